@@ -1,0 +1,181 @@
+"""The words of the field as frozen types: what every part of the library gives to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import total_ordering
+from pathlib import Path
+from typing import TypeAlias
+
+
+@total_ordering
+class State(StrEnum):
+    """How far a target has come (XLIFF 2.1 core, 4.3.1.26 `state`); states compare by progress."""
+
+    INITIAL = "initial"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    FINAL = "final"
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, State):
+            return NotImplemented
+        order = tuple(State)
+        return order.index(self) < order.index(other)
+
+
+class Kind(StrEnum):
+    """Which part of a piece of markup an inline code is."""
+
+    STANDALONE = "ph"
+    """Complete in itself: an image, an include, a code span, a hard break (`<ph>`)."""
+    OPEN = "open"
+    """The opening half of a pair, e.g. `**` or `[` (start of `<pc>`)."""
+    CLOSE = "close"
+    """The closing half of a pair, e.g. `**` or `](page.md)` (end of `<pc>`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class InlineCode:
+    """Markup inside a sentence, which a translator may move but not change."""
+
+    id: str
+    """`1`, `2`, .. in the order of the segment's source; both halves of a pair share one."""
+    kind: Kind
+    data: str
+    """The markup itself, as in the page; the text of a sub-unit (alt, title) in it is elided to `…`."""
+    type: str = "other"
+    """What it is: `bold`, `italic`, `link`, `code`, `include`, `image`, `html`, `break`, `macro`, .."""
+    disp: str = ""
+    """What a reader would see in its place, as plain text; empty where that is nothing or unknown."""
+
+
+Content: TypeAlias = tuple[str | InlineCode, ...]
+"""Text and inline codes in reading order. Never holds an empty text, nor two texts side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a person or a tool says about a unit."""
+
+    text: str
+    category: str = ""
+    """E.g. `context`, `ui`, `location`, `preview`; the last two are written by `export` only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A proposal from translation memory: an old pair that resembles a segment."""
+
+    source: Content
+    target: Content
+    quality: float
+    """Likeness of the two sources in percent, 0 to 100."""
+    origin: str = "bt:prev"
+
+
+Meta: TypeAlias = tuple[tuple[str, str], ...]
+"""Name and value pairs in file order, e.g. `(("ms.translationtype", "HT"),)`; a name stands at most once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence: a source, and a target once somebody has translated it."""
+
+    id: str
+    """`s` + 6 hex; unique inside its unit."""
+    source: Content
+    target: Content | None = None
+    state: State = State.INITIAL
+    sub_state: str = ""
+    """`prefix:value`, e.g. `bt:stale-minor`; empty for none."""
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One Markdown block: a paragraph, heading, list item, table cell or title."""
+
+    id: str
+    """`u` + 10 hex; unique in its document and never used again."""
+    type: str
+    """`heading`, `p`, `li`, `td`, `title`, `alt`, `meta`, .. as the cutter names it."""
+    segments: tuple[Segment, ...]
+    name: str = ""
+    """For people: slug of the heading above and ordinal, or the front matter key."""
+    notes: tuple[Note, ...] = ()
+    meta: Meta = ()
+    translate: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one file on disk holds: the units of one page, in page order."""
+
+    original: str
+    """The page's path below the docs folder with forward slashes, e.g. `guide/start.md`; `_site` and `_checker` have no page."""
+    source_locale: str
+    """BCP 47, e.g. `en`."""
+    units: tuple[Unit, ...] = ()
+    target_locale: str | None = None
+    """BCP 47, e.g. `nl-BE`; None in the source register."""
+    notes: tuple[Note, ...] = ()
+    meta: Meta = ()
+
+
+class Severity(StrEnum):
+    """How much a finding hurts a reader."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in which file."""
+
+    path: Path
+    line: int | None = None
+    """1-based."""
+    column: int | None = None
+    """1-based, in characters."""
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault found in a page, a target or a file."""
+
+    code: str
+    """Stable, e.g. `code-missing`, `struct-render`."""
+    severity: Severity
+    message: str
+    """One English sentence: what is wrong, and what to do."""
+    place: Place | None = None
+    unit: str = ""
+    """Unit id, where it concerns one."""
+    segment: str = ""
+    """Segment id, where it concerns one."""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.severity}: {self.message} [{self.code}]"
+
+
+class BitextError(Exception):
+    """Input that cannot be used: one sentence with file, line and what to do. A command ends with exit code 2."""
+
+    def __init__(self, message: str, path: Path | str | None = None, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = Path(path) if path is not None else None
+        self.line = line
+
+    def __str__(self) -> str:
+        if self.path is None:
+            return self.message
+        return f"{Place(self.path, self.line)}: {self.message}"
