@@ -114,7 +114,8 @@ class Document:
     """What one file on disk holds: the units of one page, in page order."""
 
     original: str
-    """The page's path below the docs folder with forward slashes, e.g. `guide/start.md`; `_site` and `_checker` have no page."""
+    """The page's path below the docs folder with forward slashes, e.g. `guide/start.md`; `_site`, `_checker` and
+    `_memory` stand for no page."""
     source_locale: str
     """BCP 47, e.g. `en`."""
     units: tuple[Unit, ...] = ()

@@ -1,0 +1,53 @@
+# Two commands do all set-up on a fresh machine: `make serve` and `make test`.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WEB := checker/web
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup serve site test lint format clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+setup: $(VENV)/.ok $(WEB)/node_modules/.ok ## everything that the other targets need
+
+serve: $(VENV)/.ok ## the site with live reload
+	$(BIN)/mkdocs serve --livereload
+
+site: $(VENV)/.ok ## build the site into site/
+	$(BIN)/mkdocs build --strict
+
+test: setup lint ## every check and every test
+	@scripts/chromium
+	$(BIN)/pytest -n 2 --dist loadfile
+
+lint: setup ## style, types, who imports whom, web parts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	@scripts/node $(WEB) npm run --silent lint
+	@scripts/node $(WEB) npm run --silent check
+
+format: setup ## put every file into the house style
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format .
+	@scripts/node $(WEB) npm run --silent format
+
+clean: ## forget everything that was built or installed here
+	rm -rf $(VENV) .venv-* $(WEB)/node_modules site .cache
+
+$(VENV)/.ok: pyproject.toml
+	@scripts/venv "$(PYTHON)" $(VENV)
+	@touch $@
+
+$(WEB)/node_modules/.ok: $(WEB)/package-lock.json $(VENV)/.ok
+	@scripts/node $(WEB) npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
