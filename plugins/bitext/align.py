@@ -1,0 +1,113 @@
+"""Which old block became which new one: exact first, also when moved, then edited ones between the same anchors."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+LIKENESS = 0.4
+"""From here up a changed text counts as the same block, edited. Unrelated English sentences stay below 0.25."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A unit as alignment sees it."""
+
+    type: str
+    segments: tuple[str, ...]
+    """The segments' texts, blanks collapsed."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Equal for equal text, wherever the boundaries of its segments are."""
+        return self.type, "".join("".join(self.segments).split())
+
+
+def align(old: Sequence[Block], new: Sequence[Block]) -> dict[int, int]:
+    """Indices of new blocks to the indices of the old ones that they are; a block with no partner is left out."""
+    old_keys, new_keys = [block.key for block in old], [block.key for block in new]
+    anchors = in_order(old_keys, new_keys)
+    pairs = anchors | moved(old_keys, new_keys, anchors)
+    return pairs | _edited(old, new, anchors, pairs)
+
+
+def exact(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]:
+    """Equal ones only: new index to old index, those in the same order first, then those that moved."""
+    anchors = in_order(old, new)
+    return anchors | moved(old, new, anchors)
+
+
+def in_order(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]:
+    """Equal ones that stand in the same order in both: new index to old index."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    # The ends are taken off first: the matcher is slow where many blocks are equal, such as table cells.
+    matcher = SequenceMatcher(None, old[start : len(old) - end], new[start : len(new) - end], autojunk=False)
+    pairs = {index: index for index in range(start)}
+    for block in matcher.get_matching_blocks():
+        pairs |= {start + block.b + step: start + block.a + step for step in range(block.size)}
+    return pairs | {len(new) - 1 - step: len(old) - 1 - step for step in range(end)}
+
+
+def moved(old: Sequence[Hashable], new: Sequence[Hashable], pairs: Mapping[int, int]) -> dict[int, int]:
+    """Equal ones that `pairs` leaves over, first come first served: new index to old index."""
+    free: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+    used = set(pairs.values())
+    for index, key in enumerate(old):
+        if index not in used:
+            free[key].append(index)
+    return {index: free[key].popleft() for index, key in enumerate(new) if index not in pairs and free.get(key)}
+
+
+def likeness(old: Block, new: Block) -> float:
+    """0 to 1: the share of letter triples that both texts have; at least LIKENESS where they share a segment."""
+    score = _dice(_triples(old), _triples(new))
+    return max(score, LIKENESS) if set(old.segments) & set(new.segments) else score
+
+
+def _edited(
+    old: Sequence[Block], new: Sequence[Block], anchors: Mapping[int, int], pairs: Mapping[int, int]
+) -> dict[int, int]:
+    used = set(pairs.values())
+    edges = [(-1, -1), *sorted(anchors.items()), (len(new), len(old))]
+    found: dict[int, int] = {}
+    for (new_start, old_start), (new_end, old_end) in pairwise(edges):
+        left = [index for index in range(old_start + 1, old_end) if index not in used]
+        right = [index for index in range(new_start + 1, new_end) if index not in pairs]
+        if left and right:
+            found |= _alike(old, new, left, right)
+    return found
+
+
+def _alike(old: Sequence[Block], new: Sequence[Block], left: Sequence[int], right: Sequence[int]) -> dict[int, int]:
+    triples = {index: _triples(old[index]) for index in left}
+    scores = []
+    for place, index in enumerate(right):
+        mine, mine_segments = _triples(new[index]), set(new[index].segments)
+        for other_place, other in enumerate(left):
+            if old[other].type != new[index].type:
+                continue
+            score = _dice(triples[other], mine)
+            if score >= LIKENESS or not mine_segments.isdisjoint(old[other].segments):
+                scores.append((-score, abs(place - other_place), index, other))
+    found: dict[int, int] = {}
+    for *_, index, other in sorted(scores):
+        if index not in found and other not in found.values():
+            found[index] = other
+    return found
+
+
+def _triples(block: Block) -> Counter[str]:
+    text = f"  {' '.join(block.segments).casefold()} "
+    return Counter(text[index : index + 3] for index in range(len(text) - 2))
+
+
+def _dice(left: Counter[str], right: Counter[str]) -> float:
+    return 2 * (left & right).total() / (left.total() + right.total())

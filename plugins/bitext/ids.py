@@ -1,0 +1,37 @@
+"""Names that stay: a unit or segment is called after the text it was born with, and keeps that name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Container
+from hashlib import sha256
+
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_SEPARATOR = "\x1f"
+
+
+def normal(text: str) -> str:
+    """The text as ids see it: NFC, runs of blanks collapsed to one, none at the ends. A no-break space is no blank."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
+
+
+def unit_id(type: str, text: str, n: int) -> str:
+    """`u` + 10 hex of SHA-256 over `type U+001F text U+001F n`; n counts equal (type, text) before it on the page."""
+    return "u" + _digest(type, normal(text), str(n))[:10]
+
+
+def segment_id(text: str, n: int) -> str:
+    """`s` + 6 hex of SHA-256 over `text U+001F n`; n counts equal texts before it in its unit."""
+    return "s" + _digest(normal(text), str(n))[:6]
+
+
+def free_id(make: Callable[[int], str], n: int, taken: Container[str]) -> str:
+    """The first of make(n), make(n + 1), .. that nobody has or had."""
+    while (candidate := make(n)) in taken:
+        n += 1
+    return candidate
+
+
+def _digest(*parts: str) -> str:
+    return sha256(_SEPARATOR.join(parts).encode()).hexdigest()

@@ -1,0 +1,255 @@
+"""A MkDocs project as the library sees it: where pages and segment files lie, and which locales there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pathspec.gitignore import GitIgnoreSpec
+
+from bitext.config import config_text, line_of, read_config
+from bitext.model import BitextError, State
+
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+SITE, MEMORY, CHECKER = "_site", "_memory", "_checker"
+PAGELESS = frozenset({SITE, MEMORY, CHECKER})
+"""Segment files that belong to no page."""
+FORMATS = ("xliff20", "xliff12")
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_OPTIONS = frozenset({"locales", "translations", "includes", "front_matter", "source"})
+_LOCALE_OPTIONS = frozenset({"name", "format", "published"})
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language, in the variety of a region, that the site is published in."""
+
+    code: str
+    """BCP 47, e.g. `nl-BE`."""
+    name: str
+    """In its own language, e.g. `Nederlands`."""
+    format: str = "xliff20"
+    """Of its files on disk: `xliff20` or `xliff12`."""
+    published: State = State.TRANSLATED
+    """Targets of this state and above are shown to readers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What mkdocs.yml says."""
+
+    config_file: Path
+    docs: Path
+    translations: Path
+    source: Locale
+    """The language that the pages are written in."""
+    locales: tuple[Locale, ...]
+    front_matter: tuple[str, ...]
+    """Keys of the front matter whose values are translated."""
+    includes: str
+    """Folder below the docs folder whose pages are parts of other pages."""
+    config: Mapping[str, Any]
+    """All of mkdocs.yml, with what it inherits."""
+
+    @property
+    def root(self) -> Path:
+        """The folder of mkdocs.yml."""
+        return self.config_file.parent
+
+    @property
+    def source_locale(self) -> str:
+        """BCP 47."""
+        return self.source.code
+
+    def pages(self) -> tuple[str, ...]:
+        """The source pages below the docs folder, includes too, in the order of their names.
+
+        Raises:
+            BitextError: there is no docs folder.
+        """
+        if not self.docs.is_dir():
+            raise BitextError(f'the docs folder {self.docs} does not exist; correct "docs_dir"', self.config_file)
+        excluded = GitIgnoreSpec.from_lines([".*", "/templates/", *_lines(self.config.get("exclude_docs"))])
+        names = (path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*.md") if path.is_file())
+        return tuple(
+            sorted(
+                name
+                for name in names
+                if not excluded.match_file(name) or PurePosixPath(name).is_relative_to(self.includes)
+            )
+        )
+
+    def register_path(self, page: str) -> Path:
+        """Where the source register of a page lies."""
+        return self.locale_path(self.source, page)
+
+    def locale_path(self, locale: Locale | str, page: str) -> Path:
+        """Where a locale's segments of a page lie; `_site` and its like are pages here too."""
+        code = locale if isinstance(locale, str) else locale.code
+        return self.translations / code / (page.removesuffix(".md") + ".xlf")
+
+    def locale(self, code: str) -> Locale:
+        """The locale of that code, in whatever case it is written.
+
+        Raises:
+            BitextError: mkdocs.yml has none.
+        """
+        for locale in self.locales:
+            if locale.code.casefold() == code.replace("_", "-").casefold():
+                return locale
+        known = ", ".join(locale.code for locale in self.locales) or "none yet"
+        raise BitextError(
+            f'has no locale "{code}" (it has: {known}); add it with: bitext init {code}', self.config_file
+        )
+
+
+def find_config(start: Path) -> Path:
+    """The mkdocs.yml of the folder or of the nearest one above it.
+
+    Raises:
+        BitextError: there is none.
+    """
+    for folder in (start, *start.parents):
+        for name in CONFIG_NAMES:
+            if (folder / name).is_file():
+                return folder / name
+    raise BitextError(f"no mkdocs.yml in {start} or a folder above it; go to your project, or name it with -f")
+
+
+def load(config_file: Path) -> Project:
+    """Read a project.
+
+    Raises:
+        BitextError: mkdocs.yml cannot be read, or what it tells our plugin cannot be used.
+    """
+    config_file = config_file.resolve()
+    config = read_config(config_file)
+    options = plugin_options(config) or {}
+    check = _Checked(config_file)
+    check.names(options, _OPTIONS, "bitext")
+    root = config_file.parent
+    return Project(
+        config_file,
+        docs=root / check.text(config, "docs_dir", "docs"),
+        translations=root / check.text(options, "translations", "translations"),
+        source=_source(options.get("source"), check),
+        locales=_locales(options.get("locales"), check),
+        front_matter=check.texts(options, "front_matter", ("title", "description")),
+        includes=check.text(options, "includes", "includes").strip("/"),
+        config=config,
+    )
+
+
+def plugin_options(config: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """What mkdocs.yml says about the plugin `bitext`; None where it does not name it."""
+    plugins = config.get("plugins") or ()
+    entries = plugins.items() if isinstance(plugins, Mapping) else _entries(plugins)
+    for name, options in entries:
+        if name == "bitext":
+            return options if isinstance(options, Mapping) else {}
+    return None
+
+
+def canonical_locale(code: str) -> str:
+    """The code in the case that BCP 47 recommends: `nl_be` becomes `nl-BE`.
+
+    Raises:
+        BitextError: it is no language tag.
+    """
+    code = code.replace("_", "-")
+    if not _LOCALE.fullmatch(code):
+        raise BitextError(f'"{code}" is not a locale; write language and region like nl-BE')
+    first, *rest = code.split("-")
+    return "-".join([first.lower(), *map(_cased, rest)])
+
+
+def _cased(part: str) -> str:
+    return {2: part.upper(), 4: part.title()}.get(len(part), part.lower())
+
+
+def _entries(plugins: Any) -> list[tuple[Any, Any]]:
+    entries: list[tuple[Any, Any]] = []
+    for entry in plugins if isinstance(plugins, list | tuple) else ():
+        entries += entry.items() if isinstance(entry, Mapping) else [(entry, None)]
+    return entries
+
+
+def _lines(patterns: Any) -> list[str]:
+    return patterns.splitlines() if isinstance(patterns, str) else []
+
+
+def _source(value: Any, check: _Checked) -> Locale:
+    if value is None:
+        return Locale("en", "English")
+    found = _locales({value: None} if isinstance(value, str) else value, check, "source")
+    if len(found) != 1:
+        raise check.error("source", "names one language: source: {en: English}")
+    return found[0]
+
+
+def _locales(value: Any, check: _Checked, option: str = "locales") -> tuple[Locale, ...]:
+    if isinstance(value, list | tuple):
+        value = dict.fromkeys(value)
+    if not isinstance(value or {}, Mapping):
+        raise check.error(option, "must name locales: {nl-BE: {name: Nederlands}}")
+    return tuple(_locale(code, options, check, option) for code, options in (value or {}).items())
+
+
+def _locale(code: Any, options: Any, check: _Checked, option: str) -> Locale:
+    # YAML 1.1 reads an unquoted `no:` (Norwegian) as false.
+    code = "no" if code is False else code
+    if not isinstance(code, str) or not _LOCALE.fullmatch(code):
+        raise check.error(option, f'has "{code}", which is not a locale; write language and region like nl-BE')
+    if isinstance(options, str):
+        options = {"name": options}
+    if not isinstance(options or {}, Mapping):
+        raise check.error(code, "must be a mapping such as {name: Nederlands}")
+    options = options or {}
+    check.names(options, _LOCALE_OPTIONS, code)
+    return Locale(
+        code,
+        check.text(options, "name", code),
+        check.one_of(options, "format", FORMATS),
+        State(check.one_of(options, "published", (State.TRANSLATED, State.REVIEWED, State.FINAL))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """Options of mkdocs.yml, read with an error that names the line."""
+
+    config_file: Path
+
+    def error(self, option: str, message: str) -> BitextError:
+        line = line_of(config_text(self.config_file), option)
+        return BitextError(f'"{option}" of the plugin bitext {message}', self.config_file, line)
+
+    def names(self, options: Mapping[str, Any], known: frozenset[str], where: str) -> None:
+        for name in options:
+            if name not in known:
+                raise self.error(str(name), f"is unknown in {where}; known are: {', '.join(sorted(known))}")
+
+    def text(self, options: Mapping[str, Any], name: str, default: str) -> str:
+        value = options.get(name)
+        if value is None:
+            return default
+        if not isinstance(value, str):
+            raise self.error(name, "must be text")
+        return value
+
+    def texts(self, options: Mapping[str, Any], name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        value = options.get(name)
+        if value is None:
+            return default
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise self.error(name, "must be a list of names")
+        return tuple(value)
+
+    def one_of(self, options: Mapping[str, Any], name: str, known: tuple[str, ...]) -> str:
+        value = options.get(name, known[0])
+        if value not in known:
+            raise self.error(name, f'is "{value}"; it can be {", ".join(known)}')
+        return str(value)
