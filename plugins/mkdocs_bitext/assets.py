@@ -1,0 +1,72 @@
+"""Our scripts and styles, from the package into the site under names that change with their content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files as package_files
+from pathlib import Path
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+_KINDS = frozenset({".js", ".mjs", ".css", ".svg", ".woff2", ".json"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """One folder of assets: modules that import one another by relative paths, and a style sheet."""
+
+    folder: Path
+    """Where it lies on disk."""
+    uri: str
+    """Where it goes below the site's root; holds a hash of all its files, so that a browser may keep it."""
+    names: tuple[str, ...]
+    """The files, relative to the folder, with forward slashes."""
+
+
+def bundles(root: Path | None = None) -> tuple[Bundle, ...]:
+    """The folders of assets that come with this package, or lie below `root`."""
+    root = root or Path(str(package_files("mkdocs_bitext"))) / "assets"
+    folders = sorted(path for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
+    return tuple(bundle(folder) for folder in folders)
+
+
+def bundle(folder: Path) -> Bundle:
+    """What of a folder goes to the site: no tests, no dot files, no tool settings."""
+    names = tuple(sorted(_published(folder)))
+    digest = hashlib.sha256()
+    for name in names:
+        digest.update(name.encode() + b"\0" + (folder / name).read_bytes() + b"\0")
+    return Bundle(folder, f"assets/bitext/{folder.name}.{digest.hexdigest()[:10]}", names)
+
+
+def _published(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder)
+        hidden = any(part.startswith((".", "_")) or part == "tests" for part in name.parts)
+        tool = path.name in ("package.json", "tsconfig.json", "biome.json") or ".test." in path.name
+        if path.is_file() and path.suffix in _KINDS and not hidden and not tool:
+            yield name.as_posix()
+
+
+def add_to_pages(config: MkDocsConfig, found: tuple[Bundle, ...]) -> None:
+    """Name each bundle's `main.css` and `main.js` in every page; a second call changes nothing."""
+    scripts = [str(script) for script in config.extra_javascript]
+    for one in found:
+        style, script = f"{one.uri}/main.css", f"{one.uri}/main.js"
+        if "main.css" in one.names and style not in config.extra_css:
+            config.extra_css.append(style)
+        if "main.js" in one.names and script not in scripts:
+            value = ExtraScriptValue(script)
+            value.type = "module"
+            config.extra_javascript.append(value)
+
+
+def add_files(files: Files, config: MkDocsConfig, found: tuple[Bundle, ...]) -> None:
+    """Add the bundles to the files of the site; only after mkdocs-static-i18n, which cannot take virtual files."""
+    for one in found:
+        for name in one.names:
+            files.append(File.generated(config, f"{one.uri}/{name}", abs_src_path=str(one.folder / name)))

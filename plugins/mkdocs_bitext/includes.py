@@ -1,0 +1,150 @@
+"""`[!INCLUDE[text](includes/x.md)]`: one page's text in another, as Microsoft's docs write it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+MAX_DEPTH = 8
+"""How deep an include may include others; deeper ones are taken for a circle."""
+
+ReadPage: TypeAlias = Callable[[str], str | None]
+"""The text of a page below `docs` without its front matter; None where there is no such page."""
+
+_MACRO = re.compile(r"\[!INCLUDE\s*\[(?P<text>[^\]]*)\]\((?P<path>[^()\s]+)\)\]", re.IGNORECASE)
+_FENCE = re.compile(r"[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})")
+_CODE_OR_MACRO = re.compile(r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|" + _MACRO.pattern, re.I)
+_ALONE = re.compile(r"(?P<indent>[ \t]*)" + _MACRO.pattern + r"[ \t]*\Z", re.IGNORECASE)
+_LINK = re.compile(r"(?P<open>(?<!\\)\]\()(?P<path>[^()\s#?][^()\s]*)")
+_LINK_DEFINITION = re.compile(r"(?m)^(?P<open> {0,3}\[[^\]^][^\]]*\]:[ \t]+)(?P<path>[^#?\s]\S*)")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|/|<", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An include that cannot be put in; its text stays as it is."""
+
+    page: str
+    """The page that asks for it, relative to `docs`."""
+    line: int
+    """1-based, in that page."""
+    path: str
+    """What it asks for, as written there."""
+    circle: bool = False
+    """Whether the page exists, but includes itself in the end."""
+
+    def __str__(self) -> str:
+        where = f"{self.page}:{self.line}: the include '{self.path}'"
+        if self.circle:
+            return f"{where} leads back to itself; take it out there, or in the page that it includes"
+        return f"{where} does not exist; its text stays as it is. Correct the path, or add the page"
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A page with its includes put in."""
+
+    text: str
+    missing: tuple[Missing, ...] = ()
+    used: tuple[str, ...] = ()
+    """The pages put in, relative to `docs`, each as often as it was used."""
+
+
+def expand(text: str, page: str, read: ReadPage, depth: int = 0) -> Expanded:
+    """Put the includes of a page in, those of the includes as well.
+
+    Args:
+        text: the page.
+        page: its path relative to `docs`; paths in it are relative to its folder.
+        read: gives the text of an include.
+    """
+    reader = _Reader(page, read, depth)
+    lines = [reader.line(line, number, fenced) for line, number, fenced in _lines(text)]
+    return Expanded("".join(lines), tuple(reader.missing), tuple(reader.used))
+
+
+def _lines(text: str) -> Iterator[tuple[str, int, bool]]:
+    """Each line with its end, its number, and whether it is code in a fence."""
+    fence = ""
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        found = _FENCE.match(line)
+        if found and not fence:
+            fence = found[1]
+            yield line, number, True
+        elif fence:
+            yield line, number, True
+            closes = line.strip(" \t>\r\n")
+            if closes.startswith(fence) and not closes.strip(fence[0]):
+                fence = ""
+        else:
+            yield line, number, False
+
+
+class _Reader:
+    def __init__(self, page: str, read: ReadPage, depth: int) -> None:
+        self._page, self._read, self._depth = page, read, depth
+        self.missing: list[Missing] = []
+        self.used: list[str] = []
+
+    def line(self, line: str, number: int, fenced: bool) -> str:
+        """One line with its includes put in."""
+        if fenced or "[!" not in line:
+            return line
+        body = line.rstrip("\r\n")
+        end = line[len(body) :]
+        alone = _ALONE.match(body)
+        if alone:
+            text = self._included(alone["path"], number)
+            return line if text is None else _indented(text, alone["indent"]) + end
+        return _CODE_OR_MACRO.sub(lambda found: self._inline(found, number), body) + end
+
+    def _inline(self, found: re.Match[str], number: int) -> str:
+        if found["code"]:
+            return found[0]
+        text = self._included(found["path"], number)
+        return found[0] if text is None else " ".join(text.split())
+
+    def _included(self, path: str, number: int) -> str | None:
+        target = resolve(path, self._page)
+        text = self._read(target)
+        if text is None or self._depth >= MAX_DEPTH:
+            self.missing.append(Missing(self._page, number, path, circle=text is not None))
+            return None
+        inner = expand(text, target, self._read, self._depth + 1)
+        self.missing.extend(inner.missing)
+        self.used.extend((target, *inner.used))
+        return rebased(inner.text.strip("\r\n \t"), target, self._page)
+
+
+def resolve(path: str, page: str) -> str:
+    """The page that an include's path means: relative to the page that holds it, or to the root with `~/`."""
+    if path.startswith(("~/", "/")):
+        return posixpath.normpath(path.lstrip("~/"))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+
+
+def _indented(text: str, indent: str) -> str:
+    lines = text.splitlines(keepends=True)
+    return "".join(indent + line if line.strip() else line for line in lines)
+
+
+def rebased(text: str, origin: str, page: str) -> str:
+    """Links of an include, which are relative to its own folder, made relative to the page's."""
+    source, target = posixpath.dirname(origin), posixpath.dirname(page)
+    if source == target or ("](" not in text and "]:" not in text):
+        return text
+
+    def move(found: re.Match[str]) -> str:
+        path = found["path"]
+        if _SCHEME.match(path):
+            return found[0]
+        moved = posixpath.relpath(posixpath.join("/", source, path), posixpath.join("/", target))
+        return found["open"] + moved + ("/" if path.endswith("/") else "")
+
+    parts = re.split(r"(?<!`)(`+(?!`).+?(?<!`)`+(?!`))", text)
+    return "".join(
+        part if number % 2 else _LINK_DEFINITION.sub(move, _LINK.sub(move, part)) for number, part in enumerate(parts)
+    )

@@ -1,0 +1,96 @@
+"""The locales of the site, handed to mkdocs-static-i18n: it builds each, we fill in their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
+from mkdocs_static_i18n.reconfigure import LUNR_LANGUAGES  # type: ignore[import-untyped]
+
+NAME = "i18n"
+"""The name under which mkdocs-static-i18n stands among the plugins; themes ask for it by this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One locale as the site shows it."""
+
+    code: str
+    """BCP 47, e.g. `nl-BE`; also the folder of its pages."""
+    name: str
+    """What the switcher calls it, in its own language."""
+    site_name: str | None = None
+    """The site's name in this locale; None for the one in mkdocs.yml."""
+    site_description: str | None = None
+    """The site's description in this locale; None for the one in mkdocs.yml."""
+
+
+class SiteLocales(I18n):  # type: ignore[misc]  # mkdocs-static-i18n ships no types
+    """mkdocs-static-i18n as our plugin makes it, from the locales that stand once in mkdocs.yml."""
+
+    def reconfigure_mkdocs_theme(self, config: MkDocsConfig, locale: str) -> None:
+        """Tell one of MkDocs' own themes its locale, which it wants in POSIX form."""
+        super().reconfigure_mkdocs_theme(config, locale.replace("-", "_"))
+
+
+def insert(config: MkDocsConfig, languages: Sequence[Language]) -> SiteLocales:
+    """Add mkdocs-static-i18n to the plugins of a build that has begun; the first language is the source.
+
+    Raises:
+        PluginError: mkdocs.yml names it already, or it refuses a locale.
+    """
+    present = config.plugins.get(NAME)
+    if isinstance(present, SiteLocales):
+        return present
+    if present is not None:
+        raise PluginError(
+            f"Take `{NAME}` out of the plugins in mkdocs.yml: `bitext` sets it up from its own `locales`."
+        )
+    plugin = SiteLocales()
+    errors, _ = plugin.load_config(
+        {
+            "docs_structure": "suffix",
+            "fallback_to_default": True,
+            "languages": [_entry(language, number == 0) for number, language in enumerate(languages)],
+        }
+    )
+    if errors:
+        reasons = "; ".join(str(error) for _, error in errors)
+        raise PluginError(f"The locales of `bitext` in mkdocs.yml cannot be built: {reasons}")
+    config.plugins[NAME] = plugin
+    return plugin
+
+
+def _entry(language: Language, default: bool) -> dict[str, object]:
+    entry: dict[str, object] = {"locale": language.code, "name": language.name, "default": default}
+    if language.site_name:
+        entry["site_name"] = language.site_name
+    if language.site_description:
+        entry["site_description"] = language.site_description
+    return entry
+
+
+def chain(code: str, last: str = "en") -> Iterator[str]:
+    """The locale, then ever wider ones, then the last resort: `nl-BE`, `nl`, `en` (RFC 4647, 3.4 lookup)."""
+    parts = code.split("-")
+    wider = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    yield from wider
+    if last not in wider:
+        yield last
+
+
+def search_languages(codes: Sequence[str]) -> list[str]:
+    """The stemmers that the search index needs for these locales, each once."""
+    found = (next((wide for wide in chain(code) if wide in LUNR_LANGUAGES), "en") for code in codes)
+    return list(dict.fromkeys(found))
+
+
+def prepare_search(config: MkDocsConfig, codes: Sequence[str]) -> None:
+    """Give the search plugin its stemmers, unless mkdocs.yml does."""
+    for name in ("search", "material/search"):
+        plugin = config.plugins.get(name)
+        if plugin is not None and not plugin.config.get("lang"):
+            plugin.config["lang"] = search_languages(codes)

@@ -1,0 +1,33 @@
+"""What a site may say about the plugin in mkdocs.yml; `bitext.project` reads the same options for the command."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+
+
+class BitextOptions(Config):
+    """The options below `bitext` in mkdocs.yml."""
+
+    locales = option.Type(dict, default={})
+    """BCP 47 code of each target locale, with its name in the switcher: `{nl-BE: {name: Nederlands}}`."""
+    source = option.Type(dict, default={"en": "English"})
+    """The one locale that the pages below `docs` are written in, with its name in the switcher."""
+    translations = option.Type(str, default="translations")
+    """Folder of the segment files, relative to mkdocs.yml."""
+    includes = option.Type(str, default="includes")
+    """Name of the folders below `docs` whose pages are parts of other pages: they are not published."""
+    front_matter = option.ListOfItems(option.Type(str), default=["title", "description"])
+    """Keys of the front matter that are translated."""
+
+
+def names(options: BitextOptions) -> dict[str, str]:
+    """Every locale's name in the switcher by its code, the source locale first."""
+    source = {str(code): str(name) for code, name in options.source.items()}
+    return source | {str(code): _name(str(code), value) for code, value in options.locales.items()}
+
+
+def _name(code: str, value: Any) -> str:
+    return str(value.get("name", code)) if isinstance(value, dict) else str(value or code)

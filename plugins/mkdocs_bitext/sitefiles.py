@@ -1,0 +1,54 @@
+"""Which files of `docs` reach the site: includes never do, and none is lost on the way through mkdocs-static-i18n."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import PurePosixPath
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs_static_i18n.config import RE_LOCALE  # type: ignore[import-untyped]
+
+
+def is_include(uri: str, includes: str) -> bool:
+    """Whether a page below `docs` is a part of other pages: it lies in a folder of that name, at any depth."""
+    return f"/{includes.strip('/')}/" in f"/{uri}"
+
+
+def drop_includes(files: Files, includes: str) -> None:
+    """Take the pages of the includes folders out of the site; other files there, such as images, stay."""
+    for file in [file for file in files.documentation_pages() if is_include(file.src_uri, includes)]:
+        files.remove(file)
+
+
+def looks_localized(uri: str, codes: Collection[str]) -> bool:
+    """Whether mkdocs-static-i18n reads the end of this name's stem as a locale that the site does not have.
+
+    It takes any two letters for a locale, so that `app.js.map`, `pack.py.zip` and `notes.io.md` vanish unseen.
+    """
+    suffix = PurePosixPath(PurePosixPath(uri).stem).suffix.removeprefix(".")
+    return suffix not in codes and RE_LOCALE.match(suffix) is not None
+
+
+def set_aside(files: Files, codes: Collection[str]) -> list[File]:
+    """Take out the assets that would vanish; the caller puts them back once mkdocs-static-i18n has run.
+
+    Raises:
+        PluginError: a page has such a name, and would vanish in every locale.
+    """
+    found = [file for file in files if looks_localized(file.src_uri, codes)]
+    pages = [file.src_uri for file in found if file.is_documentation_page() and file.inclusion.is_included()]
+    if pages:
+        raise PluginError(
+            f"Rename {', '.join(pages)}: what stands before the last dot is read as a locale, "
+            "and the page would be left out of the site."
+        )
+    for file in found:
+        files.remove(file)
+    return found
+
+
+def put_back(files: Files, kept: Collection[File]) -> None:
+    """Add the files to the site that were set aside."""
+    for file in kept:
+        files.append(file)

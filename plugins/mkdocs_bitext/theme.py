@@ -1,0 +1,71 @@
+"""What the theme must know about a locale: the one module that knows themes and their templates."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+import weakref
+from collections.abc import Sequence
+from pathlib import Path
+
+from markupsafe import escape
+from mkdocs.theme import Theme
+
+from mkdocs_bitext.locales import chain
+
+_PARTIALS = "partials/languages"
+_PARTIAL = """\
+{{% import "{folder}/{base}.html" as base %}}
+{{% macro t(key) %}}{{% if key == "language" %}}{code}{{% else %}}{{{{ base.t(key) }}}}{{% endif %}}{{% endmacro %}}
+"""
+
+
+def language_partial(code: str, dirs: Sequence[str]) -> str | None:
+    """Material's texts for a locale it does not have, from the nearest it has; None where nothing is missing.
+
+    Args:
+        code: BCP 47.
+        dirs: the theme's folders, first wins.
+    """
+    present = [base for base in chain(code) if _exists(f"{_PARTIALS}/{base}.html", dirs)]
+    if not present or present[0] == code:
+        return None
+    return _PARTIAL.format(folder=_PARTIALS, base=present[0], code=code)
+
+
+def _exists(name: str, dirs: Sequence[str]) -> bool:
+    return any((Path(folder) / name).is_file() for folder in dirs)
+
+
+def add_language_partials(theme: Theme, codes: Sequence[str], owner: object) -> None:
+    """Put a folder with the missing language partials behind the site's own one; it goes when its owner goes."""
+    texts = {code: language_partial(code, theme.dirs) for code in codes}
+    if not any(texts.values()):
+        return
+    folder = Path(tempfile.mkdtemp(prefix="bitext-theme-"))
+    weakref.finalize(owner, shutil.rmtree, folder, ignore_errors=True)
+    (folder / _PARTIALS).mkdir(parents=True)
+    for code, text in texts.items():
+        if text:
+            (folder / _PARTIALS / f"{code}.html").write_text(text, encoding="utf-8")
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(folder))
+
+
+_HTML_TAG = re.compile(r"<html\b[^>]*>")
+_LANG = re.compile(r"\slang=(\"[^\"]*\"|'[^']*'|[^\s>]+)")
+_ARTICLE = re.compile(r"<(article|main)\b|<div\b(?=[^>]*\brole=[\"']?main\b)")
+
+
+def with_html_lang(output: str, code: str) -> str:
+    """The page with the locale on its `<html>`: not every theme writes the region."""
+    return _HTML_TAG.sub(lambda tag: f'<html lang="{code}"' + _LANG.sub("", tag[0])[5:], output, count=1)
+
+
+def with_article_attributes(output: str, attributes: dict[str, str]) -> str:
+    """The page with these attributes on the element that holds its text: `<article>`, or what stands for it."""
+    text = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+    found = max(_ARTICLE.finditer(output), key=lambda tag: tag[1] == "article", default=None)
+    if found is None:
+        return output
+    return output[: found.end()] + text + output[found.end() :]
