@@ -1,0 +1,7 @@
+"""XLIFF files as Documents and Documents as XLIFF files: the only part that knows the format."""
+
+from __future__ import annotations
+
+from bitext.xliff.files import parse, parse_all, places, read, write
+
+__all__ = ["parse", "parse_all", "places", "read", "write"]

@@ -1,0 +1,54 @@
+"""Inline code ids: `1`..`n` a segment in the model, unique in the whole unit in an XLIFF 2 file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bitext.content import codes
+from bitext.model import Segment
+
+
+def numbered(segment: Segment, before: int) -> Mapping[str, str]:
+    """File ids by model ids: running numbers for the source's codes, `<segment>-<id>` for a target's own."""
+    ids: dict[str, str] = {}
+    for code in codes(segment.source):
+        if code.id not in ids:
+            ids[code.id] = str(before + len(ids) + 1)
+    for code in codes(segment.target or ()):
+        ids.setdefault(code.id, f"{segment.id}-{code.id}")
+    return ids
+
+
+class LocalIds:
+    """Model ids by file ids while one segment is read: first its source, then its target.
+
+    A code that the source does not have keeps an id of its own, so that it is seen to be one too many.
+    """
+
+    def __init__(self, segment: str) -> None:
+        self._prefix = f"{segment}-"
+        self._known: dict[str, str] = {}
+        self._added: dict[str, str] = {}
+        self._in_target = False
+
+    def turn_to_target(self) -> None:
+        """From now on, ids not met before are strange ones."""
+        self._in_target = True
+
+    def of(self, file_id: str) -> str:
+        """The model's id for this one."""
+        known = self._known.get(file_id)
+        if known is not None:
+            return known
+        if self._in_target:
+            return self._strange(file_id)
+        return self._known.setdefault(file_id, str(len(self._known) + 1))
+
+    def _strange(self, file_id: str) -> str:
+        if file_id not in self._added:
+            wish = file_id.removeprefix(self._prefix)
+            taken = {*self._known.values(), *self._added.values()}
+            while wish in taken:
+                wish = f"x{wish}"
+            self._added[file_id] = wish
+        return self._added[file_id]

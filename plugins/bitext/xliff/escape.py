@@ -1,0 +1,63 @@
+"""Text as XML, escaped exactly as lxml does it, so that a tool which saves unchanged changes nothing."""
+
+from __future__ import annotations
+
+import re
+
+from bitext.model import BitextError
+
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML 1.0 text can hold (XML 1.0, 2.2 `Char`)."""
+
+_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_ATTRIBUTE = _TEXT | {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+_IN_TEXT = re.compile(r"[&<>\r]")
+_IN_ATTRIBUTE = re.compile(r'[&<>\r"\n\t]')
+
+
+def text(value: str) -> str:
+    """Character data that is known to hold no forbidden character."""
+    return _IN_TEXT.sub(lambda found: _TEXT[found[0]], value)
+
+
+def attribute(name: str, value: str) -> str:
+    """` name="value"`, or nothing for an empty value.
+
+    Raises:
+        BitextError: it holds a character that XML cannot hold.
+    """
+    if not value:
+        return ""
+    return f' {name}="{_IN_ATTRIBUTE.sub(lambda found: _ATTRIBUTE[found[0]], checked(value))}"'
+
+
+def display(name: str, value: str) -> str:
+    """Like `attribute`, for text that is only shown: a forbidden character becomes U+FFFD."""
+    return attribute(name, FORBIDDEN.sub("\ufffd", value))
+
+
+def element(tag: str, attributes: str, value: str) -> str:
+    """An element that holds nothing but text.
+
+    Raises:
+        BitextError: it holds a character that XML cannot hold.
+    """
+    return wrap(tag, attributes, text(checked(value)))
+
+
+def wrap(tag: str, attributes: str, inner: str) -> str:
+    """An element around finished XML; empty ones in the short form."""
+    return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
+
+
+def checked(value: str) -> str:
+    """The value itself, when XML can hold it.
+
+    Raises:
+        BitextError: it cannot.
+    """
+    found = FORBIDDEN.search(value)
+    if found:
+        near = FORBIDDEN.sub("\ufffd", value)[:40]
+        raise BitextError(f"“{near}” holds U+{ord(found[0]):04X}, which XML cannot hold; remove that character")
+    return value

@@ -1,0 +1,112 @@
+"""Which XLIFF a file is, and who reads and writes it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from lxml import etree
+
+from bitext.model import BitextError, Document
+from bitext.xliff import safe, v20_write
+from bitext.xliff.names import V20, V22
+from bitext.xliff.v20_read import Reader20
+
+_READERS: Mapping[str, tuple[tuple[str, ...], Callable[[etree._Element], Reader20]]] = {
+    V20: (("2.0", "2.1"), Reader20),
+    V22: (("2.2",), Reader20),
+}
+_WRITERS: Mapping[str, Callable[[Document], Iterator[str]]] = {"xliff20": v20_write.lines}
+
+
+def read(path: Path) -> Document:
+    """The one page that an XLIFF file holds, of version 1.2, 2.0, 2.1 or 2.2.
+
+    Raises:
+        BitextError: it cannot be read, is no XLIFF, is broken or beyond the limits of `safe`.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error
+    return parse(raw, path)
+
+
+def parse(raw: bytes, path: Path) -> Document:
+    """Like `read`, of bytes that are known already; the path is for messages."""
+    documents = parse_all(raw, path)
+    if len(documents) > 1:
+        raise BitextError(f"holds {len(documents)} pages (<file>), and one is needed; split it", path)
+    return documents[0]
+
+
+def parse_all(raw: bytes, path: Path) -> tuple[Document, ...]:
+    """All pages of an XLIFF file of any tool: one Document a `<file>`, at least one.
+
+    Raises:
+        BitextError: as for `read`.
+    """
+    root = safe.root_of(raw, path)
+    try:
+        documents = tuple(_reader(root).documents())
+        for document in documents:
+            _check(document)
+    except BitextError as error:
+        raise BitextError(error.message, path, error.line) from error
+    if not documents:
+        raise BitextError("holds no <file>; it is no page's XLIFF", path, safe.line_of(root))
+    return documents
+
+
+def places(raw: bytes) -> Mapping[tuple[str, str], int]:
+    """Lines (1-based) of targets, or of sources that have none, by unit and segment id.
+
+    Exact up to line 65,535, beyond that within one line (libxml2 counts so).
+
+    Raises:
+        BitextError: as for `read`, without a path.
+    """
+    root = safe.root_of(raw, Path("-"))
+    space = etree.QName(root).namespace
+    found: dict[tuple[str, str], int] = {}
+    for place in _reader(root).places():
+        element = place.element
+        for name in ("target", "source"):
+            child = place.element.find(f"{{{space}}}{name}")
+            if child is not None:
+                element = child
+                break
+        found.setdefault((place.unit, place.segment), safe.line_of(element) or 1)
+    return found
+
+
+def write(document: Document, format: str = "xliff20") -> str:
+    """The canonical text of a Document as `xliff20` or `xliff12`.
+
+    Raises:
+        BitextError: another format, or something in the Document that it cannot say.
+    """
+    if format not in _WRITERS:
+        raise BitextError(f"“{format}” is no format; use one of: {', '.join(_WRITERS)}")
+    return "\n".join(_WRITERS[format](document)) + "\n"
+
+
+def _reader(root: etree._Element) -> Reader20:
+    name = etree.QName(root)
+    if name.localname != "xliff":
+        raise BitextError(f"is no XLIFF: its root is <{name.localname}>, not <xliff>", line=safe.line_of(root))
+    versions, reader = _READERS.get(name.namespace or "", ((), Reader20))
+    if root.get("version") not in versions:
+        said = f"version “{root.get('version', '')}”, namespace “{name.namespace or ''}”"
+        message = f"is an XLIFF of an unknown kind ({said}); save it as version 2.0 or 1.2"
+        raise BitextError(message, line=safe.line_of(root))
+    return reader(root)
+
+
+def _check(document: Document) -> None:
+    if len(document.units) > safe.MAX_UNITS:
+        raise BitextError(f"holds more than {safe.MAX_UNITS} units; split it into one file a page")
+    twice = [name for name, count in Counter(unit.id for unit in document.units).items() if count > 1]
+    if twice:
+        raise BitextError(f"has the unit id {twice[0]} twice; restore one of them from the original file")

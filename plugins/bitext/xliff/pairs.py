@@ -1,0 +1,67 @@
+"""Which codes of a sentence belong together, and which pairs can be one element around their text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bitext.model import Content, InlineCode, Kind
+
+_DEEPEST = 64
+"""Pairs inside pairs; deeper ones become halves, so that no file goes beyond what parsers accept (256)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Places (indexes) of codes in a content."""
+
+    ends: dict[int, int]
+    """Opening half to closing half, for pairs that lie inside each other."""
+    starts: dict[int, int]
+    """The same, from closing half to opening half."""
+    across: frozenset[int]
+    """Halves of all other pairs; a half that is neither here nor above stands alone."""
+
+
+def pairs(text: Content) -> Pairs:
+    """The pairs of a content; of two that lie across, the one that closes first counts as lying inside."""
+    halves = [
+        (place, part)
+        for place, part in enumerate(text)
+        if isinstance(part, InlineCode) and part.kind is not Kind.STANDALONE
+    ]
+    ends = _nested(halves)
+    starts = {end: start for start, end in ends.items()}
+    rest = [(place, half) for place, half in halves if place not in ends and place not in starts]
+    return Pairs(ends, starts, _across(rest))
+
+
+def _nested(halves: list[tuple[int, InlineCode]]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    opened: dict[str, tuple[int, InlineCode]] = {}
+    for place, half in halves:
+        if half.kind is Kind.OPEN:
+            opened.pop(half.id, None)
+            opened[half.id] = (place, half)
+        elif half.id in opened:
+            start, partner = _take(opened, half.id)
+            if len(opened) < _DEEPEST and partner.type == half.type:
+                found[start] = place
+    return found
+
+
+def _take(opened: dict[str, tuple[int, InlineCode]], wanted: str) -> tuple[int, InlineCode]:
+    while True:
+        name, half = opened.popitem()
+        if name == wanted:
+            return half
+
+
+def _across(halves: list[tuple[int, InlineCode]]) -> frozenset[int]:
+    found: set[int] = set()
+    opened: dict[str, int] = {}
+    for place, half in halves:
+        if half.kind is Kind.OPEN:
+            opened[half.id] = place
+        elif half.id in opened:
+            found.update((place, opened.pop(half.id)))
+    return frozenset(found)

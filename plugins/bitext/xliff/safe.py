@@ -1,0 +1,91 @@
+"""The gate for XML from anywhere: what is hostile, huge or broken ends here with one sentence."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from lxml import etree
+
+from bitext.model import BitextError
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A whole file; the largest real one measured (48,405 segments) has 17.5 MB."""
+MAX_UNITS = 250_000
+"""Units in one file."""
+MAX_LENGTH = 250_000
+"""Characters of one source or target with its markup."""
+MAX_SEGMENTS = 250_000
+"""Segments in one file."""
+
+_PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+_WHERE = re.compile(r", line \d+, column \d+$")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+
+
+def root_of(raw: bytes, path: Path) -> etree._Element:
+    """The root element of an XML text; comments and processing instructions are left out.
+
+    Raises:
+        BitextError: empty, too large, with a DOCTYPE, or not well-formed.
+    """
+    if not raw.strip():
+        raise BitextError("is empty; restore it from version control or have it made again", path)
+    if len(raw) > MAX_BYTES:
+        raise BitextError(f"is larger than {MAX_BYTES // 2**20} MB; split it into one file a page", path)
+    _refuse_doctype(raw, path)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
+        raise _not_well_formed(error, path) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _doctype(path, 1)
+    return root
+
+
+def line_of(element: etree._Element) -> int | None:
+    """The 1-based line of its start tag; exact up to 65,535, beyond that within one line (libxml2 counts so)."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else None
+
+
+def _refuse_doctype(raw: bytes, path: Path) -> None:
+    # Before the parser sees a byte of it: what a DTD declares would cost time and memory while it is read.
+    encoding = next((name for mark, name in _BOMS if raw.startswith(mark)), "latin-1")
+    head = raw.decode(encoding, errors="replace")
+    prolog = _PROLOG.match(head)
+    end = prolog.end() if prolog else 0
+    if head.startswith("<!DOCTYPE", end):
+        raise _doctype(path, head.count("\n", 0, end) + 1)
+
+
+def _doctype(path: Path, line: int) -> BitextError:
+    return BitextError("has a DOCTYPE, which XLIFF does not need; remove it", path, line)
+
+
+def _not_well_formed(error: etree.XMLSyntaxError, path: Path) -> BitextError:
+    reason = _WHERE.sub("", str(error.msg)).strip().rstrip(".")
+    if "not defined" in reason and reason.startswith("Entity"):
+        name = reason.split("'")[1] if "'" in reason else "?"
+        message = f"uses the entity &{name};, which XLIFF does not have; write the character itself"
+    elif "use XML_PARSE_HUGE" in reason:
+        message = f"is beyond the limits ({reason.split(',')[0]}); it is no page's XLIFF"
+    else:
+        message = f"is not well-formed XML ({reason}); repair this line or restore the file"
+    return BitextError(message, path, error.lineno or None)

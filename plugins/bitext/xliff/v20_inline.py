@@ -1,0 +1,135 @@
+"""Sentences in XLIFF 2: text and codes as `pc`, `ph`, `sc`, `ec` and `cp`, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
+
+from bitext.content import codes, content
+from bitext.model import BitextError, Content, InlineCode, Kind
+from bitext.xliff import escape
+from bitext.xliff.codeids import LocalIds
+from bitext.xliff.names import code_type, model_type
+from bitext.xliff.pairs import pairs
+from bitext.xliff.safe import line_of
+
+_FIXED = ' canDelete="no" canCopy="no"'
+
+
+def characters(value: str) -> str:
+    """Text with what XML cannot hold as `<cp>` (XLIFF 2.1 core, 4.2.3.1)."""
+    if not escape.FORBIDDEN.search(value):
+        return escape.text(value)
+    texts = escape.FORBIDDEN.split(value)
+    points = [f'<cp hex="{ord(char):04X}"/>' for char in escape.FORBIDDEN.findall(value)]
+    return "".join(escape.text(text) + point for text, point in zip(texts, [*points, ""], strict=True))
+
+
+def data_table(contents: Iterable[Content]) -> Mapping[str, str]:
+    """Ids of `<data>` elements by the markup in them; equal markup is kept once."""
+    table: dict[str, str] = {}
+    for text in contents:
+        for code in codes(text):
+            if code.data:
+                table.setdefault(code.data, f"d{len(table) + 1}")
+    return table
+
+
+def write_content(text: Content, ids: Mapping[str, str], data: Mapping[str, str]) -> str:
+    """What stands inside `<source>` or `<target>`: ids of codes and of data by the model's ids and markup."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return characters(text[0])
+    found = pairs(text)
+    out: list[str] = []
+    for place, part in enumerate(text):
+        if isinstance(part, str):
+            out.append(characters(part))
+        elif place in found.starts:
+            out.append("" if found.starts[place] == place - 1 else "</pc>")
+        elif place in found.ends:
+            end = found.ends[place]
+            out.append(_spanning(part, text[end], ids[part.id], data) + ("/>" if end == place + 1 else ">"))
+        else:
+            out.append(_single(part, ids[part.id], data, alone=place not in found.across))
+    return "".join(out)
+
+
+def _spanning(start: InlineCode, end: str | InlineCode, file_id: str, data: Mapping[str, str]) -> str:
+    assert isinstance(end, InlineCode)
+    refs = escape.attribute("dataRefStart", data.get(start.data, ""))
+    refs += escape.attribute("dataRefEnd", data.get(end.data, ""))
+    shown = escape.display("dispStart", start.disp) + escape.display("dispEnd", end.disp)
+    return f"<pc{escape.attribute('id', file_id)}{refs}{_kind(start)}{shown}{_FIXED}"
+
+
+def _single(code: InlineCode, file_id: str, data: Mapping[str, str], *, alone: bool) -> str:
+    name, which = "ph", escape.attribute("id", file_id)
+    if code.kind is not Kind.STANDALONE:
+        name = "sc" if code.kind is Kind.OPEN else "ec"
+        if name == "ec" and not alone:
+            which = escape.attribute("startRef", file_id)
+        which += ' isolated="yes"' if alone else ""
+    ref = escape.attribute("dataRef", data.get(code.data, ""))
+    return f"<{name}{which}{ref}{_kind(code)}{escape.display('disp', code.disp)}{_FIXED}/>"
+
+
+def _kind(code: InlineCode) -> str:
+    type_, sub_type = code_type(code.type)
+    return escape.attribute("type", type_) + escape.attribute("subType", sub_type)
+
+
+class ContentReader:
+    """Reads the sentences of one unit, whose `<data>` it knows."""
+
+    def __init__(self, namespace: str, data: Mapping[str, str]) -> None:
+        self._names = {f"{{{namespace}}}{name}": name for name in ("ph", "pc", "sc", "ec", "cp")}
+        self._data = data
+
+    def read(self, element: etree._Element, ids: LocalIds) -> Content:
+        """The content of a `<source>` or `<target>`; annotations and unknown elements leave their text."""
+        if not len(element):
+            return (element.text,) if element.text else ()
+        out: list[str | InlineCode] = []
+        self._into(out, element, ids)
+        return content(out)
+
+    def _into(self, out: list[str | InlineCode], element: etree._Element, ids: LocalIds) -> None:
+        out.append(element.text or "")
+        for child in element:
+            name = self._names.get(str(child.tag))
+            if name == "pc":
+                out.append(self._code(child, Kind.OPEN, ids, "Start"))
+                self._into(out, child, ids)
+                out.append(self._code(child, Kind.CLOSE, ids, "End"))
+            elif name == "cp":
+                out.append(code_point(child))
+            elif name is not None:
+                kind = {"ph": Kind.STANDALONE, "sc": Kind.OPEN, "ec": Kind.CLOSE}[name]
+                out.append(self._code(child, kind, ids, ""))
+            else:
+                self._into(out, child, ids)
+            out.append(child.tail or "")
+
+    def _code(self, element: etree._Element, kind: Kind, ids: LocalIds, half: str) -> InlineCode:
+        get = element.get
+        return InlineCode(
+            id=ids.of(get("startRef") or get("id") or "?"),
+            kind=kind,
+            data=self._data.get(get("dataRef" + half, ""), ""),
+            type=model_type(get("type", ""), get("subType", "")),
+            disp=get("disp" + half, ""),
+        )
+
+
+def code_point(element: etree._Element) -> str:
+    """The character that a `<cp>` stands for.
+
+    Raises:
+        BitextError: its number is none; the file is not known here.
+    """
+    try:
+        return chr(int(element.get("hex", ""), 16))
+    except (ValueError, OverflowError) as error:
+        message = f'<cp hex="{element.get("hex", "")}"> is no character; write its number, e.g. 001A'
+        raise BitextError(message, line=line_of(element)) from error

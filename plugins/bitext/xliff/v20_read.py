@@ -1,0 +1,151 @@
+"""XLIFF 2.0, 2.1 and 2.2 into Documents: tolerant of everything that is not ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
+from bitext.xliff.codeids import LocalIds
+from bitext.xliff.names import MDA, MTC, model_value, quality
+from bitext.xliff.safe import line_of
+from bitext.xliff.v20_inline import ContentReader, code_point
+
+_STATES = {str(state): state for state in State}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A segment's element with the ids that it has in the model."""
+
+    unit: str
+    segment: str
+    element: etree._Element
+
+
+class Reader20:
+    """Reads one `<xliff>` of version 2.x; every name is in the root's own namespace."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._space = etree.QName(root).namespace or ""
+        names = ("file", "group", "unit", "segment", "source", "target", "notes", "note", "originalData", "data", "cp")
+        self._tag = {name: f"{{{self._space}}}{name}" for name in names}
+
+    def documents(self) -> Iterator[Document]:
+        """One a `<file>`."""
+        source, target = self._root.get("srcLang", ""), self._root.get("trgLang") or None
+        for file in self._root.iterchildren(self._tag["file"]):
+            units = self._units(file, file.get("translate") != "no")
+            yield Document(
+                original=file.get("original", ""),
+                source_locale=source,
+                target_locale=target,
+                units=tuple(self._unit(unit, translate) for unit, translate in units),
+                notes=self._notes(file),
+                meta=_meta(file),
+            )
+
+    def places(self) -> Iterator[Place]:
+        """Every segment of every file."""
+        for unit in self._root.iter(self._tag["unit"]):
+            for name, segment in self._segments(unit):
+                yield Place(_id(unit), name, segment)
+
+    def _units(self, parent: etree._Element, translate: bool) -> Iterator[tuple[etree._Element, bool]]:
+        for child in parent:
+            own = child.get("translate")
+            does = own != "no" if own else translate
+            if child.tag == self._tag["unit"]:
+                yield child, does
+            elif child.tag == self._tag["group"]:
+                yield from self._units(child, does)
+
+    def _segments(self, unit: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+        for number, segment in enumerate(unit.iterchildren(self._tag["segment"]), 1):
+            yield segment.get("id") or f"s{number}", segment
+
+    def _unit(self, unit: etree._Element, translate: bool) -> Unit:
+        data = self._data(unit)
+        reader = ContentReader(self._space, data)
+        matches = self._matches(unit)
+        return Unit(
+            id=_id(unit),
+            type=model_value(unit.get("type", "")),
+            segments=tuple(
+                self._segment(segment, name, reader, tuple(matches.get(name, ())))
+                for name, segment in self._segments(unit)
+            ),
+            name=unit.get("name", ""),
+            notes=self._notes(unit),
+            meta=_meta(unit),
+            translate=translate,
+        )
+
+    def _segment(
+        self, element: etree._Element, name: str, reader: ContentReader, matches: tuple[Match, ...]
+    ) -> Segment:
+        source, target = self._pair(element, LocalIds(name), reader)
+        state = State.INITIAL if target is None else _STATES.get(element.get("state", ""), State.INITIAL)
+        return Segment(name, source, target, state, element.get("subState", ""), matches)
+
+    def _pair(self, element: etree._Element, ids: LocalIds, reader: ContentReader) -> tuple[Content, Content | None]:
+        source = element.find(self._tag["source"])
+        target = element.find(self._tag["target"])
+        text = reader.read(source, ids) if source is not None else ()
+        ids.turn_to_target()
+        return text, reader.read(target, ids) if target is not None else None
+
+    def _matches(self, unit: etree._Element) -> dict[str, list[Match]]:
+        found: dict[str, list[Match]] = {}
+        for matches in unit.iterchildren(f"{{{MTC}}}matches"):
+            for element in matches.iterchildren(f"{{{MTC}}}match"):
+                segment = element.get("ref", "").rpartition("#")[2].rpartition("=")[2]
+                found.setdefault(segment, []).append(self._match(element, segment))
+        return found
+
+    def _match(self, element: etree._Element, segment: str) -> Match:
+        reader = ContentReader(self._space, self._data(element))
+        source, target = self._pair(element, LocalIds(segment), reader)
+        likeness = quality(element.get("similarity") or element.get("matchQuality"))
+        return Match(source, target or (), likeness, element.get("origin", ""))
+
+    def _data(self, parent: etree._Element) -> dict[str, str]:
+        table = parent.find(self._tag["originalData"])
+        return {data.get("id", ""): self._plain(data) for data in table} if table is not None else {}
+
+    def _plain(self, element: etree._Element) -> str:
+        if not len(element):
+            return element.text or ""
+        out = [element.text or ""]
+        for child in element:
+            out += [code_point(child) if child.tag == self._tag["cp"] else "", child.tail or ""]
+        return "".join(out)
+
+    def _notes(self, parent: etree._Element) -> tuple[Note, ...]:
+        notes = parent.find(self._tag["notes"])
+        if notes is None:
+            return ()
+        found = notes.iterchildren(self._tag["note"])
+        return tuple(Note("".join(_texts(note)), note.get("category", "")) for note in found)
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    return (str(text) for text in element.itertext())
+
+
+def _meta(parent: etree._Element) -> Meta:
+    found: dict[str, str] = {}
+    for metadata in parent.iterchildren(f"{{{MDA}}}metadata"):
+        for meta in metadata.iter(f"{{{MDA}}}meta"):
+            found.setdefault(meta.get("type", ""), "".join(_texts(meta)))
+    return tuple(found.items())
+
+
+def _id(unit: etree._Element) -> str:
+    name = unit.get("id")
+    if not name:
+        raise BitextError("a <unit> has no id; restore it from the original file", line=line_of(unit))
+    return name

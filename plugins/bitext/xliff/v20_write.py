@@ -1,0 +1,116 @@
+"""Documents as XLIFF 2.0: one canonical text for one Document, made for diffs and merges line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bitext.content import codes
+from bitext.model import BitextError, Document, Match, Meta, Note, Segment, State, Unit
+from bitext.xliff import escape
+from bitext.xliff.codeids import numbered
+from bitext.xliff.names import MDA, MTC, V20, checked_id, file_id, percent, user_value
+from bitext.xliff.v20_inline import characters, data_table, write_content
+
+
+def lines(document: Document) -> Iterator[str]:
+    """The lines of the file.
+
+    Raises:
+        BitextError: something in it has no place in XLIFF 2.
+    """
+    languages = escape.attribute("srcLang", document.source_locale)
+    languages += escape.attribute("trgLang", document.target_locale or "")
+    original = escape.attribute("original", document.original)
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f'<xliff xmlns="{V20}" xmlns:mda="{MDA}" xmlns:mtc="{MTC}" version="2.0"{languages}>'
+    yield f'  <file{escape.attribute("id", file_id(document.original))}{original} canResegment="no">'
+    yield from _meta(document.meta, "page", "    ")
+    yield from _notes(document.notes, "    ")
+    for unit in document.units:
+        yield from _unit(unit, explicit=document.target_locale is not None)
+    if not document.units:
+        # A file needs at least one unit or group; an empty group says that there is nothing.
+        yield '    <group id="none"/>'
+    yield "  </file>"
+    yield "</xliff>"
+
+
+def _unit(unit: Unit, *, explicit: bool) -> Iterator[str]:
+    name = escape.display("name", unit.name)
+    kind = escape.attribute("type", user_value(unit.type))
+    fixed = "" if unit.translate else ' translate="no"'
+    yield f'    <unit id="{checked_id(unit.id, "unit")}"{name}{kind}{fixed} xml:space="preserve">'
+    yield from _matches(unit)
+    yield from _meta(unit.meta, "bt", "      ")
+    yield from _notes(unit.notes, "      ")
+    # Sources first: what a translator does to a target renumbers nothing.
+    data = data_table([s.source for s in unit.segments] + [s.target or () for s in unit.segments])
+    yield from _data(data, "      ")
+    before = 0
+    for segment in unit.segments:
+        yield from _segment(segment, before, data, explicit=explicit)
+        before += len({code.id for code in codes(segment.source)})
+    if not unit.segments:
+        raise BitextError(f"the unit {unit.id} has no segment, which XLIFF 2 cannot say")
+    yield "    </unit>"
+
+
+def _segment(segment: Segment, before: int, data: Mapping[str, str], *, explicit: bool) -> Iterator[str]:
+    if segment.target is None and segment.state is not State.INITIAL:
+        raise BitextError(f"the segment {segment.id} is {segment.state} but has no target")
+    shown = explicit or segment.target is not None or bool(segment.sub_state)
+    state = escape.attribute("state", segment.state if shown else "")
+    state += escape.attribute("subState", segment.sub_state)
+    ids = numbered(segment, before)
+    yield f'      <segment id="{checked_id(segment.id, "segment")}"{state}>'
+    yield "        " + escape.wrap("source", "", write_content(segment.source, ids, data))
+    if segment.target is not None:
+        yield "        " + escape.wrap("target", "", write_content(segment.target, ids, data))
+    yield "      </segment>"
+
+
+def _matches(unit: Unit) -> Iterator[str]:
+    found = [(segment.id, match) for segment in unit.segments for match in segment.matches]
+    if found:
+        yield "      <mtc:matches>"
+        for segment, match in found:
+            yield from _match(match, segment)
+        yield "      </mtc:matches>"
+
+
+def _match(match: Match, segment: str) -> Iterator[str]:
+    likeness = percent(match.quality)
+    origin = escape.attribute("origin", match.origin)
+    data = data_table([match.source, match.target])
+    ids = numbered(Segment(segment, match.source, match.target), 0)
+    yield f'        <mtc:match ref="#{segment}" matchQuality="{likeness}" similarity="{likeness}"{origin}>'
+    yield from _data(data, "          ")
+    yield "          " + escape.wrap("source", "", write_content(match.source, ids, data))
+    yield "          " + escape.wrap("target", "", write_content(match.target, ids, data))
+    yield "        </mtc:match>"
+
+
+def _data(table: Mapping[str, str], indent: str) -> Iterator[str]:
+    if table:
+        yield f"{indent}<originalData>"
+        for markup, name in table.items():
+            yield f'{indent}  <data id="{name}">{characters(markup)}</data>'
+        yield f"{indent}</originalData>"
+
+
+def _meta(meta: Meta, category: str, indent: str) -> Iterator[str]:
+    if meta:
+        yield f"{indent}<mda:metadata>"
+        yield f'{indent}  <mda:metaGroup category="{category}">'
+        for name, value in meta:
+            yield f"{indent}    {escape.element('mda:meta', escape.attribute('type', name), value)}"
+        yield f"{indent}  </mda:metaGroup>"
+        yield f"{indent}</mda:metadata>"
+
+
+def _notes(notes: tuple[Note, ...], indent: str) -> Iterator[str]:
+    if notes:
+        yield f"{indent}<notes>"
+        for note in notes:
+            yield f"{indent}  {escape.element('note', escape.attribute('category', note.category), note.text)}"
+        yield f"{indent}</notes>"
