@@ -1,0 +1,1 @@
+"""Microsoft-style bilingual pages, in which every sentence carries its source, made into docs and segment files."""

@@ -1,0 +1,89 @@
+"""A bilingual page taken apart: its pairs, and the page that each language alone would be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+START = "\ufdd0"
+"""Stands in a marked page where a pair's text begins; a noncharacter, which no page holds."""
+END = "\ufdd1"
+"""Stands in a marked page where a pair's text ends."""
+
+_PAIR = re.compile(
+    r'<span data-ttu-id="(?P<ttu>[^"]*)">(?P<target>.*?)</span>'
+    r'<span class="sxs-lookup"><span data-stu-id="(?P<stu>[^"]*)">(?P<source>.*?)</span></span>',
+    re.DOTALL,
+)
+_LEFTOVER = re.compile(r'<span (?:data-ttu-id|data-stu-id)="[^"]*">|<span class="sxs-lookup">')
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence and its source, as they stand side by side in a bilingual page."""
+
+    ttu: str
+    """Microsoft's id of the pair, e.g. `60d63-104`; another one after every handback."""
+    source: str
+    """Markdown text in the source language."""
+    target: str
+    """Markdown text in the page's language."""
+    line: int
+    """1-based line on which the pair begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualPage:
+    """A bilingual page with its pairs in page order."""
+
+    marked: str
+    """The page in the source language, each pair's text between `START` and `END`."""
+    pairs: tuple[Pair, ...]
+    leftovers: tuple[int, ...]
+    """1-based lines with half a pair: markup of one that could not be read as a whole."""
+
+    def joined(self, side: Callable[[Pair], str]) -> str:
+        """The page with one side of each pair, e.g. `page.joined(lambda pair: pair.target)`."""
+        texts = iter(self.pairs)
+        return re.sub(f"{START}.*?{END}", lambda _: side(next(texts)), self.marked, flags=re.DOTALL)
+
+
+def take_apart(text: str) -> BilingualPage:
+    """The pairs of a bilingual page, and the page without them.
+
+    Args:
+        text: a page as Microsoft's localization pipeline wrote it (`data-ttu-id`, `sxs-lookup`, `data-stu-id`).
+    """
+    text = text.replace(START, "").replace(END, "")
+    pairs: list[Pair] = []
+    parts: list[str] = []
+    end, line = 0, 1
+    for match in _PAIR.finditer(text):
+        between = text[end : match.start()]
+        line += between.count("\n")
+        pairs.append(Pair(match["ttu"], match["source"], match["target"], line))
+        parts += [between, START, match["source"], END]
+        line += match[0].count("\n")
+        end = match.end()
+    parts.append(text[end:])
+    return BilingualPage("".join(parts), tuple(pairs), tuple(_lines_of(_LEFTOVER, "".join(parts))))
+
+
+def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The page without its marks, and the span of each pair in it, in order."""
+    spans: list[tuple[int, int]] = []
+    parts = re.split(f"([{START}{END}])", marked)
+    begin = position = 0
+    for part in parts:
+        if part == START:
+            begin = position
+        elif part == END:
+            spans.append((begin, position))
+        else:
+            position += len(part)
+    return "".join(part for part in parts if part not in (START, END)), tuple(spans)
+
+
+def _lines_of(pattern: re.Pattern[str], text: str) -> list[int]:
+    return [text.count("\n", 0, match.start()) + 1 for match in pattern.finditer(text)]
