@@ -1,0 +1,42 @@
+"""What holds for every Document: nothing is lost on disk, and the text on disk is the only one for it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from bitext.model import Document
+from bitext.xliff import parse, places, write
+
+PATH = Path("page.xlf")
+FORMATS = ["xliff20"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@given(document=st.from_type(Document))
+def test_what_is_written_is_read_again_as_it_was(document: Document, format: str) -> None:
+    assert parse(write(document, format).encode(), PATH) == document
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@given(document=st.from_type(Document))
+def test_a_tool_that_saves_without_a_change_changes_no_byte(document: Document, format: str) -> None:
+    text = write(document, format)
+    declaration, _, rest = text.partition("\n")
+    saved = etree.tostring(etree.fromstring(rest.encode()), encoding="unicode")
+    assert f"{declaration}\n{saved}\n" == text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@given(document=st.from_type(Document))
+def test_every_segment_has_a_line_of_its_own(document: Document, format: str) -> None:
+    text = write(document, format)
+    found = places(text.encode())
+    assert set(found) == {(unit.id, segment.id) for unit in document.units for segment in unit.segments}
+    lines = text.split("\n")
+    for unit in document.units:
+        for segment in unit.segments:
+            tag = "<source" if segment.target is None else "<target"
+            assert lines[found[unit.id, segment.id] - 1].lstrip().startswith(tag)
