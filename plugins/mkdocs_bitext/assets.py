@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -12,7 +13,9 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-_KINDS = frozenset({".js", ".mjs", ".css", ".svg", ".woff2", ".json"})
+from mkdocs_bitext.locales import chain
+
+_KINDS = frozenset({".js", ".mjs", ".css", ".svg", ".woff2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,19 @@ def _published(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
         name = path.relative_to(folder)
         hidden = any(part.startswith((".", "_")) or part == "tests" for part in name.parts)
-        tool = path.name in ("package.json", "tsconfig.json", "biome.json") or ".test." in path.name
-        if path.is_file() and path.suffix in _KINDS and not hidden and not tool:
+        test = ".test." in path.name
+        if path.is_file() and path.suffix in _KINDS and not hidden and not test:
             yield name.as_posix()
+
+
+def labels(found: Bundle, locale: str) -> Mapping[str, str]:
+    """What a bundle writes on its controls: its `labels.json`, in the nearest language to the locale."""
+    path = found.folder / "labels.json"
+    languages = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    merged: dict[str, str] = {}
+    for code in reversed(list(chain(locale))):
+        merged |= languages.get(code, {})
+    return merged
 
 
 def add_to_pages(config: MkDocsConfig, found: tuple[Bundle, ...]) -> None:

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 from mkdocs_static_i18n.reconfigure import LUNR_LANGUAGES  # type: ignore[import-untyped]
 
+from bitext.project import Locale
+
 NAME = "i18n"
 """The name under which mkdocs-static-i18n stands among the plugins; themes ask for it by this name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """One locale as the site shows it."""
-
-    code: str
-    """BCP 47, e.g. `nl-BE`; also the folder of its pages."""
-    name: str
-    """What the switcher calls it, in its own language."""
-    site_name: str | None = None
-    """The site's name in this locale; None for the one in mkdocs.yml."""
-    site_description: str | None = None
-    """The site's description in this locale; None for the one in mkdocs.yml."""
 
 
 class SiteLocales(I18n):  # type: ignore[misc]  # mkdocs-static-i18n ships no types
@@ -36,7 +23,7 @@ class SiteLocales(I18n):  # type: ignore[misc]  # mkdocs-static-i18n ships no ty
         super().reconfigure_mkdocs_theme(config, locale.replace("-", "_"))
 
 
-def insert(config: MkDocsConfig, languages: Sequence[Language]) -> SiteLocales:
+def insert(config: MkDocsConfig, languages: Sequence[Locale]) -> SiteLocales:
     """Add mkdocs-static-i18n to the plugins of a build that has begun; the first language is the source.
 
     Raises:
@@ -54,7 +41,10 @@ def insert(config: MkDocsConfig, languages: Sequence[Language]) -> SiteLocales:
         {
             "docs_structure": "suffix",
             "fallback_to_default": True,
-            "languages": [_entry(language, number == 0) for number, language in enumerate(languages)],
+            "languages": [
+                {"locale": language.code, "name": language.name, "default": language is languages[0]}
+                for language in languages
+            ],
         }
     )
     if errors:
@@ -62,15 +52,6 @@ def insert(config: MkDocsConfig, languages: Sequence[Language]) -> SiteLocales:
         raise PluginError(f"The locales of `bitext` in mkdocs.yml cannot be built: {reasons}")
     config.plugins[NAME] = plugin
     return plugin
-
-
-def _entry(language: Language, default: bool) -> dict[str, object]:
-    entry: dict[str, object] = {"locale": language.code, "name": language.name, "default": default}
-    if language.site_name:
-        entry["site_name"] = language.site_name
-    if language.site_description:
-        entry["site_description"] = language.site_description
-    return entry
 
 
 def chain(code: str, last: str = "en") -> Iterator[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from markupsafe import escape
 
 from mkdocs_bitext import messages
+
+SETTINGS_ID = "bt-sidebyside"
+"""The element in which the side-by-side view looks for its settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,6 @@ class SourcePage:
 
     locale: str
     """BCP 47, e.g. `en`."""
-    name: str
-    """What the switcher calls it."""
     url: str
     """Relative to the localized page."""
 
@@ -52,6 +53,6 @@ def below_title(content: str, block: str) -> str:
 
 def settings(locale: str, source: SourcePage, labels: Mapping[str, str]) -> str:
     """What the side-by-side view needs to know, as data that no search index reads."""
-    data = {"locale": locale, "source": asdict(source), "labels": dict(labels)}
+    data = {"locale": locale, "source": source.url, "sourceLocale": source.locale, "labels": dict(labels)}
     text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/json" id="bitext-page" data-search-exclude>{text}</script>'
+    return f'<script type="application/json" id="{SETTINGS_ID}" data-search-exclude>{text}</script>'

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 
@@ -21,13 +19,3 @@ class BitextOptions(Config):
     """Name of the folders below `docs` whose pages are parts of other pages: they are not published."""
     front_matter = option.ListOfItems(option.Type(str), default=["title", "description"])
     """Keys of the front matter that are translated."""
-
-
-def names(options: BitextOptions) -> dict[str, str]:
-    """Every locale's name in the switcher by its code, the source locale first."""
-    source = {str(code): str(name) for code, name in options.source.items()}
-    return source | {str(code): _name(str(code), value) for code, value in options.locales.items()}
-
-
-def _name(code: str, value: Any) -> str:
-    return str(value.get("name", code)) if isinstance(value, dict) else str(value or code)

@@ -2,44 +2,90 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
-from mkdocs_bitext import assets, locales, options, sitefiles, theme
+from mkdocs_bitext import article, assets, sitefiles, theme
 from mkdocs_bitext.options import BitextOptions
+from mkdocs_bitext.pages import Kind, SitePage
+from mkdocs_bitext.site import Site
+
+_FIRST, _BEFORE_I18N, _AFTER_I18N = 100, 100, -200  # mkdocs-static-i18n itself has -100
 
 
 class BitextPlugin(BasePlugin[BitextOptions]):
-    """One site per locale, from English pages and their segment files."""
+    """One site per locale, from pages in one language and their segment files."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._bundles = assets.bundles()
+        self._site: Site | None = None
         self._aside: list[File] = []
 
-    @event_priority(100)
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Before all others: make mkdocs-static-i18n, the theme and the search know the locales."""
-        if locales.NAME in config.plugins and self._i18n is config.plugins[locales.NAME]:
-            return config
-        names = options.names(self.config)
-        self._i18n = locales.insert(config, [locales.Language(code, name) for code, name in names.items()])
-        theme.add_language_partials(config.theme, list(names), self)
-        locales.prepare_search(config, list(names))
-        assets.add_to_pages(config, self._bundles)
-        return config
+    @property
+    def site(self) -> Site:
+        """The site that is being built; there is one once `on_config` ran."""
+        assert self._site is not None
+        return self._site
 
-    @event_priority(100)
-    def _before_i18n(self, files: Files, config: MkDocsConfig) -> Files:
-        sitefiles.drop_includes(files, self.config.includes)
-        self._aside = sitefiles.set_aside(files, options.names(self.config))
-        return files
+    @event_priority(_FIRST)
+    def _on_config_early(self, config: MkDocsConfig) -> None:
+        # A build calls itself once per locale, with the same configuration.
+        if self._site is None:
+            self._site = Site(config)
 
-    @event_priority(-200)
-    def _after_i18n(self, files: Files, config: MkDocsConfig) -> Files:
+    @event_priority(_AFTER_I18N)
+    def _on_config_late(self, config: MkDocsConfig) -> None:
+        words = self.site.words()
+        config.site_name, config.site_description = words.site_name, words.site_description
+        config.nav = words.nav
+
+    on_config = CombinedEvent(_on_config_early, _on_config_late)
+
+    @event_priority(_BEFORE_I18N)
+    def _on_files_early(self, files: Files, config: MkDocsConfig) -> None:
+        sitefiles.drop_includes(files, self.site.project.includes)
+        self._aside = sitefiles.set_aside(files, [one.code for one in self.site.languages])
+
+    @event_priority(_AFTER_I18N)
+    def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:
         sitefiles.put_back(files, self._aside)
-        assets.add_files(files, config, self._bundles)
-        return files
+        assets.add_files(files, config, self.site.bundles)
+        self.site.fill(files)
 
-    on_files = CombinedEvent(_before_i18n, _after_i18n)
+    on_files = CombinedEvent(_on_files_early, _on_files_late)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
+        """Just before a page is rendered: its headings get the ids of the source page."""
+        known = self._page(page)
+        self.site.ids.wanted = known.heading_ids if known else None
+
+    @event_priority(_AFTER_I18N)
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str | None:
+        """The rendered page: mark what is not translated, tell the reader, serve the side-by-side view."""
+        known = self._page(page)
+        if known is None:
+            return None
+        source = self.site.source_page(page.file)
+        if known.kind is Kind.FALLBACK:
+            page.canonical_url = self.site.source_url(page)
+        return article.with_notices(html, known, self.site.locale.code, source, self.site.labels())
+
+    def on_post_template(self, output: str, *, template_name: str, **_: Any) -> str:
+        """There is one 404.html for all locales: that of the source, not that of the last one built."""
+        return output if template_name != "404.html" or self.site.in_source else ""
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """The whole page: its locale, and on its article whether it is translated."""
+        known = self._page(page)
+        output = theme.with_html_lang(output, self.site.locale.code)
+        if known is None:
+            return output
+        marks = article.attributes(known, self.site.project.source_locale)
+        return theme.with_article_attributes(output, marks)
+
+    def _page(self, page: Page) -> SitePage | None:
+        return self.site.pages.get(page.file.src_uri)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from itertools import accumulate
 
@@ -30,11 +30,8 @@ def tokens(html: str) -> list[Token]:
     scanner = _Scanner(html)
     scanner.feed(html)
     scanner.close()
-    ends = [token.start for token in scanner.found[1:]] + [len(html)]
-    return [
-        Token(token.kind, token.start, end, token.tag, token.attributes)
-        for token, end in zip(scanner.found, ends, strict=True)
-    ]
+    starts = [token.start for token in scanner.found] + [len(html)]
+    return [replace(token, end=end) for token, end in zip(scanner.found, starts[1:], strict=True)]
 
 
 class _Scanner(HTMLParser):

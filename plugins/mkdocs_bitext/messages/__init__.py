@@ -1,4 +1,4 @@
-"""The plugin's own words, one file a language: notices, labels, default titles of admonitions."""
+"""The plugin's own words, one file a language: notices, default titles of admonitions."""
 
 from __future__ import annotations
 
@@ -46,11 +46,6 @@ def still_in_source(locale: str, untranslated: int, total: int) -> str:
     forms = messages(locale)["notice"]["partial"]
     form = forms["one" if untranslated == 1 else "other"]
     return str(form).format(n=untranslated, m=total)
-
-
-def labels(locale: str) -> Mapping[str, str]:
-    """What the side-by-side view writes on its controls."""
-    return cast("Mapping[str, str]", messages(locale)["side"])
 
 
 def default_titles(locale: str) -> Mapping[str, str]:

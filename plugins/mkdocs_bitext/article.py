@@ -1,0 +1,39 @@
+"""A page's HTML on its way into the theme: what is still English is marked, and the reader is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mkdocs_bitext import notices
+from mkdocs_bitext.langmarks import mark_language
+from mkdocs_bitext.notices import SourcePage
+from mkdocs_bitext.pages import Kind, SitePage
+
+
+def with_notices(html: str, page: SitePage, locale: str, source: SourcePage, labels: Mapping[str, str]) -> str:
+    """The content of a page in its locale.
+
+    Args:
+        html: the rendered Markdown.
+        page: what is known about it.
+        locale: BCP 47, of the reader.
+        source: the page it was translated from.
+        labels: what the side-by-side view writes on its controls.
+    """
+    if page.kind is Kind.SOURCE:
+        return html
+    if page.kind is Kind.FALLBACK:
+        return notices.below_title(html, notices.fallback_notice(locale, source))
+    if page.kind is Kind.PARTIAL:
+        html = mark_language(html, page.untranslated, source.locale)
+        notice = notices.partial_notice(locale, source, len(page.untranslated), page.total)
+        html = notices.below_title(html, notice)
+    return f"{html}\n{notices.settings(locale, source, labels)}"
+
+
+def attributes(page: SitePage, source_locale: str) -> dict[str, str]:
+    """What the element around a page's content says about it."""
+    if page.kind is Kind.SOURCE:
+        return {}
+    found = {"data-bitext": str(page.kind)}
+    return {"lang": source_locale, **found} if page.kind is Kind.FALLBACK else found
