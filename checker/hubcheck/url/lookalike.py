@@ -1,0 +1,164 @@
+"""Tells an address that pretends to be Business Central from one that merely is something else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from ..model import Finding, finding
+from .parse import Address
+from .tables import is_known
+from .tenant import HOST, is_domain, is_guid
+
+INTERNAL_ENDINGS = ("local", "lan", "internal", "intranet", "intra", "corp", "home", "private", "localdomain")
+"""Last labels that no public name has (RFC 6762, appendix G, and ICANN's reserved `internal`)."""
+
+_PRODUCT = "businesscentral"
+_FAMILY = "dynamics"
+_OWNERS = {
+    "microsoftonline": "login.microsoftonline.com",
+    "microsoft": "microsoft.com",
+    "office365": "office365.com",
+}
+_TRUSTED_ENDING = ".dynamics.com"
+_SECOND_LEVEL = ("co", "com", "org", "net", "gov", "ac", "edu")
+_FLAG_WORD = "redirectedfromsignup"
+# Letters a Latin name is forged with (Unicode TR39 confusables) that NFKD leaves alone, group by group.
+_FORGERIES = {
+    "a": "аαɑ4",
+    "b": "ьв",
+    "c": "сϲ",
+    "d": "ԁđ",
+    "e": "еεєҽ3",
+    "g": "ɡ",
+    "h": "һħ",
+    "i": "іιıɩ",
+    "j": "ј",
+    "k": "кκ",
+    "l": "ӏłı1|",
+    "m": "мʍ",
+    "n": "пոη",
+    "o": "оοσօø0",
+    "p": "рρ",
+    "q": "ԛ",
+    "s": "ѕʂ5",
+    "t": "тτ",
+    "u": "υսц",
+    "v": "νѵ",
+    "w": "ԝω",
+    "x": "хχ",
+    "y": "уγү",
+    "z": "ʐ2",
+}
+_TO_LATIN = {ord(forged): letter for letter, group in _FORGERIES.items() for forged in group}
+_PAIRS = (("rn", "m"), ("vv", "w"))
+
+
+def skeleton(text: str) -> str:
+    """What a reader sees in a name: marks and hyphens gone, forged letters put back, `i`, `l` and `1` alike."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    plain = plain.translate(_TO_LATIN).replace("-", "").replace("_", "").replace("i", "l")
+    for pair, letter in _PAIRS:
+        plain = plain.replace(pair, letter)
+    return plain
+
+
+def distance(a: str, b: str, limit: int) -> int:
+    """Edits (insert, drop, replace, swap neighbours) between two names, or `limit` + 1 where there are more."""
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, left in enumerate(a, 1):
+        current = [i]
+        for j, right in enumerate(b, 1):
+            best = min(row[j] + 1, current[-1] + 1, row[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
+                best = min(best, before[j - 2] + 1)
+            current.append(best)
+        before, row = row, current
+    return min(row[-1], limit + 1)
+
+
+def resembles(label: str, name: str) -> bool:
+    """Whether a reader may take a label for a name, or find the name inside it."""
+    seen, meant = skeleton(label), skeleton(name)
+    limit = 2 if len(meant) > 12 else 1
+    return meant in seen or distance(seen, meant, limit) <= limit
+
+
+def _main_label(labels: tuple[str, ...]) -> str:
+    """The label somebody registered: the one before the public ending (good enough for names that imitate ours)."""
+    if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2:
+        return labels[-3]
+    return labels[-2] if len(labels) > 1 else labels[0]
+
+
+def disguise(address: Address) -> tuple[Finding, ...]:
+    """How an address pretends to be ours, every trick; empty where it does not."""
+    if address.host == HOST:
+        return ()
+    if address.host.endswith(_TRUSTED_ENDING):
+        first = address.labels[-3]
+        forged = first != _PRODUCT and resembles(first, _PRODUCT)
+        return (finding("url.trick-spelling", name=HOST),) if forged else ()
+    if is_known(address.host):
+        return ()
+    return (*_in_host(address), *_in_userinfo(address), *_in_rest(address))
+
+
+def _in_host(address: Address) -> Iterator[Finding]:
+    """Names of ours inside, in front of, or nearly in the host."""
+    labels = address.labels
+    host = ".".join(labels)
+    if re.search(r"(?:^|\.)(?:dynamics|microsoft|microsoftonline|office)\.com[^a-z]", host):
+        yield finding("url.trick-in-front", host=address.host)
+    elif imitated := _imitated(labels):
+        if not host.isascii():
+            yield finding("url.trick-letters", host=address.host, shown=host)
+        elif host.startswith(f"{_PRODUCT}.{_FAMILY}."):
+            yield finding("url.trick-ending", ending=host[len(f"{_PRODUCT}.{_FAMILY}") :], name=HOST)
+        else:
+            yield finding("url.trick-spelling", name=imitated)
+    elif _speaks_for_us(address, labels):
+        yield finding("url.trick-shape", host=address.host)
+
+
+def _imitated(labels: tuple[str, ...]) -> str:
+    """Which of Microsoft's hosts the labels together read as; empty where none."""
+    names, main = labels[:-1], _main_label(labels)
+    product = any(resembles(label, _PRODUCT) for label in names)
+    if product and any(resembles(label, _FAMILY) for label in names):
+        return HOST
+    if product and resembles(main, _PRODUCT) and labels[-1] not in INTERNAL_ENDINGS:
+        return HOST
+    owners = (host for owner, host in _OWNERS.items() if any(resembles(label, owner) for label in names))
+    return next(owners, "")
+
+
+def _speaks_for_us(address: Address, labels: tuple[str, ...]) -> bool:
+    """Whether a foreign host answers in the form that only a client link has."""
+    if _FLAG_WORD in f"{address.path}?{address.query}".lower():
+        return True
+    named = any(resembles(label, _PRODUCT) for label in labels) or resembles(_main_label(labels), _FAMILY)
+    first = address.segments[0] if address.segments else ""
+    return named and (is_domain(first) or is_guid(first))
+
+
+def _names_us(text: str) -> bool:
+    """Whether decoded text holds the name of the real host."""
+    return skeleton(f"{_PRODUCT}.{_FAMILY}") in skeleton(unquote(text))
+
+
+def _in_userinfo(address: Address) -> Iterator[Finding]:
+    """`https://real.name@elsewhere` opens elsewhere."""
+    if address.userinfo and (_names_us(address.userinfo) or "." in address.userinfo):
+        yield finding("url.trick-userinfo", host=address.host)
+
+
+def _in_rest(address: Address) -> Iterator[Finding]:
+    """The real name stands behind the host, where it opens nothing."""
+    if _names_us(address.path) or _names_us(address.query) or _names_us(address.fragment):
+        yield finding("url.trick-elsewhere", host=address.host)

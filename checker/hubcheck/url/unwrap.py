@@ -1,0 +1,99 @@
+"""Takes the real link out of one that a mail filter, a search engine or a sign-in page wrapped."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from .parse import Address, parameters
+from .tables import matches, wrappers
+
+_LINK = re.compile(
+    r"(?:https?|ms-businesscentral|javascript|data|vbscript):|[^\s/@:]+\.[a-z]{2,}(?:[/?#]|$)", re.IGNORECASE
+)
+_DEFENSE_V2 = ("urldefense.proofpoint.com", "urldefense.com", "urldefense.us")
+_V3 = re.compile(r"/v3/__(?P<link>.+?)__;(?P<letters>[^!]*)!", re.DOTALL)
+_V3_RUN = re.compile(r"\*(?:\*(.))?")
+_RUN_LENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+_CISCO = "secure-web.cisco.com"
+_AVANAN = ("url.avanan.click", "url.emailprotection.link")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """A link found inside another."""
+
+    name: str
+    """Which kind of service wrapped it."""
+    link: str
+    """The inner link, decoded, not yet judged."""
+
+
+def unwrap(address: Address) -> Wrapped | None:
+    """The link inside a wrapper; None where the address is no wrapper or does not give its target."""
+    return _url_defense(address) or _in_path(address) or _in_query(address)
+
+
+def _in_query(address: Address) -> Wrapped | None:
+    """Wrappers that carry the link as a parameter of the query."""
+    values = dict(reversed(parameters(address.query)))
+    path = address.path.lower()
+    for wrapper in wrappers():
+        if matches(wrapper.host, address.host) and path.startswith(wrapper.path):
+            for name in wrapper.parameters:
+                value = _decode_base64(values.get(name, "").strip())
+                if _LINK.match(value):
+                    return Wrapped(wrapper.name, value)
+    return None
+
+
+def _decode_base64(value: str) -> str:
+    """A value that is Base64 of a web link, decoded; any other as it is (Sophos writes its links so)."""
+    if not value.startswith("aHR0c"):
+        return value
+    try:
+        return base64.b64decode(value + "=" * (-len(value) % 4)).decode("utf-8")
+    except (binascii.Error, UnicodeDecodeError):
+        return value
+
+
+def _url_defense(address: Address) -> Wrapped | None:
+    """Proofpoint's own codes, versions 2 and 3 (from the public decoder's description)."""
+    if address.host not in _DEFENSE_V2:
+        return None
+    if address.path.startswith("/v2/"):
+        value = dict(parameters(address.query)).get("u", "")
+        return Wrapped("urldefense", unquote(value.replace("-", "%").replace("_", "/"))) if value else None
+    whole = address.path + (f"?{address.query}" if address.query else "")
+    if found := _V3.match(whole):
+        return Wrapped("urldefense", _version_3(found["link"], found["letters"]))
+    return None
+
+
+def _version_3(link: str, coded: str) -> str:
+    """Put the letters back that version 3 replaced by `*` (one) and `**n` (a run)."""
+    try:
+        letters = iter(base64.urlsafe_b64decode(coded + "=" * (-len(coded) % 4)).decode("utf-8"))
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        letters = iter("")
+
+    def restore(match: re.Match[str]) -> str:
+        length = _RUN_LENGTHS.find(match[1]) + 2 if match[1] else 1
+        return "".join(letter for _, letter in zip(range(length), letters, strict=False)) or match[0]
+
+    # A browser that normalizes the path leaves one slash of `https://`; the scheme is whole again here.
+    return re.sub(r"^(https?):/*", r"\1://", _V3_RUN.sub(restore, link))
+
+
+def _in_path(address: Address) -> Wrapped | None:
+    """Wrappers that carry the link in their path."""
+    if address.host == _CISCO:
+        inner = unquote(address.path.rpartition("/")[2])
+        return Wrapped("mail-filter", inner) if _LINK.match(inner) else None
+    if address.host in _AVANAN:
+        parts = (address.path + "?" + address.query).split("___")
+        return Wrapped("mail-filter", parts[1]) if len(parts) > 2 and _LINK.match(parts[1]) else None
+    return None
