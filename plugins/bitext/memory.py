@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from bitext.locale_file import bound
 from bitext.model import Document, Meta, Segment, State, Unit
-from bitext.register import text_of
+from bitext.register import known_units, text_of
 
 SUPERSEDED = "bt:superseded"
 """Sub-state of a pair whose sentence came back, got another target, and vanished again."""
@@ -33,14 +33,24 @@ def remember(memory: Document, gone: Mapping[str, Sequence[Unit]]) -> Document:
     return _superseded(replace(memory, units=tuple(entries[id] for id in sorted(entries))), fresh)
 
 
-def retired_ids(memory: Document | None, page: str) -> frozenset[str]:
-    """The ids that a page had once: `<unit>`, and `<unit>-<segment>` for segments."""
-    ids: set[str] = set()
-    for unit in memory.units if memory else ():
-        if page_of(unit) == page:
-            name = unit.id.partition(".")[0]
-            ids |= {name, *(f"{name}-{segment.id}" for segment in unit.segments)}
-    return frozenset(ids)
+def retired_ids(memory: Document) -> dict[str, frozenset[str]]:
+    """By page, the ids that it had once: `<unit>`, and `<unit>-<segment>` for segments."""
+    ids: defaultdict[str, set[str]] = defaultdict(set)
+    for unit in memory.units:
+        name = unit.id.partition(".")[0]
+        ids[page_of(unit)] |= {name, *(f"{name}-{segment.id}" for segment in unit.segments)}
+    return {page: frozenset(names) for page, names in ids.items()}
+
+
+def worth_keeping(document: Document) -> tuple[Unit, ...]:
+    """What the memory takes of a file that goes: of a register everything, of a locale's the pairs."""
+    if document.target_locale is None:
+        return known_units(document)
+    pairs = (
+        replace(unit, segments=tuple(segment for segment in unit.segments if segment.target is not None))
+        for unit in known_units(document)
+    )
+    return tuple(unit for unit in pairs if unit.segments)
 
 
 def follow(memory: Document, old_page: str, new_page: str) -> Document:

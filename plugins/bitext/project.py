@@ -72,8 +72,12 @@ class Project:
         """
         if not self.docs.is_dir():
             raise BitextError(f'the docs folder {self.docs} does not exist; correct "docs_dir"', self.config_file)
+        return tuple(name for name in self.files() if name.endswith(".md"))
+
+    def files(self) -> tuple[str, ...]:
+        """Pages and all other files of the docs folder that belong to the site or its includes, by name."""
         excluded = GitIgnoreSpec.from_lines([".*", "/templates/", *_lines(self.config.get("exclude_docs"))])
-        names = (path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*.md") if path.is_file())
+        names = (path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file())
         return tuple(
             sorted(
                 name

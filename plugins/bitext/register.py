@@ -89,6 +89,11 @@ def known_units(document: Document | None) -> tuple[Unit, ...]:
     return tuple(units.values())
 
 
+def key_of(unit: Unit) -> tuple[str, str]:
+    """Equal for units of equal type and text, wherever their boundaries are."""
+    return Block(unit.type, _unit_texts(unit)).key
+
+
 def text_of(source: Content) -> str:
     """A segment's source as it is compared: its Markdown, blanks collapsed."""
     return normal(markdown(source))

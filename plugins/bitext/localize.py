@@ -1,0 +1,130 @@
+"""One page in one locale, as Markdown: published targets in place, all else in the source language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from bitext.cut import CutOptions, cut
+from bitext.join import join
+from bitext.locale_file import localized
+from bitext.milestones import mark
+from bitext.model import Document, Finding, Place
+from bitext.project import Locale
+from bitext.publish import Render, Where, candidates, harmless, target_rows
+from bitext.register import Registered, register_of
+
+_NO_TITLES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedPage:
+    """A page in a locale."""
+
+    text: str
+    """Markdown, without milestones; the source's own bytes where nothing is published."""
+    marked: str
+    """The same with milestones; equal to `text` where none were asked for or none could be put."""
+    document: Document
+    """Its units with their segments, targets and states, in page order."""
+    published: int
+    """How many segments readers see translated."""
+    total: int
+    """How many there are to translate."""
+    untranslated: tuple[tuple[str, str], ...]
+    """Unit and segment id of those that readers see in the source language."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def fallback(self) -> bool:
+        """Whether the page is the source page, because nothing of it is published."""
+        return self.published == 0
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedSource:
+    """A source page with the ids that its translations have."""
+
+    marked: str
+    """Markdown with milestones; the page's own bytes where none could be put."""
+    document: Document
+    """Its register, brought up to the page."""
+    findings: tuple[Finding, ...] = ()
+
+
+def localize(
+    text: str,
+    register: Document | None,
+    target: Document | None,
+    *,
+    locale: Locale,
+    options: CutOptions | None = None,
+    render: Render | None = None,
+    titles: Mapping[str, str] = _NO_TITLES,
+    milestones: bool = False,
+    where: Where | None = None,
+) -> LocalizedPage:
+    """The page in a locale. A target that does not fit is left out with a finding; nothing here fails for one.
+
+    Args:
+        text: the source page.
+        register: its register; where it is missing or behind the page, it is brought up in memory.
+        target: the locale's file of the page, brought up likewise.
+        locale: what to publish.
+        options: how the page is cut.
+        render: the site's Markdown to HTML: the proof that page and source have one structure. None trusts.
+        titles: default titles of admonitions in this locale, by type.
+        milestones: whether `marked` is wanted.
+        where: finds the place of a target, for findings.
+    """
+    page = _registered(text, register, options)
+    render = lru_cache(maxsize=8)(render) if render else None
+    document = localized(page.document, target, locale.code).document
+    targets, findings = candidates(document, locale.published, where or _nowhere)
+    if targets and render:
+        targets, more = harmless(page, targets, render, titles, where or _nowhere)
+        findings += more
+    rows, titles = (target_rows(page, targets), dict(titles)) if targets else (None, {})
+    plain = join(page.cut, rows, titles=titles) if targets else text
+    marked = mark(page, rows, plain, titles, render) if milestones else None
+    missing = tuple(
+        (unit.id, segment.id)
+        for index, unit in enumerate(document.units)
+        for place, segment in enumerate(unit.segments)
+        if unit.translate and (index, place) not in targets
+    )
+    return LocalizedPage(
+        plain,
+        marked.text if marked else plain,
+        document,
+        published=len(targets),
+        total=len(targets) + len(missing),
+        untranslated=missing,
+        findings=(*findings, *(marked.findings if marked else ())),
+    )
+
+
+def mark_source(
+    text: str, register: Document | None, *, options: CutOptions | None = None, render: Render | None = None
+) -> MarkedSource:
+    """The source page with the milestones that its translations have."""
+    page = _registered(text, register, options)
+    marked = mark(page, None, text, {}, lru_cache(maxsize=8)(render) if render else None)
+    return MarkedSource(marked.text, page.document, marked.findings)
+
+
+def _registered(text: str, register: Document | None, options: CutOptions | None) -> Registered:
+    options = options or CutOptions()
+    return register_of(
+        cut(text, options),
+        register,
+        frozenset(),
+        original=register.original if register else "",
+        source_locale=register.source_locale if register else options.locale,
+    )
+
+
+def _nowhere(unit: str, segment: str) -> Place | None:
+    return None

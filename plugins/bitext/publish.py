@@ -1,0 +1,115 @@
+"""Which targets readers may see: far enough, with the codes of their source, and without harm to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TypeAlias
+
+from bitext.content import markdown
+from bitext.fit import fitting
+from bitext.join import check_codes, join
+from bitext.memory import STALE
+from bitext.model import Content, Document, Finding, Place, Segment, Severity, State, Unit
+from bitext.register import Registered
+from bitext.render import same_skeleton
+
+Render: TypeAlias = Callable[[str], str]
+Where: TypeAlias = Callable[[str, str], Place | None]
+"""Unit id, segment id -> where its target stands on disk."""
+Spot: TypeAlias = tuple[int, int]
+"""Index of a unit and of a segment in it."""
+
+_ADVICE = {
+    "code-missing": "lacks an inline code of its source; put it back",
+    "code-extra": "brings markup that its source does not have; take it out",
+    "code-dup": "has an inline code of its source twice; take one out",
+    "code-nest": "has inline codes that cross each other; close the inner one first",
+    "target-empty": "has a state but no text; write it, or set the state to initial",
+    "struct-render": "would change the structure of the page, not only its words; compare its markup with the source",
+}
+
+
+def reaches_readers(segment: Segment, published: State) -> bool:
+    """Whether a target has come far enough to be published."""
+    return segment.target is not None and segment.state >= published and segment.sub_state != STALE
+
+
+def candidates(document: Document, published: State, where: Where) -> tuple[dict[Spot, Content], list[Finding]]:
+    """The targets that are far enough and whose codes are those of their sources; findings about the others."""
+    fit: dict[Spot, Content] = {}
+    findings: list[Finding] = []
+    for index, unit in enumerate(document.units):
+        for place, segment in enumerate(unit.segments):
+            if not unit.translate or segment.target is None or not reaches_readers(segment, published):
+                continue
+            faults = list(_faults(segment.source, segment.target))
+            findings += [_refused(code, unit, segment, where) for code in faults]
+            if not faults:
+                fit[index, place] = segment.target
+    return fit, findings
+
+
+def harmless(
+    registered: Registered,
+    targets: Mapping[Spot, Content],
+    render: Render,
+    titles: Mapping[str, str],
+    where: Where,
+) -> tuple[dict[Spot, Content], list[Finding]]:
+    """The targets under which the page renders to the source's own structure; findings about the others."""
+    source = registered.cut.text
+
+    def fits(spots: Iterable[Spot]) -> bool:
+        page = join(registered.cut, target_rows(registered, {spot: targets[spot] for spot in spots}), titles=titles)
+        return same_skeleton(render, source, page) is None
+
+    if fits(targets):
+        return dict(targets), []
+    rows = [tuple(spots) for _, spots in groupby(sorted(targets), key=lambda spot: spot[0])]
+    units = fitting(rows, lambda chosen: fits(_flat(chosen)))
+    suspects = sorted(set(targets) - set(_flat(units)))
+    good = {*_flat(units), *fitting(suspects, fits, _flat(units))}
+    units_of = registered.document.units
+    findings = [
+        _refused("struct-render", units_of[unit], units_of[unit].segments[segment], where)
+        for unit, segment in suspects
+        if (unit, segment) not in good
+    ]
+    return {spot: target for spot, target in targets.items() if spot in good}, findings
+
+
+def target_rows(registered: Registered, targets: Mapping[Spot, Content]) -> list[list[Content | None]]:
+    """Targets the way joining wants them: a row per unit, None where the source stays."""
+    return [
+        [targets.get((index, place)) for place in range(len(unit.segments))]
+        for index, unit in enumerate(registered.document.units)
+    ]
+
+
+def _faults(source: Content, target: Content) -> Iterator[str]:
+    if not markdown(target).strip():
+        yield "target-empty"
+    else:
+        yield from check_codes(source, target)
+
+
+def _refused(code: str, unit: Unit, segment: Segment, where: Where) -> Finding:
+    advice = _ADVICE.get(code, "cannot be published as it is")
+    return Finding(
+        code,
+        Severity.WARNING,
+        f'the target of "{_short(segment.source)}" {advice}; until then the sentence is shown in the source language',
+        where(unit.id, segment.id),
+        unit.id,
+        segment.id,
+    )
+
+
+def _short(source: Content) -> str:
+    text = " ".join(markdown(source).split())
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _flat(rows: Iterable[Sequence[Spot]]) -> list[Spot]:
+    return [spot for row in rows for spot in row]

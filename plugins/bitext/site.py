@@ -1,0 +1,131 @@
+"""The site's own words, as units: what mkdocs.yml says in its navigation, name and description."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bitext.content import markdown, visible
+from bitext.locale_file import localized
+from bitext.model import Document, Finding, Segment, Severity, Unit
+from bitext.project import SITE, Locale
+from bitext.publish import Where, reaches_readers
+from bitext.register import Draft, Registered, register_drafts
+
+_SINGLE = {"site-name": "site_name", "site-description": "site_description"}
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizedSite:
+    """What mkdocs.yml says, in a locale; untranslated texts stay in the source language."""
+
+    site_name: str | None
+    site_description: str | None
+    nav: list[Any] | None
+    """Shaped like `nav` of mkdocs.yml; None where it has none."""
+    untranslated: tuple[tuple[str, str], ...]
+    """Unit and segment id of texts that stay in the source language."""
+    findings: tuple[Finding, ...] = ()
+
+
+def site_register(
+    config: Mapping[str, Any], old: Document | None, retired: frozenset[str], source_locale: str
+) -> Registered:
+    """The register of the site's own words, brought up to mkdocs.yml."""
+    return register_drafts(tuple(_drafts(config)), old, retired, original=SITE, source_locale=source_locale)
+
+
+def localize_site(
+    config: Mapping[str, Any],
+    register: Document | None,
+    target: Document | None,
+    *,
+    locale: Locale,
+    source_locale: str = "en",
+    where: Where | None = None,
+) -> LocalizedSite:
+    """The site's own words in a locale. Register and target are brought up in memory where they are behind."""
+    page = site_register(config, register, frozenset(), source_locale).document
+    document = localized(page, target, locale.code).document
+    words = iter(document.units)
+    untranslated: list[tuple[str, str]] = []
+    findings: list[Finding] = []
+
+    def word(source: str) -> str:
+        if not source.strip():
+            return source
+        unit = next(words)
+        segment = unit.segments[0]
+        text = visible(segment.target or ()).strip()
+        if unit.translate and reaches_readers(segment, locale.published) and text:
+            if not _has_markup(text) or _has_markup(source):
+                return text
+            findings.append(_refused(unit, segment, where))
+        if unit.translate:
+            untranslated.append((unit.id, segment.id))
+        return source
+
+    singles = {option: _word(config.get(option), word) for option in _SINGLE.values()}
+    nav = config.get("nav")
+    return LocalizedSite(
+        singles["site_name"],
+        singles["site_description"],
+        _nav(nav, word) if isinstance(nav, list) else None,
+        tuple(untranslated),
+        tuple(findings),
+    )
+
+
+def _drafts(config: Mapping[str, Any]) -> Iterator[Draft]:
+    """One draft per text, in the order in which `localize_site` asks for them."""
+    for type, option in _SINGLE.items():
+        value = config.get(option)
+        if isinstance(value, str) and value.strip():
+            yield _draft(type, value, option)
+    nav = config.get("nav")
+    if isinstance(nav, list):
+        yield from _nav_drafts(nav, "nav")
+
+
+def _nav_drafts(entries: list[Any], name: str) -> Iterator[Draft]:
+    for number, entry in enumerate(entries, 1):
+        for title, below in entry.items() if isinstance(entry, dict) else ():
+            if str(title).strip():
+                yield _draft("nav", str(title), f"{name}/{number}")
+            if isinstance(below, list):
+                yield from _nav_drafts(below, f"{name}/{number}")
+
+
+def _nav(entries: list[Any], word: Callable[[str], str]) -> list[Any]:
+    return [
+        {word(str(title)): _nav(below, word) if isinstance(below, list) else below for title, below in entry.items()}
+        if isinstance(entry, dict)
+        else entry
+        for entry in entries
+    ]
+
+
+def _draft(type: str, text: str, name: str) -> Draft:
+    text = " ".join(text.split())
+    return Draft(type, text, name, ((text,),))
+
+
+def _word(value: Any, word: Callable[[str], str]) -> str | None:
+    return word(value) if isinstance(value, str) else None
+
+
+def _has_markup(text: str) -> bool:
+    # MkDocs and its themes put these texts into the page as they are.
+    return "<" in text
+
+
+def _refused(unit: Unit, segment: Segment, where: Where | None) -> Finding:
+    return Finding(
+        "html-unsafe",
+        Severity.WARNING,
+        f'the target of "{markdown(segment.source)}" holds a "<", which would become markup; take it out',
+        where(unit.id, segment.id) if where else None,
+        unit.id,
+        segment.id,
+    )

@@ -1,0 +1,190 @@
+"""`bitext update`: pages cut, registers brought up to them, locales brought up to the registers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bitext import memory
+from bitext.cut import CutOptions, cut
+from bitext.locale_file import Localized, localized
+from bitext.model import BitextError, Document, Unit
+from bitext.plan import Change, Plan, Tally
+from bitext.project import MEMORY, SITE, Locale, Project
+from bitext.publish import reaches_readers
+from bitext.register import Registered, known_units, register_of
+from bitext.renames import renames
+from bitext.segment_files import change, pages_with_file, read_if_there
+from bitext.site import site_register
+from bitext.storage import read_text
+
+__all__ = ["Localized", "Registered", "localized", "plan_update", "register_of"]
+
+
+def plan_update(
+    project: Project,
+    pages: Collection[str] | None = None,
+    locales: Sequence[Locale] | None = None,
+    step: Callable[[str], None] = lambda what: None,
+) -> Plan:
+    """Work out what bringing the segment files up to the pages takes. Nothing is written.
+
+    Args:
+        project: where everything lies.
+        pages: source pages below the docs folder, `_site` for mkdocs.yml; None for all, and for what vanished.
+        locales: which locales to bring up; None for all.
+        step: told which file comes now.
+
+    Raises:
+        BitextError: a page or file cannot be read, or a page is not in the docs folder.
+    """
+    work = _survey(project, pages, step)
+    plan = Plan(renamed=sorted((old, new) for new, old in work.renamed.items()))
+    registers = _registers(work, plan)
+    # A page takes its files along in every locale: later nobody could tell that it was renamed.
+    for locale in project.locales if work.renamed or locales is None else locales:
+        _locale(work, plan, locale, registers)
+    return plan
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    project: Project
+    selected: tuple[str, ...]
+    """Pages to bring up, `_site` among them."""
+    vanished: tuple[str, ...]
+    """Pages whose files are to go."""
+    renamed: Mapping[str, str]
+    """New name to old name."""
+    step: Callable[[str], None]
+
+
+@dataclass(slots=True)
+class _Gone:
+    """What vanishes in one folder of segment files, and the memory so far."""
+
+    known: Document
+    there: bool
+    """Whether the memory has a file."""
+    units: dict[str, Sequence[Unit]] = field(default_factory=dict)
+
+
+def _survey(project: Project, chosen: Collection[str] | None, step: Callable[[str], None]) -> _Work:
+    pages = project.pages()
+    if not pages:
+        raise BitextError(f"the docs folder {project.docs} has no page (*.md)", project.config_file)
+    selected = (*pages, SITE)
+    for page in chosen or ():
+        if page not in selected:
+            raise BitextError(f"{page} is no page of the docs folder {project.docs}")
+    there = set(pages)
+    vanished = [page for page in pages_with_file(project, project.source) if page not in there]
+    found = _renamed(project, vanished, pages) if vanished else {}
+    if chosen is not None:
+        selected = tuple(page for page in selected if page in chosen)
+        found = {new: old for new, old in found.items() if new in chosen}
+        vanished = list(found.values())
+    else:
+        vanished = sorted({*vanished, *_left_over(project, there)})
+    return _Work(project, selected, tuple(vanished), found, step)
+
+
+def _left_over(project: Project, pages: set[str]) -> set[str]:
+    return {page for locale in project.locales for page in pages_with_file(project, locale) if page not in pages}
+
+
+def _renamed(project: Project, vanished: Iterable[str], pages: Iterable[str]) -> dict[str, str]:
+    old = {page: read_if_there(project.register_path(page)) for page in vanished}
+    new = {page: None for page in pages if not project.register_path(page).exists()}
+    return renames(
+        {page: document for page, document in old.items() if document},
+        {page: _registered(project, page, None, frozenset()).document for page in new},
+    )
+
+
+def _registered(project: Project, page: str, old: Document | None, retired: frozenset[str]) -> Registered:
+    source = project.source.code
+    if page == SITE:
+        return site_register(project.config, old, retired, source)
+    cut_page = cut(read_text(project.docs / page), CutOptions(project.front_matter, source))
+    return register_of(cut_page, old, retired, original=page, source_locale=source)
+
+
+def _registers(work: _Work, plan: Plan) -> dict[str, Document]:
+    project = work.project
+    gone = _gone(work, project.source, None)
+    retired = memory.retired_ids(gone.known)
+    registers: dict[str, Document] = {}
+    for page in work.selected:
+        work.step(page)
+        old = read_if_there(project.register_path(work.renamed.get(page, page)))
+        result = _registered(project, page, old, retired.get(page, frozenset()))
+        registers[page], gone.units[page] = result.document, result.retired
+        plan.registers += change(project.register_path(page), result.document, project.source.format)
+    _leave(work, plan, project.source, gone)
+    return registers
+
+
+def _locale(work: _Work, plan: Plan, locale: Locale, registers: Mapping[str, Document]) -> None:
+    project = work.project
+    gone = _gone(work, locale, locale.code)
+    results: dict[str, Localized] = {}
+    new = 0
+    for page, register in registers.items():
+        work.step(f"{locale.code}/{page}")
+        old = read_if_there(project.locale_path(locale, page))
+        if old is None and page in work.renamed:
+            old = read_if_there(project.locale_path(locale, work.renamed[page]))
+        results[page] = localized(register, old, locale.code)
+        gone.units[page] = results[page].retired
+        new += len(_ids(results[page].document) - _ids(old))
+    pairs = memory.Pairs(_leave(work, plan, locale, gone))
+    tally = Tally(locale.code, new=new, gone=sum(len(one.segments) for units in gone.units.values() for one in units))
+    for page, result in results.items():
+        document = memory.fill(result.document, pairs)
+        plan.files += change(project.locale_path(locale, page), document, locale.format)
+        tally += _tally(locale, result.document, document)
+    plan.tallies.append(tally)
+
+
+def _gone(work: _Work, locale: Locale, target: str | None) -> _Gone:
+    known = read_if_there(work.project.locale_path(locale, MEMORY))
+    followed = known or Document(MEMORY, work.project.source.code, target_locale=target)
+    for new, old in work.renamed.items():
+        followed = memory.follow(followed, old, new)
+    return _Gone(followed, known is not None)
+
+
+def _leave(work: _Work, plan: Plan, locale: Locale, gone: _Gone) -> Document:
+    """Plan the files of vanished pages away, and what they held into the memory, which is returned."""
+    moved = set(work.renamed.values())
+    for page in work.vanished:
+        path = work.project.locale_path(locale, page)
+        document = read_if_there(path)
+        if document is None:
+            continue
+        plan.removals.append(Change(path, None))
+        if page not in moved:
+            gone.units[page] = memory.worth_keeping(document)
+    remembered = memory.remember(gone.known, gone.units)
+    if remembered.units or gone.there:
+        plan.memories += change(work.project.locale_path(locale, MEMORY), remembered, locale.format)
+    return remembered
+
+
+def _tally(locale: Locale, before: Document, after: Document) -> Tally:
+    had = [one.target for unit in before.units for one in unit.segments]
+    segments = [one for unit in after.units if unit.translate for one in unit.segments]
+    return Tally(
+        locale.code,
+        returned=sum(
+            old is None and one.target is not None
+            for old, one in zip(had, (one for unit in after.units for one in unit.segments), strict=True)
+        ),
+        open=sum(not reaches_readers(one, locale.published) for one in segments),
+        total=len(segments),
+    )
+
+
+def _ids(document: Document | None) -> set[tuple[str, str]]:
+    return {(unit.id, segment.id) for unit in known_units(document) for segment in unit.segments}
