@@ -81,12 +81,12 @@ class CutUnit:
     parent: int | None = None
     """Index of the unit in whose inline code this one stands (alt, link title); None elsewhere."""
     running: bool = True
-    """Whether a milestone may stand in front of its segments; never for alt, titles in attributes, front matter, abbreviations."""
+    """Whether a milestone may stand in front of its segments: not in attributes, front matter, abbreviations."""
     setting: Setting = Setting.BLOCK
     quote: str = ""
-    """The quotation mark around a title or an attribute's value; of a front matter value `"`, `'`, `|`, `>` or nothing."""
+    """The mark around a title or an attribute's value; of a front matter value `"`, `'`, `|`, `>` or nothing."""
     label: str = ""
-    """Of an image's alt text that is also the label of its definition (`![Foo]`): that label, to be kept on joining."""
+    """Of a text that is also the label of its definition (`![Foo]`, a lone `[Foo]`): that label, kept on joining."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,5 +112,5 @@ class Cut:
     """Normalised labels of the link definitions on the page."""
     untitled: tuple[DefaultTitle, ...] = ()
     """Blocks whose default title can be written in another language."""
-    locale: str = "en"
-    """Language of the page, for cutting it again."""
+    options: CutOptions = CutOptions()
+    """How it was cut, for cutting it again."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-PROTECTED = "￼"
+PROTECTED = "\ufffc"
 """Stands for one character of an inline code or of a run that must stay whole (bold, link, code, include)."""
 BREAK = "\u2028"
 """Stands for one character of a hard line break: between two sentences it belongs to neither."""

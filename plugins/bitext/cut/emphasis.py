@@ -1,0 +1,102 @@
+"""Emphasis: runs of `*`, `_`, `~`, `=` and `^` paired as CommonMark 0.31 (6.2) and Better Em pair them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TYPES = {
+    "*": "italic",
+    "_": "italic",
+    "**": "bold",
+    "__": "bold",
+    "~": "sub",
+    "~~": "strike",
+    "^": "sup",
+    "^^": "insert",
+    "==": "mark",
+}
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~…‘’“”«»–—·¡¿")
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of one character that may open or close emphasis; `start` and `size` shrink as it is used up."""
+
+    start: int
+    size: int
+    char: str
+    opens: bool
+    closes: bool
+    mod: int
+
+
+def run_at(text: str, start: int, end: int) -> Run | None:
+    """The run `text[start:end]`, or None where it can neither open nor close anything."""
+    char = text[start]
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    blank_before, blank_after = before.isspace(), after.isspace()
+    left = not blank_after and (after not in _PUNCTUATION or blank_before or before in _PUNCTUATION)
+    right = not blank_before and (before not in _PUNCTUATION or blank_after or after in _PUNCTUATION)
+    if char == "_":
+        opens, closes = (
+            left and not (before.isalnum() or before == "_"),
+            right and not (after.isalnum() or after == "_"),
+        )
+    elif char == "*":
+        opens, closes = left, right
+    else:
+        if end - start > 2 or (char == "=" and end - start != 2):
+            return None
+        opens, closes = not blank_after, not blank_before
+    if not (opens or closes):
+        return None
+    return Run(start, end - start, char, opens, closes, (end - start) % 3)
+
+
+def _fits(opener: Run, closer: Run) -> bool:
+    if opener.char != closer.char or not opener.opens or not opener.size:
+        return False
+    if closer.char not in "*_":
+        return opener.size == closer.size
+    both = opener.closes or closer.opens
+    return not both or (opener.mod + closer.mod) % 3 != 0 or (opener.mod == 0 and closer.mod == 0)
+
+
+def pairs(runs: list[Run]) -> list[tuple[int, int, int, str]]:
+    """Pair the runs, innermost first: (start of the opening half, start of the closing half, width, type).
+
+    Looks back at most once per kind of closer that found nothing, as CommonMark's `openers_bottom` does, and
+    never past a fixed number of runs, so that a hostile text costs no more than a plain one.
+    """
+    found: list[tuple[int, int, int, str]] = []
+    stack: list[Run] = []
+    bottom: dict[tuple[str, bool, int], int] = {}
+    for run in runs:
+        if run.closes:
+            key = (run.char, run.opens, run.mod if run.char in "*_" else run.size)
+            while run.size:
+                low = max(bottom.get(key, 0), len(stack) - 200)
+                at = next((i for i in range(len(stack) - 1, low - 1, -1) if _fits(stack[i], run)), None)
+                if at is None:
+                    bottom[key] = len(stack)
+                    break
+                found.append(_use(stack[at], run))
+                del stack[at + 1 :]
+                if not stack[at].size:
+                    del stack[at]
+                for name, low in bottom.items():
+                    bottom[name] = min(low, len(stack))
+        if run.opens and run.size:
+            stack.append(run)
+    return found
+
+
+def _use(opener: Run, closer: Run) -> tuple[int, int, int, str]:
+    width = 2 if opener.size >= 2 and closer.size >= 2 else 1
+    opener.size -= width
+    start = opener.start + opener.size
+    end = closer.start
+    closer.start += width
+    closer.size -= width
+    return start, end, width, TYPES[opener.char * width]

@@ -1,0 +1,98 @@
+"""Front matter: the values which mkdocs.yml calls text, with the span of each and how it is quoted."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)", re.S | re.M)
+_KEY = re.compile(r"^([\w.-]+):[ \t]*", re.M)
+_MORE = re.compile(r"(?:\r\n|\r|\n)(?=[ \t]+\S|[ \t]*(?:\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*[ \t]+\S)[^\r\n]*")
+_REST = re.compile(r"[^\r\n]*")
+_COMMENT = re.compile(r"\s#.*\Z", re.S)
+_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.S), "'": re.compile(r"'(?:[^']|'')*'", re.S)}
+
+
+class Value(NamedTuple):
+    """A text value of the front matter."""
+
+    key: str
+    start: int
+    end: int
+    """Span of the value as written, quotes and block scalar sign included."""
+    quote: str
+    """`"`, `'`, `|`, `>` or nothing."""
+    text: str
+    """What YAML reads, blanks collapsed."""
+
+
+def front_matter(text: str, keys: tuple[str, ...]) -> tuple[list[Value], int]:
+    """The values of these keys, and where the page itself begins."""
+    found = _FRONT.match(text)
+    if not found:
+        return [], 1 if text.startswith("\ufeff") else 0
+    values = []
+    for key in _KEY.finditer(text, found.start(1), found.end(1)):
+        if key.group(1) in keys:
+            value = _value(text, key.group(1), key.end(), found.end(1))
+            if value and value.text:
+                values.append(value)
+    return values, found.end()
+
+
+def _value(text: str, key: str, start: int, limit: int) -> Value | None:
+    quote = text[start : start + 1]
+    if quote in ('"', "'"):
+        quoted = _QUOTED[quote].match(text, start, limit)
+        if not quoted:
+            return None
+        return Value(key, start, quoted.end(), quote, _read(quoted.group()))
+    end = _extent(text, start, limit)
+    raw = text[start:end]
+    if quote in ("|", ">"):
+        return Value(key, start, end, quote, _read(f"x: {raw}\n", "x"))
+    if (quote in "[{&*!%@`" and not raw.startswith("[!")) or raw.lstrip().startswith("- "):
+        return None
+    comment = _COMMENT.search(raw)
+    raw = raw[: comment.start()] if comment else raw
+    raw = raw.rstrip()
+    start += len(raw) - len(raw.lstrip())
+    return Value(key, start, start + len(raw.lstrip()), "", " ".join(raw.split()))
+
+
+def _extent(text: str, start: int, limit: int) -> int:
+    """The end of a value that may go on in indented lines."""
+    found = _REST.match(text, start, limit)
+    end = found.end() if found else start
+    while more := _MORE.match(text, end, limit):
+        end = more.end()
+    return end
+
+
+def _read(raw: str, key: str = "") -> str:
+    """The text of a quoted or block scalar; nothing where YAML cannot read it."""
+    try:
+        value = yaml.safe_load(raw)
+    except yaml.YAMLError:
+        return ""
+    return " ".join(str(value[key] if key else value).split())
+
+
+def quoted(text: str, quote: str) -> str:
+    """A value as YAML that reads back as this text, quoted like the source where that is possible."""
+    if quote == "'":
+        return "'" + text.replace("'", "''") + "'"
+    if quote == '"':
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if quote in ("|", ">"):
+        return f"{quote}-\n  {text}"
+    return text if _is_plain(text) else quoted(text, '"')
+
+
+def _is_plain(text: str) -> bool:
+    try:
+        return bool(yaml.safe_load(f"x: {text}") == {"x": text})
+    except yaml.YAMLError:
+        return False

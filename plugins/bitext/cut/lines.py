@@ -1,0 +1,111 @@
+"""Lines of a page without their container's prefix, and a block's text as one run with a way back to the page."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\r\n]*")
+_END = re.compile(r"\r\n|\r|\n")
+_BLANK = re.compile(r"[ \t]*")
+TAB = 4
+
+
+class Line(NamedTuple):
+    """A line's characters in the page, after the prefix of its containers and before its line end."""
+
+    start: int
+    end: int
+
+
+class Flow(NamedTuple):
+    """A block's text as the translator sees it: soft breaks are one blank, hard breaks end in a line feed."""
+
+    text: str
+    starts: tuple[int, ...]
+    """Where each line begins in `text`."""
+    offsets: tuple[int, ...]
+    """What to add to a position in that line to get the position in the page."""
+
+    def at(self, position: int) -> int:
+        """The place in the page of the character at this position of the text."""
+        return position + self.offsets[bisect_right(self.starts, position) - 1]
+
+    def end(self, position: int) -> int:
+        """The place in the page behind the character before this position; `position` > 0."""
+        return self.at(position - 1) + 1
+
+
+def lines_of(text: str, start: int = 0) -> list[Line]:
+    """All lines of a page from `start` on."""
+    lines = []
+    for found in _END.finditer(text, start):
+        lines.append(Line(start, found.start()))
+        start = found.end()
+    lines.append(Line(start, len(text)))
+    return lines
+
+
+def first_ink(text: str, line: Line) -> int:
+    """The position of the first character that is not a blank; `line.end` where there is none."""
+    found = _BLANK.match(text, line.start, line.end)
+    return found.end() if found else line.start
+
+
+def indent(text: str, start: int, ink: int) -> int:
+    """Columns between two positions of a line, tabs counted to the next multiple of four."""
+    if text.find("\t", start, ink) < 0:
+        return ink - start
+    return len(text[start:ink].expandtabs(TAB))
+
+
+def strip(text: str, line: Line, columns: int) -> Line:
+    """The line without up to so many columns of leading blanks."""
+    start, end = line
+    column = 0
+    while start < end and column < columns:
+        char = text[start]
+        if char == " ":
+            column += 1
+        elif char == "\t":
+            column += TAB - column % TAB
+        else:
+            break
+        start += 1
+    return Line(start, end)
+
+
+def trim(text: str, line: Line) -> Line:
+    """The line without blanks at either end."""
+    start, end = line
+    part = text[start:end]
+    start += len(part) - len(part.lstrip())
+    return Line(start, start + len(part.strip()))
+
+
+def flow_of(text: str, lines: list[Line]) -> Flow:
+    """The text of a block that stands on these lines."""
+    if len(lines) == 1:
+        start, end = trim(text, lines[0])
+        return Flow(text[start:end], (0,), (start,))
+    parts: list[str] = []
+    starts: list[int] = []
+    offsets: list[int] = []
+    length = 0
+    last = len(lines) - 1
+    for number, line in enumerate(lines):
+        start, end = trim(text, line)
+        part = text[start:end]
+        if number < last:
+            if text[end : line.end].startswith("  "):
+                part = text[start : line.end].rstrip("\t") + "\n"
+            elif part.endswith("\\") and not part.endswith("\\\\"):
+                part += "\n"
+            else:
+                part += " "
+        starts.append(length)
+        offsets.append(start - length)
+        parts.append(part)
+        length += len(part)
+    return Flow("".join(parts), tuple(starts), tuple(offsets))
