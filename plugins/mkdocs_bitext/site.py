@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,12 +112,20 @@ class Site:
             page = pages.page(file.src_uri, text)
             file.content_string = page.text
             self.pages[file.src_uri] = page
-            if page.kind in (Kind.TRANSLATED, Kind.PARTIAL):
-                file.locale = file.localization = self.locale.code  # type: ignore[attr-defined]
+            if not self.in_source:
+                self._localized(file, page)
             report(page.findings)
             report_error(page.error)
             for missing in page.missing:
                 log.warning("%s", missing)
+
+    def _localized(self, file: File, page: SitePage) -> None:
+        if page.kind is not Kind.FALLBACK:
+            file.locale = file.localization = self.locale.code  # type: ignore[attr-defined]
+        path = self.project.locale_path(self.locale, file.src_uri)
+        if path.is_file():
+            # "Edit this page" leads to the text that the reader sees.
+            file.edit_uri = Path(os.path.relpath(path, self.project.docs)).as_posix()
 
     def source_page(self, file: File) -> SourcePage:
         """The source page of a page, as seen from it."""

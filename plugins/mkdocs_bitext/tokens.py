@@ -30,6 +30,9 @@ def tokens(html: str) -> list[Token]:
     scanner = _Scanner(html)
     scanner.feed(html)
     scanner.close()
+    if html and (not scanner.found or scanner.found[0].start > 0):
+        # html.parser places an unfinished `&x` at the end of a page behind its ampersand.
+        scanner.found.insert(0, Token("text", 0, 0))
     starts = [token.start for token in scanner.found] + [len(html)]
     return [replace(token, end=end) for token, end in zip(scanner.found, starts[1:], strict=True)]
 

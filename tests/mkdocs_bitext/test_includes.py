@@ -17,7 +17,7 @@ PAGES = {
 
 EXPANDED = {
     "in a sentence": ("Open [!INCLUDE[x](includes/hub.md)] now.", "Open Accountant Hub now."),
-    "twice in a line": ("[!INCLUDE[x](includes/hub.md)], [!INCLUDE[](includes/hub.md)]", "Accountant Hub, Accountant Hub"),
+    "twice": ("[!INCLUDE[x](includes/hub.md)]/[!INCLUDE[](includes/hub.md)]", "Accountant Hub/Accountant Hub"),
     "inside a link text": ("[Use [!INCLUDE[x](includes/hub.md)]](a.md)", "[Use Accountant Hub](a.md)"),
     "with a blank and in lower case": ("a [!include [x](includes/hub.md)]", "a Accountant Hub"),
     "alone on its line, as a block": ("a\n\n[!INCLUDE[x](includes/list.md)]\n\nb", "a\n\n- one\n- two\n\nb"),

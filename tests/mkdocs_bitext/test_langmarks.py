@@ -104,3 +104,4 @@ def test_no_translated_sentence_is_said_to_be_in_the_source_language(page: str, 
 def test_tokens_cover_a_page_whole(page: str) -> None:
     found = tokens(page)
     assert "".join(page[token.start : token.end] for token in found) == page
+    assert all(page[token.start] == "<" for token in found if token.kind != "text")
