@@ -9,15 +9,21 @@ from pathlib import Path
 from lxml import etree
 
 from bitext.model import BitextError, Document
-from bitext.xliff import safe, v20_write
-from bitext.xliff.names import V20, V22
+from bitext.xliff import safe, v12_write, v20_write
+from bitext.xliff.names import V12, V20, V22
+from bitext.xliff.place import Reader
+from bitext.xliff.v12_read import Reader12
 from bitext.xliff.v20_read import Reader20
 
-_READERS: Mapping[str, tuple[tuple[str, ...], Callable[[etree._Element], Reader20]]] = {
+_READERS: Mapping[str, tuple[tuple[str, ...], Callable[[etree._Element], Reader]]] = {
+    V12: (("1.2",), Reader12),
     V20: (("2.0", "2.1"), Reader20),
     V22: (("2.2",), Reader20),
 }
-_WRITERS: Mapping[str, Callable[[Document], Iterator[str]]] = {"xliff20": v20_write.lines}
+_WRITERS: Mapping[str, Callable[[Document], Iterator[str]]] = {
+    "xliff20": v20_write.lines,
+    "xliff12": v12_write.lines,
+}
 
 
 def read(path: Path) -> Document:
@@ -92,7 +98,7 @@ def write(document: Document, format: str = "xliff20") -> str:
     return "\n".join(_WRITERS[format](document)) + "\n"
 
 
-def _reader(root: etree._Element) -> Reader20:
+def _reader(root: etree._Element) -> Reader:
     name = etree.QName(root)
     if name.localname != "xliff":
         raise BitextError(f"is no XLIFF: its root is <{name.localname}>, not <xliff>", line=safe.line_of(root))

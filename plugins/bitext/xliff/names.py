@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from urllib.parse import quote, unquote
 
-from bitext.model import BitextError
+from bitext.model import BitextError, Kind, State
 
 V12 = "urn:oasis:names:tc:xliff:document:1.2"
 V20 = "urn:oasis:names:tc:xliff:document:2.0"
@@ -55,12 +55,17 @@ def user_value(value: str) -> str:
 def model_value(value: str) -> str:
     """What `user_value` was made from; a value with another prefix stays as it is."""
     prefix, _, rest = value.partition(":")
-    return unquote(rest.replace("/", ":")) if prefix == PREFIX else value
+    return plain(rest) if prefix == PREFIX else value
 
 
 def token(value: str) -> str:
     """The value with slashes for colons and percent codes for all else that such an attribute cannot hold."""
     return value if _PLAIN.fullmatch(value) else quote(value, safe="").replace("%3A", "/")
+
+
+def plain(value: str) -> str:
+    """What `token` was made from."""
+    return unquote(value.replace("/", ":"))
 
 
 def checked_id(value: str, what: str) -> str:
@@ -98,3 +103,62 @@ def quality(value: str | None) -> float:
     except ValueError:
         return 0.0
     return min(max(number, 0.0), 100.0) if number == number else 0.0
+
+
+_CTYPES = {
+    "bold": "bold",
+    "italic": "italic",
+    "link": "link",
+    "underlined": "underlined",
+}
+_PLACEHOLDERS = {"image": "image", "break": "lb"}
+_STATES_12 = {
+    State.INITIAL: "needs-translation",
+    State.TRANSLATED: "translated",
+    State.REVIEWED: "signed-off",
+    State.FINAL: "final",
+}
+_STATES = {said: state for state, said in _STATES_12.items()}
+
+
+def ctype(type_: str, kind: Kind) -> str:
+    """The attribute `ctype` of a code in XLIFF 1.2; nothing for `other`."""
+    said = (_PLACEHOLDERS if kind is Kind.STANDALONE else _CTYPES).get(type_)
+    return said or ("" if type_ == "other" else x_value(type_))
+
+
+def model_ctype(value: str) -> str:
+    """The model's word for a `ctype`, of whatever tool."""
+    return "break" if value == "lb" else model_x(value) or "other"
+
+
+def x_value(value: str) -> str:
+    """`x-` and the value without blanks and colons, as XLIFF 1.2 wants its own words; empty stays empty."""
+    return f"x-{token(value)}" if value else ""
+
+
+def model_x(value: str) -> str:
+    """What `x_value` was made from; a value without `x-` stays as it is."""
+    return plain(value.removeprefix("x-")) if value.startswith("x-") else value
+
+
+def state_12(state: State) -> str:
+    """The attribute `state` of a target in XLIFF 1.2."""
+    return _STATES_12[state]
+
+
+def state_of(value: str | None) -> State | None:
+    """The state that such an attribute means: whatever needs work is `initial`; None where nothing is said."""
+    return _STATES.get(value, State.INITIAL) if value else None
+
+
+def sender(category: str) -> str:
+    """The attribute `from` of a note in XLIFF 1.2: the category, or `developer` where it has none."""
+    if category == "developer" or category.startswith("x-"):
+        return f"x-{category}"
+    return category or "developer"
+
+
+def category(sender: str) -> str:
+    """The category of a note with this `from`."""
+    return "" if sender == "developer" else sender.removeprefix("x-")

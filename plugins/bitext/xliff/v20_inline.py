@@ -126,10 +126,11 @@ def code_point(element: etree._Element) -> str:
     """The character that a `<cp>` stands for.
 
     Raises:
-        BitextError: its number is none; the file is not known here.
+        BitextError: there is none; the file is not known here.
     """
+    number = element.get("hex", "")
     try:
-        return chr(int(element.get("hex", ""), 16))
+        return chr(int(number, 16))
     except (ValueError, OverflowError) as error:
-        message = f'<cp hex="{element.get("hex", "")}"> is no character; write its number, e.g. 001A'
+        message = f"“{number}” is no character's number; write four or more digits, e.g. 001A"
         raise BitextError(message, line=line_of(element)) from error

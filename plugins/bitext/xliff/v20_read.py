@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.codeids import LocalIds
 from bitext.xliff.names import MDA, MTC, model_value, quality
+from bitext.xliff.place import Place
 from bitext.xliff.safe import line_of
 from bitext.xliff.v20_inline import ContentReader, code_point
 
 _STATES = {str(state): state for state in State}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A segment's element with the ids that it has in the model."""
-
-    unit: str
-    segment: str
-    element: etree._Element
 
 
 class Reader20:

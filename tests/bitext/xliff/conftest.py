@@ -6,7 +6,7 @@ from bitext.content import codes, content
 from bitext.model import Content, Document, InlineCode, Kind, Match, Note, Segment, State, Unit
 
 # Everything that has a meaning in XML, in Markdown or in neither, beside letters of many scripts.
-NASTY = "&<>\"'\t\n\r  \u00a0\u2028\u0085\x00\x0b\x1b\ufffe|*[]{}#-]]>é€😀א\u200f"
+NASTY = "␛;&<>\"'\t\n\r  \u00a0\u2028\u0085\x00\x0b\x1b\ufffe|*[]{}#-]]>é€😀א\u200f"
 any_text = st.text(st.one_of(st.sampled_from(NASTY), st.characters(codec="utf-8")), max_size=12)
 xml_text = st.text(
     st.characters(codec="utf-8", exclude_characters="".join(map(chr, range(32))) + "\ufffe\uffff")
@@ -42,7 +42,9 @@ def _renamed(part: str | InlineCode, numbers: dict[str, str]) -> str | InlineCod
 def targets(draw: st.DrawFn, source: Content) -> Content:
     """The source's codes as they are, changed, left out, doubled; and codes that it does not have."""
     own = list(codes(source))
-    strange = st.builds(InlineCode, id=st.sampled_from(["1", "2", "5", "x1", "s-1"]), kind=st.sampled_from(Kind), data=any_text)
+    strange = st.builds(
+        InlineCode, id=st.sampled_from(["1", "2", "5", "x1", "s-1"]), kind=st.sampled_from(Kind), data=any_text
+    )
     code = st.sampled_from(own) | strange if own else strange
     return content(draw(st.lists(any_text | code, max_size=7)))
 
@@ -59,7 +61,7 @@ def segments(draw: st.DrawFn, name: str) -> Segment:
     source = draw(sources())
     target = draw(st.none() | targets(source))
     state = State.INITIAL if target is None else draw(st.sampled_from(State))
-    sub_state = draw(st.sampled_from(["", "bt:stale", "bt:tm-101", "bt:a b&\"c"]))
+    sub_state = draw(st.sampled_from(["", "bt:stale", "bt:tm-101", 'bt:a b&"c']))
     return Segment(name, source, target, state, sub_state, tuple(draw(st.lists(matches(), max_size=2))))
 
 

@@ -11,7 +11,7 @@ from bitext.model import Document
 from bitext.xliff import parse, places, write
 
 PATH = Path("page.xlf")
-FORMATS = ["xliff20"]
+FORMATS = ["xliff20", "xliff12"]
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -1,0 +1,151 @@
+"""Sentences in XLIFF 1.2: `g` and `x` with their markup in a table beside them, `it` and `ph` for the odd ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from bitext.content import codes, content
+from bitext.model import Content, InlineCode, Kind, Meta
+from bitext.xliff import escape
+from bitext.xliff.codeids import LocalIds
+from bitext.xliff.names import ctype, model_ctype
+from bitext.xliff.pairs import Pairs, pairs
+
+_SPELL = re.compile(f"{escape.FORBIDDEN.pattern[:-1]}␛]")
+_SPELLED = re.compile(r"␛([0-9A-F]{4});")
+_ROW = {Kind.STANDALONE: "{}", Kind.OPEN: "{}-open", Kind.CLOSE: "{}-close"}
+_POSITION = {"open": Kind.OPEN, "begin": Kind.OPEN, "close": Kind.CLOSE, "end": Kind.CLOSE}
+_KINDS = {"bx": Kind.OPEN, "bpt": Kind.OPEN, "ex": Kind.CLOSE, "ept": Kind.CLOSE}
+
+
+def markup_table(source: Content, ids: Mapping[str, str]) -> Mapping[str, str]:
+    """The markup behind a source's codes, by `1` or `1-open` and `1-close`."""
+    table: dict[str, str] = {}
+    for code in codes(source):
+        table.setdefault(_row(code, ids), code.data)
+    return {row: data for row, data in table.items() if data}
+
+
+def spelled_table(table: Mapping[str, str]) -> Meta:
+    """Such a table as it stands in a file."""
+    return tuple((row, spelled(data)) for row, data in table.items())
+
+
+def _row(code: InlineCode, ids: Mapping[str, str]) -> str:
+    return _ROW[code.kind].format(ids[code.id])
+
+
+def write_content(text: Content, ids: Mapping[str, str], table: Mapping[str, str]) -> str:
+    """What stands inside `<source>` or `<target>`: ids by the model's ids, and the source's markup."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return escape.text(spelled(text[0]))
+    found = pairs(text)
+    around = {start: end for start, end in found.ends.items() if _plain(text, found, start, ids, table)}
+    closing = set(around.values())
+    out: list[str] = []
+    for place, part in enumerate(text):
+        if isinstance(part, str):
+            out.append(escape.text(spelled(part)))
+        elif place in closing:
+            out.append("" if found.starts[place] == place - 1 else "</g>")
+        elif place in around:
+            end = "/>" if around[place] == place + 1 else ">"
+            out.append(f"<g{escape.attribute('id', ids[part.id])}{_kind(part)}{end}")
+        else:
+            out.append(_single(part, ids, table))
+    return "".join(out)
+
+
+def _plain(text: Content, found: Pairs, start: int, ids: Mapping[str, str], table: Mapping[str, str]) -> bool:
+    halves = (text[start], text[found.ends[start]])
+    return all(isinstance(half, InlineCode) and not half.disp and _known(half, ids, table) for half in halves)
+
+
+def _known(code: InlineCode, ids: Mapping[str, str], table: Mapping[str, str]) -> bool:
+    return table.get(_row(code, ids), "") == code.data
+
+
+def _single(code: InlineCode, ids: Mapping[str, str], table: Mapping[str, str]) -> str:
+    attributes = escape.attribute("id", ids[code.id])
+    shown = _kind(code) + escape.display("equiv-text", code.disp)
+    if code.kind is not Kind.STANDALONE:
+        attributes += f' pos="{code.kind}"'
+        return escape.element("it", attributes + shown, spelled(code.data))
+    if _known(code, ids, table):
+        return f"<x{attributes}{shown}/>"
+    return escape.element("ph", attributes + shown, spelled(code.data))
+
+
+def _kind(code: InlineCode) -> str:
+    return escape.attribute("ctype", ctype(code.type, code.kind))
+
+
+def spelled(value: str) -> str:
+    """Text with what XML cannot hold spelled `␛001B;`, because XLIFF 1.2 has no `<cp>`."""
+    return _SPELL.sub(lambda found: f"␛{ord(found[0]):04X};", value)
+
+
+def unspelled(value: str) -> str:
+    """What `spelled` was made from."""
+    return _SPELLED.sub(lambda found: chr(int(found[1], 16)), value) if "␛" in value else value
+
+
+class ContentReader:
+    """Reads the sentences of one `<trans-unit>` or `<alt-trans>`, whose markup table it knows."""
+
+    def __init__(self, namespace: str, table: Mapping[str, str]) -> None:
+        self._start = f"{{{namespace}}}"
+        self._table = table
+
+    def read(self, element: etree._Element, ids: LocalIds) -> Content:
+        """The content of a `<source>` or `<target>`; annotations and unknown elements leave their text."""
+        if not len(element):
+            return (unspelled(element.text),) if element.text else ()
+        out: list[str | InlineCode] = []
+        self._into(out, element, ids, {})
+        return content(out)
+
+    def _into(self, out: list[str | InlineCode], element: etree._Element, ids: LocalIds, types: dict[str, str]) -> None:
+        out.append(unspelled(element.text or ""))
+        for child in element:
+            name = str(child.tag).removeprefix(self._start)
+            if name == "g":
+                out.append(self._code(child, Kind.OPEN, ids, types))
+                self._into(out, child, ids, types)
+                out.append(self._code(child, Kind.CLOSE, ids, types))
+            elif name in ("x", "ph"):
+                out.append(self._code(child, Kind.STANDALONE, ids, types))
+            elif name in _KINDS:
+                out.append(self._code(child, _KINDS[name], ids, types))
+            elif name == "it":
+                out.append(self._code(child, _POSITION.get(child.get("pos", ""), Kind.OPEN), ids, types))
+            else:
+                self._into(out, child, ids, types)
+            out.append(unspelled(child.tail or ""))
+
+    def _code(self, element: etree._Element, kind: Kind, ids: LocalIds, types: dict[str, str]) -> InlineCode:
+        name = element.get("rid") or element.get("id") or "?"
+        said = element.get("ctype", "")
+        if kind is Kind.OPEN:
+            types[name] = said
+        elif str(element.tag).removeprefix(self._start) in ("ex", "ept"):
+            said = types.get(name, "")  # these two have no such attribute
+        return InlineCode(
+            id=ids.of(name),
+            kind=kind,
+            data=self._markup(element, _ROW[kind].format(name)),
+            type=model_ctype(said),
+            disp=element.get("equiv-text", ""),
+        )
+
+    def _markup(self, element: etree._Element, row: str) -> str:
+        if str(element.tag).removeprefix(self._start) in ("g", "x", "bx", "ex"):
+            return unspelled(self._table.get(row, ""))
+        return unspelled("".join(_texts(element)))
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    return (str(text) for text in element.itertext())

@@ -1,0 +1,167 @@
+"""XLIFF 1.2 into Documents: ours, those of CAT tools, and those of other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from bitext.content import visible
+from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
+from bitext.xliff.codeids import LocalIds
+from bitext.xliff.names import V12, category, model_x, quality, state_of
+from bitext.xliff.place import Place
+from bitext.xliff.safe import line_of
+from bitext.xliff.v12_inline import ContentReader
+
+_T = f"{{{V12}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A trans-unit, the group that is its unit (or none), and whether it may be translated."""
+
+    unit: str
+    segment: str
+    element: etree._Element
+    group: etree._Element | None
+    translate: bool
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A unit whose trans-units are still being collected."""
+
+    head: etree._Element
+    translate: bool
+    meta: Meta
+    notes: list[Note] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+
+
+class Reader12:
+    """Reads one `<xliff>` of version 1.2."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+
+    def documents(self) -> Iterator[Document]:
+        """One a `<file>`."""
+        for file in self._root.iterchildren(f"{_T}file"):
+            header = file.find(f"{_T}header")
+            drafts: dict[str, _Draft] = {}
+            for found in _trans_units(file, None, True):
+                _collect(drafts, found)
+            yield Document(
+                original=file.get("original", ""),
+                source_locale=file.get("source-language", ""),
+                target_locale=file.get("target-language") or None,
+                units=tuple(_unit(name, draft) for name, draft in drafts.items()),
+                notes=_notes(header) if header is not None else (),
+                meta=_props(header, "page") if header is not None else (),
+            )
+
+    def places(self) -> Iterator[Place]:
+        """Every segment of every file."""
+        for file in self._root.iterchildren(f"{_T}file"):
+            for found in _trans_units(file, None, True):
+                yield Place(found.unit, found.segment, found.element)
+
+
+def _trans_units(parent: etree._Element, group: etree._Element | None, translate: bool) -> Iterator[_Found]:
+    for child in parent:
+        own = child.get("translate")
+        does = own != "no" if own else translate
+        if child.tag == f"{_T}trans-unit":
+            yield _found(child, group, does)
+        elif child.tag == f"{_T}group":
+            yield from _trans_units(child, child, does)
+        elif child.tag == f"{_T}body":
+            yield from _trans_units(child, None, does)
+
+
+def _found(element: etree._Element, group: etree._Element | None, translate: bool) -> _Found:
+    name = element.get("id")
+    if not name:
+        raise BitextError("a <trans-unit> has no id; restore it from the original file", line=line_of(element))
+    unit = group.get("id") if group is not None else None
+    if unit and name.startswith(f"{unit}::"):
+        return _Found(unit, name.removeprefix(f"{unit}::"), element, group, translate)
+    unit, parted, segment = name.rpartition("::")
+    if parted:
+        return _Found(unit, segment, element, None, translate)
+    return _Found(name, "s1", element, None, translate)
+
+
+def _collect(drafts: dict[str, _Draft], found: _Found) -> None:
+    draft = drafts.get(found.unit)
+    if draft is None:
+        head = found.group if found.group is not None else found.element
+        draft = _Draft(head, found.translate, _props(head, "unit"))
+        draft.notes += _notes(found.group) if found.group is not None else ()
+        drafts[found.unit] = draft
+    draft.notes += _notes(found.element)
+    draft.segments.append(_segment(found))
+
+
+def _unit(name: str, draft: _Draft) -> Unit:
+    return Unit(
+        id=name,
+        type=model_x(draft.head.get("restype", "")),
+        segments=tuple(draft.segments),
+        name=draft.head.get("resname", ""),
+        notes=tuple(draft.notes),
+        meta=draft.meta,
+        translate=draft.translate,
+    )
+
+
+def _segment(found: _Found) -> Segment:
+    element = found.element
+    source, target = _pair(element, found.segment)
+    matches = tuple(_match(match, found.segment) for match in element.iterchildren(f"{_T}alt-trans"))
+    if target is None:
+        sub_state = dict(_props(element, "state")).get("sub-state", "")
+        return Segment(found.segment, source, None, State.INITIAL, sub_state, matches)
+    node = element.find(f"{_T}target")
+    qualifier = node.get("state-qualifier", "") if node is not None else ""
+    sub_state = model_x(qualifier) if qualifier.startswith("x-") else ""
+    state = state_of(node.get("state") if node is not None else None) or _unsaid(element, source, target)
+    return Segment(found.segment, source, target, state, sub_state, matches)
+
+
+def _unsaid(element: etree._Element, source: Content, target: Content) -> State:
+    # XLIFF 1.2 has no default state. OmegaT writes none, and pre-fills what is untranslated with the source.
+    if element.get("approved") == "yes":
+        return State.FINAL
+    return State.TRANSLATED if visible(target).strip() and target != source else State.INITIAL
+
+
+def _match(element: etree._Element, segment: str) -> Match:
+    source, target = _pair(element, segment)
+    return Match(source, target or (), quality(element.get("match-quality")), element.get("origin", ""))
+
+
+def _pair(element: etree._Element, segment: str) -> tuple[Content, Content | None]:
+    reader, ids = ContentReader(V12, dict(_props(element, "codes"))), LocalIds(segment)
+    source, target = element.find(f"{_T}source"), element.find(f"{_T}target")
+    text = reader.read(source, ids) if source is not None else ()
+    ids.turn_to_target()
+    return text, reader.read(target, ids) if target is not None else None
+
+
+def _props(parent: etree._Element, name: str) -> Meta:
+    return tuple(
+        (prop.get("prop-type", ""), prop.text or "")
+        for group in parent.iterchildren(f"{_T}prop-group")
+        if group.get("name") == name
+        for prop in group.iterchildren(f"{_T}prop")
+    )
+
+
+def _notes(parent: etree._Element) -> tuple[Note, ...]:
+    return tuple(
+        Note("".join(str(text) for text in note.itertext()), category(note.get("from", "")))
+        for note in parent.iterchildren(f"{_T}note")
+    )

@@ -1,0 +1,96 @@
+"""Documents as XLIFF 1.2: a `<group>` a unit, a `<trans-unit id="unit::segment">` a segment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bitext.model import BitextError, Document, Match, Note, Segment, State, Unit
+from bitext.xliff import escape
+from bitext.xliff.codeids import numbered
+from bitext.xliff.names import V12, checked_id, percent, sender, state_12, x_value
+from bitext.xliff.v12_inline import markup_table, spelled_table, write_content
+
+
+def lines(document: Document) -> Iterator[str]:
+    """The lines of the file.
+
+    Raises:
+        BitextError: something in it has no place in XLIFF 1.2.
+    """
+    attributes = escape.attribute("original", document.original) or ' original=""'
+    attributes += escape.attribute("source-language", document.source_locale)
+    attributes += escape.attribute("target-language", document.target_locale or "")
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield f'<xliff xmlns="{V12}" version="1.2">'
+    yield f'  <file{attributes} datatype="plaintext">'
+    if document.meta or document.notes:
+        yield "    <header>"
+        yield from _props("page", document.meta, "      ")
+        yield from _notes(document.notes, "      ")
+        yield "    </header>"
+    yield "    <body>"
+    for unit in document.units:
+        yield from _unit(unit)
+    yield "    </body>"
+    yield "  </file>"
+    yield "</xliff>"
+
+
+def _unit(unit: Unit) -> Iterator[str]:
+    if not unit.segments:
+        raise BitextError(f"the unit {unit.id} has no segment, which XLIFF cannot say")
+    fixed = "" if unit.translate else ' translate="no"'
+    name = escape.display("resname", unit.name)
+    kind = escape.attribute("restype", x_value(unit.type))
+    yield f'      <group id="{checked_id(unit.id, "unit")}"{name}{kind}{fixed}>'
+    yield from _props("unit", unit.meta, "        ")
+    for number, segment in enumerate(unit.segments):
+        # Tools show the notes of trans-units only; the first one of the unit carries them.
+        yield from _segment(segment, unit.id, fixed, unit.notes if number == 0 else ())
+    yield "      </group>"
+
+
+def _segment(segment: Segment, unit: str, fixed: str, notes: tuple[Note, ...]) -> Iterator[str]:
+    if segment.target is None and segment.state is not State.INITIAL:
+        raise BitextError(f"the segment {segment.id} is {segment.state} but has no target")
+    approved = ' approved="yes"' if segment.state is State.FINAL else ""
+    ids = numbered(segment, 0)
+    table = markup_table(segment.source, ids)
+    name = f"{unit}::{checked_id(segment.id, 'segment')}"
+    yield f'        <trans-unit id="{name}"{fixed}{approved} xml:space="preserve">'
+    yield "          " + escape.wrap("source", "", write_content(segment.source, ids, table))
+    if segment.target is not None:
+        state = escape.attribute("state", state_12(segment.state))
+        state += escape.attribute("state-qualifier", x_value(segment.sub_state))
+        yield "          " + escape.wrap("target", state, write_content(segment.target, ids, table))
+    elif segment.sub_state:
+        yield from _props("state", (("sub-state", segment.sub_state),), "          ")
+    yield from _props("codes", spelled_table(table), "          ")
+    yield from _notes(notes, "          ")
+    for match in segment.matches:
+        yield from _match(match, segment.id)
+    yield "        </trans-unit>"
+
+
+def _match(match: Match, segment: str) -> Iterator[str]:
+    ids = numbered(Segment(segment, match.source, match.target), 0)
+    table: Mapping[str, str] = markup_table(match.source, ids)
+    attributes = escape.attribute("match-quality", percent(match.quality)) + escape.attribute("origin", match.origin)
+    yield f'          <alt-trans{attributes} xml:space="preserve">'
+    yield "            " + escape.wrap("source", "", write_content(match.source, ids, table))
+    yield "            " + escape.wrap("target", "", write_content(match.target, ids, table))
+    yield from _props("codes", spelled_table(table), "            ")
+    yield "          </alt-trans>"
+
+
+def _props(name: str, values: tuple[tuple[str, str], ...], indent: str) -> Iterator[str]:
+    if values:
+        yield f'{indent}<prop-group name="{name}">'
+        for key, value in values:
+            yield f"{indent}  {escape.element('prop', escape.attribute('prop-type', key), value)}"
+        yield f"{indent}</prop-group>"
+
+
+def _notes(notes: tuple[Note, ...], indent: str) -> Iterator[str]:
+    for note in notes:
+        yield indent + escape.element("note", escape.attribute("from", sender(note.category)), note.text)
