@@ -53,7 +53,7 @@ def _judge(reading: Reading, raw: str, depth: int) -> Verdict:
     """Judge one link by its scheme."""
     link = reading.link
     if _SCRIPT.match(link):
-        return danger((finding("url.trick-script"),), link.partition(":")[0].strip().lower() + ":")
+        return Verdict("danger", "lookalike", findings=(finding("url.trick-script"),))
     if what := _no_web_link(link):
         return refuse("wrong_kind", "url.wrong-kind", what=what, host="")
     address = parse(link)

@@ -1,0 +1,169 @@
+"""Every step of the checklist as data, in the order in which they can follow each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ..explain import MEANINGS
+from .model import Choice, Step
+
+START = "problem"
+"""The first step."""
+
+PASSED, FAILED = "passed", "failed"
+UNKNOWN = "unknown"
+"""The answer of a reader, or of a check, that cannot tell."""
+
+
+def _text_step(name: str, *, nothing: str, unknown: str, instead: Mapping[str, str]) -> Step:
+    """A step that takes a pasted message: an answer for everything that an explanation can lead to."""
+    targets = sorted({meaning.goto for meaning in MEANINGS.values()})
+    known = (Choice(target, instead.get(target, target), FAILED) for target in targets)
+    none = (Choice("none", nothing, PASSED),) if nothing else ()
+    return Step(name, "text", (*none, Choice(UNKNOWN, unknown), *known))
+
+
+_ADDRESS = {"email": "address-not-usable"}
+_BEFORE_LINK = {**_ADDRESS, "opens": "url"}
+_AFTER_LINK = {**_ADDRESS, "url": "ask-domain", "opens": "client-gives-access"}
+
+_ROWS = (
+    Step(
+        "problem",
+        "choice",
+        (
+            Choice("sign-up", "email"),
+            Choice("connect", "url"),
+            Choice("companies", "companies"),
+            Choice("refresh", "refreshed"),
+            Choice("message", "message"),
+        ),
+    ),
+    Step(
+        "email",
+        "email",
+        (
+            Choice("usable", "sign-up-message", PASSED),
+            Choice("doubtful", "address-doubtful", FAILED),
+            Choice("refused", "address-not-usable", FAILED),
+            Choice(UNKNOWN, "sign-up-message"),
+        ),
+    ),
+    Step(
+        "sign-up-message",
+        "choice",
+        (
+            Choice("not-tried", "address-usable", PASSED),
+            Choice("personal", "sign-up-off", FAILED),
+            Choice("it-off", "sign-up-off", FAILED),
+            Choice("other-id", "sign-in-name", FAILED),
+            Choice("country", "country", FAILED),
+            Choice("gov-mil", "address-not-usable", FAILED),
+            Choice("other", "sign-up-text"),
+        ),
+    ),
+    _text_step("sign-up-text", nothing="", unknown="unresolved", instead=_BEFORE_LINK),
+    _text_step("message", nothing="", unknown="url", instead=_BEFORE_LINK),
+    Step(
+        "url",
+        "url",
+        (
+            Choice("right", "opens", PASSED),
+            Choice("fix", "use-right-link", FAILED),
+            Choice("danger", "link-danger", FAILED),
+            Choice("no-client", "ask-domain", FAILED),
+            Choice("other-link", "ask-link", FAILED),
+            Choice("invitation", "accept-invitation", FAILED),
+            Choice("own-server", "own-server", FAILED),
+            Choice("partner", "ask-partner", FAILED),
+            Choice(UNKNOWN, "ask-domain"),
+        ),
+    ),
+    Step(
+        "opens",
+        "choice",
+        (Choice("yes", "errors", PASSED), Choice("no", "invited", FAILED), Choice(UNKNOWN, "invited")),
+    ),
+    Step(
+        "invited",
+        "choice",
+        (
+            Choice("yes", "invitation-opened", PASSED),
+            Choice("no", "ask-invitation", FAILED),
+            Choice(UNKNOWN, "ask-invitation"),
+        ),
+    ),
+    Step(
+        "invitation-opened",
+        "choice",
+        (Choice("yes", "invitation-accepted", PASSED), Choice("no", "accept-invitation", FAILED)),
+    ),
+    Step(
+        "invitation-accepted",
+        "choice",
+        (
+            Choice("yes", "sign-in-message", PASSED),
+            Choice("no", "accept-invitation", FAILED),
+            Choice(UNKNOWN, "accept-invitation"),
+        ),
+    ),
+    _text_step("sign-in-message", nothing="errors", unknown="errors", instead=_AFTER_LINK),
+    Step(
+        "refreshed",
+        "choice",
+        (
+            Choice("yes", "errors", PASSED),
+            Choice("no", "reload-window", FAILED),
+            Choice(UNKNOWN, "reload-window"),
+        ),
+    ),
+    _text_step("errors", nothing="offline", unknown="offline", instead=_AFTER_LINK),
+    Step(
+        "offline",
+        "choice",
+        (Choice("no", "companies", PASSED), Choice("yes", "try-later", FAILED), Choice(UNKNOWN, "companies")),
+    ),
+    Step(
+        "companies",
+        "choice",
+        (
+            Choice("all", "unresolved", PASSED),
+            Choice("some", "demo", FAILED),
+            Choice("none", "client-gives-access", FAILED),
+        ),
+    ),
+    Step(
+        "demo",
+        "choice",
+        (
+            Choice("no", "company-access", PASSED),
+            Choice("yes", "demo-companies", FAILED),
+            Choice(UNKNOWN, "company-access"),
+        ),
+    ),
+)
+
+STEPS: Mapping[str, Step] = MappingProxyType({step.id: step for step in _ROWS})
+"""Every step by its id, in order."""
+
+CHECKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "sign-up": ("email", "sign-up-message"),
+        "connect": (
+            "url",
+            "opens",
+            "invited",
+            "invitation-opened",
+            "invitation-accepted",
+            "sign-in-message",
+            "errors",
+            "offline",
+            "companies",
+        ),
+        "companies": ("companies",),
+        "refresh": ("refreshed", "errors", "offline", "companies"),
+        "message": ("url", "opens", "errors", "offline", "companies"),
+    }
+)
+"""For each problem the things that are checked, in order, for the summary of what passed, failed and was not asked."""
