@@ -66,12 +66,12 @@ def labels(found: Bundle, locale: str) -> Mapping[str, str]:
 
 
 def add_to_pages(config: MkDocsConfig, found: tuple[Bundle, ...]) -> None:
-    """Name each bundle's `main.css` and `main.js` in every page; a second call changes nothing."""
+    """Name each bundle's style sheets and its `main.js` in every page; a second call changes nothing."""
     scripts = [str(script) for script in config.extra_javascript]
     for one in found:
-        style, script = f"{one.uri}/main.css", f"{one.uri}/main.js"
-        if "main.css" in one.names and style not in config.extra_css:
-            config.extra_css.append(style)
+        styles = (f"{one.uri}/{name}" for name in one.names if name.endswith(".css"))
+        config.extra_css.extend(style for style in styles if style not in config.extra_css)
+        script = f"{one.uri}/main.js"
         if "main.js" in one.names and script not in scripts:
             value = ExtraScriptValue(script)
             value.type = "module"

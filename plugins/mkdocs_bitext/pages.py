@@ -14,8 +14,8 @@ from bitext.cut import CutOptions
 from bitext.localize import LocalizedPage, localize, mark_source
 from bitext.model import BitextError, Document, Finding, Place
 from bitext.project import Locale, Project
+from bitext.titles import admonition_titles
 from bitext.xliff import places, read
-from mkdocs_bitext import messages
 from mkdocs_bitext.includes import Missing, expand
 from mkdocs_bitext.rendering import Renderer
 
@@ -140,7 +140,7 @@ class LocalePages:
             locale=self.locale,
             options=_options(project),
             render=render,
-            titles=messages.default_titles(self.locale.code),
+            titles=admonition_titles(self.locale.code),
             milestones=milestones,
             where=partial(_where, project.locale_path(self.locale, uri)),
         )

@@ -1,4 +1,4 @@
-"""The plugin's own words, one file a language: notices, default titles of admonitions."""
+"""The plugin's own words, one file a language: its notices."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any
 
 from mkdocs_bitext.locales import chain
 
@@ -46,8 +46,3 @@ def still_in_source(locale: str, untranslated: int, total: int) -> str:
     forms = messages(locale)["notice"]["partial"]
     form = forms["one" if untranslated == 1 else "other"]
     return str(form).format(n=untranslated, m=total)
-
-
-def default_titles(locale: str) -> Mapping[str, str]:
-    """Titles that the renderer would invent in English, by type of admonition."""
-    return cast("Mapping[str, str]", messages(locale)["admonition"])
