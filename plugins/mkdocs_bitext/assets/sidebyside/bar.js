@@ -1,0 +1,98 @@
+/** The sentence bar at the bottom of the window: the source of one sentence, and a walk through all of them. */
+
+import { element, icon } from "./element.js";
+
+const PREVIOUS = "M15.4 7.4 14 6l-6 6 6 6 1.4-1.4L10.8 12z";
+const NEXT = "M8.6 16.6 10 18l6-6-6-6-1.4 1.4 4.6 4.6z";
+const CLOSE = "M19 6.4 17.6 5 12 10.6 6.4 5 5 6.4 10.6 12 5 17.6 6.4 19l5.6-5.6 5.6 5.6 1.4-1.4-5.6-5.6z";
+
+/**
+ * @typedef {object} BarActions
+ * @property {(by: -1 | 1) => void} step
+ * @property {() => void} close
+ */
+
+/** The bar: what it shows; which sentence is decided in walk.js. */
+export class Bar {
+  #text;
+  #words;
+  #position = element("p", { class: "bt-position" });
+  #previous;
+  #next;
+
+  /**
+   * @param {import("./settings.js").Settings} settings
+   * @param {import("./settings.js").Words} words
+   * @param {BarActions} actions
+   */
+  constructor(settings, words, actions) {
+    this.#words = words;
+    this.#text = element("div", {
+      class: "bt-text",
+      "aria-live": "polite",
+      lang: settings.sourceLocale,
+      dir: "ltr",
+    });
+    this.#previous = button(words.say("previous"), PREVIOUS, () => actions.step(-1));
+    this.#next = button(words.say("next"), NEXT, () => actions.step(1));
+    const close = button(words.say("close"), CLOSE, actions.close);
+    const row = element("div", { class: "bt-bar__row" }, this.#position, this.#previous, this.#next, close);
+    const inner = element("div", { class: "bt-bar__inner" }, this.#text, row);
+    const name = { "aria-label": words.say("region") };
+    this.element = element("section", { class: "bt-bar md-typeset", ...name, hidden: true }, inner);
+  }
+
+  get open() {
+    return !this.element.hidden;
+  }
+
+  /** Shows the bar, still empty: a live region speaks only what comes in once it stands. */
+  raise() {
+    this.element.hidden = false;
+  }
+
+  /**
+   * @param {Node | string} content
+   * @param {number} at 0-based place of the sentence on the page.
+   * @param {number} count
+   */
+  show(content, at, count) {
+    this.#text.replaceChildren(content);
+    this.#position.textContent = this.#words.say("position", { n: at + 1, m: count });
+    this.#previous.setAttribute("aria-disabled", String(at <= 0));
+    this.#next.setAttribute("aria-disabled", String(at >= count - 1));
+    const room = `${Math.ceil(this.element.getBoundingClientRect().height)}px`;
+    document.documentElement.style.setProperty("--bt-bar-room", room);
+    document.documentElement.dataset.btBar = "";
+  }
+
+  focusNext() {
+    this.#next.focus();
+  }
+
+  close() {
+    this.element.hidden = true;
+    this.#text.replaceChildren();
+    delete document.documentElement.dataset.btBar;
+    document.documentElement.style.removeProperty("--bt-bar-room");
+    if (!document.documentElement.getAttribute("style")) document.documentElement.removeAttribute("style");
+  }
+}
+
+/**
+ * @param {string} label
+ * @param {string} path
+ * @param {() => void} action
+ */
+function button(label, path, action) {
+  const made = element(
+    "button",
+    { type: "button", class: "bt-button" },
+    icon(path),
+    element("span", {}, label),
+  );
+  made.addEventListener("click", () => {
+    if (made.getAttribute("aria-disabled") !== "true") action();
+  });
+  return made;
+}

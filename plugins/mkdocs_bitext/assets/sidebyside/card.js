@@ -1,0 +1,64 @@
+/** The card that shows the source of a sentence to a resting pointer (WCAG 1.4.13). */
+
+import { element } from "./element.js";
+
+/** Between a sentence and its card, and between a card and the window's edge, in CSS pixels. */
+const GAP = 6;
+
+/** The card: what stands in it and where it stands; when it comes and goes is decided in hover.js. */
+export class Card {
+  #text;
+
+  /**
+   * @param {import("./settings.js").Settings} settings
+   * @param {import("./settings.js").Words} words
+   * @param {() => void} quiet What "Not on hover" does.
+   */
+  constructor(settings, words, quiet) {
+    this.#text = element("div", { class: "bt-text", lang: settings.sourceLocale, dir: "ltr" });
+    const button = element("button", { type: "button", class: "bt-quiet" }, words.say("quiet"));
+    button.addEventListener("click", quiet);
+    this.element = element(
+      "div",
+      { class: "bt-card md-typeset", role: "group", "aria-label": words.say("region"), hidden: true },
+      this.#text,
+      button,
+    );
+  }
+
+  get open() {
+    return !this.element.hidden;
+  }
+
+  /**
+   * @param {Node} content
+   * @param {DOMRect[]} lines The boxes of the sentence's lines.
+   * @param {number} x Where the pointer rests.
+   */
+  show(content, lines, x) {
+    this.#text.replaceChildren(content);
+    this.element.hidden = false;
+    this.#place(lines, x);
+  }
+
+  close() {
+    this.element.hidden = true;
+    this.#text.replaceChildren();
+  }
+
+  // Below the last line, or above the first where the window ends: never over the sentence itself.
+  /**
+   * @param {DOMRect[]} lines
+   * @param {number} x
+   */
+  #place(lines, x) {
+    const { width, height } = this.element.getBoundingClientRect();
+    const bottom = Math.max(...lines.map((line) => line.bottom));
+    const top = Math.min(...lines.map((line) => line.top));
+    const left = Math.min(...lines.map((line) => line.left));
+    const below = bottom + GAP + height <= innerHeight;
+    const right = document.documentElement.clientWidth - width - GAP;
+    this.element.style.top = `${below ? bottom + GAP : Math.max(GAP, top - GAP - height)}px`;
+    this.element.style.left = `${Math.max(GAP, Math.min(Math.max(left, x - width / 3), right))}px`;
+  }
+}

@@ -1,0 +1,93 @@
+/** The switch within reach on long pages: one button in the sticky header that opens a second copy of it. */
+
+import { Control } from "./control.js";
+import { element, icon } from "./element.js";
+
+const COLUMNS =
+  "M3 4h8v2H3zm0 5h8v2H3zm0 5h8v2H3zm0 5h5v2H3zM13 4h8v2h-8zm0 5h8v2h-8zm0 5h8v2h-8zm0 5h5v2h-5z";
+
+/** @typedef {import("./control.js").ControlParts} ControlParts */
+
+/** The button and what it opens. */
+export class Menu {
+  #parts;
+  #button;
+  #panel;
+  #control;
+
+  /** @param {ControlParts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    const { words, choice, signal } = parts;
+    this.#control = new Control({ ...parts, walk: () => this.#walk() });
+    this.#panel = element("div", { class: "bt-panel", hidden: true }, this.#control.element);
+    this.#button = element(
+      "button",
+      { type: "button", class: "bt-menu__button", "aria-expanded": "false" },
+      icon(COLUMNS),
+      element("span", { class: "bt-menu__word" }, words.source),
+    );
+    this.element = element("div", { class: "bt-menu" }, this.#button, this.#panel);
+    for (const type of ["click", "keydown", "focusout"])
+      this.element.addEventListener(type, this, { signal });
+    document.addEventListener("pointerdown", this, { signal });
+    choice.addEventListener("change", () => this.#name(), { signal });
+    this.#name();
+  }
+
+  /** Puts the button before the header's search, where a Material header has one. @param {Document} page */
+  placeIn(page) {
+    const header = page.querySelector(".md-header__inner");
+    const search = header?.querySelector(':scope > label[for="__search"], :scope > .md-search');
+    if (search) search.before(this.element);
+    else header?.append(this.element);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const inside = event.target instanceof Node && this.element.contains(event.target);
+    if (event.type === "click" && this.#button.contains(/** @type {Node} */ (event.target))) this.#toggle();
+    else if (event.type === "pointerdown" && !inside) this.#open(false);
+    else if (
+      event instanceof FocusEvent &&
+      event.relatedTarget &&
+      !this.element.contains(/** @type {Node} */ (event.relatedTarget))
+    )
+      this.#open(false);
+    else if (event instanceof KeyboardEvent && event.key === "Escape" && this.#shown) this.#leave(event);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #leave(event) {
+    event.stopPropagation();
+    this.#open(false);
+    this.#button.focus();
+  }
+
+  #toggle() {
+    this.#open(!this.#shown);
+    if (this.#shown) this.#control.focus();
+  }
+
+  get #shown() {
+    return this.#button.getAttribute("aria-expanded") === "true";
+  }
+
+  /** @param {boolean} open */
+  #open(open) {
+    this.#panel.hidden = !open;
+    this.#button.setAttribute("aria-expanded", String(open));
+  }
+
+  // The bar gives the focus back to where it was: that must be a control that is still shown.
+  #walk() {
+    this.#open(false);
+    this.#button.focus();
+    this.#parts.walk();
+  }
+
+  #name() {
+    const { words, choice } = this.#parts;
+    this.#button.setAttribute("aria-label", `${words.source}: ${words.say(choice.mode)}`);
+  }
+}

@@ -1,0 +1,132 @@
+/** Going through a page's sentences with the bar: by tap, by buttons, by arrow keys. */
+
+import { Bar } from "./bar.js";
+import { linesOf, milestonesIn } from "./milestones.js";
+
+/**
+ * @typedef {object} WalkParts
+ * @property {Element} article
+ * @property {import("./settings.js").Settings} settings
+ * @property {import("./settings.js").Words} words
+ * @property {import("./tint.js").Tint} tint
+ * @property {(milestone: Element) => Promise<Node>} source
+ */
+
+/** @param {Element} milestone */
+function canBeShown(milestone) {
+  return linesOf(milestone).length > 0 || milestone.closest("details:not([open])") !== null;
+}
+
+/** @param {Element} milestone */
+function uncover(milestone) {
+  for (let up = milestone.closest("details"); up; up = up.parentElement?.closest("details") ?? null)
+    up.open = true;
+}
+
+/** The bar together with the sentence it is on. */
+export class Walk {
+  #parts;
+  /** @type {Element | null} */
+  #current = null;
+  /** @type {HTMLElement | null} */
+  #opener = null;
+
+  /** @param {WalkParts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+    const actions = { step: (/** @type {-1 | 1} */ by) => this.step(by), close: () => this.close() };
+    this.bar = new Bar(parts.settings, parts.words, actions);
+  }
+
+  get open() {
+    return this.bar.open;
+  }
+
+  /** From the keyboard: the bar opens at the first sentence in view and takes the focus. */
+  start() {
+    this.#opener = /** @type {HTMLElement | null} */ (document.activeElement);
+    const first = this.#all().find((one) => (linesOf(one)[0]?.top ?? -1) >= headerBottom());
+    if (!first) return;
+    this.#raise(first);
+    this.bar.focusNext();
+  }
+
+  /** By tap: the bar moves to this sentence; a second tap on it closes the bar. @param {Element} milestone */
+  toggle(milestone) {
+    if (this.open && milestone === this.#current) this.close();
+    else this.#raise(milestone);
+  }
+
+  /** @param {-1 | 1} by */
+  step(by) {
+    const all = this.#all();
+    const next = all[all.indexOf(/** @type {HTMLElement} */ (this.#current)) + by];
+    if (!next) return;
+    uncover(next);
+    this.#go(next);
+    toMiddle(next);
+  }
+
+  close() {
+    const focused = this.bar.element.contains(document.activeElement);
+    this.bar.close();
+    this.#current = null;
+    this.#parts.tint.put(null);
+    if (focused) this.#opener?.focus({ preventScroll: true });
+    this.#opener = null;
+  }
+
+  /** Arrow keys walk while the bar is open and nothing else has the focus. @param {KeyboardEvent} event */
+  key(event) {
+    const focus = document.activeElement;
+    const ours = !focus || focus === document.body || this.bar.element.contains(focus);
+    if (!this.open || !ours || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    const backwards = getComputedStyle(this.#parts.article).direction === "rtl";
+    this.step(backwards ? /** @type {-1 | 1} */ (-by) : by);
+  }
+
+  #all() {
+    return milestonesIn(this.#parts.article).filter(canBeShown);
+  }
+
+  /** @param {Element} milestone */
+  #raise(milestone) {
+    const opened = !this.open;
+    this.bar.raise();
+    this.#go(milestone, opened);
+  }
+
+  /**
+   * @param {Element} milestone
+   * @param {boolean} [opened] A fresh bar may have come over the sentence: bring it back into view.
+   */
+  async #go(milestone, opened = false) {
+    const { tint, source } = this.#parts;
+    this.#current = milestone;
+    tint.put(milestone);
+    const content = await source(milestone);
+    if (this.#current !== milestone) return;
+    const all = this.#all();
+    this.bar.show(content, all.indexOf(/** @type {HTMLElement} */ (milestone)), all.length);
+    const last = linesOf(milestone).at(-1);
+    if (opened && last && last.bottom > this.bar.element.getBoundingClientRect().top) toMiddle(milestone);
+  }
+}
+
+function headerBottom() {
+  const header = document.querySelector(".md-header");
+  return header ? header.getBoundingClientRect().bottom : 0;
+}
+
+/** @param {Element} milestone */
+function toMiddle(milestone) {
+  const lines = linesOf(milestone);
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const top = (first.top + last.bottom) / 2 - innerHeight / 2;
+  scrollBy({ top, behavior: still ? "auto" : "smooth" });
+}
