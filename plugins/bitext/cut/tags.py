@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from bitext.cut.inline import TAG, VOID
 
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body button canvas caption center col colgroup dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe"
-    " legend li link main menu meta nav noscript object ol optgroup option output p pre progress script section"
-    " select source style summary svg table tbody td template textarea tfoot th thead title tr track ul video"
-    " audio".split()
+    re.findall(
+        r"\w+",
+        """
+    address article aside blockquote body button canvas caption center col colgroup dd details dialog
+    dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header
+    hgroup hr html iframe legend li link main menu meta nav noscript object ol optgroup option output p
+    pre progress script section select source style summary svg table tbody td template textarea tfoot
+    th thead title tr track ul video audio
+        """,
+    )
 )
 """Elements that separate blocks (HTML living standard; Python-Markdown's `block_level_elements`)."""
 SKIPPED = frozenset({"pre", "script", "style", "svg", "textarea", "iframe", "template"})

@@ -1,0 +1,77 @@
+"""Our engine behind the measuring harness's adapter protocol: `harness.py run --adapter bitext_adapter:Bitext`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr, unescape
+
+from bitext.content import content
+from bitext.cut import Cut, cut
+from bitext.join import check_codes, join
+from bitext.model import Content, InlineCode, Kind
+
+_CODE = re.compile(r'<x id="(\d+)" ctype="([^"]*)" kind="(\w+)"/>')
+
+
+class Bitext:
+    """Segments as XLIFF 1.2 text with `<x/>` for every inline code; targets are parsed back and checked like a file's.
+
+    A target whose codes do not fit its source stays English, as on a published page.
+    """
+
+    name = "bitext"
+    fmt = "xliff12"
+    html = False
+
+    def extract(self, text: str) -> tuple[list[str], Cut]:
+        """All segments of a page in order, and the cut page."""
+        page = cut(text)
+        return [as_xliff(segment.source) for unit in page.units for segment in unit.segments], page
+
+    def merge(self, text: str, state: Cut, targets: list[str]) -> str:
+        """The page with these targets in it."""
+        given = iter(targets)
+        return join(
+            state,
+            [[_checked(segment.source, next(given)) for segment in unit.segments] for unit in state.units],
+        )
+
+
+class Spans(Bitext):
+    """The same without text for the codes: what an importing tool would measure as extraction alone."""
+
+    name = "bitext-spans"
+
+    def extract(self, text: str) -> tuple[list[str], Cut]:
+        """The cut page; segments are not written out."""
+        page = cut(text)
+        return [], page
+
+
+def as_xliff(source: Content) -> str:
+    """A segment's text as an XLIFF 1.2 `<source>` would hold it."""
+    return "".join(
+        escape(part)
+        if isinstance(part, str)
+        else f"<x id={quoteattr(part.id)} ctype={quoteattr(_ctype(part))} kind={quoteattr(part.kind)}/>"
+        for part in source
+    )
+
+
+def _ctype(code: InlineCode) -> str:
+    return "lb" if code.type == "break" else f"x-{code.type}"
+
+
+def _parse(target: str) -> Iterator[str | InlineCode]:
+    at = 0
+    for found in _CODE.finditer(target):
+        yield unescape(target[at : found.start()])
+        yield InlineCode(found.group(1), Kind(found.group(3)), "", found.group(2))
+        at = found.end()
+    yield unescape(target[at:])
+
+
+def _checked(source: Content, target: str) -> Content | None:
+    parsed = content(_parse(target))
+    return None if check_codes(source, parsed) else parsed

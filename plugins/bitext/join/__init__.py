@@ -1,0 +1,195 @@
+"""Joining: targets go back into their places in the page; every other character of it stays as it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from bitext.content import markdown
+from bitext.cut.front import quoted
+from bitext.cut.marks import norm_label
+from bitext.cut.model import CodeSpan, Cut, CutSegment, CutUnit, Setting
+from bitext.join.codes import check_codes
+from bitext.join.escape import at_end, at_line_start, inside, one_line
+from bitext.model import Content, InlineCode, Kind
+
+__all__ = ["Marker", "Targets", "check_codes", "join"]
+
+Targets = Sequence[Sequence[Content | None]]
+"""Per unit and segment of a cut: its target, None for the source's own characters."""
+Marker = Callable[[int, int], str]
+"""Index of a unit and of its segment -> the milestone in front of that segment, "" for none."""
+
+_SHORTCUT = re.compile(r"\](?:\[\])?(\{[^{}]*\})?\Z")
+
+
+class _Edit(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+class _Page:
+    """The page with the texts inside its inline codes (alt, titles) already replaced."""
+
+    def __init__(self, text: str, edits: list[_Edit]) -> None:
+        self.text = text
+        self.edits = sorted(edits)
+        self.starts = [edit.start for edit in self.edits]
+
+    def slice(self, start: int, end: int) -> str:
+        """The characters of a range; an edit that is not wholly inside is left out."""
+        parts, at = [], start
+        for number in range(bisect_left(self.starts, start), len(self.edits)):
+            edit = self.edits[number]
+            if edit.start >= end:
+                break
+            if edit.start >= at and edit.end <= end:
+                parts += [self.text[at : edit.start], edit.text]
+                at = edit.end
+        return "".join(parts) + self.text[at:end]
+
+
+def join(
+    cut: Cut, targets: Targets | None = None, *, mark: Marker | None = None, titles: Mapping[str, str] | None = None
+) -> str:
+    """The page with targets in the places of their sources.
+
+    Args:
+        cut: the page.
+        targets: parallel to its units and their segments; one equal to its source, or None, leaves the source's
+            own characters. Line ends in a target become blanks; codes are those of the page, found by id.
+        mark: milestones, put in front of the segments of running text.
+        titles: default titles of untitled blocks by type (`note` -> `Notitie`), written where the page has none.
+    """
+    inner: list[_Edit] = []
+    plain = _Page(cut.text, [])
+    for number, unit in enumerate(cut.units):
+        if unit.parent is not None and targets is not None:
+            inner += _edits(plain, cut, number, unit, targets[number], None)
+    page = _Page(cut.text, inner)
+    edits: list[_Edit] = []
+    for number, unit in enumerate(cut.units):
+        if unit.parent is None:
+            edits += _edits(page, cut, number, unit, targets[number] if targets is not None else (), mark)
+    for block in cut.untitled if titles else ():
+        if titles and titles.get(block.type):
+            title = inside(one_line(titles[block.type]), Setting.TITLE, '"')
+            edits.append(_Edit(block.at, block.at, block.form.format(title)))
+    return _apply(page, sorted(edits, key=itemgetter(0, 1)))
+
+
+def _apply(page: _Page, edits: list[_Edit]) -> str:
+    if not edits and not page.edits:
+        return page.text
+    parts, at = [], 0
+    for edit in edits:
+        parts += [page.slice(at, edit.start), edit.text]
+        at = edit.end
+    parts.append(page.slice(at, len(page.text)))
+    return "".join(parts)
+
+
+def _edits(
+    page: _Page, cut: Cut, number: int, unit: CutUnit, targets: Sequence[Content | None], mark: Marker | None
+) -> list[_Edit]:
+    """What changes in the page for one unit."""
+    edits: list[_Edit] = []
+    at = unit.start
+    for index, segment in enumerate(unit.segments):
+        target = targets[index] if targets else None
+        milestone = mark(number, index) if mark and unit.running else ""
+        if target is not None and not _same(target, segment.source):
+            fresh = unit.setting is Setting.BLOCK and (
+                segment.start == unit.start or any(end in page.text[at : segment.start] for end in "\r\n")
+            )
+            edits.append(
+                _Edit(segment.start, segment.end, milestone + _rendered(page, cut, unit, segment, target, fresh))
+            )
+        elif milestone:
+            edits.append(_Edit(segment.start, segment.start, milestone))
+        at = segment.end
+    if edits and unit.label:
+        edits.append(_labelled(page.text, unit))
+    return edits
+
+
+def _same(one: Content, other: Content) -> bool:
+    """Whether two contents have the same text and the same codes, however these are described."""
+    return one == other or (
+        len(one) == len(other)
+        and all(
+            (a.id, a.kind) == (b.id, b.kind) if isinstance(a, InlineCode) and isinstance(b, InlineCode) else a == b
+            for a, b in zip(one, other, strict=True)
+        )
+    )
+
+
+def _labelled(text: str, unit: CutUnit) -> _Edit:
+    """The label of a definition, spelled out behind a text that is no longer the same."""
+    if text.startswith("][]", unit.end):
+        return _Edit(unit.end + 2, unit.end + 2, unit.label)
+    return _Edit(unit.end, unit.end, f"][{unit.label}")
+
+
+def _rendered(page: _Page, cut: Cut, unit: CutUnit, segment: CutSegment, target: Content, fresh: bool) -> str:
+    """A target as it goes into the page."""
+    if unit.setting is Setting.YAML:
+        return quoted(one_line(_with_source_codes(segment, target)), unit.quote)
+    spans = {(span.code.id, span.code.kind): span for span in segment.codes}
+    parts: list[str] = []
+    opened: dict[str, int] = {}
+    for part in target:
+        if isinstance(part, str):
+            text = inside(one_line(part), unit.setting, unit.quote)
+            parts.append(at_line_start(text) if fresh else text)
+            fresh = fresh and not text.strip()
+            continue
+        span = spans.get((part.id, part.kind))
+        if span is None:
+            continue
+        code = page.slice(span.start, span.end)
+        if part.kind is Kind.OPEN:
+            opened[part.id] = len(parts) + 1
+        elif _is_shortcut(span):
+            code = _spelled_out(code, "".join(parts[opened.get(part.id, 0) :]), _label(segment, part.id))
+        parts.append(code)
+        fresh = _ends_line(code, span, unit)
+    return at_end("".join(parts), unit.setting)
+
+
+def _ends_line(code: str, span: CodeSpan, unit: CutUnit) -> bool:
+    """Whether text behind this code stands at the start of a line: a hard break ends one."""
+    return unit.setting is Setting.BLOCK and span.code.type == "break" and "\n" in code
+
+
+def _is_shortcut(span: CodeSpan) -> bool:
+    return span.code.type == "link" and span.code.kind is Kind.CLOSE and bool(_SHORTCUT.match(span.code.data))
+
+
+def _label(segment: CutSegment, code_id: str) -> str:
+    """The source's text between the halves of a pair."""
+    parts: list[str | InlineCode] = []
+    reading = False
+    for part in segment.source:
+        if isinstance(part, InlineCode) and part.id == code_id and part.kind is not Kind.STANDALONE:
+            reading = part.kind is Kind.OPEN
+        elif reading:
+            parts.append(part)
+    return markdown(tuple(parts))
+
+
+def _spelled_out(code: str, text: str, label: str) -> str:
+    """The closing half of `[Foo]` or `[Foo][]`, with the label where the text is no longer the same."""
+    if norm_label(text) == norm_label(label):
+        return code
+    found = _SHORTCUT.match(code)
+    return f"][{label}]{(found.group(1) or '') if found else ''}"
+
+
+def _with_source_codes(segment: CutSegment, target: Content) -> str:
+    data = {(span.code.id, span.code.kind): span.code.data for span in segment.codes}
+    return "".join(part if isinstance(part, str) else data.get((part.id, part.kind), "") for part in target)
