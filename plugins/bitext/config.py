@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ def read_config(path: Path) -> dict[str, Any]:
     """
     config: dict[str, Any] = {}
     for file in reversed(config_chain(path)):
-        config = _merged(config, _parsed(file))
+        config = _merged(config, parse_config(config_text(file), file))
     config.pop("INHERIT", None)
     return config
 
@@ -44,7 +45,7 @@ def read_config(path: Path) -> dict[str, Any]:
 def config_chain(path: Path) -> list[Path]:
     """The file, the one it inherits from, and so on."""
     chain = [path]
-    while parent := _parsed(chain[-1]).get("INHERIT"):
+    while parent := parse_config(config_text(chain[-1]), chain[-1]).get("INHERIT"):
         following = (chain[-1].parent / str(parent)).resolve()
         if following in chain:
             raise BitextError(
@@ -65,18 +66,40 @@ def line_of(text: str, key: str) -> int | None:
     return text.count("\n", 0, found.start()) + 1 if found else None
 
 
-def _parsed(path: Path) -> dict[str, Any]:
-    try:
+def parse_config(text: str, path: Path) -> dict[str, Any]:
+    """The settings of one file, without what it inherits.
+
+    Raises:
+        BitextError: the text is no YAML, or no mapping; the path is for the message.
+    """
+    with _yaml_errors(path):
         # _Loader is a SafeLoader.
-        parsed = yaml.load(config_text(path), Loader=_Loader)  # noqa: S506
+        parsed = yaml.load(text, Loader=_Loader)  # noqa: S506
+    if not isinstance(parsed or {}, dict):
+        raise BitextError("holds no settings; it must be a mapping such as site_name: My site", path)
+    return parsed or {}
+
+
+def compose(text: str, path: Path) -> yaml.Node | None:
+    """The nodes of one file with the places where they stand; None where it is empty.
+
+    Raises:
+        BitextError: the text is no YAML.
+    """
+    with _yaml_errors(path):
+        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+        return node
+
+
+@contextlib.contextmanager
+def _yaml_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise BitextError(f"is not valid YAML ({error.problem}); correct this line", path, line) from error
     except yaml.YAMLError as error:
         raise BitextError(f"is not valid YAML ({error})", path) from error
-    if not isinstance(parsed or {}, dict):
-        raise BitextError("holds no settings; it must be a mapping such as site_name: My site", path)
-    return parsed or {}
 
 
 def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

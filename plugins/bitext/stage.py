@@ -1,0 +1,122 @@
+"""A locale as a plain tree of Markdown and assets, which any site generator can take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from bitext import xliff
+from bitext.cut import CutOptions
+from bitext.localize import localize
+from bitext.model import BitextError, Finding, Place
+from bitext.plan import Change, carry_out
+from bitext.project import Locale, Project
+from bitext.publish import Render, Where
+from bitext.segment_files import read_if_there
+from bitext.storage import read_text, write_atomic
+from bitext.titles import admonition_titles
+
+MANIFEST = ".bitext-stage"
+"""Names what was staged, so that the next time what is no longer there is removed, and nothing else."""
+
+
+@dataclass(slots=True)
+class Staged:
+    """What staging came to."""
+
+    pages: int = 0
+    fallbacks: list[str] = field(default_factory=list)
+    """Pages of which nothing is translated: they stand there in the source language."""
+    published: int = 0
+    """Segments in the locale."""
+    total: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+
+def stage(
+    project: Project,
+    locale: Locale | None,
+    out: Path,
+    render: Render | None = None,
+    step: Callable[[str], None] = lambda what: None,
+) -> Staged:
+    """Write the tree.
+
+    Args:
+        project: what to stage.
+        locale: which locale; None for the source pages as they are.
+        out: the folder to write to; what is there already and was not staged stays.
+        render: the site's Markdown, for the proof that pages keep their structure.
+        step: told which file comes now.
+
+    Raises:
+        BitextError: `out` is a folder of the project's own, or something cannot be read or written.
+    """
+    _check_folder(project, out)
+    staged = Staged()
+    pages, names = set(project.pages()), project.files()
+    for name in names:
+        step(name)
+        if name in pages:
+            staged.pages += 1
+            write_atomic(out / name, _page(project, locale, name, render, staged) if locale else _raw(project, name))
+        else:
+            write_atomic(out / name, _raw(project, name))
+    _forget(out, set(names))
+    return staged
+
+
+def places_in(path: Path) -> Where:
+    """Finds the places of targets in a locale's file; reads it when first asked."""
+
+    @cache
+    def lines() -> dict[tuple[str, str], int]:
+        return dict(xliff.places(path.read_bytes())) if path.exists() else {}
+
+    return lambda unit, segment: Place(path, lines().get((unit, segment)))
+
+
+def _page(project: Project, locale: Locale, name: str, render: Render | None, staged: Staged) -> str:
+    path = project.locale_path(locale, name)
+    page = localize(
+        read_text(project.docs / name),
+        read_if_there(project.register_path(name)),
+        read_if_there(path),
+        locale=locale,
+        options=CutOptions(project.front_matter, project.source.code),
+        render=render,
+        titles=admonition_titles(locale.code),
+        where=places_in(path),
+    )
+    staged.published += page.published
+    staged.total += page.total
+    staged.findings += page.findings
+    if page.fallback and page.total:
+        staged.fallbacks.append(name)
+    return page.text
+
+
+def _raw(project: Project, name: str) -> bytes:
+    try:
+        return (project.docs / name).read_bytes()
+    except OSError as error:
+        raise BitextError(f"cannot be read ({error.strerror})", project.docs / name) from error
+
+
+def _check_folder(project: Project, out: Path) -> None:
+    out = out.resolve()
+    for own in (project.docs.resolve(), project.translations.resolve()):
+        if out.is_relative_to(own) or own.is_relative_to(out):
+            raise BitextError("holds the project's own files; stage to another folder", out)
+    if out.exists() and not out.is_dir():
+        raise BitextError("is no folder; stage to another place", out)
+
+
+def _forget(out: Path, names: set[str]) -> None:
+    manifest = out / MANIFEST
+    before = set(read_text(manifest).splitlines()) if manifest.exists() else set()
+    inside = (out / name for name in sorted(before - names) if (out / name).resolve().is_relative_to(out.resolve()))
+    carry_out((Change(path, None) for path in inside), out)
+    write_atomic(manifest, "".join(f"{name}\n" for name in sorted(names)))
