@@ -1,0 +1,116 @@
+"""Takes an address out of what mail programs and web pages put around it when it is copied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from hubcheck.cleaning import Cleaned, clean, visible
+from hubcheck.model import finding
+
+_SCHEME = re.compile(
+    r"(?:mailto|smtp|sip|e-?mail(?:adres(?:se)?| ?address)?|mail|to|aan|an|à|from|van|von|de|cc|upn)\s*:\s*", re.I
+)
+_MARKDOWN = re.compile(r"\[[^\[\]]*\]\((mailto:[^()\s]+)\)", re.I)
+_NAMED = re.compile(r"([^<>]*)<\s*((?:mailto:)?[^<>@]+@[^<>]+)>[\s,;.]*", re.I)
+_NAME_BEFORE = re.compile(r"([^()@]*\s)\(\s*([^()@\s]+@[^()\s]+)\s*\)")
+_NAME_AFTER = re.compile(r"([^()@\s]+@[^()@\s]+)(\s+\([^()@]*\))")
+_BLANKS = re.compile(r"(\s*)([@.])(\s*)")
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3002: ".", 0xFF61: "."}
+_OPENING, _CLOSING = "<([{\"'“„«‘‹", ">)]}\"'”»’›"
+_STOPS = ".,;:!?"
+
+# Every round takes something off, and nothing sensible is wrapped deeper than this.
+_ROUNDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one rule made of the text."""
+
+    text: str
+    code: str
+    removed: str
+
+
+def unpack(text: str) -> Cleaned:
+    """The address in a pasted text, and everything that was around it.
+
+    `unpack(unpack(t).text)` changes nothing more, unless the text is wrapped a dozen times.
+    """
+    cleaned = clean(text)
+    gone: dict[str, list[str]] = {}
+    for _ in range(_ROUNDS):
+        step = next((step for rule in _RULES if (step := rule(cleaned.text))), None)
+        for found in cleaned.findings:
+            gone.setdefault(found.code, []).append(dict(found.params)["removed"])
+        if step is None:
+            break
+        gone.setdefault(step.code, []).append(step.removed)
+        cleaned = clean(step.text)
+    findings = (finding(code, removed=" ".join(parts)) for code, parts in gone.items())
+    return Cleaned(cleaned.text, tuple(findings))
+
+
+def _wide(text: str) -> _Step | None:
+    """Full-width letters and dots, from an input method."""
+    narrow = text.translate(_WIDE)
+    wide = "".join(c for c in text if ord(c) in _WIDE)
+    return _Step(narrow, "paste.wide", visible(wide)) if wide else None
+
+
+def _link(text: str) -> _Step | None:
+    """`mailto:` and the words that stand before an address in a mail header or a signature."""
+    if (inner := _MARKDOWN.fullmatch(text)) is not None:
+        return _Step(inner[1], "paste.link", text.replace(inner[1], "", 1))
+    if (label := _SCHEME.match(text)) is None or "@" not in unquote(text):
+        return None
+    if label[0].lower().startswith("mailto"):
+        address, mark, query = text[label.end() :].partition("?")
+        return _Step(unquote(address), "paste.link", label[0].strip() + mark + query)
+    return _Step(text[label.end() :], "paste.link", label[0].strip())
+
+
+def _display_name(text: str) -> _Step | None:
+    """`Name <address>`, `Name (address)`, `address (Name)`."""
+    if named := _NAMED.fullmatch(text) or _NAME_BEFORE.fullmatch(text):
+        return _Step(named[2], "paste.display-name", text.replace(named[2], "", 1).strip())
+    if named := _NAME_AFTER.fullmatch(text):
+        return _Step(named[1], "paste.display-name", named[2].strip())
+    return None
+
+
+def _punctuation(text: str) -> _Step | None:
+    """The end of the sentence, or one bracket or quote of a pair whose other one was not copied."""
+    if "@" not in text:
+        return None
+    if text[-1] in _STOPS or (text[-1] in _CLOSING and not _has_partner(text[-1], text[:-1])):
+        return _Step(text[:-1], "paste.punctuation", text[-1])
+    if text[0] in _OPENING and not _has_partner(text[0], text[1:]):
+        return _Step(text[1:], "paste.punctuation", text[0])
+    return None
+
+
+def _has_partner(mark: str, rest: str) -> bool:
+    pairs = ("<>", "()", "[]", "{}", '""', "''", "“”„", "«»", "‘’", "‹›")
+    return any(mark in pair and any(c in rest for c in pair) for pair in pairs)
+
+
+def _blanks(text: str) -> _Step | None:
+    """Blanks at the `@` and the dots, from a line break or a copied table."""
+    if text.startswith('"') or text.count("@") != 1:
+        return None
+    joined = _BLANKS.sub(r"\2", text)
+    blanks = "".join(before + after for before, _, after in _BLANKS.findall(text))
+    return _Step(joined, "paste.blanks", visible(blanks)) if joined != text else None
+
+
+_RULES: tuple[Callable[[str], _Step | None], ...] = (_wide, _link, _display_name, _punctuation, _blanks)
+
+
+def removed_texts(cleaned: Cleaned) -> Iterator[str]:
+    """What was taken off, one text a kind."""
+    for found in cleaned.findings:
+        yield dict(found.params)["removed"]

