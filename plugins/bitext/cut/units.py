@@ -157,12 +157,16 @@ def _edges(text: str, marks: Sequence[Mark]) -> tuple[int, int, int, int]:
     while True:
         while start < end and text[start].isspace():
             start += 1
+        while first < last and marks[first].end <= start:  # a hard break among the blanks
+            first += 1
         if first == last or marks[first].start != start or not _is_edge(marks[first], _EDGE_FIRST):
             break
         start, first = marks[first].end, first + 1
     while True:
         while start < end and text[end - 1].isspace():
             end -= 1
+        while first < last and marks[last - 1].start >= end:
+            last -= 1
         if first == last or marks[last - 1].end != end or not _is_edge(marks[last - 1], _EDGE_LAST):
             return start, end, first, last
         end, last = marks[last - 1].start, last - 1
