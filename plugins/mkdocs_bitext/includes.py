@@ -11,8 +11,9 @@ from typing import TypeAlias
 MAX_DEPTH = 8
 """How deep an include may include others; deeper ones are taken for a circle."""
 
-ReadPage: TypeAlias = Callable[[str], str | None]
-"""The text of a page below `docs` without its front matter; None where there is no such page."""
+ReadPage: TypeAlias = Callable[[str, bool], str | None]
+"""The text of a page below `docs` without its front matter; None where there is no such page.
+Its second argument says whether the text will stand as blocks of its own, not inside a sentence."""
 
 _MACRO = re.compile(r"\[!INCLUDE\s*\[(?P<text>[^\]]*)\]\((?P<path>[^()\s]+)\)\]", re.IGNORECASE)
 _FENCE = re.compile(r"[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})")
@@ -97,26 +98,29 @@ class _Reader:
         end = line[len(body) :]
         alone = _ALONE.match(body)
         if alone:
-            text = self._included(alone["path"], number)
+            text = self._included(alone["path"], number, alone=True)
             return line if text is None else _indented(text, alone["indent"]) + end
         return _CODE_OR_MACRO.sub(lambda found: self._inline(found, number), body) + end
 
     def _inline(self, found: re.Match[str], number: int) -> str:
         if found["code"]:
             return found[0]
-        text = self._included(found["path"], number)
+        text = self._included(found["path"], number, alone=False)
         return found[0] if text is None else " ".join(text.split())
 
-    def _included(self, path: str, number: int) -> str | None:
+    def _included(self, path: str, number: int, *, alone: bool) -> str | None:
         target = resolve(path, self._page)
-        text = self._read(target)
+        text = self._read(target, alone)
         if text is None or self._depth >= MAX_DEPTH:
             self.missing.append(Missing(self._page, number, path, circle=text is not None))
             return None
-        inner = expand(text, target, self._read, self._depth + 1)
+        inner = expand(text, target, self._read if alone else self._in_a_sentence, self._depth + 1)
         self.missing.extend(inner.missing)
         self.used.extend((target, *inner.used))
         return rebased(inner.text.strip("\r\n \t"), target, self._page)
+
+    def _in_a_sentence(self, page: str, alone: bool) -> str | None:
+        return self._read(page, False)
 
 
 def resolve(path: str, page: str) -> str:

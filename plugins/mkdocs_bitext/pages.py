@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,7 +18,7 @@ from bitext.project import Locale, Project
 from bitext.titles import admonition_titles
 from bitext.xliff import places, read
 from mkdocs_bitext.includes import Missing, expand
-from mkdocs_bitext.rendering import Renderer
+from mkdocs_bitext.rendering import Rendered, Renderer
 
 
 class Kind(StrEnum):
@@ -47,8 +48,8 @@ class SitePage:
     findings: tuple[Finding, ...] = ()
     missing: tuple[Missing, ...] = ()
     """Includes that could not be put in; only of source pages, where an author corrects them."""
-    error: BitextError | None = None
-    """Why the page's segment files cannot be used."""
+    errors: tuple[BitextError, ...] = ()
+    """Why segment files of the page, or of its includes, cannot be used."""
 
 
 @dataclass(slots=True)
@@ -57,7 +58,8 @@ class SourcePages:
 
     project: Project
     renderer: Renderer
-    _bodies: dict[str, str | None] = field(default_factory=dict)
+    _texts: dict[str, str | None] = field(default_factory=dict)
+    _marked: dict[str, str] = field(default_factory=dict)
 
     def page(self, uri: str, text: str) -> SitePage:
         """A page of the source locale, with milestones.
@@ -67,25 +69,48 @@ class SourcePages:
             text: its Markdown, as it stands in the file.
         """
         register, error = segments(self.project.register_path(uri))
-        page = mark_source(text, register, options=_options(self.project), render=self.render(uri))
+        page = mark_source(text, register, options=self.options, render=self.html(uri))
         found = expand(page.marked, uri, self.include)
-        return SitePage(Kind.SOURCE, found.text, findings=page.findings, missing=found.missing, error=error)
+        return SitePage(
+            Kind.SOURCE,
+            _once(found.text),
+            findings=page.findings,
+            missing=found.missing,
+            errors=(error,) if error else (),
+        )
 
-    def include(self, uri: str) -> str | None:
-        """The body of a page that others include; None where there is none."""
-        if uri not in self._bodies:
-            path = self.project.docs / uri
-            inside = path.resolve().is_relative_to(self.project.docs.resolve())
-            self._bodies[uri] = _body(_text(path)) if inside and path.is_file() else None
-        return self._bodies[uri]
+    def include(self, uri: str, alone: bool) -> str | None:
+        """The body of a page that others include, with milestones where it stands alone; None where there is none."""
+        text = self.text(uri)
+        if text is None or not alone:
+            return _body(text) if text is not None else None
+        if uri not in self._marked:
+            register, _ = segments(self.project.register_path(uri))
+            page = mark_source(text, register, options=self.options, render=self.html(uri))
+            self._marked[uri] = _body(page.marked)
+        return self._marked[uri]
 
-    def render(self, uri: str) -> Callable[[str], str]:
-        """How a text would look as the page of that path."""
-        return lambda text: self.renderer.render(expand(text, uri, self.include).text).html
+    def text(self, uri: str) -> str | None:
+        """What stands in the file of an include; None where there is none in `docs`."""
+        if uri not in self._texts:
+            path = (self.project.docs / uri).resolve()
+            there = path.is_relative_to(self.project.docs.resolve()) and path.is_file()
+            self._texts[uri] = path.read_text(encoding="utf-8-sig") if there else None
+        return self._texts[uri]
 
-    def heading_ids(self, uri: str, text: str) -> tuple[str, ...]:
-        """The ids of the page's headings, which are those of every locale."""
-        return self.renderer.render(expand(text, uri, self.include).text).heading_ids
+    def html(self, uri: str, heading_ids: tuple[str, ...] | None = None) -> Callable[[str], str]:
+        """How a text would look as the page of that path, with these ids on its headings."""
+        return lambda text: self.rendered(uri, text, heading_ids).html
+
+    def rendered(self, uri: str, text: str, heading_ids: tuple[str, ...] | None = None) -> Rendered:
+        """A text as the page of that path, its includes put in without marks of their own."""
+        page = expand(text, uri, lambda included, alone: self.include(included, False))
+        return self.renderer.render(page.text, heading_ids)
+
+    @property
+    def options(self) -> CutOptions:
+        """How pages are cut."""
+        return CutOptions(self.project.front_matter, self.project.source_locale)
 
 
 @dataclass(slots=True)
@@ -94,7 +119,9 @@ class LocalePages:
 
     source: SourcePages
     locale: Locale
-    _bodies: dict[str, str | None] = field(default_factory=dict)
+    _includes: dict[str, LocalizedPage] = field(default_factory=dict)
+    _findings: list[Finding] = field(default_factory=list)
+    _errors: list[BitextError] = field(default_factory=list)
 
     def page(self, uri: str, text: str) -> SitePage:
         """A page of this locale.
@@ -103,33 +130,36 @@ class LocalePages:
             uri: path of the source page relative to `docs`.
             text: the source page's Markdown, as it stands in the file.
         """
-        localized, error = self._localized(uri, text, self.source.render(uri), milestones=True)
-        found = expand(localized.marked, uri, self.include)
-        untranslated = frozenset(f"{unit}-{segment}" for unit, segment in localized.untranslated)
+        self._findings, self._errors = [], []
+        page = self._localized(uri, text)
+        ids = self.source.rendered(uri, text).heading_ids
+        used: list[LocalizedPage] = [page]
+        include = self.source.include if page.fallback else partial(self._include, used)
+        found = expand(page.marked, uri, include)
+        waiting = frozenset(f"{unit}-{segment}" for one in used for unit, segment in one.untranslated)
         return SitePage(
-            _kind(localized),
-            found.text,
-            heading_ids=self.source.heading_ids(uri, text),
-            untranslated=untranslated,
-            total=localized.total,
-            findings=localized.findings,
-            error=error,
+            Kind.FALLBACK if page.fallback else Kind.PARTIAL if waiting else Kind.TRANSLATED,
+            _once(found.text),
+            ids,
+            waiting,
+            total=sum(one.total for one in used),
+            findings=tuple(self._findings),
+            errors=tuple(self._errors),
         )
 
-    def include(self, uri: str) -> str | None:
-        """The body of an include in this locale; None where there is none."""
-        if uri not in self._bodies:
-            text = self.source.include(uri)
-            if text is not None:
-                path = self.source.project.docs / uri
-                localized, _ = self._localized(uri, _text(path), None, milestones=False)
-                text = _body(localized.text)
-            self._bodies[uri] = text
-        return self._bodies[uri]
+    def _include(self, used: list[LocalizedPage], uri: str, alone: bool) -> str | None:
+        """The body of an include; one that stands alone counts as part of the page, and is added to `used`."""
+        text = self.source.text(uri)
+        if text is None:
+            return None
+        if uri not in self._includes:
+            self._includes[uri] = self._localized(uri, text)
+        page = self._includes[uri]
+        if alone and page not in used:
+            used.append(page)
+        return _body(page.marked if alone else page.text)
 
-    def _localized(
-        self, uri: str, text: str, render: Callable[[str], str] | None, *, milestones: bool
-    ) -> tuple[LocalizedPage, BitextError | None]:
+    def _localized(self, uri: str, text: str) -> LocalizedPage:
         project = self.source.project
         register, wrong = segments(project.register_path(uri))
         target, broken = segments(project.locale_path(self.locale, uri))
@@ -138,23 +168,15 @@ class LocalePages:
             register,
             target,
             locale=self.locale,
-            options=_options(project),
-            render=render,
+            options=self.source.options,
+            render=self.source.html(uri, self.source.rendered(uri, text).heading_ids),
             titles=admonition_titles(self.locale.code),
-            milestones=milestones,
+            milestones=True,
             where=partial(_where, project.locale_path(self.locale, uri)),
         )
-        return page, wrong or broken
-
-
-def _kind(page: LocalizedPage) -> Kind:
-    if page.fallback:
-        return Kind.FALLBACK
-    return Kind.PARTIAL if page.untranslated else Kind.TRANSLATED
-
-
-def _options(project: Project) -> CutOptions:
-    return CutOptions(project.front_matter, project.source_locale)
+        self._findings += page.findings
+        self._errors += [error for error in (wrong, broken) if error]
+        return page
 
 
 def segments(path: Path) -> tuple[Document | None, BitextError | None]:
@@ -171,10 +193,21 @@ def _where(path: Path, unit: str, segment: str) -> Place | None:
     return Place(path, places(path.read_bytes()).get((unit, segment))) if path.is_file() else None
 
 
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig")
-
-
 def _body(text: str) -> str:
     body, _ = meta.get_data(text)
     return str(body)
+
+
+_MILESTONE = re.compile(r'<i data-s="([^"<>]*)"></i>')
+
+
+def _once(text: str) -> str:
+    """The text with each milestone at its first place only: a page may include another twice."""
+    seen: set[str] = set()
+
+    def keep(found: re.Match[str]) -> str:
+        again = found[1] in seen
+        seen.add(found[1])
+        return "" if again else found[0]
+
+    return _MILESTONE.sub(keep, text)

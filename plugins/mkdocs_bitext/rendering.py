@@ -30,12 +30,19 @@ class Renderer:
         self._ids = HeadingIds()
         others = [one for one in config.markdown_extensions if not isinstance(one, HeadingIds)]
         self._markdown = Markdown(extensions=[*others, self._ids], extension_configs=config.mdx_configs or {})
-        self._known: dict[str, Rendered] = {}
+        self._known: dict[tuple[str, tuple[str, ...] | None], Rendered] = {}
 
-    def render(self, text: str) -> Rendered:
-        """A page's Markdown, its front matter left out, as HTML with the ids of its headings."""
-        if text not in self._known:
+    def render(self, text: str, heading_ids: tuple[str, ...] | None = None) -> Rendered:
+        """A page's Markdown, its front matter left out, as HTML with the ids of its headings.
+
+        Args:
+            text: the page.
+            heading_ids: ids for its headings, as its source page has them; None to let it make up its own.
+        """
+        key = text, heading_ids
+        if key not in self._known:
             body, _ = meta.get_data(text)
+            self._ids.wanted = heading_ids
             html = self._markdown.reset().convert(body)
-            self._known[text] = Rendered(html, self._ids.found)
-        return self._known[text]
+            self._known[key] = Rendered(html, self._ids.found)
+        return self._known[key]

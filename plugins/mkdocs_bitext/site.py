@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,7 +93,7 @@ class Site:
     def _localized_words(self) -> LocalizedSite:
         register, wrong = segments(self.project.register_path(SITE))
         target, broken = segments(self.project.locale_path(self.locale, SITE))
-        report_error(wrong or broken)
+        report_errors(error for error in (wrong, broken) if error)
         found = localize_site(
             self.project.config,
             register,
@@ -115,7 +115,7 @@ class Site:
             if not self.in_source:
                 self._localized(file, page)
             report(page.findings)
-            report_error(page.error)
+            report_errors(page.errors)
             for missing in page.missing:
                 log.warning("%s", missing)
 
@@ -174,7 +174,7 @@ def report(findings: tuple[Finding, ...]) -> None:
         say("%s%s [%s]", where, finding.message, finding.code)
 
 
-def report_error(error: BitextError | None) -> None:
+def report_errors(errors: Iterable[BitextError]) -> None:
     """Say why a file cannot be used; its page shows the source's text."""
-    if error is not None:
+    for error in errors:
         log.warning("%s; until then the page shows the source's text", error)

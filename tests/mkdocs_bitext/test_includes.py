@@ -15,6 +15,11 @@ PAGES = {
     "guide/includes/hub.md": "the guide's hub",
 }
 
+
+def read(page: str, alone: bool) -> str | None:
+    return PAGES.get(page)
+
+
 EXPANDED = {
     "in a sentence": ("Open [!INCLUDE[x](includes/hub.md)] now.", "Open Accountant Hub now."),
     "twice": ("[!INCLUDE[x](includes/hub.md)]/[!INCLUDE[](includes/hub.md)]", "Accountant Hub/Accountant Hub"),
@@ -35,18 +40,18 @@ EXPANDED = {
 
 @pytest.mark.parametrize(("text", "expected"), EXPANDED.values(), ids=EXPANDED)
 def test_an_include_is_put_in(text: str, expected: str) -> None:
-    found = expand(text, "page.md", PAGES.get)
+    found = expand(text, "page.md", read)
     assert found.text == expected
     assert not found.missing
 
 
 def test_the_path_is_relative_to_the_page_that_holds_it() -> None:
-    assert expand("[!INCLUDE[x](includes/hub.md)]", "guide/a.md", PAGES.get).text == "the guide's hub"
-    assert expand("[!INCLUDE[x](../includes/hub.md)]", "guide/a.md", PAGES.get).text == "Accountant Hub"
+    assert expand("[!INCLUDE[x](includes/hub.md)]", "guide/a.md", read).text == "the guide's hub"
+    assert expand("[!INCLUDE[x](../includes/hub.md)]", "guide/a.md", read).text == "Accountant Hub"
 
 
 def test_links_of_an_include_lead_to_the_same_place_from_any_page() -> None:
-    text = expand("[!INCLUDE[x](../../includes/link.md)]", "guide/deep/a.md", PAGES.get).text
+    text = expand("[!INCLUDE[x](../../includes/link.md)]", "guide/deep/a.md", read).text
     assert "(../../set-up.md)" in text
     assert "(../../includes/img/a.png)" in text
     assert "(https://example.com/)" in text
@@ -54,14 +59,14 @@ def test_links_of_an_include_lead_to_the_same_place_from_any_page() -> None:
 
 def test_a_missing_include_keeps_its_text_and_says_where_it_stands() -> None:
     text = "one\n\ntwo [!INCLUDE[the hub](includes/gone.md)] three\n"
-    found = expand(text, "guide/a.md", PAGES.get)
+    found = expand(text, "guide/a.md", read)
     assert found.text == text
     (missing,) = found.missing
     assert str(missing).startswith("guide/a.md:3: the include 'includes/gone.md' does not exist")
 
 
 def test_an_include_of_itself_ends_with_one_message() -> None:
-    found = expand("[!INCLUDE[x](includes/self.md)]", "a.md", PAGES.get)
+    found = expand("[!INCLUDE[x](includes/self.md)]", "a.md", read)
     (missing,) = found.missing
     assert "leads back to itself" in str(missing)
 
@@ -72,4 +77,15 @@ def test_a_path_that_leads_out_of_the_docs_stays_outside() -> None:
 
 @given(st.text(st.characters(exclude_characters="[", exclude_categories=["Cs"])))
 def test_a_page_without_includes_stays_as_it_is(text: str) -> None:
-    assert expand(text, "a.md", PAGES.get).text == text
+    assert expand(text, "a.md", read).text == text
+
+
+def test_an_include_of_its_own_line_is_read_as_blocks_and_one_in_a_sentence_as_words() -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def remember(page: str, alone: bool) -> str | None:
+        asked.append((page, alone))
+        return PAGES.get(page)
+
+    expand("[!INCLUDE[x](includes/list.md)]\n\na [!INCLUDE[x](includes/outer.md)]\n", "a.md", remember)
+    assert asked == [("includes/list.md", True), ("includes/outer.md", False), ("includes/hub.md", False)]
