@@ -31,6 +31,8 @@ class Block(NamedTuple):
 
 
 _FENCE = re.compile(r"(`{3,}|~{3,})([^\r\n]*)")
+_FENCE_TITLE = re.compile(r"\btitle=\"([^\"]*[^\W\d_][^\"]*)\"")
+_FILE_NAME = re.compile(r"[\w./\\-]*[./\\_][\w./\\-]*\Z")
 _HEADING = re.compile(r"#{1,6}(?!#)[ \t]*")
 _CLOSING_MARKS = re.compile(r"(?<![\\#])#+\s*\Z|\s#+\s*\Z")
 _RULE = re.compile(r"([-_*])(?:[ \t]*\1){2,}[ \t]*\Z")
@@ -51,6 +53,8 @@ _ONLY_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*(?:\([^()]*\
 _TAG_START = re.compile(rf"<!--|</?(?:{'|'.join(sorted(BLOCK_TAGS))})(?=[\s/>])", re.I)
 _UNTITLED_SLASHES = frozenset({"html", "define", "definition", "caption", "figure-caption", "table-caption", "tab", ""})
 _PLAIN_SLASHES = frozenset({"html", "define", "definition", "caption", "figure-caption", "table-caption"})
+_LAZY = frozenset(">-+*:[0123456789")
+"""First characters of constructs that end in a paragraph, which an indented line directly behind continues."""
 _MARKERS = frozenset("#>!?=/:|-+*0123456789<[{`~_;$.")
 
 
@@ -74,19 +78,22 @@ class Scanner:
             return
         text, i, count = self.text, 0, len(lines)
         kind = first
+        continues = False
         while i < count:
             ink = first_ink(text, lines[i])
             if ink == lines[i].end:
+                continues = False
                 i += 1
                 continue
             handler = _STARTS.get(text[ink])
             after = None
-            if indent(text, lines[i].start, ink) >= 4 and not _FENCE.match(text, ink, lines[i].end):
-                i = self._indented(lines, i)
+            if indent(text, lines[i].start, ink) >= 4 and not continues:
+                i = self._fence(lines, i, ink, depth) or self._indented(lines, i)
                 continue
             if handler:
                 after = handler(self, lines, i, ink, depth)
             i = self._paragraph(lines, i, kind) if after is None else after
+            continues = after is None or text[ink] in _LAZY
             kind = rest
 
     def _indented(self, lines: list[Line], i: int) -> int:
@@ -215,6 +222,9 @@ class Scanner:
         mark = found.group(1)
         if mark[0] == "`" and "`" in found.group(2):
             return None
+        title = _FENCE_TITLE.search(self.text, found.start(2), found.end(2))
+        if title and not _FILE_NAME.match(title.group(1)):
+            self._emit("title", [Line(*title.span(1))], Setting.TITLE, '"', running=False)
         for j in range(i + 1, len(lines)):
             start = first_ink(self.text, lines[j])
             if self.text.startswith(mark, start) and not self.text[start : lines[j].end].strip().strip(mark[0]):

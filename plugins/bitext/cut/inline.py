@@ -136,7 +136,9 @@ class _Tokenizer:
         found = _BRACES.match(text, at)
         if found:
             kind = "attributes" if _GLUED.match(text, at) else "macro"
-            return self.add(at, found.end(), kind, "" if kind == "attributes" else found.group())
+            if kind == "attributes":
+                return self.add(at, found.end(), kind, "", attribute_texts(text, at, found.end()))
+            return self.add(at, found.end(), kind, found.group())
         return at + 1
 
     def plus(self, at: int) -> int:
