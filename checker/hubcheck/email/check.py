@@ -8,7 +8,7 @@ from hubcheck.cleaning import Cleaned, clean
 from hubcheck.email.address import Address, parse
 from hubcheck.email.codes import ORDER, WEIGHTS
 from hubcheck.email.paste import unpack
-from hubcheck.email.rules import RULES, guest_name
+from hubcheck.email.rules import DOMAIN_RULES, NAME_RULES, guest_name
 from hubcheck.model import Finding, Verdict, finding
 
 LIMIT = 320
@@ -40,7 +40,10 @@ def check_email(text: str) -> Verdict:
 
 
 def _judge(address: Address, cleaned: Cleaned) -> Iterable[Finding]:
-    for rule in RULES:
+    if not address.literal:
+        about_domain = [found for rule in DOMAIN_RULES for found in rule(address)]
+        yield from about_domain or (finding("email.work-domain", domain=address.shown),)
+    for rule in NAME_RULES:
         yield from rule(address)
     if cleaned.findings:
         yield finding("email.cleaned", clean=address.text, removed=cleaned.removed)

@@ -77,20 +77,23 @@ def government(address: Address) -> Iterator[Finding]:
         yield finding("email.government-domain", domain=address.shown, tld=tld)
 
 
-def eligibility(address: Address) -> Iterator[Finding]:
+def provider(address: Address) -> Iterator[Finding]:
     """Sign-up takes addresses of work or school, not those of mail services and telecom providers."""
     listing = listed(address.domain)
-    kind = listing.kind if listing else "work"
+    if listing is None or listing.kind == "work":
+        return
+    if listing.kind == "telecom":
+        yield finding("email.telecom-domain", domain=listing.domain, operator=listing.operator)
+    elif listing.kind == "personal":
+        yield finding("email.consumer-domain", domain=listing.domain)
+    else:
+        yield finding("email.disposable-domain", domain=listing.domain)
+
+
+def tenant(address: Address) -> Iterator[Finding]:
+    """A name below onmicrosoft.com is a sign-in name first; a mailbox may be missing."""
     if address.domain.endswith(_ONMICROSOFT):
         yield finding("email.onmicrosoft", domain=address.shown)
-    elif kind == "telecom" and listing:
-        yield finding("email.telecom-domain", domain=listing.domain, operator=listing.operator)
-    elif kind == "personal" and listing:
-        yield finding("email.consumer-domain", domain=listing.domain)
-    elif kind == "disposable" and listing:
-        yield finding("email.disposable-domain", domain=listing.domain)
-    elif kind == "work" and not any((*nowhere(address), *government(address), *spelling(address))):
-        yield finding("email.work-domain", domain=address.shown)
 
 
 def account_name(address: Address) -> Iterator[Finding]:
@@ -121,12 +124,14 @@ def role(address: Address) -> Iterator[Finding]:
         yield finding("email.role-mailbox", local=name)
 
 
-RULES: tuple[Callable[[Address], Iterator[Finding]], ...] = (
+DOMAIN_RULES: tuple[Callable[[Address], Iterator[Finding]], ...] = (
     spelling,
     nowhere,
     government,
-    eligibility,
-    account_name,
-    role,
+    provider,
+    tenant,
 )
-"""Every rule about an address that can be read."""
+"""Every rule about the domain; where none of them finds anything it is one of work or school."""
+
+NAME_RULES: tuple[Callable[[Address], Iterator[Finding]], ...] = (account_name, role)
+"""Every rule about the rest."""

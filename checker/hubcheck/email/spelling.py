@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from hubcheck.email.lists import known_tld, listed, targets, tlds
 
 # Top-level domains by how many addresses of our readers end in them: the first of two equally near ones is offered.
 _USUAL = (
-    "com be nl fr de eu net org lu uk ch at it es ie us info io co ca au dk se no fi pl cz pt biz gov edu"
-).split()
+    *("com", "be", "nl", "fr", "de", "eu", "net", "org", "lu", "uk", "ch", "at", "it", "es", "ie", "us"),
+    *("info", "io", "co", "ca", "au", "dk", "se", "no", "fi", "pl", "cz", "pt", "biz", "gov", "edu"),
+)
 
 # Providers whose own country domains are all in the lists, so that any other ending is a slip.
 _BRANDS = frozenset({"gmail", "googlemail", "hotmail", "icloud"})
+_COUNTRY = re.compile(r"(com?\.)?[a-z]{2}|net|org|info|biz")
 
 # A shorter name has too many real companies one letter away (aon.com, aol.com; vd.be, vo.be).
 _SHORTEST = 5
 
 # Everyday words and other firms' names beside these, so only a fumbled key speaks for the provider.
 _WORDS = frozenset(
-    "orange planet online charter rogers alice sunrise internet proton arcor telia chello tele2 solcon earthlink".split()
+    {"alice", "arcor", "charter", "chello", "earthlink", "internet", "online", "orange"}
+    | {"planet", "proton", "rogers", "solcon", "sunrise", "tele2", "telia"}
 )
 
 # Cyrillic and Greek letters that look like Latin ones (Unicode UTS 39, confusables), as in a copied fake.
@@ -37,7 +42,7 @@ def provider_meant(domain: str, shown: str) -> str | None:
     plain = _plain(shown)
     if plain != domain and listed(plain) and plain in targets():
         return plain
-    candidates = (target for target in targets() if _slip(plain, target))
+    candidates = (target for target in targets() if is_slip(plain, target))
     return next(candidates, None) or _brand(plain) or _tenant(plain)
 
 
@@ -70,11 +75,11 @@ def _near_tlds(tld: str) -> Iterator[tuple[int, int, str]]:
 
 def _fumbled(typed: str, meant: str) -> bool:
     """Whether a key was hit twice or two were swapped: likelier than any other slip."""
-    doubled = len(typed) > len(meant) and any(a == b for a, b in zip(typed, typed[1:], strict=False))
+    doubled = len(typed) > len(meant) and any(a == b for a, b in pairwise(typed))
     return doubled or sorted(typed) == sorted(meant)
 
 
-def _slip(domain: str, target: str) -> bool:
+def is_slip(domain: str, target: str) -> bool:
     """Whether the domain is one slip away from the provider's, in a place where only a slip is likely."""
     if not one_edit(domain, target):
         return False
@@ -97,7 +102,7 @@ def _label_slip(label: str, meant: str) -> bool:
 def _brand(domain: str) -> str | None:
     """gmail.nl, hotmail.eu: the brand's own name with an ending that it never had."""
     label, _, ending = domain.partition(".")
-    return f"{label}.com" if label in _BRANDS and ending else None
+    return f"{label}.com" if label in _BRANDS and _COUNTRY.fullmatch(ending) else None
 
 
 def _tenant(domain: str) -> str | None:
