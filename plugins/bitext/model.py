@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import total_ordering
 from pathlib import Path
 from typing import TypeAlias
 
 
-@total_ordering
 class State(StrEnum):
-    """How far a target has come (XLIFF 2.1 core, 4.3.1.26 `state`); states compare by progress."""
+    """How far a target has come (XLIFF 2.1 core, 4.3.1.26 `state`); states compare by progress, not by letter."""
 
     INITIAL = "initial"
     TRANSLATED = "translated"
     REVIEWED = "reviewed"
     FINAL = "final"
 
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, State):
-            return NotImplemented
-        order = tuple(State)
-        return order.index(self) < order.index(other)
+    @property
+    def progress(self) -> int:
+        """0 for `initial`, up to 3 for `final`."""
+        return tuple(State).index(self)
+
+    def __lt__(self, other: str) -> bool:
+        return self.progress < State(other).progress
+
+    def __le__(self, other: str) -> bool:
+        return self.progress <= State(other).progress
+
+    def __gt__(self, other: str) -> bool:
+        return self.progress > State(other).progress
+
+    def __ge__(self, other: str) -> bool:
+        return self.progress >= State(other).progress
 
 
 class Kind(StrEnum):
