@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import lxml.etree
 import lxml.html
@@ -13,6 +14,7 @@ from bitext.model import Finding, Severity
 
 _CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
 _ATTRIBUTES = ("class", "for", "href", "id", "name", "src", "type")
+_POINTERS = ("for", "href")
 _BLANKS = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -22,17 +24,32 @@ class Rendered:
     """What must be equal in the rendered source and target."""
 
     elements: tuple[str, ...]
-    """Opening tags with the attributes that make up the page, closing tags, in page order; no `<abbr>`."""
+    """Opening tags with the attributes that make up the page, closing tags, in page order; no `<abbr>`.
+
+    Ids are counted, not named, as renderers make some of them from text; what points to one shows its number.
+    """
     code: str
     """All text inside code, blanks collapsed."""
+    ids: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Number of each id."""
 
 
-def skeleton(html: str) -> Rendered:
-    """Elements and code of a rendered page."""
+def skeleton(html: str, source_ids: Mapping[str, str] = MappingProxyType({})) -> Rendered:
+    """Elements and code of a rendered page.
+
+    Args:
+        html: the rendered body.
+        source_ids: ids of the source page, to which a translated page may link as well: its headings keep them.
+    """
     html = _CONTROLS.sub("", html)
     if not html.strip():
         return Rendered((), "")
     root = lxml.html.fragment_fromstring(html, create_parent="div")
+    ids: dict[str, str] = {}
+    for element in root.iter(lxml.etree.Element):
+        if (name := element.get("id")) is not None:
+            ids.setdefault(name, f"#{len(ids) + 1}")
+    known = {**source_ids, **ids}
     elements: list[str] = []
     code: list[str] = []
     inside = 0
@@ -46,21 +63,31 @@ def skeleton(html: str) -> Rendered:
             inside += is_code
             if inside and element.text:
                 code.append(element.text)
-            elements += _opening(element)
+            elements += _opening(element, known)
         else:
             inside -= is_code
             if inside and element.tail:
                 code.append(element.tail)
             if element.tag != "abbr":
                 elements.append(f"</{element.tag}>")
-    return Rendered(tuple(elements), _BLANKS.sub(" ", "".join(code)).strip())
+    return Rendered(tuple(elements), _BLANKS.sub(" ", "".join(code)).strip(), ids)
 
 
-def _opening(element: lxml.html.HtmlElement) -> Iterator[str]:
+def _opening(element: lxml.html.HtmlElement, ids: Mapping[str, str]) -> Iterator[str]:
     # A translated text may lose an abbreviation: that is a matter of words, not of structure.
-    if element.tag != "abbr":
-        attributes = "".join(f' {name}="{value}"' for name in _ATTRIBUTES if (value := element.get(name)) is not None)
-        yield f"<{element.tag}{attributes}>"
+    if element.tag == "abbr":
+        return
+    parts = [str(element.tag)]
+    for name in _ATTRIBUTES:
+        value = element.get(name)
+        if value is None:
+            continue
+        if name == "id":
+            value = ids[value]
+        elif name in _POINTERS and value.lstrip("#") in ids:
+            value = ids[value.lstrip("#")]
+        parts.append(f'{name}="{value}"')
+    yield f"<{' '.join(parts)}>"
 
 
 def same_skeleton(render: Callable[[str], str], source: str, target: str) -> Finding | None:
@@ -73,7 +100,8 @@ def same_skeleton(render: Callable[[str], str], source: str, target: str) -> Fin
     """
     if source == target:
         return None
-    left, right = skeleton(render(source)), skeleton(render(target))
+    left = skeleton(render(source))
+    right = skeleton(render(target), left.ids)
     if left == right:
         return None
     if left.elements == right.elements:

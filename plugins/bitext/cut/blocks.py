@@ -117,7 +117,7 @@ class Scanner:
             elif indent(text, line.start, ink) >= need:
                 body.append(strip(text, line, base + 4))
                 blank = False
-            elif lazy and not blank and not self.starts_block(lines, i, ink):
+            elif lazy and not blank and self._is_lazy(lines, i, ink):
                 body.append(Line(ink, line.end))
             else:
                 break
@@ -126,6 +126,10 @@ class Scanner:
             body.pop()
             i -= 1
         return body, i
+
+    def _is_lazy(self, lines: Sequence[Line], i: int, ink: int) -> bool:
+        """Whether line `i` belongs to the paragraph above it though it is not indented: text, or an attribute list."""
+        return bool(_ATTRIBUTES.match(self.text, ink, lines[i].end)) or not self.starts_block(lines, i, ink)
 
     def starts_block(self, lines: Sequence[Line], i: int, ink: int) -> bool:
         """Whether line `i` looks like the start of a block, also in the middle of a paragraph."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bitext.cut.emphasis import Run, pairs, run_at
-from bitext.cut.marks import BLANKS, Mark, Sub, norm_label
+from bitext.cut.marks import Mark, Sub, norm_label
 from bitext.model import Kind
 
 _SPECIAL = re.compile(r"[\\`<\[\]!{+:*_~=^$\n]")
@@ -366,4 +366,4 @@ def tokenize(text: str, labels: frozenset[str] = frozenset()) -> list[Mark]:
 
 def collapse(text: str) -> str:
     """Runs of blanks made one, none at the ends."""
-    return BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())

@@ -30,6 +30,8 @@ class Flow(NamedTuple):
 
     def at(self, position: int) -> int:
         """The place in the page of the character at this position of the text."""
+        if len(self.starts) == 1:
+            return position + self.offsets[0]
         return position + self.offsets[bisect_right(self.starts, position) - 1]
 
     def end(self, position: int) -> int:

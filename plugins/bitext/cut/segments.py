@@ -27,11 +27,18 @@ def has_text(text: str, start: int, end: int, marks: Sequence[Mark]) -> bool:
 
 def elided(text: str, mark: Mark) -> str:
     """A mark's own characters; a text inside it which is a unit of its own becomes `…`."""
-    start, parts = mark.start, []
-    for sub in mark.subs:
-        parts += [text[start : sub.start], "…"]
-        start = sub.end
-    return "".join(parts) + text[start : mark.end]
+    return shown(text, mark.start, mark.end, (mark,)) if mark.subs else text[mark.start : mark.end]
+
+
+def shown(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    """A piece of text with the texts that are units of their own elided."""
+    parts = []
+    for mark in marks:
+        for sub in mark.subs:
+            parts += [text[start : sub.start], "…"]
+            start = sub.end
+    parts.append(text[start:end])
+    return "".join(parts)
 
 
 def masked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
@@ -59,7 +66,7 @@ def spans(
     text: str, start: int, end: int, marks: Sequence[Mark], locale: str, known: Sequence[str], whole: bool
 ) -> list[Span]:
     """The segments between two positions of a unit's text; `whole` leaves what is not known in one piece."""
-    mask = masked(text, start, end, marks)
+    mask = masked(text, start, end, marks) if marks else text[start:end]
 
     def gap(low: int, high: int) -> list[Span]:
         part = mask[low - start : high - start]
@@ -118,7 +125,7 @@ def segment(flow: Flow, start: int, end: int, marks: Sequence[Mark]) -> CutSegme
     inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
     if not inside:
         return CutSegment(flow.at(start), flow.end(end), (text[start:end],))
-    ids, paired = _ids(inside)
+    ids, halves = _ids(inside)
     parts: list[str | InlineCode] = []
     codes: list[CodeSpan] = []
     at = start
@@ -126,8 +133,8 @@ def segment(flow: Flow, start: int, end: int, marks: Sequence[Mark]) -> CutSegme
         if at < mark.start:
             parts.append(text[at : mark.start])
         at = mark.end
-        kind = mark.kind if mark.pair in paired else Kind.STANDALONE
-        name = str(ids[mark.pair] if kind is mark.kind else ids[mark.start])
+        kind = Kind.STANDALONE if mark.pair in halves else mark.kind
+        name = str(ids[mark.pair])
         code = InlineCode(name, kind, elided(text, mark), mark.type, mark.disp)
         parts.append(code)
         codes.append(CodeSpan(code, flow.at(mark.start), flow.end(mark.end)))
@@ -137,13 +144,12 @@ def segment(flow: Flow, start: int, end: int, marks: Sequence[Mark]) -> CutSegme
 
 
 def _ids(marks: Sequence[Mark]) -> tuple[dict[int, int], set[int]]:
-    """Numbers of the codes by pair (by start for halves without a partner), and the pairs that are complete."""
-    opened = {mark.pair for mark in marks if mark.kind is Kind.OPEN}
-    closed = {mark.pair for mark in marks if mark.kind is Kind.CLOSE}
-    alone = {mark.pair for mark in marks if mark.kind is Kind.STANDALONE}
-    paired = (opened & closed) | alone
+    """Numbers of the codes by pair, and the pairs of which only one half is here."""
     ids: dict[int, int] = {}
+    halves: set[int] = set()
     for mark in marks:
-        key = mark.pair if mark.pair in paired else mark.start
-        ids.setdefault(key, len(ids) + 1)
-    return ids, paired
+        if mark.pair not in ids:
+            ids[mark.pair] = len(ids) + 1
+        if mark.kind is not Kind.STANDALONE:
+            halves ^= {mark.pair}
+    return ids, halves

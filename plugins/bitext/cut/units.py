@@ -6,14 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from bitext.content import markdown
 from bitext.cut.blocks import Block
 from bitext.cut.front import Value
 from bitext.cut.inline import collapse, tokenize
 from bitext.cut.lines import Flow
 from bitext.cut.marks import Mark, Sub, norm_label
 from bitext.cut.model import CodeSpan, CutSegment, CutUnit, Setting
-from bitext.cut.segments import has_text, segment, spans
+from bitext.cut.segments import has_text, segment, shown, spans
 from bitext.model import Kind
 
 _EDGE_FIRST = frozenset({"comment", "anchor", "alert"})
@@ -97,14 +96,14 @@ class Builder:
 
     def _unit(self, block: Block, start: int, end: int, marks: Sequence[Mark], parent: int | None, label: str) -> None:
         flow, text = block.flow, block.flow.text
-        whole = segment(flow, start, end, marks)
-        name = collapse(markdown(whole.source))
+        name = collapse(shown(text, start, end, marks))
         known = self.keep(len(self.units), block.type, name) if self.keep else ()
         cuts = spans(text, start, end, marks, self.locale, known, not block.running or block.setting is Setting.LABEL)
-        if len(cuts) == 1 and cuts[0] == (start, end):
-            segments: tuple[CutSegment, ...] = (whole,)
+        if len(cuts) == 1:
+            segments: tuple[CutSegment, ...] = (segment(flow, *cuts[0], marks),)
         else:
-            segments = tuple(segment(flow, s, e, marks) for s, e in cuts if has_text(text, s, e, _inside(marks, s, e)))
+            parts = ((s, e, _inside(marks, s, e)) for s, e in cuts)
+            segments = tuple(segment(flow, s, e, inner) for s, e, inner in parts if has_text(text, s, e, inner))
         if not segments:
             return
         at = flow.at(start)
