@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -130,7 +130,15 @@ def load(config_file: Path) -> Project:
         BitextError: mkdocs.yml cannot be read, or what it tells our plugin cannot be used.
     """
     config_file = config_file.resolve()
-    config = read_config(config_file)
+    return project_of(read_config(config_file), config_file)
+
+
+def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
+    """The project of a mkdocs.yml that is read already, or not written yet.
+
+    Raises:
+        BitextError: what it tells our plugin cannot be used.
+    """
     options = plugin_options(config) or {}
     check = _Checked(config_file)
     check.names(options, _OPTIONS, "bitext")
@@ -145,6 +153,11 @@ def load(config_file: Path) -> Project:
         includes=check.text(options, "includes", "includes").strip("/"),
         config=config,
     )
+
+
+def moved(project: Project, docs: Path, translations: Path) -> Project:
+    """The project with its pages and segment files in other folders."""
+    return replace(project, docs=docs, translations=translations)
 
 
 def plugin_options(config: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -13,6 +13,7 @@ from bitext.bilingual.material import to_material
 from bitext.bilingual.metadata import OF_THE_TRANSLATION, FrontMatter, block, front_matter
 from bitext.bilingual.pairs import Pair, take_apart, unmark
 from bitext.bilingual.placing import Placed, place_pairs
+from bitext.bilingual.targets import elided
 from bitext.content import content
 from bitext.cut import Cut, CutOptions, cut, recut
 from bitext.cut.inline import collapse
@@ -115,7 +116,7 @@ def _boundaries(page: Cut, spans: Sequence[tuple[int, int]]) -> list[tuple[str, 
     rows: list[tuple[str, ...]] = []
     for unit in page.units:
         inside = [span for span in spans if unit.parent is None and unit.start <= span[0] and span[1] <= unit.end]
-        rows.append(tuple(collapse(page.text[start:end]) for start, end in inside))
+        rows.append(tuple(elided(page.text[start:end], page.labels) for start, end in inside))
     return rows
 
 
@@ -206,8 +207,10 @@ def _leftovers(lines: Sequence[int], matter: FrontMatter, file: Path) -> Iterato
 
 
 def _missing_includes(matter: FrontMatter, path: str, tree: Tree, file: Path) -> Iterator[Finding]:
+    known = set(tree.pages)
     for reference in references(take_apart(matter.body).marked, path):
-        if reference.path not in tree.pages:
+        if reference.path not in known:
+            known.add(reference.path)
             message = f"includes {reference.path}, which is not there; the page keeps the reference as it is"
             yield Finding(
                 "include-missing", Severity.WARNING, message, Place(file, reference.line + matter.body_line - 1)

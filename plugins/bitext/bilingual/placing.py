@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bitext.bilingual.pairs import Pair
-from bitext.bilingual.targets import MarkdownTarget, as_target
+from bitext.bilingual.targets import MarkdownTarget, as_target, one_line
 from bitext.cut import Cut, CutOptions, cut
 from bitext.cut.inline import collapse
 from bitext.model import Content
@@ -93,7 +93,7 @@ def _placed(
 
 def _unwrapped(target: str, before: str, after: str) -> str:
     """The target without the markup that stands around its segment in the page, e.g. of a link that is a whole line."""
-    flat = collapse(target)
+    flat = one_line(target)
     if flat.startswith(before) and flat.endswith(after) and len(flat) >= len(before) + len(after):
         return flat[len(before) : len(flat) - len(after)].strip()
     return flat
@@ -130,7 +130,7 @@ def _in_order(page: Cut, pair: Pair, spots: Sequence[Spot]) -> dict[Spot, Conten
     """A pair that holds several segments: its target's sentences one by one, where there are as many of them."""
     texts = [
         pair.target[segment.start : segment.end]
-        for unit in cut(pair.target, CutOptions(locale=page.locale)).units
+        for unit in cut(pair.target, CutOptions(front_matter=(), locale=page.options.locale)).units
         if unit.parent is None
         for segment in unit.segments
     ]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from bitext.content import codes, content
-from bitext.cut.inline import collapse, tokenize
+from bitext.cut.inline import tokenize
 from bitext.cut.marks import Mark
 from bitext.model import Content, InlineCode
 
 ELIDED = "…"
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ def as_target(text: str, source: Content, labels: frozenset[str] = frozenset()) 
         source: the segment's source.
         labels: normalised labels of the page's link definitions.
     """
-    flat = collapse(text)
+    flat = one_line(text)
     marks = tokenize(flat, labels)
     ids = _ids(_pieces(flat, marks), source)
     parts: list[str | InlineCode] = []
@@ -46,6 +48,21 @@ def as_target(text: str, source: Content, labels: frozenset[str] = frozenset()) 
         subs |= {(id, sub.type): flat[sub.start : sub.end] for sub in mark.subs}
         end = mark.end
     return MarkdownTarget(content([*parts, flat[end:]]), MappingProxyType(subs))
+
+
+def elided(text: str, labels: frozenset[str] = frozenset()) -> str:
+    """Markdown as segments show it: on one line, with `…` for the texts inside codes."""
+    flat = one_line(text)
+    parts, end = [], 0
+    for mark in tokenize(flat, labels):
+        parts += [flat[end : mark.start], _elided(flat, mark)]
+        end = mark.end
+    return "".join([*parts, flat[end:]])
+
+
+def one_line(text: str) -> str:
+    """The text with its line breaks, and the blanks around them, as one blank each."""
+    return _LINE_BREAK.sub(" ", text).strip()
 
 
 @dataclass(slots=True)
