@@ -19,6 +19,8 @@ LABEL_LIMIT = 63
 """Octets between two dots of a domain (RFC 1035 2.3.4)."""
 DOMAIN_LIMIT = 253
 """Octets of a domain without its length bytes (RFC 1035 2.3.4)."""
+ADDRESS_LIMIT = 254
+"""Octets of an address in a mail envelope (RFC 5321 4.5.3.1.3, RFC 3696 erratum 1690)."""
 
 _QUOTED = re.compile(r'("(?:[^"\\]|\\.)*")@(.*)', re.S)
 _COMMENT = re.compile(r"^\([^()]*\)|\([^()]*\)$")
@@ -60,6 +62,8 @@ def parse(text: str) -> Address | tuple[Finding, ...]:
     if bare_local.startswith('"'):
         structure += '"'
     faults = (*_local_faults(bare_local), *_domain_faults(bare_domain))
+    if not faults and _octets(bare_domain) + len(bare_local.encode()) + 1 > ADDRESS_LIMIT:
+        faults = (finding("email.address-too-long", limit=str(ADDRESS_LIMIT)),)
     return faults or _validated(bare_local, bare_domain, structure)
 
 
@@ -123,7 +127,8 @@ def _domain_faults(domain: str) -> Iterator[Finding]:
     if any(label.startswith("-") or label.endswith("-") for label in labels):
         yield finding("email.hyphen")
     yield from _length_faults(domain)
-    yield from _tld_faults(labels[-1])
+    if labels[-1].isdecimal():
+        yield finding("email.numeric-tld", tld=labels[-1])
 
 
 def _length_faults(domain: str) -> Iterator[Finding]:
@@ -140,13 +145,6 @@ def _octets(label: str) -> int:
         return len(label) if label.isascii() else len(idna.encode(label, uts46=True))
     except idna.IDNAError:
         return len(label)
-
-
-def _tld_faults(tld: str) -> Iterator[Finding]:
-    if tld.isdecimal():
-        yield finding("email.numeric-tld", tld=tld)
-    elif len(tld) == 1 and tld.isascii():
-        yield finding("email.short-tld", tld=tld)
 
 
 def _odd(text: str, allowed: frozenset[str]) -> str:

@@ -48,11 +48,12 @@ WEIGHTS: Mapping[str, Weight] = MappingProxyType(
         "email.local-too-long": Weight("reject", "invalid", ("limit",)),
         "email.label-too-long": Weight("reject", "invalid", ("limit",)),
         "email.domain-too-long": Weight("reject", "invalid", ("limit",)),
+        "email.address-too-long": Weight("reject", "invalid", ("limit",)),
         "email.numeric-tld": Weight("reject", "invalid", ("tld",)),
-        "email.short-tld": Weight("reject", "invalid", ("tld",)),
         "email.syntax": _INVALID,
         # no mail, or no mail of the person's work
         "email.typo-domain": Weight("reject", "typo", ("domain", "suggestion")),
+        "email.short-tld": Weight("reject", "invalid", ("tld",)),
         "email.reserved-domain": Weight("reject", "reserved", ("domain",)),
         "email.single-label": Weight("reject", "reserved", ("domain",)),
         "email.typo-tld": Weight("reject", "typo", ("suggestion", "tld")),

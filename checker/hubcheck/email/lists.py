@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -23,6 +23,7 @@ class Listing:
 _KINDS = {"w": "work", "p": "personal", "t": "telecom", "d": "disposable"}
 
 
+@lru_cache(maxsize=1024)
 def listed(domain: str) -> Listing | None:
     """What the lists say about the domain (A-labels, lower case) or the nearest parent of it that they know."""
     for name in parents(domain):
@@ -39,6 +40,7 @@ def parents(domain: str) -> Iterator[str]:
         domain = domain.partition(".")[2]
 
 
+@lru_cache(maxsize=1024)
 def known_tld(label: str) -> bool:
     """Whether the label (A-label, lower case) is a top-level domain that was delegated when the lists were packed."""
     return _find(_blob("tlds.bin"), label) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -22,9 +22,6 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3002: ".", 
 _OPENING, _CLOSING = "<([{\"'“„«‘‹", ">)]}\"'”»’›"
 _STOPS = ".,;:!?"
 
-# Every round takes something off, and nothing sensible is wrapped deeper than this.
-_ROUNDS = 12
-
 
 @dataclass(frozen=True, slots=True)
 class _Step:
@@ -38,20 +35,23 @@ class _Step:
 def unpack(text: str) -> Cleaned:
     """The address in a pasted text, and everything that was around it.
 
-    `unpack(unpack(t).text)` changes nothing more, unless the text is wrapped a dozen times.
+    `unpack(unpack(t).text)` changes nothing more. Every round makes the text shorter, so there is a last one.
     """
     cleaned = clean(text)
-    gone: dict[str, list[str]] = {}
-    for _ in range(_ROUNDS):
-        step = next((step for rule in _RULES if (step := rule(cleaned.text))), None)
-        for found in cleaned.findings:
-            gone.setdefault(found.code, []).append(dict(found.params)["removed"])
-        if step is None:
-            break
+    gone = _removed(cleaned, {})
+    while step := next((step for rule in _RULES if (step := rule(cleaned.text))), None):
         gone.setdefault(step.code, []).append(step.removed)
         cleaned = clean(step.text)
+        _removed(cleaned, gone)
     findings = (finding(code, removed=" ".join(parts)) for code, parts in gone.items())
     return Cleaned(cleaned.text, tuple(findings))
+
+
+def _removed(cleaned: Cleaned, gone: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Adds what a cleaning took off to what went before, by kind."""
+    for found in cleaned.findings:
+        gone.setdefault(found.code, []).append(dict(found.params)["removed"])
+    return gone
 
 
 def _wide(text: str) -> _Step | None:
@@ -86,7 +86,9 @@ def _punctuation(text: str) -> _Step | None:
     """The end of the sentence, or one bracket or quote of a pair whose other one was not copied."""
     if "@" not in text:
         return None
-    if text[-1] in _STOPS or (text[-1] in _CLOSING and not _has_partner(text[-1], text[:-1])):
+    if stops := text[len(text.rstrip(_STOPS)) :]:
+        return _Step(text[: -len(stops)], "paste.punctuation", stops)
+    if text[-1] in _CLOSING and not _has_partner(text[-1], text[:-1]):
         return _Step(text[:-1], "paste.punctuation", text[-1])
     if text[0] in _OPENING and not _has_partner(text[0], text[1:]):
         return _Step(text[1:], "paste.punctuation", text[0])
@@ -108,9 +110,3 @@ def _blanks(text: str) -> _Step | None:
 
 
 _RULES: tuple[Callable[[str], _Step | None], ...] = (_wide, _link, _display_name, _punctuation, _blanks)
-
-
-def removed_texts(cleaned: Cleaned) -> Iterator[str]:
-    """What was taken off, one text a kind."""
-    for found in cleaned.findings:
-        yield dict(found.params)["removed"]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from hubcheck.cleaning import visible
 from hubcheck.email.address import Address
 from hubcheck.email.lists import is_reserved, is_role_word, known_tld, listed
 from hubcheck.email.spelling import provider_meant, tld_meant
@@ -50,11 +51,12 @@ def spelling(address: Address) -> Iterator[Finding]:
     """Mail to a misspelt provider never arrives, and the right one is refused as well."""
     if meant := provider_meant(address.domain, address.shown):
         yield finding("email.typo-domain", domain=address.shown, suggestion=f"{address.local}@{meant}")
-    elif _unknown_tld(address) and (meant := tld_meant(address.domain)):
-        tld = address.shown.rpartition(".")[2]
+    elif len(tld := address.shown.rpartition(".")[2]) == 1 and tld.isascii():
+        yield finding("email.short-tld", tld=tld)
+    elif _unknown_tld(address) and (meant := tld_meant(address.shown)):
         yield finding("email.typo-tld", tld=tld, suggestion=f"{address.local}@{meant}")
     elif _unknown_tld(address):
-        yield finding("email.unknown-tld", tld=address.shown.rpartition(".")[2])
+        yield finding("email.unknown-tld", tld=tld)
 
 
 def _unknown_tld(address: Address) -> bool:
@@ -105,7 +107,7 @@ def account_name(address: Address) -> Iterator[Finding]:
     odd = dict.fromkeys(c for c in (base if tagged else address.local) if c not in _ACCOUNT)
     chars = [*address.structure, *(c for c in odd if c not in address.structure)]
     if chars:
-        yield finding("email.account-characters", chars=" ".join(chars))
+        yield finding("email.account-characters", chars=visible("".join(chars)))
     if tagged:
         yield finding("email.plus-address", suggestion=f"{base}@{address.shown}")
     if len(address.domain) > _ACCOUNT_DOMAIN_LIMIT:

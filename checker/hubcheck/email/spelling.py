@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
 from hubcheck.email.lists import known_tld, listed, targets, tlds
@@ -42,8 +43,28 @@ def provider_meant(domain: str, shown: str) -> str | None:
     plain = _plain(shown)
     if plain != domain and listed(plain) and plain in targets():
         return plain
-    candidates = (target for target in targets() if is_slip(plain, target))
-    return next(candidates, None) or _brand(plain) or _tenant(plain)
+    near = (target for target in _near_targets(plain) if is_slip(plain, target))
+    return next(near, None) or _brand(plain) or _tenant(plain)
+
+
+def _near_targets(domain: str) -> list[str]:
+    """Providers that become the same text as the domain when each may lose one letter; most used first."""
+    index = _target_index()
+    places = {place for short in _shortened(domain) for place in index.get(short, ())}
+    return [targets()[place] for place in sorted(places)]
+
+
+@cache
+def _target_index() -> dict[str, list[int]]:
+    index: dict[str, list[int]] = {}
+    for place, target in enumerate(targets()):
+        for short in _shortened(target):
+            index.setdefault(short, []).append(place)
+    return index
+
+
+def _shortened(text: str) -> set[str]:
+    return {text, *(text[:n] + text[n + 1 :] for n in range(len(text)))}
 
 
 def tld_meant(domain: str) -> str | None:
@@ -75,8 +96,9 @@ def _near_tlds(tld: str) -> Iterator[tuple[int, int, str]]:
 
 def _fumbled(typed: str, meant: str) -> bool:
     """Whether a key was hit twice or two were swapped: likelier than any other slip."""
-    doubled = len(typed) > len(meant) and any(a == b for a, b in pairwise(typed))
-    return doubled or sorted(typed) == sorted(meant)
+    if len(typed) == len(meant):
+        return sorted(typed) == sorted(meant)
+    return any(a == b and typed[:n] + typed[n + 1 :] == meant for n, (a, b) in enumerate(pairwise(typed)))
 
 
 def is_slip(domain: str, target: str) -> bool:
