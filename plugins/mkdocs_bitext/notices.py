@@ -26,17 +26,17 @@ class SourcePage:
 
 def fallback_notice(locale: str, source: SourcePage) -> str:
     """That nothing of the page is translated, in the reader's language."""
-    return _notice(locale, "fallback", messages.notice(locale, "fallback"), source)
+    return _notice(locale, "fallback", messages.notice(locale, "fallback", source.locale), source)
 
 
 def partial_notice(locale: str, source: SourcePage, untranslated: int, total: int) -> str:
     """How many sentences are still in the source language."""
-    return _notice(locale, "partial", messages.still_in_source(locale, untranslated, total), source)
+    return _notice(locale, "partial", messages.still_in_source(locale, untranslated, total, source.locale), source)
 
 
 def _notice(locale: str, kind: str, sentence: str, source: SourcePage) -> str:
-    name = messages.notice(locale, "name")
-    link = messages.notice(locale, "source")
+    name = messages.name(locale)
+    link = messages.notice(locale, "source", source.locale)
     return (
         f'<aside class="bitext-notice bitext-notice--{kind}" lang="{locale}" aria-label="{escape(name)}" '
         f'data-search-exclude><p>{escape(sentence)} <a href="{escape(source.url)}" '

@@ -39,23 +39,25 @@ def test_every_language_has_every_notice_with_the_same_places(language: str) -> 
 
 
 def test_belgian_dutch_reads_the_dutch_words() -> None:
-    assert messages.notice("nl-BE", "fallback").startswith("Deze pagina bestaat nog niet in het Nederlands")
+    assert messages.notice("nl-BE", "fallback", "en").startswith("Deze pagina bestaat nog niet in het Nederlands")
 
 
 def test_a_language_without_words_of_its_own_reads_english() -> None:
-    assert messages.notice("sv", "source") == messages.notice("en", "source")
+    assert messages.notice("sv", "source", "en") == messages.notice("en", "source", "en")
 
 
 @pytest.mark.parametrize(
-    ("locale", "number", "sentence"),
+    ("locale", "source", "number", "sentence"),
     [
-        ("nl-BE", 1, "1 van de 9 zinnen staat nog in het Engels."),
-        ("nl-BE", 2, "2 van de 9 zinnen staan nog in het Engels."),
-        ("en", 1, "1 of 9 sentences is still in English."),
+        ("nl-BE", "en", 1, "1 van de 9 zinnen staat nog in het Engels."),
+        ("nl-BE", "en-GB", 2, "2 van de 9 zinnen staan nog in het Engels."),
+        ("en", "nl-BE", 1, "1 of 9 sentences is still in Dutch."),
+        ("fr", "nl", 3, "3 phrases sur 9 sont encore en néerlandais."),
+        ("sv", "nl", 3, "3 of 9 sentences are still in Dutch."),
     ],
 )
-def test_one_and_many_are_said_as_people_do(locale: str, number: int, sentence: str) -> None:
-    assert messages.still_in_source(locale, number, 9) == sentence
+def test_one_and_many_are_said_as_people_do(locale: str, source: str, number: int, sentence: str) -> None:
+    assert messages.still_in_source(locale, number, 9, source) == sentence
 
 
 def test_a_locale_widens_to_its_language_and_ends_in_english() -> None:

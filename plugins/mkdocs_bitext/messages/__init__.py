@@ -6,7 +6,9 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
+
+from babel.core import Locale, UnknownLocaleError
 
 from mkdocs_bitext.locales import chain
 
@@ -36,13 +38,44 @@ def _merged(wide: Mapping[str, Any], near: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def notice(locale: str, key: str) -> str:
-    """One sentence of the notices."""
-    return str(messages(locale)["notice"][key])
+def name(locale: str) -> str:
+    """What a notice is called by a screen reader."""
+    return str(messages(locale)["name"])
 
 
-def still_in_source(locale: str, untranslated: int, total: int) -> str:
+def notice(locale: str, key: str, source: str) -> str:
+    """One sentence of the notices.
+
+    Args:
+        locale: BCP 47, of the reader.
+        key: `fallback`, or `source` for the link to the source page.
+        source: BCP 47, the language of the source page.
+    """
+    return str(_notices(locale, source)[key]).format(source=_language(source, locale))
+
+
+def still_in_source(locale: str, untranslated: int, total: int, source: str) -> str:
     """How many sentences of a page still wait, as a sentence."""
-    forms = messages(locale)["notice"]["partial"]
-    form = forms["one" if untranslated == 1 else "other"]
-    return str(form).format(n=untranslated, m=total)
+    forms = _notices(locale, source)["partial"]
+    form = str(forms["one" if untranslated == 1 else "other"])
+    return form.format(n=untranslated, m=total, source=_language(source, locale))
+
+
+def _notices(locale: str, source: str) -> Mapping[str, Any]:
+    # "the English text" reads better than "the text in English", but needs an adjective, which no list of names has.
+    from_english = source.partition("-")[0] == "en"
+    return cast("Mapping[str, Any]", messages(locale)["from_english" if from_english else "from_other"])
+
+
+def _language(code: str, locale: str) -> str:
+    """What a language is called in another, e.g. `Engels` for `en` in `nl-BE` (Unicode CLDR)."""
+    language = code.partition("-")[0]
+    try:
+        return str(Locale.parse(_spoken(locale)).languages.get(language, code))
+    except UnknownLocaleError:
+        return code
+
+
+def _spoken(locale: str) -> str:
+    """The language that the words for a locale are in."""
+    return next(code for code in chain(locale) if (files(__package__) / f"{code}.json").is_file())
