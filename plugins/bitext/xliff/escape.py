@@ -13,11 +13,12 @@ _TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _ATTRIBUTE = _TEXT | {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 _IN_TEXT = re.compile(r"[&<>\r]")
 _IN_ATTRIBUTE = re.compile(r'[&<>\r"\n\t]')
+_RISKY = re.compile(f'{FORBIDDEN.pattern[:-1]}&<>"\\t\\n\\r]')
 
 
 def text(value: str) -> str:
     """Character data that is known to hold no forbidden character."""
-    return _IN_TEXT.sub(lambda found: _TEXT[found[0]], value)
+    return _IN_TEXT.sub(_text_entity, value) if _IN_TEXT.search(value) else value
 
 
 def attribute(name: str, value: str) -> str:
@@ -28,12 +29,22 @@ def attribute(name: str, value: str) -> str:
     """
     if not value:
         return ""
-    return f' {name}="{_IN_ATTRIBUTE.sub(lambda found: _ATTRIBUTE[found[0]], checked(value))}"'
+    if _RISKY.search(value):
+        value = _IN_ATTRIBUTE.sub(_attribute_entity, checked(value))
+    return f' {name}="{value}"'
+
+
+def _text_entity(found: re.Match[str]) -> str:
+    return _TEXT[found[0]]
+
+
+def _attribute_entity(found: re.Match[str]) -> str:
+    return _ATTRIBUTE[found[0]]
 
 
 def display(name: str, value: str) -> str:
     """Like `attribute`, for text that is only shown: a forbidden character becomes U+FFFD."""
-    return attribute(name, FORBIDDEN.sub("\ufffd", value))
+    return attribute(name, FORBIDDEN.sub("\ufffd", value)) if value else ""
 
 
 def element(tag: str, attributes: str, value: str) -> str:

@@ -21,6 +21,11 @@ class Place:
     """`<segment>` or `<trans-unit>`."""
 
 
+def first(parent: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of that name; `find` would read a path language for it each time."""
+    return next(parent.iterchildren(tag), None)
+
+
 class Reader(Protocol):
     """Reads one `<xliff>`."""
 

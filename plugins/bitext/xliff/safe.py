@@ -12,12 +12,6 @@ from bitext.model import BitextError
 
 MAX_BYTES = 64 * 1024 * 1024
 """A whole file; the largest real one measured (48,405 segments) has 17.5 MB."""
-MAX_UNITS = 250_000
-"""Units in one file."""
-MAX_LENGTH = 250_000
-"""Characters of one source or target with its markup."""
-MAX_SEGMENTS = 250_000
-"""Segments in one file."""
 
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _WHERE = re.compile(r", line \d+, column \d+$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from lxml import etree
 
@@ -16,9 +17,8 @@ from bitext.xliff.pairs import Pairs, pairs
 
 _SPELL = re.compile(f"{escape.FORBIDDEN.pattern[:-1]}␛]")
 _SPELLED = re.compile(r"␛([0-9A-F]{4});")
-_ROW = {Kind.STANDALONE: "{}", Kind.OPEN: "{}-open", Kind.CLOSE: "{}-close"}
-_POSITION = {"open": Kind.OPEN, "begin": Kind.OPEN, "close": Kind.CLOSE, "end": Kind.CLOSE}
-_KINDS = {"bx": Kind.OPEN, "bpt": Kind.OPEN, "ex": Kind.CLOSE, "ept": Kind.CLOSE}
+_KINDS = {"x": "ph", "ph": "ph", "bx": "open", "bpt": "open", "ex": "close", "ept": "close"}
+"""Values of `Kind`; as plain texts, because an enumeration is slow to hash."""
 
 
 def markup_table(source: Content, ids: Mapping[str, str]) -> Mapping[str, str]:
@@ -35,7 +35,7 @@ def spelled_table(table: Mapping[str, str]) -> Meta:
 
 
 def _row(code: InlineCode, ids: Mapping[str, str]) -> str:
-    return _ROW[code.kind].format(ids[code.id])
+    return ids[code.id] if code.kind is Kind.STANDALONE else f"{ids[code.id]}-{code.kind}"
 
 
 def write_content(text: Content, ids: Mapping[str, str], table: Mapping[str, str]) -> str:
@@ -80,7 +80,12 @@ def _single(code: InlineCode, ids: Mapping[str, str], table: Mapping[str, str]) 
 
 
 def _kind(code: InlineCode) -> str:
-    return escape.attribute("ctype", ctype(code.type, code.kind))
+    return _type(code.type, code.kind)
+
+
+@lru_cache(maxsize=256)
+def _type(type_: str, kind: Kind) -> str:
+    return escape.attribute("ctype", ctype(type_, kind))
 
 
 def spelled(value: str) -> str:
@@ -109,42 +114,43 @@ class ContentReader:
         return content(out)
 
     def _into(self, out: list[str | InlineCode], element: etree._Element, ids: LocalIds, types: dict[str, str]) -> None:
-        out.append(unspelled(element.text or ""))
+        if element.text:
+            out.append(unspelled(element.text))
         for child in element:
             name = str(child.tag).removeprefix(self._start)
             if name == "g":
-                out.append(self._code(child, Kind.OPEN, ids, types))
+                out.append(self._code(child, "open", ids, types))
                 self._into(out, child, ids, types)
-                out.append(self._code(child, Kind.CLOSE, ids, types))
-            elif name in ("x", "ph"):
-                out.append(self._code(child, Kind.STANDALONE, ids, types))
+                out.append(self._code(child, "close", ids, types))
             elif name in _KINDS:
                 out.append(self._code(child, _KINDS[name], ids, types))
             elif name == "it":
-                out.append(self._code(child, _POSITION.get(child.get("pos", ""), Kind.OPEN), ids, types))
+                out.append(self._code(child, "close" if child.get("pos") in ("close", "end") else "open", ids, types))
             else:
                 self._into(out, child, ids, types)
-            out.append(unspelled(child.tail or ""))
+            if child.tail:
+                out.append(unspelled(child.tail))
 
-    def _code(self, element: etree._Element, kind: Kind, ids: LocalIds, types: dict[str, str]) -> InlineCode:
+    def _code(self, element: etree._Element, kind: str, ids: LocalIds, types: dict[str, str]) -> InlineCode:
         name = element.get("rid") or element.get("id") or "?"
         said = element.get("ctype", "")
-        if kind is Kind.OPEN:
+        if kind == "open":
             types[name] = said
         elif str(element.tag).removeprefix(self._start) in ("ex", "ept"):
             said = types.get(name, "")  # these two have no such attribute
-        return InlineCode(
-            id=ids.of(name),
-            kind=kind,
-            data=self._markup(element, _ROW[kind].format(name)),
-            type=model_ctype(said),
-            disp=element.get("equiv-text", ""),
-        )
+        markup = self._markup(element, name if kind == "ph" else f"{name}-{kind}")
+        return _code(ids.of(name), kind, markup, said, element.get("equiv-text", ""))
 
     def _markup(self, element: etree._Element, row: str) -> str:
         if str(element.tag).removeprefix(self._start) in ("g", "x", "bx", "ex"):
             return unspelled(self._table.get(row, ""))
         return unspelled("".join(_texts(element)))
+
+
+@lru_cache(maxsize=4096)
+def _code(name: str, kind: str, data: str, said: str, disp: str) -> InlineCode:
+    # A target's codes are nearly always its source's, and most of a page's are alike.
+    return InlineCode(name, Kind(kind), data, model_ctype(said), disp)
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

@@ -11,11 +11,15 @@ from bitext.content import visible
 from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.codeids import LocalIds
 from bitext.xliff.names import V12, category, model_x, quality, state_of
-from bitext.xliff.place import Place
+from bitext.xliff.place import Place, first
 from bitext.xliff.safe import line_of
 from bitext.xliff.v12_inline import ContentReader
 
 _T = f"{{{V12}}}"
+
+
+_GROUP, _NOTE, _MATCH = f"{_T}prop-group", f"{_T}note", f"{_T}alt-trans"
+_SOURCE, _TARGET = f"{_T}source", f"{_T}target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ class Reader12:
     def documents(self) -> Iterator[Document]:
         """One a `<file>`."""
         for file in self._root.iterchildren(f"{_T}file"):
-            header = file.find(f"{_T}header")
+            header = first(file, f"{_T}header")
             drafts: dict[str, _Draft] = {}
             for found in _trans_units(file, None, True):
                 _collect(drafts, found)
@@ -120,11 +124,11 @@ def _unit(name: str, draft: _Draft) -> Unit:
 def _segment(found: _Found) -> Segment:
     element = found.element
     source, target = _pair(element, found.segment)
-    matches = tuple(_match(match, found.segment) for match in element.iterchildren(f"{_T}alt-trans"))
+    matches = tuple(_match(match, found.segment) for match in element.iterchildren(_MATCH))
     if target is None:
         sub_state = dict(_props(element, "state")).get("sub-state", "")
         return Segment(found.segment, source, None, State.INITIAL, sub_state, matches)
-    node = element.find(f"{_T}target")
+    node = first(element, _TARGET)
     qualifier = node.get("state-qualifier", "") if node is not None else ""
     sub_state = model_x(qualifier) if qualifier.startswith("x-") else ""
     state = state_of(node.get("state") if node is not None else None) or _unsaid(element, source, target)
@@ -145,23 +149,22 @@ def _match(element: etree._Element, segment: str) -> Match:
 
 def _pair(element: etree._Element, segment: str) -> tuple[Content, Content | None]:
     reader, ids = ContentReader(V12, dict(_props(element, "codes"))), LocalIds(segment)
-    source, target = element.find(f"{_T}source"), element.find(f"{_T}target")
+    source, target = first(element, _SOURCE), first(element, _TARGET)
     text = reader.read(source, ids) if source is not None else ()
     ids.turn_to_target()
     return text, reader.read(target, ids) if target is not None else None
 
 
 def _props(parent: etree._Element, name: str) -> Meta:
-    return tuple(
-        (prop.get("prop-type", ""), prop.text or "")
-        for group in parent.iterchildren(f"{_T}prop-group")
-        if group.get("name") == name
-        for prop in group.iterchildren(f"{_T}prop")
-    )
+    found: list[tuple[str, str]] = []
+    for group in parent.iterchildren(_GROUP):
+        if group.get("name") == name:
+            found += [(prop.get("prop-type", ""), prop.text or "") for prop in group]
+    return tuple(found)
 
 
 def _notes(parent: etree._Element) -> tuple[Note, ...]:
     return tuple(
         Note("".join(str(text) for text in note.itertext()), category(note.get("from", "")))
-        for note in parent.iterchildren(f"{_T}note")
+        for note in parent.iterchildren(_NOTE)
     )

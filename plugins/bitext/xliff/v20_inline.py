@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from lxml import etree
 
@@ -14,6 +15,8 @@ from bitext.xliff.names import code_type, model_type
 from bitext.xliff.pairs import pairs
 from bitext.xliff.safe import line_of
 
+_KINDS = {"ph": "ph", "sc": "open", "ec": "close"}
+"""Values of `Kind`; as plain texts, because an enumeration is slow to hash."""
 _FIXED = ' canDelete="no" canCopy="no"'
 
 
@@ -75,7 +78,12 @@ def _single(code: InlineCode, file_id: str, data: Mapping[str, str], *, alone: b
 
 
 def _kind(code: InlineCode) -> str:
-    type_, sub_type = code_type(code.type)
+    return _type(code.type)
+
+
+@lru_cache(maxsize=256)
+def _type(type_: str) -> str:
+    type_, sub_type = code_type(type_)
     return escape.attribute("type", type_) + escape.attribute("subType", sub_type)
 
 
@@ -95,31 +103,34 @@ class ContentReader:
         return content(out)
 
     def _into(self, out: list[str | InlineCode], element: etree._Element, ids: LocalIds) -> None:
-        out.append(element.text or "")
+        if element.text:
+            out.append(element.text)
         for child in element:
             name = self._names.get(str(child.tag))
             if name == "pc":
-                out.append(self._code(child, Kind.OPEN, ids, "Start"))
+                out.append(self._code(child, "open", ids, "Start"))
                 self._into(out, child, ids)
-                out.append(self._code(child, Kind.CLOSE, ids, "End"))
+                out.append(self._code(child, "close", ids, "End"))
             elif name == "cp":
                 out.append(code_point(child))
             elif name is not None:
-                kind = {"ph": Kind.STANDALONE, "sc": Kind.OPEN, "ec": Kind.CLOSE}[name]
-                out.append(self._code(child, kind, ids, ""))
+                out.append(self._code(child, _KINDS[name], ids, ""))
             else:
                 self._into(out, child, ids)
-            out.append(child.tail or "")
+            if child.tail:
+                out.append(child.tail)
 
-    def _code(self, element: etree._Element, kind: Kind, ids: LocalIds, half: str) -> InlineCode:
+    def _code(self, element: etree._Element, kind: str, ids: LocalIds, half: str) -> InlineCode:
         get = element.get
-        return InlineCode(
-            id=ids.of(get("startRef") or get("id") or "?"),
-            kind=kind,
-            data=self._data.get(get("dataRef" + half, ""), ""),
-            type=model_type(get("type", ""), get("subType", "")),
-            disp=get("disp" + half, ""),
-        )
+        name = ids.of(get("startRef") or get("id") or "?")
+        data = self._data.get(get("dataRef" + half, ""), "")
+        return _code(name, kind, data, get("type", ""), get("subType", ""), get("disp" + half, ""))
+
+
+@lru_cache(maxsize=4096)
+def _code(name: str, kind: str, data: str, type_: str, sub_type: str, disp: str) -> InlineCode:
+    # A target's codes are nearly always its source's, and most of a page's are alike.
+    return InlineCode(name, Kind(kind), data, model_type(type_, sub_type), disp)
 
 
 def code_point(element: etree._Element) -> str:

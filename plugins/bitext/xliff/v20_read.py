@@ -9,7 +9,7 @@ from lxml import etree
 from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.codeids import LocalIds
 from bitext.xliff.names import MDA, MTC, model_value, quality
-from bitext.xliff.place import Place
+from bitext.xliff.place import Place, first
 from bitext.xliff.safe import line_of
 from bitext.xliff.v20_inline import ContentReader, code_point
 
@@ -83,8 +83,8 @@ class Reader20:
         return Segment(name, source, target, state, element.get("subState", ""), matches)
 
     def _pair(self, element: etree._Element, ids: LocalIds, reader: ContentReader) -> tuple[Content, Content | None]:
-        source = element.find(self._tag["source"])
-        target = element.find(self._tag["target"])
+        source = first(element, self._tag["source"])
+        target = first(element, self._tag["target"])
         text = reader.read(source, ids) if source is not None else ()
         ids.turn_to_target()
         return text, reader.read(target, ids) if target is not None else None
@@ -104,7 +104,7 @@ class Reader20:
         return Match(source, target or (), likeness, element.get("origin", ""))
 
     def _data(self, parent: etree._Element) -> dict[str, str]:
-        table = parent.find(self._tag["originalData"])
+        table = first(parent, self._tag["originalData"])
         return {data.get("id", ""): self._plain(data) for data in table} if table is not None else {}
 
     def _plain(self, element: etree._Element) -> str:
@@ -116,7 +116,7 @@ class Reader20:
         return "".join(out)
 
     def _notes(self, parent: etree._Element) -> tuple[Note, ...]:
-        notes = parent.find(self._tag["notes"])
+        notes = first(parent, self._tag["notes"])
         if notes is None:
             return ()
         found = notes.iterchildren(self._tag["note"])

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -15,12 +15,14 @@ FORMATS = ["xliff20", "xliff12"]
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.from_type(Document))
 def test_what_is_written_is_read_again_as_it_was(document: Document, format: str) -> None:
     assert parse(write(document, format).encode(), PATH) == document
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.from_type(Document))
 def test_a_tool_that_saves_without_a_change_changes_no_byte(document: Document, format: str) -> None:
     text = write(document, format)
@@ -30,6 +32,7 @@ def test_a_tool_that_saves_without_a_change_changes_no_byte(document: Document, 
 
 
 @pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.from_type(Document))
 def test_every_segment_has_a_line_of_its_own(document: Document, format: str) -> None:
     text = write(document, format)

@@ -1,0 +1,60 @@
+"""What a file of segments must not be: too much of anything, or with an id twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from bitext.model import BitextError, Content, Document
+from bitext.xliff.safe import line_of
+
+MAX_SEGMENTS = 250_000
+"""In one page; the largest real file measured, all pages of a product together, has 48,405."""
+MAX_LENGTH = 250_000
+"""Characters of one source or target with its markup."""
+
+
+def check(document: Document, root: etree._Element) -> None:
+    """Judge what was read.
+
+    Raises:
+        BitextError: with the line, but without the path.
+    """
+    twice = _repeated(unit.id for unit in document.units)
+    if twice:
+        raise BitextError(f"has the unit {twice} twice; take one of them out", line=_line(root, twice))
+    segments = 0
+    for unit in document.units:
+        segments += len(unit.segments)
+        if len(unit.segments) > 1 and (name := _repeated(segment.id for segment in unit.segments)):
+            message = f"has the segment {name} of unit {unit.id} twice; take one of them out"
+            raise BitextError(message, line=_line(root, name, f"{unit.id}::{name}", unit.id))
+        for segment in unit.segments:
+            if _length(segment.source) > MAX_LENGTH or _length(segment.target or ()) > MAX_LENGTH:
+                message = f"has more than {MAX_LENGTH} characters in the unit {unit.id}; split that text"
+                raise BitextError(message, line=_line(root, unit.id))
+    if segments > MAX_SEGMENTS:
+        raise BitextError(f"holds more than {MAX_SEGMENTS} segments; split it into one file a page")
+
+
+def _repeated(ids: Iterable[str]) -> str | None:
+    return next((name for name, count in Counter(ids).items() if count > 1), None)
+
+
+def _length(text: Content) -> int:
+    length = 0
+    for part in text:
+        length += len(part) if isinstance(part, str) else len(part.data)
+    return length
+
+
+def _line(root: etree._Element, *ids: str) -> int | None:
+    found = list(_with_id(root, frozenset(ids)))
+    return line_of(found[-1]) if found else None
+
+
+def _with_id(root: etree._Element, ids: frozenset[str]) -> Iterator[etree._Element]:
+    names = ("unit", "segment", "trans-unit")
+    return (each for each in root.iter() if each.get("id") in ids and etree.QName(each).localname in names)
