@@ -23,6 +23,9 @@ _Missing = object()
 def renderer(project: Project) -> Callable[[str], str]:
     """Markdown page (front matter and all) to the HTML of its body, as MkDocs would make it of this project.
 
+    But for one thing: ids that are made of a heading's words are numbered, because the site gives a translated page
+    the ids of its source.
+
     Raises:
         BitextError: an extension that mkdocs.yml names is not installed or refuses its options.
     """
@@ -48,6 +51,10 @@ def _extensions(project: Project) -> tuple[list[str], dict[str, dict[str, Any]]]
         options.setdefault(name, {}).update(_resolved(given or {}, project))
     for name, given in (project.config.get("mdx_configs") or {}).items():
         options.setdefault(name, {}).update(_resolved(given or {}, project))
+    for given in options.values():
+        if "slugify" in given:
+            given["slugify"] = _number
+    options["toc"]["slugify"] = _number
     if "pymdownx.snippets" in options:
         _snippets(options["pymdownx.snippets"], project.root)
     return list(options), options
@@ -95,6 +102,11 @@ def _imported(path: str) -> Any:
         return getattr(import_module(module or "builtins"), name)
     except (ImportError, AttributeError):
         return _Missing
+
+
+def _number(text: str, separator: str = "-", **_: Any) -> str:
+    # The extensions themselves tell equal ones apart: section, section_1, ..
+    return "section"
 
 
 def _snippets(options: dict[str, Any], root: Path) -> None:
