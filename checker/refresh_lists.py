@@ -26,6 +26,7 @@ _THROWAWAY = re.compile(
     r"wegwerf|wegwerp|guerrilla|yopmail|maildrop|discard|mailexpire|selfdestruct|instant-?mail|muell|getairmail|"
     r"anonmail|shitmail|dumpmail|dumpyemail|mailsac|crapmail|junkmail|emailfake|ephemail|eintagsmail"
 )
+_SUFFIXES = PublicSuffixList()
 _SCHOOL = re.compile(r"\.(edu|edu\.[a-z]{2}|ac\.[a-z]{2})$")
 _NAME = re.compile(r"([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 
@@ -58,23 +59,26 @@ def own_lists(data: Path) -> Iterator[Listed]:
 
 def package_lists(disposable: Iterable[str], free: Iterable[str]) -> Iterator[Listed]:
     """What the packages say, without schools, and without misspellings of providers, which are told as such."""
-    for domain in disposable:
-        if not any(is_slip(domain, target) for target in targets()):
-            yield Listed(domain.lower(), "d")
-    for domain in free:
-        if not _SCHOOL.search(domain) and not any(is_slip(domain, target) for target in targets()):
-            yield Listed(domain.lower(), "d" if _THROWAWAY.search(domain) else "p")
+    for domain in map(str.lower, disposable):
+        if _is_one_owners(domain):
+            yield Listed(domain, "d")
+    for domain in map(str.lower, free):
+        if _is_one_owners(domain) and not _SCHOOL.search(domain):
+            yield Listed(domain, "d" if _THROWAWAY.search(domain) else "p")
 
 
-def merge(lists: Iterable[Listed], tlds: frozenset[str]) -> list[Listed]:
-    """One entry a domain, the first to name it wins; no public suffix, no name that cannot exist."""
-    suffixes = PublicSuffixList()
+def _is_one_owners(domain: str) -> bool:
+    """Whether it can be a domain, is no ending that many share, and no misspelling of a provider's."""
+    if not _NAME.fullmatch(domain) or _SUFFIXES.publicsuffix(domain, accept_unknown=False) in (domain, None):
+        return False
+    return not any(is_slip(domain, target) for target in targets())
+
+
+def merge(lists: Iterable[Listed]) -> list[Listed]:
+    """One entry a domain, the first to name it wins; sorted."""
     found: dict[str, Listed] = {}
     for entry in lists:
-        if entry.domain in found or not _NAME.fullmatch(entry.domain):
-            continue
-        if entry.domain.rpartition(".")[2] in tlds and suffixes.publicsuffix(entry.domain) != entry.domain:
-            found[entry.domain] = entry
+        found.setdefault(entry.domain, entry)
     return sorted(entry for entry in found.values() if not _said_by_parent(entry, found))
 
 
@@ -105,11 +109,10 @@ def _name(line: str) -> bytes:
 def packed(data: Path = DATA) -> dict[str, bytes]:
     """The content of every packed file by its name."""
     suffix_list = files("publicsuffixlist").joinpath("public_suffix_list.dat").read_text(encoding="utf-8")
-    tlds = top_level_domains(suffix_list)
-    lists = merge([*own_lists(data), *package_lists(sorted(blocklist), sorted(whitelist))], tlds)
+    lists = merge([*own_lists(data), *package_lists(sorted(blocklist), sorted(whitelist))])
     return {
         "domains.bin": pack(entry.line() for entry in lists),
-        "tlds.bin": pack(tlds),
+        "tlds.bin": pack(top_level_domains(suffix_list)),
     }
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from hubcheck.cleaning import visible
-from hubcheck.email.address import Address
+from hubcheck.email.address import Address, parse
 from hubcheck.email.lists import is_reserved, is_role_word, known_tld, listed
 from hubcheck.email.spelling import provider_meant, tld_meant
 from hubcheck.model import Finding, finding
@@ -43,8 +43,9 @@ def guest_name(text: str) -> Iterator[Finding]:
 
 def guest_guess(name: str) -> str:
     """`luc_kantoor.be` -> `luc@kantoor.be`: Entra puts `_` for the `@`, and no domain has one; else empty."""
-    local, mark, domain = name.rpartition("_")
-    return f"{local}@{domain.lower()}" if mark and local and "." in domain.strip(".") else ""
+    local, _, domain = name.rpartition("_")
+    read = parse(f"{local}@{domain}")
+    return read.text if isinstance(read, Address) and "." in read.domain else ""
 
 
 def spelling(address: Address) -> Iterator[Finding]:

@@ -1,0 +1,215 @@
+"""What an accountant is told about an address: laws, then a table of addresses of our own making."""
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from hubcheck.email import EMAIL_CODES, check_email
+from hubcheck.email.codes import WEIGHTS
+from hubcheck.model import Verdict
+
+anything = (
+    st.text(max_size=400)
+    | st.emails()
+    | st.from_regex(r"[a-z.+#'\"<>() ]{0,12}@[a-zé\-._\[\]:0-9 ,]{0,20}", fullmatch=True)
+    | st.builds("{}_{}#EXT#@{}".format, st.text(max_size=9), st.text(max_size=9), st.text(max_size=9))
+)
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return [found.code for found in verdict.findings]
+
+
+@settings(deadline=None)
+@given(anything)
+@example("\ud800@\udfff.be")
+@example("a@xn--.be")
+@example("a@" + "١" * 5 + ".be")
+def test_any_text_gets_a_verdict_made_of_listed_findings(text: str) -> None:
+    verdict = check_email(text)
+    assert verdict.findings
+    for found in verdict.findings:
+        assert tuple(name for name, _ in found.params) == EMAIL_CODES[found.code]
+
+
+@settings(deadline=None)
+@given(anything)
+def test_the_first_finding_decides(text: str) -> None:
+    verdict = check_email(text)
+    weight = WEIGHTS[verdict.findings[0].code]
+    assert (verdict.decision, verdict.kind) == (weight.decision, weight.kind)
+
+
+@settings(deadline=None)
+@given(anything)
+def test_a_suggestion_is_something_else_than_what_was_typed_and_needs_no_suggestion(text: str) -> None:
+    suggestion = check_email(text).suggestion
+    assert suggestion != text or not suggestion
+    if suggestion:
+        assert check_email(suggestion).kind not in ("invalid", "fixable", "alias_plus")
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(["gmail.com", "telenet.be", "bluewin.ch", "yopmail.com"]), st.sampled_from(["kantoor-wouters.be"])
+)
+def test_a_providers_name_in_front_of_another_domain_says_nothing(provider: str, own: str) -> None:
+    assert check_email(f"els@{provider}").decision == "reject"
+    assert check_email(f"els@{provider}.{own}").decision == "accept"
+    assert check_email(f"{provider}@{own}").decision == "accept"
+    assert check_email(f"els@x.{provider}").kind == check_email(f"els@{provider}").kind
+
+
+TABLE = [
+    ("els@wouters-accountancy.be", "accept", "work", "a firm's own domain"),
+    ("els@ugent.be", "accept", "work", "a university"),
+    ("els@wouters.accountant", "accept", "work", "a long top-level domain"),
+    ("els@boekhouding-zoë.be", "accept", "work", "an internationalised domain"),
+    ("els@finances.gouv.fr", "accept", "work", "a government that is not the American one"),
+    ("ELS@WOUTERS.BE", "accept", "work", "capitals"),
+    ("o'neill@wouters.ie", "accept", "work", "an apostrophe, which accounts may have"),
+    ("els@swisscom.com", "accept", "work", "the staff of a telecom operator"),
+    ("els@kuwoutersb.onmicrosoft.com", "accept", "onmicrosoft", "a sign-in name of Microsoft 365"),
+    ("admin@kuwoutersb.onmicrosoft.com", "accept", "onmicrosoft", "the account that runs a tenant"),
+    ("els@hotmail.be", "reject", "personal", "consumer mail"),
+    ("els@tuta.io", "reject", "personal", "consumer mail that the package list does not know"),
+    ("els@mail.yahoo.com", "reject", "personal", "a name below consumer mail"),
+    ("info@gmail.com", "reject", "personal", "a role word at consumer mail"),
+    ("els@brutele.be", "reject", "telecom", "a Belgian cable operator"),
+    ("els@wxs.nl", "reject", "telecom", "an old brand of KPN"),
+    ("els@bbox.fr", "reject", "telecom", "a French operator"),
+    ("els@pt.lu", "reject", "telecom", "the Luxembourg operator"),
+    ("els@netcologne.de", "reject", "telecom", "a German city carrier"),
+    ("els@hispeed.ch", "reject", "telecom", "a Swiss cable operator"),
+    ("els@btinternet.com", "reject", "telecom", "the British operator"),
+    ("els@mailinator.com", "reject", "disposable", "a throw-away mailbox"),
+    ("els@irs.gov", "reject", "gov_mil", "American government"),
+    ("els@us.af.mil", "reject", "gov_mil", "American forces"),
+    ("els_wouters.be#EXT#@klant.onmicrosoft.com", "reject", "guest_upn", "a guest name"),
+    ("ELS#ext#@klant.onmicrosoft.com", "reject", "guest_upn", "a guest name without a domain in it"),
+    ("els@wouters.example", "reject", "reserved", "a name for examples"),
+    ("els@printer.lan", "reject", "reserved", "a name of one's own network"),
+    ("els@server01", "reject", "reserved", "a name without a dot"),
+    ("els@wouters.zzzz", "warn", "typo", "a top-level domain that nobody near knows"),
+    ("els+hub@wouters.be", "warn", "alias_plus", "a plus address"),
+    ("boekhouding@wouters.be", "warn", "role", "a Dutch role mailbox"),
+    ("comptabilite@wouters.fr", "warn", "role", "a French role mailbox"),
+    ("accounts.payable@wouters.co.uk", "warn", "role", "an English role mailbox of two words"),
+    ("rechnung-de@wouters.de", "warn", "role", "a German role mailbox with a country"),
+    ("<els@wouters.be>", "warn", "fixable", "angle brackets around it"),
+    ("zoë@wouters.be", "reject", "upn_chars", "an accent before the at sign"),
+    ("els&jan@wouters.be", "reject", "upn_chars", "an ampersand"),
+    ('"els w"@wouters.be', "reject", "upn_chars", "a quoted name"),
+    ("els@[192.0.2.7]", "reject", "upn_chars", "an IP address for a domain"),
+    ("els(w)@wouters.be", "reject", "upn_chars", "a comment"),
+    ("", "reject", "invalid", "nothing"),
+    ("els", "reject", "invalid", "no at sign"),
+    ("els@", "reject", "invalid", "no domain"),
+    ("@wouters.be", "reject", "invalid", "no name"),
+    ("els@@wouters.be", "reject", "invalid", "two at signs"),
+    ("els wouters@wouters.be", "reject", "invalid", "a blank in the name"),
+    ("els@wouters;be", "reject", "invalid", "a semicolon for a dot"),
+    (".els@wouters.be", "reject", "invalid", "a dot in front"),
+    ("els@wouters-.be", "reject", "invalid", "a hyphen before a dot"),
+    ("els@wouters.b", "reject", "invalid", "one letter at the end"),
+    ("els@192.0.2.7", "reject", "invalid", "a bare IP address"),
+    ("els@wouters.be; jan@wouters.be", "reject", "invalid", "two addresses"),
+    ("els\x07@wouters.be", "reject", "invalid", "a control character"),
+    ("e" * 65 + "@wouters.be", "reject", "invalid", "a name of 65 characters"),
+    ("e" * 300 + "@" + "w" * 60 + ".be", "reject", "invalid", "more than 320 characters"),
+]
+
+
+@pytest.mark.parametrize(("text", "decision", "kind"), [pytest.param(*row[:3], id=row[3]) for row in TABLE])
+def test_the_verdict_on(text: str, decision: str, kind: str) -> None:
+    verdict = check_email(text)
+    assert (verdict.decision, verdict.kind) == (decision, kind)
+
+
+SLIPS = [
+    ("els@gamil.com", "els@gmail.com", "two letters swapped"),
+    ("els@hotmall.com", "els@hotmail.com", "a wrong letter"),
+    ("els@telennet.be", "els@telenet.be", "a letter twice"),
+    ("els@proxmus.be", "els@proximus.be", "a letter lost"),
+    ("els@outlook.cm", "els@outlook.com", "an ending that exists and was not meant"),
+    ("els@skynet.bve", "els@skynet.be", "an ending that does not exist"),
+    ("els@gnail.con", "els@gmail.com", "both halves wrong"),
+    ("els@gmailcom", "els@gmail.com", "the dot lost"),
+    ("els@gmail.nl", "els@gmail.com", "a country that the brand never had"),
+    ("els@gmаil.com", "els@gmail.com", "a Cyrillic letter that looks Latin"),
+    ("els@lvie.nl", "els@live.nl", "a short name with swapped letters"),
+    ("els@wouters.onmicrosft.com", "els@wouters.onmicrosoft.com", "a tenant's domain"),
+    ("els@wouters.bbe", "els@wouters.be", "a firm's ending with a letter twice"),
+    ("els@wouters.cmo", "els@wouters.com", "a firm's ending with letters swapped"),
+    ("els@zoë.nll", "els@zoë.nl", "an internationalised name with a wrong ending"),
+    ("els@wouters.amsterdm", "els@wouters.amsterdam", "a long ending with a letter lost"),
+    ("els@wouters.co.ku", "els@wouters.co.uk", "a double ending"),
+]
+
+
+@pytest.mark.parametrize(("text", "meant"), [pytest.param(*row[:2], id=row[2]) for row in SLIPS])
+def test_a_slip_is_told_with_what_was_meant(text: str, meant: str) -> None:
+    verdict = check_email(text)
+    assert (verdict.decision, verdict.kind, verdict.suggestion) == ("reject", "typo", meant)
+
+
+@pytest.mark.parametrize(
+    "domain",
+    [
+        "aon.com",
+        "sap.com",
+        "ing.be",
+        "uni.lu",
+        "cloud.com",
+        "telenet.de",
+        "orange.de",
+        "online.se",
+        "plant.nl",
+        "ilva.com",
+    ],
+)
+def test_a_real_name_near_a_provider_is_no_slip(domain: str) -> None:
+    assert check_email(f"els@{domain}").kind == "work"
+
+
+def test_a_suggestion_that_would_be_refused_says_so() -> None:
+    assert "email.suggestion-refused" in codes(check_email("els@gmial.com"))
+    assert "email.suggestion-refused" not in codes(check_email("els@wouters.cmo"))
+
+
+def test_a_guest_name_gives_its_guess() -> None:
+    assert check_email("an_de_smet_smet.be#EXT#@klant.onmicrosoft.com").suggestion == "an_de_smet@smet.be"
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        pytest.param("els+hub@wouters.be", "els@wouters.be", id="a plus address without its tag"),
+        pytest.param("Els <els+hub@wouters.be>", "els@wouters.be", id="a pasted plus address without its tag"),
+        pytest.param("\u200bels@wouters.be,", "els@wouters.be", id="a pasted address cleaned"),
+        pytest.param("els@wouters,be", "els@wouters.be", id="a comma for a dot"),
+        pytest.param("els@wouters..be", "els@wouters.be", id="one dot too many"),
+        pytest.param(" els@gmail.com ", "", id="nothing for an address that is refused anyway"),
+    ],
+)
+def test_what_to_use_instead_is(text: str, suggestion: str) -> None:
+    assert check_email(text).suggestion == suggestion
+
+
+def test_everything_that_applies_is_found() -> None:
+    found = codes(check_email("<info+x@skynet.be>"))
+    assert found[0] == "email.telecom-domain"
+    assert {"email.plus-address", "email.role-mailbox", "email.cleaned", "paste.wrapping"} <= set(found)
+
+
+def test_a_telecom_domain_names_its_operator() -> None:
+    assert dict(check_email("els@skynet.be").findings[0].params)["operator"] == "Proximus"
+
+
+def test_the_verdict_says_which_product_it_is_for() -> None:
+    assert "email.for-product" in codes(check_email("els@wouters.be"))
+
+
+def test_a_long_text_is_refused_for_its_length_after_trimming_only() -> None:
+    assert codes(check_email("x" * 100_000)) == ["email.too-long"]
+    assert check_email(" " * 100_000 + "els@wouters.be").suggestion == "els@wouters.be"

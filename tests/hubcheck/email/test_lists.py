@@ -1,0 +1,126 @@
+"""The packed lists: in order, complete, and without what would refuse somebody's work address."""
+
+import csv
+import importlib.util
+import re
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from hubcheck.email.lists import is_reserved, is_role_word, known_tld, listed, targets
+
+DATA = files("hubcheck.data")
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    text = DATA.joinpath(name).read_text(encoding="utf-8")
+    return csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+@pytest.fixture(scope="module")
+def refresh() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("refresh_lists", ROOT / "checker" / "refresh_lists.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["domains.bin", "tlds.bin", "roles.txt"])
+def test_a_packed_list_is_sorted_for_bisecting(name: str) -> None:
+    names = [line.partition(b"\t")[0] for line in DATA.joinpath(name).read_bytes().splitlines()]
+    assert names == sorted(set(names))
+
+
+def test_every_line_of_a_packed_list_is_found() -> None:
+    for line in DATA.joinpath("domains.bin").read_text(encoding="utf-8").splitlines():
+        domain = line.partition("\t")[0]
+        listing = listed(domain)
+        assert listing is not None
+        assert listing.domain == domain
+
+
+def test_every_provider_of_ours_is_packed_with_its_kind_and_operator() -> None:
+    for row in table("providers.tsv"):
+        listing = listed(row["domain"])
+        assert listing is not None, row["domain"]
+        assert (listing.kind, listing.operator) == (row["kind"], row["operator"])
+
+
+@pytest.mark.parametrize("name", ["providers.tsv", "allow.tsv", "disposable.tsv", "reserved.tsv"])
+def test_our_own_tables_are_sorted_and_full(name: str) -> None:
+    rows = list(table(name))
+    keys = [next(iter(row.values())) for row in rows]
+    assert keys == sorted(set(keys))
+    assert all(all(row.values()) for row in rows)
+
+
+def test_a_provider_has_a_country_a_kind_and_a_domain_that_can_be() -> None:
+    for row in table("providers.tsv"):
+        assert re.fullmatch("[A-Z]{2}", row["country"]), row
+        assert row["kind"] in ("personal", "telecom"), row
+        assert known_tld(row["domain"].rpartition(".")[2]), row
+
+
+def test_no_domain_is_both_a_provider_and_allowed() -> None:
+    assert not {row["domain"] for row in table("providers.tsv")} & {row["domain"] for row in table("allow.tsv")}
+
+
+def test_what_the_lists_get_wrong_is_put_right() -> None:
+    assert all((listing := listed(row["domain"])) and listing.kind == "work" for row in table("allow.tsv"))
+
+
+def test_every_name_whose_misspellings_are_looked_for_is_a_provider() -> None:
+    known = {row["domain"] for row in table("providers.tsv")} | {"onmicrosoft.com"}
+    assert set(targets()) <= known
+
+
+@pytest.mark.parametrize("school", ["nus.edu.sg", "umich.edu", "unican.es", "ox.ac.uk", "kuleuven.be", "mit.edu"])
+def test_no_school_is_listed(school: str) -> None:
+    listing = listed(school)
+    assert listing is None or listing.kind == "work"
+
+
+@pytest.mark.parametrize("suffix", ["co.uk", "com.au", "be", "gouv.fr", "onmicrosoft.com"])
+def test_no_ending_that_many_share_is_listed(suffix: str) -> None:
+    assert listed(suffix) is None
+
+
+def test_a_reserved_name_is_no_top_level_domain() -> None:
+    reserved = [row["name"] for row in table("reserved.tsv")]
+    assert all(is_reserved(f"x.{name}") for name in reserved)
+    assert not any(known_tld(name) for name in reserved if name not in ("arpa", "onion"))
+
+
+@pytest.mark.parametrize("name", ["an", "els", "jan", "luc", "marc", "mark", "may", "noor", "pat", "rose", "tim"])
+def test_a_persons_name_is_no_role_word(name: str) -> None:
+    assert not is_role_word(name)
+
+
+def test_the_script_packs_in_the_order_in_which_the_check_reads(refresh: ModuleType) -> None:
+    assert refresh.pack(["b-a", "b\tx", "a", "b.a"]) == b"a\nb\tx\nb-a\nb.a\n"
+
+
+def test_the_first_list_to_name_a_domain_wins(refresh: ModuleType) -> None:
+    entries = [refresh.Listed("skole.be", "w"), refresh.Listed("skole.be", "p"), refresh.Listed("a.skole.be", "w")]
+    assert refresh.merge(entries) == [refresh.Listed("skole.be", "w")]
+
+
+def test_schools_and_misspelt_providers_of_the_package_lists_are_left_out(refresh: ModuleType) -> None:
+    kept = {
+        entry.domain: entry.kind
+        for entry in refresh.package_lists(["gmial.com", "zap.be"], ["x.ac.uk", "trashmail.be"])
+    }
+    assert kept == {"zap.be": "d", "trashmail.be": "d"}
+
+
+def test_only_delegated_names_are_top_level_domains(refresh: ModuleType) -> None:
+    text = "// ===BEGIN ICANN DOMAINS===\nbe\nco.uk\n*.ck\nрф\n// ===END ICANN DOMAINS===\nx.github\n"
+    assert refresh.top_level_domains(text) == {"be", "uk", "ck", "xn--p1ai"}

@@ -1,0 +1,71 @@
+"""Agreement with isemail's published tests, as far as a sign-up form and RFC 5322 can agree."""
+
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hubcheck.email import check_email
+from hubcheck.model import Verdict
+
+pytestmark = pytest.mark.corpus
+
+# Legal addresses that do not pass, and why that is right here.
+LEGAL_BUT = {
+    "test@io": "reserved: nobody's work address is at a bare top-level domain",
+    "!#$%&`*+/=?^`{|}~@iana.org": "upn_chars: a work account has none of these characters",
+    "test@123.com": "personal: a mail service",
+    "test@test.com": "personal: a mail service",
+    "test@xn--hxajbheg2az3al.xn--jxalpdlp": "typo: a test domain that left the root zone; a warning only",
+}
+
+
+@pytest.fixture(scope="module")
+def verdicts(shared: Path) -> list[tuple[str, str, Verdict]]:
+    root = ElementTree.parse(shared / "checker" / "suites" / "isemail_tests.xml").getroot()
+    return [(category, address, check_email(address)) for category, address in cases(root)]
+
+
+def cases(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
+    """Category and address; the suite writes control characters as the pictures of U+2400."""
+    for test in root.iter("test"):
+        address = test.findtext("address") or ""
+        yield test.findtext("category") or "", "".join(chr(ord(c) - 0x2400) if "␀" <= c <= "␡" else c for c in address)
+
+
+def test_nothing_that_is_an_error_is_accepted(verdicts: list[tuple[str, str, Verdict]]) -> None:
+    assert [a for category, a, verdict in verdicts if category == "ISEMAIL_ERR" and verdict.decision == "accept"] == []
+
+
+def test_an_error_is_refused_or_cleaned_away(verdicts: list[tuple[str, str, Verdict]]) -> None:
+    kinds = Counter(verdict.kind for category, _, verdict in verdicts if category == "ISEMAIL_ERR")
+    assert set(kinds) <= {"invalid", "fixable", "upn_chars"}
+    assert kinds["invalid"] > sum(kinds.values()) / 2
+
+
+def test_what_is_cleaned_away_is_only_around_the_address(verdicts: list[tuple[str, str, Verdict]]) -> None:
+    for _, address, verdict in verdicts:
+        if verdict.kind == "fixable":
+            letters = [c for c in address if c.isalnum() or c == "@"]
+            assert "".join(c for c in verdict.suggestion if c.isalnum() or c == "@") in "".join(letters)
+
+
+def test_every_legal_address_passes_but_those_with_a_reason(verdicts: list[tuple[str, str, Verdict]]) -> None:
+    refused = {a for category, a, v in verdicts if category == "ISEMAIL_VALID_CATEGORY" and v.decision != "accept"}
+    assert refused <= set(LEGAL_BUT)
+    assert all(verdict.kind == LEGAL_BUT[a].partition(":")[0] for _, a, verdict in verdicts if a in LEGAL_BUT)
+
+
+def test_the_labelled_sample_is_judged_as_its_labels_say(shared: Path) -> None:
+    import csv
+    import json
+
+    with (shared / "checker" / "emails.tsv").open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
+    verdicts = [(row, check_email(json.loads(row["input_json"]))) for row in rows]
+    refused_work = [row["input_json"] for row, v in verdicts if row["decision"] == "accept" != v.decision]
+    assert refused_work == []
+    assert sum(v.decision == row["decision"] for row, v in verdicts) >= 0.97 * len(rows)
+    assert sum(v.kind == row["class"] for row, v in verdicts) >= 0.93 * len(rows)
