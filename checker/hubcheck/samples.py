@@ -1,0 +1,82 @@
+"""Inputs that reach everything the checks load late; they are run before the checker is packed for the browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from hubcheck.browser import CHECKS, VERSION, handle
+
+SAMPLES: Mapping[str, tuple[str, ...]] = {
+    "url": (
+        "https://businesscentral.dynamics.com/kantoor.be/Sandbox?company=CRONUS%20BE",
+        "businesscentral.dynamics.com/kantoor.be",
+        "https://businesscentral.dynamics.com/xn--caf-dma.be?page=22",
+        "https://businesscentral.dynamics.com/café-müller.de",
+        "https://businesscentral.dynamiсs.com/kantoor.be",
+        "https://businesscentral.dynamics.com.evil.test/kantoor.be",
+        "https://xn--80ak6aa92e.com/kantoor.be",
+        "ms-businesscentral://businesscentral.dynamics.com/kantoor.be",
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fbusinesscentral.dynamics.com%2Fkantoor.be&data=05",
+        "https://user:secret@businesscentral.dynamics.com/kantoor.be",
+        "https://[::1]:8080/BC/WebClient/?tenant=default",
+        "https://192.168.1.20/BC250/",
+        "http://0x7f.1/",
+        "https://☃.net/",
+        "https://ex ample.com/",
+        "https://exa%mple.com/%zz",
+        "<https://businesscentral.dynamics.com/kantoor.be>.",
+        "not a link",
+        "javascript:alert(1)",
+        "",
+        "x" * 3000,
+    ),
+    "email": (
+        "jan@kantoor.be",
+        "Jan Peeters <jan.peeters@gmail.com>",
+        "mailto:an@proximus.be",
+        "jan@müller.be",
+        "jan@xn--mller-kva.be",
+        "jän@kantoor.be",
+        "jan@gmial.com",
+        "jan@kantoor",
+        "jan@@kantoor.be",
+        "jan@[192.168.1.1]",
+        '"jan peeters"@kantoor.be',
+        "jan_kantoor.be#EXT#@klant.onmicrosoft.com",
+        "jan+bc@kantoor.be",
+        "info@kantoor.be",
+        "jan@example.com",
+        "jan@mailinator.com",
+        "jan@navy.mil",
+        "jan@kantoor.zzzz",
+        "\u200bjan@kantoor.be\u00a0",
+        "jan@-kantoor-.be",
+        "",
+        "a" * 400 + "@kantoor.be",
+    ),
+    "explain": (
+        "Sorry, something went wrong. Code: 50020",
+        "You can't sign up here with a personal email address.",
+        "zzz",
+        "",
+    ),
+}
+"""By kind, as `hubcheck.browser.CHECKS` names them."""
+
+
+def run() -> str:
+    """Ask for every sample through `handle`; the answers as JSON, the same in every Python that runs the checker.
+
+    Raises:
+        ValueError: a request was refused.
+    """
+    answers = [_ask(kind, text) for kind in sorted(CHECKS) for text in SAMPLES.get(kind, ())]
+    refused = [_ask("no such kind", ""), handle("{"), handle('{"v": 0}')]
+    if any("error" in json.loads(answer) for answer in answers) or not all('"error"' in one for one in refused):
+        raise ValueError("a sample was refused")
+    return "[" + ",".join(answers + refused) + "]"
+
+
+def _ask(kind: str, text: str) -> str:
+    return handle(json.dumps({"v": VERSION, "op": "check", "payload": {"kind": kind, "input": text}}))

@@ -1,0 +1,31 @@
+// Starts the pinned Pyodide under Node.js from a folder: stock, from our zip, or from our snapshot.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** An empty zip: the end-of-directory record and nothing before it. */
+export const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...Array(18).fill(0)]);
+
+/**
+ * What Pyodide's own lock file says about the runtime, without its 300 packages.
+ * @param {string} folder of the npm package `pyodide`
+ */
+export async function trimmedLock(folder) {
+  const { info } = JSON.parse(await readFile(join(folder, "pyodide-lock.json"), "utf8"));
+  return { info, packages: {} };
+}
+
+/**
+ * @param {string} folder of the npm package `pyodide`
+ * @param {Record<string, unknown>} options of `loadPyodide`
+ */
+export async function boot(folder, options = {}) {
+  const { loadPyodide } = await import(pathToFileURL(join(folder, "pyodide.mjs")).href);
+  return loadPyodide({
+    indexURL: folder,
+    lockFileContents: await trimmedLock(folder),
+    packageBaseUrl: folder,
+    stdout: (/** @type {string} */ line) => process.stderr.write(`${line}\n`),
+    ...options,
+  });
+}

@@ -1,0 +1,20 @@
+// Puts FILE.br and FILE.gz beside each file: node compress.mjs FILE..
+import { readFile, writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+/** @param {string} path */
+async function compress(path) {
+  const content = await readFile(path);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
+  await Promise.all([
+    promisify(brotliCompress)(content, { params }).then((made) => writeFile(`${path}.br`, made)),
+    promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }).then((made) => writeFile(`${path}.gz`, made)),
+  ]);
+}
+
+await Promise.all(process.argv.slice(2).map(compress));

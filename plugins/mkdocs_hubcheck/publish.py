@@ -1,0 +1,34 @@
+"""Puts the packed checker into the built site."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from mkdocs_hubcheck.runtime import Runtime
+from mkdocs_hubcheck.third_party import NAME
+
+FOLDER = "assets/hubcheck"
+"""Below the site's root; the folders in it are named by their content and never change."""
+
+_INTERNAL = frozenset({"answers.json", "pyodide-lock.json", "empty.zip"})
+
+
+def publish(runtime: Runtime, site: Path) -> None:
+    """Copy what the site does not have yet."""
+    for folder in runtime.folders:
+        target = site / FOLDER / folder.name
+        for path in sorted(folder.iterdir()):
+            if path.name not in _INTERNAL and not (target / path.name).is_file():
+                target.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target / path.name)
+
+
+def module(runtime: Runtime, name: str) -> str:
+    """Address of a module or style sheet of the checker, relative to the site's root."""
+    return f"{FOLDER}/{runtime.web.name}/{name}"
+
+
+def notices(runtime: Runtime) -> str:
+    """Address of `third-party.txt`, relative to the site's root."""
+    return module(runtime, NAME)

@@ -1,0 +1,120 @@
+"""Packs the checker for the browser: three folders, each built once for its content and then only copied."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_hubcheck import manifest, node, sources, third_party
+from mkdocs_hubcheck.cache import made
+
+_INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_PACKED = ("app.zip", "snapshot.bin")
+_WEB = (".js", ".css")
+_SCRIPTS = (".mjs", ".py")
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """Everything that a reader's browser loads for the checker."""
+
+    interpreter: Path
+    """Pyodide's own files; another folder with another version only, so that readers keep it when rules change."""
+    packed: Path
+    """The checker and what it needs of Python: `app.zip` and, unless for a preview, `snapshot.bin`."""
+    web: Path
+    """The modules and style sheets, `manifest.js`, and `third-party.txt`."""
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All three, to be published side by side."""
+        return (self.interpreter, self.packed, self.web)
+
+
+@dataclass(frozen=True, slots=True)
+class Packer:
+    """Where to pack, and how much."""
+
+    root: Path
+    """The cache."""
+    complete: bool = True
+    """With snapshot and compressed twins; without them, for a preview, seconds instead of minutes."""
+
+    def build(self) -> Runtime:
+        """The three folders; content that was packed before comes from the cache, without Node.js and connection.
+
+        Raises:
+            PackingError: Node.js or the pinned Pyodide cannot be had here, or the packed checker answers wrongly.
+        """
+        pin = sources.pinned(sources.part("web"))
+        scripts = sources.digest_folder(sources.part("runtime"), _SCRIPTS)
+        key = sources.digest(pin.version, pin.integrity, scripts)
+        interpreter = self._made("interpreter", key, self._interpreter)
+        archive = sources.archive(sources.members())
+        packed = self._made("packed", sources.digest(key, archive), lambda folder: self._pack(archive, folder))
+        return Runtime(interpreter, packed, self._web(interpreter, packed))
+
+    def _made(self, kind: str, key: str, make: Callable[[Path], None]) -> Path:
+        name = f"{kind}-{key}"
+        if not self.complete and not (self.root / name).is_dir():
+            name = f"{name}-preview"
+        return made(self.root, name, make)
+
+    def _interpreter(self, folder: Path) -> None:
+        pyodide = self._pyodide()
+        for name in (*_INTERPRETER, "pyodide-lock.json"):
+            shutil.copyfile(pyodide / name, folder / name)
+        self._compress(folder / name for name in _INTERPRETER)
+
+    def _pack(self, archive: bytes, folder: Path) -> None:
+        zipped = folder / "sources.zip"
+        zipped.write_bytes(archive)
+        flags = () if self.complete else ("--no-snapshot",)
+        script = sources.part("runtime") / "pack.mjs"
+        node.find().run(script, str(self._pyodide()), str(zipped), str(folder), *flags)
+        zipped.unlink()
+        self._compress(folder / name for name in _PACKED)
+
+    def _web(self, interpreter: Path, packed: Path) -> Path:
+        web = sources.part("web")
+        texts = {
+            manifest.NAME: manifest.render(interpreter, packed, interpreter / "pyodide-lock.json").encode(),
+            third_party.NAME: third_party.render(sources.pinned(web).version).encode(),
+        }
+        texts |= {path.name: path.read_bytes() for path in sorted(web.iterdir()) if path.suffix in _WEB}
+
+        def make(folder: Path) -> None:
+            for name, text in texts.items():
+                (folder / name).write_bytes(text)
+            self._compress(folder / name for name in texts)
+
+        key = sources.digest(*(piece for name in sorted(texts) for piece in (name, texts[name])))
+        return self._made("web", key, make)
+
+    def _compress(self, files: Iterable[Path]) -> None:
+        if self.complete:
+            there = (str(path) for path in files if path.is_file())
+            node.find().run(sources.part("runtime") / "compress.mjs", *there)
+
+    def _pyodide(self) -> Path:
+        """The folder of the pinned Pyodide: the checkout's, where its tools are installed, else one of our own."""
+        web = sources.part("web")
+        installed = web / "node_modules" / "pyodide"
+        if _version(installed) == sources.pinned(web).version:
+            return installed
+        key = sources.digest((web / "package-lock.json").read_bytes())
+        return made(self.root, f"npm-{key}", lambda folder: _install(web, folder)) / "node_modules" / "pyodide"
+
+
+def _version(package: Path) -> str:
+    described = package / "package.json"
+    return str(json.loads(described.read_text(encoding="utf-8"))["version"]) if described.is_file() else ""
+
+
+def _install(web: Path, folder: Path) -> None:
+    for name in ("package.json", "package-lock.json"):
+        shutil.copyfile(web / name, folder / name)
+    node.find().install(folder)

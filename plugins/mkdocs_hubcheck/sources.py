@@ -1,0 +1,91 @@
+"""What goes into the pack: the checker and the packages that it imports, as files, and a name for their content."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import io
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGES: Mapping[str, str] = {
+    "email_validator": "email-validator",
+    "idna": "idna",
+    "pywhatwgurl": "pywhatwgurl",
+}
+"""The packages that the checker imports at run time, and the distributions they come from; all pure Python."""
+
+# The command line is of no use in a page, and would bring argparse and the like with it.
+_LEFT_OUT = frozenset({"__main__.py", "cli.py", "cli", "py.typed", "__pycache__"})
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """The pinned Pyodide."""
+
+    version: str
+    integrity: str
+    """The lock file's hash of the npm package (`sha512-...`)."""
+
+
+def part(name: str) -> Path:
+    """A folder of the checker: `web` or `runtime`; beside the plugin where it is installed, else in the checkout."""
+    installed = Path(__file__).parent / f"_{name}"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "checker" / name
+
+
+def pinned(web: Path) -> Pinned:
+    """What the lock file pins."""
+    lock = json.loads((web / "package-lock.json").read_text(encoding="utf-8"))
+    entry = lock["packages"]["node_modules/pyodide"]
+    return Pinned(entry["version"], entry["integrity"])
+
+
+def members() -> Mapping[str, Path]:
+    """Files to pack, by their path in the zip."""
+    found: dict[str, Path] = {}
+    for package in ("hubcheck", *PACKAGES):
+        root = _root(package)
+        found |= {f"{package}/{path.relative_to(root).as_posix()}": path for path in _files(root)}
+    return found
+
+
+def _root(package: str) -> Path:
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"The checker's package {package} is not installed.", name=package)
+    return Path(spec.origin).parent
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and not _LEFT_OUT.intersection(path.relative_to(root).parts):
+            yield path
+
+
+def archive(files: Mapping[str, Path]) -> bytes:
+    """The files in one zip, the same bytes for the same files."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as packed:
+        for name in sorted(files):
+            packed.writestr(zipfile.ZipInfo(name, _EPOCH), files[name].read_bytes())
+    return buffer.getvalue()
+
+
+def digest(*parts: bytes | str) -> str:
+    """A short name for content: 16 hexadecimal digits of SHA-256, over the parts and where each ends."""
+    total = hashlib.sha256()
+    for one in parts:
+        raw = one.encode() if isinstance(one, str) else one
+        total.update(len(raw).to_bytes(8, "big") + raw)
+    return total.hexdigest()[:16]
+
+
+def digest_folder(folder: Path, suffixes: tuple[str, ...]) -> str:
+    """A short name for the files of these kinds that lie in a folder."""
+    paths = sorted(path for path in folder.iterdir() if path.suffix in suffixes)
+    return digest(*(piece for path in paths for piece in (path.name, path.read_bytes())))
