@@ -45,6 +45,7 @@ _ROWS = (
     Outcome("use-right-link", "you", 3, (), "opens"),
     Outcome("ask-domain", "client", 2, ("ask-domain",), "opens"),
     Outcome("ask-link", "client", 2, ("ask-domain",), "opens"),
+    Outcome("link-not-found", "client", 3, ("ask-domain",), "unresolved"),
     Outcome("own-server", "client", 2, ("own-server",), "unresolved"),
     Outcome("ask-partner", "you", 2, ("partner",), "unresolved"),
     Outcome("duplicate-client", "you", 2, (), "unresolved"),

@@ -26,7 +26,7 @@ def _text_step(name: str, *, nothing: str, unknown: str, instead: Mapping[str, s
 
 _ADDRESS = {"email": "address-not-usable"}
 _BEFORE_LINK = {**_ADDRESS, "opens": "url"}
-_AFTER_LINK = {**_ADDRESS, "url": "ask-domain", "opens": "client-gives-access"}
+_AFTER_LINK = {**_ADDRESS, "url": "link-not-found", "opens": "client-gives-access"}
 
 _ROWS = (
     Step(

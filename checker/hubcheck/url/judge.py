@@ -19,7 +19,10 @@ LIMIT = 2048
 """Characters that a link may have after trimming; a longer text is not parsed."""
 _DEPTH = 4
 _FILE = re.compile(r"(?:[a-z]:[\\/]|\\\\|file:|~?/(?!/)|\.{1,2}/)", re.IGNORECASE)
-_SCRIPT = re.compile(r"\s*(?:javascript|data|vbscript|blob)\s*:", re.IGNORECASE)
+_SCRIPT = re.compile(
+    r"\s*data:(?!\s|https?:)|(?:(?!https?:|ms-businesscentral:).)*?\b(?:javascript|vbscript)\s*:",
+    re.IGNORECASE | re.DOTALL,
+)
 _MAIL = re.compile(r"(?:mailto:)?[^\s/@:]+@[^\s/@:]+\.[^\s/@:.]+", re.IGNORECASE)
 _MOBILE = ("ms-businesscentral", "ms-dynamicsnav")
 _WINDOWS_CLIENT = "dynamicsnav"
@@ -38,6 +41,8 @@ def check_url(text: str) -> Verdict:
 
 def _check(text: str, raw: str, depth: int) -> Verdict:
     """Judge every link in a text; a dangerous one decides, else the first. `raw` is empty inside a wrapper."""
+    if _SCRIPT.match(text):
+        return Verdict("danger", "lookalike", findings=(finding("url.trick-script"),))
     readings = read(text)
     verdicts = [_judge(reading, raw, depth) for reading in readings]
     worst = next((verdict for verdict in verdicts if verdict.decision == "danger"), verdicts[0])
@@ -52,8 +57,6 @@ def _check(text: str, raw: str, depth: int) -> Verdict:
 def _judge(reading: Reading, raw: str, depth: int) -> Verdict:
     """Judge one link by its scheme."""
     link = reading.link
-    if _SCRIPT.match(link):
-        return Verdict("danger", "lookalike", findings=(finding("url.trick-script"),))
     if what := _no_web_link(link):
         return refuse("wrong_kind", "url.wrong-kind", what=what, host="")
     address = parse(link)

@@ -68,8 +68,10 @@ def _label_holds(label: str) -> bool:
     try:
         idna.decode(label)
     except idna.IDNAError:
-        # A symbol such as a snowman is refused by IDNA 2008 but taken by browsers; what mapping would change is not.
-        return unicodedata.normalize("NFKC", text).casefold() == text
+        # A symbol such as a snowman is refused by IDNA 2008 but taken by browsers; a control character is not, nor
+        # what mapping would change.
+        stable = unicodedata.normalize("NFKC", text).casefold() == text
+        return stable and not any(unicodedata.category(letter)[0] in "CZ" for letter in text)
     except (UnicodeError, IndexError):
         return False
     return True

@@ -1,0 +1,182 @@
+"""The checklist as a whole: every way through it ends, and every outcome can be reached."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hubcheck.checklist import (
+    ACTORS,
+    CHECKS,
+    MAILS,
+    OUTCOMES,
+    START,
+    STEPS,
+    Outcome,
+    Step,
+    answer_for_email,
+    answer_for_url,
+    answers_for_text,
+    checks,
+    clean,
+    is_solved,
+    next_step,
+    node,
+    path,
+    remaining,
+    route,
+)
+from hubcheck.explain import MEANINGS, explain
+from hubcheck.model import Verdict
+from hubcheck.url import URL_CLASSES, check_url
+
+NAMES = [*STEPS, *OUTCOMES]
+ANSWER = st.sampled_from(sorted({choice.id for step in STEPS.values() for choice in step.choices} | {"yes", "no"}))
+ANSWERS = st.dictionaries(st.sampled_from(NAMES), ANSWER)
+
+
+def exits(at: Step | Outcome) -> Iterator[tuple[str, str]]:
+    if isinstance(at, Step):
+        yield from ((choice.id, choice.goto) for choice in at.choices)
+    elif at.otherwise:
+        yield "no", at.otherwise
+
+
+def test_every_way_through_ends_and_every_outcome_is_reached() -> None:
+    seen: set[str] = set()
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, f"a circle: {trail}"
+        seen.add(name)
+        if name not in done:
+            for _, goto in exits(node(name)):
+                visit(goto, (*trail, name))
+            done.add(name)
+
+    visit(START, ())
+    assert seen == set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_link_to_it_leads_to_it(name: str) -> None:
+    answers = dict(route(name))
+    assert next_step(answers).id == name
+    assert clean(answers) == answers
+
+
+def test_there_is_no_link_to_what_does_not_exist() -> None:
+    with pytest.raises(KeyError):
+        route("nowhere")
+
+
+@given(ANSWERS)
+def test_any_answers_lead_somewhere_by_known_steps(answers: dict[str, str]) -> None:
+    at = next_step(answers)
+    steps = [item.step.id for item in path(answers)]
+    assert at.id in NAMES
+    assert len(steps) == len(set(steps))
+    assert at.id not in steps
+    assert next_step(clean(answers)) == at
+    assert all(check.step in STEPS for check in checks(answers))
+    assert not is_solved(answers) or isinstance(at, Outcome)
+
+
+@given(ANSWERS, st.text(), st.text())
+def test_unknown_answers_are_stripped(answers: dict[str, str], name: str, answer: str) -> None:
+    kept = clean({**answers, name: answer, START: "no such problem"})
+    assert START not in kept
+    assert clean(kept) == kept
+
+
+def test_an_answer_that_is_off_the_path_comes_back_with_it() -> None:
+    answers = {"problem": "connect", "url": "right", "opens": "no", "invited": "no"}
+    changed = clean({**answers, "opens": "yes"})
+    assert next_step(changed).id == "errors"
+    assert next_step({**changed, "opens": "no"}).id == "ask-invitation"
+
+
+def test_at_most_so_many_questions_follow() -> None:
+    for step in STEPS.values():
+        following = [node(choice.goto) for choice in step.choices]
+        most = max(1 + remaining(at.id) if isinstance(at, Step) else 0 for at in following)
+        assert remaining(step.id) == most
+    assert all(remaining(name) == 0 for name in OUTCOMES)
+
+
+@pytest.mark.parametrize("problem", CHECKS)
+def test_each_problem_names_its_checks_in_the_order_of_asking(problem: str) -> None:
+    order = list(STEPS)
+    places = [order.index(name) for name in CHECKS[problem]]
+    assert places == sorted(places)
+    assert problem in {choice.id for choice in STEPS[START].choices}
+
+
+def test_what_comes_after_a_failure_was_not_asked_because_of_it() -> None:
+    states = {check.step: (check.state, check.because) for check in checks(dict(route("ask-invitation")))}
+    assert states["opens"] == ("failed", "")
+    assert states["invited"] == ("failed", "")
+    assert states["companies"] == ("not-asked", "invited")
+
+
+def test_what_the_reader_could_not_tell_failed_nothing() -> None:
+    states = [check.state for check in checks({"problem": "companies", "companies": "all"})]
+    assert states == ["passed"]
+    assert checks({"problem": "refresh", "refreshed": "unknown"})[0].state == "not-asked"
+    assert checks({}) == ()
+
+
+def test_an_outcome_that_did_not_help_leads_to_the_next_likely_cause() -> None:
+    answers = dict(route("use-right-link"))
+    assert next_step({**answers, "use-right-link": "no"}).id == "opens"
+    assert is_solved({**answers, "use-right-link": "yes"})
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES.values(), ids=lambda outcome: outcome.id)
+def test_an_outcome_says_who_acts_and_what_to_do(outcome: Outcome) -> None:
+    assert outcome.actor in ACTORS
+    assert 1 <= len(outcome.action_ids) <= 5
+    assert set(outcome.mails) <= set(MAILS)
+    assert outcome.mails or outcome.actor in ("you", "wait", "client")
+    assert outcome.mails or outcome.actor != "client"
+
+
+def test_every_text_to_send_is_used() -> None:
+    assert {mail for outcome in OUTCOMES.values() for mail in outcome.mails} == set(MAILS)
+
+
+def test_every_verdict_is_an_answer() -> None:
+    for decision in ("accept", "warn", "reject"):
+        assert STEPS["email"].choice(answer_for_email(Verdict(decision, "work")))
+    for kind in URL_CLASSES:
+        for decision in ("ok", "fix", "reject", "danger"):
+            assert STEPS["url"].choice(answer_for_url(Verdict(decision, kind)))
+
+
+@pytest.mark.parametrize(
+    ("link", "outcome"),
+    [
+        pytest.param("https://mybusiness.financials.dynamics.com", "ask-domain", id="an old link"),
+        pytest.param("http://server:8080/BC210", "own-server", id="an own server"),
+        pytest.param("https://x.bc.dynamics.com/klant.nl", "ask-partner", id="a partner"),
+        pytest.param("https://myapps.microsoft.com", "accept-invitation", id="an invitation"),
+        pytest.param("https://www.office.com", "ask-link", id="another link"),
+        pytest.param("https://businesscentral.dynamics.co/klant.nl", "link-danger", id="a dangerous link"),
+        pytest.param("https://businesscentral.dynamics.com/klant.nl", "use-right-link", id="a link to repair"),
+    ],
+)
+def test_a_link_leads_to_its_outcome(link: str, outcome: str) -> None:
+    assert next_step({"problem": "connect", "url": answer_for_url(check_url(link))}).id == outcome
+
+
+@pytest.mark.parametrize("step", [step for step in STEPS.values() if step.kind == "text"], ids=lambda step: step.id)
+def test_every_explanation_is_an_answer_to_every_question_for_a_message(step: Step) -> None:
+    for meaning in MEANINGS.values():
+        assert answers_for_text(step, [meaning]) == (meaning.goto,)
+
+
+def test_a_message_with_two_causes_leaves_the_choice_to_the_reader() -> None:
+    found = explain("That looks like a personal email address.")
+    assert answers_for_text(STEPS["message"], found) == ("email", "sign-up-off")
+    assert answers_for_text(STEPS["message"], ()) == ("unknown",)

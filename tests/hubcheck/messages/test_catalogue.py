@@ -1,0 +1,164 @@
+"""Every code has its sentence in every locale, with the same values in it."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from hubcheck.checklist import ACTORS, MAILS, OUTCOMES, STEPS
+from hubcheck.email import EMAIL_CODES
+from hubcheck.email.codes import WEIGHTS
+from hubcheck.explain import EXPLAIN_CODES
+from hubcheck.messages import Catalogue, answer_id, describe, locales, placeholders, read_catalogue
+from hubcheck.model import Finding, Verdict, finding
+from hubcheck.url import URL_CLASSES, URL_CODES, URL_PARTS, URL_SITES, URL_WRAPPERS
+
+CODES = {**EMAIL_CODES, **URL_CODES, **EXPLAIN_CODES}
+OTHERS = [locale for locale in locales() if locale != "en"]
+EMAIL_CLASSES = sorted({weight.kind for weight in WEIGHTS.values()})
+
+
+def needed() -> Iterator[str]:
+    """Every message id that codes and data ask for."""
+    yield from CODES
+    yield from (f"url.class.{kind}.title" for kind in URL_CLASSES)
+    yield from (f"email.class.{kind}.title" for kind in EMAIL_CLASSES)
+    yield from (f"value.part.{part}" for part in URL_PARTS)
+    yield from (f"value.site.{site}" for site in URL_SITES)
+    yield from (f"value.wrapper.{wrapper}" for wrapper in URL_WRAPPERS)
+    yield from (f"actor.{actor}" for actor in ACTORS)
+    for step in STEPS.values():
+        yield from (f"step.{step.id}.question", f"step.{step.id}.hint")
+        yield from (answer_id(step, choice.id) for choice in step.choices)
+    for outcome in OUTCOMES.values():
+        yield from (f"outcome.{outcome.id}.title", f"outcome.{outcome.id}.text", *outcome.action_ids)
+    for mail, names in MAILS.items():
+        yield from (f"mail.{mail}.subject", f"mail.{mail}.body")
+        yield from (f"mail.fill.{name}" for name in names)
+    decisions = ("accept", "warn", "reject", "ok", "fix", "danger", "known", "unknown")
+    yield from (f"decision.{decision}" for decision in decisions)
+
+
+def names(places: frozenset[str]) -> set[str]:
+    return {place.partition(":")[0] for place in places}
+
+
+@pytest.fixture(name="catalogue", params=locales())
+def _catalogue(request: pytest.FixtureRequest) -> Catalogue:
+    return read_catalogue(request.param)
+
+
+def test_nothing_that_can_be_said_lacks_its_sentence(catalogue: Catalogue) -> None:
+    assert sorted(set(needed()) - set(catalogue.messages)) == []
+
+
+def test_a_finding_s_sentence_has_exactly_its_values(catalogue: Catalogue) -> None:
+    for code, params in CODES.items():
+        asked = names(placeholders(catalogue.messages[code]))
+        silent = {"url.wrong-kind": {"host"}, "explain.several": set()}.get(code, set())
+        assert asked == set(params) - silent, code
+
+
+def test_a_text_to_send_has_exactly_what_is_filled_in(catalogue: Catalogue) -> None:
+    for mail, values in MAILS.items():
+        assert names(placeholders(catalogue.messages[f"mail.{mail}.body"])) == set(values), mail
+
+
+def test_outcomes_have_no_more_to_do_than_they_say(catalogue: Catalogue) -> None:
+    written = {name for name in catalogue.messages if re.fullmatch(r"outcome\..+\.do\.\d+", name)}
+    assert written == {name for outcome in OUTCOMES.values() for name in outcome.action_ids}
+
+
+def test_no_step_or_answer_is_described_that_does_not_exist(catalogue: Catalogue) -> None:
+    written = {name for name in catalogue.messages if name.startswith(("step.", "url.", "explain.", "email.", "mail."))}
+    wanted = {*needed(), "explain.nothing", "explain.several"}
+    assert {name for name in written - wanted if not name.endswith(".action")} == set()
+
+
+@pytest.mark.parametrize("locale", OTHERS)
+def test_locales_have_the_same_messages_with_the_same_placeholders(locale: str) -> None:
+    source, target = read_catalogue("en").messages, read_catalogue(locale).messages
+    assert list(source) == list(target)
+    for name, message in source.items():
+        assert placeholders(message) == placeholders(target[name]), name
+        assert isinstance(message, str) == isinstance(target[name], str), name
+
+
+def test_plural_forms_are_whole(catalogue: Catalogue) -> None:
+    plurals = [message for message in catalogue.messages.values() if not isinstance(message, str)]
+    assert plurals
+    for message in plurals:
+        assert set(message) == {"one", "other"}
+        assert placeholders(message["one"]) == placeholders(message["other"])
+
+
+# Heerlijk Helder and the house's own words: u, registreren and aanmelden, aanvaarden, link, cliënt
+AVOIDED = re.compile(
+    r"\b(gelieve|alstublieft|indien|dienen te|enkel|reeds|tevens|eveneens|betreffende|inzake|teneinde|steeds|bekomen"
+    r"|trachten|accepteren|geaccepteerd|je|jij|jouw|client|koppeling|foutbericht)\b",
+    re.IGNORECASE,
+)
+
+
+def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for name, message in catalogue.messages.items():
+        yield from ((name, text) for text in ([message] if isinstance(message, str) else message.values()))
+
+
+def test_dutch_is_written_as_a_belgian_accountant_writes_it() -> None:
+    dutch = texts(read_catalogue("nl-BE"))
+    assert [(name, text) for name, text in dutch if AVOIDED.search(text.replace("(Company Hub)", ""))] == []
+
+
+def test_no_article_stands_before_a_placeholder() -> None:
+    assert [name for name, text in texts(read_catalogue("nl-BE")) if re.search(r"\b(de|het|een) \{", text)] == []
+
+
+def test_english_does_not_plead_or_scold() -> None:
+    avoided = re.compile(r"\b(please|sorry|oops|valid|invalid|forbidden)\b", re.IGNORECASE)
+    assert [(name, text) for name, text in texts(read_catalogue("en")) if avoided.search(text)] == []
+
+
+def test_sentences_are_short(catalogue: Catalogue) -> None:
+    for name, text in texts(catalogue):
+        if not name.startswith("mail."):
+            for sentence in re.split(r"(?<=[.?!:])\s", text):
+                assert len(sentence.split()) <= 20, (name, sentence)
+
+
+def test_values_are_filled_in_and_words_joined() -> None:
+    english = read_catalogue("en")
+    assert english.sentence(finding("url.left-out", what="port,slash,query")) == (
+        "We left out the port number, the last slash and everything after the ?."
+    )
+    assert english.text("url.several", count="3").startswith("The text holds 3 links.")
+    assert english.text("checklist.at-most", count="1") == "at most 1 more"
+
+
+def test_a_value_is_never_read_as_a_placeholder() -> None:
+    told = read_catalogue("en").sentence(finding("url.placeholder", x="{x} {link} {what:part}"))
+    assert told == "Put your client's domain in place of {x} {link} {what:part}."
+
+
+def test_a_missing_message_shows_english_and_says_so() -> None:
+    english = read_catalogue("en")
+    other = Catalogue("fr-BE", {"actor.you": "Vous"}, english)
+    assert other.text("actor.you") == "Vous"
+    assert other.text("actor.it") == english.text("actor.it")
+    assert (other.is_fallback("actor.you"), other.is_fallback("actor.it")) == (False, True)
+    with pytest.raises(KeyError):
+        other.text("no.such.message")
+
+
+def test_there_is_no_catalogue_for_a_locale_that_is_not_listed() -> None:
+    with pytest.raises(FileNotFoundError):
+        read_catalogue("../en")
+
+
+def test_a_panel_has_title_reason_action_and_every_further_finding(catalogue: Catalogue) -> None:
+    verdict = Verdict("reject", "bad_tenant", findings=(finding("url.bad-tenant", tenant="a_b"), Finding("url.mobile")))
+    panel = describe("url", verdict, catalogue)
+    assert panel.title
+    assert panel.action
+    assert "a_b" in panel.text
+    assert panel.details == (catalogue.text("url.mobile"),)

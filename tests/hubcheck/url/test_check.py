@@ -1,0 +1,339 @@
+"""What the link check says about every published form of link, and the laws it keeps for all others."""
+
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hubcheck.model import Verdict
+from hubcheck.url import LIMIT, URL_CLASSES, URL_CODES, URL_PARTS, URL_SITES, URL_WRAPPERS, check_url, judge
+from hubcheck.url.tenant import FLAG, HOST, Target
+
+BASE = f"https://{HOST}"
+GUID = "1a23b456-789c-4123-85de-678910fa12bc"
+RIGHT = f"{BASE}/klant.nl?{FLAG}"
+LABEL = st.from_regex(r"[a-z]([a-z0-9-]{0,10}[a-z0-9])?", fullmatch=True).filter(lambda label: label[2:4] != "--")
+DOMAIN = st.builds("{}.{}".format, LABEL, st.sampled_from(["be", "nl", "com", "eu", "co.uk"]))
+ENVIRONMENT = st.sampled_from(["", "Production", "Sandbox-NL", "test_2", "a"])
+TARGET = st.builds(Target, DOMAIN | st.just(GUID), ENVIRONMENT)
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return [found.code for found in verdict.findings]
+
+
+# laws
+
+
+@given(st.text() | st.text().map((BASE + "/{}").format) | st.text().map("https://{}".format))
+def test_any_text_gets_a_verdict_whose_codes_are_all_declared(text: str) -> None:
+    verdict = check_url(text)
+    assert verdict.decision in ("ok", "fix", "reject", "danger")
+    assert verdict.kind in URL_CLASSES
+    assert bool(verdict.suggestion) == (verdict.decision == "fix")
+    assert verdict.findings
+    for found in verdict.findings:
+        assert tuple(name for name, _ in found.params) == URL_CODES[found.code]
+        values = dict(found.params)
+        if found.code in ("url.left-out", "url.changed", "url.added"):
+            assert set(values["what"].split(",")) <= set(URL_PARTS)
+        if found.code == "url.wrong-kind":
+            assert values["what"] in URL_SITES
+        if found.code == "url.wrapped":
+            assert values["wrapper"] in URL_WRAPPERS
+
+
+@given(st.text(alphabet=st.characters(codec=None)))
+def test_lone_surrogates_are_judged_too(text: str) -> None:
+    check_url(text)
+    check_url(BASE + "/" + text)
+
+
+@given(TARGET)
+def test_the_canonical_link_is_right(target: Target) -> None:
+    assert check_url(target.link).decision in ("ok", "reject")
+    assert check_url(target.link).kind in ("valid", "placeholder")
+
+
+@given(TARGET, st.sampled_from(["http://", "", "//", "https:\\\\", "hxxps://", "https//", "https://https://"]))
+def test_a_damaged_start_is_repaired(target: Target, start: str) -> None:
+    damaged = start + target.link.removeprefix("https://")
+    verdict = check_url(damaged)
+    assert verdict.kind == "placeholder" or verdict.suggestion == target.link
+
+
+@given(TARGET, st.sampled_from(["?company=A%20B&page=22", "", "/", "/?" + FLAG, "?RedirectedFromSignup=1", "#x"]))
+def test_whatever_follows_the_environment_is_dropped(target: Target, tail: str) -> None:
+    verdict = check_url(target.link.partition("?")[0] + tail)
+    assert verdict.kind == "placeholder" or (verdict.decision, verdict.suggestion) == ("fix", target.link)
+
+
+NOISE = [
+    ("<", ">"),
+    ('"', '"'),
+    ("(", ")"),
+    ("„", "“"),
+    ("«", "»"),
+    ("`", "`"),
+    ("**", "**"),
+    ("", "."),
+    ("Link: ", ""),
+]
+
+
+@given(TARGET, st.sampled_from(NOISE), st.sampled_from(["", " ", "\u200b", "\ufeff", "\u00a0", "\n"]))
+def test_what_pasting_leaves_around_a_link_is_put_aside(target: Target, marks: tuple[str, str], blank: str) -> None:
+    before, after = marks
+    verdict = check_url(f"{blank}{before}{target.link}{after}{blank}")
+    assert verdict.kind == "placeholder" or verdict.suggestion == target.link
+
+
+@given(TARGET)
+def test_a_wrapped_link_is_judged_by_its_inside(target: Target) -> None:
+    wrapped = f"https://eur02.safelinks.protection.outlook.com/?url={quote(target.link, safe='')}&data=05&reserved=0"
+    verdict = check_url(wrapped)
+    assert (verdict.kind, verdict.suggestion) in (("wrapped", target.link), ("placeholder", ""))
+
+
+DISGUISES = [
+    "https://{real}.{evil}/klant.nl",
+    "https://{real}@{evil}/klant.nl",
+    "https://{real}:443@{evil}/",
+    "https://{evil}\\@{real}/",
+    "https://{real}%2E{evil}/klant.nl",
+    "https://{evil}/{real}/klant.nl?" + FLAG,
+    "https://{evil}/?u=https://{real}/klant.nl",
+    "https://{evil}#https://{real}/klant.nl",
+    "https://{evil}/klant.nl?" + FLAG,
+    "http://{real}-{evil}/",
+    "{real}.{evil}",
+    "{evil}/https://{real}/klant.nl",
+    "ms-businesscentral://{real}.{evil}/klant.nl",
+]
+
+
+@given(LABEL, st.sampled_from(["example", "be", "com", "net", "xyz"]), st.sampled_from(DISGUISES))
+def test_no_foreign_host_gets_away_with_our_name(label: str, ending: str, disguise: str) -> None:
+    # "q-" keeps the made-up name from being one of the known sites
+    verdict = check_url(disguise.format(real=HOST, evil=f"q-{label}.{ending}"))
+    assert (verdict.decision, verdict.suggestion) == ("danger", "")
+
+
+@given(LABEL, st.sampled_from(DISGUISES))
+def test_a_disguise_inside_a_wrapper_stays_dangerous(label: str, disguise: str) -> None:
+    inner = disguise.format(real=HOST, evil=f"q-{label}.example")
+    wrapped = f"https://www.google.com/url?q={quote(inner, safe='')}&sa=D"
+    assert check_url(wrapped).decision in ("danger", "reject")
+
+
+def test_wrappers_in_wrappers_come_to_an_end() -> None:
+    link = RIGHT
+    for _ in range(6):
+        link = f"https://www.google.com/url?q={quote(link, safe='')}"
+    assert check_url(link[:LIMIT]).decision == "reject"
+
+
+# tables
+
+FIXED = [
+    ("the flag is missing", f"{BASE}/klant.nl", "klant.nl"),
+    (
+        "a page link from the address bar",
+        f"{BASE}/klant.nl/Production/?company=CRONUS&page=9305",
+        "klant.nl/Production",
+    ),
+    ("the product's own bug: two question marks", f"{BASE}/klant.nl?company=X&page=22?{FLAG}", "klant.nl"),
+    ("an encoded question mark", f"{BASE}/klant.nl%3F{FLAG}", "klant.nl"),
+    ("upper case in the flag", f"{BASE}/klant.nl?redirectedFromSignup=1", "klant.nl"),
+    ("a connectivity page", f"{BASE}/klant.nl/Production/connectivity", "klant.nl/Production"),
+    ("an administration page of a tenant", f"{BASE}/klant.nl/admin", "klant.nl"),
+    ("a sandbox that is reset", f"{BASE}/klant.nl/sandbox/reset?redirectedFromSignup=false", "klant.nl/sandbox"),
+    ("an API link", f"https://api.{HOST}/v2.0/{GUID}/Production/api/v2.0/companies", f"{GUID}/Production"),
+    ("an OData link without environment", f"https://api.{HOST}/v2.0/klant.nl/ODataV4/Company", "klant.nl"),
+    ("a tenant in the query", f"{BASE}/?tenant=klant.nl", "klant.nl"),
+    ("environment and tenant swapped", f"{BASE}/Production/klant.nl", "klant.nl/Production"),
+    ("a tenant in braces", f"{BASE}/{{{GUID}}}", GUID),
+    ("a tenant in its own letters", f"{BASE}/müller.de", "xn--mller-kva.de"),
+    ("a link broken by the mail program", f"{BASE}/\nklant.nl?{FLAG}", "klant.nl"),
+    ("a greeting on the next line", f"{RIGHT}\nGroeten, Jan", "klant.nl"),
+    ("a list cell with the name in front", f"Bakkerij Maes;{RIGHT}", "klant.nl"),
+    ("Markdown", f"[klant]({RIGHT})", "klant.nl"),
+    ("HTML", f'<a href="{RIGHT}">klant</a>', "klant.nl"),
+    ("Outlook's plain text, the link twice", f"{RIGHT}<{RIGHT}>", "klant.nl"),
+    ("quoted-printable", f"{BASE}/kla=\r\nnt.nl?redirectedfromsignup=3D1", "klant.nl"),
+    ("blanks in the host", f"https://businesscentral .dynamics.com/klant.nl?{FLAG}", "klant.nl"),
+    ("www in front", f"https://www.{HOST}/klant.nl", "klant.nl"),
+    ("a user name in front of the right host", f"https://jan@{HOST}/klant.nl", "klant.nl"),
+]
+
+
+@pytest.mark.parametrize(("link", "path"), [pytest.param(link, path, id=name) for name, link, path in FIXED])
+def test_repaired_links(link: str, path: str) -> None:
+    verdict = check_url(link)
+    assert (verdict.decision, verdict.kind) == ("fix", "fixable")
+    assert verdict.suggestion == f"{BASE}/{path}?{FLAG}"
+
+
+APPS = [
+    (f"ms-businesscentral://{HOST}/klant.nl/Production/", "klant.nl/Production"),
+    (f"ms-businesscentral://jan%40klant.nl@{HOST}/klant.nl/", "klant.nl"),
+    (f"ms-dynamicsnav://{HOST}/klant.nl", "klant.nl"),
+    (f"{BASE}/phone.aspx?tenant=klant.nl", "klant.nl"),
+]
+
+
+@pytest.mark.parametrize(("link", "path"), APPS)
+def test_links_of_the_apps_give_the_web_link(link: str, path: str) -> None:
+    verdict = check_url(link)
+    assert (verdict.kind, verdict.suggestion) == ("mobile", f"{BASE}/{path}?{FLAG}")
+    assert codes(verdict)[0] == "url.mobile"
+
+
+WRAPPED = [
+    ("Safe Links", "https://eur02.safelinks.protection.outlook.com/?url={encoded}&data=1", "safelinks"),
+    ("Proofpoint 1", "https://urldefense.proofpoint.com/v1/url?u={encoded}&k=1", "urldefense"),
+    (
+        "Proofpoint 2",
+        "https://urldefense.proofpoint.com/v2/url?u=https-3A__businesscentral.dynamics.com_klant.nl&d=x",
+        "urldefense",
+    ),
+    ("Proofpoint 3", "https://urldefense.com/v3/__{plain}__;!!abc!def$", "urldefense"),
+    (
+        "Proofpoint 3, a letter replaced",
+        "https://urldefense.com/v3/__https://businesscentral.dynamics.com/klant.nl*redirectedfromsignup=1__;Pw!!a!b$",
+        "urldefense",
+    ),
+    ("Google", "https://www.google.be/url?sa=t&url={encoded}", "google"),
+    ("a sign-in page", "https://dynamics.microsoft.com/nl-be/signin/?ru={encoded}", "signin"),
+    ("a sign-up page", "https://signup.microsoft.com/signup?sku=1&ru={encoded}", "signin"),
+    ("Cisco", "https://secure-web.cisco.com/1abc/{encoded}", "mail-filter"),
+    ("Sophos, Base64", "https://eu-west-1.protection.sophos.com/?d=dynamics.com&u={base64}", "mail-filter"),
+]
+
+
+@pytest.mark.parametrize(("form", "name"), [pytest.param(form, name, id=title) for title, form, name in WRAPPED])
+def test_wrapped_links_give_what_is_inside(form: str, name: str) -> None:
+    import base64
+
+    encoded = quote(RIGHT, safe="")
+    link = form.format(encoded=encoded, plain=RIGHT, base64=base64.b64encode(RIGHT.encode()).decode())
+    verdict = check_url(link)
+    assert (verdict.decision, verdict.kind, verdict.suggestion) == ("fix", "wrapped", RIGHT)
+    assert dict(verdict.findings[0].params) == {"wrapper": name}
+
+
+REFUSED = [
+    ("the address before May 2018", "https://mybusiness.financials.dynamics.com", "legacy"),
+    ("its web service", "https://mybusiness.financials.dynamics.com:7048/MS/ODataV4", "legacy"),
+    ("no tenant", BASE, "no_tenant"),
+    ("only an environment", f"{BASE}/Production?company=X", "no_tenant"),
+    ("an API link without tenant", f"https://api.{HOST}/v2.0/Production/api/v2.0", "no_tenant"),
+    ("administration", f"{BASE}/admin", "wrong_kind"),
+    ("the landing page of sign-in", f"{BASE}/OAuthLanding.htm", "wrong_kind"),
+    ("a technical host", f"https://mcp.{HOST}", "wrong_kind"),
+    ("an embed app", "https://fabrikam.bc.dynamics.com/klant.nl", "partner"),
+    ("an own server", "http://server:8080/BC250/WebClient/?company=X", "onprem"),
+    ("an own server without http", "localhost:8080/BC210", "onprem"),
+    ("an own server by number", "https://192.168.1.10/BC", "onprem"),
+    ("the Windows client", "dynamicsnav://server:7046/DynamicsNAV110/", "onprem"),
+    ("the app on an own server", "ms-businesscentral://server:8080/BC/", "onprem"),
+    (
+        "an invitation",
+        "https://login.microsoftonline.com/redeem?rd=https%3a%2f%2finvitations.microsoft.com",
+        "invitation",
+    ),
+    ("My Apps", f"https://myapps.microsoft.com/?tenantid={GUID}", "invitation"),
+    ("the sample of the documentation, which is no GUID", f"{BASE}/1a23b456-789c-0123-45de-678910fg12h", "bad_tenant"),
+    ("an environment that starts with a digit", f"{BASE}/klant.nl/1Production", "bad_tenant"),
+    ("an environment of 30 characters", f"{BASE}/klant.nl/{'a' * 30}", "bad_tenant"),
+    ("an address as tenant", f"{BASE}/jan@klant.nl", "bad_tenant"),
+    ("a word of the documentation", f"{BASE}/clientdomain?{FLAG}", "placeholder"),
+    ("angle brackets", f"{BASE}/<tenant>/<environment>", "placeholder"),
+    ("a name kept for examples", f"{BASE}/klant.example", "placeholder"),
+    ("a website", "https://www.bakkerijmaes.be", "wrong_kind"),
+    ("a search for our name", f"https://www.google.com/search?q={HOST}", "wrong_kind"),
+    ("an address", "jan@kantoor.be", "wrong_kind"),
+    ("a file", "C:\\Users\\jan\\klant.url", "wrong_kind"),
+    ("nothing", " \t\u200b", "invalid"),
+    ("a sentence", "de link van mijn klant", "invalid"),
+]
+
+
+@pytest.mark.parametrize(("link", "kind"), [pytest.param(link, kind, id=name) for name, link, kind in REFUSED])
+def test_refused_links(link: str, kind: str) -> None:
+    assert (check_url(link).decision, check_url(link).kind) == ("reject", kind)
+
+
+DANGEROUS = [
+    ("a suffix", f"https://{HOST}.login-portal.net/klant.nl", "url.trick-in-front"),
+    ("a user name", f"https://{HOST}@evil.example/", "url.trick-userinfo"),
+    ("another ending", "https://businesscentral.dynamics.co/klant.nl", "url.trick-ending"),
+    ("a cloud that does not exist", "https://businesscentral.dynamics.cn", "url.trick-ending"),
+    ("a Cyrillic letter", "https://businesscentral.dynаmics.com/klant.nl", "url.trick-letters"),
+    ("the same in Punycode", "https://businesscentral.xn--dynmics-4fg.com", "url.trick-letters"),
+    ("an l for an i", "http://businesscentral.dynamlcs.com/klant.nl", "url.trick-spelling"),
+    ("swapped letters", "http://businesscentral.dynamcis.com", "url.trick-spelling"),
+    ("a hyphen for a dot", "https://businesscentral-dynamics.com/klant.nl", "url.trick-spelling"),
+    ("a forged sign-in page", "https://login.micros0ftonline.com/redeem", "url.trick-spelling"),
+    ("a forged invitation", "https://login.microsoftonline.com.evil.example/redeem?rd=x", "url.trick-in-front"),
+    ("the name in the path only", f"https://evil.example/{HOST}/klant.nl", "url.trick-elsewhere"),
+    ("our form at a foreign host", f"https://hub.evil.example/klant.nl?{FLAG}", "url.trick-shape"),
+    ("a slash that is none", f"https://{HOST}\u2215klant.nl.evil.example/", "url.trick-in-front"),
+    ("a wide slash", f"https://{HOST}\uff0fklant.nl", "url.trick-letters"),
+    ("a program", f"javascript:location='{RIGHT}'", "url.trick-script"),
+]
+
+
+@pytest.mark.parametrize(("link", "code"), [pytest.param(link, code, id=name) for name, link, code in DANGEROUS])
+def test_dangerous_links(link: str, code: str) -> None:
+    verdict = check_url(link)
+    assert (verdict.decision, verdict.kind) == ("danger", "lookalike")
+    assert code in codes(verdict)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param("https://www.microsoft.com/nl-be/dynamics-365", id="Microsoft's own site"),
+        pytest.param("https://klant.crm4.dynamics.com/main.aspx", id="another Dynamics product"),
+        pytest.param("https://businesscentral.kantoor.be/BC210/", id="an own server of that name"),
+        pytest.param("https://www.dynamicsgroup.be/", id="a firm with dynamics in its name"),
+        pytest.param("https://www.centralbusiness.be/", id="a firm with a name like ours"),
+    ],
+)
+def test_what_only_shares_a_word_is_not_called_dangerous(link: str) -> None:
+    assert check_url(link).decision == "reject"
+
+
+def test_a_dangerous_link_decides_for_the_whole_text() -> None:
+    verdict = check_url(f"{RIGHT}\nhttps://{HOST}.evil.example/klant.nl")
+    assert verdict.decision == "danger"
+    assert "url.several" in codes(verdict)
+
+
+def test_every_finding_is_told_not_only_the_first() -> None:
+    verdict = check_url(f" http://jan@{HOST}:8443/klant.nl/Production/?company=X#deel")
+    told = {name for found in verdict.findings for name in dict(found.params)["what"].split(",")}
+    assert told == {"blanks", "http", "userinfo", "port", "query", "slash", "fragment", "flag"}
+
+
+def test_who_types_a_domain_is_offered_the_link() -> None:
+    offer = next(found for found in check_url("klant.nl").findings if found.code == "url.domain-only")
+    assert dict(offer.params) == {"domain": "klant.nl", "link": RIGHT}
+
+
+def test_a_text_over_the_limit_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_text: str) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(judge, "parse", fail)
+    monkeypatch.setattr(judge, "read", fail)
+    verdict = check_url(" " + RIGHT + "&" + "a" * LIMIT + "\n")
+    assert codes(verdict) == ["url.too-long"]
+
+
+def test_blanks_around_it_do_not_count_for_the_limit() -> None:
+    link = RIGHT + "&" + "a" * (LIMIT - len(RIGHT) - 1)
+    assert check_url(" " * LIMIT + link).suggestion == RIGHT
+    assert codes(check_url(link + "a")) == ["url.too-long"]
