@@ -27,8 +27,15 @@ def attribute(name: str, value: str) -> str:
     Raises:
         BitextError: it holds a character that XML cannot hold.
     """
-    if not value:
-        return ""
+    return required(name, value) if value else ""
+
+
+def required(name: str, value: str) -> str:
+    """Like `attribute`, but written when it is empty, too.
+
+    Raises:
+        BitextError: it holds a character that XML cannot hold.
+    """
     if _RISKY.search(value):
         value = _IN_ATTRIBUTE.sub(_attribute_entity, checked(value))
     return f' {name}="{value}"'

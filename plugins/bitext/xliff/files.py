@@ -16,10 +16,12 @@ from bitext.xliff.place import Reader
 from bitext.xliff.v12_read import Reader12
 from bitext.xliff.v20_read import Reader20
 
+_TWO = ("2.0", "2.1", "2.2")
+"""Either namespace may say either version: real files, some of the standard's own examples among them, mix them up."""
 _READERS: Mapping[str, tuple[tuple[str, ...], Callable[[etree._Element], Reader]]] = {
     V12: (("1.2",), Reader12),
-    V20: (("2.0", "2.1"), Reader20),
-    V22: (("2.2",), Reader20),
+    V20: (_TWO, Reader20),
+    V22: (_TWO, Reader20),
 }
 _WRITERS: Mapping[str, Callable[[Document], Iterator[str]]] = {
     "xliff20": v20_write.lines,

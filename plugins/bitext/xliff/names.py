@@ -31,7 +31,7 @@ _TYPES = {
 }
 _SUBTYPES = {sub: name for name, (_, sub) in _TYPES.items() if sub.startswith("xlf:")}
 _NMTOKEN = re.compile(r"[-.:\w·]+")
-_NOT_NAME = re.compile(r"[^-.\w]+")
+_NOT_NAME = re.compile(r"[^-._A-Za-z0-9]+")
 _PLAIN = re.compile(r"[-.\w]*")
 
 
@@ -80,7 +80,7 @@ def checked_id(value: str, what: str) -> str:
 
 
 def file_id(original: str) -> str:
-    """An id for the page's `<file>`: its path with dots for slashes, without `.md`."""
+    """An id for the page's `<file>`: its path with dots for slashes, without `.md`, in ASCII."""
     return _NOT_NAME.sub("-", original.removesuffix(".md").replace("/", ".")) or "_"
 
 

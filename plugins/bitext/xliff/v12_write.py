@@ -17,7 +17,7 @@ def lines(document: Document) -> Iterator[str]:
     Raises:
         BitextError: something in it has no place in XLIFF 1.2.
     """
-    attributes = escape.attribute("original", document.original) or ' original=""'
+    attributes = escape.required("original", document.original)
     attributes += escape.attribute("source-language", document.source_locale)
     attributes += escape.attribute("target-language", document.target_locale or "")
     yield '<?xml version="1.0" encoding="UTF-8"?>'
@@ -87,7 +87,7 @@ def _props(name: str, values: tuple[tuple[str, str], ...], indent: str) -> Itera
     if values:
         yield f'{indent}<prop-group name="{name}">'
         for key, value in values:
-            yield f"{indent}  {escape.element('prop', escape.attribute('prop-type', key), value)}"
+            yield f"{indent}  {escape.element('prop', escape.required('prop-type', key), value)}"
         yield f"{indent}</prop-group>"
 
 

@@ -103,7 +103,7 @@ def _meta(meta: Meta, category: str, indent: str) -> Iterator[str]:
         yield f"{indent}<mda:metadata>"
         yield f'{indent}  <mda:metaGroup category="{category}">'
         for name, value in meta:
-            yield f"{indent}    {escape.element('mda:meta', escape.attribute('type', name), value)}"
+            yield f"{indent}    {escape.element('mda:meta', escape.required('type', name), value)}"
         yield f"{indent}  </mda:metaGroup>"
         yield f"{indent}</mda:metadata>"
 

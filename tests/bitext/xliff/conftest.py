@@ -7,11 +7,11 @@ from bitext.model import Content, Document, InlineCode, Kind, Match, Note, Segme
 
 # Everything that has a meaning in XML, in Markdown or in neither, beside letters of many scripts.
 NASTY = "␛;&<>\"'\t\n\r  \u00a0\u2028\u0085\x00\x0b\x1b\ufffe|*[]{}#-]]>é€😀א\u200f"
-any_text = st.text(st.one_of(st.sampled_from(NASTY), st.characters(codec="utf-8")), max_size=12)
+any_text = st.text(st.one_of(st.sampled_from(NASTY), st.characters(codec="utf-8")), max_size=8)
 xml_text = st.text(
     st.characters(codec="utf-8", exclude_characters="".join(map(chr, range(32))) + "\ufffe\uffff")
     | st.sampled_from("\t\n\r&<>\"'"),
-    max_size=12,
+    max_size=8,
 )
 words = st.text("abcxyz-._:é ", min_size=1, max_size=6)
 ids = st.from_regex(r"[A-Za-z0-9][-.:_A-Za-z0-9]{0,5}", fullmatch=True)
@@ -25,7 +25,7 @@ source_codes = st.builds(
 @st.composite
 def sources(draw: st.DrawFn) -> Content:
     """Text and codes, halves and pairs in any order; ids count up from 1 where they first stand."""
-    parts = draw(st.lists(any_text | source_codes, max_size=7))
+    parts = draw(st.lists(any_text | source_codes, max_size=5))
     numbers: dict[str, str] = {}
     for code in codes(tuple(parts)):
         numbers.setdefault(code.id, str(len(numbers) + 1))
@@ -46,7 +46,7 @@ def targets(draw: st.DrawFn, source: Content) -> Content:
         InlineCode, id=st.sampled_from(["1", "2", "5", "x1", "s-1"]), kind=st.sampled_from(Kind), data=any_text
     )
     code = st.sampled_from(own) | strange if own else strange
-    return content(draw(st.lists(any_text | code, max_size=7)))
+    return content(draw(st.lists(any_text | code, max_size=5)))
 
 
 @st.composite
@@ -62,18 +62,18 @@ def segments(draw: st.DrawFn, name: str) -> Segment:
     target = draw(st.none() | targets(source))
     state = State.INITIAL if target is None else draw(st.sampled_from(State))
     sub_state = draw(st.sampled_from(["", "bt:stale", "bt:tm-101", 'bt:a b&"c']))
-    return Segment(name, source, target, state, sub_state, tuple(draw(st.lists(matches(), max_size=2))))
+    return Segment(name, source, target, state, sub_state, tuple(draw(st.lists(matches(), max_size=1))))
 
 
 notes = st.lists(
-    st.builds(Note, text=xml_text, category=xml_text | st.sampled_from(["context", "ui", "developer"])), max_size=3
+    st.builds(Note, text=xml_text, category=xml_text | st.sampled_from(["context", "ui", "developer"])), max_size=2
 ).map(tuple)
-meta = st.dictionaries(xml_text, xml_text, max_size=3).map(lambda found: tuple(found.items()))
+meta = st.dictionaries(xml_text, xml_text, max_size=2).map(lambda found: tuple(found.items()))
 
 
 @st.composite
 def units(draw: st.DrawFn, name: str) -> Unit:
-    names = draw(st.lists(ids, min_size=1, max_size=3, unique=True))
+    names = draw(st.lists(ids, min_size=1, max_size=2, unique=True))
     return Unit(
         id=name,
         type=draw(types | st.just("") | st.sampled_from(["meta:title", "a/b:c%3A", "p"])),
@@ -87,7 +87,7 @@ def units(draw: st.DrawFn, name: str) -> Unit:
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
-    names = draw(st.lists(ids, max_size=3, unique=True))
+    names = draw(st.lists(ids, max_size=2, unique=True))
     return Document(
         original=draw(xml_text | st.just("guide/start.md")),
         source_locale=draw(st.sampled_from(["en", "fr-BE"])),
