@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 
 from mkdocs.utils import meta
 
 from bitext.cut import CutOptions
 from bitext.localize import LocalizedPage, localize, mark_source
-from bitext.model import BitextError, Document, Finding, Place
+from bitext.model import BitextError, Finding
 from bitext.project import Locale, Project
 from bitext.titles import admonition_titles
-from bitext.xliff import places, read
 from mkdocs_bitext.includes import Missing, expand
 from mkdocs_bitext.rendering import Rendered, Renderer
+from mkdocs_bitext.segments import place_of, read_segments
 
 
 class Kind(StrEnum):
@@ -60,6 +59,8 @@ class SourcePages:
     renderer: Renderer
     _texts: dict[str, str | None] = field(default_factory=dict)
     _marked: dict[str, str] = field(default_factory=dict)
+    _findings: list[Finding] = field(default_factory=list)
+    _errors: list[BitextError] = field(default_factory=list)
 
     def page(self, uri: str, text: str) -> SitePage:
         """A page of the source locale, with milestones.
@@ -68,15 +69,14 @@ class SourcePages:
             uri: its path relative to `docs`.
             text: its Markdown, as it stands in the file.
         """
-        register, error = segments(self.project.register_path(uri))
-        page = mark_source(text, register, options=self.options, render=self.html(uri))
-        found = expand(page.marked, uri, self.include)
+        self._findings, self._errors = [], []
+        found = expand(self._mark(uri, text), uri, self.include)
         return SitePage(
             Kind.SOURCE,
             _once(found.text),
-            findings=page.findings,
+            findings=tuple(self._findings),
             missing=found.missing,
-            errors=(error,) if error else (),
+            errors=tuple(self._errors),
         )
 
     def include(self, uri: str, alone: bool) -> str | None:
@@ -85,10 +85,15 @@ class SourcePages:
         if text is None or not alone:
             return _body(text) if text is not None else None
         if uri not in self._marked:
-            register, _ = segments(self.project.register_path(uri))
-            page = mark_source(text, register, options=self.options, render=self.html(uri))
-            self._marked[uri] = _body(page.marked)
+            self._marked[uri] = _body(self._mark(uri, text))
         return self._marked[uri]
+
+    def _mark(self, uri: str, text: str) -> str:
+        register, error = read_segments(self.project.register_path(uri))
+        page = mark_source(text, register, options=self.options, render=self.html(uri))
+        self._findings += page.findings
+        self._errors += [error] if error else []
+        return page.marked
 
     def text(self, uri: str) -> str | None:
         """What stands in the file of an include; None where there is none in `docs`."""
@@ -132,15 +137,14 @@ class LocalePages:
         """
         self._findings, self._errors = [], []
         page = self._localized(uri, text)
-        ids = self.source.rendered(uri, text).heading_ids
-        used: list[LocalizedPage] = [page]
-        include = self.source.include if page.fallback else partial(self._include, used)
-        found = expand(page.marked, uri, include)
+        used = [page]
+        untouched = page.fallback and page.total > 0
+        found = expand(page.marked, uri, self.source.include if untouched else partial(self._include, used))
         waiting = frozenset(f"{unit}-{segment}" for one in used for unit, segment in one.untranslated)
         return SitePage(
-            Kind.FALLBACK if page.fallback else Kind.PARTIAL if waiting else Kind.TRANSLATED,
+            _kind(used, waiting),
             _once(found.text),
-            ids,
+            self.source.rendered(uri, text).heading_ids,
             waiting,
             total=sum(one.total for one in used),
             findings=tuple(self._findings),
@@ -161,8 +165,8 @@ class LocalePages:
 
     def _localized(self, uri: str, text: str) -> LocalizedPage:
         project = self.source.project
-        register, wrong = segments(project.register_path(uri))
-        target, broken = segments(project.locale_path(self.locale, uri))
+        register, _ = read_segments(project.register_path(uri))
+        target, broken = read_segments(project.locale_path(self.locale, uri))
         page = localize(
             text,
             register,
@@ -172,25 +176,18 @@ class LocalePages:
             render=self.source.html(uri, self.source.rendered(uri, text).heading_ids),
             titles=admonition_titles(self.locale.code),
             milestones=True,
-            where=partial(_where, project.locale_path(self.locale, uri)),
+            where=partial(place_of, project.locale_path(self.locale, uri)),
         )
         self._findings += page.findings
-        self._errors += [error for error in (wrong, broken) if error]
+        self._errors += [broken] if broken else []
         return page
 
 
-def segments(path: Path) -> tuple[Document | None, BitextError | None]:
-    """A file's segments; None where there is no file, or with the reason why it cannot be used."""
-    if not path.is_file():
-        return None, None
-    try:
-        return read(path), None
-    except BitextError as error:
-        return None, error
-
-
-def _where(path: Path, unit: str, segment: str) -> Place | None:
-    return Place(path, places(path.read_bytes()).get((unit, segment))) if path.is_file() else None
+def _kind(pages: Sequence[LocalizedPage], waiting: Set[str]) -> Kind:
+    """Of a page and the includes that stand in it as blocks; one without any words is as good as translated."""
+    if not waiting:
+        return Kind.TRANSLATED
+    return Kind.PARTIAL if any(page.published for page in pages) else Kind.FALLBACK
 
 
 def _body(text: str) -> str:

@@ -14,7 +14,7 @@ from mkdocs_bitext.options import BitextOptions
 from mkdocs_bitext.pages import Kind, SitePage
 from mkdocs_bitext.site import Site
 
-_FIRST, _BEFORE_I18N, _AFTER_I18N = 100, 100, -200  # mkdocs-static-i18n itself has -100
+_FIRST, _BEFORE_I18N, _AFTER_I18N = 100, -99, -200  # mkdocs-static-i18n itself has -100
 
 
 class BitextPlugin(BasePlugin[BitextOptions]):
@@ -39,24 +39,25 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     @event_priority(_AFTER_I18N)
     def _on_config_late(self, config: MkDocsConfig) -> None:
-        words = self.site.words()
-        config.site_name, config.site_description = words.site_name, words.site_description
-        config.nav = words.nav
+        self.site.say(config)
 
     on_config = CombinedEvent(_on_config_early, _on_config_late)
 
+    @event_priority(_FIRST)
+    def _on_files_first(self, files: Files, config: MkDocsConfig) -> None:
+        sitefiles.drop_includes(files, self.site.project.includes)
+
     @event_priority(_BEFORE_I18N)
     def _on_files_early(self, files: Files, config: MkDocsConfig) -> None:
-        sitefiles.drop_includes(files, self.site.project.includes)
-        self._aside = sitefiles.set_aside(files, [one.code for one in self.site.languages])
+        self._aside = sitefiles.set_aside(files, [one.code for one in self.site.languages], config.docs_dir)
 
     @event_priority(_AFTER_I18N)
     def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:
-        sitefiles.put_back(files, self._aside)
+        sitefiles.put_back(files, self._aside, "" if self.site.in_source else self.site.locale.code)
         assets.add_files(files, config, self.site.bundles)
         self.site.fill(files)
 
-    on_files = CombinedEvent(_on_files_early, _on_files_late)
+    on_files = CombinedEvent(_on_files_first, _on_files_early, _on_files_late)
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
         """Just before a page is rendered: its headings get the ids of the source page."""

@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from bitext.model import BitextError, Finding, Severity
-from bitext.project import SITE, Locale, Project, load
-from bitext.site import LocalizedSite, localize_site
+from bitext.model import BitextError
+from bitext.project import Locale, Project, load
 from mkdocs_bitext import assets, locales, theme
 from mkdocs_bitext.headings import HeadingIds
 from mkdocs_bitext.notices import SourcePage
-from mkdocs_bitext.pages import Kind, LocalePages, SitePage, SourcePages, segments
+from mkdocs_bitext.pages import Kind, LocalePages, SitePage, SourcePages
 from mkdocs_bitext.rendering import Renderer
-
-log = get_plugin_logger("mkdocs_bitext")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What mkdocs.yml says in one locale."""
-
-    site_name: str
-    site_description: str | None
-    nav: list[Any] | None
+from mkdocs_bitext.report import say_errors, say_findings, say_missing
+from mkdocs_bitext.words import Words, localized_words
 
 
 class Site:
@@ -52,7 +39,7 @@ class Site:
         self.pages: dict[str, SitePage] = {}
         """The pages of the locale that is being built, by their path below `docs`."""
         self.i18n = locales.insert(config, self.languages)
-        self._own = Words(config.site_name, config.site_description, config.nav)
+        self._words: Words | None = None
         self._set_up(config)
 
     def _set_up(self, config: MkDocsConfig) -> None:
@@ -79,30 +66,13 @@ class Site:
         """Whether the source locale is being built."""
         return self.locale is self.project.source
 
-    def words(self) -> Words:
-        """Name, description and navigation of the site in the locale that is being built."""
-        if self.in_source:
-            return self._own
-        found = self._localized_words()
-        return Words(
-            found.site_name or self._own.site_name,
-            found.site_description or self._own.site_description,
-            found.nav if self._own.nav is not None else None,
-        )
-
-    def _localized_words(self) -> LocalizedSite:
-        register, wrong = segments(self.project.register_path(SITE))
-        target, broken = segments(self.project.locale_path(self.locale, SITE))
-        report_errors(error for error in (wrong, broken) if error)
-        found = localize_site(
-            self.project.config,
-            register,
-            target,
-            locale=self.locale,
-            source_locale=self.project.source_locale,
-        )
-        report(found.findings)
-        return found
+    def say(self, config: MkDocsConfig) -> None:
+        """Let the configuration speak the locale that is being built."""
+        if self._words is None:
+            # Only now, once every other plugin has had its say; the source locale is built first.
+            self._words = Words.of(config)
+        words = self._words if self.in_source else localized_words(self._words, self.project, self.locale)
+        words.put_into(config)
 
     def fill(self, files: Files) -> None:
         """Put this locale's text into its pages, and remember what there is to say about them."""
@@ -114,10 +84,9 @@ class Site:
             self.pages[file.src_uri] = page
             if not self.in_source:
                 self._localized(file, page)
-            report(page.findings)
-            report_errors(page.errors)
-            for missing in page.missing:
-                log.warning("%s", missing)
+            say_findings(page.findings, self.project.root)
+            say_errors(page.errors, self.project.root)
+            say_missing(page.missing)
 
     def _localized(self, file: File, page: SitePage) -> None:
         if page.kind is not Kind.FALLBACK:
@@ -129,7 +98,7 @@ class Site:
 
     def source_page(self, file: File) -> SourcePage:
         """The source page of a page, as seen from it."""
-        url = file.url.removeprefix(f"{self.locale.code}/") if not self.in_source else file.url
+        url = file.url if self.in_source else file.url.removeprefix(f"{self.locale.code}/")
         return SourcePage(self.project.source_locale, get_relative_url(url or "./", file.url))
 
     def source_url(self, page: Page) -> str | None:
@@ -164,17 +133,3 @@ def _readable(files: Files) -> Iterator[tuple[File, str]]:
             yield file, file.content_string
         except (OSError, ValueError):
             continue  # MkDocs reads it again and says what is wrong with it.
-
-
-def report(findings: tuple[Finding, ...]) -> None:
-    """Say what was found: warnings fail a strict build, notes do not."""
-    for finding in findings:
-        where = f"{finding.place}: " if finding.place else ""
-        say = log.info if finding.severity is Severity.NOTE else log.warning
-        say("%s%s [%s]", where, finding.message, finding.code)
-
-
-def report_errors(errors: Iterable[BitextError]) -> None:
-    """Say why a file cannot be used; its page shows the source's text."""
-    for error in errors:
-        log.warning("%s; until then the page shows the source's text", error)

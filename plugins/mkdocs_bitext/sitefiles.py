@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -30,25 +30,39 @@ def looks_localized(uri: str, codes: Collection[str]) -> bool:
     return suffix not in codes and RE_LOCALE.match(suffix) is not None
 
 
-def set_aside(files: Files, codes: Collection[str]) -> list[File]:
-    """Take out the assets that would vanish; the caller puts them back once mkdocs-static-i18n has run.
+def set_aside(files: Files, codes: Collection[str], docs: str) -> list[File]:
+    """Take out the files that mkdocs-static-i18n would lose; the caller puts them back once it has run.
+
+    These are assets whose names look localized, and what other plugins generated: files without a place on disk
+    stop it, pages that do not lie in `docs` are dropped.
 
     Raises:
         PluginError: a page has such a name, and would vanish in every locale.
     """
-    found = [file for file in files if looks_localized(file.src_uri, codes)]
-    pages = [file.src_uri for file in found if file.is_documentation_page() and file.inclusion.is_included()]
+    named = [file for file in files if looks_localized(file.src_uri, codes)]
+    pages = [file.src_uri for file in named if file.is_documentation_page() and file.inclusion.is_included()]
     if pages:
         raise PluginError(
             f"Rename {', '.join(pages)}: what stands before the last dot is read as a locale, "
             "and the page would be left out of the site."
         )
+    found = [*named, *(file for file in files if file not in named and _is_generated(file, docs))]
     for file in found:
         files.remove(file)
     return found
 
 
-def put_back(files: Files, kept: Collection[File]) -> None:
-    """Add the files to the site that were set aside."""
+def _is_generated(file: File, docs: str) -> bool:
+    if file.abs_src_path is None:
+        return True
+    return file.is_documentation_page() and not Path(file.abs_src_path).is_relative_to(docs)
+
+
+def put_back(files: Files, kept: Collection[File], folder: str) -> None:
+    """Add the files to the site that were set aside; pages go to the folder of the locale that is being built."""
     for file in kept:
+        if folder and file.is_documentation_page():
+            file.dest_uri = f"{folder}/{file.dest_uri}"
+            for known in ("url", "abs_dest_path"):
+                vars(file).pop(known, None)
         files.append(file)

@@ -28,15 +28,15 @@ def test_other_names_are_not(uri: str) -> None:
 
 def test_assets_that_would_vanish_come_back() -> None:
     files = site_files("index.md", "a.js.map", "b.png")
-    aside = set_aside(files, CODES)
+    aside = set_aside(files, CODES, "docs")
     assert [file.src_uri for file in files] == ["index.md", "b.png"]
-    put_back(files, aside)
-    assert "a.js.map" in files.src_uris
+    put_back(files, aside, "nl-BE")
+    assert files.src_uris["a.js.map"].dest_uri == "a.js.map"
 
 
 def test_a_page_that_would_vanish_stops_the_build_with_its_name() -> None:
     with pytest.raises(PluginError, match=r"Rename guide/notes\.io\.md"):
-        set_aside(site_files("index.md", "guide/notes.io.md"), CODES)
+        set_aside(site_files("index.md", "guide/notes.io.md"), CODES, "docs")
 
 
 def test_includes_are_no_pages_but_their_images_stay() -> None:

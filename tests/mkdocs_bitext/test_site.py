@@ -276,3 +276,89 @@ def test_a_site_without_locales_is_still_a_site(project) -> None:
     site = project.build(strict=True)
     assert "Open the hub." in words(site.article("index.html"))
     assert not site.page("index.html").xpath("//a[@hreflang]")
+
+
+def test_an_include_that_stands_alone_is_part_of_the_page_and_counts(guide) -> None:
+    guide.write({
+        "docs/includes/box.md": "!!! tip\n\n    Ask us. Call us.\n",
+        "docs/other.md": "# Other\n\nOne.\n\n[!INCLUDE[x](includes/box.md)]\n\n[!INCLUDE[x](includes/box.md)]\n",
+    })  # fmt: skip
+    guide.translate({"Other": "Andere", "One.": "Een.", "Ask us.": "Vraag het ons."})
+    site = guide.build(strict=True)
+    article = site.article("nl-BE/other/index.html")
+    assert words(article.find(".//aside")).startswith("1 van de 4 zinnen staat nog in het Engels.")
+    assert [words(span) for span in article.xpath(".//span[@lang='en']")] == ["Call us."]
+    assert words(article).count("Vraag het ons. Call us.") == 2
+    marks = article.xpath(".//i/@data-s")
+    assert len(marks) == len(set(marks)) == 4
+    assert site.article("other/index.html").xpath(".//i/@data-s") == marks
+
+
+def test_an_untranslated_page_is_english_to_the_last_word(guide) -> None:
+    guide.write(
+        {"docs/includes/hub.md": "the hub\n", "docs/other.md": "# Other\n\nUse [!INCLUDE[x](includes/hub.md)].\n"}
+    )
+    guide.translate({"the hub": "de hub"})
+    article = guide.build(strict=True).article("nl-BE/other/index.html")
+    assert article.get("lang") == "en"
+    assert "Use the hub." in words(article)
+
+
+def test_a_page_without_words_needs_no_notice(guide) -> None:
+    guide.write({"docs/other.md": "```\ncode\n```\n"})
+    article = guide.build(strict=True).article("nl-BE/other/index.html")
+    assert article.find(".//aside") is None
+    assert article.get("lang") is None
+
+
+def test_a_page_that_somebody_translated_as_a_file_of_its_own_stays_theirs(guide) -> None:
+    guide.write({"docs/other.nl-BE.md": "# Eigen pagina\n\n## Tweede { #second-step }\n"})
+    site = guide.build(strict=True)
+    article = site.article("nl-BE/other/index.html")
+    assert article.find("h1").text.startswith("Eigen pagina")
+    assert article.find(".//aside") is None
+    assert site.article("other/index.html").find("h1").text_content().startswith("Other")
+
+
+def test_pages_that_another_plugin_makes_up_exist_in_every_locale(guide) -> None:
+    guide.write({
+        "made.py": "from mkdocs.structure.files import File\n"
+        "def on_files(files, config):\n"
+        "    files.append(File.generated(config, 'made.md', content='# Made up'))\n"
+        "    files.append(File.generated(config, 'data/made.txt', content='x'))\n",
+        "mkdocs.yml": (guide.root / "mkdocs.yml").read_text() + "hooks: [made.py]\n",
+    })  # fmt: skip
+    site = guide.build(strict=True)
+    for uri in ("made/index.html", "nl-BE/made/index.html"):
+        assert site.article(uri).find("h1").text.startswith("Made up")
+    assert site.text("data/made.txt") == "x"
+
+
+def test_every_locale_stands_beside_the_others(guide) -> None:
+    config = (guide.root / "mkdocs.yml").read_text()
+    guide.write({"mkdocs.yml": config.replace("Nederlands}}", "Nederlands}, fr: {name: Français}}")})
+    guide.translate({"Open the hub.": "Ouvrez le hub."}, "fr")
+    site = guide.build(strict=True)
+    assert "Ouvrez le hub." in words(site.article("fr/index.html"))
+    assert "Open de hub." in words(site.article("nl-BE/index.html"))
+    assert words(site.article("fr/other/index.html").find(".//aside")).startswith("Cette page n'existe pas encore")
+    assert site.page("index.html").xpath("//a[@class='md-select__link']/@hreflang") == ["en", "nl-BE", "fr"]
+    assert site.page("fr/index.html").get("lang") == "fr"
+
+
+def test_pages_may_be_files_instead_of_folders(guide) -> None:
+    config = (guide.root / "mkdocs.yml").read_text()
+    guide.write({"mkdocs.yml": config + "use_directory_urls: false\n"})
+    site = guide.build(strict=True)
+    assert site.article("nl-BE/other.html").xpath(".//aside//a/@href") == ["../other.html"]
+    settings = json.loads(site.page("nl-BE/index.html").xpath("//script[@id='bt-sidebyside']")[0].text)
+    assert settings["source"] == "../index.html"
+
+
+def test_a_nav_that_another_plugin_made_is_left_to_it(guide) -> None:
+    guide.write({
+        "made.py": "def on_config(config):\n    config.nav = [{'Theirs': 'other.md'}, 'index.md']\n",
+        "mkdocs.yml": (guide.root / "mkdocs.yml").read_text() + "hooks: [made.py]\nnav: [index.md]\n",
+    })  # fmt: skip
+    page = guide.build(strict=True).page("nl-BE/index.html")
+    assert "Theirs" in words(page.xpath("//nav[contains(@class,'md-nav--primary')]")[0])

@@ -1,0 +1,47 @@
+"""What the build says about segment files and includes: warnings fail a strict build, notes do not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.plugins import get_plugin_logger
+
+from bitext.model import BitextError, Finding, Place, Severity
+from mkdocs_bitext.includes import Missing
+
+log = get_plugin_logger("mkdocs_bitext")
+
+
+def say_findings(findings: Iterable[Finding], root: Path) -> None:
+    """Say what is wrong with targets.
+
+    Args:
+        findings: as the segment library made them.
+        root: the folder of mkdocs.yml; paths are said relative to it.
+    """
+    for finding in findings:
+        where = f"{_below(finding.place, root)}: " if finding.place else ""
+        say = log.info if finding.severity is Severity.NOTE else log.warning
+        say("%s%s [%s]", where, finding.message, finding.code)
+
+
+def say_errors(errors: Iterable[BitextError], root: Path) -> None:
+    """Say why a file cannot be used; its page shows the source's text."""
+    for error in errors:
+        where = f"{_below(Place(error.path, error.line), root)}: " if error.path else ""
+        log.warning("%s%s; until then the page shows the source's text", where, error.message)
+
+
+def say_missing(missing: Iterable[Missing]) -> None:
+    """Say which includes are not there."""
+    for one in missing:
+        log.warning("%s", one)
+
+
+def _below(place: Place, root: Path) -> Place:
+    if not place.path.is_absolute() or not place.path.is_relative_to(root):
+        return place
+    return replace(place, path=Path(os.path.relpath(place.path, root)))
