@@ -16,8 +16,8 @@ _USUAL = (
     *("info", "io", "co", "ca", "au", "dk", "se", "no", "fi", "pl", "cz", "pt", "biz", "gov", "edu"),
 )
 
-# Providers whose own country domains are all in the lists, so that any other ending is a slip.
-_BRANDS = frozenset({"gmail", "googlemail", "hotmail", "icloud"})
+# Providers whose country domains are all in the lists, so that any other ending is a slip.
+_BRANDS = frozenset({"gmail", "googlemail", "hotmail", "icloud", "outlook", "protonmail", "yahoo"})
 _COUNTRY = re.compile(r"(com?\.)?[a-z]{2}|net|org|info|biz")
 
 # A shorter name has too many real companies one letter away (aon.com, aol.com; vd.be, vo.be).
