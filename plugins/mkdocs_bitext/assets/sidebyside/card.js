@@ -4,6 +4,8 @@ import { element } from "./element.js";
 
 /** Between a sentence and its card, and between a card and the window's edge, in CSS pixels. */
 const GAP = 6;
+/** The lowest card: one line and its button, in CSS pixels. */
+const LEAST = 84;
 
 /** The card: what stands in it and where it stands; when it comes and goes is decided in hover.js. */
 export class Card {
@@ -46,19 +48,22 @@ export class Card {
     this.#text.replaceChildren();
   }
 
-  // Below the last line, or above the first where the window ends: never over the sentence itself.
+  // Below the last line, or above the first where there is more room: never over the sentence itself.
   /**
    * @param {DOMRect[]} lines
    * @param {number} x
    */
   #place(lines, x) {
+    this.element.style.maxBlockSize = "";
     const { width, height } = this.element.getBoundingClientRect();
-    const bottom = Math.max(...lines.map((line) => line.bottom));
-    const top = Math.min(...lines.map((line) => line.top));
+    const bottom = Math.max(...lines.map((line) => line.bottom)) + GAP;
+    const top = Math.min(...lines.map((line) => line.top)) - GAP;
     const left = Math.min(...lines.map((line) => line.left));
-    const below = bottom + GAP + height <= innerHeight;
     const right = document.documentElement.clientWidth - width - GAP;
-    this.element.style.top = `${below ? bottom + GAP : Math.max(GAP, top - GAP - height)}px`;
+    const [above, below] = [top - GAP, innerHeight - GAP - bottom];
+    const under = height <= below || below >= above;
+    this.element.style.maxBlockSize = `${Math.max(under ? below : above, LEAST)}px`;
+    this.element.style.top = `${under ? bottom : Math.max(GAP, top - height)}px`;
     this.element.style.left = `${Math.max(GAP, Math.min(Math.max(left, x - width / 3), right))}px`;
   }
 }

@@ -52,7 +52,8 @@ export class Hover {
   handleEvent(event) {
     const { card } = this.#parts;
     const inCard = event.target instanceof Node && card.element.contains(event.target);
-    if (event.type === "scroll" || event.type === "resize") this.#scroll(inCard);
+    if (event.type === "scroll") this.#scroll(event.target);
+    else if (event.type === "resize") this.close();
     else if (inCard) this.#overCard(/** @type {PointerEvent} */ (event));
     else if (event.type === "pointermove") this.#move(/** @type {PointerEvent} */ (event));
     else if (event.type === "pointerleave") this.#point(null);
@@ -67,9 +68,10 @@ export class Hover {
     this.#parts.card.close();
   }
 
-  /** @param {boolean} inCard A long text may be scrolled inside its card. */
-  #scroll(inCard) {
-    if (inCard) return;
+  // A sidebar or a long card that scrolls moves no sentence.
+  /** @param {EventTarget | null} scroller */
+  #scroll(scroller) {
+    if (!(scroller instanceof Node && scroller.contains(this.#parts.article))) return;
     this.#scrolled = performance.now();
     this.close();
   }

@@ -1,5 +1,6 @@
 /** Starts the side-by-side view on a translated page; every other page stays as it is. */
 
+import { articleOf } from "./milestones.js";
 import { readSettings } from "./settings.js";
 import { SideBySide } from "./sidebyside.js";
 
@@ -10,8 +11,8 @@ function start() {
   running?.abort();
   running = undefined;
   const settings = readSettings(document);
-  const article = document.querySelector("article");
-  if (!settings || !article?.querySelector("i[data-s]")) return;
+  const article = articleOf(document);
+  if (!settings || !article) return;
   running = new AbortController();
   new SideBySide(article, settings, running.signal);
 }

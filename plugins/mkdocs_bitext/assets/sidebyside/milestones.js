@@ -16,6 +16,19 @@ const ADDED = ".headerlink, .footnote-backref, .bt-source";
 /** Half of what a line of text leaves free above and below its letters, in CSS pixels. */
 const LEADING = 5;
 
+// Where themes put a page's text: Material, ReadTheDocs, MkDocs' own, others.
+const ARTICLES = ["article", "[itemprop=articleBody]", "[role=main]", "main"];
+
+/**
+ * The element that holds a page's text; null where it holds no segment.
+ * @param {Document} page
+ * @returns {Element | null}
+ */
+export function articleOf(page) {
+  const found = ARTICLES.map((one) => page.querySelector(one)).find((one) => one !== null);
+  return found?.querySelector(MILESTONE) ? found : null;
+}
+
 /**
  * @param {ParentNode} root
  * @returns {HTMLElement[]}

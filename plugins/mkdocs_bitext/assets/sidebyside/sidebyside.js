@@ -68,7 +68,9 @@ export class SideBySide {
     if (title) title.after(this.#control.element);
     else this.#article.prepend(this.#control.element);
     menu.placeIn(document);
-    document.body.append(this.#card.element, this.#walk.bar.element);
+    // Whatever a page shows belongs to a landmark; the bar is one itself.
+    (this.#article.closest("main, [role=main]") ?? document.body).append(this.#card.element);
+    document.body.append(this.#walk.bar.element);
   }
 
   /**

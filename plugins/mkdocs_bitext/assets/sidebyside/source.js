@@ -1,7 +1,7 @@
 /** The page in the source language: fetched once, on first use, and cut at the same milestones. */
 
 import { copyOf } from "./clean.js";
-import { milestonesIn, rangeOf, segmentId } from "./milestones.js";
+import { articleOf, milestonesIn, rangeOf, segmentId } from "./milestones.js";
 
 /** The text of the source page, by segment. */
 export class SourceText {
@@ -99,9 +99,7 @@ export class SourcePage {
    */
   addressAt(near) {
     const address = new URL(this.#url);
-    const headings = near
-      ? [...near.ownerDocument.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)[id]")]
-      : [];
+    const headings = near ? [...near.ownerDocument.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)[id]")] : [];
     const before = headings.filter(
       (one) =>
         near && (one.contains(near) || one.compareDocumentPosition(near) & Node.DOCUMENT_POSITION_FOLLOWING),
@@ -114,7 +112,7 @@ export class SourcePage {
     const answer = await fetch(this.#url, { credentials: "same-origin" });
     if (!answer.ok) return null;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const article = page.querySelector("article");
-    return article?.querySelector("i[data-s]") ? new SourceText(article, new URL(answer.url)) : null;
+    const article = articleOf(page);
+    return article && new SourceText(article, new URL(answer.url));
   }
 }
