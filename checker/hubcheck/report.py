@@ -14,7 +14,7 @@ from .model import Verdict
 SCHEMA = 1
 """Version of the JSON form."""
 
-_ADDRESS = re.compile(r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+")
+_WORD = re.compile(r"[^\s<>\"'(),;:]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def mask_link(link: str) -> str:
 
 def mask_message(message: str) -> str:
     """An error text with every address in it masked; sign-in errors quote the account."""
-    return _ADDRESS.sub(lambda match: mask_address(match[0]), message.strip())
+    return _WORD.sub(lambda word: mask_address(word[0]) if "@" in word[0] else word[0], message.strip())
 
 
 def make_report(

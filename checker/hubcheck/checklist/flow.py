@@ -74,7 +74,8 @@ def path(answers: Answers) -> tuple[Answered, ...]:
 
 def is_solved(answers: Answers) -> bool:
     """Whether the reader said that the outcome solved the problem."""
-    return answers.get(next_step(answers).id) == SOLVED
+    at = next_step(answers)
+    return isinstance(at, Outcome) and answers.get(at.id) == SOLVED
 
 
 def clean(answers: Mapping[str, str]) -> dict[str, str]:

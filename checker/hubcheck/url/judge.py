@@ -122,7 +122,9 @@ def _judge_unreadable(reading: Reading, depth: int) -> Verdict:
         found = _judge_web(address, replace(whole, link=joined), "", depth)
         if found.decision in ("fix", "danger"):
             return found
-    host = re.split(r"[/?#\\]", reading.link.partition("//")[2])[0]
+    host = re.split(r"[/?#\\:]", reading.link.partition("//")[2])[0]
     if not host.isascii() and skeleton("businesscentral") in skeleton(host):
         return danger((finding("url.trick-letters", host=host, shown=host),), host)
+    if host.lower().startswith(HOST) and "." in host[len(HOST) :]:
+        return danger((finding("url.trick-in-front", host=host),), host)
     return refuse("invalid", "url.not-a-link")

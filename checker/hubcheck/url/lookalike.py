@@ -25,6 +25,7 @@ _OWNERS = {
 _TRUSTED_ENDING = ".dynamics.com"
 _SECOND_LEVEL = ("co", "com", "org", "net", "gov", "ac", "edu")
 _FLAG_WORD = "redirectedfromsignup"
+_PAGE = re.compile(r".*\.(?:html?|php\d?|aspx?|jsp|do|cfm|pdf|xml|json|txt)", re.IGNORECASE)
 # Letters a Latin name is forged with (Unicode TR39 confusables) that NFKD leaves alone, group by group.
 _FORGERIES = {
     "a": "аαɑ4",
@@ -144,7 +145,7 @@ def _speaks_for_us(address: Address, labels: tuple[str, ...]) -> bool:
         return True
     named = any(resembles(label, _PRODUCT) for label in labels) or resembles(_main_label(labels), _FAMILY)
     first = address.segments[0] if address.segments else ""
-    return named and (is_domain(first) or is_guid(first))
+    return named and (is_guid(first) or (is_domain(first) and not _PAGE.fullmatch(first)))
 
 
 def _names_us(text: str) -> bool:

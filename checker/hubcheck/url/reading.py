@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
@@ -13,6 +14,7 @@ _OPENERS = "<\"'`([{*_«»„“”‘’‚‹›"
 _BULLETS = "-–—•·◦▪>|"
 _CLOSER = {"<": ">", '"': '"', "'": "'", "(": ")", "[": "]", "“": "”", "„": "”", "«": "»", "‘": "’", "`": "`"}
 _BALANCED = {")": "(", "]": "[", "}": "{", ">": "<"}
+_ENCODED = re.compile(r"https?(?:%3a|:)%2f%2f", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?|ms-businesscentral|ms-dynamicsnav|dynamicsnav):", re.IGNORECASE)
 _LABEL_GLUE = re.compile(r"[^./\\@%?#\s]*[:=(\"'<\[«„“‘`|>*_]|[^/\\@%?#\s]*[;,|]")
 _BARE_HOST = re.compile(r"(?<=\s)(?=(?:www\.)?businesscentral\.dynamics\.com\b)", re.IGNORECASE)
@@ -60,8 +62,10 @@ def read(text: str) -> tuple[Reading, ...]:
 
 
 def _decode_mail(text: str, left_out: list[str]) -> str:
-    """Undo what a mail's transport or a copied page source left: quoted-printable (RFC 2045, 6.7) and `&amp;`."""
+    """Undo what a mail, a page source or a query left: quoted-printable (RFC 2045, 6.7), `&amp;`, `https%3A`."""
     plain = re.sub(r"=\r?\n", "", text).replace("=3D", "=").replace("&amp;", "&")
+    if _ENCODED.match(plain):
+        plain = unquote(plain)
     if plain != text:
         left_out.append("mail-code")
     return plain

@@ -1,5 +1,6 @@
 """What the link check says about every published form of link, and the laws it keeps for all others."""
 
+import base64
 from urllib.parse import quote
 
 import pytest
@@ -162,6 +163,7 @@ FIXED = [
     ("HTML", f'<a href="{RIGHT}">klant</a>', "klant.nl"),
     ("Outlook's plain text, the link twice", f"{RIGHT}<{RIGHT}>", "klant.nl"),
     ("quoted-printable", f"{BASE}/kla=\r\nnt.nl?redirectedfromsignup=3D1", "klant.nl"),
+    ("a link encoded as a whole", "https%3A%2F%2Fbusinesscentral.dynamics.com%2Fklant.nl%3Fx%3D1", "klant.nl"),
     ("blanks in the host", f"https://businesscentral .dynamics.com/klant.nl?{FLAG}", "klant.nl"),
     ("www in front", f"https://www.{HOST}/klant.nl", "klant.nl"),
     ("a user name in front of the right host", f"https://jan@{HOST}/klant.nl", "klant.nl"),
@@ -208,16 +210,14 @@ WRAPPED = [
     ("a sign-in page", "https://dynamics.microsoft.com/nl-be/signin/?ru={encoded}", "signin"),
     ("a sign-up page", "https://signup.microsoft.com/signup?sku=1&ru={encoded}", "signin"),
     ("Cisco", "https://secure-web.cisco.com/1abc/{encoded}", "mail-filter"),
-    ("Sophos, Base64", "https://eu-west-1.protection.sophos.com/?d=dynamics.com&u={base64}", "mail-filter"),
+    ("Sophos, Base64", "https://eu-west-1.protection.sophos.com/?d=dynamics.com&u={coded}", "mail-filter"),
 ]
 
 
 @pytest.mark.parametrize(("form", "name"), [pytest.param(form, name, id=title) for title, form, name in WRAPPED])
 def test_wrapped_links_give_what_is_inside(form: str, name: str) -> None:
-    import base64
-
     encoded = quote(RIGHT, safe="")
-    link = form.format(encoded=encoded, plain=RIGHT, base64=base64.b64encode(RIGHT.encode()).decode())
+    link = form.format(encoded=encoded, plain=RIGHT, coded=base64.b64encode(RIGHT.encode()).decode())
     verdict = check_url(link)
     assert (verdict.decision, verdict.kind, verdict.suggestion) == ("fix", "wrapped", RIGHT)
     assert dict(verdict.findings[0].params) == {"wrapper": name}
@@ -281,6 +281,7 @@ DANGEROUS = [
     ("our form at a foreign host", f"https://hub.evil.example/klant.nl?{FLAG}", "url.trick-shape"),
     ("a slash that is none", f"https://{HOST}\u2215klant.nl.evil.example/", "url.trick-in-front"),
     ("a wide slash", f"https://{HOST}\uff0fklant.nl", "url.trick-letters"),
+    ("a host that no browser reads", f"https://{HOST}%00.evil.example/klant.nl", "url.trick-in-front"),
     ("a program", f"javascript:location='{RIGHT}'", "url.trick-script"),
 ]
 
@@ -299,6 +300,7 @@ def test_dangerous_links(link: str, code: str) -> None:
         pytest.param("https://klant.crm4.dynamics.com/main.aspx", id="another Dynamics product"),
         pytest.param("https://businesscentral.kantoor.be/BC210/", id="an own server of that name"),
         pytest.param("https://www.dynamicsgroup.be/", id="a firm with dynamics in its name"),
+        pytest.param("https://www.dynamicsgroup.be/index.html", id="a page of that firm"),
         pytest.param("https://www.centralbusiness.be/", id="a firm with a name like ours"),
     ],
 )
