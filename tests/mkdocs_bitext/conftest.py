@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -125,9 +125,19 @@ def _content(text: str, source: Content) -> Content:
     return tuple(part for part in (*parts, text) if part != "")
 
 
+@pytest.fixture(scope="session")
+def new_project() -> Callable[[Path], SmallProject]:
+    """Makes an empty project with one target locale in a folder."""
+
+    def new(folder: Path) -> SmallProject:
+        made = SmallProject(folder / "a project")
+        made.write({"mkdocs.yml": CONFIG})
+        return made
+
+    return new
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> SmallProject:
+def project(new_project: Callable[[Path], SmallProject], tmp_path: Path) -> SmallProject:
     """An empty project with one target locale."""
-    made = SmallProject(tmp_path / "a project")
-    made.write({"mkdocs.yml": CONFIG})
-    return made
+    return new_project(tmp_path)

@@ -40,6 +40,16 @@ OTHER = "# Other\n\n## Second step\n\nBack to the [start](index.md#first-step).\
 @pytest.fixture
 def guide(project):
     """Two pages; the first one is translated whole, the second not at all."""
+    return with_pages(project)
+
+
+@pytest.fixture(scope="module")
+def site(new_project, tmp_path_factory):
+    """The guide as it is, built once for all tests that only look."""
+    return with_pages(new_project(tmp_path_factory.mktemp("guide"))).build(strict=True)
+
+
+def with_pages(project):
     project.write({"docs/index.md": PAGE, "docs/other.md": OTHER})
     project.translate(DUTCH)
     return project
@@ -49,8 +59,7 @@ def words(element) -> str:
     return " ".join(element.text_content().split())
 
 
-def test_a_translated_page_reads_in_its_language(guide) -> None:
-    site = guide.build(strict=True)
+def test_a_translated_page_reads_in_its_language(site) -> None:
     page = site.page("nl-BE/index.html")
     assert page.get("lang") == "nl-BE"
     assert page.findtext(".//title") == "De hub instellen - Hub Help"
@@ -62,14 +71,12 @@ def test_a_translated_page_reads_in_its_language(guide) -> None:
     assert not site.warnings
 
 
-def test_the_theme_speaks_the_language_of_the_page(guide) -> None:
-    site = guide.build()
+def test_the_theme_speaks_the_language_of_the_page(site) -> None:
     assert "Zoeken" in site.text("nl-BE/index.html")
     assert "Zoeken" not in site.text("index.html")
 
 
-def test_every_page_has_the_same_anchors_in_every_locale(guide) -> None:
-    site = guide.build(strict=True)
+def test_every_page_has_the_same_anchors_in_every_locale(site) -> None:
     for uri in ("index.html", "other/index.html"):
         source, localized = (
             site.article(folder + uri).xpath(".//*[self::h1 or self::h2]/@id") for folder in ("", "nl-BE/")
@@ -78,15 +85,13 @@ def test_every_page_has_the_same_anchors_in_every_locale(guide) -> None:
     assert site.article("nl-BE/index.html").xpath(".//h2/@id") == ["first-step"]
 
 
-def test_both_locales_carry_the_same_segments_in_the_same_order(guide) -> None:
-    site = guide.build()
+def test_both_locales_carry_the_same_segments_in_the_same_order(site) -> None:
     source, localized = (site.article(folder + "index.html").xpath(".//i/@data-s") for folder in ("", "nl-BE/"))
     assert source == localized
     assert len(set(source)) == 7
 
 
-def test_the_switcher_stays_on_the_page(guide) -> None:
-    site = guide.build()
+def test_the_switcher_stays_on_the_page(site) -> None:
     base = "https://help.example/guide/nl-BE/other/"
     links = site.page("nl-BE/other/index.html").xpath("//a[@hreflang][@class='md-select__link']/@href")
     assert [urljoin(base, link) for link in links] == [
@@ -95,8 +100,7 @@ def test_the_switcher_stays_on_the_page(guide) -> None:
     ]
 
 
-def test_a_page_without_translation_says_so_and_is_english(guide) -> None:
-    site = guide.build(strict=True)
+def test_a_page_without_translation_says_so_and_is_english(site) -> None:
     article = site.article("nl-BE/other/index.html")
     assert article.get("lang") == "en"
     (notice,) = article.iter("aside")
@@ -109,8 +113,8 @@ def test_a_page_without_translation_says_so_and_is_english(guide) -> None:
     ]
 
 
-def test_a_translated_page_is_canonical_itself(guide) -> None:
-    canonical = guide.build().page("nl-BE/index.html").xpath("//link[@rel='canonical']/@href")
+def test_a_translated_page_is_canonical_itself(site) -> None:
+    canonical = site.page("nl-BE/index.html").xpath("//link[@rel='canonical']/@href")
     assert canonical == ["https://help.example/guide/nl-BE/"]
 
 
@@ -126,8 +130,7 @@ def test_a_sentence_that_waits_is_english_and_marked_and_counted(guide) -> None:
     assert article.get("data-bitext") == "partial"
 
 
-def test_the_side_by_side_view_learns_where_the_english_page_is(guide) -> None:
-    site = guide.build()
+def test_the_side_by_side_view_learns_where_the_english_page_is(site) -> None:
     (script,) = site.page("nl-BE/index.html").xpath("//script[@id='bt-sidebyside']")
     settings = json.loads(script.text)
     assert settings["source"] == "../"
@@ -136,8 +139,7 @@ def test_the_side_by_side_view_learns_where_the_english_page_is(guide) -> None:
         assert not site.page(uri).xpath("//script[@id='bt-sidebyside']")
 
 
-def test_our_scripts_and_styles_are_where_the_pages_look_for_them(guide) -> None:
-    site = guide.build()
+def test_our_scripts_and_styles_are_where_the_pages_look_for_them(site) -> None:
     page = site.page("nl-BE/other/index.html")
     links = [*page.xpath("//script[@type='module']/@src"), *page.xpath("//link[@rel='stylesheet']/@href")]
     ours = [link for link in links if "assets/bitext/" in link]
@@ -146,8 +148,8 @@ def test_our_scripts_and_styles_are_where_the_pages_look_for_them(guide) -> None
         assert (site.site / "nl-BE" / "other" / link).resolve().is_file()
 
 
-def test_the_search_index_holds_no_words_of_ours_and_knows_both_languages(guide) -> None:
-    index = json.loads(guide.build().text("search/search_index.json"))
+def test_the_search_index_holds_no_words_of_ours_and_knows_both_languages(site) -> None:
+    index = json.loads(site.text("search/search_index.json"))
     assert index["config"]["lang"] == ["en", "nl"]
     text = json.dumps(index["docs"], ensure_ascii=False)
     assert "Eerste stap" in text
@@ -219,8 +221,8 @@ def test_a_target_that_lost_its_markup_is_one_warning_and_that_sentence_english(
     assert "Press OK there. Ga dan." in words(site.article("nl-BE/plain/index.html"))
 
 
-def test_the_page_not_found_is_that_of_the_source(guide) -> None:
-    assert guide.build().page("404.html").get("lang") == "en"
+def test_the_page_not_found_is_that_of_the_source(site) -> None:
+    assert site.page("404.html").get("lang") == "en"
 
 
 def test_assets_with_dots_in_their_names_arrive(guide) -> None:
