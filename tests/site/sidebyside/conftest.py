@@ -212,7 +212,8 @@ def axe() -> Callable[[Page], list[str]]:
         script = """async () => {
             const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
             const {violations} = await axe.run(document, {runOnly: tags});
-            return violations.flatMap(rule => rule.nodes.map(node => `${rule.id} ${node.target} ${node.failureSummary}`));
+            const say = (rule, node) => `${rule.id} ${node.target} ${node.failureSummary}`;
+            return violations.flatMap(rule => rule.nodes.map(node => say(rule, node)));
         }"""
         return [line for line in page.evaluate(script) if "bt-" in line]
 

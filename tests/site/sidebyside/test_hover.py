@@ -43,8 +43,8 @@ def test_the_card_stands_below_the_last_line_and_never_over_its_sentence(visit):
 def test_a_card_without_room_below_stands_above(visit):
     reader = visit(viewport={"width": 1280, "height": 500})
     x, y = reader.spot("l1")
-    reader.page.evaluate("scrollBy({top: %s, behavior: 'instant'})" % (y - 480))
-    reader.page.wait_for_function("document.elementFromPoint(%s, 480).closest('ol')" % x)
+    reader.page.evaluate("top => scrollBy({top, behavior: 'instant'})", y - 480)
+    reader.page.wait_for_function(f"document.elementFromPoint({x}, 480).closest('ol')")
     reader.wait(450)
     reader.page.mouse.move(x, 480)
     reader.wait(500)
