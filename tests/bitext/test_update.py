@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import multiprocessing
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -328,3 +329,78 @@ def test_a_broken_file_is_named_and_nothing_is_written(site) -> None:
         site.update()
     assert error.value.path == path
     assert site.files() == before
+
+
+def branch(site, name: str, text: str) -> None:
+    git(site, "checkout", "-q", "-b", name, "base")
+    site.page("start.md", text)
+    site.update()
+    git(site, "add", "-A")
+    git(site, "commit", "-q", "-m", name)
+
+
+def git(site, *arguments: str, check: bool = True) -> str:
+    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", str(site.root), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=check).stdout
+
+
+@pytest.fixture
+def repository(site):
+    """A project in git with one translated page, at the branch `base`."""
+    site.page("start.md", START)
+    site.update()
+    site.translate("start.md")
+    git(site, "init", "-q", "-b", "base")
+    git(site, "add", "-A")
+    git(site, "commit", "-q", "-m", "base")
+    return site
+
+
+def test_two_branches_that_retire_sentences_merge_with_one_update(repository) -> None:
+    pairs = repository.targets("start.md")
+    branch(repository, "one", START.replace("- It takes a minute.\n", ""))
+    branch(repository, "two", START.replace(" Choose a client.", ""))
+    conflicts = git(repository, "merge", "one", check=False)
+    conflicting = [line for line in conflicts.splitlines() if line.startswith("CONFLICT")]
+    assert all(line.endswith("_memory.xlf") for line in conflicting), "pages merge by themselves"
+    repository.update()
+    repository.page("start.md", START)
+    repository.update()
+    assert repository.targets("start.md") == pairs
+
+
+def test_two_branches_that_add_the_same_sentence_agree_on_its_id(repository) -> None:
+    added = []
+    for name, text in (("one", START + "\nOne more.\n"), ("two", START.replace("- Save", "One more.\n\n- Save"))):
+        branch(repository, name, text)
+        units = repository.register("start.md").units
+        added.append([(unit.id, unit.segments) for unit in units if unit.segments[0].source == ("One more.",)])
+    assert added[0]
+    assert added[0] == added[1]
+
+
+def test_a_conflict_between_translators_is_named_with_its_line(repository) -> None:
+    path = repository.project.locale_path("nl-BE", "start.md")
+    path.write_text("<<<<<<< HEAD\n" + path.read_text() + "=======\n>>>>>>> other\n")
+    with pytest.raises(BitextError, match="merge conflict") as error:
+        repository.update()
+    assert (error.value.path, error.value.line) == (path, 1)
+
+
+def test_a_locale_may_lie_on_disk_as_xliff_12(site) -> None:
+    site.page("start.md", START)
+    site.update()
+    site.translate("start.md", state=State.REVIEWED)
+    targets = site.targets("start.md")
+    config = site.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("{name: Nederlands}", "{name: Nederlands, format: xliff12}"))
+    site.update()
+    assert b'version="1.2"' in site.files()["nl-BE/start.xlf"]
+    assert site.targets("start.md") == targets
+    assert not site.update().changes
+    site.page("start.md", START.replace("- Save your work.\n", ""))
+    site.update()
+    site.page("start.md", START)
+    site.update()
+    assert site.targets("start.md") == targets
+    assert not site.update().changes
