@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bitext.content import codes
 from bitext.model import Segment
 
 
 def numbered(segment: Segment, before: int) -> Mapping[str, str]:
     """File ids by model ids: running numbers for the source's codes, `<segment>-<id>` for a target's own."""
     ids: dict[str, str] = {}
-    for code in codes(segment.source):
-        if code.id not in ids:
+    for code in segment.source:
+        if not isinstance(code, str) and code.id not in ids:
             ids[code.id] = str(before + len(ids) + 1)
-    for code in codes(segment.target or ()):
-        ids.setdefault(code.id, f"{segment.id}-{code.id}")
+    for code in segment.target or ():
+        if not isinstance(code, str) and code.id not in ids:
+            ids[code.id] = f"{segment.id}-{code.id}"
     return ids
 
 

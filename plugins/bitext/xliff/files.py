@@ -36,7 +36,8 @@ def read(path: Path) -> Document:
         BitextError: it cannot be read, is no XLIFF, is broken or beyond what `safe` and `limits` allow.
     """
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as stream:
+            raw = stream.read(safe.MAX_BYTES + 1)
     except OSError as error:
         raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error
     return parse(raw, path)
@@ -75,7 +76,7 @@ def places(raw: bytes) -> Mapping[tuple[str, str], int]:
     Exact up to line 65,535, beyond that within one line (libxml2 counts so).
 
     Raises:
-        BitextError: as for `read`, without a path.
+        BitextError: as for `read`; its path is `-`.
     """
     root = safe.root_of(raw, Path("-"))
     space = etree.QName(root).namespace

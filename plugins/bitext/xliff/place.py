@@ -26,6 +26,11 @@ def first(parent: etree._Element, tag: str) -> etree._Element | None:
     return next(parent.iterchildren(tag), None)
 
 
+def text_of(element: etree._Element) -> str:
+    """All text in it, also that of elements inside."""
+    return "".join(str(text) for text in element.itertext())
+
+
 class Reader(Protocol):
     """Reads one `<xliff>`."""
 

@@ -12,6 +12,8 @@ from bitext.model import BitextError
 
 MAX_BYTES = 64 * 1024 * 1024
 """A whole file; the largest real one measured (48,405 segments) has 17.5 MB."""
+MAX_MARKS = 6_000_000
+"""Tags and attributes, counted as `<` and `=`: the tree takes some 100 bytes for each. 48,000 segments have 1.2 million."""
 
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _WHERE = re.compile(r", line \d+, column \d+$")
@@ -34,6 +36,8 @@ def root_of(raw: bytes, path: Path) -> etree._Element:
         raise BitextError("is empty; restore it from version control or have it made again", path)
     if len(raw) > MAX_BYTES:
         raise BitextError(f"is larger than {MAX_BYTES // 2**20} MB; split it into one file a page", path)
+    if raw.count(b"<") + raw.count(b"=") > MAX_MARKS:
+        raise BitextError(f"has more than {MAX_MARKS} tags and attributes; split it into one file a page", path)
     _refuse_doctype(raw, path)
     parser = etree.XMLParser(
         resolve_entities=False,

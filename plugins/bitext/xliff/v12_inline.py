@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from lxml import etree
@@ -14,6 +14,7 @@ from bitext.xliff import escape
 from bitext.xliff.codeids import LocalIds
 from bitext.xliff.names import ctype, model_ctype
 from bitext.xliff.pairs import Pairs, pairs
+from bitext.xliff.place import text_of
 
 _SPELL = re.compile(f"{escape.FORBIDDEN.pattern[:-1]}␛]")
 _SPELLED = re.compile(r"␛([0-9A-F]{4});")
@@ -144,14 +145,10 @@ class ContentReader:
     def _markup(self, element: etree._Element, row: str) -> str:
         if str(element.tag).removeprefix(self._start) in ("g", "x", "bx", "ex"):
             return unspelled(self._table.get(row, ""))
-        return unspelled("".join(_texts(element)))
+        return unspelled(text_of(element))
 
 
 @lru_cache(maxsize=4096)
 def _code(name: str, kind: str, data: str, said: str, disp: str) -> InlineCode:
     # A target's codes are nearly always its source's, and most of a page's are alike.
     return InlineCode(name, Kind(kind), data, model_ctype(said), disp)
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    return (str(text) for text in element.itertext())

@@ -11,7 +11,7 @@ from bitext.content import visible
 from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.codeids import LocalIds
 from bitext.xliff.names import V12, category, model_x, quality, state_of
-from bitext.xliff.place import Place, first
+from bitext.xliff.place import Place, first, text_of
 from bitext.xliff.safe import line_of
 from bitext.xliff.v12_inline import ContentReader
 
@@ -164,7 +164,4 @@ def _props(parent: etree._Element, name: str) -> Meta:
 
 
 def _notes(parent: etree._Element) -> tuple[Note, ...]:
-    return tuple(
-        Note("".join(str(text) for text in note.itertext()), category(note.get("from", "")))
-        for note in parent.iterchildren(_NOTE)
-    )
+    return tuple(Note(text_of(note), category(note.get("from", ""))) for note in parent.iterchildren(_NOTE))

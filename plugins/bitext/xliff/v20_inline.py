@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from bitext.content import codes, content
+from bitext.content import content
 from bitext.model import BitextError, Content, InlineCode, Kind
 from bitext.xliff import escape
 from bitext.xliff.codeids import LocalIds
@@ -33,9 +33,9 @@ def data_table(contents: Iterable[Content]) -> Mapping[str, str]:
     """Ids of `<data>` elements by the markup in them; equal markup is kept once."""
     table: dict[str, str] = {}
     for text in contents:
-        for code in codes(text):
-            if code.data:
-                table.setdefault(code.data, f"d{len(table) + 1}")
+        for code in text:
+            if not isinstance(code, str) and code.data and code.data not in table:
+                table[code.data] = f"d{len(table) + 1}"
     return table
 
 
@@ -91,7 +91,7 @@ class ContentReader:
     """Reads the sentences of one unit, whose `<data>` it knows."""
 
     def __init__(self, namespace: str, data: Mapping[str, str]) -> None:
-        self._names = {f"{{{namespace}}}{name}": name for name in ("ph", "pc", "sc", "ec", "cp")}
+        self._names = _names(namespace)
         self._data = data
 
     def read(self, element: etree._Element, ids: LocalIds) -> Content:
@@ -125,6 +125,11 @@ class ContentReader:
         name = ids.of(get("startRef") or get("id") or "?")
         data = self._data.get(get("dataRef" + half, ""), "")
         return _code(name, kind, data, get("type", ""), get("subType", ""), get("disp" + half, ""))
+
+
+@lru_cache(maxsize=4)
+def _names(namespace: str) -> Mapping[str, str]:
+    return {f"{{{namespace}}}{name}": name for name in ("ph", "pc", "sc", "ec", "cp")}
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from lxml import etree
 from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.codeids import LocalIds
 from bitext.xliff.names import MDA, MTC, model_value, quality
-from bitext.xliff.place import Place, first
+from bitext.xliff.place import Place, first, text_of
 from bitext.xliff.safe import line_of
 from bitext.xliff.v20_inline import ContentReader, code_point
 
@@ -120,18 +120,14 @@ class Reader20:
         if notes is None:
             return ()
         found = notes.iterchildren(self._tag["note"])
-        return tuple(Note("".join(_texts(note)), note.get("category", "")) for note in found)
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    return (str(text) for text in element.itertext())
+        return tuple(Note(text_of(note), note.get("category", "")) for note in found)
 
 
 def _meta(parent: etree._Element) -> Meta:
     found: dict[str, str] = {}
     for metadata in parent.iterchildren(f"{{{MDA}}}metadata"):
         for meta in metadata.iter(f"{{{MDA}}}meta"):
-            found.setdefault(meta.get("type", ""), "".join(_texts(meta)))
+            found.setdefault(meta.get("type", ""), text_of(meta))
     return tuple(found.items())
 
 

@@ -109,6 +109,12 @@ def test_a_file_beyond_the_size_limit_is_not_even_parsed(monkeypatch: pytest.Mon
         parse(b"<" + b"x" * 2**20, PATH)
 
 
+def test_a_file_of_nothing_but_tags_is_not_even_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(safe, "MAX_MARKS", 100)
+    with pytest.raises(BitextError, match="more than 100 tags"):
+        parse(v20("<a/>" * 100).encode(), PATH)
+
+
 @pytest.mark.parametrize(("limit", "said"), [("MAX_SEGMENTS", "segments"), ("MAX_LENGTH", "characters")])
 def test_too_much_is_refused(limit: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, limit, 1)
