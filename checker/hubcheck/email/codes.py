@@ -81,6 +81,8 @@ WEIGHTS: Mapping[str, Weight] = MappingProxyType(
 
 _PASTE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "paste.escapes": ("removed",),
+        "paste.hidden": ("removed",),
         "paste.link": ("removed",),
         "paste.display-name": ("removed",),
         "paste.punctuation": ("removed",),

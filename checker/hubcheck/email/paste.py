@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import unquote
 
 from hubcheck.cleaning import Cleaned, clean, visible
@@ -15,12 +16,15 @@ _SCHEME = re.compile(
 )
 _MARKDOWN = re.compile(r"\[[^\[\]]*\]\((mailto:[^()\s]+)\)", re.I)
 _NAMED = re.compile(r"([^<>]*)<\s*((?:mailto:)?[^<>@]+@[^<>]+)>[\s,;.]*", re.I)
-_NAME_BEFORE = re.compile(r"([^()@]*\s)\(\s*([^()@\s]+@[^()\s]+)\s*\)")
+_NAME_BEFORE = re.compile(r"([^()\[\]@]*\s)[(\[]\s*([^()\[\]@\s]+@[^()\[\]\s]+)\s*[)\]]")
 _NAME_AFTER = re.compile(r"([^()@\s]+@[^()@\s]+)(\s+\([^()@]*\))")
 _BLANKS = re.compile(r"(\s*)([@.])(\s*)")
+_ENTITY = re.compile(r"&(?:lt|gt|quot|apos|amp|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+_AT = re.compile(r"\s*[(\[{]\s*(?:at|ät|apenstaartje|arobase)\s*[)\]}]\s*", re.I)
+_DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punt|point|punkt)\s*[)\]}]\s*", re.I)
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3002: ".", 0xFF61: "."}
 _OPENING, _CLOSING = "<([{\"'“„«‘‹", ">)]}\"'”»’›"
-_STOPS = ".,;:!?"
+_STOPS = ".,;:!?/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,23 @@ def _wide(text: str) -> _Step | None:
     narrow = text.translate(_WIDE)
     wide = "".join(c for c in text if ord(c) in _WIDE)
     return _Step(narrow, "paste.wide", visible(wide)) if wide else None
+
+
+def _escapes(text: str) -> _Step | None:
+    """`&lt;` and `%40` from the source of a page or a link."""
+    plain = unescape(text) if _ENTITY.search(text) else text
+    if "@" not in plain and plain.count("%40") == 1:
+        plain = plain.replace("%40", "@")
+    gone = " ".join([*_ENTITY.findall(text), *(["%40"] if "%40" in text and "%40" not in plain else [])])
+    return _Step(plain, "paste.escapes", gone) if plain != text else None
+
+
+def _hidden(text: str) -> _Step | None:
+    """`name (at) firm (dot) be`, as pages write it to keep robots away."""
+    if "@" in text or len(_AT.findall(text)) != 1:
+        return None
+    gone = " ".join(match.strip() for match in [*_AT.findall(text), *_DOT.findall(text)])
+    return _Step(_DOT.sub(".", _AT.sub("@", text)), "paste.hidden", gone)
 
 
 def _link(text: str) -> _Step | None:
@@ -109,4 +130,12 @@ def _blanks(text: str) -> _Step | None:
     return _Step(joined, "paste.blanks", visible(blanks)) if joined != text else None
 
 
-_RULES: tuple[Callable[[str], _Step | None], ...] = (_wide, _link, _display_name, _punctuation, _blanks)
+_RULES: tuple[Callable[[str], _Step | None], ...] = (
+    _wide,
+    _escapes,
+    _hidden,
+    _link,
+    _display_name,
+    _punctuation,
+    _blanks,
+)

@@ -33,7 +33,7 @@ def guest_name(text: str) -> Iterator[Finding]:
     match = _GUEST.fullmatch(text)
     if match is None:
         return
-    tenant = match[2] or ""
+    tenant = match[2] or _ONMICROSOFT.removeprefix(".")
     guess = guest_guess(match[1])
     if guess:
         yield finding("email.guest-name", guess=guess, tenant=tenant)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hubcheck.cleaning import PASTE_CODES, clean
 from hubcheck.email.paste import unpack
 
-pasted = st.text(alphabet="ab@.<>()[]\"'“”«»,;: \n\u00a0\u200b\ufeff\u202e＠?mailto", max_size=60) | st.text(
+pasted = st.text(alphabet="ab@.<>()[]\"'“”«»,;: \n\u00a0\u200b\ufeff\u202e＠?mailto&lt;%40(at)", max_size=60) | st.text(
     max_size=60
 )
 
@@ -65,6 +65,12 @@ def test_a_wrapped_text_comes_out_as_it_was(text: str, wrapping: str) -> None:
         pytest.param("els@wouters.be.", "els@wouters.be", id="the end of a sentence"),
         pytest.param("els＠wouters。be", "els@wouters.be", id="full-width signs of an input method"),
         pytest.param("els@wou\u00adters\u200b.be", "els@wouters.be", id="a soft hyphen and a zero-width blank"),
+        pytest.param("&lt;els&#64;wouters.be&gt;", "els@wouters.be", id="entities from the source of a page"),
+        pytest.param("els%40wouters.be", "els@wouters.be", id="an escaped at sign without a link"),
+        pytest.param("els [at] wouters [dot] be", "els@wouters.be", id="an address hidden from robots"),
+        pytest.param("Wouters Els [mailto:els@wouters.be]", "els@wouters.be", id="an old Outlook header"),
+        pytest.param("**els@wouters.be**", "els@wouters.be", id="bold in Markdown"),
+        pytest.param("els(at)@wouters.be", "els(at)@wouters.be", id="a comment that looks like a hidden at sign"),
         pytest.param("els@wouters.be>", "els@wouters.be", id="half a pair of brackets"),
         pytest.param('"els wouters"@wouters.be', '"els wouters"@wouters.be', id="a quoted name that is part of it"),
         pytest.param("els@[192.0.2.1]", "els@[192.0.2.1]", id="brackets that are part of it"),
