@@ -75,13 +75,17 @@ def test_no_step_or_answer_is_described_that_does_not_exist(catalogue: Catalogue
     assert {name for name in written - wanted if not name.endswith(".action")} == set()
 
 
+def forms(message: str | dict[str, str]) -> dict[str, frozenset[str]]:
+    """The placeholders of each form."""
+    return {form: placeholders(text) for form, text in ({"": message} if isinstance(message, str) else message).items()}
+
+
 @pytest.mark.parametrize("locale", OTHERS)
 def test_locales_have_the_same_messages_with_the_same_placeholders(locale: str) -> None:
     source, target = read_catalogue("en").messages, read_catalogue(locale).messages
     assert list(source) == list(target)
     for name, message in source.items():
-        assert placeholders(message) == placeholders(target[name]), name
-        assert isinstance(message, str) == isinstance(target[name], str), name
+        assert forms(message) == forms(target[name]), name
 
 
 def test_plural_forms_are_whole(catalogue: Catalogue) -> None:
@@ -89,7 +93,8 @@ def test_plural_forms_are_whole(catalogue: Catalogue) -> None:
     assert plurals
     for message in plurals:
         assert set(message) == {"one", "other"}
-        assert placeholders(message["one"]) == placeholders(message["other"])
+        assert placeholders(message["one"]) <= placeholders(message["other"])
+        assert "count" in placeholders(message["other"])
 
 
 # Heerlijk Helder and the house's own words: u, registreren and aanmelden, aanvaarden, link, cliënt
@@ -110,8 +115,12 @@ def test_dutch_is_written_as_a_belgian_accountant_writes_it() -> None:
     assert [(name, text) for name, text in dutch if AVOIDED.search(text.replace("(Company Hub)", ""))] == []
 
 
+# de or het cannot be known before a name; before a number it can
+ARTICLE = re.compile(r"\b(de|het|een) \{(?!count|total)")
+
+
 def test_no_article_stands_before_a_placeholder() -> None:
-    assert [name for name, text in texts(read_catalogue("nl-BE")) if re.search(r"\b(de|het|een) \{", text)] == []
+    assert [name for name, text in texts(read_catalogue("nl-BE")) if ARTICLE.search(text)] == []
 
 
 def test_english_does_not_plead_or_scold() -> None:
