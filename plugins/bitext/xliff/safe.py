@@ -13,7 +13,7 @@ from bitext.model import BitextError
 MAX_BYTES = 64 * 1024 * 1024
 """A whole file; the largest real one measured (48,405 segments) has 17.5 MB."""
 MAX_MARKS = 6_000_000
-"""Tags and attributes, counted as `<` and `=`: the tree takes some 100 bytes for each. 48,000 segments have 1.2 million."""
+"""Tags and attributes, counted as `<` and `=`, some 100 bytes of tree for each; 48,000 segments have 1.2 million."""
 
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _WHERE = re.compile(r", line \d+, column \d+$")
