@@ -20,18 +20,24 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?(
 _Missing = object()
 
 
-def renderer(project: Project) -> Callable[[str], str]:
+def renderer(project: Project, *, own_ids: bool = False) -> Callable[[str], str]:
     """Markdown page (front matter and all) to the HTML of its body, as MkDocs would make it of this project.
 
     But for one thing: ids that are made of a heading's words are numbered, because the site gives a translated page
     the ids of its source.
 
+    Args:
+        project: whose mkdocs.yml.
+        own_ids: leave those ids as they are made.
+
     Raises:
         BitextError: an extension that mkdocs.yml names is not installed or refuses its options.
     """
-    names, options = _extensions(project)
+    options = _extensions(project)
+    if not own_ids:
+        _number_ids(options)
     try:
-        markdown = Markdown(extensions=names, extension_configs=options)
+        markdown = Markdown(extensions=list(options), extension_configs=options)
     except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise BitextError(
             f"a Markdown extension cannot be loaded ({error}); install it, or correct markdown_extensions",
@@ -45,19 +51,23 @@ def renderer(project: Project) -> Callable[[str], str]:
     return render
 
 
-def _extensions(project: Project) -> tuple[list[str], dict[str, dict[str, Any]]]:
+def reads_attributes(project: Project) -> bool:
+    """Whether the project's Markdown knows `## Heading { #id }`."""
+    return bool(
+        {"attr_list", "markdown.extensions.attr_list", "extra", "markdown.extensions.extra"}
+        & _extensions(project).keys()
+    )
+
+
+def _extensions(project: Project) -> dict[str, dict[str, Any]]:
     options: dict[str, dict[str, Any]] = {name: {} for name in _BUILT_IN}
     for name, given in _entries(project.config.get("markdown_extensions")):
         options.setdefault(name, {}).update(_resolved(given or {}, project))
     for name, given in (project.config.get("mdx_configs") or {}).items():
         options.setdefault(name, {}).update(_resolved(given or {}, project))
-    for given in options.values():
-        if "slugify" in given:
-            given["slugify"] = _number
-    options["toc"]["slugify"] = _number
     if "pymdownx.snippets" in options:
         _snippets(options["pymdownx.snippets"], project.root)
-    return list(options), options
+    return options
 
 
 def _entries(extensions: Any) -> Iterator[tuple[str, Any]]:
@@ -102,6 +112,12 @@ def _imported(path: str) -> Any:
         return getattr(import_module(module or "builtins"), name)
     except (ImportError, AttributeError):
         return _Missing
+
+
+def _number_ids(options: dict[str, dict[str, Any]]) -> None:
+    for name, given in options.items():
+        if name == "toc" or "slugify" in given:
+            given["slugify"] = _number
 
 
 def _number(text: str, separator: str = "-", **_: Any) -> str:

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from bitext import xliff
+from bitext.anchors import heading_ids, with_heading_ids
 from bitext.cut import CutOptions
-from bitext.localize import localize
+from bitext.localize import localize, mark_source
 from bitext.model import BitextError, Finding, Place
 from bitext.plan import Change, carry_out
 from bitext.project import Locale, Project
@@ -35,11 +36,21 @@ class Staged:
     findings: list[Finding] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The site's Markdown, as staging needs it."""
+
+    render: Render
+    """For the proof that pages keep their structure; ids made of words must not count in it."""
+    with_ids: Render | None = None
+    """With those ids, where headings are to be given the ids of their source; None leaves headings as they are."""
+
+
 def stage(
     project: Project,
     locale: Locale | None,
     out: Path,
-    render: Render | None = None,
+    proof: Proof | None = None,
     step: Callable[[str], None] = lambda what: None,
 ) -> Staged:
     """Write the tree.
@@ -48,7 +59,7 @@ def stage(
         project: what to stage.
         locale: which locale; None for the source pages as they are.
         out: the folder to write to; what is there already and was not staged stays.
-        render: the site's Markdown, for the proof that pages keep their structure.
+        proof: the site's Markdown; None trusts.
         step: told which file comes now.
 
     Raises:
@@ -61,7 +72,7 @@ def stage(
         step(name)
         if name in pages:
             staged.pages += 1
-            write_atomic(out / name, _page(project, locale, name, render, staged) if locale else _raw(project, name))
+            write_atomic(out / name, _page(project, locale, name, proof, staged) if locale else _raw(project, name))
         else:
             write_atomic(out / name, _raw(project, name))
     _forget(out, set(names))
@@ -78,24 +89,30 @@ def places_in(path: Path) -> Where:
     return lambda unit, segment: Place(path, lines().get((unit, segment)))
 
 
-def _page(project: Project, locale: Locale, name: str, render: Render | None, staged: Staged) -> str:
+def _page(project: Project, locale: Locale, name: str, proof: Proof | None, staged: Staged) -> str:
     path = project.locale_path(locale, name)
+    text, register = read_text(project.docs / name), read_if_there(project.register_path(name))
+    options = CutOptions(project.front_matter, project.source.code)
     page = localize(
-        read_text(project.docs / name),
-        read_if_there(project.register_path(name)),
+        text,
+        register,
         read_if_there(path),
         locale=locale,
-        options=CutOptions(project.front_matter, project.source.code),
-        render=render,
+        options=options,
+        render=proof.render if proof else None,
         titles=admonition_titles(locale.code),
         where=places_in(path),
     )
     staged.published += page.published
     staged.total += page.total
     staged.findings += page.findings
-    if page.fallback and page.total:
-        staged.fallbacks.append(name)
-    return page.text
+    if page.fallback:
+        staged.fallbacks += [name] if page.total else []
+        return page.text
+    if proof is None or proof.with_ids is None:
+        return page.text
+    marked = mark_source(text, register, options=options, render=proof.with_ids).marked
+    return with_heading_ids(page, heading_ids(proof.with_ids(marked)), options)
 
 
 def _raw(project: Project, name: str) -> bytes:

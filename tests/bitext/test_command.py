@@ -140,6 +140,23 @@ def test_stage_writes_the_locale_as_a_plain_tree(there, tmp_path_factory, capsys
     assert "in the source language: guide/other.md" in capsys.readouterr().out
 
 
+def test_links_to_a_staged_heading_keep_their_target(there, tmp_path_factory) -> None:
+    there.page("index.md", "# Start\n\n## Open a file ##\n\nText.\n\n## Own { #mine }\n\nTitle\n-----\n")
+    config = there.root / "mkdocs.yml"
+    config.write_text(config.read_text() + "markdown_extensions: [attr_list]\n")
+    main(["update"])
+    there.translate("index.md")
+    out = tmp_path_factory.mktemp("out")
+    assert main(["stage", "--locale", "nl-BE", str(out)]) == 0
+    headings = [line for line in (out / "index.md").read_text().splitlines() if "{" in line]
+    assert headings == [
+        "# NL Start { #start }",
+        "## NL Opén a filé { #open-a-file } ##",
+        "## NL Own { #mine }",
+        "NL Titlé { #title }",
+    ]
+
+
 def test_staging_again_removes_what_is_gone_and_nothing_else(there, tmp_path_factory) -> None:
     there.page("guide/other.md", "# Other\n")
     out = tmp_path_factory.mktemp("out")

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from bitext import report
-from bitext.markdown_factory import renderer
+from bitext.markdown_factory import reads_attributes, renderer
 from bitext.options import open_project, project_options
 from bitext.progress import Progress
 from bitext.project import Locale, Project, canonical_locale
-from bitext.stage import Staged, stage
+from bitext.stage import Proof, Staged, stage
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -28,13 +28,18 @@ def run(arguments: argparse.Namespace) -> int:
     project = open_project(arguments)
     locale = _locale(project, arguments.locale)
     with Progress(len(project.files())) as progress:
-        staged = stage(project, locale, arguments.out, renderer(project) if locale else None, progress)
+        staged = stage(project, locale, arguments.out, _proof(project) if locale else None, progress)
     if arguments.json:
         sys.stdout.write(_json(staged))
     else:
         sys.stdout.write(report.as_text(staged.findings))
         sys.stdout.write(_summary(staged, locale, arguments.out))
     return report.exit_code(staged.findings)
+
+
+def _proof(project: Project) -> Proof:
+    with_ids = renderer(project, own_ids=True) if reads_attributes(project) else None
+    return Proof(renderer(project), with_ids)
 
 
 def _locale(project: Project, code: str) -> Locale | None:
