@@ -1,0 +1,175 @@
+"""The built guide as its readers meet it: both languages, any page, phone and desk, light and dark."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import lxml.html
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bitext import xliff
+from bitext.content import visible
+from bitext.model import InlineCode
+
+ROOT = Path(__file__).resolve().parents[3]
+PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
+TRANSLATED = [name for name in PAGES if not name.startswith("for-")]
+LOCALES = {"en": "", "nl-BE": "nl-BE/"}
+
+
+def address(page: str, locale: str = "en") -> str:
+    return f"/{LOCALES[locale]}{'' if page == 'index' else page + '/'}"
+
+
+def article(site: Path, page: str, locale: str) -> lxml.html.HtmlElement:
+    path = site / address(page, locale).strip("/") / "index.html"
+    return lxml.html.fromstring(path.read_bytes())
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def test_a_page_has_the_language_of_its_address(guide: Path) -> None:
+    for name in PAGES:
+        for locale in LOCALES:
+            assert article(guide, name, locale).get("lang") == locale
+
+
+def test_anchors_are_the_same_in_every_locale(guide: Path) -> None:
+    for name in PAGES:
+        anchors = {locale: article(guide, name, locale).xpath("//article//*/@id") for locale in LOCALES}
+        ours = {one: [id for id in ids if not id.startswith("bt-")] for one, ids in anchors.items()}
+        assert ours["en"] == ours["nl-BE"], name
+        assert len(ours["en"]) > 1
+
+
+def test_links_of_a_dutch_page_stay_in_dutch(guide: Path) -> None:
+    for name in TRANSLATED:
+        links = article(guide, name, "nl-BE").xpath("//article//a/@href")
+        inside = [one for one in links if not urlsplit(one).scheme and not one.startswith("#")]
+        assert not [one for one in inside if one.startswith("../../") and address("index", "nl-BE") not in one], name
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", PAGES)
+def test_the_switcher_stays_on_the_page(page: Page, guide_url: str, name: str) -> None:
+    page.goto(guide_url + address(name, "nl-BE"))
+    page.locator(".md-select button").hover()
+    page.locator(".md-select a[hreflang=en]").click()
+    expect(page).to_have_url(guide_url + address(name))
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.locator(".md-select button").hover()
+    page.locator(".md-select a[hreflang=nl-BE]").click()
+    expect(page).to_have_url(guide_url + address(name, "nl-BE"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_deep_link_shows_its_section(page: Page, guide_url: str, locale: str) -> None:
+    page.goto(f"{guide_url}{address('troubleshooting', locale)}#cant-connect")
+    expect(page.locator("#cant-connect")).to_be_in_viewport()
+
+
+@pytest.mark.browser
+def test_a_page_that_nobody_translated_says_so(page: Page, guide_url: str) -> None:
+    page.goto(guide_url + address("for-translators", "nl-BE"))
+    notice = page.locator("article aside")
+    expect(notice).to_contain_text("Deze pagina bestaat nog niet in het Nederlands. U leest de Engelse tekst.")
+    expect(page.locator("article")).to_have_attribute("lang", "en")
+    notice.get_by_role("link").click()
+    expect(page).to_have_url(guide_url + address("for-translators"))
+    expect(page.locator("article aside")).to_have_count(0)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_scrolls_sideways(chromium: Browser, guide_url: str, width: int, scheme: str) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 700}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    for name in PAGES:
+        for locale in LOCALES:
+            page.goto(guide_url + address(name, locale))
+            too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert too_wide <= 0, (name, locale)
+    context.close()
+
+
+LUMINANCE = """([background, color]) => {
+    const rgb = text => text.match(/[\\d.]+/g).slice(0, 3).map(Number).map(c => c / 255)
+        .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    const light = ([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    const [a, b] = [light(rgb(background)), light(rgb(color))];
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_can_be_read_in_light_and_dark(chromium: Browser, guide_url: str, scheme: str) -> None:
+    page = chromium.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(guide_url + address("troubleshooting", "nl-BE"))
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    color = page.evaluate("getComputedStyle(document.querySelector('article p')).color")
+    assert page.evaluate(LUMINANCE, [background, color]) >= 4.5
+    against_black = page.evaluate(LUMINANCE, [background, "rgb(0, 0, 0)"])
+    assert against_black < 3 if scheme == "dark" else against_black > 10
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nothing_is_asked_of_anybody_else(page: Page, guide_url: str, locale: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for name in PAGES:
+        page.goto(guide_url + address(name, locale))
+        page.wait_for_load_state("networkidle")
+    assert asked
+    assert not [
+        url for url in asked if urlsplit(url).netloc != urlsplit(guide_url).netloc and not url.startswith("data:")
+    ]
+
+
+@pytest.mark.browser
+def test_without_scripts_the_page_is_simply_dutch(chromium: Browser, guide_url: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(guide_url + address("troubleshooting", "nl-BE"))
+    expect(page.get_by_role("heading", name="Welk e-mailadres kan ik gebruiken?")).to_be_visible()
+    expect(page.get_by_role("radiogroup")).to_have_count(0)
+    context.close()
+
+
+def plain(source: tuple[str | InlineCode, ...]) -> bool:
+    return all(isinstance(part, str) and not re.search(r"[\\&]", part) for part in source)
+
+
+@pytest.mark.browser
+def test_every_dutch_sentence_has_its_english(page: Page, guide_url: str) -> None:
+    page.goto(guide_url + address("troubleshooting", "nl-BE"))
+    page.get_by_role("button", name="Engels per zin").click()
+    bar = page.get_by_role("region", name="Deze zin in het Engels")
+    shown: list[str] = []
+    following = bar.get_by_role("button", name="Volgende")
+    for _ in page.locator("article i[data-s]").all():
+        shown.append(bar.locator(".bt-text").inner_text().strip())
+        if following.is_disabled():
+            break
+        following.click()
+    register = xliff.read(ROOT / "translations" / "en" / "troubleshooting.xlf")
+    sources = [
+        visible(segment.source)
+        for unit in register.units
+        if not unit.type.startswith("meta:")
+        for segment in unit.segments
+        if plain(segment.source)
+    ]
+    assert len(sources) > 50
+    assert not [source for source in sources if source not in shown]
