@@ -18,7 +18,9 @@ _ENCODED = re.compile(r"https?(?:%3a|:)%2f%2f", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?|ms-businesscentral|ms-dynamicsnav|dynamicsnav):", re.IGNORECASE)
 _LABEL_GLUE = re.compile(r"[^./\\@%?#\s]*[:=(\"'<\[«„“‘`|>*_]|[^/\\@%?#\s]*[;,|]")
 _BARE_HOST = re.compile(r"(?<=\s)(?=(?:www\.)?businesscentral\.dynamics\.com\b)", re.IGNORECASE)
-_NEXT_LINK = re.compile(r"[\s<>\"'()\[\],;|]+(?=(?:https?|ms-businesscentral):)", re.IGNORECASE)
+_GAP = r"[\s<>\"'()\[\],;|]"
+# Looked at from its first mark only: a long run of marks is read once, not once from each of them.
+_NEXT_LINK = re.compile(rf"(?<!{_GAP}){_GAP}+(?=(?:https?|ms-businesscentral):)", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?:https?[:;]?[/\\]*\s*)+(?=https?[:;]?[/\\])", re.IGNORECASE)
 _SOUND = re.compile(r"https?:(?![/\\]*\s)", re.IGNORECASE)
 _DAMAGED = re.compile(r"h{0,2}[tx]{1,3}p{1,2}s{0,2}\s*[:;.]{0,2}\s*[/\\]{1,3}\s*", re.IGNORECASE)

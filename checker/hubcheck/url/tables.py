@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+# A list of links names few hosts again and again.
+_HOSTS_KEPT = 256
 # What `*` stands for at the end of a host: a country's or a company's own ending, never a registrable name.
 _ENDING_PARTS = ("com", "co")
 
@@ -71,6 +73,13 @@ def sites() -> tuple[Site, ...]:
     return tuple(Site(host, what) for host, what in _rows("sites.tsv"))
 
 
+@lru_cache(maxsize=_HOSTS_KEPT)
+def wrappers_of(host: str) -> tuple[Wrapper, ...]:
+    """The wrappers that a host may be."""
+    return tuple(wrapper for wrapper in wrappers() if matches(wrapper.host, host))
+
+
+@lru_cache(maxsize=_HOSTS_KEPT)
 def site_of(host: str) -> Site | None:
     """The well-known site that a host belongs to."""
     return next((site for site in sites() if matches(site.host, host)), None)
@@ -78,4 +87,4 @@ def site_of(host: str) -> Site | None:
 
 def is_known(host: str) -> bool:
     """Whether a host belongs to somebody we know, so that it cannot be a look-alike."""
-    return site_of(host) is not None or any(matches(wrapper.host, host) for wrapper in wrappers())
+    return site_of(host) is not None or bool(wrappers_of(host))

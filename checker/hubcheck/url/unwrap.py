@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from .parse import Address, parameters
-from .tables import matches, wrappers
+from .tables import wrappers_of
 
 _LINK = re.compile(
     r"(?:https?|ms-businesscentral|javascript|data|vbscript):|[^\s/@:]+\.[a-z]{2,}(?:[/?#]|$)", re.IGNORECASE
@@ -39,10 +39,10 @@ def unwrap(address: Address) -> Wrapped | None:
 
 def _in_query(address: Address) -> Wrapped | None:
     """Wrappers that carry the link as a parameter of the query."""
-    values = dict(reversed(parameters(address.query)))
-    path = address.path.lower()
-    for wrapper in wrappers():
-        if matches(wrapper.host, address.host) and path.startswith(wrapper.path):
+    found = wrappers_of(address.host)
+    values = dict(reversed(parameters(address.query))) if found else {}
+    for wrapper in found:
+        if address.path.lower().startswith(wrapper.path):
             for name in wrapper.parameters:
                 value = _decode_base64(values.get(name, "").strip())
                 if _LINK.match(value):
