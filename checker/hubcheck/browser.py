@@ -6,50 +6,33 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from hubcheck.model import Verdict
-from hubcheck.url import check_url
+from . import wire
+from .wire import RefusedError
 
 VERSION = 1
 """Version of the requests and answers; a request of another version is refused with the code `version`."""
 
-Check: TypeAlias = Callable[[Any], Any]
+Check: TypeAlias = Callable[[object], Any]
 
-
-class _RefusedError(Exception):
-    """A request that cannot be carried out; the message is its code."""
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise _RefusedError("input")
-    return value
-
-
-def verdict_json(verdict: Verdict) -> dict[str, Any]:
-    """A verdict under the names of the command line's JSON (`decision`, `class`, `suggestion`, `findings`)."""
-    return {
-        "decision": verdict.decision,
-        "class": verdict.kind,
-        "suggestion": verdict.suggestion,
-        "findings": [{"code": one.code, "params": dict(one.params)} for one in verdict.findings],
-    }
-
-
-def _url(value: object) -> dict[str, Any]:
-    return verdict_json(check_url(_text(value)))
-
-
-CHECKS: Mapping[str, Check] = {"url": _url}
+CHECKS: Mapping[str, Check] = {
+    "email": wire.email,
+    "url": wire.url,
+    "explain": wire.explained,
+    "checklist": wire.checklist,
+    "report": wire.report,
+}
 """What `check` can be asked for, by the request's `kind`."""
 
 
 def _check(payload: Mapping[str, Any]) -> Any:
     check = CHECKS.get(payload.get("kind", ""))
     if check is None:
-        raise _RefusedError("kind")
-    if "inputs" in payload:
-        return [check(one) for one in payload["inputs"]]
-    return check(payload.get("input"))
+        raise RefusedError("kind")
+    if "inputs" not in payload:
+        return check(payload.get("input"))
+    if not isinstance(payload["inputs"], list):
+        raise RefusedError("input")
+    return [check(one) for one in payload["inputs"]]
 
 
 def _about(payload: Mapping[str, Any]) -> Any:
@@ -62,11 +45,13 @@ OPERATIONS: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {"check": _check,
 
 def _answer(request: object) -> Any:
     if not isinstance(request, dict) or request.get("v") != VERSION:
-        raise _RefusedError("version")
-    operation = OPERATIONS.get(request.get("op", ""))
+        raise RefusedError("version")
+    operation = OPERATIONS.get(str(request.get("op")))
     payload = request.get("payload", {})
-    if operation is None or not isinstance(payload, dict):
-        raise _RefusedError("op" if operation is None else "input")
+    if operation is None:
+        raise RefusedError("op")
+    if not isinstance(payload, dict) or not isinstance(payload.get("kind", ""), str):
+        raise RefusedError("input")
     return operation(payload)
 
 
@@ -75,7 +60,7 @@ def handle(request: str) -> str:
 
     Args:
         request: JSON `{"v": 1, "op": "check", "payload": {"kind": "url", "input": "..."}}`; `inputs` in place of
-            `input` takes a list and gives a list. `{"op": "about"}` tells version and kinds.
+            `input` takes a list and gives a list. `{"v": 1, "op": "about"}` tells version and kinds.
 
     Returns:
         JSON `{"v": 1, "data": ...}`, or `{"v": 1, "error": CODE}` where CODE is `json`, `version`, `op`, `kind` or
@@ -83,8 +68,8 @@ def handle(request: str) -> str:
     """
     try:
         answer = {"v": VERSION, "data": _answer(json.loads(request))}
-    except json.JSONDecodeError:
+    except (json.JSONDecodeError, RecursionError):
         answer = {"v": VERSION, "error": "json"}
-    except _RefusedError as refused:
+    except RefusedError as refused:
         answer = {"v": VERSION, "error": str(refused)}
-    return json.dumps(answer, ensure_ascii=False)
+    return json.dumps(answer)

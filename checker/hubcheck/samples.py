@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from hubcheck.browser import CHECKS, VERSION, handle
+from .browser import CHECKS, VERSION, handle
+from .messages import locales
 
-SAMPLES: Mapping[str, tuple[str, ...]] = {
+SAMPLES: Mapping[str, tuple[object, ...]] = {
     "url": (
         "https://businesscentral.dynamics.com/kantoor.be/Sandbox?company=CRONUS%20BE",
         "businesscentral.dynamics.com/kantoor.be",
@@ -26,6 +27,7 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
         "https://ex ample.com/",
         "https://exa%mple.com/%zz",
         "<https://businesscentral.dynamics.com/kantoor.be>.",
+        "https://\ud800.be/\udfff",
         "not a link",
         "javascript:alert(1)",
         "",
@@ -50,16 +52,33 @@ SAMPLES: Mapping[str, tuple[str, ...]] = {
         "jan@mailinator.com",
         "jan@navy.mil",
         "jan@kantoor.zzzz",
+        "\ud800@kantoor.be",
         "\u200bjan@kantoor.be\u00a0",
         "jan@-kantoor-.be",
         "",
         "a" * 400 + "@kantoor.be",
     ),
     "explain": (
-        "Sorry, something went wrong. Code: 50020",
-        "You can't sign up here with a personal email address.",
+        "Sorry, something went wrong. AADSTS50020: User account does not exist in tenant.",
+        "The remote server returned an error: (403) Forbidden.",
+        "AADSTS9999999",
+        "« Accès refusé »",
         "zzz",
         "",
+    ),
+    "checklist": (
+        {"answers": {}},
+        {"answers": {"no such step": "x"}},
+        {"goto": "client-gives-access"},
+        {"goto": "url"},
+    ),
+    "report": tuple(
+        {
+            "answers": {},
+            "typed": {"address": "jan@gmail.com", "link": "https://businesscentral.dynamics.com/kantoor.be?x=1"},
+            "circumstances": {"time": "", "zone": "", "locale": locale, "version": ""},
+        }
+        for locale in locales()
     ),
 }
 """By kind, as `hubcheck.browser.CHECKS` names them."""
@@ -71,12 +90,12 @@ def run() -> str:
     Raises:
         ValueError: a request was refused.
     """
-    answers = [_ask(kind, text) for kind in sorted(CHECKS) for text in SAMPLES.get(kind, ())]
-    refused = [_ask("no such kind", ""), handle("{"), handle('{"v": 0}')]
+    answers = [_ask(kind, given) for kind in sorted(CHECKS) for given in SAMPLES[kind]]
+    refused = [_ask("no such kind", ""), _ask("url", None), handle("{"), handle('{"v": 0}')]
     if any("error" in json.loads(answer) for answer in answers) or not all('"error"' in one for one in refused):
         raise ValueError("a sample was refused")
     return "[" + ",".join(answers + refused) + "]"
 
 
-def _ask(kind: str, text: str) -> str:
-    return handle(json.dumps({"v": VERSION, "op": "check", "payload": {"kind": kind, "input": text}}))
+def _ask(kind: str, given: object) -> str:
+    return handle(json.dumps({"v": VERSION, "op": "check", "payload": {"kind": kind, "input": given}}))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 KEPT = 3
@@ -22,13 +23,27 @@ def made(root: Path, name: str, make: Callable[[Path], None]) -> Path:
         os.utime(folder)
         return folder
     root.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=root, prefix=".making-") as temporary:
+    with _alone(root / f".{name}.lock"), tempfile.TemporaryDirectory(dir=root, prefix=".making-") as temporary:
         fresh = Path(temporary) / name
-        fresh.mkdir()
-        make(fresh)
-        _put(fresh, folder)
+        if not folder.is_dir():
+            fresh.mkdir()
+            make(fresh)
+            _put(fresh, folder)
     _forget_old(root, name.partition("-")[0])
     return folder
+
+
+@contextlib.contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Wait while another process makes the same folder; where the system has no such locks, both do the work."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def _put(fresh: Path, folder: Path) -> None:

@@ -14,7 +14,8 @@ from mkdocs_hubcheck.cache import made
 _INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _PACKED = ("app.zip", "snapshot.bin")
 _WEB = (".js", ".css")
-_SCRIPTS = (".mjs", ".py")
+_COMPRESS = "compress.mjs"
+_SCRIPTS = (_COMPRESS, "pack.mjs", "boot.mjs", "trace.py", "compile.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,12 @@ class Packer:
             PackingError: Node.js or the pinned Pyodide cannot be had here, or the packed checker answers wrongly.
         """
         pin = sources.pinned(sources.part("web"))
-        scripts = sources.digest_folder(sources.part("runtime"), _SCRIPTS)
-        key = sources.digest(pin.version, pin.integrity, scripts)
+        scripts = {name: (sources.part("runtime") / name).read_bytes() for name in _SCRIPTS}
+        key = sources.digest(pin.version, pin.integrity, scripts[_COMPRESS])
         interpreter = self._made("interpreter", key, self._interpreter)
         archive = sources.archive(sources.members())
-        packed = self._made("packed", sources.digest(key, archive), lambda folder: self._pack(archive, folder))
+        key = sources.digest(key, archive, *scripts.values())
+        packed = self._made("packed", key, lambda folder: self._pack(archive, folder))
         return Runtime(interpreter, packed, self._web(interpreter, packed))
 
     def _made(self, kind: str, key: str, make: Callable[[Path], None]) -> Path:
@@ -64,7 +66,7 @@ class Packer:
         return made(self.root, name, make)
 
     def _interpreter(self, folder: Path) -> None:
-        pyodide = self._pyodide()
+        pyodide = self.pyodide()
         for name in (*_INTERPRETER, "pyodide-lock.json"):
             shutil.copyfile(pyodide / name, folder / name)
         self._compress(folder / name for name in _INTERPRETER)
@@ -74,7 +76,7 @@ class Packer:
         zipped.write_bytes(archive)
         flags = () if self.complete else ("--no-snapshot",)
         script = sources.part("runtime") / "pack.mjs"
-        node.find().run(script, str(self._pyodide()), str(zipped), str(folder), *flags)
+        node.find().run(script, str(self.pyodide()), str(zipped), str(folder), *flags)
         zipped.unlink()
         self._compress(folder / name for name in _PACKED)
 
@@ -97,9 +99,9 @@ class Packer:
     def _compress(self, files: Iterable[Path]) -> None:
         if self.complete:
             there = (str(path) for path in files if path.is_file())
-            node.find().run(sources.part("runtime") / "compress.mjs", *there)
+            node.find().run(sources.part("runtime") / _COMPRESS, *there)
 
-    def _pyodide(self) -> Path:
+    def pyodide(self) -> Path:
         """The folder of the pinned Pyodide: the checkout's, where its tools are installed, else one of our own."""
         web = sources.part("web")
         installed = web / "node_modules" / "pyodide"

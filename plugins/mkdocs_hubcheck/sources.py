@@ -19,7 +19,7 @@ PACKAGES: Mapping[str, str] = {
 """The packages that the checker imports at run time, and the distributions they come from; all pure Python."""
 
 # The command line is of no use in a page, and would bring argparse and the like with it.
-_LEFT_OUT = frozenset({"__main__.py", "cli.py", "cli", "py.typed", "__pycache__"})
+_LEFT_OUT = frozenset({"__main__.py", "cli.py", "walkthrough.py", "py.typed", "__pycache__"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -83,9 +83,3 @@ def digest(*parts: bytes | str) -> str:
         raw = one.encode() if isinstance(one, str) else one
         total.update(len(raw).to_bytes(8, "big") + raw)
     return total.hexdigest()[:16]
-
-
-def digest_folder(folder: Path, suffixes: tuple[str, ...]) -> str:
-    """A short name for the files of these kinds that lie in a folder."""
-    paths = sorted(path for path in folder.iterdir() if path.suffix in suffixes)
-    return digest(*(piece for path in paths for piece in (path.name, path.read_bytes())))

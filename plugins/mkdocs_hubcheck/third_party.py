@@ -66,10 +66,10 @@ def _texts(found: tuple[Work, ...]) -> Iterator[tuple[str, str]]:
         yield f"Licence of CPython ({name.removesuffix('.txt')})", text
     for work in found:
         if work.distribution:
-            yield f"Licence of {work.name} ({work.licence})", _licence(work.distribution)
+            yield f"Licence of {work.name} ({work.licence})", licence_text(work.distribution)
 
 
-def _licence(distribution: str) -> str:
+def licence_text(distribution: str) -> str:
     """The text of the licence files in a distribution (core metadata `License-File`)."""
     listed = importlib.metadata.files(distribution) or []
     found = [path for path in listed if ".dist-info" in str(path) and "licen" in path.name.lower()]

@@ -1,0 +1,112 @@
+"""What readers load: small enough, whole, the same from every build, and nothing of others without its notice."""
+
+import io
+import re
+import zipfile
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+from mkdocs_hubcheck import sources, third_party
+from mkdocs_hubcheck.publish import FOLDER, module, notices, publish
+from mkdocs_hubcheck.runtime import Runtime
+
+BUDGET = 4_500_000
+OURS = {"hubcheck"}
+INTERPRETER_S = {"_pyodide", "pyodide", "pyodide_js"}
+
+
+def test_the_first_visit_stays_within_4_5_megabytes_on_the_wire(runtime: Runtime) -> None:
+    files = [*runtime.interpreter.glob("*.br"), runtime.packed / "app.zip.br", *runtime.web.glob("*.js.br")]
+    assert {path.name for path in files} >= {
+        "pyodide.asm.wasm.br",
+        "pyodide.asm.mjs.br",
+        "pyodide.mjs.br",
+        "worker.js.br",
+    }
+    assert sum(path.stat().st_size for path in files) <= BUDGET
+
+
+def test_every_published_file_has_both_compressed_twins(runtime: Runtime, tmp_path: Path) -> None:
+    publish(runtime, tmp_path)
+    files = {path for path in tmp_path.rglob("*") if path.is_file()}
+    plain = {path for path in files if path.suffix not in {".br", ".gz"}}
+    assert files == plain | {path.with_name(path.name + twin) for path in plain for twin in (".br", ".gz")}
+    assert {path.name for path in plain} >= {"app.zip", "snapshot.bin", "worker.js", "engine.js", "third-party.txt"}
+
+
+def test_publishing_again_changes_nothing(runtime: Runtime, tmp_path: Path) -> None:
+    publish(runtime, tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    publish(runtime, tmp_path)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
+
+
+def test_the_manifest_points_at_published_files_of_the_size_it_says(runtime: Runtime, tmp_path: Path) -> None:
+    publish(runtime, tmp_path)
+    text = (tmp_path / module(runtime, "manifest.js")).read_text(encoding="utf-8")
+    found = re.findall(r'"size": (\d+),\s*"url": "([^"]+)",\s*"wire": (\d+)', text)
+    assert len(found) == 5
+    for size, url, wire in found:
+        file = (tmp_path / module(runtime, "")).joinpath(url)
+        assert file.stat().st_size == int(size)
+        assert file.with_name(f"{file.name}.br").stat().st_size == int(wire)
+
+
+def test_the_zip_holds_compiled_modules_and_data_and_no_source(runtime: Runtime) -> None:
+    names = zipfile.ZipFile(runtime.packed / "app.zip").namelist()
+    assert not [name for name in names if name.endswith(".py")]
+    assert {"hubcheck/browser.pyc", "hubcheck/data/domains.bin", "hubcheck/messages/nl-BE.json"} <= set(names)
+    assert not [name for name in names if re.match(r"hubcheck/(cli|__main__|walkthrough)", name)]
+
+
+def test_the_zip_is_stored_so_that_the_transfer_compresses_it_once(runtime: Runtime) -> None:
+    with zipfile.ZipFile(runtime.packed / "app.zip") as archive:
+        assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_STORED}
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_same_sources_are_the_same_bytes() -> None:
+    files = sources.members()
+    again = sources.archive(dict(reversed(files.items())))
+    assert sources.archive(files) == again
+    assert zipfile.ZipFile(io.BytesIO(again)).namelist() == sorted(files)
+
+
+def test_every_packed_distribution_is_named_with_its_licence_and_source(runtime: Runtime) -> None:
+    tops = {name.partition("/")[0] for name in zipfile.ZipFile(runtime.packed / "app.zip").namelist() if "/" in name}
+    named = {work.distribution for work in third_party.works() if work.distribution}
+    found = packages_distributions()
+    assert {name for top in tops - OURS - INTERPRETER_S for name in found.get(top, ())} <= named
+    assert set(sources.PACKAGES.values()) <= named
+    text = (runtime.web / third_party.NAME).read_text(encoding="utf-8")
+    for work in third_party.works():
+        assert re.search(
+            rf"^{re.escape(work.name)}( [\d.]+)?\n  Licence: {re.escape(work.licence)}$", text, re.MULTILINE
+        )
+        assert work.source in text
+        assert work.source.startswith("https://")
+
+
+def test_the_lists_inside_the_checker_are_named_too() -> None:
+    script = (sources.part("web").parent / "refresh_lists.py").read_text(encoding="utf-8")
+    imported = set(re.findall(r"^from (\w+) import", script, re.MULTILINE))
+    found = packages_distributions()
+    named = {work.distribution for work in third_party.works()}
+    lists = {name for top in imported - OURS for name in found.get(top, ())}
+    assert {name.lower().replace("_", "-") for name in lists} <= named
+
+
+@pytest.mark.parametrize("distribution", [work.distribution for work in third_party.works() if work.distribution])
+def test_the_licence_text_of_a_packed_distribution_is_there_whole(distribution: str, runtime: Runtime) -> None:
+    text = (runtime.web / third_party.NAME).read_text(encoding="utf-8")
+    licence = third_party.licence_text(distribution)
+    assert len(licence) > 200
+    assert licence.strip() in text
+
+
+def test_the_notices_have_an_address_of_their_own(runtime: Runtime, tmp_path: Path) -> None:
+    publish(runtime, tmp_path)
+    assert notices(runtime).startswith(f"{FOLDER}/web-")
+    assert (tmp_path / notices(runtime)).is_file()

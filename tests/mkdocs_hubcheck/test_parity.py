@@ -1,0 +1,51 @@
+"""The packed checker answers as CPython does: the very zip and snapshot that readers load, under Node.js."""
+
+import csv
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hubcheck import samples
+from hubcheck.browser import handle
+from mkdocs_hubcheck import node, sources
+from mkdocs_hubcheck.runtime import Packer, Runtime
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def request(kind: str, given: object) -> str:
+    return json.dumps({"v": 1, "op": "check", "payload": {"kind": kind, "input": given}})
+
+
+@pytest.fixture(scope="session", params=["zip", "snapshot"])
+def packed(request: pytest.FixtureRequest, runtime: Runtime) -> Callable[[list[str]], list[str]]:
+    """Asks the packed checker."""
+    command = [*node.find().node, str(sources.part("runtime") / "answer.mjs")]
+    command += [str(Packer(ROOT / ".cache" / "hubcheck").pyodide()), str(runtime.packed / "app.zip")]
+    if request.param == "snapshot":
+        command.append(str(runtime.packed / "snapshot.bin"))
+
+    def ask(requests: list[str]) -> list[str]:
+        done = subprocess.run(command, input="\n".join(requests), capture_output=True, text=True, check=True)
+        return done.stdout.splitlines()
+
+    return ask
+
+
+def test_every_sample_is_answered_alike(packed: Callable[[list[str]], list[str]]) -> None:
+    requests = [request(kind, given) for kind, inputs in samples.SAMPLES.items() for given in inputs]
+    assert packed(requests) == [handle(one) for one in requests]
+
+
+@pytest.mark.corpus
+def test_the_whole_labelled_sample_is_answered_alike(shared: Path, packed: Callable[[list[str]], list[str]]) -> None:
+    requests = []
+    for kind, name in (("email", "emails.tsv"), ("url", "urls.tsv")):
+        with (shared / "checker" / name).open(encoding="utf-8", newline="") as table:
+            rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+            requests += [request(kind, json.loads(row["input_json"])) for row in rows]
+    assert len(requests) > 100
+    assert packed(requests) == [handle(one) for one in requests]
