@@ -77,12 +77,15 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     def on_post_template(self, output: str, *, template_name: str, **_: Any) -> str:
         """There is one 404.html for all locales: that of the source, not that of the last one built."""
-        return output if template_name != "404.html" or self.site.in_source else ""
+        if template_name != "404.html":
+            return output
+        return theme.with_alternates(output, []) if self.site.in_source else ""
 
-    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
-        """The whole page: its locale, and on its article whether it is translated."""
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """The whole page: its locale, where it is in others, and on its article whether it is translated."""
         known = self._page(page)
         output = theme.with_html_lang(output, self.site.locale.code)
+        output = theme.with_alternates(output, self.site.alternates(page, config.site_url))
         if known is None:
             return output
         marks = article.attributes(known, self.site.project.source_locale)

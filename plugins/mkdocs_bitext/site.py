@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url
 
 from bitext.model import BitextError
 from bitext.project import Locale, Project, load
-from mkdocs_bitext import assets, locales, theme
+from mkdocs_bitext import alternates, assets, locales, theme
 from mkdocs_bitext.headings import HeadingIds
 from mkdocs_bitext.notices import SourcePage
 from mkdocs_bitext.pages import Kind, LocalePages, SitePage, SourcePages
@@ -40,6 +40,7 @@ class Site:
         """The pages of the locale that is being built, by their path below `docs`."""
         self.i18n = locales.insert(config, self.languages)
         self._words: Words | None = None
+        self._translated: dict[str, dict[str, bool]] = {}
         self._set_up(config)
 
     def _set_up(self, config: MkDocsConfig) -> None:
@@ -106,6 +107,18 @@ class Site:
         if page.canonical_url is None:
             return None
         return urljoin(page.canonical_url, self.source_page(page.file).url)
+
+    def alternates(self, page: Page, site_url: str | None) -> list[tuple[str, str]]:
+        """The `hreflang` links of a page; a fallback page has none: it is not what a search engine should show."""
+        known = self.pages.get(page.file.src_uri)
+        if known is not None and known.kind is Kind.FALLBACK:
+            return []
+        uri = getattr(page.file, "norm_src_uri", page.file.src_uri)
+        if uri not in self._translated:
+            self._translated[uri] = {
+                one.code: alternates.is_translated(self.project, one, uri) for one in self.project.locales
+            }
+        return alternates.links(page.file, self.project, self._translated[uri], site_url)
 
     def labels(self) -> dict[str, str]:
         """What our scripts write on their controls in this locale."""

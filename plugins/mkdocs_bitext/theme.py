@@ -69,3 +69,24 @@ def with_article_attributes(output: str, attributes: dict[str, str]) -> str:
     if found is None:
         return output
     return output[: found.end()] + text + output[found.end() :]
+
+
+_ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
+
+
+def with_alternates(output: str, links: Sequence[tuple[str, str]]) -> str:
+    """The page with these `hreflang` links in place of the theme's.
+
+    The blank in `rel` changes nothing for a search engine. But Material's script takes each `[rel=alternate]` for the
+    root of a site: it asks for a sitemap.xml below the page, and loses the anchor when the reader switches.
+
+    Args:
+        output: the whole page.
+        links: `hreflang` value and address of each.
+    """
+    output = _ALTERNATE.sub("", output)
+    head = output.find("</head>")
+    if head < 0:
+        return output
+    lines = (f'<link rel="alternate " hreflang="{code}" href="{escape(url)}">\n' for code, url in links)
+    return output[:head] + "".join(lines) + output[head:]

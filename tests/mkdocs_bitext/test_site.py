@@ -100,6 +100,19 @@ def test_the_switcher_stays_on_the_page(site) -> None:
     ]
 
 
+def test_search_engines_learn_in_which_languages_a_page_really_is(site) -> None:
+    found = [
+        ("en", "https://help.example/guide/"),
+        ("nl-BE", "https://help.example/guide/nl-BE/"),
+        ("x-default", "https://help.example/guide/"),
+    ]
+    for uri in ("index.html", "nl-BE/index.html"):
+        links = site.page(uri).xpath("//link[contains(@rel, 'alternate')]")
+        assert [(link.get("hreflang"), link.get("href")) for link in links] == found
+    for uri in ("other/index.html", "nl-BE/other/index.html", "404.html"):
+        assert not site.page(uri).xpath("//link[contains(@rel, 'alternate')]")
+
+
 def test_a_page_without_translation_says_so_and_is_english(site) -> None:
     article = site.article("nl-BE/other/index.html")
     assert article.get("lang") == "en"
@@ -317,6 +330,7 @@ def test_a_page_that_somebody_translated_as_a_file_of_its_own_stays_theirs(guide
     guide.write({"docs/other.nl-BE.md": "# Eigen pagina\n\n## Tweede { #second-step }\n"})
     site = guide.build(strict=True)
     article = site.article("nl-BE/other/index.html")
+    assert len(site.page("other/index.html").xpath("//link[contains(@rel, 'alternate')]")) == 3
     assert article.find("h1").text.startswith("Eigen pagina")
     assert article.find(".//aside") is None
     assert site.article("other/index.html").find("h1").text_content().startswith("Other")
