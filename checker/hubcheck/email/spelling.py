@@ -118,7 +118,8 @@ def is_slip(domain: str, target: str) -> bool:
 def _label_slip(label: str, meant: str) -> bool:
     if len(meant) < _SHORTEST or meant in _WORDS:
         return len(meant) >= _SHORTEST - 1 and _fumbled(label, meant)
-    return True
+    # hicloud.com, qcloud.com, jetnet.nl: another first letter is another name, a lost one may be a bad copy
+    return label[:1] == meant[:1] or label == meant[1:] or _fumbled(label, meant)
 
 
 def _brand(domain: str) -> str | None:

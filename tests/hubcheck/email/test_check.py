@@ -131,6 +131,7 @@ SLIPS = [
     ("els@hotmall.com", "els@hotmail.com", "a wrong letter"),
     ("els@telennet.be", "els@telenet.be", "a letter twice"),
     ("els@proxmus.be", "els@proximus.be", "a letter lost"),
+    ("els@kynet.be", "els@skynet.be", "the first letter not copied"),
     ("els@outlook.cm", "els@outlook.com", "an ending that exists and was not meant"),
     ("els@skynet.bve", "els@skynet.be", "an ending that does not exist"),
     ("els@gnail.con", "els@gmail.com", "both halves wrong"),
@@ -165,6 +166,8 @@ def test_a_slip_is_told_with_what_was_meant(text: str, meant: str) -> None:
         "orange.de",
         "online.se",
         "plant.nl",
+        "hicloud.com",
+        "jetnet.nl",
         "ilva.com",
     ],
 )
