@@ -168,7 +168,9 @@ class Scanner:
                 break
             i += 1
         if heading:
-            self._emit("heading", lines[start:i])
+            # Python-Markdown takes one line for a heading, CommonMark all: cut apart, both keep what they see.
+            self._paragraph_of(lines[start : i - 1], kind)
+            self._emit("heading", lines[i - 1 : i])
             return i + 1
         if self._is_term(lines, i):
             for line in lines[start:i]:

@@ -23,6 +23,7 @@ Targets = Sequence[Sequence[Content | None]]
 Marker = Callable[[int, int], str]
 """Index of a unit and of its segment -> the milestone in front of that segment, "" for none."""
 
+_QUOTE_BLANKS = re.compile(r"(> )[ ]{1,2}\Z")
 _SHORTCUT = re.compile(r"\](?:\[\])?(\{[^{}]*\})?\Z")
 
 
@@ -110,11 +111,17 @@ def _edits(
                 _Edit(segment.start, segment.end, milestone + _rendered(page, cut, unit, segment, target, fresh))
             )
         elif milestone:
-            edits.append(_Edit(segment.start, segment.start, milestone))
+            edits.append(_Edit(_snug(page.text, segment.start), segment.start, milestone))
         at = segment.end
     if edits and unit.label:
         edits.append(_labelled(page.text, unit))
     return edits
+
+
+def _snug(text: str, at: int) -> int:
+    """Where blanks begin that Python-Markdown drops from a quoted line's text, but would keep behind a milestone."""
+    found = _QUOTE_BLANKS.search(text, max(0, at - 8), at)
+    return found.end(1) if found else at
 
 
 def _same(one: Content, other: Content) -> bool:
@@ -145,7 +152,7 @@ def _rendered(page: _Page, cut: Cut, unit: CutUnit, segment: CutSegment, target:
     for part in target:
         if isinstance(part, str):
             text = inside(one_line(part), unit.setting, unit.quote)
-            parts.append(at_line_start(text) if fresh else text)
+            parts.append(_at_line_start(text, segment.source) if fresh else text)
             fresh = fresh and not text.strip()
             continue
         span = spans.get((part.id, part.kind))
@@ -159,6 +166,14 @@ def _rendered(page: _Page, cut: Cut, unit: CutUnit, segment: CutSegment, target:
         parts.append(code)
         fresh = _ends_line(code, span, unit)
     return at_end("".join(parts), unit.setting)
+
+
+def _at_line_start(text: str, source: Content) -> str:
+    """The text escaped for the start of a line, unless the source begins there in the same harmless way."""
+    first = source[0]
+    if isinstance(first, str) and first[:1] == text[:1] and at_line_start(first) != first:
+        return text
+    return at_line_start(text)
 
 
 def _ends_line(code: str, span: CodeSpan, unit: CutUnit) -> bool:
