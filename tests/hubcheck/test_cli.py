@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -141,3 +143,16 @@ def test_answers_that_end_too_early_are_said(
 ) -> None:
     assert run(monkeypatch, "checklist", typed="connect\n") == 2
     assert read_catalogue().text("checklist.ended") in capsys.readouterr().err
+
+
+def test_it_runs_as_a_module_and_says_nothing_more_when_nobody_reads_on() -> None:
+    command = [sys.executable, "-m", "hubcheck", "url", "--jsonl"]
+    with subprocess.Popen(command, stdin=-1, stdout=-1, stderr=-1) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        process.stdin.write(b'{"input": "x"}\n' * 2000)
+        process.stdin.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1

@@ -19,7 +19,7 @@ _V3 = re.compile(r"/v3/__(?P<link>.+?)__;(?P<letters>[^!]*)!", re.DOTALL)
 _V3_RUN = re.compile(r"\*(?:\*(.))?")
 _RUN_LENGTHS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 _CISCO = "secure-web.cisco.com"
-_AVANAN = ("url.avanan.click", "url.emailprotection.link")
+_BETWEEN_UNDERSCORES = ("url.avanan.click", "url.emailprotection.link", "protect.checkpoint.com")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,14 @@ def _in_query(address: Address) -> Wrapped | None:
 
 
 def _decode_base64(value: str) -> str:
-    """A value that is Base64 of a web link, decoded; any other as it is (Sophos writes its links so)."""
+    """A value that is Base64 of a web link, decoded; any other as it is (Sophos, and Bing with `a1` in front)."""
+    value = value.removeprefix("a1") if value.startswith("a1aHR0c") else value
     if not value.startswith("aHR0c"):
         return value
     try:
-        return base64.b64decode(value + "=" * (-len(value) % 4)).decode("utf-8")
+        return base64.urlsafe_b64decode(value.replace("+", "-").replace("/", "_") + "=" * (-len(value) % 4)).decode(
+            "utf-8"
+        )
     except (binascii.Error, UnicodeDecodeError):
         return value
 
@@ -93,7 +96,7 @@ def _in_path(address: Address) -> Wrapped | None:
     if address.host == _CISCO:
         inner = unquote(address.path.rpartition("/")[2])
         return Wrapped("mail-filter", inner) if _LINK.match(inner) else None
-    if address.host in _AVANAN:
+    if address.host in _BETWEEN_UNDERSCORES:
         parts = (address.path + "?" + address.query).split("___")
         return Wrapped("mail-filter", parts[1]) if len(parts) > 2 and _LINK.match(parts[1]) else None
     return None

@@ -210,6 +210,9 @@ WRAPPED = [
     ("a sign-in page", "https://dynamics.microsoft.com/nl-be/signin/?ru={encoded}", "signin"),
     ("a sign-up page", "https://signup.microsoft.com/signup?sku=1&ru={encoded}", "signin"),
     ("Cisco", "https://secure-web.cisco.com/1abc/{encoded}", "mail-filter"),
+    ("Outlook on the web", "https://outlook.office.com/mail/safelink.html?url={encoded}&corid=1", "safelinks"),
+    ("Bing", "https://www.bing.com/ck/a?!&&p=1&u=a1{coded}&ntb=1", "search"),
+    ("Check Point", "https://protect.checkpoint.com/v2/___{plain}___.YXAzOm", "mail-filter"),
     ("Sophos, Base64", "https://eu-west-1.protection.sophos.com/?d=dynamics.com&u={coded}", "mail-filter"),
 ]
 
