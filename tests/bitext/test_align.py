@@ -84,3 +84,9 @@ def test_edits(old: list[Block], new: list[Block], expected: dict[int, int]) -> 
 
 def test_boundaries_do_not_make_a_block_another_one() -> None:
     assert align([Block("p", ("One. Two.",))], [Block("p", ("One.", "Two."))]) == {0: 0}
+
+
+def test_a_huge_page_that_was_written_anew_still_finds_its_edits() -> None:
+    old = [Block("p", (f"Sentence number {number} of the old page.",)) for number in range(400)]
+    new = [Block("p", (f"Sentence number {number} of the new page.",)) for number in range(400)]
+    assert len(align(old, new)) == 400

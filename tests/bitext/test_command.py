@@ -199,6 +199,15 @@ def test_it_runs_as_a_module(there) -> None:
     assert result.stdout.startswith("bitext ")
 
 
+def test_two_runs_at_once_do_not_harm_each_other(there) -> None:
+    command = [sys.executable, "-m", "bitext", "update"]
+    for number in range(20):
+        there.page(f"page-{number}.md", PAGE)
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    assert [(run.communicate(), run.returncode)[1] for run in runs] == [0, 0]
+    assert main(["update", "--check"]) == 0
+
+
 def test_a_reader_that_stops_reading_is_no_error(there) -> None:
     command = f"{sys.executable} -m bitext update --json | true"
     result = subprocess.run(command, shell=True, capture_output=True, text=True, check=True)
