@@ -23,7 +23,8 @@ Targets = Sequence[Sequence[Content | None]]
 Marker = Callable[[int, int], str]
 """Index of a unit and of its segment -> the milestone in front of that segment, "" for none."""
 
-_QUOTE_BLANKS = re.compile(r"(> )[ ]{1,2}\Z")
+_QUOTE_BLANKS = re.compile(r"(?:\A|(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n))([ \t>]*> )[ ]{1,2}\Z")
+_BREAK_BLANKS = re.compile(r"(?:[ ]{2}|\\|<br ?/?>)(?:\r\n?|\n)([ \t>]*> )[ ]{1,2}\Z")
 _SHORTCUT = re.compile(r"\](?:\[\])?(\{[^{}]*\})?\Z")
 
 
@@ -111,16 +112,19 @@ def _edits(
                 _Edit(segment.start, segment.end, milestone + _rendered(page, cut, unit, segment, target, fresh))
             )
         elif milestone:
-            edits.append(_Edit(_snug(page.text, segment.start), segment.start, milestone))
+            edits.append(_Edit(_snug(page.text, segment), segment.start, milestone))
         at = segment.end
     if edits and unit.label:
         edits.append(_labelled(page.text, unit))
     return edits
 
 
-def _snug(text: str, at: int) -> int:
-    """Where blanks begin that Python-Markdown drops from a quoted line's text, but would keep behind a milestone."""
-    found = _QUOTE_BLANKS.search(text, max(0, at - 8), at)
+def _snug(text: str, segment: CutSegment) -> int:
+    """Where the blanks begin that Python-Markdown drops from a quoted paragraph, but not behind a milestone."""
+    at = segment.start
+    found = _QUOTE_BLANKS.search(text, max(0, at - 80), at)
+    if not found and isinstance(segment.source[0], InlineCode):
+        found = _BREAK_BLANKS.search(text, max(0, at - 80), at)
     return found.end(1) if found else at
 
 
