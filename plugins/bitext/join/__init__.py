@@ -25,6 +25,7 @@ Marker = Callable[[int, int], str]
 
 _QUOTE_BLANKS = re.compile(r"(?:\A|(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n))([ \t>]*> )[ ]{1,2}\Z")
 _BREAK_BLANKS = re.compile(r"(?:[ ]{2}|\\|<br ?/?>)(?:\r\n?|\n)([ \t>]*> )[ ]{1,2}\Z")
+_ELEMENTS = frozenset({"bold", "italic", "link", "code", "image", "strike", "mark"})
 _SHORTCUT = re.compile(r"\](?:\[\])?(\{[^{}]*\})?\Z")
 
 
@@ -123,7 +124,8 @@ def _snug(text: str, segment: CutSegment) -> int:
     """Where the blanks begin that Python-Markdown drops from a quoted paragraph, but not behind a milestone."""
     at = segment.start
     found = _QUOTE_BLANKS.search(text, max(0, at - 80), at)
-    if not found and isinstance(segment.source[0], InlineCode):
+    first = segment.source[0]
+    if not found and isinstance(first, InlineCode) and first.type in _ELEMENTS:
         found = _BREAK_BLANKS.search(text, max(0, at - 80), at)
     return found.end(1) if found else at
 
