@@ -18,7 +18,7 @@ def project_options() -> argparse.ArgumentParser:
         "--config-file",
         type=Path,
         metavar="FILE",
-        help="the project's mkdocs.yml (default: that of this folder, or of the nearest one above it)",
+        help="the project's mkdocs.yml, or its folder (default: this folder or the nearest one above it)",
     )
     parser.add_argument("--json", action="store_true", help="say the result as JSON")
     return parser
@@ -33,6 +33,8 @@ def config_file(arguments: argparse.Namespace) -> Path:
     given: Path | None = arguments.config_file
     if given is None:
         return find_config(Path.cwd())
+    if given.is_dir():
+        return find_config(given.resolve())
     if not given.is_file():
         raise BitextError("does not exist; name the project's mkdocs.yml", given)
     return given

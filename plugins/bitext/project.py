@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -10,31 +9,31 @@ from typing import Any
 
 from pathspec.gitignore import GitIgnoreSpec
 
-from bitext.config import config_text, line_of, read_config
-from bitext.model import BitextError, State
+from bitext.config import read_config
+from bitext.locales import Locale, canonical_locale
+from bitext.model import BitextError
+from bitext.settings import Settings
+
+__all__ = [
+    "CHECKER",
+    "MEMORY",
+    "PAGELESS",
+    "SITE",
+    "Locale",
+    "Project",
+    "canonical_locale",
+    "find_config",
+    "load",
+    "moved",
+    "plugin_options",
+    "project_of",
+]
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 SITE, MEMORY, CHECKER = "_site", "_memory", "_checker"
+_OPTIONS = frozenset({"locales", "translations", "includes", "front_matter", "source"})
 PAGELESS = frozenset({SITE, MEMORY, CHECKER})
 """Segment files that belong to no page."""
-FORMATS = ("xliff20", "xliff12")
-_LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_OPTIONS = frozenset({"locales", "translations", "includes", "front_matter", "source"})
-_LOCALE_OPTIONS = frozenset({"name", "format", "published"})
-
-
-@dataclass(frozen=True, slots=True)
-class Locale:
-    """A language, in the variety of a region, that the site is published in."""
-
-    code: str
-    """BCP 47, e.g. `nl-BE`."""
-    name: str
-    """In its own language, e.g. `Nederlands`."""
-    format: str = "xliff20"
-    """Of its files on disk: `xliff20` or `xliff12`."""
-    published: State = State.TRANSLATED
-    """Targets of this state and above are shown to readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +139,15 @@ def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
         BitextError: what it tells our plugin cannot be used.
     """
     options = plugin_options(config) or {}
-    check = _Checked(config_file)
+    check = Settings(config_file)
     check.names(options, _OPTIONS, "bitext")
     root = config_file.parent
     return Project(
         config_file,
         docs=root / check.text(config, "docs_dir", "docs"),
         translations=root / check.text(options, "translations", "translations"),
-        source=_source(options.get("source"), check),
-        locales=_locales(options.get("locales"), check),
+        source=check.source(options.get("source")),
+        locales=check.locales(options.get("locales")),
         front_matter=check.texts(options, "front_matter", ("title", "description")),
         includes=check.text(options, "includes", "includes").strip("/"),
         config=config,
@@ -170,23 +169,6 @@ def plugin_options(config: Mapping[str, Any]) -> Mapping[str, Any] | None:
     return None
 
 
-def canonical_locale(code: str) -> str:
-    """The code in the case that BCP 47 recommends: `nl_be` becomes `nl-BE`.
-
-    Raises:
-        BitextError: it is no language tag.
-    """
-    code = code.replace("_", "-")
-    if not _LOCALE.fullmatch(code):
-        raise BitextError(f'"{code}" is not a locale; write language and region like nl-BE')
-    first, *rest = code.split("-")
-    return "-".join([first.lower(), *map(_cased, rest)])
-
-
-def _cased(part: str) -> str:
-    return {2: part.upper(), 4: part.title()}.get(len(part), part.lower())
-
-
 def _entries(plugins: Any) -> list[tuple[Any, Any]]:
     entries: list[tuple[Any, Any]] = []
     for entry in plugins if isinstance(plugins, list | tuple) else ():
@@ -196,77 +178,3 @@ def _entries(plugins: Any) -> list[tuple[Any, Any]]:
 
 def _lines(patterns: Any) -> list[str]:
     return patterns.splitlines() if isinstance(patterns, str) else []
-
-
-def _source(value: Any, check: _Checked) -> Locale:
-    if value is None:
-        return Locale("en", "English")
-    found = _locales({value: None} if isinstance(value, str) else value, check, "source")
-    if len(found) != 1:
-        raise check.error("source", "names one language: source: {en: English}")
-    return found[0]
-
-
-def _locales(value: Any, check: _Checked, option: str = "locales") -> tuple[Locale, ...]:
-    if isinstance(value, list | tuple):
-        value = dict.fromkeys(value)
-    if not isinstance(value or {}, Mapping):
-        raise check.error(option, "must name locales: {nl-BE: {name: Nederlands}}")
-    return tuple(_locale(code, options, check, option) for code, options in (value or {}).items())
-
-
-def _locale(code: Any, options: Any, check: _Checked, option: str) -> Locale:
-    # YAML 1.1 reads an unquoted `no:` (Norwegian) as false.
-    code = "no" if code is False else code
-    if not isinstance(code, str) or not _LOCALE.fullmatch(code):
-        raise check.error(option, f'has "{code}", which is not a locale; write language and region like nl-BE')
-    if isinstance(options, str):
-        options = {"name": options}
-    if not isinstance(options or {}, Mapping):
-        raise check.error(code, "must be a mapping such as {name: Nederlands}")
-    options = options or {}
-    check.names(options, _LOCALE_OPTIONS, code)
-    return Locale(
-        code,
-        check.text(options, "name", code),
-        check.one_of(options, "format", FORMATS),
-        State(check.one_of(options, "published", (State.TRANSLATED, State.REVIEWED, State.FINAL))),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """Options of mkdocs.yml, read with an error that names the line."""
-
-    config_file: Path
-
-    def error(self, option: str, message: str) -> BitextError:
-        line = line_of(config_text(self.config_file), option)
-        return BitextError(f'"{option}" of the plugin bitext {message}', self.config_file, line)
-
-    def names(self, options: Mapping[str, Any], known: frozenset[str], where: str) -> None:
-        for name in options:
-            if name not in known:
-                raise self.error(str(name), f"is unknown in {where}; known are: {', '.join(sorted(known))}")
-
-    def text(self, options: Mapping[str, Any], name: str, default: str) -> str:
-        value = options.get(name)
-        if value is None:
-            return default
-        if not isinstance(value, str):
-            raise self.error(name, "must be text")
-        return value
-
-    def texts(self, options: Mapping[str, Any], name: str, default: tuple[str, ...]) -> tuple[str, ...]:
-        value = options.get(name)
-        if value is None:
-            return default
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise self.error(name, "must be a list of names")
-        return tuple(value)
-
-    def one_of(self, options: Mapping[str, Any], name: str, known: tuple[str, ...]) -> str:
-        value = options.get(name, known[0])
-        if value not in known:
-            raise self.error(name, f'is "{value}"; it can be {", ".join(known)}')
-        return str(value)

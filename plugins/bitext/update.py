@@ -10,7 +10,7 @@ from bitext.cut import CutOptions, cut
 from bitext.locale_file import Localized, localized
 from bitext.model import BitextError, Document, Unit
 from bitext.plan import Change, Plan, Tally
-from bitext.project import MEMORY, SITE, Locale, Project
+from bitext.project import MEMORY, PAGELESS, SITE, Locale, Project
 from bitext.publish import reaches_readers
 from bitext.register import Registered, known_units, register_of
 from bitext.renames import renames
@@ -73,6 +73,9 @@ def _survey(project: Project, chosen: Collection[str] | None, step: Callable[[st
     pages = project.pages()
     if not pages:
         raise BitextError(f"the docs folder {project.docs} has no page (*.md)", project.config_file)
+    for page in pages:
+        if page.removesuffix(".md") in PAGELESS:
+            raise BitextError(f"a page cannot be called {page}; rename it", project.docs / page)
     selected = (*pages, SITE)
     for page in chosen or ():
         if page not in selected:

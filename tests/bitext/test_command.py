@@ -52,6 +52,11 @@ def test_pages_may_be_named_from_where_one_stands(there, capsys, monkeypatch) ->
     assert set(there.files()) == {"en/guide/a.xlf", "nl-BE/guide/a.xlf"}
 
 
+def test_only_the_registers_may_be_brought_up(there) -> None:
+    assert main(["update", "--locale", "en"]) == 0
+    assert set(there.files()) == {"en/index.xlf", "en/_site.xlf"}
+
+
 def test_the_project_may_be_named(there, capsys, monkeypatch, tmp_path_factory) -> None:
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     assert main(["update", "-f", str(there.root / "mkdocs.yml")]) == 0

@@ -308,6 +308,12 @@ def test_an_unknown_page_is_refused(site) -> None:
         site.update("missing.md")
 
 
+def test_a_page_that_would_take_the_place_of_the_memory_is_refused(site) -> None:
+    site.page("_memory.md", "# A\n")
+    with pytest.raises(BitextError, match=r"cannot be called _memory\.md"):
+        site.update()
+
+
 def test_an_empty_docs_folder_does_not_retire_everything(site) -> None:
     site.page("a.md", "# A\n")
     site.update()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from bitext import report
@@ -11,7 +12,7 @@ from bitext.lock import locked
 from bitext.options import open_project, pages_named, project_options
 from bitext.plan import Plan, Tally, carry_out
 from bitext.progress import Progress
-from bitext.project import Project
+from bitext.project import Locale, Project, canonical_locale
 from bitext.update import plan_update
 
 
@@ -29,14 +30,20 @@ def run(arguments: argparse.Namespace) -> int:
     """Run the verb."""
     project = open_project(arguments)
     pages = pages_named(project, arguments.pages) or None
-    locales = [project.locale(code) for code in arguments.locale] if arguments.locale else None
-    steps = (len(pages or project.pages()) + 1) * (1 + len(locales or project.locales))
+    locales = _locales(project, arguments.locale) if arguments.locale else project.locales
+    steps = (len(pages or project.pages()) + 1) * (1 + len(locales))
     with locked(project.root, _waiting), Progress(steps) as progress:
         plan = plan_update(project, pages, locales, progress)
         if not arguments.check:
             carry_out(plan.changes, project.translations, progress)
     sys.stdout.write(_json(plan) if arguments.json else summary(plan, project, check=arguments.check))
     return int(arguments.check and bool(plan.changes))
+
+
+def _locales(project: Project, codes: Iterable[str]) -> list[Locale]:
+    """The locales to bring up; the source language is always, so that it may be named for just that."""
+    source = canonical_locale(project.source.code)
+    return [project.locale(code) for code in codes if canonical_locale(code) != source]
 
 
 def summary(plan: Plan, project: Project, *, check: bool = False) -> str:
