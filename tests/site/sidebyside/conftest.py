@@ -4,8 +4,6 @@ import base64
 import json
 import re
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,14 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
 ROOT = Path(__file__).resolve().parents[3]
 ASSETS = ROOT / "plugins" / "mkdocs_bitext" / "assets" / "sidebyside"
 TEMPLATES = ROOT / "tests" / "data" / "sidebyside"
 AXE = ROOT / "checker" / "web" / "node_modules" / "axe-core" / "axe.min.js"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-QUIET += ["--disable-background-networking", "--disable-component-update"]
 
 # The first line box of a segment: a bounding box would cover its neighbours.
 FIRST_LINE = """async id => {
@@ -117,7 +113,7 @@ def _settings(page: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_site(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., str]) -> Path:
     """The fixture site as a folder of files."""
     root = tmp_path_factory.mktemp("sidebyside")
     for template in TEMPLATES.glob("*/*.md"):
@@ -128,8 +124,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(TEMPLATES / "drawing.svg", root / "docs")
     shutil.copytree(ASSETS, root / "docs" / "sidebyside")
     shutil.copy(TEMPLATES / "mkdocs.yml", root)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(root / "mkdocs.yml")]
-    subprocess.run(command, check=True, capture_output=True)
+    build_site(root / "mkdocs.yml", root / "site", "--strict")
     for page in (root / "site" / "nl-BE").rglob("*.html"):
         text = page.read_text(encoding="utf-8").replace('<html lang="en"', '<html lang="nl-BE"', 1)
         page.write_text(text, encoding="utf-8")
@@ -166,24 +161,16 @@ def base_url(built_site: Path) -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def visit(chromium: Browser, base_url: str) -> Iterator[Visit]:
     """Opens a page; keywords are those of a browser context, `script` runs before the page's own scripts."""
     readers: list[Reader] = []
 
-    def opened(path: str = "/nl-BE/guide/", *, script: str = "", **options: Any) -> Reader:
+    def opened(path: str = "/nl-BE/guide/", *, base: str = base_url, script: str = "", **options: Any) -> Reader:
         context = chromium.new_context(**{"reduced_motion": "reduce", **options})
         context.set_default_timeout(5000)
         page = context.new_page()
-        reader = Reader(page, base_url)
+        reader = Reader(page, base)
         page.on("pageerror", lambda e: reader.complaints.append(e.stack) if "sidebyside" in e.stack else None)
         page.on(
             "console",
