@@ -13,7 +13,7 @@ from bitext.cut.front import quoted
 from bitext.cut.marks import norm_label
 from bitext.cut.model import CodeSpan, Cut, CutSegment, CutUnit, Setting
 from bitext.join.codes import check_codes
-from bitext.join.escape import at_end, at_line_start, inside, one_line
+from bitext.join.escape import at_end, at_line_start, inside, one_line, stars
 from bitext.model import Content, InlineCode, Kind
 
 __all__ = ["Marker", "Targets", "check_codes", "join"]
@@ -26,6 +26,7 @@ Marker = Callable[[int, int], str]
 _QUOTE_BLANKS = re.compile(r"(?:\A|(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n))([ \t>]*> )[ ]{1,2}\Z")
 _BREAK_BLANKS = re.compile(r"(?:[ ]{2}|\\|<br ?/?>)(?:\r\n?|\n)([ \t>]*> )[ ]{1,2}\Z")
 _ELEMENTS = frozenset({"bold", "italic", "link", "code", "image", "strike", "mark"})
+_STEPS = {Kind.OPEN: 1, Kind.CLOSE: -1, Kind.STANDALONE: 0}
 _SHORTCUT = re.compile(r"\](?:\[\])?(\{[^{}]*\})?\Z")
 
 
@@ -72,12 +73,12 @@ def join(
     plain = _Page(cut.text, [])
     for number, unit in enumerate(cut.units):
         if unit.parent is not None and targets is not None:
-            inner += _edits(plain, cut, number, unit, targets[number], None)
+            inner += _edits(plain, number, unit, targets[number], None)
     page = _Page(cut.text, inner)
     edits: list[_Edit] = []
     for number, unit in enumerate(cut.units):
         if unit.parent is None:
-            edits += _edits(page, cut, number, unit, targets[number] if targets is not None else (), mark)
+            edits += _edits(page, number, unit, targets[number] if targets is not None else (), mark)
     for block in cut.untitled if titles else ():
         if titles and titles.get(block.type):
             title = inside(one_line(titles[block.type]), Setting.TITLE, '"')
@@ -97,24 +98,18 @@ def _apply(page: _Page, edits: list[_Edit]) -> str:
 
 
 def _edits(
-    page: _Page, cut: Cut, number: int, unit: CutUnit, targets: Sequence[Content | None], mark: Marker | None
+    page: _Page, number: int, unit: CutUnit, targets: Sequence[Content | None], mark: Marker | None
 ) -> list[_Edit]:
     """What changes in the page for one unit."""
     edits: list[_Edit] = []
-    at = unit.start
     for index, segment in enumerate(unit.segments):
         target = targets[index] if targets else None
         milestone = mark(number, index) if mark and unit.running else ""
         if target is not None and not _same(target, segment.source):
-            fresh = unit.setting is Setting.BLOCK and (
-                segment.start == unit.start or any(end in page.text[at : segment.start] for end in "\r\n")
-            )
-            edits.append(
-                _Edit(segment.start, segment.end, milestone + _rendered(page, cut, unit, segment, target, fresh))
-            )
+            text = _rendered(page, unit, segment, target)
+            edits.append(_Edit(segment.start, segment.end, milestone + text))
         elif milestone:
             edits.append(_Edit(_snug(page.text, segment), segment.start, milestone))
-        at = segment.end
     if edits and unit.label:
         edits.append(_labelled(page.text, unit))
     return edits
@@ -148,16 +143,20 @@ def _labelled(text: str, unit: CutUnit) -> _Edit:
     return _Edit(unit.end, unit.end, f"][{unit.label}")
 
 
-def _rendered(page: _Page, cut: Cut, unit: CutUnit, segment: CutSegment, target: Content, fresh: bool) -> str:
+def _rendered(page: _Page, unit: CutUnit, segment: CutSegment, target: Content) -> str:
     """A target as it goes into the page."""
     if unit.setting is Setting.YAML:
         return quoted(one_line(_with_source_codes(segment, target)), unit.quote)
     spans = {(span.code.id, span.code.kind): span for span in segment.codes}
+    within = Setting.LABEL if _in_brackets(page.text, unit) else unit.setting
     parts: list[str] = []
     opened: dict[str, int] = {}
+    starred = 0
+    fresh = _starts_line(page.text, unit, segment)
     for part in target:
         if isinstance(part, str):
-            text = inside(one_line(part), unit.setting, unit.quote)
+            text = inside(inside(one_line(part), unit.setting, unit.quote), within, unit.quote)
+            text = stars(text) if starred else text
             parts.append(_at_line_start(text, segment.source) if fresh else text)
             fresh = fresh and not text.strip()
             continue
@@ -169,9 +168,27 @@ def _rendered(page: _Page, cut: Cut, unit: CutUnit, segment: CutSegment, target:
             opened[part.id] = len(parts) + 1
         elif _is_shortcut(span):
             code = _spelled_out(code, "".join(parts[opened.get(part.id, 0) :]), _label(segment, part.id))
+        starred += (span.code.data[:1] == "*") * _STEPS[part.kind]
         parts.append(code)
-        fresh = _ends_line(code, span, unit)
+        fresh = unit.setting is Setting.BLOCK and span.code.type == "break" and "\n" in code
     return at_end("".join(parts), unit.setting)
+
+
+def _in_brackets(text: str, unit: CutUnit) -> bool:
+    """Whether the unit is the text of a link that is all there is in its block."""
+    return text[unit.start - 1 : unit.start] == "[" and text[unit.end : unit.end + 1] == "]"
+
+
+def _starts_line(text: str, unit: CutUnit, segment: CutSegment) -> bool:
+    """Whether a segment begins where a block could begin."""
+    if not unit.running or _in_brackets(text, unit):
+        return False
+    if unit.setting in (Setting.TITLE, Setting.REST):
+        return segment.start == unit.start
+    if unit.setting is Setting.BLOCK and segment.start == unit.start:
+        return True
+    before = text[max(text.rfind("\n", 0, segment.start), text.rfind("\r", 0, segment.start)) + 1 : segment.start]
+    return unit.setting in (Setting.BLOCK, Setting.CELL) and not before.strip(" \t>")
 
 
 def _at_line_start(text: str, source: Content) -> str:
@@ -180,11 +197,6 @@ def _at_line_start(text: str, source: Content) -> str:
     if isinstance(first, str) and first[:1] == text[:1] and at_line_start(first) != first:
         return text
     return at_line_start(text)
-
-
-def _ends_line(code: str, span: CodeSpan, unit: CutUnit) -> bool:
-    """Whether text behind this code stands at the start of a line: a hard break ends one."""
-    return unit.setting is Setting.BLOCK and span.code.type == "break" and "\n" in code
 
 
 def _is_shortcut(span: CodeSpan) -> bool:

@@ -14,6 +14,7 @@ _BACKSLASH = re.compile(
 )
 _ENTITY = re.compile(r"[?]{3}|!!!|={3}|=+[ \t]*\Z|/{3}|:::|:[ \t]|\||~{3}|;+-+8<|<(?=[A-Za-z/!?])|\$\$|\{:")
 _UNESCAPED_BAR = re.compile(r"((?<!\\)(?:\\\\)*)\|")
+_STAR = re.compile(r"((?<!\\)(?:\\\\)*)\*")
 _UNESCAPED_QUOTE = {
     '"': re.compile(r"((?<!\\)(?:\\\\)*)\""),
     "'": re.compile(r"((?<!\\)(?:\\\\)*)'"),
@@ -84,7 +85,13 @@ _RULES: dict[Setting, Callable[[str, str], str]] = {
 
 def inside(text: str, setting: Setting, quote: str) -> str:
     """The text with what would end its surroundings (cell, title, label, attribute) escaped."""
-    return _RULES.get(setting, _plain)(text, quote)
+    text = _RULES.get(setting, _plain)(text, quote)
+    return r"\[TOC\]" if text.strip() == "[TOC]" and setting is not Setting.HTML else text
+
+
+def stars(text: str) -> str:
+    """Text between asterisks, with its own asterisks escaped."""
+    return _STAR.sub(r"\1\\*", text)
 
 
 def at_end(text: str, setting: Setting) -> str:
