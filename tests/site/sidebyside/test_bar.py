@@ -159,3 +159,35 @@ def test_escape_closes_the_card_before_the_bar(visit):
     expect(reader.bar).to_be_visible()
     reader.page.keyboard.press("Escape")
     expect(reader.bar).to_be_hidden()
+
+
+def test_what_has_the_focus_is_never_under_the_bar(visit):
+    reader = visit(viewport={"width": 1280, "height": 420})
+    reader.click("q2")
+    expect(english(reader)).to_contain_text("Copy it")
+    reader.page.locator("article a", has_text="het overzicht").first.focus()
+    for _ in range(8):
+        reader.page.keyboard.press("Tab")
+        focused = reader.page.evaluate("document.activeElement.getBoundingClientRect().bottom")
+        in_article = reader.page.evaluate("!!document.activeElement.closest('article')")
+        assert not in_article or focused <= reader.bar.bounding_box()["y"]
+
+
+def test_english_arrives_in_a_live_region_that_stands_already(visit):
+    reader = visit()
+    reader.page.evaluate("""() => {
+        const text = document.querySelector(".bt-bar [aria-live]");
+        window.spoken = [];
+        new MutationObserver(() => spoken.push([text.textContent, text.checkVisibility()]))
+            .observe(text, {childList: true});
+    }""")
+    reader.click("q1")
+    expect(english(reader)).to_contain_text("The link starts with")
+    reader.page.keyboard.press("ArrowRight")
+    expect(english(reader)).to_contain_text("Copy it")
+    spoken = reader.page.evaluate("spoken")
+    assert [text.split(".")[0] for text, _ in spoken] == [
+        "The link starts with https://businesscentral",
+        "Copy it from the address bar of your browser",
+    ]
+    assert all(visible for _, visible in spoken)

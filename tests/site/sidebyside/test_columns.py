@@ -40,6 +40,15 @@ def test_a_block_and_its_english_start_on_one_line(beside, dutch, english):
     assert left["x"] + left["width"] <= right["x"]
 
 
+@pytest.mark.parametrize(
+    ("dutch", "english"), [("Plak de link", "Paste the link"), ("Kies OK", "Choose OK"), ("Registreren kan", "Sign-up")]
+)
+def test_a_list_item_and_its_english_start_on_one_line(beside, dutch, english):
+    left = beside.page.locator("article > [data-bt=pair] > li").filter(has_text=dutch).bounding_box()
+    right = beside.page.locator("article > .bt-source > * > li").filter(has_text=english).bounding_box()
+    assert abs(left["y"] - right["y"]) < 2
+
+
 def test_english_says_what_language_it_is(beside):
     languages = beside.page.locator(".bt-source").evaluate_all("all => all.map(one => [one.lang, one.dir])")
     assert set(map(tuple, languages)) == {("en", "ltr")}

@@ -42,6 +42,7 @@ def test_every_page_shows_all_its_english_and_comes_back_as_it_was(visit, guide:
     for path in pages:
         reader.open(path).settled()
         before = reader.page.evaluate(STATE)
+        assert reader.page.evaluate(NOT_SHOWN) != [], path
         reader.choose("ernaast")
         expect(reader.page.locator(".bt-source").first).to_be_attached()
         assert reader.page.evaluate(NOT_SHOWN) == [], path

@@ -104,3 +104,16 @@ def test_english_is_fetched_once_and_only_when_asked_for(visit):
     reader.click("q2")
     expect(reader.bar).to_contain_text("Copy it from the address bar")
     assert [url for url in asked if url.endswith("/guide/")] == [f"{reader.base}/guide/"]
+
+
+def test_a_theme_that_changes_pages_in_place_gets_one_switch_a_page(visit):
+    reader = visit()
+    reader.choose("ernaast")
+    expect(reader.page.get_by_text("You sign in with")).to_be_visible()
+    reader.page.evaluate("document$.next(document)")
+    expect(reader.switch).to_have_count(1)
+    expect(reader.page.locator(".bt-menu")).to_have_count(1)
+    expect(reader.page.locator(".bt-bar")).to_have_count(1)
+    expect(reader.page.get_by_text("You sign in with")).to_have_count(1)
+    reader.choose("uit")
+    expect(reader.page.locator(".bt-source")).to_have_count(0)

@@ -1,5 +1,6 @@
 /** "Beside it": the source of every block next to it, and the page exactly as it was afterwards. */
 
+import { alignLists } from "./align.js";
 import { element } from "./element.js";
 import { blockOf, milestonesIn, segmentId } from "./milestones.js";
 
@@ -30,6 +31,8 @@ export class Columns {
   #inserted = [];
   /** @type {Element[]} */
   #marked = [];
+  /** @type {ResizeObserver | undefined} */
+  #alignment;
 
   /**
    * @param {Element} article
@@ -47,9 +50,11 @@ export class Columns {
   /** @param {SourceText} text */
   show(text) {
     this.#arrange(this.#article, 0, text);
+    this.#alignment = alignLists(this.#article);
   }
 
   hide() {
+    this.#alignment?.disconnect();
     for (const added of this.#inserted.splice(0)) added.remove();
     for (const part of this.#marked.splice(0)) part.removeAttribute("data-bt");
   }

@@ -107,13 +107,18 @@ export class Walk {
     const { tint, source } = this.#parts;
     this.#current = milestone;
     tint.put(milestone);
-    const content = await source(milestone);
+    const [content] = await Promise.all([source(milestone), opened && pause()]);
     if (this.#current !== milestone) return;
     const all = this.#all();
     this.bar.show(content, all.indexOf(/** @type {HTMLElement} */ (milestone)), all.length);
     const last = linesOf(milestone).at(-1);
     if (opened && last && last.bottom > this.bar.element.getBoundingClientRect().top) toMiddle(milestone);
   }
+}
+
+// A live region that appears with its text in it is silent: the empty bar must stand first.
+function pause() {
+  return new Promise((done) => setTimeout(done, 60));
 }
 
 function headerBottom() {
