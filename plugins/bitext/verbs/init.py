@@ -13,12 +13,12 @@ from bitext.language_names import own_name
 from bitext.lock import locked
 from bitext.model import BitextError
 from bitext.options import config_file, project_options
-from bitext.plan import Plan, carry_out
+from bitext.plan import Plan
 from bitext.progress import Progress
 from bitext.project import Project, canonical_locale, load
 from bitext.storage import read_text, write_atomic
 from bitext.update import plan_update
-from bitext.verbs.update import summary
+from bitext.verbs.update import summary, write_plan
 
 _BOM = "\ufeff"
 
@@ -40,11 +40,12 @@ def run(arguments: argparse.Namespace) -> int:
     if code == canonical_locale(project.source.code):
         raise BitextError(f"{code} is the language of the pages; name another locale")
     project.pages()
-    with locked(project.root), Progress() as progress:
+    with locked(project.root):
         edited = _add(project, code, arguments.name or own_name(code))
         project = load(file)
-        plan = plan_update(project, step=progress)
-        carry_out(plan.changes, project.translations, progress)
+        with Progress() as progress:
+            plan = plan_update(project, step=progress)
+        write_plan(plan, project)
     sys.stdout.write(_json(plan, edited, code) if arguments.json else _told(plan, edited, code, project))
     return 0
 

@@ -32,10 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
     pages = pages_named(project, arguments.pages) or None
     locales = _locales(project, arguments.locale) if arguments.locale else project.locales
     steps = (len(pages or project.pages()) + 1) * (1 + len(locales))
-    with locked(project.root, _waiting), Progress(steps) as progress:
-        plan = plan_update(project, pages, locales, progress)
+    with locked(project.root, _waiting):
+        with Progress(steps) as progress:
+            plan = plan_update(project, pages, locales, progress)
         if not arguments.check:
-            carry_out(plan.changes, project.translations, progress)
+            write_plan(plan, project)
     sys.stdout.write(_json(plan) if arguments.json else summary(plan, project, check=arguments.check))
     return int(arguments.check and bool(plan.changes))
 
@@ -44,6 +45,12 @@ def _locales(project: Project, codes: Iterable[str]) -> list[Locale]:
     """The locales to bring up; the source language is always, so that it may be named for just that."""
     source = canonical_locale(project.source.code)
     return [project.locale(code) for code in codes if canonical_locale(code) != source]
+
+
+def write_plan(plan: Plan, project: Project) -> None:
+    """Write the planned files, with progress."""
+    with Progress(len(plan.changes)) as progress:
+        carry_out(plan.changes, project.translations, progress)
 
 
 def summary(plan: Plan, project: Project, *, check: bool = False) -> str:
