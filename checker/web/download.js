@@ -84,6 +84,24 @@ export class Downloads {
     return response;
   }
 
+  /**
+   * @param {PackedFile} file
+   * @param {string} base
+   * @returns {Promise<Uint8Array<ArrayBuffer>>} all of it, and exactly it: Pyodide waits for ever on a damaged file
+   */
+  async whole(file, base) {
+    const response = await this.start(file, base);
+    /** @type {ArrayBuffer} */
+    let bytes;
+    try {
+      bytes = await response.arrayBuffer();
+    } catch (error) {
+      throw new EngineError("network", `${file.url}: ${error}`);
+    }
+    if (bytes.byteLength === file.size) return new Uint8Array(bytes);
+    throw new EngineError("wrong-type", `${file.url}: ${bytes.byteLength} bytes in place of ${file.size}`);
+  }
+
   /** @param {Response} copy @param {PackedFile} file */
   async #count(copy, file) {
     this.#first ||= performance.now();

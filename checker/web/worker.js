@@ -19,6 +19,9 @@ const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...Array(18).fill(0)]);
 /** The smallest WebAssembly module; a policy that forbids WebAssembly shows here, and nowhere else in time. */
 const SMALLEST = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
+/** How browsers say that bytes are no WebAssembly. */
+const NO_WASM = /magic|offset 0|byte 0|fell off end|empty/i;
+
 /** @param {number} id @param {Record<string, unknown>} body */
 function post(id, body) {
   postMessage({ v: VERSION, id, ...body });
@@ -53,9 +56,9 @@ async function compile(coming) {
   try {
     return await WebAssembly.compileStreaming(streamed);
   } catch (error) {
-    const damaged =
-      error instanceof WebAssembly.CompileError && /magic|version|end|length/i.test(error.message);
-    throw new EngineError(damaged ? "wrong-type" : "wasm-missing", String(error));
+    if (!(error instanceof WebAssembly.CompileError)) throw new EngineError("network", String(error));
+    // What is no WebAssembly at all is a fault of the host; what is, and is refused, needs a newer browser.
+    throw new EngineError(NO_WASM.test(error.message) ? "wrong-type" : "wasm-missing", error.message);
   }
 }
 
@@ -116,11 +119,11 @@ class Boot {
   /** @param {Variant} variant @returns {Promise<Handle>} */
   async start(variant) {
     const file = variant === "snapshot" && manifest.snapshot ? manifest.snapshot : manifest.zip;
-    const coming = this.downloads.start(file, HERE).then((response) => response.arrayBuffer());
+    const coming = this.downloads.whole(file, HERE);
     coming.catch(() => {});
     const [{ loadPyodide }, { default: createPyodideModule }] = [await this.loader, await this.glue];
     const module = await this.module;
-    const bytes = new Uint8Array(await coming);
+    const bytes = await coming;
     this.progress("start", 0, 1);
     const folder = new URL(".", new URL(manifest.loader.url, HERE)).href;
     const options = {

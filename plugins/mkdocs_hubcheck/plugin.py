@@ -32,6 +32,8 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Pack the checker, or say why not."""
+        # MkDocs keeps the plugin from one build to the next.
+        self.runtime = None
         if not self.config.enabled:
             return
         packer = Packer(Path(config.config_file_path).parent / self.config.cache, self._complete)

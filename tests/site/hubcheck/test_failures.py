@@ -34,8 +34,8 @@ BOOT = "engine.boot().then(() => 'started', (error) => error.code)"
             id="a page comes for the checker",
         ),
         pytest.param(r"pyodide\.mjs$", {"type": "text/plain"}, "wrong-type", id="scripts are served as text"),
-        pytest.param(r"\.wasm$", {"body": b"not what it says it is"}, "wrong-type", id="the interpreter is damaged"),
-        pytest.param(r"app\.zip$", {"body": b"not what it says it is"}, "python", id="the checker is damaged"),
+        pytest.param(r"\.wasm(\.gz)?$", {"body": b"cut off"}, "network", id="the interpreter breaks off"),
+        pytest.param(r"app\.zip(\.gz)?$", {"body": b"cut off"}, "network", id="the checker breaks off"),
         pytest.param(r"worker\.js$", {"status": 404}, "worker", id="the worker is not there"),
         pytest.param(r"worker\.js$", {"body": b"throw 1"}, "worker", id="the worker dies"),
         pytest.param(r"manifest\.js$", {"status": 404}, "worker", id="the worker lacks a part"),
@@ -54,12 +54,21 @@ def test_a_fault_on_the_way_is_told_by_its_code(
     fault: Any,
     open_engine: Callable[..., None],
 ) -> None:
-    open_engine(serve(faults={pattern: fault(**wrong)}), variant="zip", bootLimit=6000)
+    open_engine(serve(faults={pattern: fault(**wrong)}), variant="zip", bootLimit=6000 if "stall" in wrong else 60_000)
     assert page.evaluate(BOOT) == code
     failed = page.evaluate("events.filter((event) => event.type === 'failed')")
     assert [event["code"] for event in failed] == [code]
     assert page.evaluate("engine.state") == "failed"
     assert page.evaluate("engine.check('email', 'jan@kantoor.be').catch((error) => error.code)") == code
+
+
+@pytest.mark.parametrize("name", [r"\.wasm$", r"app\.zip$"])
+def test_a_file_that_is_something_else_is_told(
+    name: str, page: Page, serve: Callable[..., Any], fault: Any, open_engine: Callable[..., None]
+) -> None:
+    faults = {name: fault(body=b"not what it says it is"), r"\.gz$": fault(status=404)}
+    open_engine(serve(faults=faults), variant="zip")
+    assert page.evaluate(BOOT) == "wrong-type"
 
 
 def test_a_policy_without_webassembly_is_told(

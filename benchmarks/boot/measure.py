@@ -1,0 +1,222 @@
+"""Time to the first verdict in Chromium: stock Pyodide running the same checker, our zip, our snapshot; one run.
+
+    python benchmarks/boot/measure.py [--rounds 3] [--write benchmarks/boot/RESULTS.md]
+
+Cold is a new browser profile, warm a new tab in it. The three take turns in each round; ratios are of medians.
+Wall time runs from the start of the navigation to the verdict, processor time is that of all of Chromium's processes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Playwright, sync_playwright
+from server import Server
+
+from mkdocs_hubcheck import node, sources
+from mkdocs_hubcheck.publish import module, publish
+from mkdocs_hubcheck.runtime import Packer, Runtime
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+VARIANTS = ("stock", "zip", "snapshot")
+TARGETS = {"zip": 0.45, "snapshot": 0.30}
+PAYLOAD = '{kind: "email", input: "jan.peeters@gmail.com"}'
+SETTLE = 2.0
+"""Seconds between two visits, for the browser to write its stores."""
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+FLAGS += ["--disable-background-networking", "--disable-component-update"]
+PAGE = """<!doctype html><meta charset="utf-8"><link rel="icon" href="/favicon.svg"><script type="module">
+const done = (verdict) => { document.documentElement.dataset.ms = performance.now();
+  document.documentElement.dataset.verdict = verdict.class; };
+%s
+</script>"""
+STOCK = """const worker = new Worker("/stock-worker.js", {type: "module"});
+worker.onmessage = ({data}) => done(data); worker.postMessage(%s);"""
+OURS = """import { Engine } from "/%s";
+const payload = %s; const engine = new Engine({variant: "%s"});
+engine.check(payload.kind, payload.input).then(done);"""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One opened page."""
+
+    wall: float
+    """Milliseconds from navigation to verdict."""
+    cpu: float
+    """Processor milliseconds of all of Chromium meanwhile."""
+    size: int
+    """Bytes on the wire."""
+
+
+@dataclass(slots=True)
+class Visits:
+    """All visits to one variant."""
+
+    cold: list[Visit] = field(default_factory=list)
+    warm: list[Visit] = field(default_factory=list)
+
+
+def make_site(folder: Path, runtime: Runtime, pyodide: Path) -> None:
+    """One page a variant, all beside the same files."""
+    publish(runtime, folder)
+    stock = folder / "stock"
+    stock.mkdir()
+    names = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
+    for name in names:
+        shutil.copyfile(pyodide / name, stock / name)
+    for name in names[:3]:
+        for twin in (".br", ".gz"):
+            shutil.copyfile(runtime.interpreter / f"{name}{twin}", stock / f"{name}{twin}")
+    (stock / "sources.zip").write_bytes(sources.archive(sources.members()))
+    packed = [str(stock / name) for name in ("pyodide-lock.json", "python_stdlib.zip", "sources.zip")]
+    node.find().run(sources.part("runtime") / "compress.mjs", *packed)
+    shutil.copyfile(HERE / "stock-worker.js", folder / "stock-worker.js")
+    (folder / "favicon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    engine = module(runtime, "engine.js")
+    for variant in VARIANTS:
+        script = STOCK % PAYLOAD if variant == "stock" else OURS % (engine, PAYLOAD, variant)
+        (folder / f"{variant}.html").write_text(PAGE % script)
+
+
+def processes(profile: str) -> Iterator[int]:
+    """Ids of the browser on this profile and of all its children (Linux)."""
+    parents: dict[int, int] = {}
+    roots: set[int] = set()
+    for folder in (one for one in Path("/proc").iterdir() if one.name.isdigit()):
+        try:
+            command = (folder / "cmdline").read_bytes()
+            parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
+        if f"--user-data-dir={profile}".encode() in command and b"--type=" not in command:
+            roots.add(int(folder.name))
+    found = set(roots)
+    while more := {child for child, parent in parents.items() if parent in found} - found:
+        found |= more
+    yield from found
+
+
+def processor_time(profile: str) -> float:
+    """Processor milliseconds that they have used so far."""
+    ticks = 0
+    for one in processes(profile):
+        try:
+            fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def visit(context: BrowserContext, profile: str, server: Server, variant: str) -> Visit:
+    """Open the page of a variant and wait for its verdict."""
+    server.seen.clear()
+    page = context.new_page()
+    before = processor_time(profile)
+    page.goto(f"{server.url}/{variant}.html", wait_until="commit")
+    page.wait_for_function("document.documentElement.dataset.ms", timeout=120_000, polling=20)
+    cpu = processor_time(profile) - before
+    verdict, wall = page.evaluate("[document.documentElement.dataset.verdict, +document.documentElement.dataset.ms]")
+    assert verdict == "personal", verdict
+    size = sum(seen.sent for seen in server.seen)
+    page.close()
+    return Visit(wall, cpu, size)
+
+
+def one_round(driver: Playwright, server: Server, variant: str, visits: Visits, program: str) -> None:
+    """A cold and two warm visits on a new profile."""
+    with tempfile.TemporaryDirectory(prefix="boot-", ignore_cleanup_errors=True) as profile:
+        context = driver.chromium.launch_persistent_context(profile, executable_path=program, args=FLAGS)
+        try:
+            visits.cold.append(visit(context, profile, server, variant))
+            for _ in range(2):
+                time.sleep(SETTLE)
+                visits.warm.append(visit(context, profile, server, variant))
+        finally:
+            context.close()
+
+
+def measure(server: Server, rounds: int, program: str) -> dict[str, Visits]:
+    """All rounds; which variant comes first changes from round to round."""
+    found = {variant: Visits() for variant in VARIANTS}
+    with sync_playwright() as driver:
+        for number in range(rounds):
+            start = number % len(VARIANTS)
+            for variant in VARIANTS[start:] + VARIANTS[:start]:
+                one_round(driver, server, variant, found[variant], program)
+                print(f"round {number + 1}: {variant} cold {found[variant].cold[-1].wall:.0f} ms", flush=True)
+    return found
+
+
+def table(found: dict[str, Visits]) -> str:
+    """The result as a Markdown table."""
+    names = ("cold ms", "ratio", "cold CPU ms", "ratio", "warm ms", "ratio", "warm CPU ms", "ratio", "MB on the wire")
+    lines = [f"| variant | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
+    for variant, visits in found.items():
+        cells = []
+        for kind in ("cold", "warm"):
+            for what in ("wall", "cpu"):
+                own, base = (_median(getattr(one, kind), what) for one in (visits, found["stock"]))
+                cells += [f"{own:.0f}", f"{own / base:.2f}"]
+        cells.append(f"{_median(visits.cold, 'size') / 1e6:.2f}")
+        lines.append(f"| {variant} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _median(visits: list[Visit], what: str) -> float:
+    return float(statistics.median(getattr(one, what) for one in visits))
+
+
+def report(found: dict[str, Visits], rounds: int, pyodide: str, program: str) -> str:
+    """The page that is committed."""
+    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    targets = ", ".join(f"{variant} <= {ratio:.2f}" for variant, ratio in TARGETS.items())
+    return f"""# Time to the first verdict
+
+`python benchmarks/boot/measure.py`: from the start of the navigation to the verdict on an address, in Chromium on a
+loopback server that sends brotli. `stock` is Pyodide as its documentation starts it, in a worker, with the same checker
+from a zip of its sources. Medians of {rounds} rounds, the variants in turn; two warm visits a round.
+
+{table(found)}
+
+Targets for the ratio of wall times: {targets}.
+
+Pyodide {pyodide}, {version}, {platform.machine()}, {os.cpu_count()} cores, load {load} (1, 5 and
+15 minutes) at the end. On a busy machine trust the ratios, most of all those of processor time.
+"""
+
+
+def main() -> None:
+    """Measure, print, and write where asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium")
+    parser.add_argument("--write", type=Path)
+    asked = parser.parse_args()
+    packer = Packer(ROOT / ".cache" / "hubcheck")
+    with tempfile.TemporaryDirectory(prefix="boot-site-") as folder:
+        make_site(Path(folder), packer.build(), packer.pyodide())
+        with Server(Path(folder)) as server:
+            found = measure(server, asked.rounds, asked.chromium)
+    pin = sources.pinned(sources.part("web"))
+    text = report(found, asked.rounds, pin.version, asked.chromium)
+    print(text)
+    if asked.write:
+        asked.write.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

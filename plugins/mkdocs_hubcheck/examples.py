@@ -1,0 +1,62 @@
+"""The list below a form, for whom the checker does not start: examples, judged by the checker while the site is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from hubcheck.email import check_email
+from hubcheck.messages import Catalogue, describe
+from hubcheck.messages.telling import Panel
+from hubcheck.model import Verdict
+from hubcheck.url import check_url
+
+_TYPED: Mapping[str, tuple[str, ...]] = {
+    "email": (
+        "an@kantoor.be",
+        "an@klant.onmicrosoft.com",
+        "an@gmail.com",
+        "an@telenet.be",
+        "an@mailinator.com",
+        "an@navy.mil",
+        "an_kantoor.be#EXT#@klant.onmicrosoft.com",
+        "an+klant@kantoor.be",
+        "info@kantoor.be",
+        "an@gmial.com",
+        "an@kantoor",
+    ),
+    "url": (
+        "https://businesscentral.dynamics.com/klant.be?redirectedfromsignup=1",
+        "https://businesscentral.dynamics.com/klant.be/Production?company=Klant&page=9305",
+        "ms-businesscentral://businesscentral.dynamics.com/klant.be",
+        "https://businesscentral.dynamics.com/?redirectedfromsignup=1",
+        "https://klant.financials.dynamics.com",
+        "https://server.klant.be:8080/BC230",
+        "https://businesscentral.dynamics.com.klant.top/klant.be",
+    ),
+}
+_CHECKS: Mapping[str, Callable[[str], Verdict]] = {"email": check_email, "url": check_url}
+_TONES = {"accept": "ok", "ok": "ok", "warn": "warn", "fix": "fix", "reject": "reject", "danger": "danger"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Something that might be typed, and what the checker says to it."""
+
+    typed: str
+    tone: str
+    """`ok`, `warn`, `fix`, `reject` or `danger`: its icon and colour."""
+    panel: Panel
+    """Title, reason and action in the locale's words."""
+    suggestion: str
+    """The right value, where there is one."""
+
+
+def examples(kind: str, catalogue: Catalogue) -> tuple[Example, ...]:
+    """The examples of a form (`email` or `url`), in a locale's words."""
+    return tuple(_example(kind, typed, catalogue) for typed in _TYPED[kind])
+
+
+def _example(kind: str, typed: str, catalogue: Catalogue) -> Example:
+    verdict = _CHECKS[kind](typed)
+    return Example(typed, _TONES[verdict.decision], describe(kind, verdict, catalogue), verdict.suggestion)

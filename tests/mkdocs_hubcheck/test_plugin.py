@@ -1,0 +1,77 @@
+"""The plugin in a build: the checker beside the pages, or one warning and pages without it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_hubcheck import node, publish
+from mkdocs_hubcheck.node import PackingError
+from mkdocs_hubcheck.plugin import HubcheckPlugin
+from mkdocs_hubcheck.runtime import Packer, Runtime
+
+
+def project(folder: Path, options: str) -> MkDocsConfig:
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text("# Help\n")
+    (folder / "mkdocs.yml").write_text(f"site_name: Help\ntheme: null\nplugins:\n  - hubcheck: {options}\n")
+    return load_config(str(folder / "mkdocs.yml"))
+
+
+def no_node() -> node.Node:
+    raise PackingError("Packing the checker needs Node.js.")
+
+
+def test_a_built_site_holds_the_checker(tmp_path: Path, runtime: Runtime) -> None:
+    cache = runtime.packed.parent
+    config = project(tmp_path, f"{{cache: {cache}}}")
+    build(config)
+    for name in ("engine.js", "worker.js", "manifest.js", "third-party.txt"):
+        assert (tmp_path / "site" / publish.module(runtime, name)).is_file()
+    assert (tmp_path / "site" / publish.FOLDER / runtime.packed.name / "app.zip").is_file()
+
+
+def test_without_node_the_site_is_built_and_the_author_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(node, "find", no_node)
+    build(project(tmp_path, "{}"))
+    assert (tmp_path / "site" / "index.html").is_file()
+    assert not (tmp_path / "site" / publish.FOLDER).exists()
+    assert [record.message for record in caplog.records if record.name.endswith("hubcheck")] == [
+        "Packing the checker needs Node.js. Pages keep their forms without the checker."
+    ]
+
+
+def test_switched_off_nothing_is_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(node, "find", no_node)
+    config = project(tmp_path, "{enabled: false}")
+    build(config)
+    plugin = config.plugins["hubcheck"]
+    assert isinstance(plugin, HubcheckPlugin)
+    assert plugin.runtime is None
+
+
+def test_what_was_packed_once_needs_no_node_and_no_connection(
+    runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(node, "find", no_node)
+    assert Packer(runtime.packed.parent).build() == runtime
+
+
+def test_a_preview_uses_a_complete_pack_where_there_is_one(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(node, "find", no_node)
+    preview = Packer(runtime.packed.parent, complete=False).build()
+    assert (preview.interpreter, preview.packed) == (runtime.interpreter, runtime.packed)
+
+
+def test_a_preview_is_packed_without_what_takes_minutes(tmp_path: Path, runtime: Runtime) -> None:
+    shutil.copytree(runtime.interpreter, tmp_path / runtime.interpreter.name)
+    preview = Packer(tmp_path, complete=False).build()
+    names = {path.name for path in (*preview.packed.iterdir(), *preview.web.iterdir())}
+    assert {"app.zip", "worker.js"} <= names
+    assert not [name for name in names if name.endswith((".bin", ".br", ".gz"))]
+    assert (preview.packed / "app.zip").read_bytes() == (runtime.packed / "app.zip").read_bytes()
