@@ -8,20 +8,10 @@ from urllib.parse import urljoin
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from bitext.project import Locale, Project
-from bitext.publish import reaches_readers
-from mkdocs_bitext.segments import read_segments
+from bitext.project import Project
 
 DEFAULT = "x-default"
 """The page for readers of all other languages."""
-
-
-def is_translated(project: Project, locale: Locale, uri: str) -> bool:
-    """Whether readers of that locale see a page with anything translated, as far as its segment file tells."""
-    document, _ = read_segments(project.locale_path(locale, uri))
-    return document is not None and any(
-        reaches_readers(segment, locale.published) for unit in document.units for segment in unit.segments
-    )
 
 
 def links(file: File, project: Project, translated: Mapping[str, bool], site_url: str | None) -> list[tuple[str, str]]:

@@ -51,7 +51,7 @@ class Expanded:
     text: str
     missing: tuple[Missing, ...] = ()
     used: tuple[str, ...] = ()
-    """The pages put in, relative to `docs`, each as often as it was used."""
+    """The pages put in or asked for in vain, relative to `docs`, each as often as it was."""
 
 
 def expand(text: str, page: str, read: ReadPage, depth: int = 0) -> Expanded:
@@ -111,12 +111,13 @@ class _Reader:
     def _included(self, path: str, number: int, *, alone: bool) -> str | None:
         target = resolve(path, self._page)
         text = self._read(target, alone)
+        self.used.append(target)
         if text is None or self._depth >= MAX_DEPTH:
             self.missing.append(Missing(self._page, number, path, circle=text is not None))
             return None
         inner = expand(text, target, self._read if alone else self._in_a_sentence, self._depth + 1)
         self.missing.extend(inner.missing)
-        self.used.extend((target, *inner.used))
+        self.used.extend(inner.used)
         return rebased(inner.text.strip("\r\n \t"), target, self._page)
 
     def _in_a_sentence(self, page: str, alone: bool) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 
@@ -17,7 +17,7 @@ from bitext.project import Locale, Project
 from bitext.titles import admonition_titles
 from mkdocs_bitext.includes import Missing, expand
 from mkdocs_bitext.rendering import Rendered, Renderer
-from mkdocs_bitext.segments import place_of, read_segments
+from mkdocs_bitext.segments import place_of, read_segments, shows_anything
 
 
 class Kind(StrEnum):
@@ -47,6 +47,8 @@ class SitePage:
     findings: tuple[Finding, ...] = ()
     missing: tuple[Missing, ...] = ()
     """Includes that could not be put in; only of source pages, where an author corrects them."""
+    used: tuple[str, ...] = ()
+    """The includes that it asks for, relative to `docs`."""
     errors: tuple[BitextError, ...] = ()
     """Why segment files of the page, or of its includes, cannot be used."""
 
@@ -59,6 +61,7 @@ class SourcePages:
     renderer: Renderer
     _texts: dict[str, str | None] = field(default_factory=dict)
     _marked: dict[str, str] = field(default_factory=dict)
+    _pages: dict[tuple[str, str], SitePage] = field(default_factory=dict)
     _findings: list[Finding] = field(default_factory=list)
     _errors: list[BitextError] = field(default_factory=list)
 
@@ -69,15 +72,20 @@ class SourcePages:
             uri: its path relative to `docs`.
             text: its Markdown, as it stands in the file.
         """
-        self._findings, self._errors = [], []
-        found = expand(self._mark(uri, text), uri, self.include)
-        return SitePage(
-            Kind.SOURCE,
-            _once(found.text),
-            findings=tuple(self._findings),
-            missing=found.missing,
-            errors=tuple(self._errors),
-        )
+        if (uri, text) not in self._pages:
+            self._findings, self._errors = [], []
+            marked, total = self._mark(uri, text)
+            found = expand(marked, uri, self.include)
+            self._pages[uri, text] = SitePage(
+                Kind.SOURCE,
+                _once(found.text),
+                findings=tuple(self._findings),
+                missing=found.missing,
+                total=total,
+                used=found.used,
+                errors=tuple(self._errors),
+            )
+        return self._pages[uri, text]
 
     def include(self, uri: str, alone: bool) -> str | None:
         """The body of a page that others include, with milestones where it stands alone; None where there is none."""
@@ -85,15 +93,15 @@ class SourcePages:
         if text is None or not alone:
             return _body(text) if text is not None else None
         if uri not in self._marked:
-            self._marked[uri] = _body(self._mark(uri, text))
+            self._marked[uri] = _body(self._mark(uri, text)[0])
         return self._marked[uri]
 
-    def _mark(self, uri: str, text: str) -> str:
+    def _mark(self, uri: str, text: str) -> tuple[str, int]:
         register, error = read_segments(self.project.register_path(uri))
-        page = mark_source(text, register, options=self.options, render=self.html(uri))
+        page = mark_source(text, register, options=self.options, render=self.html(uri, text))
         self._findings += page.findings
         self._errors += [error] if error else []
-        return page.marked
+        return page.marked, sum(len(unit.segments) for unit in page.document.units if unit.translate)
 
     def text(self, uri: str) -> str | None:
         """What stands in the file of an include; None where there is none in `docs`."""
@@ -103,9 +111,10 @@ class SourcePages:
             self._texts[uri] = path.read_text(encoding="utf-8-sig") if there else None
         return self._texts[uri]
 
-    def html(self, uri: str, heading_ids: tuple[str, ...] | None = None) -> Callable[[str], str]:
-        """How a text would look as the page of that path, with these ids on its headings."""
-        return lambda text: self.rendered(uri, text, heading_ids).html
+    def html(self, uri: str, source: str) -> Callable[[str], str]:
+        """How a text would look as the page of that path, with the heading ids of the source page."""
+        ids = self.rendered(uri, source).heading_ids
+        return lambda text: self.rendered(uri, text, ids).html
 
     def rendered(self, uri: str, text: str, heading_ids: tuple[str, ...] | None = None) -> Rendered:
         """A text as the page of that path, its includes put in without marks of their own."""
@@ -135,11 +144,17 @@ class LocalePages:
             uri: path of the source page relative to `docs`.
             text: the source page's Markdown, as it stands in the file.
         """
+        source = self.source.page(uri, text)
+        target, broken = read_segments(self.source.project.locale_path(self.locale, uri))
+        if source.total and not shows_anything(target, self.locale.published):
+            ids = self.source.rendered(uri, text).heading_ids
+            errors = (broken,) if broken else ()
+            return replace(source, kind=Kind.FALLBACK, heading_ids=ids, findings=(), missing=(), errors=errors)
         self._findings, self._errors = [], []
         page = self._localized(uri, text)
         used = [page]
-        untouched = page.fallback and page.total > 0
-        found = expand(page.marked, uri, self.source.include if untouched else partial(self._include, used))
+        include = self.source.include if page.fallback and page.total > 0 else partial(self._include, used)
+        found = expand(page.marked, uri, include)
         waiting = frozenset(f"{unit}-{segment}" for one in used for unit, segment in one.untranslated)
         return SitePage(
             _kind(used, waiting),
@@ -148,6 +163,7 @@ class LocalePages:
             waiting,
             total=sum(one.total for one in used),
             findings=tuple(self._findings),
+            used=found.used,
             errors=tuple(self._errors),
         )
 
@@ -173,7 +189,7 @@ class LocalePages:
             target,
             locale=self.locale,
             options=self.source.options,
-            render=self.source.html(uri, self.source.rendered(uri, text).heading_ids),
+            render=self.source.html(uri, text),
             titles=admonition_titles(self.locale.code),
             milestones=True,
             where=partial(place_of, project.locale_path(self.locale, uri)),

@@ -40,6 +40,9 @@ class Renderer:
             heading_ids: ids for its headings, as its source page has them; None to let it make up its own.
         """
         key = text, heading_ids
+        plain = self._known.get((text, None))
+        if plain is not None and plain.heading_ids == heading_ids:
+            return plain
         if key not in self._known:
             body, _ = meta.get_data(text)
             self._ids.wanted = heading_ids

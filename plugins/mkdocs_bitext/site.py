@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -19,8 +20,10 @@ from mkdocs_bitext import alternates, assets, locales, theme
 from mkdocs_bitext.headings import HeadingIds
 from mkdocs_bitext.notices import SourcePage
 from mkdocs_bitext.pages import Kind, LocalePages, SitePage, SourcePages
+from mkdocs_bitext.recall import Recall
 from mkdocs_bitext.rendering import Renderer
 from mkdocs_bitext.report import say_errors, say_findings, say_missing
+from mkdocs_bitext.segments import read_segments, shows_anything
 from mkdocs_bitext.words import Words, localized_words
 
 
@@ -39,6 +42,7 @@ class Site:
         self.pages: dict[str, SitePage] = {}
         """The pages of the locale that is being built, by their path below `docs`."""
         self.i18n = locales.insert(config, self.languages)
+        self._recall = Recall(self.project, config.markdown_extensions)
         self._words: Words | None = None
         self._translated: dict[str, dict[str, bool]] = {}
         self._set_up(config)
@@ -80,7 +84,7 @@ class Site:
         pages = self.source if self.in_source else LocalePages(self.source, self.locale)
         self.pages = {}
         for file, text in _readable(files):
-            page = pages.page(file.src_uri, text)
+            page = self._recall.page(file.src_uri, self.locale, partial(pages.page, file.src_uri, text))
             file.content_string = page.text
             self.pages[file.src_uri] = page
             if not self.in_source:
@@ -116,7 +120,8 @@ class Site:
         uri = getattr(page.file, "norm_src_uri", page.file.src_uri)
         if uri not in self._translated:
             self._translated[uri] = {
-                one.code: alternates.is_translated(self.project, one, uri) for one in self.project.locales
+                one.code: shows_anything(read_segments(self.project.locale_path(one, uri))[0], one.published)
+                for one in self.project.locales
             }
         return alternates.links(page.file, self.project, self._translated[uri], site_url)
 

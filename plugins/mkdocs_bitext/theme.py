@@ -54,7 +54,10 @@ def add_language_partials(theme: Theme, codes: Sequence[str], owner: object) -> 
 
 _HTML_TAG = re.compile(r"<html\b[^>]*>")
 _LANG = re.compile(r"\slang=(\"[^\"]*\"|'[^']*'|[^\s>]+)")
-_ARTICLE = re.compile(r"<(article|main)\b|<div\b(?=[^>]*\brole=[\"']?main\b)")
+_TEXT_ELEMENTS = tuple(
+    re.compile(pattern) for pattern in (r"<article\b", r"<main\b", r"<div\b(?=[^>]*\brole=[\"']?main\b)")
+)
+"""What holds a page's text, the most telling first."""
 
 
 def with_html_lang(output: str, code: str) -> str:
@@ -65,7 +68,7 @@ def with_html_lang(output: str, code: str) -> str:
 def with_article_attributes(output: str, attributes: dict[str, str]) -> str:
     """The page with these attributes on the element that holds its text: `<article>`, or what stands for it."""
     text = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-    found = max(_ARTICLE.finditer(output), key=lambda tag: tag[1] == "article", default=None)
+    found = next((tag for element in _TEXT_ELEMENTS if (tag := element.search(output))), None)
     if found is None:
         return output
     return output[: found.end()] + text + output[found.end() :]
@@ -84,9 +87,8 @@ def with_alternates(output: str, links: Sequence[tuple[str, str]]) -> str:
         output: the whole page.
         links: `hreflang` value and address of each.
     """
-    output = _ALTERNATE.sub("", output)
-    head = output.find("</head>")
-    if head < 0:
+    head, end, body = output.partition("</head>")
+    if not end:
         return output
     lines = (f'<link rel="alternate " hreflang="{code}" href="{escape(url)}">\n' for code, url in links)
-    return output[:head] + "".join(lines) + output[head:]
+    return "".join((_ALTERNATE.sub("", head), *lines, end, body))
