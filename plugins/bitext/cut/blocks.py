@@ -34,7 +34,9 @@ _FENCE = re.compile(r"(`{3,}|~{3,})([^\r\n]*)")
 _FENCE_TITLE = re.compile(r"\btitle=\"([^\"]*[^\W\d_][^\"]*)\"")
 _FILE_NAME = re.compile(r"[\w./\\-]*[./\\_][\w./\\-]*\Z")
 _HEADING = re.compile(r"#{1,6}(?!#)[ \t]*")
-_CLOSING_MARKS = re.compile(r"(?<![\\#])#+\s*\Z|\s#+\s*\Z")
+_CLOSING_MARKS = re.compile(r"(?:\A|\s)#+\s*\Z")
+_GLUED_CLOSING_MARKS = re.compile(r"(?<![\\#])#+\s*\Z")
+_TOC = re.compile(r"\[\[?_?TOC_?\]\]?[ \t]*\Z", re.I)
 _RULE = re.compile(r"([-_*])(?:[ \t]*\1){2,}[ \t]*\Z")
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]|#\.)(?:[ \t]+|\Z)")
@@ -242,7 +244,9 @@ class Scanner:
         if not found:
             return None
         start, end = trim(self.text, Line(found.end(), lines[i].end))
-        closing = _CLOSING_MARKS.search(self.text, start, end)
+        # `## C#` is about C sharp to its author; `##Closed##` is Python-Markdown's own way to write a heading.
+        glued = self.text[found.end() - 1] == "#"
+        closing = (_GLUED_CLOSING_MARKS if glued else _CLOSING_MARKS).search(self.text, start, end)
         self._emit("heading", [Line(start, closing.start() if closing else end)], Setting.LINE)
         return i + 1
 
@@ -343,6 +347,8 @@ class Scanner:
 
     def _bracket(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
         text, end = self.text, lines[i].end
+        if _TOC.match(text, ink, end):
+            return i + 1
         found = _FOOTNOTE.match(text, ink, end)
         if found:
             body, after = self._body(lines, i + 1, 0, 4, lazy=True)

@@ -18,6 +18,7 @@ from bitext.model import Kind
 _EDGE_FIRST = frozenset({"comment", "anchor", "alert"})
 _EDGE_LAST = frozenset({"comment", "anchor", "attributes"})
 _SLUG = re.compile(r"[^\w]+")
+_ANNOTATION = re.compile(r"\(\d+\)!?\Z")
 _SUB_SETTINGS = {"alt": Setting.LABEL, "link-title": Setting.TITLE, "html-title": Setting.ATTRIBUTE}
 Known = Callable[[int, str, str], Sequence[str]]
 """Index, type and text of a unit -> the texts of its segments that are known already."""
@@ -103,7 +104,11 @@ class Builder:
             segments: tuple[CutSegment, ...] = (segment(flow, *cuts[0], marks),)
         else:
             parts = ((s, e, _inside(marks, s, e)) for s, e in cuts)
-            segments = tuple(segment(flow, s, e, inner) for s, e, inner in parts if has_text(text, s, e, inner))
+            segments = tuple(
+                segment(flow, s, e, inner)
+                for s, e, inner in parts
+                if has_text(text, s, e, inner) and not _ANNOTATION.match(text, s, e)
+            )
         if not segments:
             return
         at = flow.at(start)

@@ -55,9 +55,7 @@ def test_plain_sentences_come_back_as_they_were_joined(sentences: list[str], gap
             ["Apples, pears, etc.", "Then go."],
             id="etc. before a capital ends one",
         ),
-        pytest.param(
-            "Apples, etc. are fruit.", ["Apples, etc. are fruit."], id="etc. before a small letter ends none"
-        ),
+        pytest.param("Apples, etc. are fruit.", ["Apples, etc. are fruit."], id="etc. before a small letter ends none"),
         pytest.param(
             "Say “stop.” Then go.",
             ["Say “stop.”", "Then go."],
@@ -69,13 +67,9 @@ def test_plain_sentences_come_back_as_they_were_joined(sentences: list[str], gap
             [f"Open {PROTECTED * 4}.", f"{PROTECTED * 3} follows."],
             id="a code may begin a sentence",
         ),
-        pytest.param(
-            f"The {PROTECTED * 5} field.", [f"The {PROTECTED * 5} field."], id="nothing inside a code counts"
-        ),
+        pytest.param(f"The {PROTECTED * 5} field.", [f"The {PROTECTED * 5} field."], id="nothing inside a code counts"),
         pytest.param("1. First step", ["1. First step"], id="a list number is no sentence"),
-        pytest.param(
-            "Ask J. Smith. He knows.", ["Ask J. Smith.", "He knows."], id="an initial ends no sentence"
-        ),
+        pytest.param("Ask J. Smith. He knows.", ["Ask J. Smith.", "He knows."], id="an initial ends no sentence"),
         pytest.param(
             "Version 1.6.1 is out. Get it.",
             ["Version 1.6.1 is out.", "Get it."],
