@@ -40,7 +40,7 @@ class LocalizedPage:
     @property
     def fallback(self) -> bool:
         """Whether the page is the source page, because nothing of it is published."""
-        return self.published == 0
+        return self.published == 0 < self.total
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,10 @@ def localize(
     document = localized(page.document, target, locale.code).document
     targets, findings = candidates(document, locale.published, where or _nowhere)
     if targets and render:
-        targets, more = harmless(page, targets, render, titles, where or _nowhere)
-        findings += more
-    rows, titles = (target_rows(page, targets), dict(titles)) if targets else (None, {})
+        fit = harmless(page, targets, render, titles, where or _nowhere)
+        targets, titles = fit.targets, fit.titles
+        findings += fit.findings
+    rows, titles = (target_rows(page, targets), titles) if targets else (None, {})
     plain = join(page.cut, rows, titles=titles) if targets else text
     marked = mark(page, rows, plain, titles, render) if milestones else None
     missing = tuple(

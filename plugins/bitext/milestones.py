@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
 from bitext.join import Targets, join
@@ -39,7 +39,7 @@ def mark(
     registered: Registered,
     targets: Targets | None,
     plain: str,
-    titles: dict[str, str],
+    titles: Mapping[str, str],
     render: Callable[[str], str] | None,
 ) -> Marked:
     """The page with a milestone in front of every segment in running text.
@@ -78,7 +78,7 @@ def _marks(registered: Registered) -> set[str]:
     }
 
 
-def _joined(registered: Registered, targets: Targets | None, titles: dict[str, str], marks: Set[str]) -> str:
+def _joined(registered: Registered, targets: Targets | None, titles: Mapping[str, str], marks: Set[str]) -> str:
     units = registered.document.units
 
     def name(unit: int, segment: int) -> str:

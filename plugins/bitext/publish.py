@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
@@ -50,33 +51,45 @@ def candidates(document: Document, published: State, where: Where) -> tuple[dict
     return fit, findings
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What may be joined into a page without another structure coming out."""
+
+    targets: dict[Spot, Content]
+    titles: Mapping[str, str]
+    """Default titles of admonitions by type; none where already they would change the structure."""
+    findings: tuple[Finding, ...] = ()
+    """About the targets that are left out."""
+
+
 def harmless(
     registered: Registered,
     targets: Mapping[Spot, Content],
     render: Render,
     titles: Mapping[str, str],
     where: Where,
-) -> tuple[dict[Spot, Content], list[Finding]]:
-    """The targets under which the page renders to the source's own structure; findings about the others."""
-    source = registered.cut.text
+) -> Fit:
+    """The targets and titles under which the page renders to the source's own structure."""
 
     def fits(spots: Iterable[Spot]) -> bool:
         page = join(registered.cut, target_rows(registered, {spot: targets[spot] for spot in spots}), titles=titles)
-        return same_skeleton(render, source, page) is None
+        return same_skeleton(render, registered.cut.text, page) is None
 
     if fits(targets):
-        return dict(targets), []
+        return Fit(dict(targets), titles)
+    if titles and not fits(()):
+        return harmless(registered, targets, render, {}, where)
     rows = [tuple(spots) for _, spots in groupby(sorted(targets), key=lambda spot: spot[0])]
-    units = fitting(rows, lambda chosen: fits(_flat(chosen)))
-    suspects = sorted(set(targets) - set(_flat(units)))
-    good = {*_flat(units), *fitting(suspects, fits, _flat(units))}
-    units_of = registered.document.units
+    units = _flat(fitting(rows, lambda chosen: fits(_flat(chosen))))
+    suspects = sorted(set(targets) - set(units))
+    good = {*units, *fitting(suspects, fits, units)}
     findings = [
-        _refused("struct-render", units_of[unit], units_of[unit].segments[segment], where)
-        for unit, segment in suspects
-        if (unit, segment) not in good
+        _refused("struct-render", unit, unit.segments[place], where)
+        for index, place in suspects
+        if (index, place) not in good
+        for unit in [registered.document.units[index]]
     ]
-    return {spot: target for spot, target in targets.items() if spot in good}, findings
+    return Fit({spot: target for spot, target in targets.items() if spot in good}, titles, tuple(findings))
 
 
 def target_rows(registered: Registered, targets: Mapping[Spot, Content]) -> list[list[Content | None]]:

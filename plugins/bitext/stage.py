@@ -107,7 +107,7 @@ def _page(project: Project, locale: Locale, name: str, proof: Proof | None, stag
     staged.total += page.total
     staged.findings += page.findings
     if page.fallback:
-        staged.fallbacks += [name] if page.total else []
+        staged.fallbacks.append(name)
         return page.text
     if proof is None or proof.with_ids is None:
         return page.text

@@ -204,6 +204,20 @@ def test_default_titles_are_in_the_language_of_the_page(render) -> None:
     assert not page.findings
 
 
+def test_default_titles_that_would_change_the_page_are_left_out(render) -> None:
+    def literal(text: str) -> str:
+        return render(text).replace("Opmerking", "<hr>")
+
+    page = localize(PAGE, None, translated(PAGE, dutch), locale=NL, render=literal, titles={"note": "Opmerking"})
+    assert "!!! note\n" in page.text
+    assert (page.published, page.findings) == (page.total, ())
+
+
+def test_a_page_without_words_is_no_fallback() -> None:
+    page = localize("```\ncode\n```\n", None, None, locale=NL)
+    assert (page.total, page.fallback) == (0, False)
+
+
 def test_source_and_translation_carry_the_same_marks(render) -> None:
     ours = localize(PAGE, None, translated(PAGE, dutch), locale=NL, render=render, milestones=True)
     source = mark_source(PAGE, None, render=render)
