@@ -3,39 +3,40 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _try(stream: IO[str]) -> bool:
+    def _try(handle: int) -> bool:
         try:
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
         return True
 
-    def _wait(stream: IO[str]) -> None:
-        while not _try(stream):
-            pass  # LK_NBLCK itself returns at once; LK_LOCK gives up after ten seconds
+    def _wait(handle: int) -> None:
+        while not _try(handle):
+            time.sleep(0.2)  # LK_LOCK would give up after ten seconds
 
 else:
     import fcntl
 
-    def _try(stream: IO[str]) -> bool:
+    def _try(handle: int) -> bool:
         try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True
 
-    def _wait(stream: IO[str]) -> None:
-        fcntl.flock(stream, fcntl.LOCK_EX)
+    def _wait(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 @contextlib.contextmanager
@@ -48,9 +49,20 @@ def locked(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator
     """
     # Beside the project, not in it: a lock file is nobody's work and must not come up in version control.
     name = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    path = Path(tempfile.gettempdir()) / f"bitext-{name}.lock"
-    with path.open("a+", encoding="utf-8") as stream:
-        if not _try(stream):
+    handle = _opened(Path(tempfile.gettempdir()) / f"bitext-{name}.lock")
+    try:
+        if not _try(handle):
             waiting()
-            _wait(stream)
+            _wait(handle)
         yield
+    finally:
+        os.close(handle)
+
+
+def _opened(path: Path) -> int:
+    no_follow = getattr(os, "O_NOFOLLOW", 0)
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | no_follow, 0o644)
+    except PermissionError:
+        # Another user of this machine made it; it can be locked all the same.
+        return os.open(path, os.O_RDONLY | no_follow)

@@ -33,15 +33,6 @@ def remember(memory: Document, gone: Mapping[str, Sequence[Unit]]) -> Document:
     return _superseded(replace(memory, units=tuple(entries[id] for id in sorted(entries))), fresh)
 
 
-def united(ours: Document, theirs: Document) -> Document:
-    """What either of two memories holds."""
-    entries = {unit.id: unit for unit in theirs.units}
-    for unit in ours.units:
-        known = entries.get(unit.id)
-        entries[unit.id] = replace(unit, segments=_merged(known.segments, unit.segments)) if known else unit
-    return replace(ours, units=tuple(entries[id] for id in sorted(entries)))
-
-
 def retired_ids(memory: Document) -> dict[str, frozenset[str]]:
     """By page, the ids that it had once: `<unit>`, and `<unit>-<segment>` for segments."""
     ids: defaultdict[str, set[str]] = defaultdict(set)

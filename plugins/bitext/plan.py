@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bitext.model import BitextError
 from bitext.storage import write_atomic
 
 
@@ -66,15 +67,22 @@ def carry_out(changes: Iterable[Change], root: Path, done: Callable[[], None] = 
     """Write the files one by one, each whole or not at all; folders below `root` that become empty are removed.
 
     Raises:
-        BitextError: a file cannot be written.
+        BitextError: a file cannot be written or removed.
     """
     for change in changes:
         if change.text is not None:
             write_atomic(change.path, change.text)
         else:
-            change.path.unlink(missing_ok=True)
-            _prune(change.path.parent, root)
+            _remove(change.path, root)
         done()
+
+
+def _remove(path: Path, root: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+        _prune(path.parent, root)
+    except OSError as error:
+        raise BitextError(f"cannot be removed ({error.strerror}); check its permissions", path) from error
 
 
 def _prune(folder: Path, root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -76,7 +77,11 @@ class Project:
     def files(self) -> tuple[str, ...]:
         """Pages and all other files of the docs folder that belong to the site or its includes, by name."""
         excluded = GitIgnoreSpec.from_lines([".*", "/templates/", *_lines(self.config.get("exclude_docs"))])
-        names = (path.relative_to(self.docs).as_posix() for path in self.docs.rglob("*") if path.is_file())
+        # MkDocs follows links to folders too.
+        folders = os.walk(self.docs, followlinks=True)
+        names = (
+            (Path(folder) / name).relative_to(self.docs).as_posix() for folder, _, files in folders for name in files
+        )
         return tuple(
             sorted(
                 name

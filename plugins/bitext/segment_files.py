@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from bitext import memory, xliff
+from bitext import conflicts, xliff
 from bitext.model import BitextError, Document
 from bitext.plan import Change
 from bitext.project import PAGELESS, Locale, Project
-
-_CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
-_MARKER = re.compile(rb"(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?\n?")
 
 
 def read_if_there(path: Path) -> Document | None:
@@ -20,36 +16,13 @@ def read_if_there(path: Path) -> Document | None:
     Raises:
         BitextError: the file is there and cannot be used.
     """
-    if not path.exists():
-        return None
-    raw = path.read_bytes()
-    if found := _CONFLICT.search(raw):
-        line = raw.count(b"\n", 0, found.start()) + 1
-        raise BitextError("holds a merge conflict; resolve it, then run the command again", path, line)
-    return xliff.parse(raw, path)
-
-
-def read_memory(path: Path) -> Document | None:
-    """The memory in the file; None where there is no file.
-
-    Where a merge left a conflict in it, both sides count: a memory only grows.
-
-    Raises:
-        BitextError: the file is there and cannot be used.
-    """
-    if not path.exists():
-        return None
-    raw = path.read_bytes()
-    if not _CONFLICT.search(raw):
-        return xliff.parse(raw, path)
-    ours, theirs = (xliff.parse(_side(raw, theirs), path) for theirs in (False, True))
-    return memory.united(ours, theirs)
+    return conflicts.parse(_read(path), path) if path.exists() else None
 
 
 def change(path: Path, document: Document, format: str) -> list[Change]:
     """What it takes to have the document in the file in its canonical form: one change, or none."""
     text = xliff.write(document, format)
-    same = path.exists() and path.read_bytes() == text.encode()
+    same = path.exists() and _read(path) == text.encode()
     return [] if same else [Change(path, text)]
 
 
@@ -60,13 +33,8 @@ def pages_with_file(project: Project, locale: Locale) -> list[str]:
     return sorted(f"{name}.md" for name in names if name not in PAGELESS)
 
 
-def _side(raw: bytes, theirs: bool) -> bytes:
-    """One side of a file with conflicts, as git marks them."""
-    kept: list[bytes] = []
-    inside = b""
-    for line in raw.splitlines(keepends=True):
-        if marker := _MARKER.fullmatch(line):
-            inside = b"" if marker[1] == b">" * 7 else marker[1]
-        elif inside in (b"", b"=" * 7 if theirs else b"<" * 7):
-            kept.append(line)
-    return b"".join(kept)
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error

@@ -14,7 +14,7 @@ from bitext.project import MEMORY, PAGELESS, SITE, Locale, Project
 from bitext.publish import reaches_readers
 from bitext.register import Registered, known_units, register_of
 from bitext.renames import renames
-from bitext.segment_files import change, pages_with_file, read_if_there, read_memory
+from bitext.segment_files import change, pages_with_file, read_if_there
 from bitext.site import site_register
 from bitext.storage import read_text
 
@@ -151,7 +151,7 @@ def _locale(work: _Work, plan: Plan, locale: Locale, registers: Mapping[str, Doc
 
 
 def _gone(work: _Work, locale: Locale, target: str | None) -> _Gone:
-    known = read_memory(work.project.locale_path(locale, MEMORY))
+    known = read_if_there(work.project.locale_path(locale, MEMORY))
     followed = known or Document(MEMORY, work.project.source.code, target_locale=target)
     for new, old in work.renamed.items():
         followed = memory.follow(followed, old, new)

@@ -116,6 +116,14 @@ def test_pages_are_those_of_the_site_and_its_includes(tmp_path: Path) -> None:
     assert found.files() == ("guide/a.md", "includes/x.md", "index.md", "pic.png")
 
 
+def test_pages_in_linked_folders_count(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/a.md").write_text("x")
+    (tmp_path / "docs/linked").symlink_to(tmp_path / "elsewhere")
+    assert project(tmp_path, "site_name: X\n").pages() == ("linked/a.md",)
+
+
 def test_a_missing_docs_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(BitextError, match="docs_dir"):
         project(tmp_path, "site_name: X\n").pages()

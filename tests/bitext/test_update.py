@@ -385,12 +385,43 @@ def test_two_branches_that_add_the_same_sentence_agree_on_its_id(repository) -> 
     assert added[0] == added[1]
 
 
-def test_a_conflict_between_translators_is_named_with_its_line(repository) -> None:
+def test_a_conflict_in_which_nobody_contradicts_is_resolved_by_an_update(repository) -> None:
+    branch(repository, "one", START.replace("Choose a client.", "Pick a client. Click it."))
+    repository.translate("start.md", mark="ONE")
+    git(repository, "commit", "-qam", "one")
+    branch(repository, "two", START.replace("Choose a client.", "Take a client. Press it."))
+    repository.translate("start.md", mark="TWO")
+    git(repository, "commit", "-qam", "two")
+    assert "translations/nl-BE/start.xlf" in git(repository, "merge", "one", check=False)
+    repository.page("start.md", START.replace("Choose a client.", "Pick a client. Press it."))
+    repository.update()
+    targets = repository.targets("start.md")
+    assert targets["Pick a client."] == "ONE Pick a cliént."
+    assert targets["Press it."] == "TWO Préss it."
+    assert targets["Open the file menu."] == "NL Opén thé filé ménu."
+
+
+def test_a_conflict_between_two_targets_is_named_with_its_line(repository) -> None:
     path = repository.project.locale_path("nl-BE", "start.md")
-    path.write_text("<<<<<<< HEAD\n" + path.read_text() + "=======\n>>>>>>> other\n")
+    before = path.read_text()
+    line = next(text for text in before.splitlines(keepends=True) if "NL Choosé" in text)
+    other = line.replace("NL", "BE")
+    conflict = before.replace(line, f"<<<<<<< HEAD\n{line}=======\n{other}>>>>>>> other\n")
+    path.write_text(conflict)
     with pytest.raises(BitextError, match="merge conflict") as error:
         repository.update()
-    assert (error.value.path, error.value.line) == (path, 1)
+    assert (error.value.path, error.value.line) == (path, before[: before.index(line)].count("\n") + 1)
+    assert path.read_text() == conflict
+
+
+def test_a_conflict_about_a_state_takes_the_further_one(repository) -> None:
+    path = repository.project.locale_path("nl-BE", "start.md")
+    text = path.read_text()
+    line = next(one for one in text.splitlines(keepends=True) if "<segment" in one)
+    other = line.replace("translated", "final")
+    path.write_text(text.replace(line, f"<<<<<<< HEAD\n{line}||||||| base\n=======\n{other}>>>>>>> other\n", 1))
+    repository.update()
+    assert repository.locale("start.md").units[0].segments[0].state is State.FINAL
 
 
 def test_a_locale_may_lie_on_disk_as_xliff_12(site) -> None:
