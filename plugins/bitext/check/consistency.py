@@ -1,0 +1,68 @@
+"""The check across pages: one sentence has one translation."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bitext.check.rule import Locate, short
+from bitext.content import markdown
+from bitext.model import Document, Finding, Segment, Severity, State, Unit
+
+WHY = "The same words with two translations look like two things, and readers search for the difference."
+_LEAST = 3
+"""Words from which on a sentence means the same everywhere: short labels may need other words elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    page: str
+    unit: Unit
+    segment: Segment
+    locate: Locate
+
+
+def inconsistent(pages: Iterable[tuple[Document, Locate]]) -> Iterator[Finding]:
+    """A finding for each target that differs from the one that most of its equals have.
+
+    Args:
+        pages: all documents of a locale, with what finds the places of their targets.
+    """
+    uses: defaultdict[tuple[str, bool], list[_Use]] = defaultdict(list)
+    for document, locate in pages:
+        for unit in document.units:
+            for segment in unit.segments:
+                if segment.target is not None and segment.state > State.INITIAL:
+                    use = _Use(document.original, unit, segment, locate)
+                    uses[_key(markdown(segment.source)), unit.type == "heading"].append(use)
+    for (source, _), same in uses.items():
+        if len(source.split()) >= _LEAST:
+            yield from _odd_ones(same)
+
+
+def _odd_ones(same: list[_Use]) -> Iterator[Finding]:
+    texts = [_key(markdown(use.segment.target or ())) for use in same]
+    usual, count = Counter(texts).most_common(1)[0]
+    if count == len(same):
+        return
+    model = same[texts.index(usual)]
+    for use, text in zip(same, texts, strict=True):
+        if text != usual:
+            yield _finding(use, model)
+
+
+def _finding(use: _Use, model: _Use) -> Finding:
+    told = short(markdown(model.segment.target or ()))
+    message = (
+        f'the target of "{short(markdown(use.segment.source))}" is another one than in {model.page} ("{told}"); '
+        "use one of them in both places"
+    )
+    place = use.locate(use.unit.id, use.segment.id, "")
+    return Finding("inconsistent", Severity.WARNING, message, place, use.unit.id, use.segment.id)
+
+
+def _key(text: str) -> str:
+    """The text as it is compared: letters in one form and case, blanks collapsed, the stop left out."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split()).rstrip(" .:;")

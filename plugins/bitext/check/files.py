@@ -1,0 +1,112 @@
+"""Checks on a locale's file as a whole: it belongs to this page and this locale, and its ids mean one thing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bitext.check.rule import Locate, named, short
+from bitext.content import markdown
+from bitext.locales import canonical_locale, is_locale
+from bitext.model import BitextError, Document, Finding, Place, Segment, Severity
+from bitext.xliff.safe import line_of, root_of
+
+WHY: Mapping[str, str] = {
+    "xml-doctype": "A DOCTYPE can read files of the machine that builds the site, or fill its memory.",
+    "xml-limits": "A file beyond all limits stops the build for everybody.",
+    "file-unreadable": "Nothing of a file that cannot be read reaches readers: they get the whole page in English.",
+    "path-original": "A file that names another place than its own could be written over somebody else's page.",
+    "lang-mismatch": "A file of another language puts that language on the pages of this one.",
+    "dup-id": "Where an id stands twice, nobody can say which of the two sentences readers see.",
+    "unit-unknown": "What belongs to no sentence of the page is shown to nobody.",
+    "src-mismatch": "The translator saw another sentence than the one that readers see in the other language.",
+    "state-no-target": "It counts as done, and readers get the source.",
+}
+"""Code of each check in this module -> why a reader suffers."""
+
+_OUTSIDE = re.compile(r"\A[/\\~]|\A[A-Za-z][A-Za-z0-9+.-]*:|(?:\A|[/\\])\.\.(?:[/\\]|\Z)")
+
+
+def unreadable(error: BitextError, path: Path) -> Finding:
+    """The finding for a file that cannot be used."""
+    code = "file-unreadable"
+    if "DOCTYPE" in error.message:
+        code = "xml-doctype"
+    elif "limits" in error.message or "split it" in error.message:
+        code = "xml-limits"
+    return Finding(code, Severity.ERROR, f"the file {error.message}", Place(error.path or path, error.line))
+
+
+def check_file(document: Document, current: Document, locale: str, raw: bytes, locate: Locate) -> Iterator[Finding]:
+    """What is wrong with a file, whatever its targets say.
+
+    Args:
+        document: what the file holds.
+        current: the same page and locale, brought up to the page as it is now.
+        locale: whose folder it lies in; BCP 47.
+        raw: the file's bytes, with its states as they were written.
+        locate: finds the places of its targets.
+    """
+    first = Place(place.path, 1) if (place := locate("", "", "")) else None
+    yield from _head(document, current, locale, first)
+    yield from _ids(document, locate)
+    known = {(unit.id, segment.id): segment for unit in current.units for segment in unit.segments}
+    for unit in document.units:
+        for segment in unit.segments:
+            yield from _against(known.get((unit.id, segment.id)), unit.id, segment, locate)
+    yield from _states(raw, first)
+
+
+def _head(document: Document, current: Document, locale: str, first: Place | None) -> Iterator[Finding]:
+    original = document.original
+    if _OUTSIDE.search(original) or (current.original and original != current.original):
+        message = f'the file says that it belongs to "{named(original)}"; set original to "{current.original}"'
+        yield Finding("path-original", Severity.ERROR, message, first)
+    given = document.target_locale or ""
+    if not is_locale(given) or canonical_locale(given) != canonical_locale(locale):
+        message = f'the file holds "{named(given)}" and lies in the folder of {locale}; set its target language'
+        yield Finding("lang-mismatch", Severity.ERROR, message, first)
+
+
+def _ids(document: Document, locate: Locate) -> Iterator[Finding]:
+    for unit, count in Counter(unit.id for unit in document.units).items():
+        if count > 1:
+            message = f"the unit {named(unit)} stands in the file {count} times; keep one of them"
+            yield Finding("dup-id", Severity.ERROR, message, _first_of(document, unit, locate), unit)
+    for each in document.units:
+        for segment, count in Counter(segment.id for segment in each.segments).items():
+            if count > 1:
+                message = f"the segment {named(segment)} stands in its unit {count} times; keep one of them"
+                yield Finding("dup-id", Severity.ERROR, message, locate(each.id, segment, ""), each.id, segment)
+
+
+def _first_of(document: Document, unit: str, locate: Locate) -> Place | None:
+    segment = next((each.segments[0].id for each in document.units if each.id == unit and each.segments), "")
+    return locate(unit, segment, "")
+
+
+def _against(known: Segment | None, unit: str, segment: Segment, locate: Locate) -> Iterator[Finding]:
+    """One segment of the file beside the page's."""
+    if segment.target is None:
+        return
+    shown = short(markdown(segment.source))
+    if known is None:
+        message = f'"{shown}" is no sentence of the page any more; run: bitext update'
+        yield Finding("unit-unknown", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
+    elif " ".join(markdown(known.source).split()) != " ".join(markdown(segment.source).split()):
+        message = f'"{shown}" is "{short(markdown(known.source))}" in the page; run: bitext update, then compare'
+        yield Finding("src-mismatch", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
+
+
+def _states(raw: bytes, first: Place | None) -> Iterator[Finding]:
+    # The reader takes such a segment for an initial one, so that only the file itself still tells.
+    for element in root_of(raw, Path("-")).iter("{*}segment"):
+        state = element.get("state", "initial")
+        if state != "initial" and next(element.iterchildren("{*}target"), None) is None:
+            message = f'the state is "{named(state)}", and there is no target; write it, or set the state to initial'
+            parent = element.getparent()
+            unit = parent.get("id", "") if parent is not None else ""
+            place = Place(first.path, line_of(element)) if first else None
+            yield Finding("state-no-target", Severity.ERROR, message, place, unit, element.get("id", ""))

@@ -1,0 +1,101 @@
+"""Rules on numbers: the same ones, written the way the locale writes them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bitext.check.rule import Context, Fault, rule, words
+from bitext.model import Content, Segment, Severity
+
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,'\u2019\u00a0\u202f :/-]?\d+)*(?![\w]*\d)")
+_DIGITS = re.compile(r"\d+")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?")
+_HALF_DAY = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?m\b", re.IGNORECASE)
+_COMMA_GROUPS = frozenset({"en", "zh", "ja", "ko", "th", "he"})
+"""Languages that group thousands by a comma; most others have a decimal comma (CLDR 46)."""
+_WORDS = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve",
+    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze",
+    "de": "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+}
+_MORE = {
+    "en": {"once": 1, "first": 1, "second": 2, "twice": 2, "both": 2, "third": 3, "fourth": 4, "fifth": 5, "single": 1},
+    "nl": {"één": 1, "eerste": 1, "tweede": 2, "tweemaal": 2, "beide": 2, "derde": 3, "vierde": 4, "vijfde": 5},
+    "fr": {"une": 1, "premier": 1, "première": 1, "deuxième": 2, "seconde": 2, "troisième": 3},
+    "de": {"eine": 1, "eins": 1, "einen": 1, "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2, "dritte": 3},
+}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@rule("number", Severity.WARNING)
+def number(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A wrong amount, date or step number is believed: nobody looks it up in another language."""
+    source, target = _text(segment.source), _text(segment.target or ())
+    if not (_DIGITS.search(source) or _DIGITS.search(target)):
+        return
+    wanted, given = _numbers(source), _numbers(target)
+    lost, new = wanted - given, given - wanted
+    _forgive(lost, _spelled(target, context.language))
+    _forgive(new, _spelled(source, context.source_locale.partition("-")[0].lower()))
+    _forgive(new, Counter(_half_days(source)))
+    _forgive(lost, Counter(hour % 12 for hour in _half_days(source)))
+    if lost or new:
+        yield Fault(
+            f"has other numbers than its source ({_said(wanted)}; here {_said(given)}); correct them", _first(new)
+        )
+
+
+@rule("number-format", Severity.WARNING)
+def number_format(segment: Segment, context: Context) -> Iterator[Fault]:
+    """1,240 is a bit more than one for a Dutch reader, and 1.240 for an English one."""
+    if context.language in _COMMA_GROUPS or context.source_locale.partition("-")[0].lower() not in _COMMA_GROUPS:
+        return
+    source, target = _text(segment.source), _text(segment.target or ())
+    kept = Counter(_GROUPED.findall(source)) & Counter(_GROUPED.findall(target))
+    for piece in kept:
+        yield Fault(f"writes {piece} as English does; part thousands as this locale does", piece)
+
+
+def _text(content: Content) -> str:
+    """The text that is said, without that of addresses and code."""
+    return re.sub(r"\S+://\S+|\S+@\S+", " ", words(content))
+
+
+def _numbers(text: str) -> Counter[int]:
+    """The numbers in a text whatever parts their digits, as their digits alone: 1,240.50 and 1.240,50 are 124050."""
+    found: Counter[int] = Counter()
+    for match in _NUMBER.finditer(text):
+        groups = _DIGITS.findall(match[0])
+        if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
+            found[int("".join(groups))] += 1
+        else:
+            found.update(map(int, groups))
+    return found
+
+
+def _spelled(text: str, language: str) -> Counter[int]:
+    """How often each small number is written as a word."""
+    values = {word: value for value, word in enumerate(_WORDS.get(language, "").split())} | _MORE.get(language, {})
+    return Counter(values[word] for word in _WORD.findall(text.lower()) if word in values)
+
+
+def _half_days(text: str) -> list[int]:
+    """Hours after noon as a clock of 24 hours shows them."""
+    return [int(hour) % 12 + (12 if half in "pP" else 0) for hour, half in _HALF_DAY.findall(text)]
+
+
+def _forgive(numbers: Counter[int], known: Counter[int]) -> None:
+    """Take out of the numbers those that are known from elsewhere, as often as one likes."""
+    for value in known:
+        numbers.pop(value, None)
+
+
+def _said(numbers: Counter[int]) -> str:
+    return ", ".join(map(str, sorted(numbers.elements()))) or "none"
+
+
+def _first(numbers: Counter[int]) -> str:
+    return str(min(numbers)) if numbers else ""

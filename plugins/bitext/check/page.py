@@ -1,0 +1,126 @@
+"""One segment file checked: as a file, target by target, and its page as it is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bitext.check.files import check_file, unreadable
+from bitext.check.glossary import Glossary
+from bitext.check.places import Places
+from bitext.check.registry import RULES, check_segment
+from bitext.check.rule import Context
+from bitext.cut import CutOptions
+from bitext.locale_file import localized
+from bitext.localize import localize
+from bitext.memory import STALE
+from bitext.model import BitextError, Document, Finding, Segment, Severity, State, Unit
+from bitext.project import CHECKER, SITE, Locale, Project
+from bitext.segment_files import read_if_there
+from bitext.site import site_register
+from bitext.storage import read_text
+from bitext.titles import admonition_titles
+
+WHY: Mapping[str, str] = {
+    "struct-render": "A target that changes the blocks, links or anchors of its page breaks it for everybody after it.",
+}
+_UNTIL = "; until then"
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What all files of a locale are judged by."""
+
+    project: Project
+    locale: Locale
+    glossary: Glossary
+    render: Callable[[str], str] | None = None
+    """The site's Markdown to HTML; None leaves out what only rendering shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """One segment file."""
+
+    path: Path
+    locate: Places
+    document: Document | None = None
+    """Brought up to the page as it is; None where the file cannot be used."""
+    findings: tuple[Finding, ...] = ()
+    segments: int = 0
+    """How many of its targets were judged."""
+
+
+def check_page(judge: Judge, name: str) -> CheckedFile:
+    """Check the locale's file of a page.
+
+    Args:
+        judge: by what.
+        name: the page below the docs folder, `_site` or `_checker`; the locale has a file of it.
+
+    Raises:
+        BitextError: the page itself cannot be read.
+    """
+    project, path = judge.project, judge.project.locale_path(judge.locale, name)
+    raw = path.read_bytes()
+    locate = Places(path, raw)
+    try:
+        document = read_if_there(path)
+        register = read_if_there(project.register_path(name))
+    except BitextError as error:
+        return CheckedFile(path, locate, None, (unreadable(error, path),))
+    if document is None:
+        return CheckedFile(path, locate)
+    current, rendered = _current(judge, name, register, document, locate)
+    found = [*check_file(document, current, judge.locale.code, raw, locate), *rendered]
+    judged = list(_to_judge(current))
+    own = {(unit.id, segment.id): segment.target for unit in document.units for segment in unit.segments}
+    source = project.source_locale
+    for unit, segment in judged:
+        context = Context(unit, judge.locale.code, source, judge.glossary, judge.render, locate=locate)
+        found += _judged(segment, replace(context, own=own.get((unit.id, segment.id))))
+    return CheckedFile(path, locate, current, tuple(found), len(judged))
+
+
+def _current(
+    judge: Judge, name: str, register: Document | None, document: Document, locate: Places
+) -> tuple[Document, list[Finding]]:
+    """The file brought up to its page, and what rendering that page shows."""
+    project = judge.project
+    if name == CHECKER:
+        return (localized(register, document, judge.locale.code).document if register else document), []
+    if name == SITE:
+        site = site_register(project.config, register, frozenset(), project.source_locale).document
+        return localized(site, document, judge.locale.code).document, []
+    page = localize(
+        read_text(project.docs / name),
+        register,
+        document,
+        locale=judge.locale,
+        options=CutOptions(project.front_matter, project.source_locale),
+        render=judge.render,
+        titles=admonition_titles(judge.locale.code),
+        where=locate,
+    )
+    return replace(page.document, original=name), [_told(one) for one in page.findings if one.code in WHY]
+
+
+def _told(finding: Finding) -> Finding:
+    """What the build says of a target, as a check says it."""
+    return replace(finding, severity=Severity.ERROR, message=finding.message.partition(_UNTIL)[0])
+
+
+def _to_judge(document: Document) -> Iterator[tuple[Unit, Segment]]:
+    """The targets that count as done: drafts are the translator's own affair."""
+    for unit in document.units:
+        for segment in unit.segments:
+            if unit.translate and segment.target is not None and segment.state > State.INITIAL:
+                yield unit, segment
+
+
+def _judged(segment: Segment, context: Context) -> Iterator[Finding]:
+    # A stale target does not fit the source that is there now: what else is wrong with it says nothing.
+    if segment.sub_state == STALE:
+        return RULES["stale"](segment, context)
+    return check_segment(segment, context)

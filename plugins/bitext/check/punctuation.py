@@ -1,0 +1,95 @@
+"""Rules on punctuation, blanks and length: what a reader stumbles over, and what a search result cuts off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bitext.check.rule import Context, Fault, rule, texts, words
+from bitext.content import markdown, visible
+from bitext.model import Content, Segment, Severity
+
+_CLOSERS = "\"'”’»)]}*_ \t\n\u00a0"
+_STOPS = {"。": ".", "．": ".", "।": ".", "؟": "?", "？": "?", "！": "!", "：": ":", "；": ";", "…": "...", "۔": "."}
+_SENTENCE_END = re.compile(r"[.?!:;]\Z")
+_DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_NBSP = re.compile("[\u00a0\u202f]|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
+_BEFORE_HIGH_MARKS = re.compile("[\u00a0\u202f](?=[?!:;»%€])|(?<=«)[\u00a0\u202f]|(?<=\\d)[\u00a0\u202f](?=\\d|\\w)")
+_MEASURED = 20
+"""Characters from which on the length says something."""
+_LEAST, _MOST = 0.5, 2.0
+LIMITS = {"meta:title": 70, "meta:description": 200, "site-name": 60, "site-description": 200}
+"""Characters that search results show, with some room: Dutch runs 8 % longer than English at the median."""
+_ROOM = 1.4
+
+
+@rule("end-punct", Severity.WARNING)
+def end_punct(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Without its stop a sentence runs into the next one; with a stop a heading or button looks broken off."""
+    wanted, given = _stop(segment.source), _stop(segment.target or ())
+    if wanted == given or not wanted + given:
+        return
+    if {wanted, given} in ({".", "!"}, {":", "."}, {";", "."}, {":", ";"}) or wanted == ",":
+        return
+    said = [f'"{mark}"' if mark else "nothing" for mark in (wanted, given)]
+    yield Fault(f"ends with {said[1]}, its source with {said[0]}; end both alike")
+
+
+@rule("spaces", Severity.WARNING)
+def spaces(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A blank at the end of a sentence doubles the one before the next, and a missing one glues two words."""
+    wanted, given = (_edges(content) for content in (segment.source, segment.target or ()))
+    if given != wanted and any(given):
+        yield Fault("begins or ends with a blank that its source does not have; take it out")
+
+
+@rule("double-space", Severity.WARNING)
+def double_space(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Two blanks are left where a word was taken out; in code or a title both are shown."""
+    if any(map(_DOUBLE.search, texts(segment.target or ()))) and not any(map(_DOUBLE.search, texts(segment.source))):
+        yield Fault("has two blanks side by side; leave one", "  ")
+
+
+@rule("nbsp", Severity.WARNING)
+def nbsp(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A blank that does not break keeps words on one line that then runs out of a narrow screen."""
+    target = words(segment.target or ())
+    if context.language == "fr":
+        target = _BEFORE_HIGH_MARKS.sub("", target)
+    found = _NBSP.search(target)
+    if found and len(_NBSP.findall(target)) > len(_NBSP.findall(words(segment.source))):
+        yield Fault("has a no-break space that its source does not; write a plain blank", found[0])
+
+
+@rule("length", Severity.WARNING)
+def length(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Half as long or twice as long as the source: something was left out, or belongs to another sentence."""
+    wanted, given = (len(" ".join(visible(content).split())) for content in (segment.source, segment.target or ()))
+    if wanted > _MEASURED and given and not _LEAST <= given / wanted <= _MOST:
+        yield Fault(f"has {given} characters for {wanted} of its source; see whether all of it is there, and no more")
+
+
+@rule("length-limit", Severity.WARNING)
+def length_limit(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Search results cut a long title or description off, often before what tells it from the others."""
+    limit = LIMITS.get(context.unit.type)
+    if limit is None:
+        return
+    wanted, given = len(visible(segment.source)), len(visible(segment.target or ()))
+    if given > max(limit, int(wanted * _ROOM) if wanted > limit else 0):
+        yield Fault(f"has {given} characters, and search results show about {limit}; make it shorter")
+
+
+def _stop(content: Content) -> str:
+    """The mark that ends the sentence; "" for none."""
+    text = visible(content).rstrip(_CLOSERS)
+    if text.endswith(("...", "…")):
+        return "..."
+    last = _STOPS.get(text[-1:], text[-1:])
+    return last if _SENTENCE_END.match(last) else ""
+
+
+def _edges(content: Content) -> tuple[bool, bool]:
+    """Whether it begins, and whether it ends, with a blank."""
+    text = markdown(content)
+    return text[:1].isspace(), text[-1:].isspace()
