@@ -1,0 +1,102 @@
+"""What an attribute may say: kinds of values, each with a test and a hint for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_NAME_CHARACTERS = (
+    r"[-.:0-9A-Z_a-z\xB7\xC0-\xD6\xD8-\xF6\xF8-\u037D\u037F-\u1FFF\u200C\u200D\u203F\u2040\u2070-\u218F"
+    r"\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF]+"
+)
+_TAG = re.compile(
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?"
+    r"|x(?:-[a-z0-9]{1,8})+|i-[a-z]{3,8}|en-gb-oed|sgn-(?:be-fr|be-nl|ch-de)",
+    re.IGNORECASE | re.ASCII,
+)
+_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){1,4}")
+_DECIMAL = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A kind of value."""
+
+    hint: str
+    """How it is written; follows “write”."""
+    fits: Callable[[str], bool]
+
+
+def one_of(*words: str) -> Value:
+    """One of these words, letter by letter."""
+    allowed = frozenset(words)
+    return Value(f"{', '.join(words[:-1])} or {words[-1]}" if words[1:] else words[0], allowed.__contains__)
+
+
+def pattern(hint: str, expression: str) -> Value:
+    """Whatever the regular expression matches as a whole."""
+    compiled = re.compile(expression, re.DOTALL | re.ASCII)
+    return Value(hint, lambda said: compiled.fullmatch(said) is not None)
+
+
+def either(first: Value, second: Value) -> Value:
+    """What fits one or the other."""
+    return Value(f"{first.hint}, or {second.hint}", lambda said: first.fits(said) or second.fits(said))
+
+
+def integer(least: int, most: int | None = None) -> Value:
+    """A whole number in digits."""
+    hint = f"a whole number from {least}" + ("" if most is None else f" to {most}")
+
+    def fits(said: str) -> bool:
+        number = int(said) if re.fullmatch(r"\+?\d{1,9}", said, re.ASCII) else least - 1
+        return number >= least and (most is None or number <= most)
+
+    return Value(hint, fits)
+
+
+def _invalid_in_xml(said: str) -> bool:
+    if not _HEX.fullmatch(said):
+        return False
+    point = int(said, 16)
+    if point > 0x10FFFF:
+        return False
+    valid = point in (0x9, 0xA, 0xD) or 0x20 <= point <= 0xD7FF or 0xE000 <= point <= 0xFFFD or point >= 0x10000
+    return not valid
+
+
+_nmtoken = re.compile(_NAME_CHARACTERS)
+
+
+def is_nmtoken(said: str) -> bool:
+    """Whether this can be an id (XML 1.0, production 7)."""
+    return _nmtoken.fullmatch(said) is not None
+
+
+def is_integer(said: str) -> bool:
+    """Whether these are digits and nothing else."""
+    return said.isascii() and said.isdigit()
+
+
+def is_decimal(said: str) -> bool:
+    """Whether this is a number with or without decimals."""
+    return _DECIMAL.fullmatch(said) is not None
+
+
+TEXT = Value("any text", lambda _: True)
+NMTOKEN = Value("letters, digits, - . _ and : only", is_nmtoken)
+NMTOKENS = Value(
+    "ids separated by blanks", lambda said: bool(said.split()) and all(is_nmtoken(part) for part in said.split())
+)
+YES_NO = one_of("yes", "no")
+DIRECTION = one_of("ltr", "rtl", "auto")
+SPACE = one_of("default", "preserve")
+LANGUAGE = Value("a BCP 47 language tag, e.g. nl-BE", lambda said: _TAG.fullmatch(said) is not None)
+PREFIXED = pattern("an authority and its own value, e.g. my:value", r"[^:\s]+:.+")
+PERCENTAGE = Value(
+    "a decimal number between 0.0 and 100.0",
+    lambda said: is_decimal(said.strip()) and 0 <= float(said) <= 100,
+)
+CODE_POINT = Value("the code point of a character that XML cannot hold, in pairs of hex digits", _invalid_in_xml)
