@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -211,6 +212,18 @@ def test_two_runs_at_once_do_not_harm_each_other(there) -> None:
     runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
     assert [(run.communicate(), run.returncode)[1] for run in runs] == [0, 0]
     assert main(["update", "--check"]) == 0
+
+
+def test_a_terminal_that_cannot_show_a_letter_gets_its_number(there) -> None:
+    there.page("héé.md", "# A\n")
+    result = subprocess.run(
+        [sys.executable, "-m", "bitext", "update", "--check"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert result.returncode == 1
+    assert rb"h\xe9\xe9.xlf" in result.stdout
 
 
 def test_a_reader_that_stops_reading_is_no_error(there) -> None:
