@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from markupsafe import escape
+from html import escape
 
 from mkdocs_bitext import messages
 

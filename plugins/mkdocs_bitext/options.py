@@ -1,4 +1,4 @@
-"""What a site may say about the plugin in mkdocs.yml; `bitext.project` reads the same options for the command."""
+"""What a site may say about the plugin in mkdocs.yml. The values are read by `bitext.project`, as for the command."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from mkdocs.config.base import Config
 class BitextOptions(Config):
     """The options below `bitext` in mkdocs.yml."""
 
-    locales = option.Type(dict, default={})
+    locales = option.Optional(option.Type((dict, list)))
     """BCP 47 code of each target locale, with its name in the switcher: `{nl-BE: {name: Nederlands}}`."""
-    source = option.Type(dict, default={"en": "English"})
+    source = option.Optional(option.Type((dict, str)))
     """The one locale that the pages below `docs` are written in, with its name in the switcher."""
     translations = option.Type(str, default="translations")
     """Folder of the segment files, relative to mkdocs.yml."""

@@ -7,9 +7,9 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 
-from markupsafe import escape
 from mkdocs.theme import Theme
 
 from mkdocs_bitext.locales import chain

@@ -277,11 +277,20 @@ def test_a_second_build_gives_the_same_pages(guide) -> None:
     assert pages() == pages()
 
 
-def test_mkdocs_yml_that_cannot_be_used_is_one_clear_message(guide) -> None:
+def test_mkdocs_yml_that_cannot_be_used_is_one_clear_message(guide, caplog: pytest.LogCaptureFixture) -> None:
     config = (guide.root / "mkdocs.yml").read_text()
     guide.write({"mkdocs.yml": config.replace("nl-BE: {name: Nederlands}", "nl-BE: {nam: Nederlands}")})
-    with pytest.raises(SystemExit):
+    with pytest.raises(SystemExit, match="BuildError"):
         guide.build()
+    (error,) = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+    assert "mkdocs.yml:8" in error
+    assert '"nam"' in error
+
+
+def test_locales_may_be_a_plain_list(guide) -> None:
+    config = (guide.root / "mkdocs.yml").read_text()
+    guide.write({"mkdocs.yml": config.replace("{nl-BE: {name: Nederlands}}", "[nl-BE]")})
+    assert guide.build(strict=True).page("nl-BE/index.html").get("lang") == "nl-BE"
 
 
 def test_a_site_without_locales_is_still_a_site(project) -> None:
