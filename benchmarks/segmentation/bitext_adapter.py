@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr, unescape
+from xml.sax.saxutils import escape, unescape
 
 from bitext.content import content
 from bitext.cut import Cut, cut
@@ -38,23 +38,12 @@ class Bitext:
         )
 
 
-class Spans(Bitext):
-    """The same without text for the codes: what an importing tool would measure as extraction alone."""
-
-    name = "bitext-spans"
-
-    def extract(self, text: str) -> tuple[list[str], Cut]:
-        """The cut page; segments are not written out."""
-        page = cut(text)
-        return [], page
-
-
 def as_xliff(source: Content) -> str:
     """A segment's text as an XLIFF 1.2 `<source>` would hold it."""
     return "".join(
         escape(part)
         if isinstance(part, str)
-        else f"<x id={quoteattr(part.id)} ctype={quoteattr(_ctype(part))} kind={quoteattr(part.kind)}/>"
+        else f'<x id="{part.id}" ctype="{_ctype(part)}" kind="{part.kind.value}"/>'
         for part in source
     )
 

@@ -36,6 +36,8 @@ class Flow(NamedTuple):
 
     def end(self, position: int) -> int:
         """The place in the page behind the character before this position; `position` > 0."""
+        if len(self.starts) == 1:
+            return position + self.offsets[0]
         return self.at(position - 1) + 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bitext.cut.lines import Flow
 from bitext.cut.marks import Mark
@@ -13,11 +13,14 @@ from bitext.cut.sentences import BREAK, PROTECTED, boundaries
 from bitext.model import InlineCode, Kind
 
 _WORD = re.compile(r"[^\W_]")
+_ANNOTATION = re.compile(r"\(\d+\)!?\Z")
 Span = tuple[int, int]
 
 
 def has_text(text: str, start: int, end: int, marks: Sequence[Mark]) -> bool:
     """Whether there is a letter or digit outside the marks."""
+    if not marks:
+        return bool(_WORD.search(text, start, end))
     for mark in marks:
         if start < mark.start and _WORD.search(text, start, mark.start):
             return True
@@ -25,13 +28,10 @@ def has_text(text: str, start: int, end: int, marks: Sequence[Mark]) -> bool:
     return bool(_WORD.search(text, start, end))
 
 
-def elided(text: str, mark: Mark) -> str:
-    """A mark's own characters; a text inside it which is a unit of its own becomes `…`."""
-    return shown(text, mark.start, mark.end, (mark,)) if mark.subs else text[mark.start : mark.end]
-
-
 def shown(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
     """A piece of text with the texts that are units of their own elided."""
+    if not any(mark.subs for mark in marks):
+        return text[start:end]
     parts = []
     for mark in marks:
         for sub in mark.subs:
@@ -43,6 +43,8 @@ def shown(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
 
 def masked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
     """The text for the sentence splitter: markup, and whatever a pair encloses, as characters of no meaning."""
+    if not marks:
+        return text[start:end]
     parts: list[str] = []
     at, closing = start, -1
     for mark in marks:
@@ -66,24 +68,25 @@ def spans(
     text: str, start: int, end: int, marks: Sequence[Mark], locale: str, known: Sequence[str], whole: bool
 ) -> list[Span]:
     """The segments between two positions of a unit's text; `whole` leaves what is not known in one piece."""
-    mask = masked(text, start, end, marks) if marks else text[start:end]
-
-    def gap(low: int, high: int) -> list[Span]:
-        part = mask[low - start : high - start]
-        if whole:
-            inner = part.strip()
-            at = low + len(part) - len(part.lstrip())
-            return [(at, at + len(inner))] if inner else []
-        return [(low + s, low + e) for s, e in boundaries(part, locale)]
-
     if not known:
-        return gap(start, end)
+        return _gap(masked(text, start, end, marks), start, locale, whole)
     found: list[Span] = []
+    mask = masked(text, start, end, marks)
     at = start
     for low, high in _known_spans(text, start, end, marks, known):
-        found += [*gap(at, low), (low, high)]
+        found += [*_gap(mask[at - start : low - start], at, locale, whole), (low, high)]
         at = high
-    return found + gap(at, end)
+    return found + _gap(mask[at - start :], at, locale, whole)
+
+
+def _gap(mask: str, at: int, locale: str, whole: bool) -> list[Span]:
+    """The segments in masked text that stands at a position of its unit."""
+    if not whole:
+        found = boundaries(mask, locale)
+        return [(at + start, at + end) for start, end in found] if at else found
+    inner = mask.strip()
+    at += len(mask) - len(mask.lstrip())
+    return [(at, at + len(inner))] if inner else []
 
 
 def _known_spans(text: str, start: int, end: int, marks: Sequence[Mark], known: Sequence[str]) -> list[Span]:
@@ -119,37 +122,56 @@ def _with_elisions(text: str, start: int, end: int, marks: Sequence[Mark]) -> tu
     return "".join(parts), here, there
 
 
+def segments(flow: Flow, cuts: Sequence[Span], marks: Sequence[Mark]) -> Iterator[CutSegment]:
+    """The segments between these positions of a unit's text; of several, those without text are left out."""
+    text, count, at = flow.text, len(marks), 0
+    for start, end in cuts:
+        while at < count and marks[at].start < start:
+            at += 1
+        first = at
+        while at < count and marks[at].end <= end:
+            at += 1
+        inside = marks[first:at]
+        if len(cuts) == 1 or (has_text(text, start, end, inside) and not _ANNOTATION.match(text, start, end)):
+            yield segment(flow, start, end, inside)
+
+
 def segment(flow: Flow, start: int, end: int, marks: Sequence[Mark]) -> CutSegment:
-    """The segment between two positions of a unit's text; codes are numbered in source order."""
+    """The segment between two positions of a unit's text with the marks in it; codes are numbered in source order."""
     text = flow.text
-    inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
-    if not inside:
+    if not marks:
         return CutSegment(flow.at(start), flow.end(end), (text[start:end],))
-    ids, halves = _ids(inside)
+    shift = flow.offsets[0] if len(flow.starts) == 1 else None
+    ids, halves = _ids(marks)
     parts: list[str | InlineCode] = []
     codes: list[CodeSpan] = []
     at = start
-    for mark in inside:
-        if at < mark.start:
-            parts.append(text[at : mark.start])
-        at = mark.end
-        kind = Kind.STANDALONE if mark.pair in halves else mark.kind
-        name = str(ids[mark.pair])
-        code = InlineCode(name, kind, elided(text, mark), mark.type, mark.disp)
+    for mark in marks:
+        first, last, kind, name, pair, disp, subs = mark
+        if at < first:
+            parts.append(text[at:first])
+        at = last
+        data = shown(text, first, last, (mark,)) if subs else text[first:last]
+        code = InlineCode(ids[pair], Kind.STANDALONE if pair in halves else kind, data, name, disp)
         parts.append(code)
-        codes.append(CodeSpan(code, flow.at(mark.start), flow.end(mark.end)))
+        if shift is None:
+            codes.append(CodeSpan(code, flow.at(first), flow.end(last)))
+        else:
+            codes.append(CodeSpan(code, first + shift, last + shift))
     if at < end:
         parts.append(text[at:end])
     return CutSegment(flow.at(start), flow.end(end), tuple(parts), tuple(codes))
 
 
-def _ids(marks: Sequence[Mark]) -> tuple[dict[int, int], set[int]]:
+def _ids(marks: Sequence[Mark]) -> tuple[dict[int, str], set[int]]:
     """Numbers of the codes by pair, and the pairs of which only one half is here."""
-    ids: dict[int, int] = {}
+    ids: dict[int, str] = {}
     halves: set[int] = set()
-    for mark in marks:
-        if mark.pair not in ids:
-            ids[mark.pair] = len(ids) + 1
-        if mark.kind is not Kind.STANDALONE:
-            halves ^= {mark.pair}
+    for _, _, kind, _, pair, _, _ in marks:
+        if pair not in ids:
+            ids[pair] = str(len(ids) + 1)
+            if kind is not Kind.STANDALONE:
+                halves.add(pair)
+        elif kind is not Kind.STANDALONE:
+            halves.discard(pair)
     return ids, halves

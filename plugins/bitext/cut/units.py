@@ -12,13 +12,12 @@ from bitext.cut.inline import collapse, tokenize
 from bitext.cut.lines import Flow
 from bitext.cut.marks import Mark, Sub, norm_label
 from bitext.cut.model import CodeSpan, CutSegment, CutUnit, Setting
-from bitext.cut.segments import has_text, segment, shown, spans
+from bitext.cut.segments import has_text, segment, segments, shown, spans
 from bitext.model import Kind
 
 _EDGE_FIRST = frozenset({"comment", "anchor", "alert"})
 _EDGE_LAST = frozenset({"comment", "anchor", "attributes"})
 _SLUG = re.compile(r"[^\w]+")
-_ANNOTATION = re.compile(r"\(\d+\)!?\Z")
 _SUB_SETTINGS = {"alt": Setting.LABEL, "link-title": Setting.TITLE, "html-title": Setting.ATTRIBUTE}
 Known = Callable[[int, str, str], Sequence[str]]
 """Index, type and text of a unit -> the texts of its segments that are known already."""
@@ -58,17 +57,22 @@ class Builder:
         """The unit of a block, if it has text, with the units inside its markup."""
         flow = block.flow
         marks = tokenize(flow.text, self.labels)
+        if not marks:
+            if has_text(flow.text, 0, len(flow.text), marks):
+                self._unit(block, 0, len(flow.text), marks, parent, label)
+            return
         start, end, first, last = _edges(flow.text, marks)
         start, end, first, last, label = self._lone_link(flow.text, marks, (start, end, first, last), label)
+        inner = marks[first:last]
         for mark in marks[:first]:
             self._subs(flow, mark, None)
-        inner = marks[first:last]
         number = None
         if has_text(flow.text, start, end, inner):
             number = parent if parent is not None else len(self.units)
             self._unit(block, start, end, inner, parent, label)
         for mark in inner:
-            self._subs(flow, mark, number)
+            if mark.subs:
+                self._subs(flow, mark, number)
         for mark in marks[last:]:
             self._subs(flow, mark, None)
 
@@ -100,21 +104,13 @@ class Builder:
         name = collapse(shown(text, start, end, marks))
         known = self.keep(len(self.units), block.type, name) if self.keep else ()
         cuts = spans(text, start, end, marks, self.locale, known, not block.running or block.setting is Setting.LABEL)
-        if len(cuts) == 1:
-            segments: tuple[CutSegment, ...] = (segment(flow, *cuts[0], marks),)
-        else:
-            parts = ((s, e, _inside(marks, s, e)) for s, e in cuts)
-            segments = tuple(
-                segment(flow, s, e, inner)
-                for s, e, inner in parts
-                if has_text(text, s, e, inner) and not _ANNOTATION.match(text, s, e)
-            )
-        if not segments:
+        parts = tuple(segments(flow, cuts, marks))
+        if not parts:
             return
         at = flow.at(start)
         self.units.append(
             CutUnit(
-                block.type, at, flow.end(end), name, segments, self._name(block.type, text[start:end]), self.line(at),
+                block.type, at, flow.end(end), name, parts, self._name(block.type, text[start:end]), self.line(at),
                 parent, block.running, block.setting, block.quote, label,
             )
         )  # fmt: skip
@@ -149,10 +145,6 @@ def sub_block(flow: Flow, sub: Sub) -> Block:
     offsets = tuple(offset + sub.start for offset in flow.offsets[at : last + 1])
     setting = _SUB_SETTINGS[sub.type] if sub.type != "alt" or not sub.quote else Setting.ATTRIBUTE
     return Block(sub.type, Flow(flow.text[sub.start : sub.end], starts, offsets), setting, sub.quote, False)
-
-
-def _inside(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
-    return [mark for mark in marks if mark.start >= start and mark.end <= end]
 
 
 def _edges(text: str, marks: Sequence[Mark]) -> tuple[int, int, int, int]:
