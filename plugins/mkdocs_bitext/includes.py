@@ -99,14 +99,14 @@ class _Reader:
         alone = _ALONE.match(body)
         if alone:
             text = self._included(alone["path"], number, alone=True)
-            return line if text is None else _indented(text, alone["indent"]) + end
+            return (_literal(body) if text is None else _indented(text, alone["indent"])) + end
         return _CODE_OR_MACRO.sub(lambda found: self._inline(found, number), body) + end
 
     def _inline(self, found: re.Match[str], number: int) -> str:
         if found["code"]:
             return found[0]
         text = self._included(found["path"], number, alone=False)
-        return found[0] if text is None else " ".join(text.split())
+        return _literal(found[0]) if text is None else " ".join(text.split())
 
     def _included(self, path: str, number: int, *, alone: bool) -> str | None:
         target = resolve(path, self._page)
@@ -129,6 +129,11 @@ def resolve(path: str, page: str) -> str:
     if path.startswith(("~/", "/")):
         return posixpath.normpath(path.lstrip("~/"))
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+
+
+def _literal(macro: str) -> str:
+    """The macro so that a reader sees it as it is written, not as a link to a page that is not there."""
+    return re.sub(r"([\[\]])", r"\\\1", macro)
 
 
 def _indented(text: str, indent: str) -> str:
