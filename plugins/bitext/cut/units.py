@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
-from bitext.cut.blocks import Block
+from bitext.cut.collector import Block
 from bitext.cut.front import Value
 from bitext.cut.inline import collapse, tokenize
 from bitext.cut.lines import Flow
