@@ -13,7 +13,9 @@ async function compress(path) {
   };
   await Promise.all([
     promisify(brotliCompress)(content, { params }).then((made) => writeFile(`${path}.br`, made)),
-    promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }).then((made) => writeFile(`${path}.gz`, made)),
+    promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }).then((made) =>
+      writeFile(`${path}.gz`, made),
+    ),
   ]);
 }
 

@@ -34,7 +34,10 @@ async function packZip() {
   // Another interpreter: what the packer itself imports must not look like something that the checker needs.
   const tracer = await interpreter("trace.py", { "/app.zip": app });
   tracer.globals.set("members", packer.runPython("import json; json.dumps(members('/app.zip'))"));
-  packer.globals.set("modules", tracer.runPython("import json; json.dumps(trace('/app.zip', json.loads(members)))"));
+  packer.globals.set(
+    "modules",
+    tracer.runPython("import json; json.dumps(trace('/app.zip', json.loads(members)))"),
+  );
   const made = packer.runPython("pack('/app.zip', '/stdlib.zip', json.loads(modules))");
   return { zip: made.toJs(), answers: tracer.runPython(SAMPLES) };
 }
@@ -46,7 +49,8 @@ async function packZip() {
  */
 async function proven(options, expected) {
   const py = await boot(pyodideFolder, options);
-  if (py.runPython(SAMPLES) !== expected) throw new Error("The packed checker answers otherwise than its sources.");
+  if (py.runPython(SAMPLES) !== expected)
+    throw new Error("The packed checker answers otherwise than its sources.");
   return py;
 }
 
@@ -59,7 +63,9 @@ async function takeSnapshot(stdLibURL, answers) {
   const py = await proven({ stdLibURL, _makeSnapshot: true }, answers);
   const names = py.globals.get("dict")();
   py.runPython(await readFile(new URL("compile.py", import.meta.url), "utf8"), { globals: names });
-  py.runPython("import sys; load_all(next(path for path in sys.path if path.endswith('.zip')))", { globals: names });
+  py.runPython("import sys; load_all(next(path for path in sys.path if path.endswith('.zip')))", {
+    globals: names,
+  });
   names.destroy();
   // A set seed, so that two builds differ in as little as possible; the checker itself draws nothing.
   py.runPython("import gc, random; random.seed(0); gc.collect()");

@@ -5,7 +5,7 @@
  * @typedef {"wasm-missing" | "csp" | "not-found" | "wrong-type" | "network" | "worker" | "timeout" | "python"} FailureCode
  *   why there is no engine: no WebAssembly (or one too old); the site's Content-Security-Policy forbids it; a file is not
  *   there; a file is served as something else; no connection; the worker died; nothing moved for too long; Python stopped
- * @typedef {"cancelled" | "kind" | "input" | "op" | "version" | "json"} RefusalCode
+ * @typedef {"cancelled" | "crash" | "kind" | "input" | "op" | "version" | "json"} RefusalCode
  *   why one request was not carried out; the engine goes on
  * @typedef {"download" | "start" | "ready" | "bulk"} Stage `download` counts bytes, `bulk` counts inputs
  * @typedef {{packed: string, interpreter: string, variant: Variant}} LastBoot which files the browser has kept

@@ -173,19 +173,27 @@ class Python {
     this.#handle = await this.#boot.start("zip");
   }
 
+  /** @param {string} request @returns {Promise<string>} */
+  async #ask(request) {
+    try {
+      return /** @type {Handle} */ (this.#handle)(request);
+    } catch (error) {
+      if (this.variant === "snapshot") {
+        await this.#fromZip(error);
+        return this.#ask(request);
+      }
+      // An exception is one check's; anything else is the interpreter's end.
+      if (error instanceof Error && error.name === "PythonError")
+        throw new EngineError("crash", error.message);
+      throw error;
+    }
+  }
+
   /** @param {unknown} payload of a check @returns {Promise<unknown>} */
   async check(payload) {
     const request = JSON.stringify({ v: VERSION, op: "check", payload });
     if (!this.#handle) throw new EngineError("op", "not started");
-    /** @type {string} */
-    let answer;
-    try {
-      answer = this.#handle(request);
-    } catch (error) {
-      if (this.variant === "zip") throw error;
-      await this.#fromZip(error);
-      answer = this.#handle(request);
-    }
+    const answer = await this.#ask(request);
     const { data, error } = JSON.parse(answer);
     if (error) throw new EngineError(error);
     return data;

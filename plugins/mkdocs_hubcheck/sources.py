@@ -18,8 +18,10 @@ PACKAGES: Mapping[str, str] = {
 }
 """The packages that the checker imports at run time, and the distributions they come from; all pure Python."""
 
-# The command line is of no use in a page, and would bring argparse and the like with it.
-_LEFT_OUT = frozenset({"__main__.py", "cli.py", "walkthrough.py", "py.typed", "__pycache__"})
+# The command line is of no use in a page; of the lists, `domains.bin` is read, and these are what it was made from.
+_COMMAND_LINE = ("__main__.py", "cli.py", "walkthrough.py")
+_LIST_SOURCES = ("providers.tsv", "allow.tsv", "disposable.tsv", "README.md")
+_LEFT_OUT = frozenset({*_COMMAND_LINE, *_LIST_SOURCES, "py.typed", "__pycache__"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 

@@ -58,7 +58,7 @@ def test_the_zip_holds_compiled_modules_and_data_and_no_source(runtime: Runtime)
     names = zipfile.ZipFile(runtime.packed / "app.zip").namelist()
     assert not [name for name in names if name.endswith(".py")]
     assert {"hubcheck/browser.pyc", "hubcheck/data/domains.bin", "hubcheck/messages/nl-BE.json"} <= set(names)
-    assert not [name for name in names if re.match(r"hubcheck/(cli|__main__|walkthrough)", name)]
+    assert not [name for name in names if re.match(r"hubcheck/(cli|__main__|walkthrough|data/.*\.md)", name)]
 
 
 def test_the_zip_is_stored_so_that_the_transfer_compresses_it_once(runtime: Runtime) -> None:

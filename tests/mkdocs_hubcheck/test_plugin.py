@@ -1,5 +1,6 @@
 """The plugin in a build: the checker beside the pages, or one warning and pages without it."""
 
+import logging
 import shutil
 from pathlib import Path
 
@@ -38,9 +39,10 @@ def test_without_node_the_site_is_built_and_the_author_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(node, "find", no_node)
+    caplog.set_level(logging.INFO, "mkdocs.plugins.hubcheck")
     build(project(tmp_path, "{}"))
     assert (tmp_path / "site" / "index.html").is_file()
-    assert not (tmp_path / "site" / publish.FOLDER).exists()
+    assert not list((tmp_path / "site").rglob("app.zip"))
     assert [record.message for record in caplog.records if record.name.endswith("hubcheck")] == [
         "Packing the checker needs Node.js. Pages keep their forms without the checker."
     ]

@@ -123,3 +123,24 @@ def test_without_a_connection_it_is_told(
     open_engine(serve(), variant="zip")
     page.context.route("**/*.wasm", lambda route: route.abort("connectionrefused"))
     assert page.evaluate(BOOT) == "network"
+
+
+@pytest.mark.parametrize("variant", ["zip", "snapshot"])
+def test_a_check_that_breaks_does_not_end_the_engine(
+    variant: str,
+    page: Page,
+    serve: Callable[..., Any],
+    fault: Any,
+    runtime: Runtime,
+    open_engine: Callable[..., None],
+) -> None:
+    broken = (
+        "from hubcheck.browser import handle as real; handle = lambda text: real(text) if 'boom' not in text else 1 / 0"
+    )
+    worker = (runtime.web / "worker.js").read_text(encoding="utf-8")
+    assert "from hubcheck.browser import handle; handle" in worker
+    worker = worker.replace("from hubcheck.browser import handle; handle", f"{broken}; handle")
+    open_engine(serve(faults={r"worker\.js$": fault(body=worker.encode())}), variant=variant)
+    assert page.evaluate("engine.check('email', 'boom@kantoor.be').catch((error) => error.code)") == "crash"
+    assert page.evaluate("engine.check('email', 'jan@kantoor.be')")["decision"] == "accept"
+    assert page.evaluate("events.filter((event) => event.type === 'failed')") == []
