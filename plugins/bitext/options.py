@@ -55,7 +55,7 @@ def pages_named(project: Project, names: Iterable[str]) -> list[str]:
     Raises:
         BitextError: a name is none of the project's pages.
     """
-    known = {*project.pages(), SITE}
+    known = {*project.pages(), SITE, *project.catalogues}
     return [_page(project, name, known) for name in names]
 
 

@@ -32,7 +32,7 @@ __all__ = [
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 SITE, MEMORY, CHECKER = "_site", "_memory", "_checker"
-_OPTIONS = frozenset({"locales", "translations", "includes", "front_matter", "source"})
+_OPTIONS = frozenset({"locales", "translations", "includes", "front_matter", "source", "catalogues"})
 PAGELESS = frozenset({SITE, MEMORY, CHECKER})
 """Segment files that belong to no page."""
 
@@ -51,6 +51,8 @@ class Project:
     """Keys of the front matter whose values are translated."""
     includes: str
     """Folder below the docs folder whose pages are parts of other pages."""
+    catalogues: Mapping[str, str]
+    """Messages of programs: name of the segment files, e.g. `_checker`, to the path of JSON files with `{locale}`."""
     config: Mapping[str, Any]
     """All of mkdocs.yml, with what it inherits."""
 
@@ -98,6 +100,10 @@ class Project:
         """Where a locale's segments of a page lie; `_site` and its like are pages here too."""
         code = locale if isinstance(locale, str) else locale.code
         return self.translations / code / (page.removesuffix(".md") + ".xlf")
+
+    def catalogue_path(self, name: str, locale: Locale) -> Path:
+        """Where the messages of a catalogue lie in a locale."""
+        return self.root / self.catalogues[name].replace("{locale}", locale.code)
 
     def locale(self, code: str) -> Locale:
         """The locale of that code, in whatever case it is written.
@@ -155,6 +161,7 @@ def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
         locales=check.locales(options.get("locales")),
         front_matter=check.texts(options, "front_matter", ("title", "description")),
         includes=check.text(options, "includes", "includes").strip("/"),
+        catalogues=check.catalogues(options.get("catalogues"), frozenset({CHECKER})),
         config=config,
     )
 

@@ -59,6 +59,17 @@ class Settings:
             raise self.error(name, f'is "{value}"; it can be {", ".join(known)}')
         return str(value)
 
+    def catalogues(self, value: Any, known: frozenset[str]) -> dict[str, str]:
+        """Paths of message catalogues by name."""
+        if not isinstance(value or {}, Mapping):
+            raise self.error("catalogues", "must name files: {_checker: messages/{locale}.json}")
+        for name, path in (value or {}).items():
+            if name not in known:
+                raise self.error(str(name), f"is no catalogue; it can be {', '.join(sorted(known))}")
+            if not isinstance(path, str) or "{locale}" not in path:
+                raise self.error(name, "must be a path with {locale} in it, such as messages/{locale}.json")
+        return dict(value or {})
+
     def source(self, value: Any) -> Locale:
         """The language of the pages: `{en: English}`, or just `en`."""
         if value is None:

@@ -19,9 +19,7 @@ def read_text(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise BitextError(
-            f"cannot be read ({error.strerror}); check the path and its permissions", path
-        ) from error
+        raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:

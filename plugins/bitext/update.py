@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bitext import memory
+from bitext.catalogues import as_json, catalogue_register, localized_catalogue, messages
 from bitext.cut import CutOptions, cut
 from bitext.locale_file import Localized, localized
 from bitext.model import BitextError, Document, Unit
@@ -76,7 +77,7 @@ def _survey(project: Project, chosen: Collection[str] | None, step: Callable[[st
     for page in pages:
         if page.removesuffix(".md") in PAGELESS:
             raise BitextError(f"a page cannot be called {page}; rename it", project.docs / page)
-    selected = (*pages, SITE)
+    selected = (*pages, SITE, *project.catalogues)
     for page in chosen or ():
         if page not in selected:
             raise BitextError(f"{page} is no page of the docs folder {project.docs}")
@@ -109,6 +110,8 @@ def _registered(project: Project, page: str, old: Document | None, retired: froz
     source = project.source.code
     if page == SITE:
         return site_register(project.config, old, retired, source)
+    if page in project.catalogues:
+        return catalogue_register(messages(project, page), old, retired, name=page, source_locale=source)
     cut_page = cut(read_text(project.docs / page), CutOptions(project.front_matter, source))
     return register_of(cut_page, old, retired, original=page, source_locale=source)
 
@@ -146,8 +149,17 @@ def _locale(work: _Work, plan: Plan, locale: Locale, registers: Mapping[str, Doc
     for page, result in results.items():
         document = memory.fill(result.document, pairs)
         plan.files += change(project.locale_path(locale, page), document, locale.format)
+        if page in project.catalogues:
+            plan.files += _catalogue(project, page, locale, document)
         tally += _tally(locale, result.document, document)
     plan.tallies.append(tally)
+
+
+def _catalogue(project: Project, name: str, locale: Locale, document: Document) -> list[Change]:
+    path = project.catalogue_path(name, locale)
+    text = as_json(localized_catalogue(messages(project, name), document, locale))
+    same = path.exists() and path.read_bytes() == text.encode()
+    return [] if same else [Change(path, text)]
 
 
 def _gone(work: _Work, locale: Locale, target: str | None) -> _Gone:

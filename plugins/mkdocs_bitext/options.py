@@ -17,5 +17,7 @@ class BitextOptions(Config):
     """Folder of the segment files, relative to mkdocs.yml."""
     includes = option.Type(str, default="includes")
     """Name of the folders below `docs` whose pages are parts of other pages: they are not published."""
+    catalogues = option.Type(dict, default={})
+    """Message files of programs, translated through `_checker.xlf`; read by the `bitext` command only."""
     front_matter = option.ListOfItems(option.Type(str), default=["title", "description"])
     """Keys of the front matter that are translated."""
