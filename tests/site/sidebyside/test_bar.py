@@ -191,3 +191,23 @@ def test_english_arrives_in_a_live_region_that_stands_already(visit):
         "Copy it from the address bar of your browser",
     ]
     assert all(visible for _, visible in spoken)
+
+
+def test_a_slow_connection_is_told_and_then_forgotten(visit):
+    reader = visit()
+    held = []
+    reader.page.route(f"{reader.base}/guide/", lambda route: held.append(route))
+    reader.click("q2")
+    reader.wait(300)
+    expect(reader.bar).to_contain_text("De tekst in het Engels wordt geladen")
+    held.pop().continue_()
+    expect(english(reader)).to_have_text("Copy it from the address bar of your browser.")
+
+
+def test_the_sentence_in_the_bar_gets_no_card_as_well(visit):
+    reader = visit()
+    reader.click("q2")
+    expect(english(reader)).to_contain_text("Copy it")
+    reader.point("q2")
+    reader.wait(2000)
+    expect(reader.card).to_be_hidden()

@@ -75,6 +75,17 @@ def test_code_pictures_and_untranslated_blocks_stand_once_across_both_columns(be
         assert block.bounding_box()["width"] > 0.9 * width
 
 
+def test_what_lives_in_the_page_stands_once_and_is_not_started_again(visit):
+    define = """customElements.define("live-form", class extends HTMLElement {
+        connectedCallback() { window.started = (window.started ?? 0) + 1; }
+    })"""
+    reader = visit(script=define)
+    reader.choose("ernaast")
+    expect(reader.page.get_by_text("You sign in with")).to_be_visible()
+    reader.choose("uit")
+    assert reader.page.evaluate("started") == 1
+
+
 def test_a_table_shows_english_as_a_second_line_of_each_cell(beside):
     cell = beside.page.get_by_role("cell", name="Alle grootboeken van het bedrijf")
     assert cell.inner_text().splitlines() == ["Alle grootboeken van het bedrijf", "All ledgers of the company"]
@@ -166,6 +177,18 @@ def test_without_room_for_two_columns_english_stands_under_its_block(visit, widt
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_slow_connection_is_told_under_the_switch(visit):
+    reader = visit()
+    held = []
+    reader.page.route(f"{reader.base}/guide/", lambda route: held.append(route))
+    reader.choose("ernaast")
+    reader.wait(300)
+    expect(reader.switch.get_by_role("status")).to_have_text("De tekst in het Engels wordt geladen")
+    held.pop().continue_()
+    expect(reader.page.get_by_text("You sign in with")).to_be_visible()
+    expect(reader.switch.get_by_role("status")).to_be_empty()
+
+
 def test_paper_shows_what_the_screen_shows(beside):
     beside.page.emulate_media(media="print")
     beside.page.set_viewport_size({"width": 718, "height": 1000})
@@ -173,6 +196,17 @@ def test_paper_shows_what_the_screen_shows(beside):
     left, right = row(beside, "U meldt zich met", "You sign in with")
     assert abs(left["y"] - right["y"]) < 2
     assert left["x"] + left["width"] <= right["x"]
+
+
+def test_paper_from_a_dark_screen_has_dark_ink(visit):
+    reader = visit(color_scheme="dark")
+    reader.choose("ernaast")
+    heading = reader.page.locator("p.bt-h2").first
+    expect(heading).to_be_visible()
+    ink = "one => Math.max(...getComputedStyle(one).color.match(/[0-9]+/g).slice(0, 3))"
+    assert heading.evaluate(ink) > 200
+    reader.page.emulate_media(media="print")
+    assert heading.evaluate(ink) < 150
 
 
 def test_paper_of_a_page_without_english_has_none(visit):

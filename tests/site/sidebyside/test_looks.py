@@ -81,6 +81,29 @@ def test_the_focus_is_seen_on_every_control(visit):
     assert all(outlines)
 
 
+CONTRAST = """() => {
+    const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+    const light = channels => channels.map(v => linear(v / 255))
+        .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+    const of = (element, name) => {
+        const style = getComputedStyle(element, "::highlight(bt-current)");
+        return light(style[name].match(/[0-9.]+/g).slice(0, 3).map(Number));
+    };
+    const [text, link] = [document.querySelector("article p"), document.querySelector("article p a")];
+    const ground = of(text, "backgroundColor");
+    return [of(text, "color"), of(link, "color")].map(ink =>
+        (Math.max(ink, ground) + .05) / (Math.min(ink, ground) + .05));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_tinted_sentence_and_its_links_can_be_read(visit, scheme):
+    reader = visit(color_scheme=scheme)
+    text, link = reader.page.evaluate(CONTRAST)
+    assert text >= 7
+    assert link >= 4.5
+
+
 def test_words_twice_as_long_are_not_cut(visit):
     reader = visit(viewport={"width": 320, "height": 640})
     longer = "for (const t of document.querySelectorAll('.bt-mode span, .bt-button span, .bt-quiet')) "

@@ -1,6 +1,6 @@
 /** Making nodes of the source page fit to stand in this one a second time. */
 
-import { MILESTONE } from "./milestones.js";
+import { isCustom, MILESTONE } from "./milestones.js";
 
 const LEFT_OUT = [
   "script, style, link, meta, template, iframe, object, embed",
@@ -20,7 +20,10 @@ const ADDRESSES = ["href", "src"];
  */
 export function copyOf(fragment, base) {
   for (const unwanted of fragment.querySelectorAll(LEFT_OUT)) unwanted.remove();
-  for (const kept of fragment.querySelectorAll("*")) tidy(kept, base);
+  for (const kept of fragment.querySelectorAll("*")) {
+    if (isCustom(kept)) kept.remove();
+    else tidy(kept, base);
+  }
   for (const hollow of fragment.querySelectorAll("p, li, div, a")) {
     if (!hollow.textContent?.trim()) hollow.remove();
   }

@@ -9,5 +9,5 @@ import { element } from "./element.js";
  */
 export function failure(settings, words, address) {
   const link = element("a", { href: address, hreflang: settings.sourceLocale }, words.say("open"));
-  return element("p", { class: "bt-failure", lang: settings.locale }, `${words.say("failed")} `, link);
+  return element("p", { class: "bt-message", lang: settings.locale }, `${words.say("failed")} `, link);
 }

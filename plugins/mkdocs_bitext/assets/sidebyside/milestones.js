@@ -42,6 +42,17 @@ export function segmentId(milestone) {
   return milestone.getAttribute("data-s") ?? "";
 }
 
+// A custom element is a thing of its own, not a part of the text around it.
+/** @param {Element} one */
+function isBlock(one) {
+  return BLOCKS.has(one.tagName) || isCustom(one);
+}
+
+/** @param {Element} one */
+export function isCustom(one) {
+  return one.tagName.includes("-");
+}
+
 /**
  * The nearest element that makes lines of its own.
  * @param {Element} inner
@@ -49,7 +60,7 @@ export function segmentId(milestone) {
  */
 export function blockOf(inner) {
   let block = inner;
-  while (!BLOCKS.has(block.tagName) && block.parentElement) block = block.parentElement;
+  while (!isBlock(block) && block.parentElement) block = block.parentElement;
   return block;
 }
 
@@ -86,7 +97,7 @@ function withoutLastBlank(range) {
 
 /** @param {Element} next */
 function ends(next) {
-  return BLOCKS.has(next.tagName) || next.matches(`${MILESTONE}, ${ADDED}`);
+  return isBlock(next) || next.matches(`${MILESTONE}, ${ADDED}`);
 }
 
 /**

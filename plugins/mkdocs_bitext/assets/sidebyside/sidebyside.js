@@ -52,8 +52,14 @@ export class SideBySide {
       this.#choice.hover = false;
     });
     const wanted = () => this.#choice.mode === "sentence" && this.#choice.hover;
-    this.#hover = new Hover({ ...common, card: this.#card, tint: new Tint("bt-pointed"), wanted });
     this.#walk = new Walk({ ...common, tint: new Tint("bt-current") });
+    this.#hover = new Hover({
+      ...common,
+      card: this.#card,
+      tint: new Tint("bt-pointed"),
+      wanted,
+      source: async (milestone) => (this.#walk.isOn(milestone) ? null : source(milestone)),
+    });
     const parts = { choice: this.#choice, words: this.#words, walk: () => this.#startWalk(), signal };
     this.#control = new Control(parts);
     const menu = new Menu(parts);
@@ -65,7 +71,8 @@ export class SideBySide {
   /** @param {Menu} menu */
   #placeAll(menu) {
     const title = this.#article.querySelector("h1");
-    if (title) title.after(this.#control.element);
+    const notice = title?.nextElementSibling?.matches("aside") ? title.nextElementSibling : null;
+    if (title) (notice ?? title).after(this.#control.element);
     else this.#article.prepend(this.#control.element);
     menu.placeIn(document);
     // Whatever a page shows belongs to a landmark; the bar is one itself.

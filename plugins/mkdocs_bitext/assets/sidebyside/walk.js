@@ -1,7 +1,11 @@
 /** Going through a page's sentences with the bar: by tap, by buttons, by arrow keys. */
 
 import { Bar } from "./bar.js";
+import { element } from "./element.js";
 import { linesOf, milestonesIn } from "./milestones.js";
+
+/** Milliseconds without the source text after which the reader is told that it comes. */
+const PATIENCE = 300;
 
 /**
  * @typedef {object} WalkParts
@@ -40,6 +44,11 @@ export class Walk {
 
   get open() {
     return this.bar.open;
+  }
+
+  /** @param {Element} milestone */
+  isOn(milestone) {
+    return milestone === this.#current;
   }
 
   /** From the keyboard: the bar opens at the first sentence in view and takes the focus. */
@@ -107,12 +116,29 @@ export class Walk {
     const { tint, source } = this.#parts;
     this.#current = milestone;
     tint.put(milestone);
+    const slow = setTimeout(() => this.#waiting(milestone), PATIENCE);
     const [content] = await Promise.all([source(milestone), opened && pause()]);
+    clearTimeout(slow);
     if (this.#current !== milestone) return;
-    const all = this.#all();
-    this.bar.show(content, all.indexOf(/** @type {HTMLElement} */ (milestone)), all.length);
+    this.#show(content, milestone);
     const last = linesOf(milestone).at(-1);
     if (opened && last && last.bottom > this.bar.element.getBoundingClientRect().top) toMiddle(milestone);
+  }
+
+  /** @param {Element} milestone */
+  #waiting(milestone) {
+    const { words, settings } = this.#parts;
+    if (this.#current !== milestone) return;
+    this.#show(element("p", { class: "bt-message", lang: settings.locale }, words.say("loading")), milestone);
+  }
+
+  /**
+   * @param {Node} content
+   * @param {Element} milestone
+   */
+  #show(content, milestone) {
+    const all = this.#all();
+    this.bar.show(content, all.indexOf(/** @type {HTMLElement} */ (milestone)), all.length);
   }
 }
 
