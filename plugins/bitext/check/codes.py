@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bitext.check.rule import Context, Fault, named, rule, texts
 from bitext.content import codes
@@ -14,8 +15,12 @@ from bitext.model import Content, Segment, Severity
 _STARS = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)|(?<=\S)(?<!\\)__")
 
 
+# Four rules ask for the same segment, one after the other.
+_check_codes = lru_cache(maxsize=1)(check_codes)
+
+
 def _has(fault: str, segment: Segment) -> bool:
-    return segment.target is not None and bool(segment.target) and fault in check_codes(segment.source, segment.target)
+    return bool(segment.target) and fault in _check_codes(segment.source, segment.target or ())
 
 
 @rule("code-missing", Severity.ERROR)

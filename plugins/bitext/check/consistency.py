@@ -12,8 +12,8 @@ from bitext.content import markdown
 from bitext.model import Document, Finding, Segment, Severity, State, Unit
 
 WHY = "The same words with two translations look like two things, and readers search for the difference."
-_LEAST = 3
-"""Words from which on a sentence means the same everywhere: short labels may need other words elsewhere."""
+_LEAST = 5
+"""Words from which on a sentence says the same everywhere: "Is it open?" depends on what "it" is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class _Use:
 
 
 def inconsistent(pages: Iterable[tuple[Document, Locate]]) -> Iterator[Finding]:
-    """A finding for each target that differs from the one that most of its equals have.
+    """A finding for each sentence whose targets differ, at the first that is not like most of them.
 
     Args:
         pages: all documents of a locale, with what finds the places of their targets.
@@ -47,17 +47,16 @@ def _odd_ones(same: list[_Use]) -> Iterator[Finding]:
     usual, count = Counter(texts).most_common(1)[0]
     if count == len(same):
         return
-    model = same[texts.index(usual)]
-    for use, text in zip(same, texts, strict=True):
-        if text != usual:
-            yield _finding(use, model)
+    odd = [use for use, text in zip(same, texts, strict=True) if text != usual]
+    yield _finding(odd[0], same[texts.index(usual)], len(odd) - 1)
 
 
-def _finding(use: _Use, model: _Use) -> Finding:
+def _finding(use: _Use, model: _Use, more: int) -> Finding:
     told = short(markdown(model.segment.target or ()))
+    others = f" (and {more} more)" if more else ""
+    source = short(markdown(use.segment.source))
     message = (
-        f'the target of "{short(markdown(use.segment.source))}" is another one than in {model.page} ("{told}"); '
-        "use one of them in both places"
+        f'the target of "{source}"{others} is another one than in {model.page} ("{told}"); use one of them everywhere'
     )
     place = use.locate(use.unit.id, use.segment.id, "")
     return Finding("inconsistent", Severity.WARNING, message, place, use.unit.id, use.segment.id)

@@ -62,7 +62,7 @@ def read_glossary(path: Path) -> Glossary:
     """The glossary in a file; an empty one where there is no file.
 
     A line is `source term <TAB> target term <TAB> forbidden ..`; several forms are parted by `|`, `*` stands for up
-    to four words between the parts of one. An empty source forbids words everywhere. `#` begins a comment.
+    to six words between the parts of one. An empty source forbids words everywhere. `#` begins a comment.
 
     Raises:
         BitextError: a line has no tab, or says nothing.
@@ -97,4 +97,4 @@ def _any(forms: tuple[str, ...], pattern: str) -> re.Pattern[str] | None:
 
 def _form(form: str) -> str:
     parts = (r"\s+".join(map(re.escape, part.split())) for part in form.split("*"))
-    return rf"{_WORD}*(?:\s+\S+){{0,4}}?\s+".join(parts)
+    return rf"{_WORD}*(?:\s+\S+){{0,6}}?\s+".join(parts)

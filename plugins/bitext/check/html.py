@@ -13,7 +13,7 @@ import lxml.html
 from lxml.html import defs
 
 from bitext.check.rule import Context, Fault, named, rule
-from bitext.content import markdown
+from bitext.content import code_key, markdown
 from bitext.cut.model import Setting
 from bitext.join.escape import at_line_start, inside, one_line
 from bitext.model import Content, Segment, Severity
@@ -88,6 +88,8 @@ def _difference(one: Content, other: Content, context: Context) -> Counter[Part]
 
 
 def _worth_it(one: Content, other: Content) -> bool:
+    if code_key(one) != code_key(other):
+        return True
     return any(isinstance(part, str) and _SPECIAL.search(part) for content in (one, other) for part in content)
 
 

@@ -10,6 +10,7 @@ from bitext.check.rule import Context, Fault, rule, words
 from bitext.model import Content, Segment, Severity
 
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,'\u2019\u00a0\u202f :/-]?\d+)*(?![\w]*\d)")
+_UNSAID = re.compile(r"\S+://\S+|\S+@\S+|&#x?[0-9a-f]+;|%[0-9a-f]{2}(?=[a-z%])", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?")
 _HALF_DAY = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?m\b", re.IGNORECASE)
@@ -21,8 +22,11 @@ _WORDS = {
     "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze",
     "de": "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
 }
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety hundred"
 _MORE = {
-    "en": {"once": 1, "first": 1, "second": 2, "twice": 2, "both": 2, "third": 3, "fourth": 4, "fifth": 5, "single": 1},
+    "en": {"once": 1, "first": 1, "second": 2, "twice": 2, "both": 2, "third": 3, "fourth": 4, "fifth": 5, "single": 1}
+    | {word: 10 * value for value, word in enumerate(_TENS.split(), 1)}
+    | {"fifteen": 15, "thousand": 1000},
     "nl": {"één": 1, "eerste": 1, "tweede": 2, "tweemaal": 2, "beide": 2, "derde": 3, "vierde": 4, "vijfde": 5},
     "fr": {"une": 1, "premier": 1, "première": 1, "deuxième": 2, "seconde": 2, "troisième": 3},
     "de": {"eine": 1, "eins": 1, "einen": 1, "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2, "dritte": 3},
@@ -61,7 +65,7 @@ def number_format(segment: Segment, context: Context) -> Iterator[Fault]:
 
 def _text(content: Content) -> str:
     """The text that is said, without that of addresses and code."""
-    return re.sub(r"\S+://\S+|\S+@\S+", " ", words(content))
+    return _UNSAID.sub(" ", words(content))
 
 
 def _numbers(text: str) -> Counter[int]:

@@ -1,0 +1,74 @@
+"""Each rule finds what it is for and minds nothing else, as the fixtures themselves say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from markdown import Markdown
+
+from bitext.check.project import reasons, severities
+from bitext.check.registry import RULES, check_segment, faults
+from bitext.model import Place, Severity
+
+
+@pytest.fixture(scope="module")
+def render():
+    site = Markdown(extensions=["abbr", "admonition", "attr_list", "md_in_html", "tables"])
+
+    def convert(text: str) -> str:
+        site.reset()
+        return site.convert(text)
+
+    return convert
+
+
+def codes_found(case: Any, folder: Path, render: Any) -> set[str]:
+    context = replace(case.context(folder), render=render)
+    return {finding.code for finding in check_segment(case.segment, context)}
+
+
+def test_a_bad_target_is_found(bad: Any, tmp_path: Path, render: Any) -> None:
+    found = codes_found(bad, tmp_path, render)
+    assert bad.expected, "a case in bad/ must expect something"
+    assert bad.expected - set(bad.told.get("lenient", ())) <= found
+    assert found <= bad.allowed
+
+
+def test_a_good_target_is_left_alone(good: Any, tmp_path: Path, render: Any) -> None:
+    assert codes_found(good, tmp_path, render) == set()
+
+
+def test_every_rule_has_a_bad_and_a_good_target(all_cases: dict[str, list[Any]]) -> None:
+    assert {code for case in all_cases["bad"] for code in case.expected} == set(RULES)
+    assert {code for case in all_cases["good"] for code in case.told["beside"]} == set(RULES)
+
+
+def test_every_finding_says_why_it_matters() -> None:
+    assert set(RULES) <= reasons().keys() == severities().keys()
+    assert all(why.endswith(".") and len(why) > 40 for why in reasons().values())
+
+
+def test_every_message_tells_what_to_do(bad: Any, tmp_path: Path, render: Any) -> None:
+    context = replace(bad.context(tmp_path), render=render, locate=lambda *ids: Place(tmp_path / "x.xlf", 7))
+    for finding in check_segment(bad.segment, context):
+        assert finding.message.startswith('the target of "')
+        assert ";" in finding.message or finding.severity is not Severity.ERROR
+        assert finding.message.isprintable()
+        assert (finding.unit, finding.segment, finding.place.line) == ("u1", "s1", 7)
+
+
+def test_the_quick_errors_are_those_of_the_whole_check(bad: Any, tmp_path: Path) -> None:
+    """What keeps a target from being published is never news to somebody who ran the check."""
+    context = bad.context(tmp_path)
+    quick = {finding.code for finding in faults(bad.segment, context.unit, context.locale)}
+    whole = {one.code for one in check_segment(bad.segment, context) if one.severity is Severity.ERROR}
+    assert quick == whole
+
+
+def test_a_target_equal_to_a_sound_source_has_no_errors(good: Any, tmp_path: Path, render: Any) -> None:
+    segment = replace(good.segment, target=good.segment.source)
+    context = replace(good.context(tmp_path), render=render)
+    assert not [one for one in check_segment(segment, context) if one.severity is Severity.ERROR]
