@@ -28,7 +28,8 @@ def structure(tree: Tree) -> Iterator[Fault]:
         if not shape.free:
             yield from _children(tree, element, name, shape)
             yield from _text(element, name, shape)
-            stack.append(iter(element))
+            if len(element):
+                stack.append(iter(element))
 
 
 def _children(tree: Tree, element: etree._Element, name: str, shape: Shape) -> Iterator[Fault]:
@@ -46,7 +47,7 @@ def _children(tree: Tree, element: etree._Element, name: str, shape: Shape) -> I
         counts[at] += 1
         modules[kind] += 1
         # Where modules may stand, each may once, in any order.
-        once = FOREIGN in slots[at].names and kind != FOREIGN and kind not in tree.grammar.many
+        once = FOREIGN in slots[at].names and ":" in kind and kind not in tree.grammar.many
         count, most = (modules[kind], 1) if once else (counts[at], slots[at].most)
         if most is not None and count > most:
             message = f"a second <{kind}> in one <{name}>; keep one of them"

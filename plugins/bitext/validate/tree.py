@@ -17,39 +17,53 @@ INLINE = (*CODES, "mrk", "sm")
 """Inline elements that have ids: codes, and starts of annotations."""
 
 
+_holders_of = etree.XPath("descendant-or-self::*[@*[namespace-uri()=$namespace]]")
+
+
+class _Names(dict[str, str]):
+    """Names in the tables by tag, filled as tags turn up; one without namespace is the format's own on attributes."""
+
+    def __init__(self, grammar: Grammar, plain: bool) -> None:
+        super().__init__()
+        self._prefixes = grammar.namespaces
+        self._plain = plain
+
+    def __missing__(self, tag: str) -> str:
+        found = tag if self._plain else FOREIGN
+        if tag.startswith("{"):
+            namespace, _, name = tag[1:].partition("}")
+            prefix = self._prefixes.get(namespace)
+            found = FOREIGN if prefix is None else f"{prefix}:{name}" if prefix else name
+        self[tag] = found
+        return found
+
+
 class Tree:
     """A parsed file and the grammar that it goes by."""
-
-    _attribute_holders = etree.XPath("descendant-or-self::*[@*[namespace-uri()=$namespace]]")
 
     def __init__(self, root: etree._Element, grammar: Grammar) -> None:
         self.root = root
         self.grammar = grammar
-        self._names: dict[str, str] = {}
+        self._names = _Names(grammar, plain=False)
+        self._attribute_names = _Names(grammar, plain=True)
+        self._tags_by_names: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._holders: dict[str, tuple[etree._Element, ...]] = {}
 
     def name(self, element: etree._Element) -> str:
         """The element's name in the tables, e.g. `unit`, `mtc:match`; `*` for other namespaces."""
-        return self.named(str(element.tag))
+        return self._names[element.tag]
 
     def named(self, tag: str) -> str:
-        """The same for the name of an attribute, or a tag."""
-        found = self._names.get(tag)
-        if found is None:
-            found = self._names[tag] = self._named(tag)
-        return found
-
-    def _named(self, tag: str) -> str:
-        if not tag.startswith("{"):
-            return tag
-        namespace, _, name = tag[1:].partition("}")
-        prefix = self.grammar.namespaces.get(namespace)
-        if prefix is None:
-            return FOREIGN
-        return f"{prefix}:{name}" if prefix else name
+        """The same for the name of an attribute."""
+        return self._attribute_names[tag]
 
     def children(self, element: etree._Element, *names: str) -> Iterator[etree._Element]:
         """Its children of these names."""
-        return (child for child in element if self.name(child) in names)
+        return element.iterchildren(*self._tags_of(names))
+
+    def strangers(self, element: etree._Element) -> Iterator[etree._Element]:
+        """Its children from other namespaces."""
+        return (child for child in element if self.name(child) == FOREIGN)
 
     def child(self, element: etree._Element, name: str) -> etree._Element | None:
         """Its first child of this name."""
@@ -57,14 +71,16 @@ class Tree:
 
     def inside(self, element: etree._Element, *names: str) -> Iterator[etree._Element]:
         """All elements of these names in it, in the order of the file; without what is foreign content."""
-        found = element.iterdescendants(*(self._tags[name] for name in names))
+        found = element.iterdescendants(*self._tags_of(names))
         return (each for each in found if not self._in_foreign_content(each)) if self._has_foreign_content else found
 
     def with_attributes_of(self, namespace: str) -> Iterator[etree._Element]:
         """All elements that have attributes of a namespace; without what is foreign content."""
-        for element in cast("list[etree._Element]", self._attribute_holders(self.root, namespace=namespace)):
-            if self.name(element) in self.grammar.elements and not self._in_foreign_content(element):
-                yield element
+        if namespace not in self._holders:
+            found = cast("list[etree._Element]", _holders_of(self.root, namespace=namespace))
+            known = (each for each in found if self.name(each) in self.grammar.elements)
+            self._holders[namespace] = tuple(each for each in known if not self._in_foreign_content(each))
+        return iter(self._holders[namespace])
 
     def _in_foreign_content(self, element: etree._Element) -> bool:
         return any(self._is_opaque(each) for each in element.iterancestors())
@@ -76,6 +92,14 @@ class Tree:
     @cached_property
     def _has_foreign_content(self) -> bool:
         return any(self._is_opaque(element) for element in self.root.iter())
+
+    def _tags_of(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        found = self._tags_by_names.get(names)
+        if found is None:
+            # No tag at all would mean every element.
+            found = tuple(tag for name in names if (tag := self._tags.get(name))) or ("{}none",)
+            self._tags_by_names[names] = found
+        return found
 
     @cached_property
     def _tags(self) -> Mapping[str, str]:

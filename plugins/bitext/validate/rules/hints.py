@@ -45,6 +45,8 @@ def _severity(part: Part) -> Severity:
 
 def sequences(unit: Unit) -> Iterator[Fault]:
     """Without a first one nobody knows which codes belong together, and a tool lets them be swapped."""
+    if not _has_sequences(unit):
+        return
     for code in _headless(unit, (part.source for part in unit.parts)):
         message = "canReorder=“no” goes on from a firstNo, and none stands before it; begin the sequence with firstNo"
         yield Fault("hint-sequence", code, message, _HINTS)
@@ -52,7 +54,7 @@ def sequences(unit: Unit) -> Iterator[Fault]:
 
 def broken_sequences(unit: Unit) -> Iterator[Fault]:
     """The number stands where the name belongs: “Mr 12 has Janssens unpaid invoices”."""
-    if not unit.parts or any(part.target is None for part in unit.parts):
+    if not _has_sequences(unit) or any(part.target is None for part in unit.parts):
         return
     wanted = {sequence[0]: sequence for sequence in _sequences(unit, (part.source for part in unit.parts))}
     ordered = sorted(enumerate(unit.parts, 1), key=lambda numbered: _order(*numbered))
@@ -64,9 +66,14 @@ def broken_sequences(unit: Unit) -> Iterator[Fault]:
         if len({name for name, _ in wanted.get(head, ())}) > 1 and wanted[head] != sequence:
             message = f"the codes after “{head[0]}” cannot be reordered, and stand otherwise in the target"
             yield Fault("hint-order", _holder(unit, head[0], last), f"{message}; restore their order", _HINTS)
+            return
     for code in _headless(unit, targets):
-        message = "this code follows others in the source and cannot be moved away from them; put it back"
+        message = "this code goes on from a firstNo, and none stands before it in the target; put it back"
         yield Fault("hint-order", code, message, _HINTS)
+
+
+def _has_sequences(unit: Unit) -> bool:
+    return any(code.get("canReorder", "yes") != "yes" for code in inline_codes(unit))
 
 
 def _order(position: int, part: Part) -> int:

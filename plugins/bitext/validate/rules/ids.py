@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from bitext.validate.faults import Fault, core, module
-from bitext.validate.grammar import FOREIGN
 from bitext.validate.tree import CODES, INLINE, File, Tree, Unit
 
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -65,7 +64,7 @@ def extension_ids(file: File) -> Iterator[Fault]:
     """A fragment identifier then means two things of an extension, and a tool takes either."""
     for holder in (file.element, *file.groups, *file.unit_elements):
         by_namespace: dict[str, list[etree._Element]] = {}
-        for child in file.tree.children(holder, FOREIGN):
+        for child in file.tree.strangers(holder):
             for element in child.iter():
                 namespace = etree.QName(element).namespace or ""
                 by_namespace.setdefault(namespace, []).append(element)
