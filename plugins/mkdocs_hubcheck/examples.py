@@ -32,7 +32,7 @@ _TYPED: Mapping[str, tuple[str, ...]] = {
         "https://businesscentral.dynamics.com/?redirectedfromsignup=1",
         "https://klant.financials.dynamics.com",
         "https://server.klant.be:8080/BC230",
-        "https://businesscentral.dynamics.com.klant.top/klant.be",
+        "https://businesscentral.dynamics.com.example.org/klant.be",
     ),
 }
 _CHECKS: Mapping[str, Callable[[str], Verdict]] = {"email": check_email, "url": check_url}

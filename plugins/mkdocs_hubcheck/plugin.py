@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from mkdocs_hubcheck import publish
 from mkdocs_hubcheck.node import PackingError
 from mkdocs_hubcheck.options import HubcheckOptions
+from mkdocs_hubcheck.parts import Parts
 from mkdocs_hubcheck.runtime import Packer, Runtime
 
 log = logging.getLogger("mkdocs.plugins.hubcheck")
+
+_LATE = -300  # after mkdocs-static-i18n and bitext, which change the text of the page
 
 
 class HubcheckPlugin(BasePlugin[HubcheckOptions]):
@@ -25,6 +30,8 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         self._complete = True
         self.runtime: Runtime | None = None
         """What was packed; None where it could not be: pages then keep their forms and the written checklist."""
+        self._parts: Parts | None = None
+        self._locales: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A preview does without what takes minutes."""
@@ -34,15 +41,34 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         """Pack the checker, or say why not."""
         # MkDocs keeps the plugin from one build to the next.
         self.runtime = None
-        if not self.config.enabled:
-            return
+        if self.config.enabled:
+            self.runtime = self._pack(config)
+        # A build of several locales calls itself once for each, so this must outlive them.
+        self._parts = Parts(self.runtime, self._locales)
+
+    def _pack(self, config: MkDocsConfig) -> Runtime | None:
         packer = Packer(Path(config.config_file_path).parent / self.config.cache, self._complete)
         try:
-            self.runtime = packer.build()
+            return packer.build()
         except PackingError as error:
-            log.warning("%s Pages keep their forms without the checker.", error)
+            log.info("%s Pages keep their forms without the checker.", error)
+            return None
+
+    @event_priority(_LATE)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Put parts of the checker where the page has markers for them."""
+        assert self._parts is not None
+        locale = str(config.theme.get("language") or "en")
+        found = self._parts.into(html, locale, lambda uri: get_relative_url(uri, page.url))
+        for name in found.unknown:
+            log.warning(
+                "%s: there is no part `%s` of the checker; see `<!-- hubcheck:... -->`.", page.file.src_uri, name
+            )
+        return found.html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the packed checker beside the pages."""
         if self.runtime is not None:
             publish.publish(self.runtime, Path(config.site_dir))
+        if self._parts is not None:
+            self._parts.publish(Path(config.site_dir))

@@ -1,0 +1,37 @@
+/** The form for the link to a client. */
+import { Announcer } from "./announcer.js";
+import { find } from "./field.js";
+import { CheckForm } from "./form.js";
+import { copyButton, corrected, typedLink } from "./link.js";
+
+/** @typedef {import("./policy.js").Verdict} Verdict */
+
+const REFUSED = new Set(["reject", "danger"]);
+
+export class UrlForm extends CheckForm {
+  /** @override @type {import("../protocol.js").Kind} */
+  kind = "url";
+  /** @override */
+  keyboard = "url";
+  /** Interrupts; only for danger. */
+  #alarm = new Announcer(find(this, "[role=alert]", HTMLElement));
+
+  /** @override @param {Verdict} verdict @param {string} text */
+  extras({ decision, suggestion }, text) {
+    if (suggestion && this.announcer) {
+      const buttons = [copyButton(suggestion, this.words, this.announcer)];
+      return { middle: corrected(text, suggestion, this.words), buttons };
+    }
+    return REFUSED.has(decision) ? { middle: [typedLink(text.trim(), this.words)] } : {};
+  }
+
+  /** @override @param {Verdict} verdict */
+  announcerFor({ decision }) {
+    return decision === "danger" ? this.#alarm : this.announcer;
+  }
+
+  /** @override */
+  announcers() {
+    return [...super.announcers(), this.#alarm];
+  }
+}

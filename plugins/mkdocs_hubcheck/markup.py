@@ -1,0 +1,75 @@
+"""The checker's parts as HTML, in a locale's words: forms that work without a script, and what a page needs for them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from hubcheck.messages import Catalogue
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup, escape
+
+from mkdocs_hubcheck.catalogue import CORE, select
+from mkdocs_hubcheck.examples import examples
+
+FORMS = ("email", "url")
+"""The forms that a marker can ask for; `<!-- hubcheck:email -->`."""
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a page finds the files of the checker, relative to the page."""
+
+    style: str
+    script: str
+    """The module that upgrades the forms."""
+    words: str
+    """The catalogue of the page's locale."""
+    engine: str
+    """The module that runs the checker; empty where it could not be packed: the forms then stay as they are."""
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(loader=PackageLoader("mkdocs_hubcheck"), autoescape=True, trim_blocks=True)
+
+
+def rich(text: str) -> Markup:
+    """A sentence as HTML: screen labels between `**` are bold, everything else is text."""
+    return Markup(_BOLD.sub(r"<b>\1</b>", str(escape(text))))  # noqa: S704 - what is put in was escaped
+
+
+def form(kind: str, number: int, catalogue: Catalogue, *, live: bool) -> str:
+    """One form.
+
+    Args:
+        kind: one of `FORMS`.
+        number: how many parts stand before it on the page; its ids are made of that.
+        catalogue: the words of the page's locale.
+        live: whether a script comes with it.
+    """
+    return (
+        _templates()
+        .get_template("form.html")
+        .render(
+            kind=kind,
+            id=f"hubcheck-{kind}-{number + 1}",
+            locale=catalogue.locale,
+            live=live,
+            text=catalogue.text,
+            rich=lambda name: rich(catalogue.text(name)),
+            rich_text=rich,
+            examples=examples(kind, catalogue),
+        )
+    )
+
+
+def head(catalogue: Catalogue, addresses: Addresses) -> str:
+    """What stands once before the first part of a page: styles, icons, script, and the settings that it reads."""
+    settings = {"engine": addresses.engine, "words": addresses.words, "core": select(catalogue, CORE)}
+    template = _templates().get_template("head.html")
+    return template.render(
+        style=addresses.style, script=addresses.script, settings=settings if addresses.engine else None
+    )
