@@ -1,0 +1,43 @@
+"""The language switcher and what a page asks the network for, in the built guide."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+DUTCH, ENGLISH = "/nl-BE/troubleshooting/", "/troubleshooting/"
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(("start", "code", "end"), [(DUTCH, "en", ENGLISH), (ENGLISH, "nl-BE", DUTCH)])
+def test_switching_the_language_keeps_the_place_in_the_page(
+    page: Page, guide_url: str, start: str, code: str, end: str
+) -> None:
+    page.goto(f"{guide_url}{start}#no-refresh")
+    page.locator(".md-select button").hover()
+    page.locator(f".md-select a[hreflang={code}]").click()
+    expect(page).to_have_url(f"{guide_url}{end}#no-refresh")
+    expect(page.locator("#no-refresh")).to_be_in_viewport()
+
+
+def test_the_notice_of_an_untranslated_page_leads_to_the_same_place(page: Page, guide_url: str) -> None:
+    page.goto(f"{guide_url}/nl-BE/for-authors/")
+    anchor = page.locator("article h2").first.get_attribute("id")
+    page.evaluate("name => { location.hash = name; }", anchor)
+    page.get_by_role("complementary", name="Over deze pagina").get_by_role("link").click()
+    expect(page).to_have_url(f"{guide_url}/for-authors/#{anchor}")
+
+
+@pytest.mark.parametrize("path", [DUTCH, ENGLISH, "/nl-BE/for-authors/"])
+def test_a_page_asks_for_nothing_that_is_not_there(page: Page, guide_url: str, path: str) -> None:
+    failed: list[str] = []
+    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.goto(guide_url + path, wait_until="networkidle")
+    assert not failed
