@@ -41,7 +41,7 @@ class Leaves(Collector):
             return None
         title = FENCE_TITLE.search(self.text, found.start(2), found.end(2))
         if title and not FILE_NAME.match(title.group(1)):
-            self._emit("title", [Line(*title.span(1))], Setting.TITLE, '"', running=False)
+            self._emit("title", [Line(*title.span(1))], Setting.OPTION, '"', running=False)
         for j in range(i + 1, len(lines)):
             start = first_ink(self.text, lines[j])
             if self.text.startswith(mark, start) and not self.text[start : lines[j].end].strip().strip(mark[0]):

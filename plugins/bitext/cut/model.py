@@ -19,6 +19,8 @@ class Setting(StrEnum):
     """A table cell: a `|` would end it."""
     TITLE = "title"
     """Between quotation marks, e.g. of `!!! note "..."` or `](x.md "...")`."""
+    OPTION = "option"
+    """Between quotation marks in the first line of a fence: nothing can be escaped there."""
     LABEL = "label"
     """Between square brackets: the alt text of an image."""
     REST = "rest"

@@ -98,12 +98,19 @@ def _known_spans(text: str, start: int, end: int, marks: Sequence[Mark], known: 
         words = segment.split()
         if not words:
             continue
-        match = re.compile(r"(?<!\w)" * words[0][0].isalnum() + r"\s+".join(map(re.escape, words))).search(shown, at)
+        match = _pattern(words).search(shown, at)
         if match:
             at = match.end()
             first, last = (bisect_right(here, position) - 1 for position in (match.start(), at - 1))
             found.append((match.start() - here[first] + there[first], at - here[last] + there[last]))
     return found
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """The words with any blanks between them, not in the middle of other words."""
+    before = r"(?<!\w)" if words[0][0].isalnum() else ""
+    behind = r"(?!\w)" if words[-1][-1].isalnum() else ""
+    return re.compile(before + r"\s+".join(map(re.escape, words)) + behind)
 
 
 def _with_elisions(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[str, list[int], list[int]]:

@@ -27,6 +27,7 @@ _QUOTE_BLANKS = re.compile(r"(?:\A|(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n))([ \t>]*> )[ 
 _BREAK_BLANKS = re.compile(r"(?:[ ]{2}|\\|<br ?/?>)(?:\r\n?|\n)([ \t>]*> )[ ]{1,2}\Z")
 _ELEMENTS = frozenset({"bold", "italic", "link", "code", "image", "strike", "mark"})
 _STEPS = {Kind.OPEN: 1, Kind.CLOSE: -1, Kind.STANDALONE: 0}
+_LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>]*\Z")
 _SHORTCUT = re.compile(r"\](?:\[\])?(\{[^{}]*\})?\Z")
 
 
@@ -187,8 +188,9 @@ def _starts_line(text: str, unit: CutUnit, segment: CutSegment) -> bool:
         return segment.start == unit.start
     if unit.setting is Setting.BLOCK and segment.start == unit.start:
         return True
-    before = text[max(text.rfind("\n", 0, segment.start), text.rfind("\r", 0, segment.start)) + 1 : segment.start]
-    return unit.setting in (Setting.BLOCK, Setting.CELL) and not before.strip(" \t>")
+    if unit.setting not in (Setting.BLOCK, Setting.CELL):
+        return False
+    return bool(_LINE_START.search(text, max(0, segment.start - 200), segment.start))
 
 
 def _at_line_start(text: str, source: Content) -> str:

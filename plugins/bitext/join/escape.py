@@ -71,6 +71,10 @@ def _attribute(text: str, quote: str) -> str:
     return text.replace(quote, _ENTITIES[quote]) if quote in _ENTITIES else text
 
 
+def _option(text: str, quote: str) -> str:
+    return text.replace('"', "”").replace("\\”", "”")
+
+
 def _plain(text: str, quote: str) -> str:
     return text
 
@@ -79,6 +83,7 @@ _RULES: dict[Setting, Callable[[str, str], str]] = {
     Setting.CELL: _cell,
     Setting.TITLE: _title,
     Setting.LABEL: _label,
+    Setting.OPTION: _option,
     Setting.ATTRIBUTE: _attribute,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -121,3 +122,35 @@ def test_marks_stand_in_order_and_pairs_nest(text: str) -> None:
         elif mark.kind == "close":
             assert opened.pop() == mark.pair
     assert not opened
+
+
+HOSTILE = {
+    "quotes in quotes": "> " * 20_000,
+    "quotes without blanks": ">" * 20_000,
+    "items in items": "- " * 20_000 + "x",
+    "items indented ever deeper": "\n".join("  " * depth + "- x" for depth in range(500)),
+    "admonitions in admonitions": "\n".join("    " * depth + '!!! note "x"' for depth in range(300)),
+    "elements in elements": "<div markdown>\n" * 2_000 + "x\n" + "</div>\n" * 2_000,
+    "elements never closed": "<div>\n" * 20_000,
+    "brackets never closed": "[" * 50_000,
+    "links never closed": "[a](" * 20_000,
+    "code never closed": " ".join("`" * size for size in range(1, 300)),
+    "tags never closed": '<a title="' * 20_000,
+    "comments never closed": "<!--\n" * 20_000,
+    "emphasis never closed": "*a " * 20_000,
+    "emphasis only closed": "a* " * 20_000,
+    "macros never closed": "{{ " * 20_000 + "{% " * 20_000,
+    "fences never closed": "````\n```\n" * 5_000,
+    "many links in one paragraph": "[a](b). " * 10_000,
+    "one long line": "word. " * 50_000,
+    "a table row without end": "a|" * 50_000 + "\n---|---",
+    "front matter never closed": '---\ntitle: "' + "a\n" * 20_000,
+    "only line ends": "\n\r\n\r" * 20_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_page_is_cut_like_any_other(text: str) -> None:
+    page = cut(text)
+
+    assert join(page, sources(page)) == text
