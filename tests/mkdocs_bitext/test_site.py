@@ -388,3 +388,45 @@ def test_a_nav_that_another_plugin_made_is_left_to_it(guide) -> None:
     })  # fmt: skip
     page = guide.build(strict=True).page("nl-BE/index.html")
     assert "Theirs" in words(page.xpath("//nav[contains(@class,'md-nav--primary')]")[0])
+
+
+def test_what_is_saved_shows_in_the_next_build_of_a_running_server(guide) -> None:
+    path = guide.root / "translations/nl-BE/index.xlf"
+    good = path.read_text()
+    shown = []
+    for text in (good, good.replace("Open de hub.", "Open nu de hub."), good.replace("</unit>", "", 1), good):
+        path.write_text(text)
+        shown.append(words(guide.build().article("nl-BE/index.html").find("p")))
+    before, changed, broken, mended = shown
+    assert before == mended == "Open de hub. Kies daar OK."
+    assert changed == "Open nu de hub. Kies daar OK."
+    assert broken == "Open the hub. Press OK there."
+
+
+def test_a_changed_include_shows_in_every_page_that_has_it(guide) -> None:
+    guide.write(
+        {"docs/includes/hub.md": "the hub\n", "docs/other.md": "# Other\n\nUse [!INCLUDE[x](includes/hub.md)].\n"}
+    )
+    assert "Use the hub." in words(guide.build().article("other/index.html"))
+    guide.write({"docs/includes/hub.md": "the new hub\n"})
+    site = guide.build()
+    assert "Use the new hub." in words(site.article("other/index.html"))
+    assert "Use the new hub." in words(site.article("nl-BE/other/index.html"))
+
+
+def test_a_site_may_be_written_in_another_language_than_english(project) -> None:
+    config = (project.root / "mkdocs.yml").read_text()
+    languages = "source: {nl-BE: Nederlands}\n      locales: {en: {name: English}}"
+    project.write({
+        "mkdocs.yml": config.replace("locales: {nl-BE: {name: Nederlands}}", languages),
+        "docs/index.md": "# Welkom\n\nDit is een zin. Dit ook.\n",
+        "docs/other.md": "# Anders\n",
+    })  # fmt: skip
+    project.translate({"Dit is een zin.": "This is a sentence."}, "en")
+    site = project.build(strict=True)
+    assert (site.page("index.html").get("lang"), site.page("en/index.html").get("lang")) == ("nl-BE", "en")
+    article = site.article("en/index.html")
+    assert words(article.find(".//aside")).startswith("2 of 3 sentences are still in Dutch.")
+    assert [words(span) for span in article.xpath(".//span[@lang='nl-BE']")] == ["Dit ook."]
+    assert site.article("en/other/index.html").get("lang") == "nl-BE"
+    assert "Zoeken" in site.text("index.html")
