@@ -20,6 +20,8 @@ from bitext.xliff.safe import line_of, root_of
 
 MAX_FINDINGS = 1000
 """Of one file; nobody reads more, and a hostile one has a million."""
+_LONGEST = 400
+"""Characters of a message or an id; a hostile file has ids of megabytes."""
 _HOLDERS = frozenset({"unit", "trans-unit"})
 _PARTS = frozenset({"segment", "ignorable"})
 
@@ -38,10 +40,10 @@ def validate(raw: bytes, path: Path) -> tuple[Finding, ...]:
         BitextError: it is no well-formed XML, has a DOCTYPE, or is beyond the limits of `bitext.xliff.safe`.
     """
     root = root_of(raw, path)
-    faults = list(islice(_faults(root), MAX_FINDINGS + 1))
-    findings = [_finding(fault, path) for fault in faults[:MAX_FINDINGS]]
+    faults = _faults(root)
+    findings = [_finding(fault, path) for fault in islice(faults, MAX_FINDINGS)]
     findings.sort(key=lambda finding: finding.place.line or 0 if finding.place else 0)
-    if len(faults) > MAX_FINDINGS:
+    if next(faults, None) is not None:
         message = f"there are more than {MAX_FINDINGS} findings; repair these first"
         findings.append(Finding("too-many", Severity.NOTE, message, Place(path)))
     return tuple(findings)
@@ -85,9 +87,10 @@ def _finding(fault: Fault, path: Path) -> Finding:
     for element in (fault.element, *fault.element.iterancestors()):
         name = etree.QName(element).localname
         if name in _PARTS and not segment:
-            segment = element.get("id", "")
+            segment = element.get("id", "")[:_LONGEST]
         if name in _HOLDERS:
-            unit = element.get("id", "")
+            unit = element.get("id", "")[:_LONGEST]
             break
     place = Place(path, line_of(fault.element))
-    return Finding(fault.code, fault.severity, f"{fault.message} ({fault.clause})", place, unit, segment)
+    said = fault.message if len(fault.message) <= _LONGEST else f"{fault.message[:_LONGEST]} …"
+    return Finding(fault.code, fault.severity, f"{said} ({fault.clause})", place, unit, segment)

@@ -73,6 +73,18 @@ def test_a_reference_to_a_resource_that_is_elsewhere_is_a_note() -> None:
     assert (finding.code, finding.severity) == ("resource-ref", Severity.NOTE)
 
 
+GLOSSARY = (
+    '<g:glossary xmlns:g="urn:oasis:names:tc:xliff:glossary:2.0"><g:glossEntry ref="{}"><g:term>a</g:term>'
+    "<g:definition>b</g:definition></g:glossEntry></g:glossary><segment id='s1'><source>a</source></segment>"
+)
+
+
+@pytest.mark.parametrize(("reference", "severity"), [("#s9", Severity.ERROR), ("s1", Severity.NOTE)])
+def test_a_reference_that_is_no_fragment_identifier_is_a_note(reference: str, severity: Severity) -> None:
+    (finding,) = validate(unit(GLOSSARY.format(reference)), PATH)
+    assert (finding.code, finding.severity) == ("ref-target", severity)
+
+
 def test_a_finding_names_unit_and_segment() -> None:
     (finding,) = validate(unit('<segment id="s7" state="final"><source>a</source></segment>'), PATH)
     assert (finding.unit, finding.segment) == ("u", "s7")
@@ -87,6 +99,13 @@ def test_a_file_with_nothing_but_faults_is_cut_short() -> None:
     findings = validate(unit("<segment/>" * (MAX_FINDINGS + 5)), PATH)
     assert len(findings) == MAX_FINDINGS + 1
     assert (findings[-1].code, findings[-1].severity) == ("too-many", Severity.NOTE)
+
+
+def test_ids_of_megabytes_do_not_fill_the_findings() -> None:
+    long = "x" * 1_000_000
+    findings = validate(f'{HEAD}<file id="f">{f"""<unit id="{long}"/>""" * 3}</file></xliff>'.encode(), PATH)
+    assert {finding.code for finding in findings} == {"element-missing", "id-duplicate"}
+    assert all(len(finding.message) + len(finding.unit) < 1500 for finding in findings)
 
 
 HOSTILE = {

@@ -30,6 +30,7 @@ TREE_RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     languages.target_language_missing,
     languages.version_of_namespace,
     references.fragments,
+    segments.reserved_prefixes,
     segments.skeletons,
     sizes.restrictions,
     sizes.references,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -19,17 +20,17 @@ def _revisions(tree: Tree, unit: etree._Element) -> Iterator[etree._Element]:
 
 def change_references(unit: Unit) -> Iterator[Fault]:
     """The old text is restored into the wrong note, or into none."""
-    ids = frozenset(element.get("id") for element in unit.element.iter() if element.get("id"))
+    named = [element for element in unit.element.iter() if element.get("id")]
+    ids = frozenset(element.get("id") for element in named)
+    kinds = Counter(unit.tree.name(element) for element in named)
     for revisions in _revisions(unit.tree, unit.element):
         reference, kind = revisions.get("ref"), revisions.get("appliesTo", "")
         if reference is not None and reference not in ids:
             message = f"ref “{reference}” is no id in this unit; correct it"
             yield Fault("change-ref", revisions, message, change_tracking("5.6.5.5 ref"))
-        if reference is None and kind not in _SINGLE:
-            candidates = [each for each in unit.tree.inside(unit.element, kind) if each.get("id")]
-            if len(candidates) > 1:
-                message = f"the unit has {len(candidates)} <{kind}>s; say by ref which one was changed"
-                yield Fault("change-no-ref", revisions, message, change_tracking("5.6.4.3 revisions"))
+        if reference is None and kind not in _SINGLE and kinds[kind] > 1:
+            message = f"the unit has {kinds[kind]} <{kind}>s; say by ref which one was changed"
+            yield Fault("change-no-ref", revisions, message, change_tracking("5.6.4.3 revisions"))
         versions = [revision for revision in revisions if revision.get("version")]
         current = revisions.get("currentVersion")
         if current is not None and current not in {revision.get("version") for revision in versions}:

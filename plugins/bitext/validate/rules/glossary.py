@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from bitext.model import Severity
 from bitext.validate.faults import Fault, module
 from bitext.validate.rules.ids import twice
-from bitext.validate.rules.references import unexplained
+from bitext.validate.rules.references import severity_of_reference, unexplained
 from bitext.validate.tree import Unit
 
 
@@ -40,7 +39,4 @@ def entry_references(unit: Unit) -> Iterator[Fault]:
     """The term is not marked in the sentence that it is for."""
     for entry in _entries(unit):
         for element in (entry, *unit.tree.children(entry, "gls:translation")):
-            # Of what is no fragment of this file a note only: the test suite has “t=#m2” in a valid file.
-            strict = element.get("ref", "").startswith("#")
-            severity = Severity.ERROR if strict else Severity.NOTE
-            yield from unexplained(unit, element, module("4.2.5.2 ref"), severity)
+            yield from unexplained(unit, element, module("4.2.5.2 ref"), severity_of_reference(element))

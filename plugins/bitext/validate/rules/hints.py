@@ -97,7 +97,7 @@ def _events(unit: Unit, contents: Iterable[etree._Element | None]) -> Iterator[_
             if kind not in CODES or (moment == "end" and kind != "pc"):
                 continue
             said = element.get("canReorder", "yes")
-            ends = moment == "end" or kind == "ec"
+            ends = moment == "end" or (kind == "ec" and element.get("isolated") != "yes")
             name = (element.get("id") or element.get("startRef") or "", ends)
             yield name, element, "no" if said == "firstNo" and ends else said
 

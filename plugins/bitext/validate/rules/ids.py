@@ -9,6 +9,7 @@ from lxml import etree
 from bitext.validate.faults import Fault, core, module
 from bitext.validate.tree import CODES, INLINE, File, Tree, Unit
 
+_SWITCH = "{urn:oasis:names:tc:xliff:pgs:1.0}switch"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _ID = core("3.3.1.21 id")
 _STANDALONE = frozenset({"ph"})
@@ -74,14 +75,26 @@ def extension_ids(file: File) -> Iterator[Fault]:
 
 def inline_ids(unit: Unit) -> Iterator[Fault]:
     """A segment and a code with one id: notes and matches attach to the wrong one, and codes get mixed up."""
-    parts = [part.element for part in unit.parts]
-    inline = [element for element in unit.sources if unit.tree.name(element) in INLINE]
-    yield from twice([*parts, *inline], "among segments and inline elements of this unit", _ID)
-    yield from twice(
-        [element for element in unit.targets if unit.tree.name(element) in INLINE], "in the targets of this unit", _ID
-    )
+    yield from twice((part.element for part in unit.parts), "among the segments of this unit", _ID)
+    # Variants of one message (part 2, 4.9.6) have the same codes; only one of them is ever shown.
+    variants = unit.element.get(_SWITCH) is not None
+    for parts in [(part,) for part in unit.parts] if variants else [unit.parts]:
+        sources = _with_ids(unit, (part.source for part in parts))
+        yield from twice([*_first_of_each(unit), *sources], "among segments and inline elements of this unit", _ID)
+        yield from twice(_with_ids(unit, (part.target for part in parts)), "in the targets of this unit", _ID)
     for table in unit.tree.children(unit.element, "originalData"):
         yield from twice(table, "among the data of this unit", _ID)
+
+
+def _first_of_each(unit: Unit) -> Iterator[etree._Element]:
+    known: dict[str, etree._Element] = {}
+    for part in unit.parts:
+        known.setdefault(part.element.get("id", ""), part.element)
+    return iter(known.values())
+
+
+def _with_ids(unit: Unit, contents: Iterator[etree._Element | None]) -> Iterator[etree._Element]:
+    return (element for element in unit.within(contents) if unit.tree.name(element) in INLINE)
 
 
 def target_ids(unit: Unit) -> Iterator[Fault]:

@@ -34,6 +34,10 @@ def resource_references(file: File) -> Iterator[Fault]:
 
 def resource_content(file: File) -> Iterator[Fault]:
     """A tool cannot tell whether the picture is the one named or the one enclosed, or for which language."""
+    for data in file.tree.inside(file.element, "res:resourceData"):
+        if not len(data):
+            message = "the resource data is empty; put an item into it, or take it out"
+            yield Fault("resource-empty", data, message, module("4.5.4.2 resourceData"))
     for item in file.tree.inside(file.element, "res:resourceItem"):
         sides = list(file.tree.children(item, "res:source", "res:target"))
         if not len(item):

@@ -6,10 +6,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from bitext.validate.faults import Fault, core
+from bitext.validate.faults import Fault, core, module
 from bitext.validate.tree import Tree, Unit
 
 _ADVANCED = frozenset({"translated", "reviewed", "final"})
+_RESERVED = {
+    "group": ("type", core("3.3.1.40 type")),
+    "unit": ("type", core("3.3.1.40 type")),
+    "segment": ("subState", core("3.3.1.35 subState")),
+    "mtc:match": ("subType", module("4.1.7.8 subType")),
+}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -44,9 +50,15 @@ def states(unit: Unit) -> Iterator[Fault]:
         if part.element.get("subState") is not None and state is None:
             message = "subState says more about a state that is not there; add the state"
             yield Fault("substate-no-state", part.element, message, core("3.3.1.35 subState"))
-        if (part.element.get("subState") or "").startswith("xlf:"):
-            message = "the prefix xlf is the specification's own; use one of yours"
-            yield Fault("prefix-reserved", part.element, message, core("3.3.1.35 subState"))
+
+
+def reserved_prefixes(tree: Tree) -> Iterator[Fault]:
+    """A tool trusts that it knows every value of the specification's own, and drops this one."""
+    for element in tree.inside(tree.root, *_RESERVED):
+        name, clause = _RESERVED[tree.name(element)]
+        if (element.get(name) or "").startswith("xlf:"):
+            message = f"the prefix xlf in {name} is the specification's own; use one of yours"
+            yield Fault("prefix-reserved", element, message, clause)
 
 
 def orders(unit: Unit) -> Iterator[Fault]:

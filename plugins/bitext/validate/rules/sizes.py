@@ -62,14 +62,27 @@ def _number(
 
 def references(tree: Tree) -> Iterator[Fault]:
     """The width of the button is said twice, or nowhere: the translation is checked against nothing."""
+    known: dict[etree._Element, frozenset[str | None]] = {}
     for element in tree.with_attributes_of(_URN):
         info, reference = element.get(f"{_NAMESPACE}sizeInfo"), element.get(f"{_NAMESPACE}sizeInfoRef")
         if info is not None and reference is not None:
             message = "sizeInfo and sizeInfoRef say the same thing twice; keep one of them"
             yield Fault("size-both", element, message, module("4.6.5.9 sizeInfo"))
-        if reference is not None and reference not in _data_ids(tree, element):
+        if reference is not None and not _has_data(tree, element, reference, known):
             message = f"sizeInfoRef “{reference}” is nothing in a <slr:data> beside it or above; correct it"
             yield Fault("size-ref", element, message, module("4.6.5.10 sizeInfoRef"))
+
+
+def _has_data(
+    tree: Tree, element: etree._Element, name: str, known: dict[etree._Element, frozenset[str | None]]
+) -> bool:
+    for holder in element.iterancestors():
+        if holder not in known:
+            data = tree.children(holder, "slr:data")
+            known[holder] = frozenset(each.get("id") for one in data for each in one.iterdescendants())
+        if name in known[holder]:
+            return True
+    return False
 
 
 def end_codes(tree: Tree) -> Iterator[Fault]:
@@ -81,14 +94,3 @@ def end_codes(tree: Tree) -> Iterator[Fault]:
             if element.get(_NAMESPACE + name) is not None:
                 message = f"slr:{name} stands on the <sc>, not on an <ec> that is not isolated; take it out"
                 yield Fault("size-on-end", element, message, module("4.6.5.8 equivStorage"))
-
-
-def _data_ids(tree: Tree, element: etree._Element) -> frozenset[str | None]:
-    holders = (each.getparent() for each in (element, *element.iterancestors()))
-    return frozenset(
-        each.get("id")
-        for holder in holders
-        if holder is not None
-        for data in tree.children(holder, "slr:data")
-        for each in data.iterdescendants()
-    )
