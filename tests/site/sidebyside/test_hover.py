@@ -25,6 +25,7 @@ def test_markup_of_the_english_is_kept_and_its_links_lead_to_the_english_page(vi
     reader.page.keyboard.press("Escape")
     reader.point("p3")
     reader.wait(500)
+    expect(reader.card.get_by_role("link")).to_have_count(2)
     links = reader.card.locator("a").evaluate_all("all => all.map(a => a.href)")
     assert links == [f"{reader.base}/nl-BE/guide/#client-link", f"{reader.base}/"]
 
@@ -73,6 +74,7 @@ def test_text_of_the_card_can_be_selected(visit):
     reader = visit()
     reader.point("q2")
     reader.wait(500)
+    expect(reader.card).to_be_visible()
     box = reader.card.locator(".bt-text").bounding_box()
     reader.page.mouse.move(box["x"] + 2, box["y"] + box["height"] / 2)
     reader.page.mouse.down()
