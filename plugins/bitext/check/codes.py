@@ -12,6 +12,7 @@ from bitext.content import codes
 from bitext.join import check_codes
 from bitext.model import Content, Segment, Severity
 
+_MARKUP = re.compile(r"[\\`<\[\]!{+:*_~=^$\r\n]")
 _STARS = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)|(?<=\S)(?<!\\)__")
 
 
@@ -20,6 +21,8 @@ _check_codes = lru_cache(maxsize=1)(check_codes)
 
 
 def _has(fault: str, segment: Segment) -> bool:
+    if len(segment.source) < 2 and _is_words(segment.source) and _is_words(segment.target or ()):
+        return False
     return bool(segment.target) and fault in _check_codes(segment.source, segment.target or ())
 
 
@@ -28,7 +31,7 @@ def code_missing(segment: Segment, context: Context) -> Iterator[Fault]:
     """A lost include prints no product name, a lost half of a link breaks the link, a lost key leaves a gap."""
     if _has("code-missing", segment):
         gone = _keys(segment.source) - _keys(segment.target or ())
-        which = next((code for code in codes(segment.source) if gone[code.id, code.kind]), None)
+        which = next((code for code in codes(segment.source) if gone[code.id, str(code.kind)]), None)
         shown = f' "{named(which.data)}"' if which else ""
         yield Fault(f"lacks an inline code of its source{shown}; put it back")
 
@@ -67,7 +70,7 @@ def code_data(segment: Segment, context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("bold-balance", Severity.ERROR)
+@rule("bold-balance", Severity.ERROR, trigger=r"\*\*|__")
 def bold_balance(segment: Segment, context: Context) -> Iterator[Fault]:
     """A lone `**` is printed, and one that meets another further on makes everything between them bold."""
     wanted, given = (_lone_marks(text) for text in (segment.source, segment.target or ()))
@@ -75,9 +78,14 @@ def bold_balance(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f'has a "{mark}" that its source does not have; make it an inline code, or take it out', mark)
 
 
+def _is_words(content: Content) -> bool:
+    """Whether it is text without anything that could be markup."""
+    return all(isinstance(part, str) and not _MARKUP.search(part) for part in content)
+
+
 def _lone_marks(content: Content) -> Counter[str]:
     return Counter(mark for text in texts(content) for mark in _STARS.findall(text))
 
 
 def _keys(content: Content) -> Counter[tuple[str, str]]:
-    return Counter((code.id, code.kind.value) for code in codes(content))
+    return Counter((code.id, str(code.kind)) for code in codes(content))

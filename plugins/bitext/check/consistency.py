@@ -30,16 +30,23 @@ def inconsistent(pages: Iterable[tuple[Document, Locate]]) -> Iterator[Finding]:
     Args:
         pages: all documents of a locale, with what finds the places of their targets.
     """
-    uses: defaultdict[tuple[str, bool], list[_Use]] = defaultdict(list)
+    uses: defaultdict[tuple[str, str], list[_Use]] = defaultdict(list)
     for document, locate in pages:
         for unit in document.units:
             for segment in unit.segments:
                 if segment.target is not None and segment.state > State.INITIAL:
                     use = _Use(document.original, unit, segment, locate)
-                    uses[_key(markdown(segment.source)), unit.type == "heading"].append(use)
+                    uses[_key(markdown(segment.source)), _sort(unit)].append(use)
     for (source, _), same in uses.items():
         if len(source.split()) >= _LEAST:
             yield from _odd_ones(same)
+
+
+def _sort(unit: Unit) -> str:
+    """What sets equal sentences apart: headings are worded otherwise, and plural forms are to differ."""
+    if unit.type == "message" and "/" in unit.name:
+        return unit.name.rpartition("/")[2]
+    return "heading" if unit.type == "heading" else ""
 
 
 def _odd_ones(same: list[_Use]) -> Iterator[Finding]:

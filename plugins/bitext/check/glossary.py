@@ -14,6 +14,8 @@ from bitext.storage import read_text
 NAME = "_terms.tsv"
 """The file in a locale's folder."""
 _WORD = r"[^\W_]"
+_STARTS = re.compile(r"(?:\A|[.!?:;])[\s\"'“‘(]*\Z")
+_NAME = re.compile(r"\s+[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,23 @@ class Term:
     forbidden: tuple[str, ...]
     """Whole words that must not be there."""
 
+    def is_in(self, source: str) -> bool:
+        """Whether the term stands in the source; not as part of a name, nor as somebody whom something belongs to."""
+        return any(self._is_meant(found, source) for found in (self._source.finditer(source) if self._source else ()))
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it holds for every source."""
+        return not self.sources
+
+    def _is_meant(self, found: re.Match[str], source: str) -> bool:
+        if found[0][0].islower() or found[0] in self.sources:
+            return True
+        return bool(_STARTS.search(source[: found.start()])) and not _NAME.match(source, found.end())
+
     @cached_property
-    def in_source(self) -> re.Pattern[str] | None:
-        """Finds the term in a source, with a plural ending; None where any source is meant."""
-        return _any(self.sources, rf"(?<!{_WORD})(?:{{}})(?:e?s)?(?!{_WORD})")
+    def _source(self) -> re.Pattern[str] | None:
+        return _any(self.sources, r"(?<![\w-])(?:{})(?:e?s)?(?![\w-]|['’]s)")
 
     @cached_property
     def in_target(self) -> re.Pattern[str] | None:
@@ -40,7 +55,7 @@ class Term:
     @cached_property
     def never(self) -> re.Pattern[str] | None:
         """Finds a forbidden word."""
-        return _any(self.forbidden, rf"(?<!{_WORD})(?:{{}})(?!{_WORD})")
+        return _any(self.forbidden, r"(?<![\w-])(?:{})(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -51,11 +66,11 @@ class Glossary:
 
     def wanted(self, source: str) -> Iterator[Term]:
         """The terms that stand in the source."""
-        return (term for term in self.terms if term.in_source and term.in_source.search(source))
+        return (term for term in self.terms if term.is_in(source))
 
     def general(self) -> Iterator[Term]:
         """The terms that hold for every source."""
-        return (term for term in self.terms if term.in_source is None)
+        return (term for term in self.terms if term.is_general)
 
 
 def read_glossary(path: Path) -> Glossary:

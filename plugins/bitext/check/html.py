@@ -63,7 +63,7 @@ def html_tags(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f"does not become {names} in the page as its source does; compare its markup")
 
 
-@rule("html-plain", Severity.ERROR)
+@rule("html-plain", Severity.ERROR, trigger=r'[<&"]')
 def html_plain(segment: Segment, context: Context) -> Iterator[Fault]:
     """Titles, descriptions and navigation go into the page's head and attributes as they are: an entity, a `<` or a
     quotation mark there ends the attribute and begins whatever an attacker likes.

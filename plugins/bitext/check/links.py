@@ -87,19 +87,19 @@ def destinations(content: Content) -> list[Destination]:
     return found
 
 
-@rule("link-url", Severity.ERROR)
+@rule("link-url", Severity.ERROR, trigger=r"[<>\[\]:/.&%@`]")
 def link_url(segment: Segment, context: Context) -> Iterator[Fault]:
     """A link that leads elsewhere in one language sends its readers to another page than the author meant."""
     yield from _changed(segment, "link")
 
 
-@rule("image-url", Severity.ERROR)
+@rule("image-url", Severity.ERROR, trigger=r"[<\[!]")
 def image_url(segment: Segment, context: Context) -> Iterator[Fault]:
     """Another image shows a screen that the text does not talk about, or fetches it from who knows where."""
     yield from _changed(segment, "image")
 
 
-@rule("link-scheme", Severity.ERROR)
+@rule("link-scheme", Severity.ERROR, trigger=r"[:&]")
 def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
     """A `javascript:` or `data:` link runs a stranger's program in the reader's name."""
     known = Counter(_schemes(segment.source))
@@ -110,7 +110,7 @@ def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("link-host-new", Severity.ERROR)
+@rule("link-host-new", Severity.ERROR, trigger=r"//|www\.|[<\[&]|:")
 def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
     """A host that the source does not name can be anybody's: a wrong letter is enough to lose a password to it."""
     known = {host(url) for url in _urls(segment.source)}
@@ -121,7 +121,7 @@ def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("include", Severity.ERROR)
+@rule("include", Severity.ERROR, trigger=r"\[!|\{%|8<")
 def include(segment: Segment, context: Context) -> Iterator[Fault]:
     """An include of another file prints the wrong product name, or a file that is none of the reader's business."""
     known = Counter(_includes(segment.source))
@@ -129,7 +129,7 @@ def include(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f'includes "{named(piece)}", which its source does not; take it out', piece)
 
 
-@rule("code-span", Severity.ERROR)
+@rule("code-span", Severity.ERROR, trigger=r"`")
 def code_span(segment: Segment, context: Context) -> Iterator[Fault]:
     """What stands in code is typed as it is: a translated command or setting does not work."""
     wanted, given = (_spans(content) for content in (segment.source, segment.target or ()))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bitext.catalogues import catalogue_register, messages
 from bitext.check.files import check_file, unreadable
 from bitext.check.glossary import Glossary
 from bitext.check.places import Places
@@ -16,7 +17,7 @@ from bitext.locale_file import localized
 from bitext.localize import localize
 from bitext.memory import STALE
 from bitext.model import BitextError, Document, Finding, Segment, Severity, State, Unit
-from bitext.project import CHECKER, SITE, Locale, Project
+from bitext.project import SITE, Locale, Project
 from bitext.segment_files import read_if_there
 from bitext.site import site_register
 from bitext.storage import read_text
@@ -57,7 +58,7 @@ def check_page(judge: Judge, name: str) -> CheckedFile:
 
     Args:
         judge: by what.
-        name: the page below the docs folder, `_site` or `_checker`; the locale has a file of it.
+        name: the page below the docs folder, `_site`, or a catalogue; the locale has a file of it.
 
     Raises:
         BitextError: the page itself cannot be read.
@@ -88,11 +89,8 @@ def _current(
 ) -> tuple[Document, list[Finding]]:
     """The file brought up to its page, and what rendering that page shows."""
     project = judge.project
-    if name == CHECKER:
-        return (localized(register, document, judge.locale.code).document if register else document), []
-    if name == SITE:
-        site = site_register(project.config, register, frozenset(), project.source_locale).document
-        return localized(site, document, judge.locale.code).document, []
+    if name == SITE or name in project.catalogues:
+        return localized(_pageless(project, name, register), document, judge.locale.code).document, []
     page = localize(
         read_text(project.docs / name),
         register,
@@ -104,6 +102,14 @@ def _current(
         where=locate,
     )
     return replace(page.document, original=name), [_told(one) for one in page.findings if one.code in WHY]
+
+
+def _pageless(project: Project, name: str, register: Document | None) -> Document:
+    """The register of what is no page, brought up to its texts."""
+    source = project.source_locale
+    if name == SITE:
+        return site_register(project.config, register, frozenset(), source).document
+    return catalogue_register(messages(project, name), register, frozenset(), name=name, source_locale=source).document
 
 
 def _told(finding: Finding) -> Finding:

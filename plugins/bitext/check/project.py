@@ -11,7 +11,7 @@ from bitext.check.glossary import NAME, read_glossary
 from bitext.check.page import CheckedFile, Judge, check_page
 from bitext.check.registry import RULES
 from bitext.model import Finding, Severity
-from bitext.project import CHECKER, SITE, Locale, Project
+from bitext.project import SITE, Locale, Project
 
 _TOGETHER = {"inconsistent": consistency.WHY, "image-locale": images.WHY}
 _UNUSABLE = frozenset({"file-unreadable", "xml-doctype", "xml-limits"})
@@ -76,7 +76,7 @@ def severities() -> Mapping[str, Severity]:
 
 
 def _pages(judge: Judge, step: Callable[[str], None]) -> Iterator[CheckedFile]:
-    for name in (*judge.project.pages(), SITE, CHECKER):
+    for name in (*judge.project.pages(), SITE, *judge.project.catalogues):
         if judge.project.locale_path(judge.locale, name).exists():
             step(f"{judge.locale.code} {name}")
             yield check_page(judge, name)

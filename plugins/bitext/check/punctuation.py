@@ -48,14 +48,14 @@ def spaces(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault("begins or ends with a blank that its source does not have; take it out")
 
 
-@rule("double-space", Severity.WARNING)
+@rule("double-space", Severity.WARNING, trigger=r"[ \t]{2}")
 def double_space(segment: Segment, context: Context) -> Iterator[Fault]:
     """Two blanks are left where a word was taken out; in code or a title both are shown."""
     if any(map(_DOUBLE.search, texts(segment.target or ()))) and not any(map(_DOUBLE.search, texts(segment.source))):
         yield Fault("has two blanks side by side; leave one", "  ")
 
 
-@rule("nbsp", Severity.WARNING)
+@rule("nbsp", Severity.WARNING, trigger=r"[\xa0\u202f&]")
 def nbsp(segment: Segment, context: Context) -> Iterator[Fault]:
     """A blank that does not break keeps words on one line that then runs out of a narrow screen."""
     target = words(segment.target or ())

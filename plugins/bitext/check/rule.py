@@ -91,6 +91,8 @@ class Rule:
     search: Search
     cheap: bool = True
     """Whether it is quick enough to be asked at every build."""
+    trigger: re.Pattern[str] | None = None
+    """What must stand in a target's text for the rule to find anything, as long as its codes are its source's."""
 
     def __call__(self, segment: Segment, context: Context) -> Iterator[Finding]:
         """The findings about one segment; none where it has no target."""
@@ -106,11 +108,19 @@ class Rule:
         return Finding(self.code, self.severity, message, place, unit, segment.id)
 
 
-def rule(code: str, severity: Severity, *, cheap: bool = True) -> Callable[[Search], Rule]:
-    """Make a generator of faults a rule; its docstring says why a reader suffers."""
+def rule(code: str, severity: Severity, *, cheap: bool = True, trigger: str = "") -> Callable[[Search], Rule]:
+    """Make a generator of faults a rule; its docstring says why a reader suffers.
+
+    Args:
+        code: its stable name.
+        severity: of what it finds.
+        cheap: whether every build may ask it.
+        trigger: an expression without which in the target's text there is nothing to find; "" to be asked always.
+    """
+    pattern = re.compile(trigger) if trigger else None
 
     def made(search: Search) -> Rule:
-        return Rule(code, severity, " ".join((search.__doc__ or "").split()), search, cheap)
+        return Rule(code, severity, " ".join((search.__doc__ or "").split()), search, cheap, pattern)
 
     return made
 

@@ -17,7 +17,7 @@ STALE_MINOR = "bt:stale-minor"
 def target_empty(segment: Segment, context: Context) -> Iterator[Fault]:
     """An empty target leaves a hole in the page: a row without a name, a step without a word."""
     if (
-        segment.state > State.INITIAL
+        segment.state is not State.INITIAL
         and not markdown(segment.target or ()).strip()
         and markdown(segment.source).strip()
     ):
@@ -28,19 +28,19 @@ def target_empty(segment: Segment, context: Context) -> Iterator[Fault]:
 def fuzzy_published(segment: Segment, context: Context) -> Iterator[Fault]:
     """The translation of a sentence that merely looks alike says what that other sentence says."""
     name = segment.sub_state.partition(":")[2]
-    if segment.state > State.INITIAL and name.startswith(("tm-fuzzy", "fuzzy")):
+    if segment.state is not State.INITIAL and name.startswith(("tm-fuzzy", "fuzzy")):
         yield Fault("is a match that nobody has looked at; correct it, then take its sub-state away")
 
 
 @rule("stale", Severity.ERROR)
 def stale(segment: Segment, context: Context) -> Iterator[Fault]:
     """It translates what the page said before: readers would do what is no longer right, so they see the source."""
-    if segment.state > State.INITIAL and segment.sub_state == STALE:
+    if segment.state is not State.INITIAL and segment.sub_state == STALE:
         yield Fault("was made for what the page said before; compare, correct, and take its sub-state away")
 
 
 @rule("stale-minor", Severity.WARNING)
 def stale_minor(segment: Segment, context: Context) -> Iterator[Fault]:
     """A number, a link or a comma has changed since: the sentence is shown, and may be wrong in that one place."""
-    if segment.state > State.INITIAL and segment.sub_state == STALE_MINOR:
+    if segment.state is not State.INITIAL and segment.sub_state == STALE_MINOR:
         yield Fault("was made before a small change of its source; compare, and take its sub-state away")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bitext.check.rule import Context, Fault, named, rule, words
 from bitext.content import visible
-from bitext.model import Content, Segment, Severity
+from bitext.model import Content, Kind, Segment, Severity
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
@@ -17,7 +17,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 def glossary(segment: Segment, context: Context) -> Iterator[Fault]:
     """Two words for one thing make readers look for the difference between them."""
     target = _nfc(visible(segment.target or ()))
-    for term in context.glossary.wanted(words(segment.source)):
+    for term in context.glossary.wanted(_spoken(segment.source)):
         if term.in_target and not term.in_target.search(target):
             yield Fault(f'has no word for "{term.sources[0]}"; the glossary has "{term.targets[0]}"')
 
@@ -25,13 +25,13 @@ def glossary(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("forbidden-term", Severity.WARNING)
 def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
     """Some words say another thing than is meant, or nothing at all in plain language."""
-    wanted = list(context.glossary.wanted(visible(segment.source)))
-    target = _nfc(words(segment.target or ()))
+    wanted = list(context.glossary.wanted(_spoken(segment.source)))
+    target = _nfc(_spoken(segment.target or ()))
     for term in (*wanted, *context.glossary.general()):
         found = term.never.search(target) if term.never else None
         if found and not any(other.in_target and other.in_target.search(found[0]) for other in wanted if other != term):
-            instead = f'; write "{term.targets[0]}"' if term.targets else "; write a plainer word"
-            yield Fault(f'has the word "{named(found[0])}"{instead}', found[0])
+            instead = f'write "{term.targets[0]}"' if term.targets else "write a plainer word"
+            yield Fault(f'has the word "{named(found[0])}"; {instead}', found[0])
 
 
 @rule("untranslated", Severity.WARNING)
@@ -46,6 +46,18 @@ def _says_words(content: Content) -> bool:
     """Whether more than one of its words begins small: names are the same in every language."""
     found: list[str] = _LETTERS.findall(words(content))
     return sum(word[0].islower() for word in found) > 1
+
+
+def _spoken(content: Content) -> str:
+    """The text outside of bold: bold are the product's own labels, in its own words."""
+    parts: list[str] = []
+    depth = 0
+    for part in content:
+        if isinstance(part, str):
+            parts += [] if depth else [part]
+        elif part.type == "bold":
+            depth += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(part.kind, 0)
+    return " ".join(parts)
 
 
 def _plain(content: Content) -> str:

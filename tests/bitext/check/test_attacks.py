@@ -7,14 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bitext import xliff
 from bitext.check.html import Part, parts
 from bitext.content import markdown
 from bitext.localize import LocalizedPage, localize
@@ -336,22 +334,8 @@ def test_a_target_cannot_bring(workshop: Workshop, source: str, text: str) -> No
     workshop.assert_harmless(workshop.published(attack(source, text)))
 
 
-FRAGMENTS = sorted({one[2] for one in ATTACKS}) + [
-    "\n",
-    " ",
-    '"',
-    "'",
-    "<",
-    ">",
-    "](",
-    "`",
-    "*",
-    "{",
-    "}",
-    "|",
-    "\\",
-    "&",
-]
+MARKS = ["\n", " ", '"', "'", "<", ">", "](", "`", "*", "{", "}", "|", "\\", "&"]
+FRAGMENTS = [*sorted({one[2] for one in ATTACKS}), *MARKS]
 
 
 @settings(max_examples=60, deadline=None)

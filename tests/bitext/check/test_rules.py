@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown import Markdown
 
 from bitext.check.project import reasons, severities
 from bitext.check.registry import RULES, check_segment, faults
-from bitext.model import Place, Severity
+from bitext.check.rule import Context
+from bitext.model import Place, Segment, Severity, State, Unit
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +69,24 @@ def test_the_quick_errors_are_those_of_the_whole_check(bad: Any, tmp_path: Path)
     quick = {finding.code for finding in faults(bad.segment, context.unit, context.locale)}
     whole = {one.code for one in check_segment(bad.segment, context) if one.severity is Severity.ERROR}
     assert quick == whole
+
+
+_MARKS = (
+    "... # - -- ? ??? | ( ) ' \" & : / // www. * ** _ __ ` { } 8< % @ € “ !!! === ~~~ ;--8<-- <b> [a](b) Kies client 1"
+)
+_UNSEEN = ["\u00a0", "\u00ad", "\u200b", "\u202e", "\u0308", "\x07", "\u2028", "\U000e0041", "\ufffc", "\n", " ", "  "]
+_PIECES = [*_MARKS.split(), *_UNSEEN, "с", "α", "é"]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from(["p", "td", "heading", "meta:title"]), st.lists(st.sampled_from(_PIECES), min_size=1, max_size=5)
+)
+def test_what_makes_the_check_quick_loses_nothing(type: str, pieces: list[str]) -> None:
+    segment = Segment("s1", ("Choose a client.",), ("".join(pieces),), State.TRANSLATED)
+    context = Context(Unit("u1", type, (segment,)))
+    slow = [finding for one in RULES.values() for finding in one(segment, context)]
+    assert list(check_segment(segment, context)) == slow
 
 
 def test_a_target_equal_to_a_sound_source_has_no_errors(good: Any, tmp_path: Path, render: Any) -> None:
