@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -19,7 +18,7 @@ WHY: Mapping[str, str] = {
     "file-unreadable": "Nothing of a file that cannot be read reaches readers: they get the whole page in English.",
     "path-original": "A file that names another place than its own could be written over somebody else's page.",
     "lang-mismatch": "A file of another language puts that language on the pages of this one.",
-    "dup-id": "Where an id stands twice, nobody can say which of the two sentences readers see.",
+    "dup-id": "Where an id stands twice, nobody can say which of the two readers are to see: they get all in English.",
     "unit-unknown": "What belongs to no sentence of the page is shown to nobody.",
     "src-mismatch": "The translator saw another sentence than the one that readers see in the other language.",
     "state-no-target": "It counts as done, and readers get the source.",
@@ -29,11 +28,25 @@ WHY: Mapping[str, str] = {
 _OUTSIDE = re.compile(r"\A[/\\~]|\A[A-Za-z][A-Za-z0-9+.-]*:|(?:\A|[/\\])\.\.(?:[/\\]|\Z)")
 
 
+_CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
+
+
+def conflict(raw: bytes, path: Path) -> Finding | None:
+    """The finding for a merge that nobody finished; None where there is none."""
+    found = _CONFLICT.search(raw)
+    if found is None:
+        return None
+    message = "the file holds a merge conflict; run: bitext update, or resolve it by hand"
+    return Finding("file-unreadable", Severity.ERROR, message, Place(path, raw.count(b"\n", 0, found.start()) + 1))
+
+
 def unreadable(error: BitextError, path: Path) -> Finding:
     """The finding for a file that cannot be used."""
     code = "file-unreadable"
     if "DOCTYPE" in error.message:
         code = "xml-doctype"
+    elif "twice" in error.message:
+        code = "dup-id"
     elif "limits" in error.message or "split it" in error.message:
         code = "xml-limits"
     return Finding(code, Severity.ERROR, f"the file {error.message}", Place(error.path or path, error.line))
@@ -51,7 +64,6 @@ def check_file(document: Document, current: Document, locale: str, raw: bytes, l
     """
     first = Place(place.path, 1) if (place := locate("", "", "")) else None
     yield from _head(document, current, locale, first)
-    yield from _ids(document, locate)
     known = {(unit.id, segment.id): segment for unit in current.units for segment in unit.segments}
     for unit in document.units:
         for segment in unit.segments:
@@ -68,23 +80,6 @@ def _head(document: Document, current: Document, locale: str, first: Place | Non
     if not is_locale(given) or canonical_locale(given) != canonical_locale(locale):
         message = f'the file holds "{named(given)}" and lies in the folder of {locale}; set its target language'
         yield Finding("lang-mismatch", Severity.ERROR, message, first)
-
-
-def _ids(document: Document, locate: Locate) -> Iterator[Finding]:
-    for unit, count in Counter(unit.id for unit in document.units).items():
-        if count > 1:
-            message = f"the unit {named(unit)} stands in the file {count} times; keep one of them"
-            yield Finding("dup-id", Severity.ERROR, message, _first_of(document, unit, locate), unit)
-    for each in document.units:
-        for segment, count in Counter(segment.id for segment in each.segments).items():
-            if count > 1:
-                message = f"the segment {named(segment)} stands in its unit {count} times; keep one of them"
-                yield Finding("dup-id", Severity.ERROR, message, locate(each.id, segment, ""), each.id, segment)
-
-
-def _first_of(document: Document, unit: str, locate: Locate) -> Place | None:
-    segment = next((each.segments[0].id for each in document.units if each.id == unit and each.segments), "")
-    return locate(unit, segment, "")
 
 
 def _against(known: Segment | None, unit: str, segment: Segment, locate: Locate) -> Iterator[Finding]:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bitext import xliff
 from bitext.catalogues import catalogue_register, messages
-from bitext.check.files import check_file, unreadable
+from bitext.check.files import check_file, conflict, unreadable
 from bitext.check.glossary import Glossary
 from bitext.check.places import Places
 from bitext.check.registry import RULES, check_segment
@@ -66,13 +67,13 @@ def check_page(judge: Judge, name: str) -> CheckedFile:
     project, path = judge.project, judge.project.locale_path(judge.locale, name)
     raw = path.read_bytes()
     locate = Places(path, raw)
+    if left := conflict(raw, path):
+        return CheckedFile(path, locate, None, (left,))
     try:
-        document = read_if_there(path)
+        document = xliff.parse(raw, path)
         register = read_if_there(project.register_path(name))
     except BitextError as error:
         return CheckedFile(path, locate, None, (unreadable(error, path),))
-    if document is None:
-        return CheckedFile(path, locate)
     current, rendered = _current(judge, name, register, document, locate)
     found = [*check_file(document, current, judge.locale.code, raw, locate), *rendered]
     judged = list(_to_judge(current))

@@ -14,7 +14,7 @@ from bitext.model import Finding, Severity
 from bitext.project import SITE, Locale, Project
 
 _TOGETHER = {"inconsistent": consistency.WHY, "image-locale": images.WHY}
-_UNUSABLE = frozenset({"file-unreadable", "xml-doctype", "xml-limits"})
+_UNUSABLE = frozenset({"file-unreadable", "dup-id", "xml-doctype", "xml-limits"})
 
 
 @dataclass(frozen=True, slots=True)
