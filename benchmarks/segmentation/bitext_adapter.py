@@ -17,7 +17,8 @@ _CODE = re.compile(r'<x id="(\d+)" ctype="([^"]*)" kind="(\w+)"/>')
 class Bitext:
     """Segments as XLIFF 1.2 text with `<x/>` for every inline code; targets are parsed back and checked like a file's.
 
-    A target whose codes do not fit its source stays English, as on a published page.
+    A target whose codes do not fit its source stays English, as on a published page. The titles which the renderer
+    gives to blocks without one (`!!! note`) follow the segments, once a type, as a locale's table of titles has them.
     """
 
     name = "bitext"
@@ -25,17 +26,25 @@ class Bitext:
     html = False
 
     def extract(self, text: str) -> tuple[list[str], Cut]:
-        """All segments of a page in order, and the cut page."""
+        """All segments of a page in order and its default titles, and the cut page."""
         page = cut(text)
-        return [as_xliff(segment.source) for unit in page.units for segment in unit.segments], page
+        segments = [as_xliff(segment.source) for unit in page.units for segment in unit.segments]
+        return segments + [_title(kind) for kind in _untitled(page)], page
 
     def merge(self, text: str, state: Cut, targets: list[str]) -> str:
         """The page with these targets in it."""
         given = iter(targets)
-        return join(
-            state,
-            [[_checked(segment.source, next(given)) for segment in unit.segments] for unit in state.units],
-        )
+        rows = [[_checked(segment.source, next(given)) for segment in unit.segments] for unit in state.units]
+        titles = {kind: title for kind in _untitled(state) if (title := next(given)) != _title(kind)}
+        return join(state, rows, titles=titles)
+
+
+def _untitled(page: Cut) -> list[str]:
+    return sorted({block.type for block in page.untitled})
+
+
+def _title(kind: str) -> str:
+    return kind.capitalize()
 
 
 def as_xliff(source: Content) -> str:

@@ -54,9 +54,8 @@ def main() -> int:
         for engine in engines:
             ratio = seconds[engine.name] / seconds[engines[0].name]
             missed |= engine is not engines[0] and ratio < RATIO_WANTED
-            print(
-                f"| {corpus} ({len(texts)}, {size:.2f} MB) | {engine.name} | {size / seconds[engine.name]:.2f} | {ratio:.1f} |"
-            )
+            speed = size / seconds[engine.name]
+            print(f"| {corpus} ({len(texts)}, {size:.2f} MB) | {engine.name} | {speed:.2f} | {ratio:.1f} |")
     if len(engines) == 1:
         print("translate-toolkit is not installed (pip install translate-toolkit mistletoe), so nothing is compared")
     return int(missed)
