@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from bitext.model import Content, Document, InlineCode, Kind, Match, Note, Segment, State, Unit
+from bitext.report import exit_code
 from bitext.validate import validate
 from bitext.validate.fragments import Fragment, parse
 from bitext.xliff import write
+from bitext.xliff.names import V20
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "tests" / "data" / "validate"
@@ -134,14 +136,15 @@ def test_whatever_is_done_to_a_file_gets_an_answer(raw: bytes, seed: int) -> Non
     chance = random.Random(seed)
     root = etree.fromstring(raw)
     for _ in range(4):
-        element = chance.choice([each for each in root.iter() if isinstance(each.tag, str)])
-        _damage(element, root, chance)
+        _damage(root, chance)
     findings = validate(etree.tostring(root), PATH)
     assert all(finding.place and finding.place.line for finding in findings)
 
 
-def _damage(element: etree._Element, root: etree._Element, chance: random.Random) -> None:
-    names = [*element.attrib, "id", "ref", "order", "canReorder", "startRef"]
+def _damage(root: etree._Element, chance: random.Random, space: str = "*") -> None:
+    elements = list(root.iter(f"{{{space}}}*"))
+    element = chance.choice(elements)
+    names = [*element.attrib, "id", "ref", "order", "canReorder", "startRef", "state", "type", "translate", "dir"]
     match chance.randrange(6):
         case 0:
             element.attrib.pop(chance.choice(names), None)
@@ -153,11 +156,25 @@ def _damage(element: etree._Element, root: etree._Element, chance: random.Random
             element.getparent().remove(element)  # type: ignore[union-attr]
         case 4 if element is not root:
             element.addnext(etree.fromstring(etree.tostring(element, with_tail=False)))
-        case 5:
-            others = [each for each in root.iter() if isinstance(each.tag, str) and element not in each.iterancestors()]
-            others = [each for each in others if each is not element and each not in element.iterancestors()]
-            if others and element is not root:
-                chance.choice(others).append(element)
+        case 5 if element is not root:
+            chance.choice([each for each in elements if element not in (each, *each.iterancestors())]).append(element)
+
+
+@pytest.mark.corpus
+@settings(UNTIMED, max_examples=150)
+@given(seed=st.integers(0, 2**32))
+def test_whatever_the_standards_schema_refuses_is_refused(schema: etree.XMLSchema, seed: int) -> None:
+    root = etree.fromstring((DATA / "good" / "everything.20.xlf").read_bytes())
+    _damage(root, random.Random(seed), V20)
+    raw = etree.tostring(root)
+    if not schema.validate(etree.fromstring(raw)):
+        assert exit_code(validate(raw, PATH)) == 1
+
+
+@pytest.fixture(scope="session")
+def schema(shared: Path) -> etree.XMLSchema:
+    """The standard's own, without modules."""
+    return etree.XMLSchema(etree.parse(shared / "oasis" / "xliff-21" / "schemas" / "xliff_core_2.0.xsd"))
 
 
 leaves = st.tuples(st.sampled_from(["", "n", "d", "t", "gls", "res"]), ids)

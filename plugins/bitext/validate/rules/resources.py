@@ -61,6 +61,9 @@ def _side(file: File, side: etree._Element) -> Iterator[Fault]:
         yield Fault("resource-both", side, f"<{name}> has both content and an href; keep one of them", clause)
     if not filled and side.get("href") is None:
         yield Fault("resource-missing", side, f"<{name}> is empty and has no href; add it", clause)
+    if (side.text or "").strip():
+        message = f"text stands directly in <{name}>; put it into an element of a namespace of your own"
+        yield Fault("text-misplaced", side, message, clause)
     root = file.tree.root
     wanted = root.get("srcLang" if name == "res:source" else "trgLang")
     said = side.get(_LANG)
