@@ -56,6 +56,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     scripts = home / ("Scripts" if os.name == "nt" else "bin")
     first = not (home / "ready").exists()
     if first:
+        for old in home.parent.glob("foreign-*"):
+            shutil.rmtree(old, ignore_errors=True)
         venv.create(home, clear=True, with_pip=True)
         _pip(scripts, "install", *settings["build-system"]["requires"])
     folder = tmp_path_factory.mktemp("wheel")
