@@ -205,12 +205,14 @@ export class Engine extends EventTarget {
 
   /** @param {import("./protocol.js").Progress} answer */
   #onProgress({ id, stage, loaded, total }) {
-    // Any sign of life counts for every request: they stand in one queue.
+    // Any sign of life counts for every request: they stand in one queue. A start (again, where a snapshot failed) may
+    // be silent for longer than a check.
     for (const one of this.#pending.values()) {
       clearTimeout(one.watch);
+      const limit = stage === "bulk" ? one.limit : Math.max(one.limit, this.bootLimit);
       one.watch = setTimeout(
-        () => this.#fail("timeout", `${stage}: ${one.limit} ms without a sign of life`),
-        one.limit,
+        () => this.#fail("timeout", `${stage}: ${limit} ms without a sign of life`),
+        limit,
       );
     }
     this.#pending.get(id)?.onProgress(loaded, total);
