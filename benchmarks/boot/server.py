@@ -137,7 +137,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _head(self, status: int, path: str, fault: Fault, encoding: str, size: int) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", fault.type or _TYPES.get(Path(path).suffix or ".html", "application/octet-stream"))
+        self.send_header(
+            "Content-Type", fault.type or _TYPES.get(Path(path).suffix or ".html", "application/octet-stream")
+        )
         self.send_header("Content-Length", str(size))
         forever = "/assets/" in path and status == 200
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if forever else "no-cache")
