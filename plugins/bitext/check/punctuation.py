@@ -17,7 +17,7 @@ _BLANK = re.compile(r"\s")
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _NBSP = re.compile("[\u00a0\u202f]|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _BEFORE_HIGH_MARKS = re.compile("[\u00a0\u202f](?=[?!:;»%€])|(?<=«)[\u00a0\u202f]|(?<=\\d)[\u00a0\u202f](?=\\d|\\w)")
-_ABBREVIATED = re.compile(r"(?:\w\.)+\w\.\Z|\A(?:\S+\s+){0,4}\w{1,4}\.\Z")
+_ABBREVIATED = re.compile(r"(?:\w\.)+\w\.\Z|nr\.\Z|\A(?:\S+\s+){0,4}\w{1,4}\.\Z")
 """A stop that is part of the last word: `n.v.t.`, or a short one in a label such as `Nr.`."""
 _MEASURED = 20
 """Characters from which on the length says something."""
