@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hubcheck.messages import DEFAULT_LOCALE, Catalogue, locales, read_catalogue
-
 from mkdocs_hubcheck.sources import digest
 
 FORMS = ("boot.", "decision.", "email.", "list.", "paste.", "ui.", "url.", "value.")
 """What the forms say, by the start of the message ids; the checklist and the command line have their own."""
+CHECKLIST = (*FORMS, "actor.", "answer.", "checklist.", "explain.", "outcome.", "report.", "step.")
+"""What the checklist says, and the forms in it."""
+LETTERS = ("mail.",)
+"""The texts to send, in the language of whom they are sent to."""
 CORE = ("boot.",)
 """What a page must be able to say although nothing else could be loaded."""
 

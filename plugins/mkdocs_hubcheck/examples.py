@@ -1,4 +1,4 @@
-"""The list below a form, for whom the checker does not start: examples, judged by the checker while the site is built."""
+"""The list below a form, for whom the checker does not start: examples, judged while the site is built."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ _TYPED: Mapping[str, tuple[str, ...]] = {
 }
 _CHECKS: Mapping[str, Callable[[str], Verdict]] = {"email": check_email, "url": check_url}
 _TONES = {"accept": "ok", "ok": "ok", "warn": "warn", "fix": "fix", "reject": "reject", "danger": "danger"}
+_TO_FIX = frozenset({"typo", "fixable", "alias_plus"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +60,5 @@ def examples(kind: str, catalogue: Catalogue) -> tuple[Example, ...]:
 
 def _example(kind: str, typed: str, catalogue: Catalogue) -> Example:
     verdict = _CHECKS[kind](typed)
-    return Example(typed, _TONES[verdict.decision], describe(kind, verdict, catalogue), verdict.suggestion)
+    tone = "fix" if verdict.suggestion and verdict.kind in _TO_FIX else _TONES[verdict.decision]
+    return Example(typed, tone, describe(kind, verdict, catalogue), verdict.suggestion)

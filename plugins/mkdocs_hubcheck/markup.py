@@ -1,4 +1,4 @@
-"""The checker's parts as HTML, in a locale's words: forms that work without a script, and what a page needs for them."""
+"""The checker's parts as HTML, in a locale's words: forms that work without a script, and what comes with them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from hubcheck.messages import Catalogue
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup, escape
 
+from hubcheck.messages import Catalogue
 from mkdocs_hubcheck.catalogue import CORE, select
 from mkdocs_hubcheck.examples import examples
 
@@ -34,6 +34,11 @@ class Addresses:
 @cache
 def _templates() -> Environment:
     return Environment(loader=PackageLoader("mkdocs_hubcheck"), autoescape=True, trim_blocks=True)
+
+
+def template(name: str) -> Template:
+    """A template of the plugin; what is put in is escaped."""
+    return _templates().get_template(name)
 
 
 def rich(text: str) -> Markup:

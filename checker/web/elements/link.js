@@ -36,7 +36,7 @@ export function typedLink(link, words) {
 
 /**
  * The right link with what was added, and the reader's own with what was left out.
- * @param {string} typed @param {string} right @param {Words} words
+ * @param {string} typed empty where the two are not to be compared @param {string} right @param {Words} words
  * @returns {HTMLElement[]}
  */
 export function corrected(typed, right, words) {
@@ -79,21 +79,21 @@ async function copy(text) {
 }
 
 /**
- * A button that copies a link and says that it did.
- * @param {string} link @param {Words} words @param {Announcer} announcer
+ * A button that copies a link, or another text, and says that it did.
+ * @param {string | (() => string)} text @param {Words} words @param {Announcer} announcer
+ * @param {{name?: string, classes?: string}} [looks] `name`: id of the words on it
  */
-export function copyButton(link, words, announcer) {
-  const made = button("hc-button--main", words.text("ui.copy-link"));
+export function copyButton(text, words, announcer, looks = {}) {
+  const { name = "ui.copy-link", classes = "hc-button--main" } = looks;
+  const made = button(classes, words.nodes(name));
   let back = 0;
   made.addEventListener("click", async () => {
-    if (!(await copy(link))) return;
-    made.textContent = words.text("ui.copied");
+    if (!(await copy(typeof text === "string" ? text : text()))) return;
+    made.replaceChildren(words.nodes("ui.copied"));
     made.focus();
     announcer.say(words.speech("ui.copied"));
     clearTimeout(back);
-    back = setTimeout(() => {
-      made.textContent = words.text("ui.copy-link");
-    }, COPIED);
+    back = setTimeout(() => made.replaceChildren(words.nodes(name)), COPIED);
   });
   return made;
 }

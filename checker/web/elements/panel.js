@@ -73,6 +73,7 @@ export function panel(content) {
   const tone = toneOf(verdict);
   const made = element("section", "hc-panel", icon(tone), body);
   made.dataset.tone = tone;
+  made.dataset.verdict = verdict.class;
   return made;
 }
 

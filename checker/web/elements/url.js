@@ -17,10 +17,11 @@ export class UrlForm extends CheckForm {
   #alarm = new Announcer(find(this, "[role=alert]", HTMLElement));
 
   /** @override @param {Verdict} verdict @param {string} text */
-  extras({ decision, suggestion }, text) {
+  extras({ class: kind, decision, suggestion }, text) {
     if (suggestion && this.announcer) {
       const buttons = [copyButton(suggestion, this.words, this.announcer)];
-      return { middle: corrected(text, suggestion, this.words), buttons };
+      // Of a link inside another nothing was corrected.
+      return { middle: corrected(kind === "wrapped" ? "" : text, suggestion, this.words), buttons };
     }
     return REFUSED.has(decision) ? { middle: [typedLink(text.trim(), this.words)] } : {};
   }

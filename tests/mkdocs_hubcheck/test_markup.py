@@ -1,0 +1,159 @@
+"""Markers become forms: in the words of the page's locale, usable without a script, and allowed by a strict policy."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hubcheck.messages import Catalogue, locales, read_catalogue
+from mkdocs_hubcheck import catalogue, markup
+from mkdocs_hubcheck.examples import examples
+from mkdocs_hubcheck.markers import expand
+from mkdocs_hubcheck.parts import Parts
+
+PARTS = {"email": lambda number: f"[email {number}]", "url": lambda number: f"[url {number}]"}
+ADDRESSES = markup.Addresses(style="a.css", script="a.js", words="w.json", engine="e.js")
+
+
+class Tags(HTMLParser):
+    """Every start tag with its attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def page(locale: str = "en") -> str:
+    forms = [
+        markup.form(kind, at, read_catalogue(locale), live=True) for at, kind in enumerate(("email", "url", "url"))
+    ]
+    return markup.head(read_catalogue(locale), ADDRESSES) + "".join(forms)
+
+
+@given(st.text(alphabet="<!->p/ hubcheck:email\n"))
+def test_a_page_without_markers_stays_as_it_is(html: str) -> None:
+    if not re.search(r"<!--\s*hubcheck:", html):
+        assert expand(html, PARTS).html == html
+
+
+@pytest.mark.parametrize(
+    ("html", "expanded"),
+    [
+        pytest.param("<p>a</p>\n<!-- hubcheck:email -->\n<p>b</p>", "<p>a</p>\n[email 0]\n<p>b</p>", id="on its own"),
+        pytest.param(
+            "<li><p><!-- hubcheck:url --></p></li>", "<li>[url 0]</li>", id="in a list it sheds its paragraph"
+        ),
+        pytest.param("<!--hubcheck:url--><!--hubcheck:email-->", "[url 0][email 1]", id="two, counted"),
+        pytest.param(
+            "<code>&lt;!-- hubcheck:url --&gt;</code>", "<code>&lt;!-- hubcheck:url --&gt;</code>", id="in code"
+        ),
+    ],
+)
+def test_a_marker_becomes_its_part(html: str, expanded: str) -> None:
+    assert expand(html, PARTS).html == expanded
+
+
+def test_an_unknown_marker_stays_a_comment_and_is_told() -> None:
+    found = expand("<!-- hubcheck:emial -->", PARTS)
+    assert (found.html, found.used, found.unknown) == ("<!-- hubcheck:emial -->", (), ("emial",))
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_nothing_in_it_needs_an_exception_from_the_policy(locale: str) -> None:
+    for tag, attributes in Tags(page(locale)).found:
+        assert not [name for name in attributes if name == "style" or name.startswith("on")]
+        if tag == "script":
+            assert attributes.get("src") or attributes.get("type") == "application/json"
+        assert tag != "style"
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_ids_are_unique_and_everything_that_names_one_finds_it(locale: str) -> None:
+    tags = Tags(page(locale)).found
+    ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    named = [attributes.get("for") for tag, attributes in tags if tag == "label"]
+    named += [name for _, one in tags for name in (one.get("aria-describedby") or "").split()]
+    named += [(attributes["href"] or "").removeprefix("#") for tag, attributes in tags if tag == "use"]
+    assert set(named) <= set(ids)
+
+
+def test_without_a_script_nothing_typed_can_be_sent() -> None:
+    tags = Tags(page()).found
+    assert [attributes.get("method") for tag, attributes in tags if tag == "form"] == ["dialog"] * 3
+    inputs = [attributes for tag, attributes in tags if tag == "input"]
+    assert [attributes["type"] for attributes in inputs] == ["email", "url", "url"]
+    assert all("required" in attributes and "name" not in attributes for attributes in inputs)
+
+
+def test_the_live_region_is_born_empty() -> None:
+    assert '<div class="hc-live" role="status" aria-atomic="true"></div>' in markup.form(
+        "email", 0, read_catalogue(), live=True
+    )
+
+
+@pytest.mark.parametrize("kind", markup.FORMS)
+@pytest.mark.parametrize("locale", locales())
+def test_the_list_tells_every_kind_of_verdict_apart(kind: str, locale: str) -> None:
+    found = examples(kind, read_catalogue(locale))
+    assert {one.tone for one in found} >= (
+        {"ok", "fix", "warn", "reject"} if kind == "email" else {"ok", "fix", "reject", "danger"}
+    )
+    assert all(one.panel.title and one.panel.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        pytest.param("nl-BE", "nl-BE", id="the locale"),
+        pytest.param("nl", "nl-BE", id="another one of the language"),
+        pytest.param("fr", "en", id="English where there is neither"),
+    ],
+)
+def test_a_page_speaks_the_nearest_language(asked: str, given: str) -> None:
+    assert catalogue.nearest(asked).locale == given
+
+
+def test_a_missing_sentence_reaches_the_browser_in_english_and_apart() -> None:
+    partly = Catalogue("fr", {"ui.check": "Vérifier"}, read_catalogue())
+    sent = json.loads(catalogue.word_file(partly, "forms", ("ui.",)).text)
+    assert sent["messages"] == {"ui.check": "Vérifier"}
+    assert sent["fallback"]["ui.why"] == "Why?"
+    assert "ui.check" not in sent["fallback"]
+
+
+def test_the_file_of_sentences_is_named_by_its_content() -> None:
+    one = catalogue.word_file(Catalogue("fr", {"ui.check": "Vérifier"}), "forms", ("ui.",))
+    other = catalogue.word_file(Catalogue("fr", {"ui.check": "Contrôler"}), "forms", ("ui.",))
+    assert one.name != other.name
+
+
+def test_sentences_of_the_command_line_do_not_travel() -> None:
+    assert "cli." not in catalogue.word_file(read_catalogue(), "forms", catalogue.FORMS).text
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Choose **Client URL**", "Choose <b>Client URL</b>"),
+        ("a < b & **<i>**", "a &lt; b &amp; <b>&lt;i&gt;</b>"),
+    ],
+)
+def test_screen_labels_are_bold_and_everything_else_is_text(text: str, html: str) -> None:
+    assert str(markup.rich(text)) == html
+
+
+def test_without_a_packed_checker_the_form_says_so_and_no_script_comes() -> None:
+    found = Parts(None).into("<!-- hubcheck:email -->", "nl-BE", lambda uri: f"../{uri}")
+    tags = Tags(found.html).found
+    assert not [tag for tag, _ in tags if tag == "script"]
+    assert [tag for tag, attributes in tags if tag == "link" and (attributes["href"] or "").endswith("checker.css")]
+    assert read_catalogue("nl-BE").text("boot.cannot-start") in found.html
+    assert "hc-late" not in found.html

@@ -1,0 +1,92 @@
+"""What a screen reader says: once, when the keys are silent, and not again."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+PERSONAL = "You can't sign up with this address. gmail.com is a personal email service."
+RECORD = """() => {
+    window.said = [];
+    window.region = document.querySelector("hubcheck-email [role=status]");
+    window.watcher?.disconnect();
+    window.watcher = new MutationObserver(() => region.textContent && said.push(region.textContent));
+    watcher.observe(region, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+def test_it_is_said_a_second_after_the_last_key(warm: Callable[..., object]) -> None:
+    reader = warm().type("an@gmail.com").wait(980)
+    expect(reader.heard).to_be_empty()
+    reader.wait(30)
+    expect(reader.heard).to_have_text(PERSONAL)
+
+
+def test_it_is_said_at_once_where_the_reader_is_done(warm: Callable[..., object]) -> None:
+    reader = warm().check("an@gmail.com")
+    expect(reader.heard).to_have_text(PERSONAL)
+
+
+def test_it_is_gone_after_five_seconds(warm: Callable[..., object]) -> None:
+    reader = warm().check("an@gmail.com").wait(4800)
+    expect(reader.heard).to_have_text(PERSONAL)
+    reader.wait(300)
+    expect(reader.heard).to_be_empty()
+
+
+def test_the_button_says_it_again(warm: Callable[..., object]) -> None:
+    reader = warm().check("an@gmail.com")
+    reader.page.evaluate(RECORD)
+    reader.button("check").click()
+    reader.wait(100)
+    assert reader.page.evaluate("said") == [PERSONAL]
+
+
+def test_leaving_the_field_does_not_say_it_again(warm: Callable[..., object]) -> None:
+    reader = warm().check("an@gmail.com")
+    reader.page.evaluate(RECORD)
+    reader.field.press("Tab")
+    reader.wait(3000)
+    assert reader.page.evaluate("said") == []
+
+
+def test_nothing_is_said_into_steady_typing(warm: Callable[..., object]) -> None:
+    reader = warm()
+    reader.page.evaluate(RECORD)
+    for key in "an@me.company.be":
+        reader.type(key).wait(200)  # 60 words a minute
+    assert reader.page.evaluate("said") == []
+    reader.wait(1000)
+    assert len(reader.page.evaluate("said")) == 1
+
+
+def test_the_region_is_the_same_from_the_start_and_was_born_empty(visit: Callable[..., object], site: object) -> None:
+    reader = visit("email")
+    assert (
+        '<div class="hc-live" role="status" aria-atomic="true"></div>'
+        in reader.page.request.get(reader.page.url).text()
+    )
+    reader.page.evaluate(RECORD)
+    reader.started().check("an@gmail.com").check("jan@").check("jan@kantoor.be")
+    assert reader.page.evaluate(
+        "region.isConnected && region === document.querySelector('hubcheck-email [role=status]')"
+    )
+
+
+def test_the_description_of_the_field_never_changes(warm: Callable[..., object]) -> None:
+    reader = warm()
+    before = reader.field.get_attribute("aria-describedby")
+    for typed in ("jan@", "an@gmail.com", "an@gmial.com"):
+        assert reader.check(typed).field.get_attribute("aria-describedby") == before
+
+
+def test_only_danger_interrupts(warm: Callable[..., object]) -> None:
+    reader = warm("url").check("https://businesscentral.dynamics.com/")
+    expect(reader.alarm).to_be_empty()
+    expect(reader.heard).not_to_be_empty()
+    reader.wait(10_000).check("https://businesscentral.dynamics.com.example.org/kantoor.be")
+    expect(reader.alarm).to_contain_text(reader.title_of("lookalike"))
+    expect(reader.heard).to_be_empty()
+    assert reader.page.locator("[role=alert]").count() == 1

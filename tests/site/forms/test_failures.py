@@ -1,0 +1,146 @@
+"""Whatever goes wrong on the way to the checker ends in a sentence and the written list, never in silence."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+MISSING = "A part of the checker could not be loaded."
+CANNOT = "The checker can't start in this browser. Use the list below; it has the same questions."
+BLOCKED = "A rule of this site or browser blocks the checker."
+NO_WASM = "This browser has no WebAssembly, or it is switched off."
+
+
+def assert_told(reader: Any, sentence: str) -> None:
+    expect(reader.verdict).to_contain_text(sentence)
+    expect(reader.verdict).to_contain_text(CANNOT)
+    expect(reader.heard).to_contain_text(CANNOT)
+    expect(reader.form.get_by_text("an@gmail.com")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wrong", "sentence"),
+    [
+        pytest.param(r"\.wasm$", {"status": 404}, MISSING, id="the interpreter is not there"),
+        pytest.param(r"\.wasm$", {"type": "text/html", "body": b"<!doctype html>"}, MISSING, id="a page comes for it"),
+        pytest.param(r"worker\.js$", {"status": 404}, CANNOT, id="the worker is not there"),
+        pytest.param(r"worker\.js$", {"body": b"throw 1"}, CANNOT, id="the worker dies"),
+        pytest.param(r"app\.zip$|snapshot", {"body": b"nonsense"}, CANNOT, id="the checker is damaged"),
+        pytest.param(r"engine\.js$", {"status": 404}, MISSING, id="the engine's script is not there"),
+        pytest.param(r"/words/", {"status": 404}, MISSING, id="the sentences are not there"),
+        pytest.param(r"/words/", {"body": b"<html>"}, MISSING, id="the sentences are something else"),
+    ],
+)
+def test_a_fault_is_told(
+    pattern: str,
+    wrong: dict[str, Any],
+    sentence: str,
+    visit: Callable[..., Any],
+    serve: Callable[..., Any],
+    fault: Any,
+) -> None:
+    reader = visit(server=serve(faults={pattern: fault(**wrong)}))
+    reader.field.fill("an@gmail.com")
+    assert_told(reader, sentence)
+
+
+def test_a_link_too_slow_to_arrive_is_told(visit: Callable[..., Any], serve: Callable[..., Any], fault: Any) -> None:
+    reader = visit(server=serve(faults={r"\.wasm$": fault(stall=True)}))
+    reader.field.fill("an@gmail.com")
+    expect(reader.form.locator(".hc-boot")).to_be_visible()
+    reader.wait(1000)
+    expect(reader.form.locator(".hc-boot")).to_contain_text("MB")
+    reader.page.clock.fast_forward(16_000)
+    expect(reader.form.locator(".hc-boot")).to_contain_text(reader.text("boot.slow"))
+    reader.page.clock.fast_forward(31_000)
+    assert_told(reader, MISSING)
+
+
+def test_a_policy_against_webassembly_is_told(
+    visit: Callable[..., Any], serve: Callable[..., Any], strict: Any
+) -> None:
+    headers = {name: value.replace("'wasm-unsafe-eval'", "") for name, value in strict.items()}
+    reader = visit(server=serve(headers=headers))
+    reader.field.fill("an@gmail.com")
+    assert_told(reader, BLOCKED)
+
+
+def test_a_browser_without_webassembly_is_told(
+    visit: Callable[..., Any], serve: Callable[..., Any], fault: Any
+) -> None:
+    body = (
+        b'addEventListener("message", ({data: {id}}) => postMessage({v: 1, id, type: "error", code: "wasm-missing"}));'
+    )
+    reader = visit(server=serve(faults={r"worker\.js$": fault(body=body)}))
+    reader.field.fill("an@gmail.com")
+    assert_told(reader, NO_WASM)
+
+
+def test_it_can_be_started_again(visit: Callable[..., Any], serve: Callable[..., Any], fault: Any) -> None:
+    server = serve(faults={r"\.wasm$": fault(status=404)})
+    reader = visit(server=server)
+    reader.field.fill("an@gmail.com")
+    assert_told(reader, MISSING)
+    server.faults.clear()
+    reader.form.get_by_role("button", name=reader.text("boot.start-again")).click()
+    expect(reader.title).to_have_text(reader.title_of("personal"))
+    expect(reader.field).to_be_focused()
+
+
+def test_a_reader_who_only_reads_is_not_bothered(
+    visit: Callable[..., Any], serve: Callable[..., Any], fault: Any
+) -> None:
+    reader = visit(server=serve(faults={r"engine\.js$": fault(status=404)}))
+    reader.page.wait_for_load_state("networkidle")
+    expect(reader.verdict).to_have_count(0)
+    reader.field.focus()
+    assert_told(reader, MISSING)
+
+
+def test_without_javascript_the_browser_checks_and_nothing_is_sent(
+    visit: Callable[..., Any], serve: Callable[..., Any]
+) -> None:
+    server = serve()
+    reader = visit(server=server, java_script_enabled=False)
+    reader.field.fill("jan")
+    reader.field.press("Enter")
+    assert reader.page.locator("input[type=email]:invalid").count() == 1
+    before = len(server.seen)
+    reader.field.fill("an@gmail.com")
+    reader.field.press("Enter")
+    reader.button("check").click()
+    assert reader.page.url == f"{server.url}/troubleshooting/"
+    assert len(server.seen) == before
+    expect(reader.form.get_by_text(reader.text("boot.no-script"))).to_be_visible()
+    reader.form.get_by_text(reader.text("ui.list-email")).click()
+    expect(reader.form.get_by_text("an@gmail.com")).to_be_visible()
+
+
+def test_where_the_script_never_comes_the_reader_is_told(
+    visit: Callable[..., Any], serve: Callable[..., Any], fault: Any
+) -> None:
+    reader = visit(server=serve(faults={r"/elements-.*/main\.js$": fault(status=404)}))
+    late = reader.form.get_by_text(CANNOT)
+    expect(late).to_be_hidden()
+    expect(late).to_be_visible(timeout=20_000)
+
+
+def test_no_request_carries_what_was_typed(visit: Callable[..., Any], serve: Callable[..., Any]) -> None:
+    server = serve()
+    reader = visit(server=server)
+    asked: list[str] = []
+    reader.page.context.on("request", lambda request: asked.append(f"{request.url} {request.post_data}"))
+    reader.started()
+    reader.check("verklikker@geheimkantoor.be").check("verklikker@gmial.com").wait(10_000)
+    reader.page.locator("hubcheck-url input").fill("https://businesscentral.dynamics.com/geheimkantoor.be")
+    reader.page.locator("hubcheck-url input").press("Enter")
+    expect(reader.page.locator("hubcheck-url .hc-title")).to_be_visible()
+    seen = [f"{one.path} {one.body!r}" for one in server.seen] + asked
+    assert seen
+    assert not [one for one in seen if any(word in one for word in ("verklikker", "geheim", "gmial"))]
+    assert all(one.startswith(server.url) for one in asked)
+    stored = reader.page.evaluate("JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie + location")
+    assert "geheim" not in stored
