@@ -1,15 +1,16 @@
-"""Which targets readers may see: far enough, with the codes of their source, and without harm to the page."""
+"""Which targets readers may see: far enough, without an error by the rules, and without harm to the page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
 
+from bitext.check.registry import faults
 from bitext.content import markdown
 from bitext.fit import fitting
-from bitext.join import check_codes, join
+from bitext.join import join
 from bitext.memory import STALE
 from bitext.model import Content, Document, Finding, Place, Segment, Severity, State, Unit
 from bitext.register import Registered
@@ -21,14 +22,9 @@ Where: TypeAlias = Callable[[str, str], Place | None]
 Spot: TypeAlias = tuple[int, int]
 """Index of a unit and of a segment in it."""
 
-_ADVICE = {
-    "code-missing": "lacks an inline code of its source; put it back",
-    "code-extra": "brings markup that its source does not have; take it out",
-    "code-dup": "has an inline code of its source twice; take one out",
-    "code-nest": "has inline codes that cross each other; close the inner one first",
-    "target-empty": "has a state but no text; write it, or set the state to initial",
-    "struct-render": "would change the structure of the page, not only its words; compare its markup with the source",
-}
+UNTIL = "; until then the sentence is shown in the source language"
+"""What the build adds to a finding that keeps a target from its readers."""
+_STRUCTURE = "would change the structure of the page, not only its words; compare its markup with the source"
 
 
 def reaches_readers(segment: Segment, published: State) -> bool:
@@ -37,16 +33,16 @@ def reaches_readers(segment: Segment, published: State) -> bool:
 
 
 def candidates(document: Document, published: State, where: Where) -> tuple[dict[Spot, Content], list[Finding]]:
-    """The targets that are far enough and whose codes are those of their sources; findings about the others."""
+    """The targets that are far enough and without an error by the rules; findings about the others."""
     fit: dict[Spot, Content] = {}
     findings: list[Finding] = []
     for index, unit in enumerate(document.units):
         for place, segment in enumerate(unit.segments):
             if not unit.translate or segment.target is None or not reaches_readers(segment, published):
                 continue
-            faults = list(_faults(segment.source, segment.target))
-            findings += [_refused(code, unit, segment, where) for code in faults]
-            if not faults:
+            found = [told(one, where) for one in faults(segment, unit, document.target_locale or "")]
+            findings += found
+            if not found:
                 fit[index, place] = segment.target
     return fit, findings
 
@@ -84,7 +80,7 @@ def harmless(
     suspects = sorted(set(targets) - set(units))
     good = {*units, *fitting(suspects, fits, units)}
     findings = [
-        _refused("struct-render", unit, unit.segments[place], where)
+        _refused(unit, unit.segments[place], where)
         for index, place in suspects
         if (index, place) not in good
         for unit in [registered.document.units[index]]
@@ -100,23 +96,15 @@ def target_rows(registered: Registered, targets: Mapping[Spot, Content]) -> list
     ]
 
 
-def _faults(source: Content, target: Content) -> Iterator[str]:
-    if not markdown(target).strip():
-        yield "target-empty"
-    else:
-        yield from check_codes(source, target)
+def told(error: Finding, where: Where) -> Finding:
+    """The error of a target as the build says it: a warning, as the page is built all the same."""
+    place = where(error.unit, error.segment)
+    return replace(error, severity=Severity.WARNING, message=f"{error.message}{UNTIL}", place=place)
 
 
-def _refused(code: str, unit: Unit, segment: Segment, where: Where) -> Finding:
-    advice = _ADVICE.get(code, "cannot be published as it is")
-    return Finding(
-        code,
-        Severity.WARNING,
-        f'the target of "{_short(segment.source)}" {advice}; until then the sentence is shown in the source language',
-        where(unit.id, segment.id),
-        unit.id,
-        segment.id,
-    )
+def _refused(unit: Unit, segment: Segment, where: Where) -> Finding:
+    message = f'the target of "{_short(segment.source)}" {_STRUCTURE}'
+    return told(Finding("struct-render", Severity.ERROR, message, None, unit.id, segment.id), where)
 
 
 def _short(source: Content) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bitext.content import markdown, visible
+from bitext.check.registry import faults
+from bitext.content import visible
 from bitext.locale_file import localized
-from bitext.model import Document, Finding, Segment, Severity, Unit
+from bitext.model import Document, Finding, Place
 from bitext.project import SITE, Locale
-from bitext.publish import Where, reaches_readers
+from bitext.publish import Where, reaches_readers, told
 from bitext.register import Draft, Registered, register_drafts
 
 _SINGLE = {"site-name": "site_name", "site-description": "site_description"}
@@ -59,9 +60,10 @@ def localize_site(
         segment = unit.segments[0]
         text = visible(segment.target or ()).strip()
         if unit.translate and reaches_readers(segment, locale.published) and text:
-            if not _has_markup(text) or _has_markup(source):
+            found = [told(one, where or _nowhere) for one in faults(segment, unit, locale.code)]
+            if not found:
                 return text
-            findings.append(_refused(unit, segment, where))
+            findings.extend(found)
         if unit.translate:
             untranslated.append((unit.id, segment.id))
         return source
@@ -115,17 +117,5 @@ def _word(value: Any, word: Callable[[str], str]) -> str | None:
     return word(value) if isinstance(value, str) else None
 
 
-def _has_markup(text: str) -> bool:
-    # MkDocs and its themes put these texts into the page as they are.
-    return "<" in text
-
-
-def _refused(unit: Unit, segment: Segment, where: Where | None) -> Finding:
-    return Finding(
-        "html-unsafe",
-        Severity.WARNING,
-        f'the target of "{markdown(segment.source)}" holds a "<", which would become markup; take it out',
-        where(unit.id, segment.id) if where else None,
-        unit.id,
-        segment.id,
-    )
+def _nowhere(unit: str, segment: str) -> Place | None:
+    return None

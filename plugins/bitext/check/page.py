@@ -19,6 +19,7 @@ from bitext.localize import localize
 from bitext.memory import STALE
 from bitext.model import BitextError, Document, Finding, Segment, Severity, State, Unit
 from bitext.project import SITE, Locale, Project
+from bitext.publish import UNTIL
 from bitext.segment_files import read_if_there
 from bitext.site import site_register
 from bitext.storage import read_text
@@ -27,7 +28,6 @@ from bitext.titles import admonition_titles
 WHY: Mapping[str, str] = {
     "struct-render": "A target that changes the blocks, links or anchors of its page breaks it for everybody after it.",
 }
-_UNTIL = "; until then"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _pageless(project: Project, name: str, register: Document | None) -> Documen
 
 def _told(finding: Finding) -> Finding:
     """What the build says of a target, as a check says it."""
-    return replace(finding, severity=Severity.ERROR, message=finding.message.partition(_UNTIL)[0])
+    return replace(finding, severity=Severity.ERROR, message=finding.message.removesuffix(UNTIL))
 
 
 def _to_judge(document: Document) -> Iterator[tuple[Unit, Segment]]:
