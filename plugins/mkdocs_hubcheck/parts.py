@@ -8,33 +8,42 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from mkdocs_hubcheck import markup
-from mkdocs_hubcheck.catalogue import FORMS, WordFile, nearest, word_file
+from hubcheck.messages import locales
+from mkdocs_hubcheck import checklist, markup
+from mkdocs_hubcheck.catalogue import CHECKLIST, FORMS, LETTERS, WordFile, nearest, word_file
 from mkdocs_hubcheck.markers import Expanded, expand
 from mkdocs_hubcheck.publish import FOLDER, module
 from mkdocs_hubcheck.runtime import Runtime
 from mkdocs_hubcheck.sources import digest, part
 
-STYLE = "checker.css"
-SCRIPT = "main.js"
+STYLE = "elements/checker.css"
+SCRIPT = "elements/main.js"
 WORDS = f"{FOLDER}/words"
+_WEB = ("elements", "checklist")
 _KINDS = (".js", ".css")
 
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """The custom elements and their style sheet: `checker/web/elements`, under a name that changes with its content."""
+    """The custom elements and their style sheets, under a name that changes with their content.
 
+    Folders of `checker/web` lie beside each other as they do there, so that modules find one another.
+    """
+
+    root: Path
     files: tuple[Path, ...]
+    """Relative to the root."""
     uri: str
     """Below the site's root."""
 
     @classmethod
     def read(cls) -> Elements:
         """As they are now."""
-        files = tuple(path for path in sorted((part("web") / "elements").iterdir()) if path.suffix in _KINDS)
-        content = (piece for path in files for piece in (path.name, path.read_bytes()))
-        return cls(files, f"{FOLDER}/elements-{digest(*content)}")
+        root = part("web")
+        found = (path for folder in _WEB for path in sorted((root / folder).iterdir()) if path.suffix in _KINDS)
+        files = tuple(path.relative_to(root) for path in found)
+        content = (piece for path in files for piece in (path.as_posix(), (root / path).read_bytes()))
+        return cls(root, files, f"{FOLDER}/elements-{digest(*content)}")
 
 
 @dataclass(slots=True)
@@ -43,8 +52,8 @@ class Parts:
 
     runtime: Runtime | None
     """The packed checker; without it forms stay as they are, and say so."""
-    locales: set[str] = field(default_factory=set)
-    """Of the pages that got parts."""
+    words: set[WordFile] = field(default_factory=set)
+    """The sentences that the pages with parts need."""
     elements: Elements = field(default_factory=Elements.read)
 
     def into(self, html: str, locale: str, relative: Callable[[str], str]) -> Expanded:
@@ -58,14 +67,15 @@ class Parts:
         catalogue = nearest(locale)
         live = self.runtime is not None
         known = {kind: partial(self._form, kind, locale, live=live) for kind in markup.FORMS}
+        known["checklist"] = partial(self._checklist, locale, relative)
         found = expand(html, known)
         if not found.used:
             return found
-        self.locales.add(catalogue.locale)
+        name, starts = ("checklist", CHECKLIST) if "checklist" in found.used else ("forms", FORMS)
         addresses = markup.Addresses(
             style=relative(f"{self.elements.uri}/{STYLE}"),
             script=relative(f"{self.elements.uri}/{SCRIPT}"),
-            words=relative(f"{WORDS}/{_words(catalogue.locale).name}"),
+            words=relative(self._address(word_file(catalogue, name, starts))),
             engine=relative(module(self.runtime, "engine.js")) if self.runtime else "",
         )
         return Expanded(markup.head(catalogue, addresses) + found.html, found.used, found.unknown)
@@ -73,19 +83,30 @@ class Parts:
     def _form(self, kind: str, locale: str, number: int, *, live: bool) -> str:
         return markup.form(kind, number, nearest(locale), live=live)
 
+    def _checklist(self, locale: str, relative: Callable[[str], str], number: int) -> str:
+        folder = f"{self.elements.uri}/checklist"
+        letters = {code: word_file(nearest(code), "letters", LETTERS) for code in locales()}
+        files = checklist.Files(
+            style=relative(f"{folder}/checklist.css"),
+            script=relative(f"{folder}/main.js") if self.runtime else "",
+            letters={code: relative(self._address(words)) for code, words in letters.items()},
+        )
+        return checklist.render(nearest(locale), files, number)
+
+    def _address(self, words: WordFile) -> str:
+        """Where a file of sentences will lie; it is published."""
+        self.words.add(words)
+        return f"{WORDS}/{words.name}"
+
     def publish(self, site: Path) -> None:
-        """Write what the pages need; only the style sheet where there is no packed checker."""
-        if not self.locales:
+        """Write what the pages need; only the style sheets where there is no packed checker."""
+        if not self.words:
             return
-        folder = site / self.elements.uri
-        folder.mkdir(parents=True, exist_ok=True)
         for path in self.elements.files:
-            if self.runtime is not None or path.name == STYLE:
-                shutil.copyfile(path, folder / path.name)
+            if self.runtime is not None or path.suffix == ".css":
+                target = site / self.elements.uri / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(self.elements.root / path, target)
         (site / WORDS).mkdir(parents=True, exist_ok=True)
-        for words in map(_words, sorted(self.locales)):
+        for words in self.words:
             (site / WORDS / words.name).write_text(words.text, encoding="utf-8")
-
-
-def _words(locale: str) -> WordFile:
-    return word_file(nearest(locale), "forms", FORMS)

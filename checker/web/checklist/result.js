@@ -1,0 +1,129 @@
+/** The screen of a result: the cause, who acts, what to do and to send, and how it was found. */
+import { button, element, icon } from "../elements/dom.js";
+import { copyButton, corrected, typedLink } from "../elements/link.js";
+import { panel } from "../elements/panel.js";
+import { reportSection } from "./report.js";
+import { answerList, headline, linkNote, topLine } from "./scene.js";
+import { SOLVED, UNSOLVED } from "./walk.js";
+
+/**
+ * @typedef {import("./scene.js").Scene} Scene
+ * @typedef {import("./scene.js").Screen} Screen
+ * @typedef {import("./walk.js").OutcomeData} OutcomeData
+ * @typedef {import("./walk.js").Check} Check
+ */
+
+/** @type {Record<Check["state"], string>} */
+const ICONS = { passed: "ok", failed: "reject", "not-asked": "skipped" };
+const REFUSED = new Set(["reject", "danger"]);
+const CHECKED = new Set(["email", "url"]);
+
+/** @param {Node} title @param {...Node} content */
+export function section(title, ...content) {
+  return element("section", "hcl-section", element("h3", "hcl-subheading", title), ...content);
+}
+
+/** What the check said, where the answer came from one and what was typed is still known. @param {Scene} scene @returns {Node[]} */
+function verdict({ words, view, walk, announcer, onChange }) {
+  const last = view.path.at(-1);
+  if (!last || !CHECKED.has(last.step) || last.answer === "unknown") return [];
+  const typed = walk.typed.get(last.step);
+  if (!typed?.verdict) {
+    const again = button("", words.nodes("checklist.type-again"));
+    again.addEventListener("click", () => onChange(last.step));
+    const text = element("p", "", words.nodes("checklist.typed-gone"));
+    return [element("div", "hcl-gone", text, again)];
+  }
+  const { text, verdict: found } = typed;
+  const { decision, suggestion } = found;
+  const content = { words, kind: last.step, verdict: found };
+  if (last.step === "email") return [panel(content)];
+  if (suggestion) {
+    const middle = corrected(text, suggestion, words);
+    return [panel({ ...content, middle, buttons: [copyButton(suggestion, words, announcer)] })];
+  }
+  return [panel({ ...content, middle: REFUSED.has(decision) ? [typedLink(text.trim(), words)] : [] })];
+}
+
+/** @param {Scene} scene @param {OutcomeData} outcome */
+function toDo({ words }, { actions }) {
+  const steps = actions.map((name) => element("li", "", words.nodes(name)));
+  return section(words.nodes("checklist.do-now"), element("ol", "hcl-steps", ...steps));
+}
+
+/** @param {Scene} scene @param {OutcomeData} outcome @returns {Node[]} */
+function question({ words, onAnswer }, { otherwise }) {
+  if (!otherwise) return [];
+  const yes = button("", words.nodes("checklist.yes"));
+  yes.addEventListener("click", () => onAnswer(SOLVED));
+  const no = button("", words.nodes("checklist.no"));
+  no.addEventListener("click", () => onAnswer(UNSOLVED));
+  const made = section(words.nodes("checklist.solved"), element("div", "hcl-buttons", yes, no));
+  made.classList.add("hcl-solved");
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-label", words.text("checklist.solved"));
+  return [made];
+}
+
+/** @param {Scene} scene @returns {Node[]} what passed, what failed, and what was not asked */
+function checked({ words, view }) {
+  if (view.checks.length === 0) return [];
+  const rows = view.checks.map(({ step, state, because }) => {
+    const name = `checklist.${state}${because ? "-because" : ""}`;
+    const text = element("div", "", element("span", "hcl-check", words.nodes(`step.${step}.question`)));
+    text.append(" ", element("b", "hcl-state", words.nodes(name)));
+    const row = element("li", "", icon(ICONS[state]), text);
+    row.dataset["state"] = state;
+    return row;
+  });
+  return [section(words.nodes("checklist.checked"), element("ul", "hcl-checks", ...rows))];
+}
+
+/** @param {Scene} scene @returns {Node[]} */
+function answers(scene) {
+  const list = answerList(scene);
+  return list ? [section(scene.words.nodes("checklist.your-answers"), list)] : [];
+}
+
+/** Nothing is left to do. @param {Scene} scene @returns {Screen} */
+function solvedScreen(scene) {
+  const { words, onRestart } = scene;
+  const heading = headline(scene, "checklist.solved-title");
+  const again = button("hc-button--main", words.nodes("checklist.restart"));
+  again.addEventListener("click", onRestart);
+  const text = element("p", "", words.nodes("checklist.solved-text"));
+  const banner = element("div", "hcl-cause", icon("ok"), element("div", "", heading, text));
+  banner.dataset["tone"] = "ok";
+  const top = topLine(scene);
+  top.querySelector(".hcl-restart")?.remove();
+  return { heading, nodes: [top, banner, element("div", "hcl-buttons", again)] };
+}
+
+/** @param {Scene} scene @param {OutcomeData} outcome @returns {Screen} */
+export function resultScreen(scene, outcome) {
+  if (scene.answer === SOLVED) return solvedScreen(scene);
+  const { words } = scene;
+  const name = `outcome.${outcome.id}`;
+  const heading = headline(scene, `${name}.title`);
+  const who = element("p", "hcl-who", element("b", "", words.nodes("report.actor")), " ");
+  who.append(element("span", "hcl-actor", words.nodes(`actor.${outcome.actor}`)));
+  const banner = element(
+    "div",
+    "hcl-cause",
+    element("div", "", heading, element("p", "hcl-lead", words.nodes(`${name}.text`)), who),
+  );
+  banner.dataset["tone"] = outcome.id === "link-danger" ? "danger" : outcome.actor;
+  const nodes = [
+    topLine(scene),
+    ...linkNote(scene),
+    banner,
+    ...verdict(scene),
+    toDo(scene, outcome),
+    ...scene.letters.sections(scene, outcome),
+    ...question(scene, outcome),
+    ...checked(scene),
+    ...answers(scene),
+    reportSection(scene, outcome),
+  ];
+  return { heading, nodes };
+}
