@@ -184,6 +184,8 @@ def test_codes_of_a_target_are_those_of_its_source(target: Content, faults: tupl
         ('A [b](x.md "Foo") c\n', 'een "huis"', 'A [b](x.md "een &quot;huis&quot;") c\n'),
         ("<img src='x' alt='Foo'>\n", "d'r", "<img src='x' alt='d&#39;r'>\n"),
         ("<p>Foo</p>\n", "# 1. Bar", "<p># 1. Bar</p>\n"),
+        ("!!! x\n    Foo  \n    Foo\n", "Bar", "!!! x\n    Bar  \n    Bar\n"),
+        ("> - Foo\\\n>   Foo\n", "Bar", "> - Bar\\\n>   Bar\n"),
         ("*[API]: Foo\n", "Bar", "*[API]: Bar\n"),
         ("---\ntitle: Foo\n---\n", "Bar: baz", '---\ntitle: "Bar: baz"\n---\n'),
         ("---\ntitle: Foo\n---\n", "Bar", "---\ntitle: Bar\n---\n"),

@@ -35,9 +35,14 @@ class Flow(NamedTuple):
         return position + self.offsets[bisect_right(self.starts, position) - 1]
 
     def end(self, position: int) -> int:
-        """The place in the page behind the character before this position; `position` > 0."""
+        """The place in the page behind the character before this position; `position` > 0.
+
+        Behind a hard break that is where the next line's text begins: its container's prefix belongs to the break.
+        """
         if len(self.starts) == 1:
             return position + self.offsets[0]
+        if self.text[position - 1] == "\n" and position < len(self.text):
+            return self.at(position)
         return self.at(position - 1) + 1
 
 

@@ -95,7 +95,7 @@ class RawHtml(Leaves):
             return tag.close, "p"
         if tag.markdown and depth < DEPTH:
             inner = list(between(lines, i, tag.end, tag.inner_end))
-            self.scan(dedent(self.text, inner), TYPES.get(tag.name, "p"), "p", depth + 1)
+            self.scan(dedent(self.text, inner) if tag.span else inner, TYPES.get(tag.name, "p"), "p", depth + 1)
             return tag.inner_end, "p"
         return tag.end, TYPES.get(tag.name, "p")
 

@@ -35,6 +35,9 @@ TYPES = {
 }
 """Type of the unit in an element; `p` for all others."""
 
+_SPAN_TAGS = frozenset(TYPES) - {"figcaption", "caption"} | {"p", "address", "legend"}
+"""Elements whose `markdown` content is one paragraph (Python-Markdown's `md_in_html`)."""
+_SPAN = re.compile(r"\smarkdown\s*=\s*[\"']?span", re.I)
 _FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})([^\n]*)$", re.M)
 _TAG_NAME = re.compile(rf"<!--|`[^`\n]*`|</?(?:{'|'.join(sorted(BLOCK_TAGS))})(?=[\s/>])", re.I)
 _MARKDOWN = re.compile(r"\smarkdown(?:\s*=\s*[\"']?(?!0)[\w-]*[\"']?)?(?=[\s/>])", re.I)
@@ -48,6 +51,8 @@ class Tag:
     end: int
     closing: bool
     markdown: bool = False
+    span: bool = False
+    """Whether its content is one paragraph of Markdown, wherever it is indented."""
     inner_end: int = 0
     """Start of the closing tag."""
     close: int | None = None
@@ -82,9 +87,10 @@ class Tags:
         found = TAG.match(self._text, position)
         if not found:
             return None
-        return Tag(
-            found.group(2).lower(), found.end(), bool(found.group(1)), bool(_MARKDOWN.search(found.group(3) + ">"))
-        )
+        name, attributes = found.group(2).lower(), found.group(3) + ">"
+        marked = bool(_MARKDOWN.search(attributes))
+        span = marked and (name in _SPAN_TAGS or bool(_SPAN.search(attributes)))
+        return Tag(name, found.end(), bool(found.group(1)), marked, span)
 
     def _find(self) -> dict[int, Tag]:
         fences = _fences(self._text)
