@@ -8,6 +8,7 @@ from mkdocs_bitext import notices
 from mkdocs_bitext.langmarks import mark_language
 from mkdocs_bitext.notices import SourcePage
 from mkdocs_bitext.pages import Kind, SitePage
+from mkdocs_bitext.shortmarks import shortened
 
 
 def with_notices(html: str, page: SitePage, locale: str, source: SourcePage, labels: Mapping[str, str]) -> str:
@@ -21,14 +22,15 @@ def with_notices(html: str, page: SitePage, locale: str, source: SourcePage, lab
         labels: what the side-by-side view writes on its controls.
     """
     if page.kind is Kind.SOURCE:
-        return html
+        return shortened(html, page.marks)
     if page.kind is Kind.FALLBACK:
+        html = shortened(html, page.marks)
         return notices.below_title(html, notices.fallback_notice(locale, source))
     if page.kind is Kind.PARTIAL:
         html = mark_language(html, page.untranslated, source.locale)
         notice = notices.partial_notice(locale, source, len(page.untranslated), page.total)
         html = notices.below_title(html, notice)
-    return f"{html}\n{notices.settings(locale, source, labels)}"
+    return f"{shortened(html, page.marks)}\n{notices.settings(locale, source, labels)}"
 
 
 def attributes(page: SitePage, source_locale: str) -> dict[str, str]:

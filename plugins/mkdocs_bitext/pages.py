@@ -18,6 +18,7 @@ from bitext.titles import admonition_titles
 from mkdocs_bitext.includes import Missing, expand
 from mkdocs_bitext.rendering import Rendered, Renderer
 from mkdocs_bitext.segments import place_of, read_segments, shows_anything
+from mkdocs_bitext.shortmarks import marks_of
 
 
 class Kind(StrEnum):
@@ -38,6 +39,8 @@ class SitePage:
     kind: Kind
     text: str
     """Markdown with front matter; includes put in, a milestone before each segment in running text."""
+    marks: tuple[str, ...] = ()
+    """The ids in the milestones of the source page, whose short forms all locales share."""
     heading_ids: tuple[str, ...] | None = None
     """Those of the source page; None for the source page itself."""
     untranslated: frozenset[str] = frozenset()
@@ -76,9 +79,11 @@ class SourcePages:
             self._findings, self._errors = [], []
             marked, total = self._mark(uri, text)
             found = expand(marked, uri, self.include)
+            whole = _once(found.text)
             self._pages[uri, text] = SitePage(
                 Kind.SOURCE,
-                _once(found.text),
+                whole,
+                marks_of(whole),
                 findings=tuple(self._findings),
                 missing=found.missing,
                 total=total,
@@ -159,6 +164,7 @@ class LocalePages:
         return SitePage(
             _kind(used, waiting),
             _once(found.text),
+            source.marks,
             self.source.rendered(uri, text).heading_ids,
             waiting,
             total=sum(one.total for one in used),
