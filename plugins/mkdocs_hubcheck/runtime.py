@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from mkdocs_hubcheck.cache import made
 _INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _PACKED = ("app.zip", "snapshot.bin")
 _WEB = (".js", ".css")
+_NPM = ("package.json", "package-lock.json")
 _COMPRESS = "compress.mjs"
 _SCRIPTS = (_COMPRESS, "pack.mjs", "boot.mjs", "trace.py", "compile.py")
 
@@ -50,7 +50,7 @@ class Packer:
         Raises:
             PackingError: Node.js or the pinned Pyodide cannot be had here, or the packed checker answers wrongly.
         """
-        pin = sources.pinned(sources.part("web"))
+        pin = sources.pinned(sources.part("runtime"))
         scripts = {name: (sources.part("runtime") / name).read_bytes() for name in _SCRIPTS}
         key = sources.digest(pin.version, pin.integrity, scripts[_COMPRESS])
         interpreter = self._made("interpreter", key, self._interpreter)
@@ -84,7 +84,7 @@ class Packer:
         web = sources.part("web")
         texts = {
             manifest.NAME: manifest.render(interpreter, packed, interpreter / "pyodide-lock.json").encode(),
-            third_party.NAME: third_party.render(sources.pinned(web).version).encode(),
+            third_party.NAME: third_party.render(sources.pinned(sources.part("runtime")).version).encode(),
         }
         texts |= {path.name: path.read_bytes() for path in sorted(web.iterdir()) if path.suffix in _WEB}
 
@@ -102,21 +102,17 @@ class Packer:
             node.find().run(sources.part("runtime") / _COMPRESS, *there)
 
     def pyodide(self) -> Path:
-        """The folder of the pinned Pyodide: the checkout's, where its tools are installed, else one of our own."""
-        web = sources.part("web")
-        installed = web / "node_modules" / "pyodide"
-        if _version(installed) == sources.pinned(web).version:
-            return installed
-        key = sources.digest((web / "package-lock.json").read_bytes())
-        return made(self.root, f"npm-{key}", lambda folder: _install(web, folder)) / "node_modules" / "pyodide"
+        """The folder of the pinned Pyodide, installed once by the lock file.
 
+        Raises:
+            PackingError: it cannot be installed, or is not what the lock file says.
+        """
+        locked = sources.part("runtime")
+        key = sources.digest(*((locked / name).read_bytes() for name in _NPM))
 
-def _version(package: Path) -> str:
-    described = package / "package.json"
-    return str(json.loads(described.read_text(encoding="utf-8"))["version"]) if described.is_file() else ""
+        def install(folder: Path) -> None:
+            for name in _NPM:
+                shutil.copyfile(locked / name, folder / name)
+            node.find().install(folder)
 
-
-def _install(web: Path, folder: Path) -> None:
-    for name in ("package.json", "package-lock.json"):
-        shutil.copyfile(web / name, folder / name)
-    node.find().install(folder)
+        return made(self.root, f"npm-{key}", install) / "node_modules" / "pyodide"

@@ -40,9 +40,9 @@ def part(name: str) -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "checker" / name
 
 
-def pinned(web: Path) -> Pinned:
-    """What the lock file pins."""
-    lock = json.loads((web / "package-lock.json").read_text(encoding="utf-8"))
+def pinned(runtime: Path) -> Pinned:
+    """What the lock file in the folder pins."""
+    lock = json.loads((runtime / "package-lock.json").read_text(encoding="utf-8"))
     entry = lock["packages"]["node_modules/pyodide"]
     return Pinned(entry["version"], entry["integrity"])
 
