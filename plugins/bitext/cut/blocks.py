@@ -61,7 +61,9 @@ class Scanner(RawHtml):
             if indent(text, lines[i].start, ink) >= 4 and not continues:
                 i = self._fence(lines, i, ink, depth) or self._indented(lines, i)
                 continue
-            if handler:
+            if text.find("|", ink, lines[i].end) >= 0 and self._heads_table(lines, i, ink):
+                after = self._table(lines, i)
+            elif handler:
                 after = handler(self, lines, i, ink, depth)
             i = self._paragraph(lines, i, kind) if after is None else after
             continues = after is None or text[ink] in LAZY

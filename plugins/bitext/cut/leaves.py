@@ -76,9 +76,13 @@ class Leaves(Collector):
         for cell in cells(self.text, line):
             self._emit(kind, [cell], Setting.CELL)
 
+    def _heads_table(self, lines: list[Line], i: int, ink: int) -> bool:
+        """Whether a table begins here, which Python-Markdown sees before it looks for headings, items and rules."""
+        if i + 1 == len(lines) or is_separator(self.text, ink, lines[i].end):
+            return False
+        return is_separator(self.text, first_ink(self.text, lines[i + 1]), lines[i + 1].end)
+
     def _pipe(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        if i + 1 < len(lines) and is_separator(self.text, first_ink(self.text, lines[i + 1]), lines[i + 1].end):
-            return self._table(lines, i)
         if not is_separator(self.text, ink, lines[i].end):
             self._row(Line(ink, lines[i].end), "td")
         return i + 1
