@@ -103,7 +103,9 @@ def test_no_words_of_a_translator_become_structure(place: str, target: str, rend
         for s, t in zip(u.segments, row, strict=True)
     ]
     if any(faults):
-        pytest.skip("refused by the check of codes, so never published")
+        refused = {fault for row in faults for fault in row}
+        assert refused <= {"code-extra", "code-missing"}, "words alone are refused for the markup they would make"
+        return
 
     before, after = render(place), render(join(page, rows))
 
