@@ -158,7 +158,7 @@ def _rendered(page: _Page, unit: CutUnit, segment: CutSegment, target: Content) 
         if isinstance(part, str):
             text = inside(inside(one_line(part), unit.setting, unit.quote), within, unit.quote)
             text = stars(text) if starred else text
-            parts.append(_at_line_start(text, segment.source) if fresh else text)
+            parts.append(_at_line_start(text, page.text[segment.start : segment.end]) if fresh else text)
             fresh = fresh and not text.strip()
             continue
         span = spans.get((part.id, part.kind))
@@ -193,10 +193,10 @@ def _starts_line(text: str, unit: CutUnit, segment: CutSegment) -> bool:
     return bool(_LINE_START.search(text, max(0, segment.start - 200), segment.start))
 
 
-def _at_line_start(text: str, source: Content) -> str:
+def _at_line_start(text: str, source: str) -> str:
     """The text escaped for the start of a line, unless the source begins there in the same harmless way."""
-    first = source[0]
-    if isinstance(first, str) and first[:1] == text[:1] and at_line_start(first) != first:
+    first = source.splitlines()[0]
+    if first[:1] == text[:1] and at_line_start(first) != first:
         return text
     return at_line_start(text)
 
