@@ -56,6 +56,8 @@ class _Rewriter:
     stack: list[Container] = field(default_factory=list)
     paragraph: bool = False
     """Whether the last line belongs to a paragraph, which the next may go on with."""
+    slugs: set[str] = field(default_factory=set)
+    """Heading anchors so far: an id may stand on a page once only."""
     fence: str = ""
     fenced_in: int = 0
     """How many containers the open fence lies in."""
@@ -141,7 +143,13 @@ class _Rewriter:
         heading = is_leaf_of_one_line(rest)
         if not marker and self._needs_gap(rest, after, own=bool(mark) or heading):
             self._gap()
-        line = _heading(rest) if heading else rest if indent_of(rest) >= 4 and not self.paragraph else rest.lstrip(" ")
+        line = (
+            _heading(rest, self.slugs)
+            if heading
+            else rest
+            if indent_of(rest) >= 4 and not self.paragraph
+            else rest.lstrip(" ")
+        )
         if rest.strip():
             self.out.append((marker or self._prefix()) + line)
         elif marker:
@@ -202,8 +210,10 @@ def _first_line(alert: Quote) -> str:
     return f"!!! {alert.name}"
 
 
-def _heading(line: str) -> str:
+def _heading(line: str, taken: set[str]) -> str:
     match = _ANCHORED_HEADING.match(line)
     if not match:
         return line
-    return f"{match['marks']} {match['open']}{match['text']} {{ #{match['slug']} }}"
+    id = "" if match["slug"] in taken else f" {{ #{match['slug']} }}"
+    taken.add(match["slug"])
+    return f"{match['marks']} {match['open']}{match['text']}{id}"
