@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from bitext.check.files import foreign, is_foreign
 from bitext.cut import CutOptions, cut
 from bitext.join import join
 from bitext.locale_file import localized
 from bitext.milestones import mark
 from bitext.model import Document, Finding, Place
 from bitext.project import Locale
-from bitext.publish import Render, Where, candidates, harmless, target_rows
+from bitext.publish import Render, Where, as_warning, candidates, harmless, target_rows
 from bitext.register import Registered, register_of
 
 _NO_TITLES: Mapping[str, str] = MappingProxyType({})
@@ -81,10 +82,14 @@ def localize(
     """
     page = _registered(text, register, options)
     render = lru_cache(maxsize=8)(render) if render else None
-    document = localized(page.document, target, locale.code).document
-    targets, findings = candidates(document, locale.published, where or _nowhere)
+    where = where or _nowhere
+    strange = target is not None and is_foreign(target, locale.code)
+    document = localized(page.document, None if strange else target, locale.code).document
+    targets, findings = candidates(document, locale.published, where)
+    if target is not None and strange:
+        findings.append(as_warning(foreign(target, locale.code, where("", ""))))
     if targets and render:
-        fit = harmless(page, targets, render, titles, where or _nowhere)
+        fit = harmless(page, targets, render, titles, where)
         targets, titles = fit.targets, fit.titles
         findings += fit.findings
     rows, titles = (target_rows(page, targets), titles) if targets else (None, {})

@@ -22,7 +22,7 @@ Where: TypeAlias = Callable[[str, str], Place | None]
 Spot: TypeAlias = tuple[int, int]
 """Index of a unit and of a segment in it."""
 
-UNTIL = "; until then the sentence is shown in the source language"
+UNTIL = "; until then it is shown in the source language"
 """What the build adds to a finding that keeps a target from its readers."""
 _STRUCTURE = "would change the structure of the page, not only its words; compare its markup with the source"
 
@@ -97,9 +97,13 @@ def target_rows(registered: Registered, targets: Mapping[Spot, Content]) -> list
 
 
 def told(error: Finding, where: Where) -> Finding:
-    """The error of a target as the build says it: a warning, as the page is built all the same."""
-    place = where(error.unit, error.segment)
-    return replace(error, severity=Severity.WARNING, message=f"{error.message}{UNTIL}", place=place)
+    """The error of a target as the build says it, with its place."""
+    return as_warning(replace(error, place=where(error.unit, error.segment)))
+
+
+def as_warning(error: Finding) -> Finding:
+    """The error as the build says it: a warning, as the page is built all the same."""
+    return replace(error, severity=Severity.WARNING, message=f"{error.message}{UNTIL}")
 
 
 def _refused(unit: Unit, segment: Segment, where: Where) -> Finding:

@@ -25,7 +25,7 @@ _EMOJI_BEFORE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\U0001f3fb-
 _SOFT = "\u00ad"
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\u2dff\ua4d0-\uabff\U00010000-\U0001efff\uff21-\uff5a]")
 _WORD = re.compile(r"[^\W\d_]+(?:[.@/:-][^\W\d_]+)*")
-_ADDRESS = re.compile(r"[\w.+-]+@\w|\w[\w-]*\.[a-z]{2,}\b|://|^www\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"@\w|\w\.[a-z]{2,}\b|://|^www\.", re.IGNORECASE)
 _PLAIN_SCRIPTS = {"GREEK": "Greek", "CYRILLIC": "Cyrillic", "ARMENIAN": "Armenian", "CHEROKEE": "Cherokee"}
 _SCRIPTS = {
     "el": "GREEK", "bg": "CYRILLIC", "ru": "CYRILLIC", "uk": "CYRILLIC", "sr": "CYRILLIC", "mk": "CYRILLIC",

@@ -10,6 +10,7 @@ from bitext.check.rule import Locate, named, short
 from bitext.content import markdown
 from bitext.locales import canonical_locale, is_locale
 from bitext.model import BitextError, Document, Finding, Place, Segment, Severity
+from bitext.register import text_of
 from bitext.xliff.safe import line_of, root_of
 
 WHY: Mapping[str, str] = {
@@ -71,15 +72,31 @@ def check_file(document: Document, current: Document, locale: str, raw: bytes, l
     yield from _states(raw, first)
 
 
+def is_foreign(document: Document, locale: str) -> bool:
+    """Whether the file is of another language, or of another region's variety of it."""
+    given = document.target_locale
+    if given is None:
+        return False
+    if not is_locale(given):
+        return True
+    # A tool may leave the region out: `nl` is what `nl-BE` falls back to (RFC 4647, 3.4).
+    return not f"{canonical_locale(locale)}-".startswith(f"{canonical_locale(given)}-")
+
+
+def foreign(document: Document, locale: str, place: Place | None) -> Finding:
+    """The finding about a file of another language."""
+    given = named(document.target_locale or "")
+    message = f'the file holds "{given}" and lies in the folder of {locale}; set its target language'
+    return Finding("lang-mismatch", Severity.ERROR, message, place)
+
+
 def _head(document: Document, current: Document, locale: str, first: Place | None) -> Iterator[Finding]:
     original = document.original
     if _OUTSIDE.search(original) or (current.original and original != current.original):
         message = f'the file says that it belongs to "{named(original)}"; set original to "{current.original}"'
         yield Finding("path-original", Severity.ERROR, message, first)
-    given = document.target_locale or ""
-    if not is_locale(given) or canonical_locale(given) != canonical_locale(locale):
-        message = f'the file holds "{named(given)}" and lies in the folder of {locale}; set its target language'
-        yield Finding("lang-mismatch", Severity.ERROR, message, first)
+    if is_foreign(document, locale):
+        yield foreign(document, locale, first)
 
 
 def _against(known: Segment | None, unit: str, segment: Segment, locate: Locate) -> Iterator[Finding]:
@@ -90,7 +107,7 @@ def _against(known: Segment | None, unit: str, segment: Segment, locate: Locate)
     if known is None:
         message = f'"{shown}" is no sentence of the page any more; run: bitext update'
         yield Finding("unit-unknown", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
-    elif " ".join(markdown(known.source).split()) != " ".join(markdown(segment.source).split()):
+    elif text_of(known.source) != text_of(segment.source):
         message = f'"{shown}" is "{short(markdown(known.source))}" in the page; run: bitext update, then compare'
         yield Finding("src-mismatch", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
 

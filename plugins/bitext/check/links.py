@@ -27,7 +27,9 @@ _LOOSE_SCHEME = re.compile(
     r"(?<![a-z0-9+.-])(?:(?:java|vb|live)script\s*:|data:(?=[a-z]+/[a-z]|,|;)|file:(?=/)|blob:(?=\S)|view-source:)",
     re.IGNORECASE,
 )
-_INCLUDE = re.compile(r"\[!include\s*\[[^\]]*\]\(([^)]*)\)\s*\]|\{%\s*include[^%]*%\}|;?-+8<-+[^\n]*", re.IGNORECASE)
+_INCLUDE = re.compile(
+    r"\[!include\s*\[[^\]]*\]\(([^)]*)\)\s*\]|\{%\s*include[^%]*%\}|;?-{1,9}8<-[^\n]{0,200}", re.IGNORECASE
+)
 _ODD = re.compile(r"[<>\[\]{}:/.&%@`]")
 
 

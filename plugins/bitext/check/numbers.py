@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from unicodedata import decimal
 
-from bitext.check.rule import Context, Fault, rule, words
+from bitext.check.rule import Context, Fault, rule, short, words
 from bitext.model import Content, Segment, Severity
 
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,'\u2019\u00a0\u202f :/-]?\d+)*(?![\w]*\d)")
-_UNSAID = re.compile(r"\S+://\S+|\S+@\S+|&#x?[0-9a-f]+;|%[0-9a-f]{2}(?=[a-z%])", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.,])\d++(?:[.,'\u2019\u00a0\u202f :/-]\d++)*+(?!\w*\d)")
+_UNSAID = re.compile(r"(?<!\S)\S+?(?:://|@)\S+|&#x?[0-9a-f]+;|%[0-9a-f]{2}(?=[a-z%])", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?")
 _HALF_DAY = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?m\b", re.IGNORECASE)
@@ -44,11 +45,12 @@ def number(segment: Segment, context: Context) -> Iterator[Fault]:
     lost, new = wanted - given, given - wanted
     _forgive(lost, _spelled(target, context.language))
     _forgive(new, _spelled(source, context.source_locale.partition("-")[0].lower()))
-    _forgive(new, Counter(_half_days(source)))
-    _forgive(lost, Counter(hour % 12 for hour in _half_days(source)))
+    _forgive(new, map(str, _half_days(source)))
+    _forgive(lost, (str(hour % 12) for hour in _half_days(source)))
     if lost or new:
         yield Fault(
-            f"has other numbers than its source ({_said(wanted)}; here {_said(given)}); correct them", _first(new)
+            f"has other numbers than its source ({_said(wanted)}; here {_said(given)}); correct them",
+            min(new, default=""),
         )
 
 
@@ -68,38 +70,37 @@ def _text(content: Content) -> str:
     return _UNSAID.sub(" ", words(content))
 
 
-def _numbers(text: str) -> Counter[int]:
-    """The numbers in a text whatever parts their digits, as their digits alone: 1,240.50 and 1.240,50 are 124050."""
-    found: Counter[int] = Counter()
+def _numbers(text: str) -> Counter[str]:
+    """The numbers in a text, whatever parts their digits: 1,240 and 1.240 are 1240."""
+    found: Counter[str] = Counter()
     for match in _NUMBER.finditer(text):
         groups = _DIGITS.findall(match[0])
-        if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
-            found[int("".join(groups))] += 1
-        else:
-            found.update(map(int, groups))
+        thousands = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
+        found.update(map(_plain, ["".join(groups)] if thousands else groups))
     return found
 
 
-def _spelled(text: str, language: str) -> Counter[int]:
-    """How often each small number is written as a word."""
+def _plain(digits: str) -> str:
+    """The number as 0 to 9 without leading zeros, in whatever script it was; it may be longer than Python counts."""
+    return "".join(str(decimal(digit)) for digit in digits).lstrip("0") or "0"
+
+
+def _spelled(text: str, language: str) -> Iterator[str]:
+    """The small numbers that are written as words."""
     values = {word: value for value, word in enumerate(_WORDS.get(language, "").split())} | _MORE.get(language, {})
-    return Counter(values[word] for word in _WORD.findall(text.lower()) if word in values)
+    return (str(values[word]) for word in _WORD.findall(text.lower()) if word in values)
 
 
 def _half_days(text: str) -> list[int]:
-    """Hours after noon as a clock of 24 hours shows them."""
+    """Hours of a clock of twice 12 hours, as one of 24 shows them."""
     return [int(hour) % 12 + (12 if half in "pP" else 0) for hour, half in _HALF_DAY.findall(text)]
 
 
-def _forgive(numbers: Counter[int], known: Counter[int]) -> None:
+def _forgive(numbers: Counter[str], known: Iterable[str]) -> None:
     """Take out of the numbers those that are known from elsewhere, as often as one likes."""
     for value in known:
         numbers.pop(value, None)
 
 
-def _said(numbers: Counter[int]) -> str:
-    return ", ".join(map(str, sorted(numbers.elements()))) or "none"
-
-
-def _first(numbers: Counter[int]) -> str:
-    return str(min(numbers)) if numbers else ""
+def _said(numbers: Counter[str]) -> str:
+    return short(", ".join(sorted(numbers.elements(), key=lambda digits: (len(digits), digits)))) or "none"

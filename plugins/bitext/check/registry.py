@@ -19,7 +19,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 """In the order in which their findings are told."""
 _MARK = re.compile(
     r"[^ \w,();'’‘“”€°…–—./?%-]|[^\x20-\u024f\u2010-\u20ac]|[\x7f-\xa0\xad]|[\u2028-\u202e]|[\u2060-\u206f]"
-    r"|\A[^\w(“‘]|\A\d|[ ]{2}|--|//|www\.|__|8<"
+    r"|\A[^\w(“‘]|\A[\d_]|[ ]{2}|--|//|www\.|__|8<"
 )
 """What no trigger does without: a text without any of these is words."""
 _BARRIERS = tuple(one for one in RULES.values() if one.cheap and one.severity is Severity.ERROR)

@@ -14,7 +14,7 @@ from bitext.model import Content, Segment, Severity
 
 _ATTRIBUTES = re.compile(r"(?<!\\)\{\s*(?::|[.#](?=[\w-])|[\w-]+\s*=)[^{}\n]*\}?|(?<!\\)\{:|(?<=[\w*`)\]])\{[^{}\n]+\}")
 _MACROS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\*|\{!")
-_SNIPPETS = re.compile(r";*-*-8<-*-?|;*--8<--")
+_SNIPPETS = re.compile(r";{0,9}-{1,9}8<-{0,9}")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _INDENT = re.compile(r"\A(?: {4}|\t)")
 _NAMED_BLOCK = re.compile(r"\A(?:\s*)(---|\.\.\.)\s*\Z")
@@ -38,7 +38,7 @@ def snippet(segment: Segment, context: Context) -> Iterator[Fault]:
     yield from _new(_SNIPPETS, segment, "a snippet")
 
 
-@rule("block-start", Severity.ERROR, trigger=r"\A[^\w(“‘]|\A\d|\n")
+@rule("block-start", Severity.ERROR, trigger=r"\A[^\w(“‘]|\A[\d_]|\n")
 def block_start(segment: Segment, context: Context) -> Iterator[Fault]:
     """A sentence that begins like a heading, list or code shows that mark, or becomes one and breaks the page."""
     if context.setting is not Setting.BLOCK:

@@ -185,6 +185,18 @@ def test_what_the_check_calls_an_error_is_not_published(project) -> None:
     assert errors == set(page.untranslated)
 
 
+def test_a_file_of_another_language_reaches_no_reader(project, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(project, 'trgLang="nl-BE"', 'trgLang="fr-BE"')
+    assert main(["stage", "--locale", "nl-BE", "out"]) == 1
+    assert "lang-mismatch" in capsys.readouterr().out
+    assert (project.root / "out" / "guide" / "clients.md").read_text(encoding="utf-8") == PAGE
+
+
+def test_a_file_without_its_region_is_that_of_the_locale(project) -> None:
+    edit(project, 'trgLang="nl-BE"', 'trgLang="nl"')
+    assert found(project) == []
+
+
 def as_told(text: str, format: str) -> set[tuple[str, str, int | None]]:
     """The findings in one of the formats: code, path, line."""
     if format == "json":

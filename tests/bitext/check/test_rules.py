@@ -93,3 +93,13 @@ def test_a_target_equal_to_a_sound_source_has_no_errors(good: Any, tmp_path: Pat
     segment = replace(good.segment, target=good.segment.source)
     context = replace(good.context(tmp_path), render=render)
     assert not [one for one in check_segment(segment, context) if one.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1.", "-", "--8<", "{a=", "<a ", "[a](", "**a", "a@", "www.a.", "а", "\u202a", "\n- ", "&amp;"]
+)
+@pytest.mark.parametrize("type", ["p", "meta:title"])
+def test_a_target_without_end_is_judged_like_any_other(piece: str, type: str) -> None:
+    """At the length that a file may have, no rule may look at each character from each other one."""
+    segment = Segment("s1", ("Choose a client from this list.",), (piece * (100_000 // len(piece)),), State.TRANSLATED)
+    assert "length" in {finding.code for finding in check_segment(segment, Context(Unit("u1", type, (segment,))))}
