@@ -44,7 +44,7 @@ function parts({ words, walk }, step) {
   field.spellcheck = false;
   field.value = walk.typed.get(step.id)?.text ?? "";
   field.setAttribute("aria-describedby", `${HINT} ${ERROR}`);
-  const label = element("label", "hcl-label", words.nodes("ui.message-label"));
+  const label = element("label", "hcl-named", words.nodes("ui.message-label"));
   label.htmlFor = FIELD;
   const hint = element("p", "hc-hint", words.nodes(`step.${step.id}.hint`));
   hint.id = HINT;

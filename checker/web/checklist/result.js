@@ -65,17 +65,30 @@ function question({ words, onAnswer }, { otherwise }) {
   return [made];
 }
 
-/** @param {Scene} scene @returns {Node[]} what passed, what failed, and what was not asked */
+/** @param {Check["state"]} state @param {Node} text @param {Node[]} questions @param {boolean} several */
+function checkRow(state, text, questions, several) {
+  const named = element("b", "hcl-state", text);
+  const shown = several
+    ? [named, element("ul", "hcl-unasked", ...questions.map((one) => element("li", "", one)))]
+    : [element("span", "hcl-check", ...questions), " ", named];
+  const row = element("li", "", icon(ICONS[state]), element("div", "", ...shown));
+  row.dataset["state"] = state;
+  return row;
+}
+
+/** @param {Scene} scene @returns {Node[]} what passed, what failed, and what was not asked, told together */
 function checked({ words, view }) {
   if (view.checks.length === 0) return [];
-  const rows = view.checks.map(({ step, state, because }) => {
-    const name = `checklist.${state}${because ? "-because" : ""}`;
-    const text = element("div", "", element("span", "hcl-check", words.nodes(`step.${step}.question`)));
-    text.append(" ", element("b", "hcl-state", words.nodes(name)));
-    const row = element("li", "", icon(ICONS[state]), text);
-    row.dataset["state"] = state;
-    return row;
-  });
+  const question = (/** @type {Check} */ { step }) => words.nodes(`step.${step}.question`);
+  const asked = view.checks.filter(({ because }) => !because);
+  const others = view.checks.filter(({ because }) => because);
+  const rows = asked.map((one) =>
+    checkRow(one.state, words.nodes(`checklist.${one.state}`), [question(one)], false),
+  );
+  if (others.length) {
+    const reason = words.nodes("checklist.not-asked-because");
+    rows.push(checkRow("not-asked", reason, others.map(question), true));
+  }
   return [section(words.nodes("checklist.checked"), element("ul", "hcl-checks", ...rows))];
 }
 
