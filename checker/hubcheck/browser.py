@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from . import wire
+from .online import wire as online_wire
+from .table import wire as table_wire
 from .wire import RefusedError
 
 VERSION = 1
@@ -20,6 +22,11 @@ CHECKS: Mapping[str, Check] = {
     "explain": wire.explained,
     "checklist": wire.checklist,
     "report": wire.report,
+    "table": table_wire.table,
+    "groups": table_wire.groups,
+    "sheet": table_wire.sheet,
+    "online": online_wire.online,
+    "outcome": online_wire.outcome,
 }
 """What `check` can be asked for, by the request's `kind`."""
 

@@ -80,6 +80,37 @@ SAMPLES: Mapping[str, tuple[object, ...]] = {
         }
         for locale in locales()
     ),
+    "table": (
+        {"text": "Naam;Link\nPeeters;https://businesscentral.dynamics.com/kantoor.be\n", "column": None},
+        {"text": '"a@kantoor.be', "column": 0},
+        {"text": "PK\x03\x04"},
+    ),
+    "groups": (
+        [{"kind": "url", "decision": "fix", "class": "fixable", "suggestion": "https://x.be", "findings": []}],
+        [],
+    ),
+    "sheet": (
+        {"rows": [["=1+1", 'a "b"']], "format": "csv", "decimal": ","},
+        {"rows": [["a\tb"]], "format": "tsv", "decimal": "."},
+    ),
+    "online": tuple(
+        {"kind": kind, "input": text, "services": {"tenant": "https://a.be", "mx": "https://b.be", "probe": True}}
+        for kind, text in (
+            ("email", "jan@müller.be"),
+            ("url", "http://192.168.1.20/BC250/"),
+            ("url", "http://[::1]/BC"),
+        )
+    ),
+    "outcome": (
+        {
+            "request": {"check": "mx", "url": "https://b.be", "service": "b.be", "domain": "x.be", "kind": "email"},
+            "outcome": {"how": "response", "status": 200, "body": '{"Status": 3}'},
+        },
+        {
+            "request": {"check": "probe", "url": "https://x.be/", "service": "x.be", "domain": "x.be", "kind": "url"},
+            "outcome": {"how": "timeout", "seconds": 8},
+        },
+    ),
 }
 """By kind, as `hubcheck.browser.CHECKS` names them."""
 
