@@ -24,6 +24,7 @@ _MADE = frozenset({"id", "name"})
 _PLAIN = frozenset({"nav", "site-name", "site-description"})
 _SPECIAL = re.compile(r"[<>&\[\]{}*_`~^=|$\\]|://|www\.|@|\+\+|--|:\w|[!?:/]{3}")
 _TAG = re.compile(r"<\s*(?:[A-Za-z/!?])[^<>]*>?")
+_HIDING = re.compile(r"<[!?]-{0,2}")
 _PLACEHOLDER = re.compile(r"</?([A-Za-z][A-Za-z _-]*)>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -61,6 +62,14 @@ def html_tags(segment: Segment, context: Context) -> Iterator[Fault]:
     if lost and not _difference(segment.target or (), segment.source, context):
         names = ", ".join(f"<{name}>" for (name, _), _ in lost.items())
         yield Fault(f"does not become {names} in the page as its source does; compare its markup")
+
+
+@rule("html-comment", Severity.ERROR, trigger=r"<[!?]")
+def html_comment(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A comment, a declaration or an instruction hides what stands behind it, up to an end that may never come."""
+    wanted, given = (Counter(_HIDING.findall(markdown(content))) for content in (segment.source, segment.target or ()))
+    for mark in given - wanted:
+        yield Fault(f'has "{mark}", which hides text, and its source does not; take it out', mark)
 
 
 @rule("html-plain", Severity.ERROR, trigger=r'[<&"]')
