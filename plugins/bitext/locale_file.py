@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bitext.model import Content, Document, InlineCode, Note, Segment, State, Unit
+from bitext.model import Document, Note, Segment, State, Unit
+from bitext.places import Place, places
 from bitext.register import known_units, text_of
+from bitext.revisions import Revisions, original, settled
+from bitext.revisions import bound as bound
 
 SOURCE_NOTES = frozenset({"context", "ui"})
 """Categories of notes that come from the register; all others are the locale's own."""
@@ -18,39 +21,52 @@ class Localized:
     """A locale's document, brought up to its register."""
 
     document: Document
-    retired: tuple[Unit, ...]
-    """What vanished: units with those of their segments that had a target and found no place."""
+    loose: tuple[Place, ...] = ()
+    """Pairs that found no place on the page, where they stood."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Loose:
-    """A segment with the texts of its neighbours on the page."""
-
-    unit: Unit
-    segment: Segment
-    before: str
-    after: str
+    @property
+    def retired(self) -> tuple[Unit, ...]:
+        """What vanished: units with those of their segments that had a target and found no place."""
+        units: dict[str, tuple[Unit, list[Segment]]] = {}
+        for place in self.loose:
+            units.setdefault(place.unit.id, (place.unit, []))[1].append(place.segment)
+        return tuple(replace(unit, segments=tuple(segments)) for unit, segments in units.values())
 
 
 def localized(register: Document, old: Document | None, target_locale: str) -> Localized:
-    """Bring a locale's document up to its register.
+    """Bring a locale's document up to its register, by itself: without memory and without the other pages.
 
     A segment keeps target, state, matches and sub-state by its id, or, where its sentence went to another unit of
-    the page, by its text. New ones are `initial`.
+    the page, by its text. One whose source changed a little keeps its target as `bt:stale-minor`. New ones are
+    `initial`.
     """
+    result = placed(register, old, target_locale)
+    if not result.loose:
+        return result
+    revisions = Revisions({register.original: result.loose}, target_locale)
+
+    def revised(place: Place) -> Segment:
+        return (is_open(place.segment) and revisions.of(register.original, place)) or place.segment
+
+    return replace(result, document=with_segments(result.document, map(revised, places(result.document.units))))
+
+
+def placed(register: Document, old: Document | None, target_locale: str) -> Localized:
+    """The same for sentences only that are what they were."""
     before = known_units(old)
     old_units = {unit.id: unit for unit in before}
     claimed = {(unit.id, segment.id) for unit in register.units if unit.id in old_units for segment in unit.segments}
     loose = _Pool(
         place
-        for place in _places(before)
+        for place in places(before)
         if place.segment.target is not None and (place.unit.id, place.segment.id) not in claimed
     )
     units: dict[str, list[Segment]] = {unit.id: [] for unit in register.units}
-    for place in _places(register.units):
+    for place in places(register.units):
         mine = old_units.get(place.unit.id)
         own = next((one for one in mine.segments if one.id == place.segment.id), None) if mine else None
-        units[place.unit.id].append(_with_source(own, place.segment) if own else loose.take(place))
+        found = settled(_with_source(own, place.segment), target_locale) if own else loose.take(place)
+        units[place.unit.id].append(found)
     document = Document(
         register.original,
         register.source_locale,
@@ -59,54 +75,54 @@ def localized(register: Document, old: Document | None, target_locale: str) -> L
         notes=old.notes if old else (),
         meta=old.meta if old else (),
     )
-    return Localized(document, loose.rest())
+    return Localized(document, tuple(loose.rest()))
 
 
-def bound(target: Content, source: Content) -> Content:
-    """The target with the source's own codes in place of its copies of them."""
-    own = {(part.id, part.kind): part for part in source if isinstance(part, InlineCode)}
-    return tuple(own.get((part.id, part.kind), part) if isinstance(part, InlineCode) else part for part in target)
+def is_open(segment: Segment) -> bool:
+    """Whether nobody has begun to translate it."""
+    return segment.target is None and segment.state is State.INITIAL
+
+
+def with_segments(document: Document, segments: Iterable[Segment]) -> Document:
+    """The document with other segments, in reading order."""
+    rest = iter(segments)
+    return replace(
+        document,
+        units=tuple(replace(unit, segments=tuple(next(rest) for _ in unit.segments)) for unit in document.units),
+    )
 
 
 class _Pool:
     """Pairs whose place is gone, by text, to be taken by the same sentence elsewhere on the page."""
 
-    def __init__(self, places: Iterable[_Loose]) -> None:
-        self._by_text: defaultdict[str, list[_Loose]] = defaultdict(list)
-        for place in places:
-            self._by_text[text_of(place.segment.source)].append(place)
+    def __init__(self, loose: Iterable[Place]) -> None:
+        self._by_text: defaultdict[str, list[Place]] = defaultdict(list)
+        self._originals: dict[str, Segment] = {}
+        for place in loose:
+            self._by_text[place.text].append(place)
+            before = original(place.segment)
+            if before:
+                self._originals.setdefault(text_of(before.source), before)
 
-    def take(self, place: _Loose) -> Segment:
+    def take(self, place: Place) -> Segment:
         """The segment with the pair that fits its neighbours best, if there is any."""
-        candidates = self._by_text.get(text_of(place.segment.source))
+        candidates = self._by_text.get(place.text)
         if not candidates:
-            return place.segment
+            # A small change that was taken back: what its target was made for stands there again.
+            before = self._originals.get(place.text)
+            return _with_source(before, place.segment) if before else place.segment
         best = max(
-            candidates, key=lambda candidate: (_context(candidate, place), candidate.unit.type == place.unit.type)
+            candidates, key=lambda candidate: (candidate.neighbours(place), candidate.unit.type == place.unit.type)
         )
         candidates.remove(best)
         found = _with_source(best.segment, place.segment)
         # Read by itself a sentence may need other words elsewhere: without a neighbour it is to be reviewed again.
-        return found if _context(best, place) else replace(found, state=min(found.state, State.TRANSLATED))
+        return found if best.neighbours(place) else replace(found, state=min(found.state, State.TRANSLATED))
 
-    def rest(self) -> tuple[Unit, ...]:
-        """What nobody took, unit by unit."""
-        units: dict[str, tuple[Unit, list[Segment]]] = {}
-        for places in self._by_text.values():
-            for place in places:
-                units.setdefault(place.unit.id, (place.unit, []))[1].append(place.segment)
-        return tuple(replace(unit, segments=tuple(segments)) for unit, segments in units.values())
-
-
-def _context(left: _Loose, right: _Loose) -> int:
-    return (left.before == right.before) + (left.after == right.after)
-
-
-def _places(units: Sequence[Unit]) -> Iterator[_Loose]:
-    flat = [(unit, segment) for unit in units for segment in unit.segments]
-    texts = ["", *(text_of(segment.source) for _, segment in flat), ""]
-    for index, (unit, segment) in enumerate(flat):
-        yield _Loose(unit, segment, texts[index], texts[index + 2])
+    def rest(self) -> Iterator[Place]:
+        """What nobody took."""
+        for loose in self._by_text.values():
+            yield from loose
 
 
 def _with_source(old: Segment, new: Segment) -> Segment:

@@ -12,6 +12,7 @@ from bitext.cut import CutOptions, cut
 from bitext.join import join
 from bitext.locale_file import localized
 from bitext.milestones import mark
+from bitext.minor import STALE_MINOR
 from bitext.model import Document, Finding, Place
 from bitext.project import Locale
 from bitext.publish import Render, Where, as_warning, candidates, harmless, target_rows
@@ -37,6 +38,8 @@ class LocalizedPage:
     untranslated: tuple[tuple[str, str], ...]
     """Unit and segment id of those that readers see in the source language."""
     findings: tuple[Finding, ...] = ()
+    revising: int = 0
+    """How many of the published ones were made before a small change of their source."""
 
     @property
     def fallback(self) -> bool:
@@ -109,6 +112,7 @@ def localize(
         total=len(targets) + len(missing),
         untranslated=missing,
         findings=(*findings, *(marked.findings if marked else ())),
+        revising=sum(document.units[index].segments[place].sub_state == STALE_MINOR for index, place in targets),
     )
 
 

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from bitext.locale_file import bound
-from bitext.model import Document, Meta, Segment, State, Unit
+from bitext.model import Document, Meta, Segment, Unit
 from bitext.register import known_units, text_of
+from bitext.revisions import STALE as STALE
 
 SUPERSEDED = "bt:superseded"
 """Sub-state of a pair whose sentence came back, got another target, and vanished again."""
-STALE = "bt:stale"
-"""Sub-state of a target whose source has changed so that its meaning may have."""
 _PAGE = "page"
 
 
@@ -74,53 +72,6 @@ def entry_id(unit: str, page: str) -> str:
 def page_of(unit: Unit) -> str:
     """The page that a unit of the memory stood on."""
     return dict(unit.meta).get(_PAGE, "")
-
-
-class Pairs:
-    """The pairs of a memory, to be asked for the target of a sentence."""
-
-    def __init__(self, memory: Document | None) -> None:
-        self._by_text: defaultdict[str, list[tuple[Unit, Segment]]] = defaultdict(list)
-        for unit in memory.units if memory else ():
-            for segment in unit.segments:
-                if segment.target is not None and segment.sub_state != STALE:
-                    self._by_text[text_of(segment.source)].append((unit, segment))
-
-    def exact(self, page: str, unit: Unit, segment: Segment) -> Segment | None:
-        """The best pair with this very source: of the same page and type if it can be; None where there is none."""
-        candidates = self._by_text.get(text_of(segment.source))
-        if not candidates:
-            return None
-        return max(
-            candidates,
-            key=lambda pair: (
-                pair[1].sub_state != SUPERSEDED,
-                page_of(pair[0]) == page,
-                pair[0].type == unit.type,
-                tuple(State).index(pair[1].state),
-                pair[0].id,
-            ),
-        )[1]
-
-
-def fill(document: Document, pairs: Pairs) -> Document:
-    """The document with targets from the memory, as `translated` at most, where a segment has none."""
-    return replace(
-        document,
-        units=tuple(
-            replace(unit, segments=tuple(_filled(document.original, unit, one, pairs) for one in unit.segments))
-            for unit in document.units
-        ),
-    )
-
-
-def _filled(page: str, unit: Unit, segment: Segment, pairs: Pairs) -> Segment:
-    if segment.target is not None or segment.state is not State.INITIAL:
-        return segment
-    found = pairs.exact(page, unit, segment)
-    if found is None or found.target is None:
-        return segment
-    return replace(segment, target=bound(found.target, segment.source), state=min(found.state, State.TRANSLATED))
 
 
 def _merged(known: Sequence[Segment], new: Iterable[Segment]) -> tuple[Segment, ...]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bitext import memory
 from bitext.catalogues import as_json, catalogue_register, localized_catalogue, messages
 from bitext.cut import CutOptions, cut
-from bitext.locale_file import Localized, localized
+from bitext.locale_file import Localized, localized, placed
 from bitext.model import BitextError, Document, Unit
+from bitext.places import Place, places
 from bitext.plan import Change, Plan, Tally
 from bitext.project import MEMORY, PAGELESS, SITE, Locale, Project
 from bitext.publish import reaches_readers
 from bitext.register import Registered, known_units, register_of
 from bitext.renames import renames
+from bitext.reuse import Known
 from bitext.segment_files import change, pages_with_file, read_if_there
 from bitext.site import site_register
 from bitext.storage import read_text
@@ -68,6 +70,8 @@ class _Gone:
     there: bool
     """Whether the memory has a file."""
     units: dict[str, Sequence[Unit]] = field(default_factory=dict)
+    loose: dict[str, Sequence[Place]] = field(default_factory=dict)
+    """In a locale, the pairs among them with their neighbours."""
 
 
 def _survey(project: Project, chosen: Collection[str] | None, step: Callable[[str], None]) -> _Work:
@@ -135,24 +139,44 @@ def _locale(work: _Work, plan: Plan, locale: Locale, registers: Mapping[str, Doc
     project = work.project
     gone = _gone(work, locale, locale.code)
     results: dict[str, Localized] = {}
-    new = 0
+    fresh: dict[str, set[tuple[str, str]]] = {}
     for page, register in registers.items():
         work.step(f"{locale.code}/{page}")
         old = read_if_there(project.locale_path(locale, page))
         if old is None and page in work.renamed:
             old = read_if_there(project.locale_path(locale, work.renamed[page]))
-        results[page] = localized(register, old, locale.code)
-        gone.units[page] = results[page].retired
-        new += len(_ids(results[page].document) - _ids(old))
-    pairs = memory.Pairs(_leave(work, plan, locale, gone))
-    tally = Tally(locale.code, new=new, gone=sum(len(one.segments) for units in gone.units.values() for one in units))
+        results[page] = placed(register, old, locale.code)
+        gone.loose[page], gone.units[page] = results[page].loose, results[page].retired
+        fresh[page] = _ids(results[page].document) - _ids(old)
+    known = Known(
+        locale.code, _leave(work, plan, locale, gone), gone.loose, lambda: _standing(work, locale, results.values())
+    )
+    tally = Tally(
+        locale.code,
+        new=sum(map(len, fresh.values())),
+        gone=sum(len(one.segments) for units in gone.units.values() for one in units),
+    )
     for page, result in results.items():
-        document = memory.fill(result.document, pairs)
+        document = known.fill(result.document, fresh[page])
         plan.files += change(project.locale_path(locale, page), document, locale.format)
         if page in project.catalogues:
             plan.files += _catalogue(project, page, locale, document)
         tally += _tally(locale, result.document, document)
     plan.tallies.append(tally)
+
+
+def _standing(work: _Work, locale: Locale, brought_up: Iterable[Localized]) -> Iterator[Document]:
+    """The locale's documents, those that this run leaves alone from the disk."""
+    yield from (one.document for one in brought_up)
+    project = work.project
+    for page in {*project.pages(), SITE, *project.catalogues}.difference(work.selected):
+        try:
+            document = read_if_there(project.locale_path(locale, page))
+        except BitextError:
+            # Nobody asked for this page: that its file is broken is told when somebody does.
+            continue
+        if document is not None:
+            yield document
 
 
 def _catalogue(project: Project, name: str, locale: Locale, document: Document) -> list[Change]:
@@ -181,6 +205,7 @@ def _leave(work: _Work, plan: Plan, locale: Locale, gone: _Gone) -> Document:
         plan.removals.append(Change(path, None))
         if page not in moved:
             gone.units[page] = memory.worth_keeping(document)
+            gone.loose[page] = [one for one in places(known_units(document)) if one.segment.target is not None]
     remembered = memory.remember(gone.known, gone.units)
     if remembered.units or gone.there:
         plan.memories += change(work.project.locale_path(locale, MEMORY), remembered, locale.format)

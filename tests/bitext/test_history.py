@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from hypothesis import given, settings
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 
 from bitext import memory
 from bitext.cut import cut
-from bitext.locale_file import localized
+from bitext.locale_file import placed
 from bitext.model import Document, Segment, State, Unit
 from bitext.project import MEMORY
 from bitext.register import register_of, text_of
+from bitext.reuse import Known
 
 SENTENCES = (
     "Open the file menu.",
@@ -90,10 +92,11 @@ class Repository:
         self.register = result.document
         self.retired = memory.remember(self.retired, {"x.md": result.retired})
         for locale in self.locales:
-            one = localized(self.register, self.documents.get(locale), locale)
+            one = placed(self.register, self.documents.get(locale), locale)
             remembered = self.memories.get(locale, Document(MEMORY, "en", target_locale=locale))
             self.memories[locale] = memory.remember(remembered, {"x.md": one.retired})
-            self.documents[locale] = memory.fill(one.document, memory.Pairs(self.memories[locale]))
+            known = Known(locale, self.memories[locale], {"x.md": one.loose}, standing(one.document))
+            self.documents[locale] = known.fill(one.document, all_ids_of(one.document))
 
     def translate(self, locale: str, share: int) -> None:
         def done(segment: Segment) -> Segment:
@@ -105,6 +108,14 @@ class Repository:
         document = self.documents[locale]
         units = tuple(replace(unit, segments=tuple(map(done, unit.segments))) for unit in document.units)
         self.documents[locale] = replace(document, units=units)
+
+
+def standing(*documents: Document) -> Callable[[], tuple[Document, ...]]:
+    return lambda: documents
+
+
+def all_ids_of(document: Document) -> set[tuple[str, str]]:
+    return {(unit.id, segment.id) for unit in document.units for segment in unit.segments}
 
 
 def all_ids(document: Document) -> dict[str, str]:
@@ -190,6 +201,7 @@ def test_a_second_run_changes_nothing(history: list[Page]) -> None:
     for step in history:
         repository.update(step)
         repository.translate("nl-BE", 2)
+        repository.update(step)
         before = repository.register, repository.retired, dict(repository.documents), dict(repository.memories)
         repository.update(step)
         assert (repository.register, repository.retired, repository.documents, repository.memories) == before

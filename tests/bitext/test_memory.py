@@ -9,6 +9,7 @@ import pytest
 from bitext import memory
 from bitext.model import Content, Document, Segment, State, Unit
 from bitext.project import MEMORY
+from bitext.reuse import Known
 
 EMPTY = Document(MEMORY, "en", target_locale="nl-BE")
 
@@ -20,7 +21,7 @@ def unit(id: str, target: str | None, state: State = State.TRANSLATED, type: str
 
 def back(document: Document, page: str = "a.md", type: str = "p") -> Segment:
     fresh = Document(page, "en", (Unit("u9", type, (Segment("s9", ("Save.",)),)),), "nl-BE")
-    return memory.fill(document=fresh, pairs=memory.Pairs(document)).units[0].segments[0]
+    return Known("nl-BE", document).fill(fresh).units[0].segments[0]
 
 
 def test_a_pair_comes_back_as_translated() -> None:

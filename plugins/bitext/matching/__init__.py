@@ -1,0 +1,5 @@
+"""Translation memory: the likest text among many, as a scan of them all would find it, only sooner."""
+
+from bitext.matching.index import THRESHOLD, TextIndex, likeness
+
+__all__ = ["THRESHOLD", "TextIndex", "likeness"]
