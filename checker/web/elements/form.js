@@ -13,6 +13,9 @@ import { codeOf, sharedService } from "./service.js";
  * @typedef {import("../protocol.js").Kind} Kind
  * @typedef {import("./policy.js").Verdict} Verdict
  * @typedef {import("./text.js").Words} Words
+ *
+ * @typedef {{kind: Kind, text: string, verdict: Verdict, words: Words, panel: HTMLElement, form: HTMLElement}} VerdictShown
+ *   detail of the event `hubcheck-verdict`, sent when a panel was made; others may add to the panel
  */
 
 /** What a hand puts in as a whole, not key by key. */
@@ -177,8 +180,13 @@ export class CheckForm extends HTMLElement {
       this.place?.rest();
       this.#refuse(verdict);
     } else {
-      const made = () =>
-        panel({ words: this.words, kind: this.kind, verdict, ...this.extras(verdict, text) });
+      const made = () => {
+        const shown = panel({ words: this.words, kind: this.kind, verdict, ...this.extras(verdict, text) });
+        /** @type {VerdictShown} */
+        const detail = { kind: this.kind, text, verdict, words: this.words, panel: shown, form: this };
+        this.dispatchEvent(new CustomEvent("hubcheck-verdict", { bubbles: true, detail }));
+        return shown;
+      };
       this.place?.showVerdict(key, made);
     }
     const delay = this.#settled ? 0 : SILENCE - (performance.now() - this.#lastKey);

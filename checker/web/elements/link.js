@@ -11,7 +11,7 @@ import { button, element } from "./dom.js";
 const COPIED = 2000;
 
 /** @param {string} text @returns {DocumentFragment} with places to break the line before `?` and after `/` */
-function breakable(text) {
+export function breakable(text) {
   const made = document.createDocumentFragment();
   for (const part of text.split(/(?=[?&#.])|(?<=\/)(?!\/)/)) made.append(part, element("wbr", ""));
   return made;
@@ -81,11 +81,11 @@ async function copy(text) {
 /**
  * A button that copies a link, or another text, and says that it did.
  * @param {string | (() => string)} text @param {Words} words @param {Announcer} announcer
- * @param {{name?: string, classes?: string}} [looks] `name`: id of the words on it
+ * @param {{name?: string, values?: import("./text.js").Values, classes?: string}} [looks] `name`: id of the words on it
  */
 export function copyButton(text, words, announcer, looks = {}) {
-  const { name = "ui.copy-link", classes = "hc-button--main" } = looks;
-  const made = button(classes, words.nodes(name));
+  const { name = "ui.copy-link", values = {}, classes = "hc-button--main" } = looks;
+  const made = button(classes, words.nodes(name, values));
   let back = 0;
   made.addEventListener("click", async () => {
     if (!(await copy(typeof text === "string" ? text : text()))) return;
@@ -93,7 +93,7 @@ export function copyButton(text, words, announcer, looks = {}) {
     made.focus();
     announcer.say(words.speech("ui.copied"));
     clearTimeout(back);
-    back = setTimeout(() => made.replaceChildren(words.nodes(name)), COPIED);
+    back = setTimeout(() => made.replaceChildren(words.nodes(name, values)), COPIED);
   });
   return made;
 }

@@ -4,7 +4,9 @@ import { Words } from "./text.js";
 /**
  * @typedef {import("../engine.js").Engine} Engine
  * @typedef {import("./text.js").Catalogue} Catalogue
- * @typedef {{engine: string, words: string, core: Catalogue}} Settings addresses are relative to the page
+ * @typedef {{tenant: string, mx: string, probe: boolean}} OnlineServices who may be asked; as `hubcheck.online` takes it
+ * @typedef {{engine: string, words: string, core: Catalogue, online?: OnlineServices}} Settings
+ *   addresses are relative to the page; `online` only where the site has online checks
  */
 
 /** A part of the checker could not be had; `code` as for the engine's own failures. */

@@ -173,7 +173,7 @@ def _reader(
     chromium: Browser, server: Any, kind: str, locale: str, path: str | None, options: dict[str, Any]
 ) -> Reader:
     context = chromium.new_context(**{"reduced_motion": "reduce", **options})
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(15_000)
     reader = Reader(context.new_page(), kind, read_catalogue(locale))
     reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))
     reader.page.on(
@@ -232,6 +232,7 @@ def axe() -> Callable[[Page], list[str]]:
     library = AXE.read_text(encoding="utf-8")
 
     def broken(page: Page) -> list[str]:
+        page.clock.resume()  # it waits for timers of its own
         page.evaluate(library)
         script = """async () => {
             const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
