@@ -13,7 +13,8 @@ import lxml.html
 from bitext.model import Finding, Severity
 
 _CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
-_ATTRIBUTES = ("class", "for", "href", "id", "name", "src", "type")
+_WORDS = frozenset({"abbr", "alt", "label", "placeholder", "summary", "title"})
+"""Attributes that hold words; so do those of `aria-` and `data-`."""
 _POINTERS = ("for", "href")
 _BLANKS = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -78,9 +79,8 @@ def _opening(element: lxml.html.HtmlElement, ids: Mapping[str, str]) -> Iterator
     if element.tag == "abbr":
         return
     parts = [str(element.tag)]
-    for name in _ATTRIBUTES:
-        value = element.get(name)
-        if value is None:
+    for name, value in sorted(element.attrib.items()):
+        if name in _WORDS or name.startswith(("aria-", "data-")):
             continue
         if name == "id":
             value = ids[value]

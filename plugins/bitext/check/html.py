@@ -81,9 +81,10 @@ def html_plain(segment: Segment, context: Context) -> Iterator[Fault]:
     if not plain and context.unit.type != "heading":
         return
     source, target = (_decoded(markdown(content)) for content in (segment.source, segment.target or ()))
-    for tag in Counter(_TAG.findall(target)) - Counter(_TAG.findall(source)):
-        if not _is_placeholder(tag):
-            yield Fault(f'would put "{named(tag)}" into the head of the page; take it out', tag)
+    new = Counter(_TAG.findall(target)) - Counter(_TAG.findall(source))
+    tag = next((one for one in new if not _is_placeholder(one)), "")
+    if tag or (plain and target.count("<") > source.count("<")):
+        yield Fault(f'would put "{named(tag or "<")}" into the head of the page; take it out', tag or "<")
     if plain and target.count('"') > source.count('"'):
         yield Fault('has a quotation mark " that would end an attribute of the page; write “ and ”', '"')
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bitext.check.rule import Context, Fault, named, rule, texts
+from bitext.check.rule import Context, Fault, named, rule, texts, words
 from bitext.content import markdown
 from bitext.cut.model import Setting
 from bitext.join.escape import at_line_start
@@ -24,6 +24,9 @@ _NAMED_BLOCK = re.compile(r"\A(?:\s*)(---|\.\.\.)\s*\Z")
 def attr_list(segment: Segment, context: Context) -> Iterator[Fault]:
     """An attribute list puts event handlers, styles and ids on the elements of the page, or is printed in it."""
     yield from _new(_ATTRIBUTES, segment, "an attribute list")
+    # One sentence may open what the next one closes.
+    if _open_braces(segment.target or ()) > _open_braces(segment.source):
+        yield Fault("opens a brace that it does not close; take it out", "{")
 
 
 @rule("jinja", Severity.ERROR, trigger=r"[{}]")
@@ -72,6 +75,11 @@ def _new(pattern: re.Pattern[str], segment: Segment, what: str) -> Iterator[Faul
     wanted, given = (Counter(pattern.findall(markdown(content))) for content in (segment.source, segment.target or ()))
     for piece in given - wanted:
         yield Fault(f'has {what}, "{named(piece)}", which its source does not; take it out', piece)
+
+
+def _open_braces(content: Content) -> int:
+    text = words(content)
+    return max(0, text.count("{") - text.count("}"))
 
 
 def _start(content: Content) -> str:

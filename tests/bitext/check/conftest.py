@@ -70,7 +70,7 @@ class Case:
             new = replace(code, data=data) if data == code.data else replace(code, id=f"x{code.id}", data=data)
             parts += [text[end : found.start()], new]
             end = found.end()
-        return content([*parts, text[end:]])
+        return content([*parts, text[end:], self.told.get("brace", "")])
 
 
 def content_of(text: str) -> Content:

@@ -336,6 +336,32 @@ def test_a_target_cannot_bring(workshop: Workshop, source: str, text: str) -> No
     workshop.assert_harmless(workshop.published(attack(source, text)))
 
 
+HALVES = [
+    ("an element", "Ja <img src=x onerror=alert(1) ", "x> nee"),
+    ("an element with a line of its own", "Ja <svg", "onload=alert(1)> nee"),
+    ("a link", "[klik](", "//evil.example) nee"),
+    ("a link by reference", "[klik][", "Choose] nee"),
+    ("a comment", "Ja <!--", "--> nee"),
+    ("an attribute list", "{", ": onclick=alert(1) } nee"),
+    ("an attribute list with a blank", "{ ", " onclick=alert(1) } nee"),
+    ("an attribute list that begins at the code", "{:", "onclick=alert(1) } nee"),
+    ("a macro", "{", "{ config }} nee"),
+    ("code", "`Ja", "nee`"),
+    ("emphasis", "*Ja", "nee*"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), [one[1:] for one in HALVES], ids=[one[0] for one in HALVES])
+def test_two_sentences_cannot_bring_half_each_of(workshop: Workshop, first: str, second: str) -> None:
+    def change(segment: Segment) -> Content | None:
+        own = tuple(part for part in segment.source if isinstance(part, InlineCode))
+        if markdown(segment.source) == MENU:
+            return (own[0], "bestand", own[1], first)
+        return (second, own[0], "cliënt", own[1]) if markdown(segment.source) == CHOOSE else None
+
+    workshop.assert_harmless(workshop.published(change))
+
+
 MARKS = ["\n", " ", '"', "'", "<", ">", "](", "`", "*", "{", "}", "|", "\\", "&"]
 FRAGMENTS = [*sorted({one[2] for one in ATTACKS}), *MARKS]
 
