@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from bitext.xliff.files import parse, parse_all, places, read, write
+from bitext.xliff.files import parse, parse_all, places, read, spots, write
+from bitext.xliff.place import Spot
 
-__all__ = ["parse", "parse_all", "places", "read", "write"]
+__all__ = ["Spot", "parse", "parse_all", "places", "read", "spots", "write"]

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bitext.model import Segment
+from bitext.model import Segment, State
+
+
+def is_untouched(segment: Segment) -> bool:
+    """Whether nobody has translated it: no target, or the source in its place, pre-filled for a tool."""
+    return segment.state is State.INITIAL and segment.target in (None, segment.source) and not segment.sub_state
 
 
 def numbered(segment: Segment, before: int) -> Mapping[str, str]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from lxml import etree
 
 from bitext.model import BitextError, Document
 from bitext.xliff import limits, safe, v12_write, v20_write
 from bitext.xliff.names import V12, V20, V22
-from bitext.xliff.place import Reader
+from bitext.xliff.place import Reader, Spot, spot_of
 from bitext.xliff.v12_read import Reader12
 from bitext.xliff.v20_read import Reader20
 
@@ -23,9 +25,17 @@ _READERS: Mapping[str, tuple[tuple[str, ...], Callable[[etree._Element], Reader]
     V20: (_TWO, Reader20),
     V22: (_TWO, Reader20),
 }
-_WRITERS: Mapping[str, Callable[[Document], Iterator[str]]] = {
+
+
+class _Writer(Protocol):
+    def __call__(self, document: Document, *, handed_out: bool) -> Iterator[str]: ...
+
+
+_WRITERS: Mapping[str, _Writer] = {
     "xliff20": v20_write.lines,
     "xliff12": v12_write.lines,
+    "xliff21": partial(v20_write.lines, version="2.1"),
+    "xliff22": partial(v20_write.lines, version="2.2"),
 }
 
 
@@ -78,29 +88,45 @@ def places(raw: bytes) -> Mapping[tuple[str, str], int]:
     Raises:
         BitextError: as for `read`; its path is `-`.
     """
-    root = safe.root_of(raw, Path("-"))
-    space = etree.QName(root).namespace
     found: dict[tuple[str, str], int] = {}
-    for place in _reader(root).places():
-        element = place.element
-        for name in ("target", "source"):
-            child = place.element.find(f"{{{space}}}{name}")
-            if child is not None:
-                element = child
-                break
-        found.setdefault((place.unit, place.segment), safe.line_of(element) or 1)
+    for page in spots(raw):
+        for key, spot in page.items():
+            found.setdefault(key, spot.line)
     return found
 
 
-def write(document: Document, format: str = "xliff20") -> str:
-    """The canonical text of a Document as `xliff20` or `xliff12`.
+def spots(raw: bytes) -> tuple[Mapping[tuple[str, str], Spot], ...]:
+    """Lines and states as written, by unit and segment id: one table a `<file>`, in the order of `parse_all`.
+
+    Raises:
+        BitextError: as for `read`; its path is `-`.
+    """
+    root = safe.root_of(raw, Path("-"))
+    tag = f"{{{etree.QName(root).namespace}}}file"
+    # Held by the list, an element stays the same object, and can be a key.
+    files = list(root.iterchildren(tag))
+    found: dict[etree._Element, dict[tuple[str, str], Spot]] = {file: {} for file in files}
+    for place in _reader(root).places():
+        file = next(place.element.iterancestors(tag), None)
+        if file in found:
+            found[file].setdefault((place.unit, place.segment), spot_of(place.element))
+    return tuple(found[file] for file in files)
+
+
+def write(document: Document, format: str = "xliff20", *, handed_out: bool = False) -> str:
+    """The canonical text of a Document as `xliff20` or `xliff12`, or as `xliff21` or `xliff22`.
+
+    Args:
+        document: what the file is to say.
+        format: the last two are for tools; on disk a project has one of the first two.
+        handed_out: whether it goes to a tool instead of to the disk; see `v20_write.lines` and `v12_write.lines`.
 
     Raises:
         BitextError: another format, or something in the Document that it cannot say.
     """
     if format not in _WRITERS:
         raise BitextError(f"“{format}” is no format; use one of: {', '.join(_WRITERS)}")
-    return "\n".join(_WRITERS[format](document)) + "\n"
+    return "\n".join(_WRITERS[format](document, handed_out=handed_out)) + "\n"
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from urllib.parse import quote, unquote
 
-from bitext.model import BitextError, Kind, State
+from bitext.model import BitextError, Kind, Note, State
 
 V12 = "urn:oasis:names:tc:xliff:document:1.2"
 V20 = "urn:oasis:names:tc:xliff:document:2.0"
@@ -32,6 +32,7 @@ _TYPES = {
 _SUBTYPES = {sub: name for name, (_, sub) in _TYPES.items() if sub.startswith("xlf:")}
 _NMTOKEN = re.compile(r"[-.:\w·]+")
 _NOT_NAME = re.compile(r"[^-._A-Za-z0-9]+")
+_LOCATION = re.compile(r"(.+):([0-9]+)", re.DOTALL)
 _PLAIN = re.compile(r"[-.\w]*")
 
 
@@ -162,3 +163,14 @@ def sender(category: str) -> str:
 def category(sender: str) -> str:
     """The category of a note with this `from`."""
     return "" if sender == "developer" else sender.removeprefix("x-")
+
+
+def location(note: Note) -> tuple[str, str] | None:
+    """Page and line of a note that says where a unit stands, `docs/start.md:12`; None for any other."""
+    found = _LOCATION.fullmatch(note.text) if note.category == "location" else None
+    return (found[1], found[2]) if found else None
+
+
+def located(page: str, line: str) -> Note | None:
+    """The note of a page and a line in it; None where either is missing."""
+    return Note(f"{page}:{line}", "location") if page and _LOCATION.fullmatch(f"{page}:{line}") else None

@@ -10,7 +10,7 @@ from lxml import etree
 from bitext.content import visible
 from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.codeids import LocalIds
-from bitext.xliff.names import V12, category, model_x, quality, state_of
+from bitext.xliff.names import V12, category, located, model_x, quality, state_of
 from bitext.xliff.place import Place, first, text_of
 from bitext.xliff.safe import line_of
 from bitext.xliff.v12_inline import ContentReader
@@ -19,6 +19,7 @@ _T = f"{{{V12}}}"
 
 
 _GROUP, _NOTE, _MATCH = f"{_T}prop-group", f"{_T}note", f"{_T}alt-trans"
+_CONTEXTS = f"{_T}context-group"
 _SOURCE, _TARGET = f"{_T}source", f"{_T}target"
 
 
@@ -164,4 +165,17 @@ def _props(parent: etree._Element, name: str) -> Meta:
 
 
 def _notes(parent: etree._Element) -> tuple[Note, ...]:
-    return tuple(Note(text_of(note), category(note.get("from", ""))) for note in parent.iterchildren(_NOTE))
+    found: list[Note] = []
+    for child in parent.iterchildren(_NOTE, _CONTEXTS):
+        if child.tag == _NOTE:
+            found.append(Note(text_of(child), category(child.get("from", ""))))
+        elif note := _location(child):
+            found.append(note)
+    return tuple(found)
+
+
+def _location(group: etree._Element) -> Note | None:
+    if "location" not in group.get("purpose", "").split():
+        return None
+    said = {context.get("context-type"): text_of(context) for context in group}
+    return located(said.get("sourcefile", ""), said.get("linenumber", ""))

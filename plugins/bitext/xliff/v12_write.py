@@ -6,13 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from bitext.model import BitextError, Document, Match, Note, Segment, State, Unit
 from bitext.xliff import escape
-from bitext.xliff.codeids import numbered
-from bitext.xliff.names import V12, checked_id, percent, sender, state_12, x_value
+from bitext.xliff.codeids import is_untouched, numbered
+from bitext.xliff.names import V12, checked_id, location, percent, sender, state_12, x_value
 from bitext.xliff.v12_inline import markup_table, spelled_table, write_content
 
 
-def lines(document: Document) -> Iterator[str]:
+def lines(document: Document, *, handed_out: bool = False) -> Iterator[str]:
     """The lines of the file.
+
+    Args:
+        document: what it is to say.
+        handed_out: whether it goes to a tool: no state is written where nobody has translated yet, and the notes of a
+            unit stand at each of its segments, which is where tools show them.
 
     Raises:
         BitextError: something in it has no place in XLIFF 1.2.
@@ -26,17 +31,17 @@ def lines(document: Document) -> Iterator[str]:
     if document.meta or document.notes:
         yield "    <header>"
         yield from _props("page", document.meta, "      ")
-        yield from _notes(document.notes, "      ")
+        yield from _notes(document.notes, "      ", located=False)
         yield "    </header>"
     yield "    <body>"
     for unit in document.units:
-        yield from _unit(unit)
+        yield from _unit(unit, handed_out=handed_out)
     yield "    </body>"
     yield "  </file>"
     yield "</xliff>"
 
 
-def _unit(unit: Unit) -> Iterator[str]:
+def _unit(unit: Unit, *, handed_out: bool) -> Iterator[str]:
     if not unit.segments:
         raise BitextError(f"the unit {unit.id} has no segment, which XLIFF cannot say")
     fixed = "" if unit.translate else ' translate="no"'
@@ -46,11 +51,13 @@ def _unit(unit: Unit) -> Iterator[str]:
     yield from _props("unit", unit.meta, "        ")
     for number, segment in enumerate(unit.segments):
         # Tools show the notes of trans-units only; the first one of the unit carries them.
-        yield from _segment(segment, unit.id, fixed, unit.notes if number == 0 else ())
+        notes = unit.notes if number == 0 or handed_out else ()
+        stated = not (handed_out and is_untouched(segment))
+        yield from _segment(segment, unit.id, fixed, notes, stated=stated)
     yield "      </group>"
 
 
-def _segment(segment: Segment, unit: str, fixed: str, notes: tuple[Note, ...]) -> Iterator[str]:
+def _segment(segment: Segment, unit: str, fixed: str, notes: tuple[Note, ...], *, stated: bool) -> Iterator[str]:
     if segment.target is None and segment.state is not State.INITIAL:
         raise BitextError(f"the segment {segment.id} is {segment.state} but has no target")
     approved = ' approved="yes"' if segment.state is State.FINAL else ""
@@ -60,7 +67,7 @@ def _segment(segment: Segment, unit: str, fixed: str, notes: tuple[Note, ...]) -
     yield f'        <trans-unit id="{name}"{fixed}{approved} xml:space="preserve">'
     yield "          " + escape.wrap("source", "", write_content(segment.source, ids, table))
     if segment.target is not None:
-        state = escape.attribute("state", state_12(segment.state))
+        state = escape.attribute("state", state_12(segment.state) if stated else "")
         state += escape.attribute("state-qualifier", x_value(segment.sub_state))
         yield "          " + escape.wrap("target", state, write_content(segment.target, ids, table))
     elif segment.sub_state:
@@ -91,6 +98,17 @@ def _props(name: str, values: tuple[tuple[str, str], ...], indent: str) -> Itera
         yield f"{indent}</prop-group>"
 
 
-def _notes(notes: tuple[Note, ...], indent: str) -> Iterator[str]:
+def _notes(notes: tuple[Note, ...], indent: str, *, located: bool = True) -> Iterator[str]:
     for note in notes:
-        yield indent + escape.element("note", escape.attribute("from", sender(note.category)), note.text)
+        place = location(note) if located else None
+        if place:
+            yield from _location(*place, indent)
+        else:
+            yield indent + escape.element("note", escape.attribute("from", sender(note.category)), note.text)
+
+
+def _location(page: str, line: str, indent: str) -> Iterator[str]:
+    yield f'{indent}<context-group purpose="location">'
+    for kind, value in (("sourcefile", page), ("linenumber", line)):
+        yield indent + "  " + escape.element("context", f' context-type="{kind}"', value)
+    yield f"{indent}</context-group>"

@@ -8,12 +8,14 @@ from lxml import etree
 
 from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.codeids import LocalIds
-from bitext.xliff.names import MDA, MTC, model_value, quality
+from bitext.xliff.names import MDA, MTC, model_value, quality, state_of
 from bitext.xliff.place import Place, first, text_of
 from bitext.xliff.safe import line_of
 from bitext.xliff.v20_inline import ContentReader, code_point
 
 _STATES = {str(state): state for state in State}
+_NEEDS_WORK = "poedit:fuzzy"
+"""The sub-state by which Poedit says “needs work” of a target that it calls translated (its catalog_xliff.cpp)."""
 
 
 class Reader20:
@@ -79,8 +81,20 @@ class Reader20:
         self, element: etree._Element, name: str, reader: ContentReader, matches: tuple[Match, ...]
     ) -> Segment:
         source, target = self._pair(element, LocalIds(name), reader)
-        state = State.INITIAL if target is None else _STATES.get(element.get("state", ""), State.INITIAL)
-        return Segment(name, source, target, state, element.get("subState", ""), matches)
+        sub_state = element.get("subState", "")
+        if target is None:
+            return Segment(name, source, None, State.INITIAL, sub_state, matches)
+        if sub_state == _NEEDS_WORK:
+            return Segment(name, source, target, State.INITIAL, "", matches)
+        return Segment(name, source, target, self._state(element), sub_state, matches)
+
+    def _state(self, element: etree._Element) -> State:
+        target = first(element, self._tag["target"])
+        said = target.get("state") if target is not None else None
+        if said is None:
+            return _STATES.get(element.get("state", ""), State.INITIAL)
+        # No XLIFF 2 has a state here, but translate-toolkit, and so Weblate, writes one of 1.2, and means it.
+        return _STATES.get(said) or state_of(said) or State.INITIAL
 
     def _pair(self, element: etree._Element, ids: LocalIds, reader: ContentReader) -> tuple[Content, Content | None]:
         source = first(element, self._tag["source"])

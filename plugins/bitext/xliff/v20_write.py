@@ -7,13 +7,19 @@ from collections.abc import Iterator, Mapping
 from bitext.content import codes
 from bitext.model import BitextError, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff import escape
-from bitext.xliff.codeids import numbered
-from bitext.xliff.names import MDA, MTC, V20, checked_id, file_id, percent, user_value
+from bitext.xliff.codeids import is_untouched, numbered
+from bitext.xliff.names import MDA, MTC, V20, V22, checked_id, file_id, percent, user_value
 from bitext.xliff.v20_inline import characters, data_table, write_content
 
 
-def lines(document: Document) -> Iterator[str]:
+def lines(document: Document, version: str = "2.0", *, handed_out: bool = False) -> Iterator[str]:
     """The lines of the file.
+
+    Args:
+        document: what it is to say.
+        version: `2.0`, `2.1` or `2.2`; the first two share a namespace.
+        handed_out: whether it goes to a tool: no state is written where nobody has translated yet, so that a tool
+            without states can be told from one that says `initial`.
 
     Raises:
         BitextError: something in it has no place in XLIFF 2.
@@ -22,12 +28,13 @@ def lines(document: Document) -> Iterator[str]:
     languages += escape.attribute("trgLang", document.target_locale or "")
     original = escape.attribute("original", document.original)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield f'<xliff xmlns="{V20}" xmlns:mda="{MDA}" xmlns:mtc="{MTC}" version="2.0"{languages}>'
+    space = V22 if version == "2.2" else V20
+    yield f'<xliff xmlns="{space}" xmlns:mda="{MDA}" xmlns:mtc="{MTC}" version="{version}"{languages}>'
     yield f'  <file{escape.attribute("id", file_id(document.original))}{original} canResegment="no">'
     yield from _meta(document.meta, "page", "    ")
     yield from _notes(document.notes, "    ")
     for unit in document.units:
-        yield from _unit(unit, explicit=document.target_locale is not None)
+        yield from _unit(unit, explicit=document.target_locale is not None, handed_out=handed_out)
     if not document.units:
         # A file needs at least one unit or group; an empty group says that there is nothing.
         yield '    <group id="none"/>'
@@ -35,7 +42,7 @@ def lines(document: Document) -> Iterator[str]:
     yield "</xliff>"
 
 
-def _unit(unit: Unit, *, explicit: bool) -> Iterator[str]:
+def _unit(unit: Unit, *, explicit: bool, handed_out: bool) -> Iterator[str]:
     name = escape.display("name", unit.name)
     kind = escape.attribute("type", user_value(unit.type))
     fixed = "" if unit.translate else ' translate="no"'
@@ -48,18 +55,18 @@ def _unit(unit: Unit, *, explicit: bool) -> Iterator[str]:
     yield from _data(data, "      ")
     before = 0
     for segment in unit.segments:
-        yield from _segment(segment, before, data, explicit=explicit)
+        shown = explicit or segment.target is not None or bool(segment.sub_state)
+        yield from _segment(segment, before, data, stated=shown and not (handed_out and is_untouched(segment)))
         before += len({code.id for code in codes(segment.source)})
     if not unit.segments:
         raise BitextError(f"the unit {unit.id} has no segment, which XLIFF 2 cannot say")
     yield "    </unit>"
 
 
-def _segment(segment: Segment, before: int, data: Mapping[str, str], *, explicit: bool) -> Iterator[str]:
+def _segment(segment: Segment, before: int, data: Mapping[str, str], *, stated: bool) -> Iterator[str]:
     if segment.target is None and segment.state is not State.INITIAL:
         raise BitextError(f"the segment {segment.id} is {segment.state} but has no target")
-    shown = explicit or segment.target is not None or bool(segment.sub_state)
-    state = escape.attribute("state", segment.state if shown else "")
+    state = escape.attribute("state", segment.state if stated else "")
     state += escape.attribute("subState", segment.sub_state)
     ids = numbered(segment, before)
     yield f'      <segment id="{checked_id(segment.id, "segment")}"{state}>'
