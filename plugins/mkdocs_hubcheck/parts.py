@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from hubcheck.messages import locales
-from mkdocs_hubcheck import checklist, markup
-from mkdocs_hubcheck.catalogue import CHECKLIST, FORMS, LETTERS, WordFile, nearest, word_file
+from hubcheck.messages import Catalogue, locales
+from mkdocs_hubcheck import bulk, checklist, markup
+from mkdocs_hubcheck.catalogue import BULK, CHECKLIST, FORMS, LETTERS, ONLINE, WordFile, nearest, word_file
 from mkdocs_hubcheck.markers import Expanded, expand
 from mkdocs_hubcheck.publish import FOLDER, module
 from mkdocs_hubcheck.runtime import Runtime
@@ -19,7 +19,9 @@ from mkdocs_hubcheck.sources import digest, part
 STYLE = "elements/checker.css"
 SCRIPT = "elements/main.js"
 WORDS = f"{FOLDER}/words"
-_WEB = ("elements", "checklist")
+_WEB = ("elements", "checklist", "bulk", "online")
+_SAY = {"checklist": CHECKLIST, "bulk": BULK}
+"""Parts that have more to say than the forms."""
 _KINDS = (".js", ".css")
 
 
@@ -55,6 +57,8 @@ class Parts:
     words: set[WordFile] = field(default_factory=set)
     """The sentences that the pages with parts need."""
     elements: Elements = field(default_factory=Elements.read)
+    online: Mapping[str, object] | None = None
+    """Who may be asked online, as `hubcheck.online` takes it; None: nobody."""
 
     def into(self, html: str, locale: str, relative: Callable[[str], str]) -> Expanded:
         """A page with its parts.
@@ -68,17 +72,27 @@ class Parts:
         live = self.runtime is not None
         known = {kind: partial(self._form, kind, locale, live=live) for kind in markup.FORMS}
         known["checklist"] = partial(self._checklist, locale, relative)
+        known["bulk"] = partial(self._bulk, locale, relative)
         found = expand(html, known)
         if not found.used:
             return found
-        name, starts = ("checklist", CHECKLIST) if "checklist" in found.used else ("forms", FORMS)
         addresses = markup.Addresses(
             style=relative(f"{self.elements.uri}/{STYLE}"),
             script=relative(f"{self.elements.uri}/{SCRIPT}"),
-            words=relative(self._address(word_file(catalogue, name, starts))),
+            words=relative(self._address(self._said(catalogue, found.used))),
             engine=relative(module(self.runtime, "engine.js")) if self.runtime else "",
+            online=relative(f"{self.elements.uri}/online") if self.online and self.runtime else "",
         )
-        return Expanded(markup.head(catalogue, addresses) + found.html, found.used, found.unknown)
+        return Expanded(markup.head(catalogue, addresses, self.online) + found.html, found.used, found.unknown)
+
+    def _said(self, catalogue: Catalogue, used: tuple[str, ...]) -> WordFile:
+        """The sentences that a page with these parts needs."""
+        special = [name for name in _SAY if name in used]
+        starts = {start for name in special for start in _SAY[name]} or set(FORMS)
+        names = special or ["forms"]
+        if self.online:
+            names, starts = [*names, "online"], {*starts, *ONLINE}
+        return word_file(catalogue, "-".join(names), tuple(sorted(starts)))
 
     def _form(self, kind: str, locale: str, number: int, *, live: bool) -> str:
         return markup.form(kind, number, nearest(locale), live=live)
@@ -92,6 +106,13 @@ class Parts:
             letters={code: relative(self._address(words)) for code, words in letters.items()},
         )
         return checklist.render(nearest(locale), files, number)
+
+    def _bulk(self, locale: str, relative: Callable[[str], str], number: int) -> str:
+        folder = f"{self.elements.uri}/bulk"
+        files = bulk.Files(
+            style=relative(f"{folder}/bulk.css"), script=relative(f"{folder}/main.js") if self.runtime else ""
+        )
+        return bulk.render(nearest(locale), files, number)
 
     def _address(self, words: WordFile) -> str:
         """Where a file of sentences will lie; it is published."""

@@ -53,7 +53,9 @@ export function fieldForm(scene, step, heading) {
   const row = buttons(words, skip);
   const go = row.querySelector("button");
   // The button of the form itself stays out of sight: to check and to continue are one thing here.
-  go?.addEventListener("click", () => (input.value.trim() || !answer ? form.requestSubmit() : void proceed()));
+  go?.addEventListener("click", () =>
+    input.value.trim() || !answer ? form.requestSubmit() : void proceed(),
+  );
   const made = element("div", "hcl-form", heading, ...(typed ? [] : soFar(scene, step.id)), fragment, row);
   made.addEventListener("submit", () => void proceed());
   return made;

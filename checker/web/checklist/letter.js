@@ -91,7 +91,8 @@ export class Letters {
       open.href = mailAddress(letter);
     };
     const copy = copyButton(() => letter.body, words, announcer, { name: "checklist.copy-text" });
-    const title = outcome.actor === "client" && mail !== "danger" ? "checklist.send-client" : "checklist.send";
+    const title =
+      outcome.actor === "client" && mail !== "danger" ? "checklist.send-client" : "checklist.send";
     const made = element(
       "section",
       "hcl-section hcl-letter",

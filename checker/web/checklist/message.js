@@ -25,7 +25,7 @@ function possible(step, found) {
 function unknownPanel({ words }) {
   const text = element("p", "hc-reason", words.nodes("checklist.unknown-message"));
   const made = element("section", "hc-panel", icon("warn"), element("div", "hc-body", text));
-  made.dataset["tone"] = "warn";
+  made.dataset.tone = "warn";
   return made;
 }
 

@@ -72,7 +72,7 @@ function checkRow(state, text, questions, several) {
     ? [named, element("ul", "hcl-unasked", ...questions.map((one) => element("li", "", one)))]
     : [element("span", "hcl-check", ...questions), " ", named];
   const row = element("li", "", icon(ICONS[state]), element("div", "", ...shown));
-  row.dataset["state"] = state;
+  row.dataset.state = state;
   return row;
 }
 
@@ -106,7 +106,7 @@ function solvedScreen(scene) {
   again.addEventListener("click", onRestart);
   const text = element("p", "", words.nodes("checklist.solved-text"));
   const banner = element("div", "hcl-cause", icon("ok"), element("div", "", heading, text));
-  banner.dataset["tone"] = "ok";
+  banner.dataset.tone = "ok";
   const top = topLine(scene);
   top.querySelector(".hcl-restart")?.remove();
   return { heading, nodes: [top, banner, element("div", "hcl-buttons", again)] };
@@ -125,7 +125,7 @@ export function resultScreen(scene, outcome) {
     "hcl-cause",
     element("div", "", heading, element("p", "hcl-lead", words.nodes(`${name}.text`)), who),
   );
-  banner.dataset["tone"] = outcome.id === "link-danger" ? "danger" : outcome.actor;
+  banner.dataset.tone = outcome.id === "link-danger" ? "danger" : outcome.actor;
   const nodes = [
     topLine(scene),
     ...linkNote(scene),

@@ -53,7 +53,9 @@ export function topLine({ words, isFirst, onBack, onRestart }, ...middle) {
 
 /** Says that the answers are another's. @param {Scene} scene @returns {Node[]} */
 export function linkNote({ words, linked }) {
-  return linked ? [element("p", "hcl-linked", icon("fix"), element("span", "", words.nodes("ui.from-link")))] : [];
+  return linked
+    ? [element("p", "hcl-linked", icon("chain"), element("span", "", words.nodes("ui.from-link")))]
+    : [];
 }
 
 /**
@@ -71,15 +73,10 @@ function answerRow({ words, onChange }, given, used) {
   const hidden = element("span", "hc-hidden", `: ${words.text("ui.change-answer", { question })}`);
   const change = button("hcl-change", words.nodes("checklist.change"), hidden);
   change.addEventListener("click", () => onChange(given.step));
-  const shown = element(
-    "div",
-    "",
-    element("dt", "", question),
-    element("dd", "", words.nodes(answerName(words, given))),
-  );
-  if (!used) shown.append(element("dd", "hcl-note", words.nodes("checklist.not-used")));
-  const made = element("div", used ? "hcl-row" : "hcl-row hcl-row--off", shown, element("dd", "", change));
-  return made;
+  const shown = [element("dt", "", question), element("dd", "", words.nodes(answerName(words, given)))];
+  if (!used) shown.push(element("dd", "hcl-note", words.nodes("checklist.not-used")));
+  const row = used ? "hcl-row" : "hcl-row hcl-row--off";
+  return element("div", row, ...shown, element("dd", "hcl-changing", change));
 }
 
 /** Every answer with a way to change it; those that do not count now come last. @param {Scene} scene @returns {HTMLElement | null} */
@@ -89,7 +86,9 @@ export function answerList(scene) {
   const names = new Set([...used.map(({ step }) => step), view.at.id]);
   const others = Object.entries(walk.answers)
     .map(([step, answer]) => ({ step, answer }))
-    .filter((one) => !names.has(one.step) && words.has(`step.${one.step}.question`) && answerName(words, one));
+    .filter(
+      (one) => !names.has(one.step) && words.has(`step.${one.step}.question`) && answerName(words, one),
+    );
   const rows = [
     ...used.map((one) => answerRow(scene, one, true)),
     ...others.map((one) => answerRow(scene, one, false)),

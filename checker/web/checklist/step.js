@@ -1,7 +1,7 @@
 /** The screen of one question. */
 import { element } from "../elements/dom.js";
-import { choiceForm } from "./choice.js";
 import { fieldForm } from "./checked.js";
+import { choiceForm } from "./choice.js";
 import { messageForm } from "./message.js";
 import { answerList, headline, linkNote, topLine } from "./scene.js";
 

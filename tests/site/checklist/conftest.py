@@ -145,7 +145,7 @@ def visit(chromium: Browser, site: Any) -> Iterator[Visit]:
 
     def opened(fragment: str = "", locale: str = "en", *, server: Any = None, **options: Any) -> Reader:
         context = chromium.new_context(**{"reduced_motion": "reduce", **options})
-        context.set_default_timeout(60_000)
+        context.set_default_timeout(30_000)
         reader = Reader(context.new_page(), read_catalogue(locale))
         reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))
         reader.page.on(
@@ -156,7 +156,7 @@ def visit(chromium: Browser, site: Any) -> Iterator[Visit]:
         reader.page.goto((server or site).url + PAGES[locale] + fragment)
         return reader
 
-    expect.set_options(timeout=60_000)
+    expect.set_options(timeout=30_000)
     yield opened
     expect.set_options(timeout=5_000)
     for reader in readers:

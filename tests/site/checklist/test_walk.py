@@ -1,10 +1,13 @@
 """Walking through the checklist: by keyboard, back, changed, started again, by link, in another language."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+
+from hubcheck.messages import read_catalogue
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +24,7 @@ def test_keys_alone_lead_to_a_result(visit: Visit) -> None:
     expect(reader.radio("problem", "companies")).to_be_checked()
     reader.at("problem").press("Enter").at("companies")
     assert reader.focused()
-    reader.press("Tab", "Tab", "Tab", "Space", "ArrowDown", "Enter")  # start again, radios
+    reader.press("Tab", "Space", "ArrowDown", "Enter")
     reader.at("demo")
     reader.radio("demo", "no").focus()
     reader.press("Space", "Enter").at("company-access")
@@ -68,9 +71,8 @@ def test_change_keeps_the_other_answers_and_comes_back(visit: Visit) -> None:
     reader.answer("opens", "yes").at("errors")
     reader.stage.locator(".hcl-yours > summary").click()
     expect(reader.stage.locator(".hcl-row--off")).to_contain_text(reader.text("checklist.not-used"))
-    reader.change("opens") if reader.stage.locator(".hcl-yours:not([open])").count() else reader.stage.get_by_role(
-        "button", name=reader.text("ui.change-answer", question=reader.text("step.opens.question"))
-    ).click()
+    reader.stage.locator(".hcl-yours > summary").click()
+    reader.change("opens")
     reader.answer("opens", "no").at("ask-invitation")
 
 
@@ -126,8 +128,7 @@ def test_the_other_language_goes_on_at_the_same_place(visit: Visit) -> None:
     reader.page.locator(".md-select").hover()
     reader.page.locator(".md-select a[hreflang='nl-BE']").click()
     reader.page.wait_for_url("**/nl-BE/checklist/*")
-    dutch = type(reader)(reader.page, type(reader.words)("nl-BE", {}, None))
-    dutch.words = __import__("hubcheck.messages", fromlist=["read_catalogue"]).read_catalogue("nl-BE")
+    dutch = replace(reader, words=read_catalogue("nl-BE"))
     dutch.at("demo-companies")
     assert dutch.fragment == before
     expect(dutch.stage.locator(".hcl-linked")).to_have_count(0)

@@ -1,0 +1,127 @@
+"""The written checklist: all questions and outcomes stand on the page in words, and its links lead somewhere."""
+
+import json
+import re
+from itertools import pairwise
+
+import pytest
+from lxml import html
+
+from hubcheck.checklist import MAILS, OUTCOMES, STEPS
+from hubcheck.explain import MEANINGS
+from hubcheck.messages import locales, read_catalogue
+from mkdocs_hubcheck.checklist import Files, questions, render
+from mkdocs_hubcheck.parts import Parts
+
+FILES = Files("checklist.css", "main.js", {"en": "en.json", "nl-BE": "nl.json"})
+BOTH = pytest.mark.parametrize("locale", locales())
+
+
+def page(locale: str, files: Files = FILES) -> html.HtmlElement:
+    made: html.HtmlElement = html.fromstring(f"<main>{render(read_catalogue(locale), files, 0)}</main>")
+    return made
+
+
+def parts_of(node: html.HtmlElement, name: str) -> list[html.HtmlElement]:
+    """The elements of a class."""
+    return list(node.find_class(name))
+
+
+def headings(whole: html.HtmlElement) -> list[html.HtmlElement]:
+    """Of the written list."""
+    return list(parts_of(whole, "hcl-all")[0].iter("h2", "h3"))
+
+
+def words(node: html.HtmlElement) -> str:
+    return " ".join(node.text_content().split())
+
+
+@BOTH
+def test_every_question_and_every_outcome_is_told_once_as_a_heading(locale: str) -> None:
+    catalogue = read_catalogue(locale)
+    shown = headings(page(locale))
+    found = {node.get("id"): words(node) for node in shown}
+    titles = {name: catalogue.text(f"step.{name}.question") for name in STEPS}
+    titles |= {name: catalogue.text(f"outcome.{name}.title") for name in OUTCOMES}
+    assert found == {name: title.replace("**", "") for name, title in titles.items()}
+    assert len(shown) == len(found)
+
+
+@BOTH
+def test_every_outcome_says_who_acts_and_all_there_is_to_do(locale: str) -> None:
+    catalogue = read_catalogue(locale)
+    for section in parts_of(page(locale), "hcl-cause"):
+        outcome = OUTCOMES[section.get("aria-labelledby")]
+        assert catalogue.text(f"actor.{outcome.actor}") in words(parts_of(section, "hcl-actor")[0])
+        told = [words(node) for node in section.iterfind("ol/li")]
+        assert told == [catalogue.text(name).replace("**", "") for name in outcome.action_ids]
+        subjects = [words(node) for node in section.iter("summary")]
+        assert len(subjects) == len(outcome.mails)
+        for mail, subject in zip(outcome.mails, subjects, strict=True):
+            assert subject.endswith(catalogue.text(f"mail.{mail}.subject"))
+
+
+def test_steps_stand_in_the_order_of_the_checklist() -> None:
+    order = list(STEPS)
+    shown = [node.get("aria-labelledby") for node in parts_of(page("en"), "hcl-part")]
+    assert shown == order
+    assert all(order.index(one) < order.index(two) for one, two in pairwise(shown))
+
+
+@BOTH
+def test_every_link_of_the_list_leads_to_a_heading_of_it(locale: str) -> None:
+    whole = page(locale)
+    ids = [node.get("id") for node in whole.iterfind(".//*[@id]")]
+    targets = {node.get("href")[1:] for node in parts_of(whole, "hcl-all")[0].iter("a")}
+    assert targets <= set(ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_every_answer_of_every_question_is_in_the_list() -> None:
+    for question in questions(read_catalogue("en")):
+        reached = {way.target for way in question.ways}
+        asked = {choice.goto for choice in question.step.choices}
+        assert asked <= reached or question.step.kind == "text"
+
+
+@BOTH
+def test_every_known_message_is_told(locale: str) -> None:
+    text = words(page(locale))
+    catalogue = read_catalogue(locale)
+    for code in MEANINGS:
+        sentence = catalogue.text(code, number="50000")
+        assert " ".join(sentence.split()) in text, code
+
+
+@BOTH
+def test_nothing_is_left_to_fill_in(locale: str) -> None:
+    assert not re.findall(r"\{[a-z_]+(?::[a-z]+)?\}", words(page(locale)))
+
+
+def test_the_list_is_open_and_found_by_search_without_the_walk() -> None:
+    whole = page("en")
+    assert parts_of(whole, "hcl-all")[0].get("open") is not None
+    assert parts_of(whole, "hcl-walk")[0].get("data-search-exclude") is not None
+    assert parts_of(whole, "hcl-all")[0].get("data-search-exclude") is None
+
+
+def test_without_a_checker_there_is_the_list_and_no_walk() -> None:
+    whole = page("en", Files("checklist.css", "", {}))
+    assert not [*whole.iter("script", "template"), *parts_of(whole, "hcl-stage")]
+    assert words(parts_of(whole, "hcl-walk")[0]) == read_catalogue("en").text("boot.cannot-start")
+    assert "unresolved" in {node.get("id") for node in headings(whole)}
+
+
+def test_the_script_is_told_the_first_question_and_what_to_fill_in() -> None:
+    settings = json.loads(parts_of(page("en"), "hcl-settings")[0].text)
+    assert settings["start"]["at"]["id"] == "problem"
+    assert settings["letters"] == FILES.letters
+    assert settings["fills"] == {mail: list(fields) for mail, fields in MAILS.items()}
+
+
+def test_a_page_with_the_marker_gets_the_checklist_and_its_words() -> None:
+    parts = Parts(None)
+    found = parts.into("<h1>Help</h1><!-- hubcheck:checklist -->", "nl-BE", lambda uri: f"../{uri}")
+    assert found.used == ("checklist",)
+    assert {words.name.split(".")[0] for words in parts.words} == {"checklist", "letters"}
+    assert read_catalogue("nl-BE").text("outcome.unresolved.title") in found.html

@@ -1,0 +1,71 @@
+"""Every screen for everybody: axe finds nothing, nothing is cut on a phone, controls are large enough for a thumb."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Any]
+
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+SMALL = """() => [...document.querySelectorAll(
+    ".hcl-stage :is(button, a, select, textarea, summary, .hcl-choice, input:not(.hcl-radio))")]
+    .filter(one => one.checkVisibility())
+    .map(one => [one.textContent.trim(), one.getBoundingClientRect().height])
+    .filter(([, height]) => height < 44).map(([text]) => text)"""
+
+
+def look(reader: Any, axe: Callable[[Page], list[str]]) -> None:
+    """One screen as everybody meets it."""
+    assert axe(reader.page) == []
+    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert reader.page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_screen_has_a_fault(visit: Visit, axe: Callable[[Page], list[str]], scheme: str, viewport: Any) -> None:
+    reader = visit(locale="nl-BE", color_scheme=scheme, viewport=viewport).at("problem")
+    reader.button("checklist.continue").click()
+    expect(reader.stage.locator(".hc-error")).to_be_visible()
+    look(reader, axe)
+    reader.answer("problem", "sign-up").at("email").stage.locator(".hcl-yours > summary").click()
+    look(reader, axe)
+    reader.paste("email", "an@gmail.com").at("address-not-usable")
+    look(reader, axe)
+    reader.page.goto(reader.page.url.partition("#")[0] + "#message?problem=message")
+    reader.at("message").paste("message", "Failed to fetch the companies. AADSTS50020")
+    expect(reader.stage.locator(".hcl-found input").first).to_be_visible()
+    look(reader, axe)
+    reader.page.goto(reader.page.url.partition("#")[0] + "#unresolved")
+    reader.at("unresolved")
+    expect(reader.stage.locator(".hcl-report")).to_contain_text(reader.text("report.title"))
+    look(reader, axe)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_written_list_has_no_fault(visit: Visit, axe: Callable[[Page], list[str]], scheme: str) -> None:
+    reader = visit(color_scheme=scheme, viewport=PHONE).at("problem")
+    reader.page.locator(".hcl-all > summary").click()
+    assert axe(reader.page) == []
+    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_at_320_pixels_and_twice_the_text_nothing_is_cut(visit: Visit) -> None:
+    reader = visit("#ask-invitation", "nl-BE", viewport={"width": 320, "height": 256}).at("ask-invitation")
+    reader.page.evaluate("document.documentElement.style.fontSize = '250%'")
+    assert reader.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_printed_report_stands_alone(visit: Visit) -> None:
+    reader = visit("#unresolved").at("unresolved")
+    reader.page.evaluate("window.print = () => {}")
+    reader.button("checklist.print-report").click()
+    reader.page.emulate_media(media="print")
+    expect(reader.stage.locator(".hcl-report")).to_be_visible()
+    expect(reader.heading).to_be_hidden()
+    reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(reader.heading).to_be_visible()

@@ -1,0 +1,47 @@
+"""Where no script comes, or no checker, the written list is there."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from hubcheck.checklist import OUTCOMES, STEPS
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Any]
+
+
+@pytest.mark.parametrize("locale", ["en", "nl-BE"])
+def test_without_javascript_every_question_and_outcome_is_visible(visit: Visit, locale: str) -> None:
+    reader = visit("#opens", locale, java_script_enabled=False)
+    for name in STEPS:
+        question = reader.text(f"step.{name}.question")
+        expect(reader.page.locator(f"h2[id='{name}']")).to_have_text(question)
+        expect(reader.page.locator(f"h2[id='{name}']")).to_be_visible()
+    for name in OUTCOMES:
+        expect(reader.page.locator(f"h3[id='{name}']")).to_have_text(reader.text(f"outcome.{name}.title"))
+        expect(reader.page.locator(f"h3[id='{name}']")).to_be_visible()
+    expect(reader.page.locator("h2[id='opens']")).to_be_in_viewport()
+    expect(reader.page.get_by_text(reader.text("boot.no-script"))).to_be_visible()
+
+
+def test_where_the_checker_cannot_be_loaded_the_list_opens_and_the_answer_is_kept(
+    visit: Visit, serve: Callable[..., Any], fault: Any
+) -> None:
+    with_fault = serve(faults={r"app\.zip|snapshot|\.wasm": fault(status=404)})
+    reader = visit(server=with_fault).answer("problem", "connect").at("problem")
+    told = reader.page.locator("[data-failure]")
+    expect(told).to_contain_text(reader.text("boot.cannot-start"))
+    expect(reader.page.locator("h3[id='ask-invitation']")).to_be_visible()
+    expect(reader.radio("problem", "connect")).to_be_checked()
+    with_fault.faults = {}
+    reader.page.get_by_role("button", name=reader.text("boot.start-again")).click()
+    reader.at("url")
+
+
+def test_where_the_script_does_not_come_the_list_does(visit: Visit, serve: Callable[..., Any], fault: Any) -> None:
+    reader = visit(server=serve(faults={r"checklist/main\.js$": fault(status=404)}))
+    expect(reader.page.locator("h2[id='problem']")).to_be_visible()
+    expect(reader.page.locator(".hcl > .hcl-walk > .hc-late")).to_be_visible()
