@@ -13,6 +13,10 @@ FORMS = ("boot.", "decision.", "email.", "list.", "paste.", "ui.", "url.", "valu
 """What the forms say, by the start of the message ids; the checklist and the command line have their own."""
 CHECKLIST = (*FORMS, "actor.", "answer.", "checklist.", "explain.", "outcome.", "report.", "step.")
 """What the checklist says, and the forms in it."""
+BULK = (*FORMS, "bulk.")
+"""What the forms and the table for many at once say."""
+ONLINE = ("online.",)
+"""What online checks say, where the site has them."""
 LETTERS = ("mail.",)
 """The texts to send, in the language of whom they are sent to."""
 CORE = ("boot.",)

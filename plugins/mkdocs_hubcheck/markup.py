@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,6 +30,8 @@ class Addresses:
     """The catalogue of the page's locale."""
     engine: str
     """The module that runs the checker; empty where it could not be packed: the forms then stay as they are."""
+    online: str = ""
+    """The folder of the online checks' files; empty where there are none."""
 
 
 @cache
@@ -71,10 +74,25 @@ def form(kind: str, number: int, catalogue: Catalogue, *, live: bool) -> str:
     )
 
 
-def head(catalogue: Catalogue, addresses: Addresses) -> str:
-    """What stands once before the first part of a page: styles, icons, script, and the settings that it reads."""
-    settings = {"engine": addresses.engine, "words": addresses.words, "core": select(catalogue, CORE)}
+def head(catalogue: Catalogue, addresses: Addresses, online: Mapping[str, object] | None = None) -> str:
+    """What stands once before the first part of a page: styles, icons, script, and the settings that it reads.
+
+    Args:
+        catalogue: the words of the page's locale.
+        addresses: of the files.
+        online: who may be asked online; None: nobody.
+    """
+    settings: dict[str, object] = {
+        "engine": addresses.engine,
+        "words": addresses.words,
+        "core": select(catalogue, CORE),
+    }
+    if online is not None:
+        settings["online"] = dict(online)
     template = _templates().get_template("head.html")
     return template.render(
-        style=addresses.style, script=addresses.script, settings=settings if addresses.engine else None
+        style=addresses.style,
+        script=addresses.script,
+        online=addresses.online,
+        settings=settings if addresses.engine else None,
     )

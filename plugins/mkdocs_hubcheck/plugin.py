@@ -14,7 +14,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_hubcheck import publish
 from mkdocs_hubcheck.catalogue import WordFile
 from mkdocs_hubcheck.node import PackingError
-from mkdocs_hubcheck.options import HubcheckOptions
+from mkdocs_hubcheck.options import HubcheckOptions, services
 from mkdocs_hubcheck.parts import Parts
 from mkdocs_hubcheck.runtime import Packer, Runtime
 
@@ -45,7 +45,7 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         if self.config.enabled:
             self.runtime = self._pack(config)
         # A build of several locales calls itself once for each, so this must outlive them.
-        self._parts = Parts(self.runtime, self._words)
+        self._parts = Parts(self.runtime, self._words, online=services(self.config.online))
 
     def _pack(self, config: MkDocsConfig) -> Runtime | None:
         packer = Packer(Path(config.config_file_path).parent / self.config.cache, self._complete)
