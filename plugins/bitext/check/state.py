@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from bitext.check.rule import Context, Fault, rule
 from bitext.content import markdown
 from bitext.memory import STALE
+from bitext.minor import STALE_MINOR
 from bitext.model import Segment, Severity, State
-
-STALE_MINOR = "bt:stale-minor"
-"""Sub-state of a target whose source has changed in a way that hardly touches its meaning."""
 
 
 @rule("target-empty", Severity.ERROR)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from bitext import xliff
 from bitext.check.project import check_project
 from bitext.cli import main
 from bitext.localize import localize
@@ -69,6 +70,19 @@ def test_a_sound_project_has_no_findings(project, capsys: pytest.CaptureFixture[
 def test_a_fault_is_told_with_line_and_column(project) -> None:
     line = edit(project, "5 minutés", "7 minutés")
     assert found(project) == [("number", line, "        <target>NL Wait 7".index("7") + 1)]
+
+
+def test_a_fault_in_a_file_of_1_2_is_told_with_line_and_column(project) -> None:
+    path = file_of(project)
+    path.write_text(xliff.write(xliff.read(path), "xliff12"), encoding="utf-8")
+    line = edit(project, "5 minutés", "7 minutés")
+    column = path.read_text(encoding="utf-8").splitlines()[line - 1].index("7 minutés") + 1
+    assert found(project) == [("number", line, column)]
+
+
+def test_a_fault_in_a_target_of_several_lines_is_told_where_it_stands(project) -> None:
+    line = edit(project, "NL Wait 5 minutés.", "NL Wait\n5 \u202eminutés.")
+    assert ("bidi", line + 1, 3) in found(project)
 
 
 def test_drafts_are_the_translators_own_affair(project) -> None:
