@@ -1,0 +1,74 @@
+"""Rows become repairs: each that is not right is in exactly one group, the largest first."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hubcheck.email import check_email
+from hubcheck.messages import read_catalogue
+from hubcheck.model import finding
+from hubcheck.table import Judged, summarize
+from hubcheck.url import check_url
+
+BASE = "https://businesscentral.dynamics.com"
+INPUTS = st.sampled_from(
+    [
+        ("url", f"{BASE}/kantoor.be?redirectedfromsignup=1"),
+        ("url", f"{BASE}/kantoor.be?company=A"),
+        ("url", f"{BASE}/maes.be/Sandbox?company=B&page=9"),
+        ("url", f"{BASE}.example.org/kantoor.be"),
+        ("url", "https://mybusiness.financials.dynamics.com"),
+        ("url", "geen link"),
+        ("email", "jan@kantoor.be"),
+        ("email", "an@gmail.com"),
+        ("email", "an@gmial.com"),
+        ("email", "jan+bc@kantoor.be"),
+        ("email", "info@kantoor.be"),
+    ]
+)
+
+
+def judged(kind: str, text: str) -> Judged:
+    verdict = check_url(text) if kind == "url" else check_email(text)
+    return Judged(kind, verdict.decision, verdict.kind, verdict.suggestion, verdict.findings)
+
+
+@given(st.lists(INPUTS, max_size=30))
+def test_every_row_that_is_not_right_is_in_one_group(inputs: list[tuple[str, str]]) -> None:
+    summary = summarize([judged(*one) for one in inputs])
+    grouped = sorted(place for group in summary.groups for place in group.rows)
+    assert grouped == [place for place, status in enumerate(summary.statuses) if status != "right"]
+
+
+@given(st.lists(INPUTS, max_size=30))
+def test_groups_come_with_most_rows_first_and_can_be_said(inputs: list[tuple[str, str]]) -> None:
+    groups = summarize([judged(*one) for one in inputs]).groups
+    assert [len(group.rows) for group in groups] == sorted((len(group.rows) for group in groups), reverse=True)
+    for group in groups:
+        values = {**dict(group.params), "count": str(len(group.rows)), "title": "T"}
+        assert "{" not in read_catalogue("nl-BE").text(group.code, **values)
+
+
+def test_links_with_the_same_repair_stand_together() -> None:
+    links = [f"{BASE}/kantoor{number}.be/Production?company=C{number}&page=22" for number in range(5)]
+    (group,) = summarize([judged("url", link) for link in links]).groups
+    assert (group.code, dict(group.params)["what"]) == ("bulk.group-left-out", "query")
+
+
+def test_statuses_say_what_a_reader_does_with_a_row() -> None:
+    texts = [
+        "jan@kantoor.be",
+        "jan+bc@kantoor.be",
+        "info@kantoor.be",
+        "an@gmail.com",
+        "an@gmial.com",
+        "jan@proximsu.be",
+    ]
+    statuses = summarize([judged("email", text) for text in texts]).statuses
+    assert statuses[:4] == ("right", "fix", "fix", "reject")
+    # Who mistyped a personal address has nothing to gain from typing it well.
+    assert statuses[4] == "reject"
+
+
+def test_a_misspelt_address_with_a_good_correction_is_to_be_fixed() -> None:
+    row = Judged("email", "reject", "typo", "jan@kantoor.be", (finding("email.typo-tld", suggestion="x", tld="eb"),))
+    assert row.status == "fix"
