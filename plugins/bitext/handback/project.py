@@ -42,6 +42,8 @@ class Import:
     pages: list[PageResult] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    unread: list[Path] = field(default_factory=list)
+    """Files that could not be used at all."""
 
 
 def files_named(named: Iterable[Path]) -> Iterator[Path]:
@@ -96,6 +98,7 @@ class _Work:
             tables = spots(raw)
         except BitextError as error:
             self._result.findings.append(unreadable(error, path))
+            self._result.unread.append(path)
             return
         for document, table in zip(documents, tables, strict=True):
             self._document(document, table, path)

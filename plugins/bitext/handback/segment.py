@@ -40,7 +40,7 @@ _FIXED = "belongs to a unit that is not to be translated; take the target out"
 _LEFT = "has the old text with its inline codes left behind the new text; delete the old part, keep the codes"
 _CODES = {
     "code-missing": "lacks an inline code that its source has; put it back",
-    "code-extra": "has markup or an inline code that its source does not have; take it out",
+    "code-extra": "has markup, a link or an inline code that its source does not have; take it out",
     "code-dup": "has an inline code twice; take one out",
     "code-nest": "has an inline code whose halves are not in order; put opening before closing",
 }
@@ -121,7 +121,9 @@ def fit(source: Content, target: Content) -> Content | Fault:
     if not faults:
         return whole
     typed = as_target(markdown(whole), source).content
+    if len(list(codes(typed))) <= len(list(codes(whole))):
+        return Fault(faults[0], _CODES[faults[0]])
     markup = {(code.id, code.kind): code.data for code in codes(source)}
-    if all(markup.get((code.id, code.kind)) == code.data for code in codes(typed)) and not check_codes(source, typed):
-        return bound(typed, source)
-    return Fault(faults[0], _CODES[faults[0]])
+    strange = any(markup.get((code.id, code.kind)) != code.data for code in codes(typed))
+    faults = ("code-extra",) if strange else check_codes(source, typed)
+    return Fault(faults[0], _CODES[faults[0]]) if faults else bound(typed, source)

@@ -27,7 +27,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the verb: 0 where all that came back was fit, 1 where something was refused.
+    """Run the verb: 0 where all that came back was fit, 1 where something was refused, 2 where a file was unreadable.
 
     Raises:
         BitextError: a file of the project cannot be used, or one that is named is not there.
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write(report.as_text(result.findings))
         sys.stdout.write(summary(result, dry=arguments.dry_run))
-    return report.exit_code(result.findings)
+    return 2 if result.unread else report.exit_code(result.findings)
 
 
 def summary(result: Import, *, dry: bool = False) -> str:

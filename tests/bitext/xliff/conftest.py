@@ -66,7 +66,9 @@ def segments(draw: st.DrawFn, name: str) -> Segment:
 
 
 notes = st.lists(
-    st.builds(Note, text=xml_text, category=xml_text | st.sampled_from(["context", "ui", "developer"])), max_size=2
+    st.builds(Note, text=xml_text, category=xml_text | st.sampled_from(["context", "ui", "developer", "location"]))
+    | st.builds(Note, text=st.builds("{}:{}".format, xml_text, st.integers(0)), category=st.just("location")),
+    max_size=2,
 ).map(tuple)
 meta = st.dictionaries(xml_text, xml_text, max_size=2).map(lambda found: tuple(found.items()))
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from bitext.model import Document
-from bitext.xliff import parse, places, write
+from bitext.xliff import parse, places, spots, write
 
 PATH = Path("page.xlf")
-FORMATS = ["xliff20", "xliff12"]
+FORMATS = ["xliff20", "xliff12", "xliff21", "xliff22"]
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -43,3 +43,22 @@ def test_every_segment_has_a_line_of_its_own(document: Document, format: str) ->
         for segment in unit.segments:
             tag = "<source" if segment.target is None else "<target"
             assert lines[found[unit.id, segment.id] - 1].lstrip().startswith(tag)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(document=st.from_type(Document))
+def test_what_is_handed_out_has_the_same_segments_and_says_nothing_of_untouched_ones(
+    document: Document, format: str
+) -> None:
+    raw = write(document, format, handed_out=True).encode()
+    back = parse(raw, PATH)
+    assert [(unit.id, unit.segments) for unit in back.units] == [(unit.id, unit.segments) for unit in document.units]
+    [found] = spots(raw)
+    for unit in document.units:
+        for segment in unit.segments:
+            spot = found[unit.id, segment.id]
+            if segment.target is None and not segment.sub_state:
+                assert spot.said == ""
+            elif segment.target not in (None, segment.source):
+                assert spot.said

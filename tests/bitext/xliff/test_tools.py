@@ -185,6 +185,34 @@ def test_notes_of_a_translators_tool_are_kept() -> None:
     assert document("1.2", inner).units[0].notes == (Note("Hm?", "translator"), Note("UI"))
 
 
+SAID_20 = {
+    "nothing": ("", "", State.INITIAL),
+    "a state": (' state="reviewed"', "", State.REVIEWED),
+    "a state on the target, as translate-toolkit writes it": ("", ' state="translated"', State.TRANSLATED),
+    "needs work, as Weblate writes it": (' state="translated"', ' state="needs-translation"', State.INITIAL),
+    "approved, as Weblate writes it": (' state="translated"', ' state="final"', State.FINAL),
+    "needs work, as Poedit writes it": (' state="translated" subState="poedit:fuzzy"', "", State.INITIAL),
+}
+
+
+@pytest.mark.parametrize(("segment", "target", "expected"), SAID_20.values(), ids=SAID_20)
+def test_states_of_xliff_2_and_what_tools_make_of_them(segment: str, target: str, expected: State) -> None:
+    inner = f'<unit id="u"><segment{segment}><source>a</source><target{target}>b</target></segment></unit>'
+    [found] = document("2.0", inner).units[0].segments
+    assert (found.state, found.sub_state) == (expected, "")
+
+
+def test_a_place_of_xliff_12_is_a_note_between_the_others() -> None:
+    place = (
+        '<context-group purpose="location"><context context-type="sourcefile">docs/a.md</context>'
+        '<context context-type="linenumber">33</context></context-group>'
+    )
+    other = '<context-group purpose="match"><context context-type="x-a">b</context></context-group>'
+    inner = f'<trans-unit id="u"><source>a</source><note>one</note>{place}{other}<note>two</note></trans-unit>'
+    notes = document("1.2", inner).units[0].notes
+    assert notes == (Note("one"), Note("docs/a.md:33", "location"), Note("two"))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "iso-8859-1"])
 def test_the_encoding_is_the_files_own(encoding: str) -> None:
     name = "utf-8" if encoding == "utf-8-sig" else encoding
