@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_hubcheck import publish
-from mkdocs_hubcheck.catalogue import WordFile
+from mkdocs_hubcheck.catalogue import WordFile, nearest
 from mkdocs_hubcheck.node import PackingError
 from mkdocs_hubcheck.options import HubcheckOptions, services
 from mkdocs_hubcheck.parts import Parts
@@ -66,6 +66,13 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
                 "%s: there is no part `%s` of the checker; see `<!-- hubcheck:... -->`.", page.file.src_uri, name
             )
         return found.html
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Every page leads to the licences of what the site hands out."""
+        if self.runtime is None:
+            return output
+        label = nearest(str(config.theme.get("language") or "en")).text("ui.third-party")
+        return publish.with_notices(output, get_relative_url(publish.notices(self.runtime), page.url), label)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the packed checker beside the pages."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from html import escape
 from pathlib import Path
 
 from mkdocs_hubcheck.runtime import Runtime
@@ -11,6 +12,7 @@ from mkdocs_hubcheck.third_party import NAME
 FOLDER = "assets/hubcheck"
 """Below the site's root; the folders in it are named by their content and never change."""
 
+_FOOTER = '<div class="md-copyright">'
 _INTERNAL = frozenset({"answers.json", "pyodide-lock.json", "empty.zip"})
 
 
@@ -27,6 +29,17 @@ def publish(runtime: Runtime, site: Path) -> None:
 def module(runtime: Runtime, name: str) -> str:
     """Address of a module or style sheet of the checker, relative to the site's root."""
     return f"{FOLDER}/{runtime.web.name}/{name}"
+
+
+def with_notices(output: str, address: str, label: str) -> str:
+    """A page with a link to the licences of what the checker is made of, where its theme has a footer for that.
+
+    Args:
+        output: the whole page.
+        address: of `third-party.txt`, as the page can use it.
+        label: what the link says.
+    """
+    return output.replace(_FOOTER, f'{_FOOTER}<a href="{escape(address)}">{escape(label)}</a>', 1)
 
 
 def notices(runtime: Runtime) -> str:
