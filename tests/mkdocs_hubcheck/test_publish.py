@@ -6,7 +6,8 @@ from mkdocs_hubcheck.publish import with_notices
 def test_the_footer_leads_to_the_licences() -> None:
     page = '<footer><div class="md-copyright">2026</div></footer>'
     assert with_notices(page, "../a&b/third-party.txt", "Licences <all>") == (
-        '<footer><div class="md-copyright"><a href="../a&amp;b/third-party.txt">Licences &lt;all&gt;</a>2026</div></footer>'
+        '<footer><div class="md-copyright">'
+        '<a href="../a&amp;b/third-party.txt">Licences &lt;all&gt;</a>2026</div></footer>'
     )
 
 
