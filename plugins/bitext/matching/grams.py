@@ -3,68 +3,101 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 WIDTH = 3
 _EDGE = "\0" * (WIDTH - 1)
 
 
-def grams(text: str) -> list[Hashable]:
-    """The text's triples, its edges filled up; one that stands there again is told apart by its number.
+def grams(text: str) -> list[str]:
+    """The text's triples, its edges filled up; one that stands there again has its number behind it.
 
     There are `len(text) + 2` of them, and one edit (insert, delete, replace) changes three at most: the count filter
     of Gravano et al., Approximate String Joins in a Database (Almost) for Free, VLDB 2001.
     """
-    padded = f"{_EDGE}{text}{_EDGE}"
-    plain = [padded[at : at + WIDTH] for at in range(len(padded) - WIDTH + 1)]
-    if len(set(plain)) == len(plain):
-        return list(plain)
+    found = _triples(text)
+    if len(set(found)) == len(found):
+        return found
     seen: defaultdict[str, int] = defaultdict(int)
-    found: list[Hashable] = []
-    for gram in plain:
-        seen[gram] += 1
-        found.append(gram if seen[gram] == 1 else (gram, seen[gram]))
+    for index, triple in enumerate(found):
+        seen[triple] += 1
+        if seen[triple] > 1:
+            found[index] = f"{triple}{seen[triple]}"
     return found
 
 
 class GramTable:
-    """For each gram the set of texts that have it, as the bits of a number."""
+    """For each gram the texts that have it, as the bits of a number."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        places: defaultdict[Hashable, list[int]] = defaultdict(list)
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
         for place, text in enumerate(texts):
-            for gram in grams(text):
-                places[gram].append(place)
-        self._bits = {gram: _number(at) for gram, at in places.items()}
+            for triple in _triples(text):
+                self._places[triple].append(place)
+        self._columns: dict[str, int] = {}
 
-    def sharing(self, wanted: Iterable[Hashable], least: int) -> Iterator[int]:
-        """The places of the texts that have `least` or more of the wanted grams, in order; `least` is 1 or more."""
-        columns = [self._bits[gram] for gram in wanted if gram in self._bits]
-        return _places(_reaching(_counted(columns), least)) if len(columns) >= least else iter(())
+    def sharing(self, wanted: Sequence[str], least: int, start: int, end: int) -> Iterator[int]:
+        """Which texts from place `start` on and before `end` have `least` (1 or more) of the wanted grams or more.
+
+        Their places come in order.
+        """
+        for gram in set(wanted).difference(self._columns):
+            self._make(gram)
+        columns = list(filter(None, map(self._columns.get, wanted)))
+        if len(columns) < least:
+            return
+        bits = _reaching(_counted(columns), least)
+        signs = bin((bits & ((1 << end) - 1)) >> start)[:1:-1]
+        place = signs.find("1")
+        while place >= 0:
+            yield start + place
+            place = signs.find("1", place + 1)
+
+    def _make(self, gram: str) -> None:
+        """Make the columns of a triple, of all its numbers: put off until it is asked for, as most never are."""
+        triple = gram[:WIDTH]
+        for number, column in enumerate(_numbers(self._places.pop(triple, ())), start=1):
+            self._columns[triple if number == 1 else f"{triple}{number}"] = column
+        self._columns.setdefault(gram, 0)
 
 
-def _number(places: Sequence[int]) -> int:
-    bits = bytearray(places[-1] // 8 + 1)
-    for place in places:
-        bits[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(bits, "little")
+def _triples(text: str) -> list[str]:
+    padded = f"{_EDGE}{text}{_EDGE}"
+    return [padded[at : at + WIDTH] for at in range(len(text) + WIDTH - 1)]
 
 
-def _counted(columns: list[int]) -> list[int]:
+def _numbers(places: Sequence[int]) -> Iterator[int]:
+    """The places as bits, those that stand there again in a further number."""
+    while places:
+        bits, again, last = bytearray(places[-1] // 8 + 1), [], -1
+        for place in places:
+            if place == last:
+                again.append(place)
+            else:
+                bits[place >> 3] |= 1 << (place & 7)
+                last = place
+        yield int.from_bytes(bits, "little")
+        places = again
+
+
+def _counted(columns: Sequence[int]) -> list[int]:
     """How often each bit is set in the columns, as binary numbers: the first item holds the ones, the next the twos."""
     digits: list[int] = []
     while columns:
         carries: list[int] = []
-        while len(columns) > 2:
-            # A full adder: three columns of one weight become one of it, and one of the double.
-            a, b, c = columns.pop(), columns.pop(), columns.pop()
-            odd = a ^ b
-            columns.append(odd ^ c)
-            carries.append((a & b) | (odd & c))
-        if len(columns) == 2:
-            a, b = columns
-            columns = [a ^ b]
-            carries.append(a & b)
+        while len(columns) > 1:
+            odd = len(columns) % 3
+            left = list(columns[:odd])
+            if len(columns) == 2:
+                a, b = columns
+                left = [a ^ b]
+                carries.append(a & b)
+            # Full adders: three columns of one weight become one of it, and one of the double.
+            for a, b, c in zip(columns[odd::3], columns[odd + 1 :: 3], columns[odd + 2 :: 3], strict=False):
+                half = a ^ b
+                left.append(half ^ c)
+                carries.append((a & b) | (half & c))
+            columns = left
         digits.append(columns[0])
         columns = carries
     return digits
@@ -82,10 +115,3 @@ def _reaching(digits: Sequence[int], least: int) -> int:
             above |= equal & digits[place]
             equal &= ~digits[place]
     return above | equal
-
-
-def _places(bits: int) -> Iterator[int]:
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest

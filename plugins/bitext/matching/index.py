@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -14,9 +14,10 @@ THRESHOLD = 75
 """Percent of likeness from which an old pair helps: of proposals below it translators keep 2 to 6 in 100."""
 _DIFFERENT = 4
 """One character in so many may differ at the threshold."""
-_GROWTH = 1.35
-"""Texts of one shelf differ in length by this factor: shelves narrower than the window of a query cost more turns."""
-_PATIENCE = 12
+_GROWTH = 3
+"""Texts of one shelf differ in length by this factor: with narrow shelves a query costs more turns, with wide ones
+more bits."""
+PATIENCE = 100
 """After so many queries a shelf is worth a table of triples; before, its texts are compared one by one."""
 
 
@@ -28,10 +29,11 @@ def likeness(left: str, right: str) -> float:
 class TextIndex:
     """Texts to be asked for the likest one of a given text."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], patience: int = PATIENCE) -> None:
+        """Take the texts, and after how many questions a table of triples is worth its making."""
         self._texts = texts
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        self._shelves = list(_shelves(texts, order))
+        self._shelves = list(_shelves(texts, order, patience))
         self._longest = [shelf.longest for shelf in self._shelves]
 
     def __getitem__(self, index: int) -> str:
@@ -59,34 +61,34 @@ class TextIndex:
 class _Shelf:
     """Texts of about one length, the shorter ones first."""
 
-    def __init__(self, texts: Sequence[str], indices: Sequence[int]) -> None:
+    def __init__(self, texts: Sequence[str], indices: Sequence[int], patience: int) -> None:
         self._texts = [texts[index] for index in indices]
         self._indices = indices
         self._lengths = [len(text) for text in self._texts]
         self.shortest, self.longest = self._lengths[0], self._lengths[-1]
-        self._asked = 0
+        self._patience = patience
         self._table: GramTable | None = None
 
-    def near(self, wanted: Sequence[Hashable], length: int, low: int, high: int) -> Sequence[int]:
+    def near(self, wanted: Sequence[str], length: int, low: int, high: int) -> Sequence[int]:
         """Indices of all texts that may reach the threshold, and of some that do not."""
         start, end = bisect_left(self._lengths, low), bisect_right(self._lengths, high)
-        self._asked += 1
         if self._table is None:
-            if self._asked <= _PATIENCE:
+            self._patience -= 1
+            if self._patience >= 0:
                 return self._indices[start:end]
             self._table = GramTable(self._texts)
         least = _shared(max(length, self.shortest))
-        return [self._indices[place] for place in self._table.sharing(wanted, least) if start <= place < end]
+        return [self._indices[place] for place in self._table.sharing(wanted, least, start, end)]
 
 
-def _shelves(texts: Sequence[str], order: Sequence[int]) -> Iterator[_Shelf]:
+def _shelves(texts: Sequence[str], order: Sequence[int], patience: int) -> Iterator[_Shelf]:
     start = 0
     while start < len(order):
         limit = max(16, int(len(texts[order[start]]) * _GROWTH))
         end = start
         while end < len(order) and len(texts[order[end]]) <= limit:
             end += 1
-        yield _Shelf(texts, order[start:end])
+        yield _Shelf(texts, order[start:end], patience)
         start = end
 
 
