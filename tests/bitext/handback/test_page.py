@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -214,6 +215,20 @@ def test_what_is_not_to_be_translated_stays_so(document, back) -> None:
     assert [finding.code for finding in back(own, xliff.write(edited)).findings] == ["not-translatable"]
 
 
+WHOLE = {
+    "one word": ("**Time**", "Tijd{1:Time}1"),
+    "a link": ("[Add a client](add.md)", "Een cliënt toevoegen{1:Add a client}1"),
+}
+
+
+@pytest.mark.parametrize(("source", "new"), WHOLE.values(), ids=WHOLE.keys())
+def test_a_sentence_that_is_all_in_a_code_is_refused_with_its_translation_in_front(
+    document, back, source: str, new: str
+) -> None:
+    own = document({"u1": [(source, None)]})
+    assert _codes_of(own, new) == ["code-leftover"]
+
+
 LEFTOVERS = {
     "all of the old target": ("Ga naar **Cliënten** in {{ hub }}.", "Open Cliënten in .{1:Cliënten}1 in {2}.", True),
     "the source that was filled in": (None, "Ga naar Cliënten in .{1:Clients}1 in {2}.", True),
@@ -230,17 +245,20 @@ LEFTOVERS = {
 @pytest.mark.parametrize(("old", "new", "refused"), LEFTOVERS.values(), ids=LEFTOVERS.keys())
 def test_behind_the_new_text_a_tool_left(document, old: str | None, new: str, refused: bool) -> None:
     own = document({"u1": [(CLIENTS, old)]})
+    assert _codes_of(own, new) == (["code-leftover"] if refused else [])
+
+
+def _codes_of(own: Document, new: str) -> list[str]:
+    """What is found when the first segment comes back with this target; codes as `{1:text}1` and `{2}`."""
     source = own.units[0].segments[0].source
-    opened, closed, alone = (part for part in source if isinstance(part, InlineCode))
-    target: list[str | InlineCode] = []
-    for piece in new.replace("{1:", "|1|").replace("}1", "|/1|").replace("{2}", "|2|").split("|"):
-        target.append({"1": opened, "/1": closed, "2": alone}.get(piece, piece))
-    changed = replace(
-        own, units=(replace(own.units[0], segments=(Segment("s1", source, tuple(target), State.TRANSLATED),)),)
-    )
+    names = {"1open": "{1:", "1close": "}1", "2ph": "{2}"}
+    codes = {names[f"{part.id}{part.kind}"]: part for part in source if isinstance(part, InlineCode)}
+    pieces = [piece for piece in re.split(r"(\{1:|\}1|\{2\})", new) if piece]
+    segment = Segment("s1", source, tuple(codes.get(piece, piece) for piece in pieces), State.TRANSLATED)
+    changed = replace(own, units=(replace(own.units[0], segments=(segment,)),))
     raw = xliff.write(changed).encode()
-    result = hand_back(own, changed, xliff.spots(raw)[0], "saved.xlf")
-    assert [finding.code for finding in result.findings] == (["code-leftover"] if refused else [])
+    found = hand_back(own, xliff.parse(raw, "saved.xlf"), xliff.spots(raw)[0], "saved.xlf").findings
+    return [finding.code for finding in found]
 
 
 TEXTS = st.text(st.sampled_from("ab .*[]é<&"), min_size=1, max_size=12)
