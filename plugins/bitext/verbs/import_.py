@@ -12,6 +12,7 @@ from bitext.lock import locked
 from bitext.options import open_project, project_options
 from bitext.plan import carry_out
 from bitext.progress import Progress
+from bitext.project import Project
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -44,11 +45,11 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(_json(result))
     else:
         sys.stdout.write(report.as_text(result.findings))
-        sys.stdout.write(summary(result, dry=arguments.dry_run))
+        sys.stdout.write(summary(result, project, dry=arguments.dry_run))
     return 2 if result.unread else report.exit_code(result.findings)
 
 
-def summary(result: Import, *, dry: bool = False) -> str:
+def summary(result: Import, project: Project, *, dry: bool = False) -> str:
     """What came in, or would, for people."""
     lines = [_line(page) for page in result.pages]
     count = len(result.changes)
@@ -57,6 +58,8 @@ def summary(result: Import, *, dry: bool = False) -> str:
         lines.append("Nothing new.")
     else:
         lines.append(f"{files} would change." if dry else f"{files} changed.")
+    if not dry and any(page.page in project.catalogues and page.taken + page.restated for page in result.pages):
+        lines.append("Messages of a program are among them: run bitext update, which writes its catalogues.")
     return "".join(f"{line}\n" for line in lines)
 
 

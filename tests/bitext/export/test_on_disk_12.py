@@ -64,6 +64,23 @@ def test_what_a_tool_wrote_there_is_read_and_brought_back_to_canonical_form(ther
     assert there.targets("index.md")["Choose a client."] == "Kies een cliënt."
 
 
+def test_omegat_fills_a_file_that_was_exported_for_it_and_it_may_lie_on_disk_as_it_is(there) -> None:
+    there.page("index.md", PAGE + "\nOne more sentence.\n")
+    assert main(["update"]) == 0
+    before = there.locale("index.md")
+    assert main(["export", "--format", "xliff12", "--prefill", "out"]) == 0
+    text = Path("out/nl-BE/index.xlf").read_text(encoding="utf-8")
+    assert text.count("<target>One more sentence.</target>") == 1
+    FILE.write_text(text.replace(' encoding="UTF-8"', "").rstrip("\n"), encoding="utf-8")
+    assert there.locale("index.md").units[-1].segments[0].state is State.INITIAL
+    assert main(["import", "out"]) == 0
+    FILE.write_text(text.replace("<target>One more sentence.<", "<target>Nog een zin.<").rstrip("\n"), encoding="utf-8")
+    assert main(["update"]) == 0
+    after = there.locale("index.md").units[-1].segments[0]
+    assert (after.target, after.state) == (("Nog een zin.",), State.TRANSLATED)
+    assert len(there.locale("index.md").units) == len(before.units)
+
+
 def test_import_and_export_keep_the_form(there) -> None:
     before = there.files()
     assert main(["export", "--format", "xliff21", "out"]) == 0

@@ -169,6 +169,20 @@ def test_importing_the_files_on_disk_changes_no_byte(there, capsys) -> None:
     assert there.files() == before
 
 
+def test_after_messages_of_a_program_came_in_its_catalogue_is_to_be_written(there, capsys) -> None:
+    config = Path("mkdocs.yml")
+    catalogue = "      catalogues: {_checker: 'messages/{locale}.json'}\n"
+    config.write_text(config.read_text(encoding="utf-8") + catalogue, encoding="utf-8")
+    Path("messages").mkdir()
+    Path("messages/en.json").write_text('{"ui.send": "Send"}\n', encoding="utf-8")
+    assert main(["update"]) == 0
+    _returned(there, "_checker", "Send", "Versturen", "a.xlf")
+    assert main(["import", "a.xlf"]) == 0
+    assert "run bitext update, which writes its catalogues" in capsys.readouterr().out
+    assert main(["update"]) == 0
+    assert json.loads(Path("messages/nl-BE.json").read_text(encoding="utf-8"))["ui.send"] == "Versturen"
+
+
 LOCALES = (Locale("nl-BE", "Nederlands"), Locale("fr-BE", "Français"), Locale("nl-NL", "Nederlands"))
 
 
