@@ -40,11 +40,11 @@ export class Checklist extends HTMLElement {
     this.list = find(this, ".hcl-all", HTMLDetailsElement);
     this.boot = new Boot(this.place, this.announcer, this.list, () => void this.#restart());
     this.walk = new Walk(this.settings.start, (kind, input) => this.#ask(kind, input));
-    this.list.open = false;
+    writtenList(this.list);
     this.setAttribute("data-ready", "");
     addEventListener("popstate", this);
     void this.#prepare();
-    void this.#run(() => this.#visit(location.hash.includes("?")));
+    void this.#run(() => this.#visit(location.hash.length > 1));
   }
 
   disconnectedCallback() {
@@ -64,6 +64,7 @@ export class Checklist extends HTMLElement {
   handleEvent(event) {
     switch (event.type) {
       case "popstate":
+        if (this.boot?.failed) return inList(read(location.hash).name)?.scrollIntoView();
         return void this.#run(() => this.#visit(true));
       case "progress":
         return this.boot?.progress(/** @type {import("../engine.js").EngineProgress} */ (event));
@@ -134,7 +135,7 @@ export class Checklist extends HTMLElement {
       if (this.stage?.firstChild) return;
     }
     const linked = !own && Object.keys(asked.answers).length > 0 && location.hash !== lastAddress();
-    this.#show(view ?? walk.start, { focus, linked });
+    this.#show(view ?? walk.start, { focus: focus && view !== null, linked });
     if (view && asked.name) this.#note(view.at.id, entry?.from ?? "");
   }
 
@@ -246,6 +247,22 @@ export class Checklist extends HTMLElement {
       onRestart: () => void this.#startAgain(),
     };
   }
+}
+
+/** Ids of the written list get this in front: its headings would else be what an address with a step means. */
+const LISTED = "all-";
+
+/** @param {string} name @returns {HTMLElement | null} */
+function inList(name) {
+  return document.getElementById(LISTED + name);
+}
+
+/** The list steps back behind the walk; its links lead into the walk. @param {HTMLDetailsElement} list */
+function writtenList(list) {
+  for (const heading of list.querySelectorAll("[id]")) heading.id = LISTED + heading.id;
+  for (const section of list.querySelectorAll("[aria-labelledby]"))
+    section.setAttribute("aria-labelledby", LISTED + section.getAttribute("aria-labelledby"));
+  list.open = false;
 }
 
 /** @returns {string} */

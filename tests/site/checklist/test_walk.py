@@ -111,7 +111,19 @@ def test_answers_survive_a_reload(visit: Visit) -> None:
 @pytest.mark.parametrize("name", ["opens", "sign-in-message", "demo", "report-of-nothing"])
 def test_a_link_to_a_step_opens_it(visit: Visit, name: str) -> None:
     known = name != "report-of-nothing"
-    visit(f"#{name}").at(name if known else "problem")
+    reader = visit(f"#{name}").at(name if known else "problem")
+    expect(reader.heading).to_be_in_viewport()
+    expect(reader.page.locator(".hcl-all")).not_to_have_attribute("open", "")
+    assert reader.focused() == known
+
+
+def test_the_written_list_leads_into_the_walk(visit: Visit) -> None:
+    reader = visit().at("problem")
+    reader.page.locator(".hcl-all > summary").click()
+    reader.page.locator(".hcl-all a[href='#ask-invitation']").first.click()
+    reader.at("ask-invitation")
+    expect(reader.heading).to_be_focused()
+    expect(reader.heading).to_be_in_viewport()
 
 
 def test_a_link_to_a_result_says_whose_answers_they_are(visit: Visit) -> None:
