@@ -27,7 +27,11 @@ class Tally:
     new: int = 0
     """Segments that stand in the locale's file for the first time."""
     returned: int = 0
-    """Segments that got their target back from the memory."""
+    """Segments that got the target of the same sentence elsewhere, or back from the memory."""
+    revising: int = 0
+    """Segments whose source changed a little, and that stay published as they were."""
+    alike: int = 0
+    """Segments without a target that got a match."""
     gone: int = 0
     """Pairs that went to the memory."""
     open: int = 0
@@ -39,6 +43,8 @@ class Tally:
             self.locale,
             self.new + other.new,
             self.returned + other.returned,
+            self.revising + other.revising,
+            self.alike + other.alike,
             self.gone + other.gone,
             self.open + other.open,
             self.total + other.total,

@@ -9,6 +9,7 @@ from bitext import memory
 from bitext.catalogues import as_json, catalogue_register, localized_catalogue, messages
 from bitext.cut import CutOptions, cut
 from bitext.locale_file import Localized, localized, placed
+from bitext.minor import STALE_MINOR
 from bitext.model import BitextError, Document, Unit
 from bitext.places import Place, places
 from bitext.plan import Change, Plan, Tally
@@ -213,14 +214,16 @@ def _leave(work: _Work, plan: Plan, locale: Locale, gone: _Gone) -> Document:
 
 
 def _tally(locale: Locale, before: Document, after: Document) -> Tally:
-    had = [one.target for unit in before.units for one in unit.segments]
+    olds, news = ([one for unit in document.units for one in unit.segments] for document in (before, after))
+    filled = [new for old, new in zip(olds, news, strict=True) if old.target is None and new.target is not None]
+    alike = sum(bool(new.matches and not old.matches) for old, new in zip(olds, news, strict=True))
+    revising = sum(one.sub_state == STALE_MINOR for one in filled)
     segments = [one for unit in after.units if unit.translate for one in unit.segments]
     return Tally(
         locale.code,
-        returned=sum(
-            old is None and one.target is not None
-            for old, one in zip(had, (one for unit in after.units for one in unit.segments), strict=True)
-        ),
+        returned=len(filled) - revising,
+        revising=revising,
+        alike=alike - sum(bool(one.matches) for one in filled),
         open=sum(not reaches_readers(one, locale.published) for one in segments),
         total=len(segments),
     )

@@ -42,7 +42,18 @@ def test_check_changes_nothing_and_fails_when_a_file_is_behind(there, capsys) ->
 def test_update_speaks_json(there, capsys) -> None:
     main(["update", "--json"])
     said = json.loads(capsys.readouterr().out)
-    assert said["locales"] == [{"locale": "nl-BE", "new": 4, "returned": 0, "gone": 0, "open": 4, "total": 4}]
+    assert said["locales"] == [
+        {
+            "locale": "nl-BE",
+            "new": 4,
+            "returned": 0,
+            "revising": 0,
+            "alike": 0,
+            "gone": 0,
+            "open": 4,
+            "total": 4,
+        }
+    ]
     assert "translations/nl-BE/index.xlf" in said["changed"]
 
 

@@ -131,6 +131,18 @@ def test_states(state: State, sub_state: str, threshold: State, seen: bool) -> N
     assert page.text == ("Hallo.\n" if seen else "Hello.\n")
 
 
+def test_a_small_change_of_the_page_unpublishes_nothing_before_anybody_runs_an_update() -> None:
+    document = translated("Wait 5 days.\n", only("Wait 5 days.", ("Wacht 5 dagen.",)))
+    page = localize("Wait 6 days.\n", document, document, locale=NL)
+    assert (page.text, page.published, page.revising) == ("Wacht 6 dagen.\n", 1, 1)
+
+
+def test_a_sentence_that_is_merely_like_a_translated_one_stays_english() -> None:
+    document = translated("Wait for 5 long days.\n", only("Wait for 5 long days.", ("Wacht 5 lange dagen.",)))
+    page = localize("Wait for 5 short days.\n", document, document, locale=NL)
+    assert (page.text, page.published, page.revising) == ("Wait for 5 short days.\n", 0, 0)
+
+
 def test_a_unit_that_is_not_to_be_translated_is_not_owed() -> None:
     document = localize("Hello.\n\nWorld.\n", None, None, locale=NL).document
     register = replace(

@@ -58,6 +58,14 @@ def test_a_small_change_keeps_the_text_published_and_says_so(translated, old, ne
     assert not translated.update().changes
 
 
+def test_an_update_says_what_it_found_for_whom(translated) -> None:
+    translated.page("start.md", OLD.replace("5", "10").replace("the file", "the long file"))
+    translated.page("index.md", "# Home\n\nSee the [list](list.md).\n")
+    (tally,) = translated.update().tallies
+    assert (tally.revising, tally.alike, tally.returned) == (1, 1, 1)
+    assert (tally.new, tally.gone) == (3, 2)
+
+
 def test_a_small_change_taken_back_leaves_no_trace(translated) -> None:
     before = only(translated, "Wait 5 minutes until it is there.")
     for text in (OLD.replace("5", "10"), OLD.replace("5", "15"), OLD):

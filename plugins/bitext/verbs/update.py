@@ -71,7 +71,13 @@ def summary(plan: Plan, project: Project, *, check: bool = False) -> str:
 
 
 def _line(tally: Tally) -> str:
-    events = {"new": tally.new, "back from the memory": tally.returned, "gone to the memory": tally.gone}
+    events = {
+        "new": tally.new,
+        "with the target of the same sentence elsewhere": tally.returned,
+        "changed a little": tally.revising,
+        "with a match": tally.alike,
+        "gone to the memory": tally.gone,
+    }
     told = ", ".join(f"{number} {what}" for what, number in events.items() if number)
     state = f"{tally.open} of {tally.total} segments to translate" if tally.open else f"all {tally.total} segments done"
     return f"{tally.locale}: {state}" + (f" ({told})" if told else "")
