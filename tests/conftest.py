@@ -1,8 +1,15 @@
 """What every test may ask for: the real material beside the checkout, where it lies there."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says nothing on a shared machine. CI tries the same examples every time: a law that
+# breaks is found where somebody works on it, and not in somebody else's change.
+settings.register_profile("laws", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("laws")
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from bitext import xliff
 from bitext.content import markdown
@@ -15,10 +14,6 @@ from bitext.model import Document, InlineCode, Segment, State, Unit
 from bitext.plan import Plan, carry_out
 from bitext.project import Project, load
 from bitext.update import plan_update
-
-# How long an example takes says nothing on a shared machine.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 CONFIG = "site_name: Test\nplugins:\n  - search\n  - bitext:\n      locales:\n        nl-BE: {name: Nederlands}\n"
 

@@ -7,7 +7,7 @@ import pytest
 from bitext.model import Place, State
 
 
-@pytest.mark.parametrize(("less", "more"), pairwise([State.INITIAL, State.TRANSLATED, State.REVIEWED, State.FINAL]))
+@pytest.mark.parametrize(("less", "more"), [*pairwise([State.INITIAL, State.TRANSLATED, State.REVIEWED, State.FINAL])])
 def test_states_compare_by_progress(less: State, more: State) -> None:
     assert less < more
     assert less <= more

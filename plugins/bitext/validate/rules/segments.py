@@ -31,6 +31,10 @@ def skeletons(tree: Tree) -> Iterator[Fault]:
             if not filled and skeleton.get("href") is None:
                 message = "the skeleton is empty and has no href; say where it is, or take it out"
                 yield Fault("skeleton-missing", skeleton, message, clause)
+            for part in skeleton.iterchildren(etree.Element):
+                if tree.name(part) != "*":
+                    message = "the skeleton holds an element of XLIFF itself; move it out of the skeleton"
+                    yield Fault("skeleton-content", part, message, clause)
 
 
 def empty_units(unit: Unit) -> Iterator[Fault]:
