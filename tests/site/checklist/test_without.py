@@ -1,12 +1,15 @@
 """Where no script comes, or no checker, the written list is there."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from hubcheck.checklist import OUTCOMES, STEPS
+from hubcheck.messages import read_catalogue
 
 pytestmark = pytest.mark.browser
 
@@ -46,3 +49,13 @@ def test_where_the_script_does_not_come_the_list_does(visit: Visit, serve: Calla
     reader = visit(server=serve(faults={r"checklist/main\.js$": fault(status=404)}))
     expect(reader.page.locator("h2[id='problem']")).to_be_visible()
     expect(reader.page.locator(".hcl > .hcl-walk > .hc-late")).to_be_visible()
+
+
+def test_the_search_finds_every_question_and_outcome_and_no_form(guide: Path) -> None:
+    entries = json.loads((guide / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    ours = {one["location"].partition("#")[2]: one for one in entries if one["location"].startswith("checklist/#")}
+    assert {*STEPS, *OUTCOMES} <= set(ours)
+    words = read_catalogue("en")
+    found = " ".join(one["text"] for one in ours.values())
+    for name in ("ui.private", "ui.email-hint", "ui.list-email", "boot.cannot-start"):
+        assert words.text(name) not in found
