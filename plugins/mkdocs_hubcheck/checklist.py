@@ -12,6 +12,8 @@ from hubcheck.explain import MEANINGS
 from hubcheck.messages import Catalogue, answer_id
 from mkdocs_hubcheck import markup
 
+STYLES = ("checklist.css", "result.css", "written.css")
+"""Its style sheets, in the order in which they are read."""
 _DISTRIBUTION = "accountant-hub-help"
 _SHOWN_NUMBER = "50000"
 """In the one explanation that quotes the code of a sign-in message."""
@@ -21,7 +23,7 @@ _SHOWN_NUMBER = "50000"
 class Files:
     """Where a page finds what the checklist needs, relative to the page."""
 
-    style: str
+    styles: tuple[str, ...]
     script: str
     """The module that walks; empty where the checker could not be packed."""
     letters: Mapping[str, str]

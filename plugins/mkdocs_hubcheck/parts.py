@@ -101,7 +101,7 @@ class Parts:
         folder = f"{self.elements.uri}/checklist"
         letters = {code: word_file(nearest(code), "letters", LETTERS) for code in locales()}
         files = checklist.Files(
-            style=relative(f"{folder}/checklist.css"),
+            styles=tuple(relative(f"{folder}/{name}") for name in checklist.STYLES),
             script=relative(f"{folder}/main.js") if self.runtime else "",
             letters={code: relative(self._address(words)) for code, words in letters.items()},
         )

@@ -10,10 +10,10 @@ from lxml import html
 from hubcheck.checklist import MAILS, OUTCOMES, STEPS
 from hubcheck.explain import MEANINGS
 from hubcheck.messages import locales, read_catalogue
-from mkdocs_hubcheck.checklist import Files, questions, render
+from mkdocs_hubcheck.checklist import STYLES, Files, questions, render
 from mkdocs_hubcheck.parts import Parts
 
-FILES = Files("checklist.css", "main.js", {"en": "en.json", "nl-BE": "nl.json"})
+FILES = Files(STYLES, "main.js", {"en": "en.json", "nl-BE": "nl.json"})
 BOTH = pytest.mark.parametrize("locale", locales())
 
 
@@ -106,7 +106,7 @@ def test_the_list_is_open_and_found_by_search_without_the_walk() -> None:
 
 
 def test_without_a_checker_there_is_the_list_and_no_walk() -> None:
-    whole = page("en", Files("checklist.css", "", {}))
+    whole = page("en", Files(STYLES, "", {}))
     assert not [*whole.iter("script", "template"), *parts_of(whole, "hcl-stage")]
     assert words(parts_of(whole, "hcl-walk")[0]) == read_catalogue("en").text("boot.cannot-start")
     assert "unresolved" in {node.get("id") for node in headings(whole)}
