@@ -17,7 +17,7 @@ _DIFFERENT = 4
 _GROWTH = 3
 """Texts of one shelf differ in length by this factor: with narrow shelves a query costs more turns, with wide ones
 more bits."""
-PATIENCE = 100
+PATIENCE = 40
 """After so many queries a shelf is worth a table of triples; before, its texts are compared one by one."""
 
 

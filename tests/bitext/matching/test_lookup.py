@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from bitext.matching import THRESHOLD, TextIndex, likeness
-from bitext.matching.grams import GramTable, grams
+from bitext.matching.grams import GramTable, grams, pieces, triples
 
 WORDS = ("open", "the", "file", "menu", "a", "client", "save", "your", "work", "é€𝄞", "aaaa", "\0")
 characters = st.text("abc \0é", max_size=24)
@@ -59,6 +61,11 @@ def test_shared_triples_are_counted_right(texts: list[str], asked: str, least: i
         if start <= place < end and len(set(wanted) & set(grams(text))) >= least
     ]
     assert list(GramTable(texts).sharing(wanted, least, start, end)) == expected
+
+
+@given(st.one_of(characters, sentences))
+def test_the_pieces_of_a_text_have_its_triples(text: str) -> None:
+    assert sorted(chain.from_iterable(map(triples, pieces(text)))) == sorted(triples(f"\0\0{text}\0\0"))
 
 
 @given(characters)
