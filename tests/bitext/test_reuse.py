@@ -75,6 +75,17 @@ def test_a_small_change_taken_back_leaves_no_trace(translated) -> None:
     assert (after.target, after.state, after.sub_state, after.matches) == (before.target, State.FINAL, "", ())
 
 
+def test_a_locale_on_disk_as_xliff_12_keeps_its_marks_and_matches(translated) -> None:
+    config = translated.root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("{name: Nederlands}", "{name: Nederlands, format: xliff12}"))
+    translated.page("start.md", OLD.replace("list.md", "all.md").replace("is there", "is here"))
+    translated.update()
+    assert not translated.update().changes
+    small, other = only(translated, "See the [list](all.md)."), only(translated, "Wait 5 minutes until it is here.")
+    assert (small.state, small.sub_state) == (State.FINAL, STALE_MINOR)
+    assert [match.origin for match in (*small.matches, *other.matches)] == [PREVIOUS, PREVIOUS]
+
+
 def test_of_several_small_changes_the_pair_that_was_translated_is_shown(translated) -> None:
     for number in ("10", "15"):
         translated.page("start.md", OLD.replace("5 minutes", f"{number} minutes"))
