@@ -10,7 +10,7 @@ import { check } from "./checking.js";
 import { content, isList, read } from "./intake.js";
 import { Result } from "./result.js";
 import { decimal, fileName, grid, save } from "./saving.js";
-import { TextField } from "./textfield.js";
+import { isTooLongToShow, TextField } from "./textfield.js";
 import { counts } from "./wording.js";
 
 /**
@@ -73,7 +73,7 @@ export class BulkCheck extends HTMLElement {
         return this.boot?.failed ? void this.#restart() : void this.#check({ move: true });
       case "input":
         this.#fromFile = false;
-        return this.field?.clear();
+        return this.field?.release();
       case "paste":
         return mine
           ? this.#pasted(event)
@@ -109,6 +109,12 @@ export class BulkCheck extends HTMLElement {
   /** Pasting is as good as pressing the button, once the text is there. @param {Event} event */
   #pasted(event) {
     if (event.currentTarget !== this || event.target !== this.field?.input) return;
+    const { text } = content(/** @type {ClipboardEvent} */ (event).clipboardData);
+    if (isTooLongToShow(text)) {
+      event.preventDefault();
+      void this.#take(text);
+      return;
+    }
     setTimeout(() => void this.#check({ move: false }));
   }
 
@@ -204,6 +210,7 @@ export class BulkCheck extends HTMLElement {
     const [problem] = checkup.table.findings;
     if (checkup.rows.length === 0 && problem) {
       this.#drop();
+      if (this.field?.holds) this.field.fill("");
       const here = problem.code === "bulk.none-found" && !this.#fromFile;
       return this.#refuse(here ? "bulk.none-in-text" : problem.code, problem.params);
     }
@@ -226,6 +233,9 @@ export class BulkCheck extends HTMLElement {
     });
     this.#unsaved = checkup.groups.length > 0;
     this.place?.node.after(this.#result.node);
+    if (this.field?.holds && !said) {
+      this.field.say(words.nodes("bulk.progress", { count: String(checkup.rows.length) }));
+    }
     const told = `${said ? `${ended(said)} ` : ""}${counts(checkup.rows, words)}`;
     if (move) this.#result.count.focus();
     if (!move || said) this.announcer.say({ text: told, language: words.locale });

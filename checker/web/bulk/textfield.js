@@ -2,7 +2,18 @@
 import { element, icon } from "../elements/dom.js";
 import { find } from "../elements/field.js";
 
+/** A field with more characters than this stops the whole page; a longer text is kept beside it. */
+const SHOWN = 50_000;
+
+/** @param {string} text @returns {boolean} */
+export function isTooLongToShow(text) {
+  return text.length > SHOWN;
+}
+
 export class TextField {
+  /** What is too long to be shown. */
+  #held = "";
+
   /** @param {Element} root */
   constructor(root) {
     this.input = find(root, "textarea", HTMLTextAreaElement);
@@ -13,7 +24,12 @@ export class TextField {
   }
 
   get text() {
-    return this.input.value;
+    return this.#held || this.input.value;
+  }
+
+  /** Whether the text is not to be seen in the field. */
+  get holds() {
+    return this.#held !== "";
   }
 
   /** @param {(file: File) => void} take */
@@ -29,7 +45,8 @@ export class TextField {
 
   /** @param {string} text */
   fill(text) {
-    this.input.value = text;
+    this.#held = isTooLongToShow(text) ? text : "";
+    this.input.value = this.#held ? "" : text;
     this.clear();
   }
 
@@ -44,6 +61,12 @@ export class TextField {
     this.error.replaceChildren(icon("reject"), element("span", "", ...nodes));
     this.error.hidden = false;
     this.input.setAttribute("aria-invalid", "true");
+  }
+
+  /** The reader types: from now on that is the text. */
+  release() {
+    this.#held = "";
+    this.clear();
   }
 
   clear() {

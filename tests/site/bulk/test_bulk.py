@@ -1,0 +1,224 @@
+"""Many at once, as an accountant does it: paste or drop a list, see what is wrong, take the right links along."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+BASE = "https://businesscentral.dynamics.com"
+RIGHT = f"{BASE}/kantoor.be?redirectedfromsignup=1"
+QUERY = f"{BASE}/maes.be?company=Maes%20BV"
+OTHER_QUERY = f"{BASE}/claes.be/Sandbox?company=Claes&page=9305"
+DANGER = "https://businesscentral.dynamics.com.example.org/kantoor.be"
+LEGACY = "https://mybusiness.financials.dynamics.com"
+LINKS = "\n".join([RIGHT, QUERY, LEGACY, OTHER_QUERY, DANGER, RIGHT])
+CORRECTED = [f"{BASE}/maes.be?redirectedfromsignup=1", f"{BASE}/claes.be/Sandbox?redirectedfromsignup=1"]
+
+
+def numbers(desk: Any) -> list[str]:
+    return [text.strip() for text in desk.table.locator("tbody tr:visible th").all_inner_texts()]
+
+
+def test_a_list_of_links_comes_to_counts_repairs_and_rows(warm: Callable[..., Any]) -> None:
+    desk = warm().check(LINKS)
+    expect(desk.count).to_have_text("2 of 6 links are right.")
+    expect(desk.rows).to_have_count(6)
+    expect(desk.groups.first).to_contain_text("2 links: leave out everything after the ?")
+    expect(desk.rows.nth(5)).to_contain_text("same as row 1")
+    expect(desk.heard).to_have_text("2 of 6 links are right.")
+    expect(desk.list).to_be_focused()
+
+
+@pytest.mark.parametrize("separator", ["\t", ";", "\n"], ids=["cells", "semicolons", "lines"])
+def test_a_thousand_rows_are_checked(warm: Callable[..., Any], separator: str) -> None:
+    names = "" if separator == "\n" else f"Client{separator}"
+    rows = [f"{names}{BASE}/kantoor{number}.be?company=C{number}" for number in range(1000)]
+    desk = warm().check("\n".join(rows))
+    expect(desk.count).to_have_text("0 of 1000 links are right.")
+    expect(desk.rows).to_have_count(1000)
+    assert len(desk.groups.all()) == 1
+
+
+def test_a_second_line_in_the_single_field_becomes_a_list(warm: Callable[..., Any]) -> None:
+    desk = warm()
+    single = desk.page.locator("hubcheck-url").get_by_role("textbox")
+    single.evaluate(
+        """(field, text) => {
+            const data = new DataTransfer();
+            data.setData("text/plain", text);
+            field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        f"{RIGHT}\n{QUERY}\n",
+    )
+    expect(desk.count).to_be_focused()
+    expect(desk.rows).to_have_count(2)
+    expect(single).to_have_value("")
+    expect(desk.table.locator(".hcb-said")).to_have_text(desk.text("bulk.moved"))
+    expect(desk.heard).to_contain_text(desk.text("bulk.moved"))
+
+
+def test_the_names_of_a_file_from_excel_arrive_whole(warm: Callable[..., Any]) -> None:
+    desk = warm("nl-BE").choose("klanten.csv", f"Klant;Link\r\nCafé Müller;{QUERY}\r\n".encode("cp1252"))
+    expect(desk.rows).to_have_count(1)
+    expect(desk.rows).to_contain_text("Café Müller")
+    expect(desk.count).to_be_focused()
+    expect(desk.table.locator(".hcb-said")).to_contain_text("klanten.csv")
+
+
+def test_a_file_can_be_dropped_on_the_table(warm: Callable[..., Any]) -> None:
+    desk = warm().drop("links.txt", LINKS)
+    expect(desk.rows).to_have_count(6)
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        pytest.param("PK\x03\x04 a workbook", "bulk.not-text", id="a workbook"),
+        pytest.param("Klant;Plaats\nPeeters;Gent\n", "bulk.none-found", id="a file without links"),
+        pytest.param("jan@kantoor.be\n" * 150_000, "bulk.too-big", id="a file that is too large"),
+    ],
+)
+def test_a_file_that_cannot_be_checked_ends_in_a_sentence(warm: Callable[..., Any], content: str, code: str) -> None:
+    desk = warm().drop("list.csv", content)
+    expect(desk.error).to_have_text(desk.text(code, limit="2"))
+    expect(desk.heard).to_have_text(desk.text(code, limit="2"))
+    expect(desk.count).to_have_count(0)
+
+
+def test_nothing_and_text_without_links_end_in_a_sentence(warm: Callable[..., Any]) -> None:
+    desk = warm()
+    desk.list.fill("")
+    desk.button("bulk.start").click()
+    expect(desk.error).to_have_text(desk.text("bulk.empty"))
+    expect(desk.list).to_be_focused()
+    desk.paste("goede morgen")
+    expect(desk.error).to_have_text(desk.text("bulk.none-in-text"))
+
+
+def test_of_too_many_rows_the_first_are_checked_and_it_is_said(warm: Callable[..., Any]) -> None:
+    desk = warm().check("jan@kantoor.be\n" * 5001)
+    expect(desk.rows).to_have_count(5000)
+    expect(desk.table.locator(".hcb-note")).to_have_text(desk.text("bulk.too-many", limit="5000"))
+
+
+def test_a_list_in_order_needs_nothing(warm: Callable[..., Any]) -> None:
+    desk = warm().check(f"{RIGHT}\n{BASE}/maes.be?redirectedfromsignup=1")
+    expect(desk.count).to_have_text("All 2 are right. Nothing to do.")
+    expect(desk.groups).to_have_count(0)
+    expect(desk.button("bulk.download-open")).to_have_count(0)
+
+
+def test_addresses_and_links_in_one_list(warm: Callable[..., Any]) -> None:
+    desk = warm().check(f"{RIGHT}\njan@kantoor.be\n{DANGER}\nan@gmail.com")
+    expect(desk.count).to_have_text("1 of 2 links is right. 1 of 2 addresses can be used.")
+
+
+def test_a_stopped_check_shows_what_was_done(warm: Callable[..., Any]) -> None:
+    desk = warm().paste("\n".join(f"{BASE}/kantoor{number}.be?company=C" for number in range(5000)))
+    desk.button("bulk.stop").click()
+    expect(desk.table.locator(".hcb-note")).to_have_text(desk.text("bulk.cancelled"))
+    assert desk.rows.count() < 5000
+
+
+def test_the_right_links_of_a_repair_are_copied(warm: Callable[..., Any]) -> None:
+    desk = warm().check(LINKS)
+    desk.button("bulk.copy-right", count="2").click()
+    expect(desk.heard).to_have_text(desk.text("ui.copied"))
+    assert desk.clipboard().split() == CORRECTED
+    desk.button("bulk.copy-row", row="4").click()
+    desk.page.wait_for_function("async text => await navigator.clipboard.readText() === text", arg=CORRECTED[1])
+
+
+def test_a_copy_for_excel_has_cells_and_no_formula(warm: Callable[..., Any]) -> None:
+    desk = warm().check(f"=1+1\t{QUERY}\nMaes\t{RIGHT}")
+    desk.button("bulk.copy-excel").click()
+    expect(desk.heard).to_have_text(desk.text("ui.copied"))
+    header, first, second = (line.split("\t") for line in desk.clipboard().split("\r\n"))
+    assert header[:3] == ["Row", "Name", "As entered"]
+    assert header[-2:] == ["class", "codes"]
+    assert first[:3] == ["1", "'=1+1", QUERY]
+    assert (first[5], second[5]) == (CORRECTED[0], RIGHT)
+
+
+@pytest.mark.parametrize(("locale", "separator"), [("en", ","), ("nl-BE", ";")])
+def test_a_saved_file_opens_in_the_reader_s_excel(
+    warm: Callable[..., Any], locale: str, separator: str, tmp_path: Path
+) -> None:
+    desk = warm(locale).check(LINKS)
+    with desk.page.expect_download() as whole:
+        desk.button("bulk.download").click()
+    whole.value.save_as(tmp_path / "whole.csv")
+    text = (tmp_path / "whole.csv").read_bytes().decode("utf-8")
+    assert text.startswith("\ufeff" + separator.join([desk.text("bulk.row"), desk.text("bulk.name")]))
+    assert text.count("\r\n") == 7
+    day = re.compile(re.escape(desk.text("bulk.file-links")) + r"-\d{4}-\d\d-\d\d\.csv")
+    assert day.fullmatch(whole.value.suggested_filename)
+    with desk.page.expect_download() as rest:
+        desk.button("bulk.download-open").click()
+    rest.value.save_as(tmp_path / "open.csv")
+    assert (tmp_path / "open.csv").read_bytes().decode("utf-8").count("\r\n") == 5
+    assert rest.value.suggested_filename != whole.value.suggested_filename
+
+
+def test_a_filter_shows_its_rows_and_stands_in_the_address(warm: Callable[..., Any], visit: Callable[..., Any]) -> None:
+    desk = warm().check(LINKS)
+    desk.table.get_by_label(desk.text("bulk.filter-fix", count="2")).check()
+    assert numbers(desk) == ["2", "4"]
+    expect(desk.heard).to_have_text("2 rows shown")
+    assert desk.page.url.endswith("#show=fix")
+    desk.table.get_by_label(desk.text("bulk.filter-all", count="6")).check()
+    assert "#" not in desk.page.url
+    again = visit(fragment="#show=danger").check(LINKS)
+    assert numbers(again) == ["5"]
+    expect(again.table.get_by_label(again.text("bulk.filter-danger", count="1"))).to_be_checked()
+
+
+def test_headers_sort_and_say_so(warm: Callable[..., Any]) -> None:
+    desk = warm().check(LINKS)
+    header = desk.table.get_by_role("columnheader", name="Verdict")
+    header.get_by_role("button").click()
+    assert numbers(desk)[:2] == ["5", "3"]
+    assert header.get_attribute("aria-sort") == "ascending"
+    expect(header.get_by_role("button")).to_be_focused()
+    header.get_by_role("button").click()
+    assert header.get_attribute("aria-sort") == "descending"
+    assert numbers(desk)[-1] == "5"
+    expect(desk.table.locator("th[aria-sort]")).to_have_count(1)
+
+
+def test_another_column_can_be_checked(warm: Callable[..., Any]) -> None:
+    desk = warm().check(f"Mail;Link\nan@gmail.com;{RIGHT}\nbo@kantoor.be;{RIGHT}\nci@kantoor.be;")
+    expect(desk.count).to_have_text("2 of 3 addresses can be used.")
+    desk.table.get_by_label(desk.text("bulk.column")).select_option(label="Link")
+    expect(desk.count).to_have_text("2 of 3 links are right.")
+    expect(desk.count).to_be_focused()
+
+
+def test_no_link_of_a_list_can_be_followed(warm: Callable[..., Any]) -> None:
+    desk = warm().check(LINKS)
+    expect(desk.rows.nth(4)).to_contain_text("Dangerous")
+    expect(desk.table.locator(".hcb-result a")).to_have_count(0)
+
+
+def test_nothing_that_was_pasted_leaves_the_page(visit: Callable[..., Any]) -> None:
+    desk = visit().check(f"Zqxw\t{BASE}/zqxw.be?company=Zqxw\nZqxw\tzqxw@zqxw.be")
+    desk.button("bulk.copy-excel").click()
+    with desk.page.expect_download():
+        desk.button("bulk.download").click()
+    sent = [one for one in desk.asked if not one.startswith(("blob:", "data:"))]
+    assert sent
+    assert [one for one in sent if "zqxw" in one.lower()] == []
+
+
+def test_a_list_without_a_checker_ends_in_the_written_list(
+    visit: Callable[..., Any], faulty: Callable[..., str]
+) -> None:
+    desk = visit(address=faulty(r"/worker\.js$")).paste(LINKS)
+    expect(desk.table.locator("[data-failure]")).to_contain_text(desk.text("boot.cannot-start"))
+    expect(desk.table.locator("details.hc-list")).to_have_attribute("open", "")
+    expect(desk.list).to_have_value(LINKS)

@@ -1,0 +1,84 @@
+"""The table for everybody: names, contrast, size, narrow windows, keyboard."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+BASE = "https://businesscentral.dynamics.com"
+MIXED = "\n".join(
+    [
+        "Klant\tLink",
+        f"Kantoor Peeters\t{BASE}/peeters.be?redirectedfromsignup=1",
+        f"Maes BV\t{BASE}/maes.be/Production?company=CRONUS%20BE&page=9305",
+        "Claes\thttps://mybusiness.financials.dynamics.com",
+        f"Nagemaakt\t{BASE}.example.org/kantoor.be",
+        "Info\tinfo@kantoor.be",
+        "Plus\tjan+bc@kantoor.be",
+    ]
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing(visit: Callable[..., Any], axe: Any, width: int, scheme: Any) -> None:
+    desk = visit("nl-BE", color_scheme=scheme, viewport={"width": width, "height": 740})
+    assert axe(desk.page) == []
+    desk.paste("goede morgen")
+    expect(desk.error).to_be_visible()
+    assert axe(desk.page) == []
+    desk.check(MIXED)
+    assert axe(desk.page) == []
+    desk.table.get_by_label(desk.text("bulk.filter-fix", count="3")).check()
+    assert axe(desk.page) == []
+    expect(desk.table.locator("[lang=en]")).to_have_count(0)
+
+
+def test_a_narrow_window_has_two_columns_and_never_scrolls_sideways(visit: Callable[..., Any]) -> None:
+    desk = visit("nl-BE", viewport={"width": 320, "height": 480}).check(MIXED)
+    expect(desk.table.locator("thead th")).to_have_count(2)
+    boxes = "document.querySelectorAll('hubcheck-bulk, .hcb-result, .hcb-scroll')"
+    edges = f"[...{boxes}].map(one => one.getBoundingClientRect().right)"
+    assert max(desk.page.evaluate(edges)) <= 320
+    assert desk.page.evaluate("document.documentElement.scrollWidth") <= 320
+    desk.page.set_viewport_size({"width": 1280, "height": 740})
+    expect(desk.table.locator("thead th")).to_have_count(6)
+
+
+def test_controls_are_as_large_as_a_finger(visit: Callable[..., Any]) -> None:
+    desk = visit("nl-BE", viewport={"width": 360, "height": 740}).check(MIXED)
+    for control in desk.table.locator(":is(button, select, textarea, .hcb-choice, summary):visible").all():
+        box = control.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+
+
+def test_everything_can_be_done_with_the_keyboard(visit: Callable[..., Any]) -> None:
+    desk = visit()
+    desk.list.fill(f"{BASE}/maes.be?company=Maes\n{BASE}/claes.be?company=Claes")
+    desk.page.keyboard.press("Tab")
+    desk.page.keyboard.press("Enter")
+    expect(desk.count).to_be_focused()
+    desk.page.keyboard.press("Tab")
+    desk.page.keyboard.press("Enter")
+    expect(desk.heard).to_have_text(desk.text("ui.copied"))
+    assert desk.clipboard().count("redirectedfromsignup=1") == 2
+
+
+def test_the_table_says_what_it_is(visit: Callable[..., Any]) -> None:
+    desk = visit().check(MIXED)
+    table = desk.table.get_by_role("table", name=desk.text("bulk.caption"))
+    expect(table.locator("thead th[scope=col]")).to_have_count(6)
+    expect(table.locator("tbody th[scope=row]")).to_have_count(6)
+    expect(desk.table.get_by_role("group", name=desk.text("bulk.filter"))).to_be_visible()
+
+
+def test_forced_colours_keep_the_icons(visit: Callable[..., Any]) -> None:
+    desk = visit(forced_colors="active").check(MIXED)
+    icon, ground = desk.groups.first.evaluate(
+        "one => [getComputedStyle(one.querySelector('svg')).fill, getComputedStyle(one).backgroundColor]"
+    )
+    assert icon != ground

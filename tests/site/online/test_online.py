@@ -1,0 +1,137 @@
+"""Online checks as a reader meets them: a button that says what it sends, and a sentence for whatever comes back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+LINK = "https://businesscentral.dynamics.com/known.be?redirectedfromsignup=1"
+
+
+def states(reader: Any, count: int) -> list[str | None]:
+    expect(reader.answers).to_have_count(count)
+    return [one.get_attribute("data-state") for one in reader.answers.all()]
+
+
+def test_nothing_is_asked_before_the_click_and_the_button_says_what_is_sent(
+    visit: Callable[..., Any], standin: Any
+) -> None:
+    reader = visit()
+    before = len(standin.seen)
+    reader.check("jan@known.be")
+    expect(reader.start).to_be_visible()
+    about = reader.words.text("online.about", domain="known.be", service="127.0.0.1")
+    expect(reader.offer).to_contain_text(about)
+    assert len(standin.seen) == before
+    reader.start.click()
+    assert states(reader, 2) == ["found", "yes"]
+    expect(reader.form.get_by_role("status")).to_contain_text("known.be receives its mail with Microsoft 365.")
+    expect(reader.offer.get_by_role("button")).to_have_text(reader.words.text("online.again"))
+
+
+def test_no_request_carries_the_name_before_the_at(visit: Callable[..., Any], standin: Any) -> None:
+    before = len(standin.seen)
+    reader = visit().look("Zqxw Peeters <zqxw.peeters@known.be>")
+    assert states(reader, 2) == ["found", "yes"]
+    seen = standin.seen[before:]
+    assert len(seen) == 2
+    assert [one for one in [*seen, *reader.requests] if "zqxw" in one.lower() or "peeters" in one.lower()] == []
+    assert [one for one in seen if "cookie" in one.lower() or "referer" in one.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("domain", "codes"),
+    [
+        pytest.param("unknown.be", ["tenant-unknown", "domain-unknown"], id="a domain that nobody knows"),
+        pytest.param("null.be", ["tenant-found", "mail-none"], id="a domain that takes no mail"),
+        pytest.param("nomail.be", ["tenant-found", "mail-unlisted"], id="a domain without mail servers"),
+        pytest.param("busy.be", ["busy", "busy"], id="too many questions"),
+        pytest.param("broken.be", ["busy", "busy"], id="services that are down"),
+        pytest.param("garbage.be", ["unreadable", "unreadable"], id="a hotel's page"),
+        pytest.param("gone.be", ["no-answer", "no-answer"], id="services that hang up"),
+    ],
+)
+def test_every_answer_ends_in_a_sentence_and_none_in_a_refusal(
+    visit: Callable[..., Any], domain: str, codes: list[str]
+) -> None:
+    reader = visit("email", "nl-BE").look(f"jan@{domain}")
+    expect(reader.answers).to_have_text(
+        [reader.words.text(f"online.{code}", domain=domain, service="127.0.0.1") for code in codes]
+    )
+    expect(reader.form.locator(".hc-panel")).to_have_attribute("data-tone", "ok")
+    expect(reader.answers.locator("xpath=self::*[@data-tone='reject' or @data-tone='danger']")).to_have_count(0)
+
+
+def test_a_service_that_takes_too_long_is_not_waited_for(visit: Callable[..., Any]) -> None:
+    reader = visit().look("jan@slow.be")
+    expect(reader.offer).to_contain_text(reader.words.text("online.asking"))
+    expect(reader.answers.first).to_have_text(reader.words.text("online.timeout", service="127.0.0.1", seconds="8"))
+
+
+def test_offline_is_told(visit: Callable[..., Any]) -> None:
+    reader = visit().check("jan@known.be")
+    reader.page.context.set_offline(True)
+    reader.start.click()
+    assert states(reader, 2) == ["unknown", "unknown"]
+    expect(reader.answers.first).to_have_text(reader.words.text("online.offline"))
+
+
+def test_a_connection_that_fails_altogether_is_the_reader_s_own(visit: Callable[..., Any]) -> None:
+    reader = visit().check("jan@gone.be")
+    reader.page.route("**/words/*", lambda route: route.abort("connectionrefused"))
+    reader.start.click()
+    expect(reader.answers.first).to_have_text(reader.words.text("online.your-connection"))
+
+
+def test_a_policy_that_forbids_the_services_is_named(visit: Callable[..., Any]) -> None:
+    reader = visit(headers={"Content-Security-Policy": "connect-src 'self'"}).look("jan@known.be")
+    expect(reader.answers.first).to_have_text(reader.words.text("online.blocked", service="127.0.0.1"))
+
+
+def test_of_a_link_client_and_host_are_asked_about(visit: Callable[..., Any], standin: Any) -> None:
+    reader = visit("url").check(LINK)
+    reader.page.route("https://businesscentral.dynamics.com/", lambda route: route.fulfill(status=404))
+    before = len(standin.seen)
+    reader.start.click()
+    assert states(reader, 2) == ["found", "answered"]
+    assert len(standin.seen) == before + 1
+    reader.page.unroute("https://businesscentral.dynamics.com/")
+    reader.offer.get_by_role("button").click()
+    expect(reader.answers.nth(1)).to_have_attribute("data-state", "no-answer")
+    expect(reader.answers.nth(1)).to_contain_text("businesscentral.dynamics.com")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        pytest.param("email", "an@gmail.com", id="a personal address"),
+        pytest.param("url", "https://businesscentral.dynamics.com.example.org/known.be", id="a dangerous link"),
+    ],
+)
+def test_what_is_refused_for_what_it_is_gets_no_button(visit: Callable[..., Any], kind: str, text: str) -> None:
+    reader = visit(kind).check(text)
+    reader.page.evaluate(
+        """async () => {
+            const settings = JSON.parse(document.getElementById("hubcheck-settings").textContent);
+            const { sharedEngine } = await import(new URL(settings.engine, document.baseURI));
+            await sharedEngine().check("email", "");
+        }"""
+    )
+    expect(reader.start).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing(visit: Callable[..., Any], axe: Any, width: int, scheme: Any) -> None:
+    reader = visit("email", "nl-BE", color_scheme=scheme, viewport={"width": width, "height": 740}).check(
+        "a@unknown.be"
+    )
+    expect(reader.start).to_be_visible()
+    assert axe(reader.page) == []
+    reader.start.click()
+    expect(reader.answers).to_have_count(2)
+    assert axe(reader.page) == []
+    expect(reader.offer.locator("[lang=en]")).to_have_count(0)
