@@ -56,8 +56,8 @@ export function fieldForm(scene, step, heading) {
   go?.addEventListener("click", () =>
     input.value.trim() || !answer ? form.requestSubmit() : void proceed(),
   );
-  // Above the verdict, which comes when the field is left: a button must not move away from below the pointer.
-  form.after(row);
+  // Above what the form says when the field is left: a button must not move away from below the pointer.
+  form.after(row, ...fragment.querySelectorAll(".hc-error"));
   const made = element("div", "hcl-form", heading, ...(typed ? [] : soFar(scene, step.id)), fragment);
   made.addEventListener("submit", () => void proceed());
   return made;
