@@ -112,8 +112,8 @@ def test_a_slow_connection_gets_the_smaller_pack_and_enough_time(
     page: Page, serve: Callable[..., Any], open_engine: Callable[..., None]
 ) -> None:
     # 4 MB at this speed take longer than the limit, which is for silence and not for the whole.
-    server = serve(mbit=3)
-    open_engine(server, bootLimit=8000)
+    server = serve(mbit=2)
+    open_engine(server, bootLimit=15000)
     page.evaluate("engine.boot()")
     assert stored(page)["variant"] == "zip"
     assert not any("snapshot" in path for path in paths(server))
