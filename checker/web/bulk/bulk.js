@@ -34,8 +34,6 @@ export class BulkCheck extends HTMLElement {
   #result = null;
   /** Whether the reader would lose something by leaving. */
   #unsaved = false;
-  /** Where the text came from, if not from the reader's own hand. */
-  #fromFile = false;
 
   connectedCallback() {
     if (this.hasAttribute("data-ready")) return;
@@ -72,7 +70,6 @@ export class BulkCheck extends HTMLElement {
         event.preventDefault();
         return this.boot?.failed ? void this.#restart() : void this.#check({ move: true });
       case "input":
-        this.#fromFile = false;
         return this.field?.release();
       case "paste":
         return mine
@@ -115,6 +112,7 @@ export class BulkCheck extends HTMLElement {
       void this.#take(text);
       return;
     }
+    this.field.release();
     setTimeout(() => void this.#check({ move: false }));
   }
 
@@ -162,8 +160,7 @@ export class BulkCheck extends HTMLElement {
   async #take(text, note, values, fromFile = false) {
     if (!this.field) return;
     this.words = await this.#service.words();
-    this.#fromFile = fromFile;
-    this.field.fill(text);
+    this.field.fill(text, fromFile);
     this.field.say(note ? this.words.nodes(note, values) : null);
     await this.#check({ move: true, said: note ? this.words.text(note, values) : "" });
   }
@@ -209,9 +206,9 @@ export class BulkCheck extends HTMLElement {
   async #show(checkup, engine, { move, said }) {
     const [problem] = checkup.table.findings;
     if (checkup.rows.length === 0 && problem) {
+      const here = problem.code === "bulk.none-found" && !this.field?.fromFile;
       this.#drop();
       if (this.field?.holds) this.field.fill("");
-      const here = problem.code === "bulk.none-found" && !this.#fromFile;
       return this.#refuse(here ? "bulk.none-in-text" : problem.code, problem.params);
     }
     const { words } = this;

@@ -13,6 +13,8 @@ export function isTooLongToShow(text) {
 export class TextField {
   /** What is too long to be shown. */
   #held = "";
+  /** Whether the text is that of a file, as long as nobody changed it. */
+  fromFile = false;
 
   /** @param {Element} root */
   constructor(root) {
@@ -43,8 +45,9 @@ export class TextField {
     });
   }
 
-  /** @param {string} text */
-  fill(text) {
+  /** @param {string} text @param {boolean} [fromFile] */
+  fill(text, fromFile = false) {
+    this.fromFile = fromFile;
     this.#held = isTooLongToShow(text) ? text : "";
     this.input.value = this.#held ? "" : text;
     this.clear();
@@ -63,8 +66,9 @@ export class TextField {
     this.input.setAttribute("aria-invalid", "true");
   }
 
-  /** The reader types: from now on that is the text. */
+  /** The reader types or pastes: from now on that is the text. */
   release() {
+    this.fromFile = false;
     this.#held = "";
     this.clear();
   }

@@ -21,7 +21,9 @@ PASTE = """(field, text) => {
     data.setData("text/plain", text);
     field.focus();
     const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-    if (field.dispatchEvent(event)) field.value = text;
+    if (!field.dispatchEvent(event)) return;
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { inputType: "insertFromPaste", bubbles: true }));
 }"""
 DROP = """(element, [name, text]) => {
     const data = new DataTransfer();

@@ -156,9 +156,7 @@ def visit(chromium: Browser, site: Any) -> Iterator[Visit]:
         reader.page.goto((server or site).url + PAGES[locale] + fragment)
         return reader
 
-    expect.set_options(timeout=30_000)
     yield opened
-    expect.set_options(timeout=5_000)
     for reader in readers:
         reader.page.context.close()
         assert reader.complaints == []
