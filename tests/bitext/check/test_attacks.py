@@ -146,7 +146,7 @@ def elements(rendered: str) -> Counter[Part]:
 
 def _assert_plain_head(text: str) -> None:
     """Themes put these into the page's head without escaping, some with entities read (Material: striptags)."""
-    head = yaml.safe_load(text.split("---\n")[1])
+    head = yaml.safe_load(text.split("\n---\n")[0])
     assert set(head) == {"title", "description"}
     for value in head.values():
         assert not set('<"\n') & set(html.unescape(value))
