@@ -113,7 +113,7 @@ def test_nothing_translated_is_ever_lost_and_a_second_run_writes_nothing(
         pairs |= held(site)
 
 
-SAME = {name: (BLOCKS[0],) for name in NAMES}
+SAME = dict.fromkeys(NAMES, (BLOCKS[0],))
 
 
 @settings(max_examples=15)
