@@ -32,7 +32,7 @@ __all__ = [
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 SITE, MEMORY, CHECKER = "_site", "_memory", "_checker"
-_OPTIONS = frozenset({"locales", "translations", "includes", "front_matter", "source", "catalogues"})
+_OPTIONS = frozenset({"locales", "translations", "includes", "front_matter", "source", "catalogues", "status_page"})
 PAGELESS = frozenset({SITE, MEMORY, CHECKER})
 """Segment files that belong to no page."""
 

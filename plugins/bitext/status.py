@@ -53,10 +53,8 @@ class Counts:
     total: Amount = Amount()
     by_state: tuple[Amount, ...] = (Amount(),) * len(State)
     """In the order of `State`; together they are the total."""
-    stale: Amount = Amount()
-    """Those among them whose source changed after the target was made, so that its meaning may have."""
-    stale_minor: Amount = Amount()
-    """Those among them whose source changed a little."""
+    by_standing: tuple[Amount, ...] = (Amount(),) * len(Standing)
+    """In the order of `Standing`; together they are the total too."""
     open: Amount = Amount()
     """Those among them that readers do not see translated."""
 
@@ -64,10 +62,23 @@ class Counts:
         return Counts(
             self.total + other.total,
             tuple(mine + theirs for mine, theirs in zip(self.by_state, other.by_state, strict=True)),
-            self.stale + other.stale,
-            self.stale_minor + other.stale_minor,
+            tuple(mine + theirs for mine, theirs in zip(self.by_standing, other.by_standing, strict=True)),
             self.open + other.open,
         )
+
+    def standing(self, standing: Standing) -> Amount:
+        """Those that have come exactly that far."""
+        return self.by_standing[tuple(Standing).index(standing)]
+
+    @property
+    def stale(self) -> Amount:
+        """Those whose source changed after the target was made, so that its meaning may have."""
+        return self.standing(Standing.STALE)
+
+    @property
+    def stale_minor(self) -> Amount:
+        """Those whose source changed a little."""
+        return self.standing(Standing.STALE_MINOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +198,7 @@ def _locale(project: Project, locale: Locale, step: Callable[[str], None]) -> Lo
             register, target = read_if_there(project.register_path(name)), read_if_there(path)
         except BitextError as error:
             broken.append(error)
+            pages.append(PageStatus(name, path, Counts()))
             continue
         if register is None:
             unknown.append(name)
@@ -222,8 +234,7 @@ def _counted(segment: Segment, published: State) -> Counts:
     return Counts(
         amount,
         tuple(amount if state is each else none for each in State),
-        amount if stands is Standing.STALE else none,
-        amount if stands is Standing.STALE_MINOR else none,
+        tuple(amount if stands is each else none for each in Standing),
         none if reaches_readers(segment, published) else amount,
     )
 

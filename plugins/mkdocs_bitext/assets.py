@@ -17,6 +17,10 @@ from mkdocs_bitext.locales import chain
 
 _KINDS = frozenset({".js", ".mjs", ".css", ".svg", ".woff2"})
 
+_ASSETS = Path(str(package_files("mkdocs_bitext"))) / "assets"
+_ON_DEMAND = frozenset({"status"})
+"""Folders of assets that only the pages load which name them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -31,10 +35,19 @@ class Bundle:
 
 
 def bundles(root: Path | None = None) -> tuple[Bundle, ...]:
-    """The folders of assets that come with this package, or lie below `root`."""
-    root = root or Path(str(package_files("mkdocs_bitext"))) / "assets"
-    folders = sorted(path for path in root.iterdir() if path.is_dir()) if root.is_dir() else []
+    """The folders of assets that come with this package, or lie below `root`, and that every page loads."""
+    root = root or _ASSETS
+    folders = (
+        sorted(path for path in root.iterdir() if path.is_dir() and path.name not in _ON_DEMAND)
+        if root.is_dir()
+        else []
+    )
     return tuple(bundle(folder) for folder in folders)
+
+
+def on_demand(name: str) -> Bundle:
+    """A folder of assets for pages that name its files themselves."""
+    return bundle(_ASSETS / name)
 
 
 def bundle(folder: Path) -> Bundle:

@@ -21,3 +21,5 @@ class BitextOptions(Config):
     """Message files of programs, translated through `_checker.xlf`; read by the `bitext` command only."""
     front_matter = option.ListOfItems(option.Type(str), default=["title", "description"])
     """Keys of the front matter that are translated."""
+    status_page = option.Type(str, default="")
+    """Where the translators' page goes, e.g. `translation-status.md`: what waits in each locale. Empty for none."""

@@ -35,7 +35,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def _on_config_early(self, config: MkDocsConfig) -> None:
         # A build calls itself once per locale, with the same configuration.
         if self._site is None:
-            self._site = Site(config)
+            self._site = Site(config, self.config.status_page)
 
     @event_priority(_AFTER_I18N)
     def _on_config_late(self, config: MkDocsConfig) -> None:
@@ -56,6 +56,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         sitefiles.put_back(files, self._aside, "" if self.site.in_source else self.site.locale.code)
         assets.add_files(files, config, self.site.bundles)
         self.site.fill(files)
+        self.site.status.add(files, config, self.site.locale)
 
     on_files = CombinedEvent(_on_files_first, _on_files_early, _on_files_late)
 
@@ -65,8 +66,10 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self.site.ids.wanted = known.heading_ids if known else None
 
     @event_priority(_AFTER_I18N)
-    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str | None:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
         """The rendered page: mark what is not translated, tell the reader, serve the side-by-side view."""
+        if self.site.status.uri == page.file.src_uri:
+            return self.site.status.fill(page, config, self.site.locale)
         known = self._page(page)
         if known is None:
             return None

@@ -47,12 +47,12 @@ class Recall:
         """A page as it was, if no file that went into it changed since; else a new one."""
         key = self._site, self._config, locale.code, uri
         known = _known.get(key)
-        if self._able and known is not None and known.files == tuple(_stamp(one[0]) for one in known.files):
+        if self._able and known is not None and known.files == tuple(stamp(one[0]) for one in known.files):
             return known.page
         began = time.time_ns()
         page = make()
-        files = tuple(_stamp(file) for file in self._files((uri, *page.used), locale))
-        if all(changed is None or changed < began - _CLOCK for _, changed, _ in files):
+        files = tuple(stamp(file) for file in self._files((uri, *page.used), locale))
+        if settled(files, began):
             _known[key] = _Known(files, page)
         return page
 
@@ -63,7 +63,18 @@ class Recall:
             yield self._project.locale_path(locale, uri)
 
 
-def _stamp(path: Path) -> Stamp:
+def settled(stamps: Iterable[Stamp], now: int) -> bool:
+    """Whether the files were left alone for long enough: one that was just written may change again unseen.
+
+    Args:
+        stamps: of the files.
+        now: before they were read; nanoseconds since 1970.
+    """
+    return all(changed is None or changed < now - _CLOCK for _, changed, _ in stamps)
+
+
+def stamp(path: Path) -> Stamp:
+    """What tells whether a file is still the same."""
     try:
         known = path.stat()
     except OSError:

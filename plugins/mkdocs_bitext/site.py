@@ -24,6 +24,7 @@ from mkdocs_bitext.recall import Recall
 from mkdocs_bitext.rendering import Renderer
 from mkdocs_bitext.report import say_errors, say_findings, say_missing
 from mkdocs_bitext.segments import read_segments, shows_anything
+from mkdocs_bitext.status.page import StatusPage
 from mkdocs_bitext.words import Words, localized_words
 
 
@@ -34,11 +35,13 @@ class Site:
         PluginError: mkdocs.yml cannot be used.
     """
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, status_page: str = "") -> None:
         self.project = _project(config)
         self.ids = HeadingIds()
         self.bundles = assets.bundles()
-        self.source = SourcePages(self.project, Renderer(config))
+        renderer = Renderer(config)
+        self.source = SourcePages(self.project, renderer)
+        self.status = StatusPage(status_page, self.project, lambda text: renderer.render(text).html)
         self.pages: dict[str, SitePage] = {}
         """The pages of the locale that is being built, by their path below `docs`."""
         self.i18n = locales.insert(config, self.languages)
@@ -118,6 +121,8 @@ class Site:
         if known is not None and known.kind is Kind.FALLBACK:
             return []
         uri = getattr(page.file, "norm_src_uri", page.file.src_uri)
+        if uri == self.status.uri:
+            return alternates.links(page.file, self.project, {one.code: True for one in self.languages}, site_url)
         if uri not in self._translated:
             self._translated[uri] = {
                 one.code: shows_anything(read_segments(self.project.locale_path(one, uri))[0], one.published)

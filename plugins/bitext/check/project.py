@@ -39,6 +39,7 @@ def check_project(
     locales: Sequence[Locale] | None = None,
     render: Callable[[str], str] | None = None,
     step: Callable[[str], None] = lambda what: None,
+    check: Callable[[Judge, str], CheckedFile] = check_page,
 ) -> Checked:
     """Every rule over every target.
 
@@ -47,6 +48,7 @@ def check_project(
         locales: only these; None for all.
         render: the site's Markdown; None leaves out what only rendering shows.
         step: told which file comes now.
+        check: checks the file of a page; for those who remember what they found.
 
     Raises:
         BitextError: a page or a glossary cannot be read. Segment files that cannot be are findings.
@@ -55,7 +57,7 @@ def check_project(
     findings = list(images.check_images(project))
     for locale in project.locales if locales is None else locales:
         glossary = read_glossary(project.translations / locale.code / NAME)
-        some = list(_pages(Judge(project, locale, glossary, render), step))
+        some = list(_pages(Judge(project, locale, glossary, render), step, check))
         findings += consistency.inconsistent((one.document, one.locate) for one in some if one.document is not None)
         checked += some
     findings += (finding for one in checked for finding in one.findings)
@@ -75,11 +77,13 @@ def severities() -> Mapping[str, Severity]:
     return {**{one.code: one.severity for one in RULES.values()}, **errors, **warnings}
 
 
-def _pages(judge: Judge, step: Callable[[str], None]) -> Iterator[CheckedFile]:
+def _pages(
+    judge: Judge, step: Callable[[str], None], check: Callable[[Judge, str], CheckedFile]
+) -> Iterator[CheckedFile]:
     for name in (*judge.project.pages(), SITE, *judge.project.catalogues):
         if judge.project.locale_path(judge.locale, name).exists():
             step(f"{judge.locale.code} {name}")
-            yield check_page(judge, name)
+            yield check(judge, name)
 
 
 def _by_place(finding: Finding) -> tuple[str, int, int, str]:

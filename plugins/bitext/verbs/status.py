@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from bitext import report
 from bitext.model import State
 from bitext.options import open_project, project_options
 from bitext.progress import Progress
-from bitext.status import Amount, Counts, LocaleStatus, PageStatus, Task, status_of
+from bitext.status import Counts, LocaleStatus, PageStatus, Task, status_of
+from bitext.status_record import as_record
 
 _HEADINGS = ("page", "all", *(state.value for state in State), "stale", "stale-minor", "open", "oldest")
 _LEFT = frozenset({0, len(_HEADINGS) - 1})
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     with Progress(len(locales) * (len(project.pages()) + 1 + len(project.catalogues))) as progress:
         found = status_of(project, locales, progress)
     if arguments.json:
-        sys.stdout.write(report.as_json({"locales": [*map(_record, found)]}))
+        sys.stdout.write(report.as_json({"locales": [as_record(status, report.shown) for status in found]}))
     elif found:
         sys.stdout.write("\n".join(map(as_table, found)))
     else:
@@ -99,42 +99,3 @@ def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
             for index, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         yield "  ".join(cells).rstrip()
-
-
-def _record(status: LocaleStatus) -> dict[str, Any]:
-    return {
-        "locale": status.locale.code,
-        "name": status.locale.name,
-        "published": status.locale.published.value,
-        **_counts(status.total),
-        "pages": [{"page": page.page, **_counts(page.counts), "oldest": _oldest(page)} for page in status.pages],
-        "unknown": status.unknown,
-        "broken": [str(error) for error in status.broken],
-    }
-
-
-def _counts(counts: Counts) -> dict[str, Any]:
-    return {
-        "total": _amount(counts.total),
-        "states": {state.value: _amount(amount) for state, amount in zip(State, counts.by_state, strict=True)},
-        "stale": _amount(counts.stale),
-        "stale-minor": _amount(counts.stale_minor),
-        "open": _amount(counts.open),
-    }
-
-
-def _amount(amount: Amount) -> dict[str, int]:
-    return {"segments": amount.segments, "words": amount.words}
-
-
-def _oldest(page: PageStatus) -> dict[str, Any] | None:
-    oldest = page.oldest
-    if oldest is None:
-        return None
-    return {
-        "standing": oldest.standing.value,
-        "unit": oldest.unit,
-        "segment": oldest.segment,
-        "path": report.shown(page.path) if page.path.exists() else None,
-        "line": oldest.line,
-    }

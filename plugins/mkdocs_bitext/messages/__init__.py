@@ -76,6 +76,17 @@ def _language(code: str, locale: str) -> str:
         return code
 
 
+def spoken(locale: str) -> Locale:
+    """How numbers, dates and plurals are written by those who read the words for a locale (Unicode CLDR)."""
+    codes = [code for code in chain(locale) if code.partition("-")[0] == _spoken(locale).partition("-")[0]]
+    for code in (*codes, _spoken(locale)):
+        try:
+            return Locale.parse(code, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
+
+
 def _spoken(locale: str) -> str:
     """The language that the words for a locale are in."""
     return next(code for code in chain(locale) if (files(__package__) / f"{code}.json").is_file())

@@ -1,0 +1,109 @@
+/** The table of the translators' page: sorted by a press on a column's head, filtered by what waits. */
+
+const KINDS = "data-needs";
+
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {number} column
+ * @returns {string | number}
+ */
+function weight(row, column) {
+  const cell = row.cells[column];
+  const number = cell?.dataset.weight;
+  return number === undefined ? (cell?.textContent ?? "") : Number(number);
+}
+
+/**
+ * @param {string | number} a
+ * @param {string | number} b
+ */
+function compared(a, b) {
+  return typeof a === "number" && typeof b === "number"
+    ? a - b
+    : String(a).localeCompare(String(b), document.documentElement.lang);
+}
+
+class Table {
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLTableElement} table
+   */
+  constructor(root, table) {
+    this.root = root;
+    this.table = table;
+  }
+
+  start() {
+    this.heads.forEach((head, column) => {
+      this.makeSortable(head, column);
+    });
+    this.addFilter();
+  }
+
+  get heads() {
+    return [...(this.table.tHead?.rows[0]?.cells ?? [])];
+  }
+
+  get rows() {
+    return [...(this.table.tBodies[0]?.rows ?? [])];
+  }
+
+  /**
+   * @param {HTMLTableCellElement} head
+   * @param {number} column
+   */
+  makeSortable(head, column) {
+    const name = head.textContent ?? "";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.title = (this.root.dataset.sort ?? "").replace("{column}", name);
+    button.addEventListener("click", () => this.sort(head, column));
+    head.replaceChildren(button);
+  }
+
+  /**
+   * @param {HTMLTableCellElement} head
+   * @param {number} column
+   */
+  sort(head, column) {
+    // Pages are looked up by name, amounts of work by what is most.
+    const first = column === 0 ? "ascending" : "descending";
+    const other = column === 0 ? "descending" : "ascending";
+    const order = head.getAttribute("aria-sort") === first ? other : first;
+    for (const one of this.heads) one.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", order);
+    const sign = order === "ascending" ? 1 : -1;
+    const rows = this.rows.toSorted((a, b) => sign * compared(weight(a, column), weight(b, column)));
+    this.table.tBodies[0]?.append(...rows);
+  }
+
+  addFilter() {
+    const template = this.root.querySelector("template");
+    if (!template) return;
+    const filter = document.importNode(template.content, true);
+    const select = filter.querySelector("select");
+    const said = filter.querySelector("[role=status]");
+    select?.addEventListener("change", () => {
+      this.filter(select.value);
+      if (said) said.textContent = this.shown;
+    });
+    template.replaceWith(filter);
+  }
+
+  /** @param {string} need */
+  filter(need) {
+    for (const row of this.rows)
+      row.hidden = need !== "" && !(row.getAttribute(KINDS) ?? "").split(" ").includes(need);
+  }
+
+  get shown() {
+    const count = this.rows.filter((row) => !row.hidden).length;
+    return (count === 1 ? this.root.dataset.one : this.root.dataset.other)?.replace("{n}", `${count}`) ?? "";
+  }
+}
+
+for (const root of document.querySelectorAll(".bts-table")) {
+  const table = root.querySelector("table");
+  if (root instanceof HTMLElement && table) new Table(root, table).start();
+}

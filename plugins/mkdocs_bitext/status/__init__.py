@@ -1,0 +1,85 @@
+"""The translators' page: what waits in each locale, counted and checked once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bitext.check.project import check_project
+from bitext.model import Finding
+from bitext.project import Locale, Project
+from bitext.status import LocaleStatus, status_of
+from bitext.todo import Job, jobs
+from mkdocs_bitext.status.history import Commit, last_change
+from mkdocs_bitext.status.remembered import checked
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleBoard:
+    """One locale, as its translators see it."""
+
+    status: LocaleStatus
+    jobs: tuple[Job, ...]
+    """Pages that wait, the most urgent first."""
+    findings: Mapping[str, tuple[Finding, ...]]
+    """What the checks found, by rule."""
+    changed: Commit | None
+    """The last change of its files; None where nothing keeps their history."""
+
+    @property
+    def locale(self) -> Locale:
+        """Which one."""
+        return self.status.locale
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All locales."""
+
+    root: Path
+    """The folder of mkdocs.yml; paths are told from there."""
+    locales: tuple[LocaleBoard, ...]
+
+    def shown(self, path: Path) -> str:
+        """A path as people know it."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+def board_of(project: Project, render: Callable[[str], str]) -> Board:
+    """Count and check everything.
+
+    Args:
+        project: whose segment files.
+        render: the site's Markdown to HTML.
+
+    Raises:
+        BitextError: a page or a glossary cannot be read. Broken segment files are part of the board.
+    """
+    found = check_project(project, None, render, check=checked).findings
+    order = tuple(pages_in(project.config.get("nav")))
+    return Board(project.root, tuple(_locale(project, status, found, order) for status in status_of(project)))
+
+
+def pages_in(nav: Any) -> Iterator[str]:
+    """The pages in a navigation as mkdocs.yml has it, in its order."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, Mapping):
+        for below in nav.values():
+            yield from pages_in(below)
+    elif isinstance(nav, list | tuple):
+        for one in nav:
+            yield from pages_in(one)
+
+
+def _locale(
+    project: Project, status: LocaleStatus, findings: tuple[Finding, ...], order: tuple[str, ...]
+) -> LocaleBoard:
+    folder = project.translations / status.locale.code
+    mine = [one for one in findings if one.place is not None and one.place.path.is_relative_to(folder)]
+    by_rule: dict[str, tuple[Finding, ...]] = {}
+    for finding in sorted(mine, key=lambda one: one.code):
+        by_rule[finding.code] = (*by_rule.get(finding.code, ()), finding)
+    return LocaleBoard(status, jobs(status, mine, order), by_rule, last_change(project.root, folder))

@@ -1,0 +1,29 @@
+"""When segment files last changed, as far as git knows."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A change that git knows."""
+
+    id: str
+    """Abbreviated."""
+    time: datetime
+
+
+def last_change(root: Path, folder: Path) -> Commit | None:
+    """The last commit that changed something in a folder; None without git, or where nothing was committed yet."""
+    git = shutil.which("git")
+    if git is None:
+        return None
+    command = [git, "-C", str(root), "log", "-1", "--format=%h %cI", "--", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words only
+    id, _, time = done.stdout.strip().partition(" ")
+    return Commit(id, datetime.fromisoformat(time)) if done.returncode == 0 and time else None

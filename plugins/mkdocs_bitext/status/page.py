@@ -1,0 +1,150 @@
+"""The translators' page on its way into the site: its file in each locale, its content, the JSON beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url
+
+from bitext.model import BitextError
+from bitext.project import Locale, Project
+from bitext.report import as_records
+from bitext.status_record import as_record
+from mkdocs_bitext import assets
+from mkdocs_bitext.report import say_errors
+from mkdocs_bitext.status import Board, board_of
+from mkdocs_bitext.status.html import Links, page_html, section
+from mkdocs_bitext.status.words import Words
+
+_SCRIPT, _STYLE = "table.js", "status.css"
+
+
+class StatusPage:
+    """The page of one build.
+
+    Args:
+        uri: where it goes, as if it lay below `docs`; empty for no page.
+        project: whose locales.
+        render: the site's Markdown to HTML.
+    """
+
+    def __init__(self, uri: str, project: Project, render: Callable[[str], str]) -> None:
+        self.uri = uri
+        self._project = project
+        self._render = render
+        self._bundle = assets.on_demand("status")
+        self._board: Board | None = None
+        self._urls: dict[str, str] = {}
+
+    def add(self, files: Files, config: MkDocsConfig, locale: Locale) -> None:
+        """Put the page among the files of the locale that is being built; once it is there, what it needs too."""
+        if not self.uri:
+            return
+        in_source = locale is self._project.source
+        self._urls = {file.src_uri: _below(file.url, locale, in_source) for file in files.documentation_pages()}
+        alternates = {one.code: self._file(config, one) for one in (self._project.source, *self._project.locales)}
+        for file in alternates.values():
+            file.alternates = alternates  # type: ignore[attr-defined]  # as mkdocs-static-i18n has it
+        files.append(alternates[locale.code])
+        assets.add_files(files, config, (self._bundle,))
+        if in_source:
+            files.append(File.generated(config, self._json, content=self._as_json()))
+
+    def fill(self, page: Page, config: MkDocsConfig, locale: Locale) -> str:
+        """The content of the page; its table of contents is put right."""
+        links = Links(
+            json=get_relative_url(self._json, page.url),
+            script=get_relative_url(f"{self._bundle.uri}/{_SCRIPT}", page.url),
+            style=get_relative_url(f"{self._bundle.uri}/{_STYLE}", page.url),
+            page=lambda code, name: self._preview(code, name, page),
+            file=lambda path, line: self._edited(path, line, config),
+        )
+        board = self.board
+        page.toc = get_toc(self._outline(board, Words(locale.code), locale))
+        return page_html(board, locale.code, self._project.source_locale, links)
+
+    @property
+    def board(self) -> Board:
+        """What the page shows; counted at the first question."""
+        if self._board is None:
+            try:
+                self._board = board_of(self._project, self._render)
+            except BitextError as error:
+                say_errors([error], self._project.root)
+                self._board = Board(self._project.root, ())
+        return self._board
+
+    @property
+    def _json(self) -> str:
+        return self.uri.removesuffix(".md") + ".json"
+
+    def _file(self, config: MkDocsConfig, locale: Locale) -> File:
+        title = json.dumps(Words(locale.code).text("title"), ensure_ascii=False)
+        text = f"---\ntitle: {title}\nsearch:\n  exclude: true\n---\n"
+        file = File.generated(config, self.uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
+        if locale is not self._project.source:
+            file.dest_uri = f"{locale.code}/{file.dest_uri}"
+        file.locale = file.localization = locale.code  # type: ignore[attr-defined]
+        file.locale_alternate_of = self._project.source_locale  # type: ignore[attr-defined]
+        return file
+
+    def _preview(self, code: str, name: str, page: Page) -> str | None:
+        url = self._urls.get(name)
+        if url is None:
+            return None
+        return get_relative_url(url if code == self._project.source_locale else f"{code}/{url}", page.url)
+
+    def _edited(self, path: Path, line: int | None, config: MkDocsConfig) -> str | None:
+        if not config.repo_url or not config.edit_uri or not path.is_relative_to(self._project.root):
+            return None
+        # `edit_uri` leads to the docs folder: segment files lie beside it. A view of a file knows lines, an editor not.
+        base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.strip("/") + "/")
+        docs = self._project.docs.relative_to(self._project.root).as_posix()
+        base = base.removesuffix(f"{docs}/").replace("/edit/", "/blob/", 1)
+        return urljoin(base, path.relative_to(self._project.root).as_posix()) + (f"#L{line}" if line else "")
+
+    def _outline(self, board: Board, words: Words, locale: Locale) -> list[Any]:
+        names = sorted((one.locale for one in board.locales), key=lambda one: one.code != locale.code)
+        parts = [(section(one.code), f"{one.name} ({one.code})") for one in names]
+        return [
+            {"level": 2, "id": id, "name": name, "children": []}
+            for id, name in (*parts, ("status-pages", words.text("table")))
+        ]
+
+    def _as_json(self) -> str:
+        board = self.board
+        return json.dumps(
+            {
+                "locales": [
+                    {
+                        **as_record(one.status, board.shown),
+                        "changed": one.changed.time.isoformat() if one.changed else None,
+                        "commit": one.changed.id if one.changed else None,
+                        "next": [
+                            {"page": job.page.page, "need": job.need.value, "words": job.words, "line": job.line}
+                            for job in one.jobs
+                        ],
+                        "findings": [
+                            {**record, "path": board.shown(finding.place.path) if finding.place else None}
+                            for found in one.findings.values()
+                            for finding, record in zip(found, as_records(found), strict=True)
+                        ],
+                    }
+                    for one in board.locales
+                ]
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+
+
+def _below(url: str, locale: Locale, in_source: bool) -> str:
+    return url if in_source else url.removeprefix(f"{locale.code}/")

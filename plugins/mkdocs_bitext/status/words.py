@@ -1,0 +1,49 @@
+"""The words of the translators' page in a locale: sentences with numbers and dates as people write them there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from babel.core import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from mkdocs_bitext import messages
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the page says in a locale."""
+
+    locale: str
+    """BCP 47."""
+
+    def text(self, key: str, **values: object) -> str:
+        """A sentence, `key` like `state.final`, with values in it."""
+        return str(self._found(key)).format(**values)
+
+    def count(self, key: str, n: int) -> str:
+        """A sentence about a number, in the form that the language has for it."""
+        form = self._babel.plural_form(n)
+        forms = self._found(key)
+        return str(forms.get(form, forms["other"])).format(n=self.number(n))
+
+    def number(self, n: int) -> str:
+        """A number as it is written in the locale."""
+        return str(format_decimal(n, locale=self._babel))
+
+    def date(self, time: datetime) -> str:
+        """A day as it is written in the locale."""
+        return str(format_date(time, "long", locale=self._babel))
+
+    @property
+    def _babel(self) -> Locale:
+        return messages.spoken(self.locale)
+
+    def _found(self, key: str) -> Any:
+        found: Any = messages.messages(self.locale)["status"]
+        for part in key.split("."):
+            found = found[part]
+        return found
