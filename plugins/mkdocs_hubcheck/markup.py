@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup, escape
@@ -95,4 +96,16 @@ def head(catalogue: Catalogue, addresses: Addresses, online: Mapping[str, object
         script=addresses.script,
         online=addresses.online,
         settings=settings if addresses.engine else None,
+        asks=" ".join(origins(online or {})),
     )
+
+
+def origins(online: Mapping[str, object]) -> list[str]:
+    """Whom a page may ask when it checks online, for the site's security policy.
+
+    Args:
+        online: who may be asked; with `probe`, any host of a client link.
+    """
+    services = (urlsplit(str(online.get(name, ""))) for name in ("tenant", "mx"))
+    named = {f"{one.scheme}://{one.netloc}" for one in services if one.netloc}
+    return sorted(named | ({"https:", "http:"} if online.get("probe") else set()))

@@ -3,6 +3,7 @@
 import pytest
 
 from hubcheck.messages import locales
+from mkdocs_hubcheck.markup import origins
 from mkdocs_hubcheck.options import OnlineOptions, services
 from mkdocs_hubcheck.parts import Parts
 
@@ -46,3 +47,18 @@ def test_the_table_stands_where_its_marker_stood(locale: str) -> None:
     assert found.used == ("url", "bulk")
     assert f'<hubcheck-bulk class="hc hcb" lang="{locale}"' in found.html
     assert found.html.count('id="hubcheck-bulk-2"') == 1
+
+
+@pytest.mark.parametrize(
+    ("online", "asked"),
+    [
+        ({}, []),
+        (
+            {"tenant": "https://login.example", "mx": "https://dns.example:444/resolve"},
+            ["https://dns.example:444", "https://login.example"],
+        ),
+        ({"tenant": "", "mx": "", "probe": True}, ["http:", "https:"]),
+    ],
+)
+def test_the_policy_of_a_page_hears_whom_it_asks(online: dict[str, object], asked: list[str]) -> None:
+    assert origins(online) == asked

@@ -1,0 +1,99 @@
+"""The built site as files: its pages, what runs in them, and what they ask of other hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+CONNECT = "data-connect"
+"""With this attribute an element names the sources, as in `connect-src`, that the scripts of its page may ask."""
+
+_RUNS = frozenset(
+    {"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript", "text/ecmascript"}
+    | {"application/ecmascript", "application/x-javascript", "text/jscript"}
+)
+"""Types of scripts that a browser carries out; all others are data, which no policy concerns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """What a page carries in itself that a browser would carry out."""
+
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    faults: tuple[str, ...]
+    """Event handlers and style attributes, e.g. `onclick on <a>`: no hash lets them through."""
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML file of the site."""
+
+    path: str
+    """Below the site's folder, with forward slashes."""
+    text: str
+
+    @classmethod
+    def read(cls, site: Path, path: Path) -> BuiltPage:
+        """As it is on disk."""
+        return cls(path.relative_to(site).as_posix(), path.read_bytes().decode("utf-8"))
+
+    @cached_property
+    def tree(self) -> HtmlElement:
+        """The page as a browser sees it."""
+        return document_fromstring(self.text.encode(), parser=HTMLParser(encoding="utf-8"))
+
+    @property
+    def address(self) -> str:
+        """Below the site's root, as a server knows it: `nl-BE/start/` for `nl-BE/start/index.html`."""
+        return self.path.removesuffix("index.html") if self.path.split("/")[-1] == "index.html" else self.path
+
+    @property
+    def root(self) -> str:
+        """The way from the page to the site's root, e.g. `../../`; empty on pages that lie there."""
+        return "../" * self.path.count("/")
+
+    @property
+    def lang(self) -> str:
+        """Of the `html` element; `en` where it has none."""
+        return self.tree.get("lang") or "en"
+
+    @cached_property
+    def inline(self) -> Inline:
+        """What runs without being a file."""
+        scripts = (one.text or "" for one in self.tree.iter("script") if one.get("src") is None and _runs(one))
+        styles = (one.text or "" for one in self.tree.iter("style"))
+        return Inline(_distinct(scripts), _distinct(styles), _distinct(_faults(self.tree)))
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """Sources that its scripts ask, besides the site."""
+        found = self.tree.xpath(f"//*/@{CONNECT}")
+        return frozenset(source for value in found for source in str(value).split())
+
+
+def _runs(script: HtmlElement) -> bool:
+    return (script.get("type") or "").partition(";")[0].strip().lower() in _RUNS
+
+
+def _faults(tree: HtmlElement) -> Iterator[str]:
+    for element in tree.iter(etree.Element):
+        for name in element.attrib:
+            if name == "style" or str(name).startswith("on"):
+                yield f"{name} on <{element.tag}>"
+
+
+def _distinct(texts: Iterator[str]) -> tuple[str, ...]:
+    # A browser reads every line break as LF before it hashes.
+    return tuple(dict.fromkeys(text.replace("\r\n", "\n").replace("\r", "\n") for text in texts))
+
+
+def pages(site: Path) -> Iterator[BuiltPage]:
+    """Every HTML file of the site, in the order of their paths."""
+    for path in sorted(site.rglob("*.html")):
+        yield BuiltPage.read(site, path)
