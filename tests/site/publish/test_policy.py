@@ -1,4 +1,4 @@
-"""Every page in every locale, with the checker running: nothing is asked of another host, and the policy stops nothing."""
+"""Every page in every locale, with the checker running: no other host is asked, and the policy stops nothing."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -88,7 +88,8 @@ def test_a_script_that_somebody_slips_in_does_not_run(read: Callable[[Any], Read
             const script = document.createElement("script");
             script.textContent = "document.title = 'slipped in'";
             document.body.append(script);
-            document.body.insertAdjacentHTML("beforeend", "<img src='https://tracker.example/x.png' onerror='alert(1)'>");
+            const image = "<img src='https://tracker.example/x.png' onerror='alert(1)'>";
+            document.body.insertAdjacentHTML("beforeend", image);
         }"""
     )
     reading.page.wait_for_function("document.querySelector('img[src*=tracker]').complete")
