@@ -32,7 +32,9 @@ __all__ = [
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 SITE, MEMORY, CHECKER = "_site", "_memory", "_checker"
-_OPTIONS = frozenset({"locales", "translations", "includes", "front_matter", "source", "catalogues", "status_page"})
+_OPTIONS = frozenset(
+    {"locales", "translations", "includes", "front_matter", "source", "catalogues", "status_page", "search_help"}
+)
 PAGELESS = frozenset({SITE, MEMORY, CHECKER})
 """Segment files that belong to no page."""
 

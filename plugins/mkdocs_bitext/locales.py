@@ -23,8 +23,13 @@ class SiteLocales(I18n):  # type: ignore[misc]  # mkdocs-static-i18n ships no ty
         super().reconfigure_mkdocs_theme(config, locale.replace("-", "_"))
 
 
-def insert(config: MkDocsConfig, languages: Sequence[Locale]) -> SiteLocales:
+def insert(config: MkDocsConfig, languages: Sequence[Locale], *, apart: bool = False) -> SiteLocales:
     """Add mkdocs-static-i18n to the plugins of a build that has begun; the first language is the source.
+
+    Args:
+        config: of the build.
+        languages: all of them.
+        apart: each has a search index of its own.
 
     Raises:
         PluginError: mkdocs.yml names it already, or it refuses a locale.
@@ -41,6 +46,8 @@ def insert(config: MkDocsConfig, languages: Sequence[Locale]) -> SiteLocales:
         {
             "docs_structure": "suffix",
             "fallback_to_default": True,
+            # Only an index that all locales share holds doubles; finding them takes the square of its length.
+            "reconfigure_search": not apart,
             "languages": [
                 {"locale": language.code, "name": language.name, "default": language is languages[0]}
                 for language in languages

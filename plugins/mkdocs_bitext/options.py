@@ -23,3 +23,5 @@ class BitextOptions(Config):
     """Keys of the front matter that are translated."""
     status_page = option.Type(str, default="")
     """Where the translators' page goes, e.g. `translation-status.md`: what waits in each locale. Empty for none."""
+    search_help = option.Type(str, default="")
+    """The page for readers whose search finds nothing, e.g. `checklist.md`. Empty for none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
@@ -35,7 +36,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def _on_config_early(self, config: MkDocsConfig) -> None:
         # A build calls itself once per locale, with the same configuration.
         if self._site is None:
-            self._site = Site(config, self.config.status_page)
+            self._site = Site(config, self.config.status_page, self.config.search_help)
 
     @event_priority(_AFTER_I18N)
     def _on_config_late(self, config: MkDocsConfig) -> None:
@@ -59,6 +60,10 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self.site.status.add(files, config, self.site.locale)
 
     on_files = CombinedEvent(_on_files_first, _on_files_early, _on_files_late)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """The templates, before pages are written with them: they ask for the search of their own locale."""
+        self.site.search.put_into(env, config, files, self.site.locale)
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
         """Just before a page is rendered: its headings get the ids of the source page."""
@@ -93,6 +98,18 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             return output
         marks = article.attributes(known, self.site.project.source_locale)
         return theme.with_article_attributes(output, marks)
+
+    @event_priority(_BEFORE_I18N)
+    def _on_post_build_early(self, config: MkDocsConfig) -> None:
+        # mkdocs-static-i18n builds the other locales from within this event.
+        self.site.search.write(config, self.site.locale, self.site.start)
+
+    @event_priority(_AFTER_I18N)
+    def _on_post_build_late(self, config: MkDocsConfig) -> None:
+        if not self.site.i18n.building:
+            self.site.search.finish(config)
+
+    on_post_build = CombinedEvent(_on_post_build_early, _on_post_build_late)
 
     def _page(self, page: Page) -> SitePage | None:
         return self.site.pages.get(page.file.src_uri)

@@ -23,6 +23,7 @@ from mkdocs_bitext.pages import Kind, LocalePages, SitePage, SourcePages
 from mkdocs_bitext.recall import Recall
 from mkdocs_bitext.rendering import Renderer
 from mkdocs_bitext.report import say_errors, say_findings, say_missing
+from mkdocs_bitext.search import LocaleSearch, material
 from mkdocs_bitext.segments import read_segments, shows_anything
 from mkdocs_bitext.status.page import StatusPage
 from mkdocs_bitext.words import Words, localized_words
@@ -35,16 +36,17 @@ class Site:
         PluginError: mkdocs.yml cannot be used.
     """
 
-    def __init__(self, config: MkDocsConfig, status_page: str = "") -> None:
+    def __init__(self, config: MkDocsConfig, status_page: str = "", search_help: str = "") -> None:
         self.project = _project(config)
         self.ids = HeadingIds()
         self.bundles = assets.bundles()
         renderer = Renderer(config)
         self.source = SourcePages(self.project, renderer)
         self.status = StatusPage(status_page, self.project, lambda text: renderer.render(text).html)
+        self.search = LocaleSearch(self.project, self.bundles, search_help)
         self.pages: dict[str, SitePage] = {}
         """The pages of the locale that is being built, by their path below `docs`."""
-        self.i18n = locales.insert(config, self.languages)
+        self.i18n = locales.insert(config, self.languages, apart=material.plugin(config) is not None)
         self._recall = Recall(self.project, config.markdown_extensions)
         self._words: Words | None = None
         self._translated: dict[str, dict[str, bool]] = {}
@@ -73,6 +75,11 @@ class Site:
     def in_source(self) -> bool:
         """Whether the source locale is being built."""
         return self.locale is self.project.source
+
+    @property
+    def start(self) -> str:
+        """Where the start page of that locale is."""
+        return "" if self.in_source else f"{self.locale.code}/"
 
     def say(self, config: MkDocsConfig) -> None:
         """Let the configuration speak the locale that is being built."""

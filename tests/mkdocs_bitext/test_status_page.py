@@ -111,9 +111,11 @@ def test_json_beside_it_says_the_same(there) -> None:
 
 
 def test_readers_do_not_find_it_in_the_search(there) -> None:
-    entries = json.loads(there.build().text("search/search_index.json"))["docs"]
-    assert entries
-    assert not [one for one in entries if "waiting" in one["location"]]
+    built = there.build()
+    for locale in ("en", "nl-BE"):
+        docs = json.loads(built.text(f"search/{locale}.json"))["docs"]
+        assert docs
+        assert not [one for one in docs if "waiting" in one["location"]]
 
 
 def test_when_all_is_done_it_says_so(there) -> None:

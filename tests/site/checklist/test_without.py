@@ -52,7 +52,7 @@ def test_where_the_script_does_not_come_the_list_does(visit: Visit, serve: Calla
 
 
 def test_the_search_finds_every_question_and_outcome_and_no_form(guide: Path) -> None:
-    entries = json.loads((guide / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    entries = json.loads((guide / "search" / "en.json").read_text(encoding="utf-8"))["docs"]
     ours = {one["location"].partition("#")[2]: one for one in entries if one["location"].startswith("checklist/#")}
     assert {*STEPS, *OUTCOMES} <= set(ours)
     words = read_catalogue("en")

@@ -41,7 +41,7 @@ def words(text: str) -> str:
 
 
 def test_the_dutch_entries_of_the_search_hold_no_english(guide: Path) -> None:
-    entries = json.loads((guide / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    entries = json.loads((guide / "search" / "nl-BE.json").read_text(encoding="utf-8"))["docs"]
     assert entries
     for name, page in translated():
         location = "nl-BE/" + ("" if name == "index" else f"{name}/")

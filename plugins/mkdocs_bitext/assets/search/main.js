@@ -1,0 +1,15 @@
+/** Says what Material's search leaves unsaid: that nothing was found and where to go, and to a screen reader how much. */
+
+import { Notice } from "./notice.js";
+
+const settings = document.getElementById("__config");
+const output = document.querySelector("[data-md-component=search-result]");
+const field = document.querySelector("[data-md-component=search-query]");
+
+if (settings && output && field instanceof HTMLInputElement) {
+  const { base, search, translations } = JSON.parse(settings.textContent ?? "");
+  const locale = String(search).split("#")[1];
+  const root = new URL(`${base}/`, location.href);
+  // Without a locale the site has another search than ours.
+  if (locale) new Notice(field, output, root, locale, translations["search.result.none"]).start();
+}

@@ -1,0 +1,86 @@
+"""One search per locale: what the hooks of the plugin ask for, build after build."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from bitext.model import BitextError
+from bitext.project import Locale, Project
+from bitext.storage import write_atomic
+from mkdocs_bitext.assets import Bundle
+from mkdocs_bitext.report import log
+from mkdocs_bitext.search import index, material
+from mkdocs_bitext.search.synonyms import NAME, read_synonyms
+
+
+class LocaleSearch:
+    """The search of a site with Material's theme; on any other theme it changes nothing."""
+
+    def __init__(self, project: Project, bundles: tuple[Bundle, ...], help_page: str) -> None:
+        self._project = project
+        self._folder = next(one.uri for one in bundles if one.folder.name == "search")
+        self._help_page = help_page
+        self._help_url: str | None = None
+
+    def put_into(self, env: Environment, config: MkDocsConfig, files: Files, locale: Locale) -> None:
+        """Let the pages of a locale ask our worker."""
+        if material.plugin(config) is None:
+            return
+        material.use_worker(env, f"{self._folder}/worker.js#{locale.code}")
+        page = files.get_file_from_path(self._help_page) if self._help_page else None
+        self._help_url = page.url if page else None
+        if self._help_page and page is None:
+            log.warning("search_help: there is no page %s; name the one for readers who found nothing", self._help_page)
+
+    def write(self, config: MkDocsConfig, locale: Locale, start: str) -> None:
+        """Write the index of a locale whose pages have just been built.
+
+        Args:
+            config: of the build.
+            locale: whose pages they are.
+            start: location of its start page.
+        """
+        search = material.plugin(config)
+        if search is None:
+            return
+        language = index.stemmer(locale.code, material.languages(config.theme.dirs))
+        docs = index.sections(material.entries(search), start)
+        found = index.Index(
+            language,
+            index.compounds(locale.code),
+            material.scripts(language, config.theme.dirs) or (),
+            self._synonyms(locale),
+            docs,
+            self._help(docs),
+        )
+        _write(config, f"search/{locale.code}.json", found.data())
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Once all locales are built: no reader loads the index of all of them."""
+        search = material.plugin(config)
+        if search is not None:
+            write_atomic(Path(config.site_dir) / material.STUB, material.stub(search))
+
+    def _synonyms(self, locale: Locale) -> tuple[tuple[str, ...], ...]:
+        path = self._project.translations / locale.code / NAME
+        try:
+            return read_synonyms(path)
+        except BitextError as error:
+            log.warning("%s", error)
+            return ()
+
+    def _help(self, docs: tuple[index.Section, ...]) -> index.Help | None:
+        titles = (one.title for one in docs if one.location == self._help_url)
+        title = next(titles, None)
+        return index.Help(self._help_url, title) if self._help_url and title else None
+
+
+def _write(config: MkDocsConfig, uri: str, data: dict[str, Any]) -> None:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    write_atomic(Path(config.site_dir) / uri, text)

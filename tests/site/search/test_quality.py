@@ -1,0 +1,72 @@
+"""What readers type, and the page that must come first: a table per locale, asked in a real browser."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+TABLES = Path(__file__).resolve().parents[2] / "data" / "search"
+# The protocol of Material's search worker: 0 sets it up, 2 asks, 3 answers.
+ASK = """queries => new Promise((done, failed) => {
+    const { base, search } = JSON.parse(document.getElementById("__config").textContent);
+    const worker = new Worker(search);
+    const found = [];
+    worker.onerror = failed;
+    worker.onmessage = ({ data: { type, data } }) => {
+        if (type === 3) found.push(data.items.map(page => page[0].location.replace(/#.*/, "")));
+        if (found.length < queries.length) worker.postMessage({ type: 2, data: queries[found.length] });
+        else { worker.terminate(); done(found); }
+    };
+    worker.postMessage({ type: 0, data: {} });
+})"""
+
+
+def table(locale: str) -> list[tuple[str, str]]:
+    lines = (TABLES / f"{locale}.tsv").read_text(encoding="utf-8").splitlines()
+    return [(query, page) for query, page in (line.split("\t") for line in lines if not line.startswith("#"))]
+
+
+def asked(page: Page, queries: Sequence[str]) -> list[list[str]]:
+    """The pages found for each query, best first."""
+    found: list[list[str]] = page.evaluate(ASK, list(queries))
+    return found
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("locale", "prefix"), [("nl-BE", "nl-BE/"), ("en", "")])
+def test_readers_find_the_page_that_they_need(page: Page, guide_url: str, locale: str, prefix: str) -> None:
+    rows = table(locale)
+    page.goto(f"{guide_url}/{prefix}")
+    results = asked(page, [query for query, _ in rows])
+    second = [
+        f"{query}: {found[:1]} before {wanted}"
+        for (query, wanted), found in zip(rows, results, strict=True)
+        if found[:1] != [prefix + wanted]
+    ]
+    late = [query for (query, wanted), found in zip(rows, results, strict=True) if prefix + wanted not in found[:3]]
+    assert late == []
+    # A sentence more on another page may move one; a rule that broke moves many.
+    assert len(second) <= len(rows) // 15, second
+
+
+RULES = {
+    "an accent left out": ("clienten", "cliënten"),
+    "a plural": ("uitnodigingen", "uitnodiging"),
+    "a part of a compound word": ("melding", "foutmelding"),
+    "a compound word that the guide does not have": ("uitnodigingslink", "uitnodiging"),
+    "a word with its hyphen left out": ("emailadres", "e-mailadres"),
+    "two letters swapped": ("uitnodgiing", "uitnodiging"),
+    "another word for the same": ("koppeling", "link"),
+    "the beginning of a word": ("foutmel", "foutmelding"),
+}
+
+
+@pytest.mark.browser
+def test_dutch_is_searched_by_the_rules_of_dutch(page: Page, guide_url: str) -> None:
+    page.goto(f"{guide_url}/nl-BE/")
+    typed = asked(page, [one for one, _ in RULES.values()])
+    written = asked(page, [other for _, other in RULES.values()])
+    for name, one, other in zip(RULES, typed, written, strict=True):
+        assert set(one) & set(other), name
+        assert all(found.startswith("nl-BE/") for found in one), name

@@ -1,0 +1,127 @@
+"""The search as a reader meets it: keyboard, screen reader, one locale's index and nothing of another's."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+FIELD = "[data-md-component=search-query]"
+RESULTS = ".md-search-result__link"
+NOTHING = ".bt-search"
+
+
+def typed(page: Page, text: str) -> None:
+    """What a person does: go to the field by the keyboard, and type."""
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type(text)
+
+
+def asked_for(page: Page) -> list[str]:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
+def indexes(asked: list[str]) -> set[str]:
+    return {url.rpartition("/search/")[2] for url in asked if "/search/" in url and url.endswith(".json")}
+
+
+@pytest.mark.browser
+def test_a_reader_finds_a_page_by_the_keyboard_alone(page: Page, guide_url: str) -> None:
+    page.goto(f"{guide_url}/nl-BE/today/")
+    typed(page, "cliënt toevoegen")
+    expect(page.locator(RESULTS).first).to_contain_text("Een cliënt toevoegen")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(RESULTS).first).to_be_focused()
+    page.locator(FIELD).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/nl-BE/add-client/**")
+
+
+@pytest.mark.browser
+def test_what_was_found_is_shown_with_its_words_marked(page: Page, guide_url: str) -> None:
+    page.goto(f"{guide_url}/nl-BE/")
+    typed(page, "clienten")
+    expect(page.locator(".md-search-result mark").first).to_contain_text("cliënt", ignore_case=True)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("path", "own"), [("/nl-BE/today/", "nl-BE"), ("/today/", "en"), ("/fr-BE/today/", "fr-BE")])
+def test_a_reader_loads_the_index_of_one_locale_and_only_to_search(
+    page: Page, guide_url: str, path: str, own: str
+) -> None:
+    asked = asked_for(page)
+    page.goto(guide_url + path)
+    assert indexes(asked) <= {"search_index.json"}
+    typed(page, "hub")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    assert indexes(asked) - {"search_index.json"} == {f"{own}.json"}
+
+
+def test_each_index_holds_the_pages_of_its_locale_alone(guide: Path) -> None:
+    assert json.loads((guide / "search" / "search_index.json").read_text())["docs"] == []
+    locales = {path.stem for path in (guide / "search").glob("*.json")} - {"search_index"}
+    assert {"en", "nl-BE"} <= locales
+    for locale in locales:
+        docs = json.loads((guide / "search" / f"{locale}.json").read_text(encoding="utf-8"))["docs"]
+        assert docs
+        for doc in docs:
+            folder = doc["location"].partition("/")[0].removesuffix(".")
+            assert (folder if folder in locales else "en") == locale, doc["location"]
+
+
+@pytest.mark.browser
+def test_nothing_found_says_the_words_and_a_way_on(page: Page, guide_url: str) -> None:
+    page.goto(f"{guide_url}/nl-BE/")
+    typed(page, "xylofoonqq")
+    expect(page.locator(NOTHING)).to_contain_text("“xylofoonqq” komt in deze gids niet voor.")
+    link = page.locator(NOTHING).get_by_role("link")
+    expect(link).to_have_text("Controlelijst")
+    expect(page.locator(".md-search [role=status]")).to_contain_text("xylofoonqq")
+    page.keyboard.press("ArrowDown")
+    expect(link).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/nl-BE/checklist/")
+
+
+@pytest.mark.browser
+def test_the_sentence_goes_when_something_is_found(page: Page, guide_url: str) -> None:
+    page.goto(f"{guide_url}/nl-BE/")
+    typed(page, "xylofoonqq")
+    expect(page.locator(NOTHING)).to_be_visible()
+    page.locator(FIELD).fill("")
+    page.keyboard.type("gmail")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator(NOTHING)).to_be_hidden()
+    expect(page.locator(".md-search-result__meta")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_search_that_cannot_be_loaded_says_so_and_works_again(page: Page, guide_url: str) -> None:
+    page.route("**/search/nl-BE.json", lambda route: route.abort())
+    page.goto(f"{guide_url}/nl-BE/")
+    typed(page, "gmail")
+    expect(page.locator(NOTHING)).to_contain_text("kan nu niet worden geladen")
+    expect(page.locator(".md-search-result__meta")).to_be_hidden()
+    page.unroute("**/search/nl-BE.json")
+    page.keyboard.type(".com")
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+@pytest.mark.browser
+def test_the_search_works_below_a_folder_of_a_host(page: Page, guide: Path, tmp_path: Path, serve) -> None:
+    (tmp_path / "help").symlink_to(guide)
+    with serve(tmp_path) as url:
+        page.goto(f"{url}/help/nl-BE/")
+        typed(page, "opvolger")
+        expect(page.locator(RESULTS).first).to_have_attribute("href", f"{url}/help/nl-BE/today/?h=opvolger")
+
+
+@pytest.mark.browser
+def test_what_is_typed_is_never_read_as_markup(page: Page, guide_url: str) -> None:
+    page.goto(f"{guide_url}/nl-BE/")
+    typed(page, "<img src=x onerror=alert(1)>")
+    expect(page.locator(f"{NOTHING}, {RESULTS}").first).to_be_visible()
+    expect(page.locator(".md-search-result img")).to_have_count(0)
