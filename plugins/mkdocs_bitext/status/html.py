@@ -89,7 +89,9 @@ class _View:
             "share": self.words.text("share", percent=_percent(total)) if total.total.words else "",
             "bar": _bar(total),
             "states": [
-                (one.value, self.words.text(f"state.{one.value}"), self._amount(total, one)) for one in Standing
+                (one.value, self.words.text(f"state.{one.value}"), self._amount(total, one))
+                for one in Standing
+                if total.standing(one).segments
             ],
             "last": self._last(board),
             "jobs": [self._job(board, job) for job in board.jobs[:MOST_JOBS]],
