@@ -18,6 +18,7 @@ from bitext.bilingual.containers import (
     is_leaf_of_one_line,
     opened,
 )
+from bitext.bilingual.images import plain_images
 from bitext.bilingual.pairs import START
 
 _ANCHORED_HEADING = re.compile(
@@ -68,7 +69,9 @@ class _Rewriter:
         depth, rest = inside(self.stack, line)
         if self.fence and depth >= self.fenced_in:
             self._fenced(line)
-        elif not rest.strip():
+            return
+        rest = plain_images(rest)
+        if not rest.strip():
             self._blank(depth)
         elif self.paragraph and depth < len(self.stack) and not interrupts(rest):
             self._emit(rest.lstrip(" "))

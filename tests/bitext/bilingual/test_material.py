@@ -49,6 +49,27 @@ COUNTED = ("ul", "ol", "li", "table", "th", "img", "a", "h1", "h2", "h3", "pre",
         pytest.param("a\n|x|y|\n|-|-|\n|1|2|\n", "a\n\n|x|y|\n|-|-|\n|1|2|\n", id="a table right after a paragraph"),
         pytest.param("a\r\n- b\r\n", "a\r\n\r\n-   b\r\n", id="line ends are kept"),
         pytest.param("- - -\n", "- - -\n", id="a rule is no list"),
+        pytest.param(
+            'The :::image type="icon" source=" media/a b.png" alt-text="List [all]" border="false"::: icon.\n',
+            "The ![List \\[all\\]](<media/a b.png>) icon.\n",
+            id="an image of Microsoft's own kind",
+        ),
+        pytest.param(
+            '- a\n\n  :::image source="a.png" alt-text="A" lightbox="big.png":::\n',
+            "-   a\n\n    [![A](a.png)](big.png)\n",
+            id="an image that opens larger, in an item",
+        ),
+        pytest.param(
+            ':::image type="complex" source="a.png" alt-text="A":::\nLong.\n:::image-end:::\n',
+            "![A](a.png)\nLong.\n",
+            id="an image with a long description",
+        ),
+        pytest.param(
+            '```\n:::image source="a.png":::\n```\n', '```\n:::image source="a.png":::\n```\n', id="an image in a fence"
+        ),
+        pytest.param(
+            ':::image alt-text="A":::\n', ':::image alt-text="A":::\n', id="an image without a source stays as it is"
+        ),
     ],
 )
 def test_rewritten(before: str, after: str) -> None:
