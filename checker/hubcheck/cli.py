@@ -174,7 +174,7 @@ def _show(command: str, text: str, verdict: Verdict, catalogue: Catalogue) -> It
         yield from _show_causes(verdict, catalogue)
         return
     panel = describe(command, verdict, catalogue)
-    yield f"  {catalogue.text('decision.' + verdict.decision)}: {plain(panel.title)}"
+    yield f"  {catalogue.label('decision.' + verdict.decision)} {plain(panel.title)}"
     for sentence in (panel.text, panel.action, *panel.details):
         if sentence:
             yield f"  {plain(sentence)}"

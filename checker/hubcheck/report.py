@@ -161,7 +161,7 @@ def to_text(report: Report, catalogue: Catalogue) -> str:
         ("page", where.page),
     ]
     head = [say("report.title"), ""]
-    facts = [f"{say('report.' + label)}: {value}" for label, value in rows if value]
+    facts = [f"{catalogue.label('report.' + label)} {value}" for label, value in rows if value]
     return "\n".join([*head, *facts, *_checks(report, catalogue), *_answers(report, catalogue)]) + "\n"
 
 
@@ -171,7 +171,7 @@ def _checks(report: Report, catalogue: Catalogue) -> list[str]:
         f"- {plain(catalogue.text(f'step.{check.step}.question'))} {_state(check, catalogue)}"
         for check in report.checks
     ]
-    return ["", catalogue.text("report.checked") + ":", *lines] if lines else []
+    return ["", catalogue.label("report.checked"), *lines] if lines else []
 
 
 def _state(check: Check, catalogue: Catalogue) -> str:
@@ -186,7 +186,7 @@ def _answers(report: Report, catalogue: Catalogue) -> list[str]:
         f"{plain(catalogue.text(answer_id(item.step, item.answer)))}"
         for item in report.answers
     ]
-    return ["", catalogue.text("report.answers") + ":", *lines] if lines else []
+    return ["", catalogue.label("report.answers"), *lines] if lines else []
 
 
 def plain(text: str) -> str:

@@ -72,4 +72,10 @@ def test_a_report_of_a_walk_that_was_stopped_has_no_cause() -> None:
 def test_whatever_was_typed_a_report_can_be_written(address: str, link: str, message: str) -> None:
     report = make_report(dict(route("unresolved")), Typed(address, link, message), {"url": check_url(link)}, HERE)
     assert json.loads(to_json(report))["link"] == mask_link(link)
-    assert to_text(report, read_catalogue("nl-BE"))
+    assert all(to_text(report, read_catalogue(locale)) for locale in locales())
+
+
+def test_a_french_report_has_a_blank_before_its_colons() -> None:
+    labelled = to_text(make_report(dict(route("unresolved")), TYPED, {}, HERE), read_catalogue("fr-BE"))
+    assert "Qui doit agir\u00a0: " in labelled
+    assert "\nRéponses\u00a0:\n" in labelled

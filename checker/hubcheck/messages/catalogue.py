@@ -1,7 +1,8 @@
 """Reads a locale's sentences and fills them in.
 
-A message is a text, or `{"one": .., "other": ..}` chosen by its `{count}`. `{name}` is filled in with the value;
-`{name:part}` with the messages `value.part.<value>`, one for each value between commas. `**` marks a screen label.
+A message is a text, or `{"one": .., "other": ..}` chosen by its `{count}`, as the language counts. `{name}` is filled
+in with the value; `{name:part}` with the messages `value.part.<value>`, one for each value between commas. `**` marks a
+screen label.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from importlib.resources import files
 from typing import TypeAlias
 
 from ..model import Finding
+from .language import colon, plural_form
 
 DEFAULT_LOCALE = "en"
 """The locale of the source; what another one lacks is shown in it."""
@@ -53,7 +55,8 @@ class Catalogue:
         """A message filled in; a value that is not given leaves its placeholder standing."""
         message = self.message(name)
         if not isinstance(message, str):
-            message = message["one" if values.get("count") == "1" else "other"]
+            form = plural_form(DEFAULT_LOCALE if self.is_fallback(name) else self.locale, values.get("count", ""))
+            message = message.get(form, message["other"])
         return _PLACEHOLDER.sub(lambda match: self._value(match, values), message)
 
     def sentence(self, found: Finding) -> str:
@@ -73,6 +76,10 @@ class Catalogue:
         """The locale's word for a value; the value itself where there is none."""
         name = f"value.{vocabulary}.{value}"
         return self.text(name) if name in self else value
+
+    def label(self, name: str) -> str:
+        """A message with the colon of its language behind it, before what it names."""
+        return self.text(name) + colon(DEFAULT_LOCALE if self.is_fallback(name) else self.locale)
 
     def listing(self, words: Iterable[str]) -> str:
         """Words in a row, the last one joined by "and"."""

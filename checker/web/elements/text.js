@@ -38,12 +38,22 @@ export class Words {
   #filled(name, values = {}) {
     const message = Object.hasOwn(this.messages, name) ? this.messages[name] : this.fallback[name];
     if (message === undefined) return name;
-    const text = typeof message === "string" ? message : message[values.count === "1" ? "one" : "other"];
+    const text =
+      typeof message === "string" ? message : this.#form(message, this.language(name), values.count);
     return text.replace(PLACEHOLDER, (whole, key, vocabulary) => {
       const value = values[key];
       if (value === undefined) return whole;
       return vocabulary ? this.list(value.split(",").map((one) => this.#word(vocabulary, one))) : value;
     });
+  }
+
+  /**
+   * The plural form that a count takes in a language; `other` where the message does not tell it apart.
+   * @param {{one: string, other: string}} message @param {string} language @param {string} [count]
+   */
+  #form(message, language, count) {
+    const form = count ? new Intl.PluralRules(language).select(Number(count)) : "other";
+    return form === "one" ? message.one : message.other;
   }
 
   /** @param {string} vocabulary @param {string} value */

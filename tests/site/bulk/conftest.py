@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from hubcheck.messages import Catalogue, read_catalogue
+from hubcheck.messages import Catalogue, locales, read_catalogue
 
 ROOT = Path(__file__).resolve().parents[3]
 AXE = ROOT / "checker" / "web" / "node_modules" / "axe-core" / "axe.min.js"
-PATHS = {"en": "/add-client/", "nl-BE": "/nl-BE/add-client/"}
+PATHS = {code: f"{'' if code == 'en' else f'/{code}'}/add-client/" for code in locales()}
 PASTE = """(field, text) => {
     const data = new DataTransfer();
     data.setData("text/plain", text);

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from hubcheck.messages import locales
+
 pytestmark = pytest.mark.browser
 
 BASE = "https://businesscentral.dynamics.com"
@@ -118,6 +120,12 @@ def test_addresses_and_links_in_one_list(warm: Callable[..., Any]) -> None:
     expect(desk.count).to_have_text("1 of 2 links is right. 1 of 2 addresses can be used.")
 
 
+@pytest.mark.parametrize("locale", locales())
+def test_none_of_several_is_counted_as_the_language_counts(warm: Callable[..., Any], locale: str) -> None:
+    desk = warm(locale).check(f"{QUERY}\n{LEGACY}")
+    expect(desk.count).to_have_text(desk.text("bulk.links-right", count="0", total="2") + ".")
+
+
 def test_a_stopped_check_shows_what_was_done(warm: Callable[..., Any]) -> None:
     desk = warm().paste("\n".join(f"{BASE}/kantoor{number}.be?company=C" for number in range(5000)))
     desk.button("bulk.stop").click()
@@ -145,7 +153,7 @@ def test_a_copy_for_excel_has_cells_and_no_formula(warm: Callable[..., Any]) -> 
     assert (first[5], second[5]) == (CORRECTED[0], RIGHT)
 
 
-@pytest.mark.parametrize(("locale", "separator"), [("en", ","), ("nl-BE", ";")])
+@pytest.mark.parametrize(("locale", "separator"), [("en", ","), ("nl-BE", ";"), ("fr-BE", ";")])
 def test_a_saved_file_opens_in_the_reader_s_excel(
     warm: Callable[..., Any], locale: str, separator: str, tmp_path: Path
 ) -> None:

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from hubcheck.messages import Catalogue, read_catalogue
+from hubcheck.messages import Catalogue, locales, read_catalogue
 
 ROOT = Path(__file__).resolve().parents[3]
 AXE = ROOT / "checker" / "web" / "node_modules" / "axe-core" / "axe.min.js"
-PAGES = {"en": "/checklist/", "nl-BE": "/nl-BE/checklist/"}
+PAGES = {code: f"{'' if code == 'en' else f'/{code}'}/checklist/" for code in locales()}
 
 
 def _load(path: Path) -> ModuleType:

@@ -9,14 +9,14 @@ import pytest
 from playwright.sync_api import expect
 
 from hubcheck.checklist import OUTCOMES, STEPS
-from hubcheck.messages import read_catalogue
+from hubcheck.messages import locales, read_catalogue
 
 pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Any]
 
 
-@pytest.mark.parametrize("locale", ["en", "nl-BE"])
+@pytest.mark.parametrize("locale", locales())
 def test_without_javascript_every_question_and_outcome_is_visible(visit: Visit, locale: str) -> None:
     reader = visit("#opens", locale, java_script_enabled=False)
     for name in STEPS:

@@ -19,12 +19,7 @@ from hubcheck.messages import Catalogue, read_catalogue
 
 ROOT = Path(__file__).resolve().parents[3]
 AXE = ROOT / "checker" / "web" / "node_modules" / "axe-core" / "axe.min.js"
-PAGES = {
-    ("email", "en"): "/troubleshooting/",
-    ("email", "nl-BE"): "/nl-BE/troubleshooting/",
-    ("url", "en"): "/add-client/",
-    ("url", "nl-BE"): "/nl-BE/add-client/",
-}
+PAGES = {"email": "/troubleshooting/", "url": "/add-client/"}
 ENGINE = """async (ask) => {
     const settings = JSON.parse(document.getElementById("hubcheck-settings").textContent);
     const { sharedEngine } = await import(new URL(settings.engine, document.baseURI));
@@ -182,7 +177,7 @@ def _reader(
     )
     if options.get("java_script_enabled", True):
         reader.page.clock.install()
-    reader.page.goto(server.url + (path or PAGES[kind, locale]))
+    reader.page.goto(server.url + (path or f"{'' if locale == 'en' else f'/{locale}'}{PAGES[kind]}"))
     return reader
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from hubcheck.messages import locales
+
 pytestmark = pytest.mark.browser
 
 RIGHT = "https://businesscentral.dynamics.com/kantoor.be/Production?redirectedfromsignup=1"
@@ -15,13 +17,13 @@ WRAPPED = (
 )
 
 
-@pytest.mark.parametrize("locale", ["en", "nl-BE"])
+@pytest.mark.parametrize("locale", locales())
 def test_a_right_link_is_right(warm: Callable[..., object], locale: str) -> None:
     reader = warm("url", locale).check(RIGHT)
     expect(reader.title).to_have_text(reader.title_of("valid"))
 
 
-@pytest.mark.parametrize("locale", ["en", "nl-BE"])
+@pytest.mark.parametrize("locale", locales())
 def test_the_right_link_is_shown_with_what_changed_in_words(warm: Callable[..., object], locale: str) -> None:
     reader = warm("url", locale).check(WITH_PAGE)
     expect(reader.title).to_have_text(reader.title_of("fixable"))
@@ -29,7 +31,7 @@ def test_the_right_link_is_shown_with_what_changed_in_words(warm: Callable[..., 
     expect(reader.verdict.locator("del")).to_have_text(f"{reader.text('ui.left-out')} company=CRONUS&page=9305")
 
 
-@pytest.mark.parametrize("locale", ["en", "nl-BE"])
+@pytest.mark.parametrize("locale", locales())
 def test_the_right_link_is_copied(warm: Callable[..., object], locale: str) -> None:
     reader = warm("url", locale).check(WITH_PAGE)
     button = reader.verdict.get_by_role("button")
@@ -56,7 +58,7 @@ def test_no_link_can_be_opened_by_accident(warm: Callable[..., object], typed: s
     expect(reader.form.get_by_role("link")).to_have_count(0)
 
 
-@pytest.mark.parametrize("locale", ["en", "nl-BE"])
+@pytest.mark.parametrize("locale", locales())
 def test_danger_says_where_the_link_really_goes(warm: Callable[..., object], locale: str) -> None:
     reader = warm("url", locale).check(FALSE)
     expect(reader.title).to_have_text(reader.title_of("lookalike"))

@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from hubcheck.messages import locales
+
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("locale", ["en", "nl-BE"])
+@pytest.mark.parametrize("locale", locales())
 def test_it_fills_the_field_and_can_be_undone(warm: Callable[..., object], locale: str) -> None:
     reader = warm("email", locale).check("jan+bc@kantoor.be")
     reader.button("use", suggestion="jan@kantoor.be").click()

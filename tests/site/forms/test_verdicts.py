@@ -1,4 +1,4 @@
-"""What a reader is told about an address, in both languages."""
+"""What a reader is told about an address, in every language."""
 
 from collections.abc import Callable
 
@@ -7,12 +7,20 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-CANNOT = {"en": "You can't sign up with this address", "nl-BE": "Met dit adres kunt u zich niet registreren"}
-CAN = {"en": "You can use this address", "nl-BE": "U kunt dit adres gebruiken"}
-SPELLING = {"en": "Check the spelling", "nl-BE": "Kijk de spelling na"}
+CANNOT = {
+    "en": "You can't sign up with this address",
+    "nl-BE": "Met dit adres kunt u zich niet registreren",
+    "fr-BE": "Vous ne pouvez pas vous inscrire avec cette adresse",
+}
+CAN = {
+    "en": "You can use this address",
+    "nl-BE": "U kunt dit adres gebruiken",
+    "fr-BE": "Vous pouvez utiliser cette adresse",
+}
+SPELLING = {"en": "Check the spelling", "nl-BE": "Kijk de spelling na", "fr-BE": "Vérifiez l'orthographe"}
 
 
-@pytest.mark.parametrize("locale", ["en", "nl-BE"])
+@pytest.mark.parametrize("locale", ["en", "nl-BE", "fr-BE"])
 @pytest.mark.parametrize(
     ("typed", "title", "reason"),
     [
@@ -36,6 +44,7 @@ def test_the_verdict_comes_in_the_language_of_the_page(
     [
         ("en", "This is not a complete email address. After the @ a domain such as kantoor.be is missing."),
         ("nl-BE", "Dit is geen volledig e-mailadres. Na de @ ontbreekt een domeinnaam, zoals kantoor.be."),
+        ("fr-BE", "Cette adresse e-mail n'est pas complète. Après le @, il manque un domaine tel que fiduciaire.be."),
     ],
 )
 def test_what_cannot_be_read_is_an_error_of_the_field(warm: Callable[..., object], locale: str, sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""The built guide as its readers meet it: both languages, any page, phone and desk, light and dark."""
+"""The built guide as its readers meet it: every language, any page, phone and desk, light and dark."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +12,13 @@ from playwright.sync_api import Browser, Page, expect
 from bitext import xliff
 from bitext.content import visible
 from bitext.model import InlineCode
+from bitext.project import load
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 TRANSLATED = [name for name in PAGES if not name.startswith("for-")]
-LOCALES = {"en": "", "nl-BE": "nl-BE/"}
+TRANSLATIONS = [locale.code for locale in load(ROOT / "mkdocs.yml").locales]
+LOCALES = {"en": "", **{code: f"{code}/" for code in TRANSLATIONS}}
 
 
 def address(page: str, locale: str = "en") -> str:
@@ -45,28 +47,28 @@ def test_anchors_are_the_same_in_every_locale(guide: Path) -> None:
     for name in PAGES:
         anchors = {locale: article(guide, name, locale).xpath("//article//*/@id") for locale in LOCALES}
         ours = {one: [id for id in ids if not id.startswith("bt-")] for one, ids in anchors.items()}
-        assert ours["en"] == ours["nl-BE"], name
+        assert all(ids == ours["en"] for ids in ours.values()), name
         assert len(ours["en"]) > 1
 
 
-def test_links_of_a_dutch_page_stay_in_dutch(guide: Path) -> None:
+@pytest.mark.parametrize("locale", TRANSLATIONS)
+def test_links_of_a_translated_page_stay_in_its_language(guide: Path, locale: str) -> None:
     for name in TRANSLATED:
-        links = article(guide, name, "nl-BE").xpath("//article//a/@href")
+        links = article(guide, name, locale).xpath("//article//a/@href")
         inside = [one for one in links if not urlsplit(one).scheme and not one.startswith("#")]
-        assert not [one for one in inside if one.startswith("../../") and address("index", "nl-BE") not in one], name
+        assert not [one for one in inside if one.startswith("../../") and address("index", locale) not in one], name
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name", PAGES)
 def test_the_switcher_stays_on_the_page(page: Page, guide_url: str, name: str) -> None:
-    page.goto(guide_url + address(name, "nl-BE"))
-    page.locator(".md-select button").hover()
-    page.locator(".md-select a[hreflang=en]").click()
-    expect(page).to_have_url(guide_url + address(name))
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.locator(".md-select button").hover()
-    page.locator(".md-select a[hreflang=nl-BE]").click()
-    expect(page).to_have_url(guide_url + address(name, "nl-BE"))
+    page.goto(guide_url + address(name, TRANSLATIONS[-1]))
+    for locale in LOCALES:
+        page.locator(".md-select button").hover()
+        expect(page.locator(".md-select a[hreflang]")).to_have_count(len(LOCALES))
+        page.locator(f".md-select a[hreflang={locale}]").click()
+        expect(page).to_have_url(guide_url + address(name, locale))
+        expect(page.locator("html")).to_have_attribute("lang", locale)
 
 
 @pytest.mark.browser
@@ -77,10 +79,17 @@ def test_a_deep_link_shows_its_section(page: Page, guide_url: str, locale: str) 
 
 
 @pytest.mark.browser
-def test_a_page_that_nobody_translated_says_so(page: Page, guide_url: str) -> None:
-    page.goto(guide_url + address("for-translators", "nl-BE"))
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("nl-BE", "Deze pagina bestaat nog niet in het Nederlands. U leest de Engelse tekst."),
+        ("fr-BE", "Cette page n'existe pas encore en français. Vous lisez le texte anglais."),
+    ],
+)
+def test_a_page_that_nobody_translated_says_so(page: Page, guide_url: str, locale: str, said: str) -> None:
+    page.goto(guide_url + address("for-translators", locale))
     notice = page.locator("article aside")
-    expect(notice).to_contain_text("Deze pagina bestaat nog niet in het Nederlands. U leest de Engelse tekst.")
+    expect(notice).to_contain_text(said)
     expect(page.locator("article")).to_have_attribute("lang", "en")
     notice.get_by_role("link").click()
     expect(page).to_have_url(guide_url + address("for-translators"))
@@ -138,11 +147,17 @@ def test_nothing_is_asked_of_anybody_else(page: Page, guide_url: str, locale: st
 
 
 @pytest.mark.browser
-def test_without_scripts_the_page_is_simply_dutch(chromium: Browser, guide_url: str) -> None:
+@pytest.mark.parametrize(
+    ("locale", "heading"),
+    [("nl-BE", "Welk e-mailadres kan ik gebruiken?"), ("fr-BE", "Quelle adresse e-mail puis-je utiliser\u00a0?")],
+)
+def test_without_scripts_the_page_is_simply_translated(
+    chromium: Browser, guide_url: str, locale: str, heading: str
+) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(guide_url + address("troubleshooting", "nl-BE"))
-    expect(page.get_by_role("heading", name="Welk e-mailadres kan ik gebruiken?")).to_be_visible()
+    page.goto(guide_url + address("troubleshooting", locale))
+    expect(page.get_by_role("heading", name=heading)).to_be_visible()
     expect(page.get_by_role("radiogroup")).to_have_count(0)
     context.close()
 
@@ -152,17 +167,26 @@ def plain(source: tuple[str | InlineCode, ...]) -> bool:
 
 
 @pytest.mark.browser
-def test_every_dutch_sentence_has_its_english(page: Page, guide_url: str) -> None:
-    page.goto(guide_url + address("troubleshooting", "nl-BE"))
-    page.get_by_role("button", name="Engels per zin").click()
-    bar = page.get_by_role("region", name="Deze zin in het Engels")
+@pytest.mark.parametrize(
+    ("locale", "walk", "region", "position", "onward"),
+    [
+        ("nl-BE", "Engels per zin", "Deze zin in het Engels", "Zin {} van {}", "Volgende"),
+        ("fr-BE", "Anglais phrase par phrase", "Cette phrase en anglais", "Phrase {} sur {}", "Suivante"),
+    ],
+)
+def test_every_translated_sentence_has_its_english(
+    page: Page, guide_url: str, locale: str, walk: str, region: str, position: str, onward: str
+) -> None:
+    page.goto(guide_url + address("troubleshooting", locale))
+    page.get_by_role("button", name=walk).click()
+    bar = page.get_by_role("region", name=region)
     sentences = page.locator("article i[data-s]").count()
     shown: list[str] = []
     for number in range(1, sentences + 1):
-        expect(bar).to_contain_text(f"Zin {number} van {sentences}")
+        expect(bar).to_contain_text(position.format(number, sentences))
         shown.append(bar.locator(".bt-text").inner_text().strip())
         if number < sentences:
-            bar.get_by_role("button", name="Volgende").click()
+            bar.get_by_role("button", name=onward).click()
     register = xliff.read(ROOT / "translations" / "en" / "troubleshooting.xlf")
     sources = [
         visible(segment.source)

@@ -5,8 +5,11 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from bitext import xliff
 from bitext.model import Document
+from bitext.project import load
 
 ROOT = Path(__file__).resolve().parents[3]
 _OURS = re.compile(
@@ -16,21 +19,25 @@ _OURS = re.compile(
 )
 
 
-def translated() -> list[tuple[str, Document]]:
-    """Pages of the guide that are all in Dutch, with their segments."""
-    folder = ROOT / "translations" / "nl-BE"
+LOCALES = [locale.code for locale in load(ROOT / "mkdocs.yml").locales]
+
+
+def translated(locale: str) -> list[tuple[str, Document]]:
+    """Pages of the guide that are all in a language, with their segments."""
+    folder = ROOT / "translations" / locale
     pages = [(path.stem, xliff.read(path)) for path in sorted(folder.glob("[!_]*.xlf"))]
     return [(name, page) for name, page in pages if all(one.target for unit in page.units for one in unit.segments)]
 
 
-def html(site: Path, name: str) -> str:
-    return (site / "nl-BE" / ("" if name == "index" else name) / "index.html").read_text(encoding="utf-8")
+def html(site: Path, locale: str, name: str) -> str:
+    return (site / locale / ("" if name == "index" else name) / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_page_grows_by_at_most_a_fifth(guide: Path) -> None:
-    assert translated()
-    for name, _ in translated():
-        page = html(guide, name)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_page_grows_by_at_most_a_fifth(guide: Path, locale: str) -> None:
+    assert translated(locale)
+    for name, _ in translated(locale):
+        page = html(guide, locale, name)
         bare = _OURS.sub("", page)
         assert len(bare) < len(page)
         assert len(gzip.compress(page.encode())) <= 1.2 * len(gzip.compress(bare.encode())), name
@@ -40,11 +47,12 @@ def words(text: str) -> str:
     return re.sub(r"\W+", " ", re.sub(r"<[^>]*>", " ", text)).strip().lower()
 
 
-def test_the_dutch_entries_of_the_search_hold_no_english(guide: Path) -> None:
-    entries = json.loads((guide / "search" / "nl-BE.json").read_text(encoding="utf-8"))["docs"]
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_translated_entries_of_the_search_hold_no_english(guide: Path, locale: str) -> None:
+    entries = json.loads((guide / "search" / f"{locale}.json").read_text(encoding="utf-8"))["docs"]
     assert entries
-    for name, page in translated():
-        location = "nl-BE/" + ("" if name == "index" else f"{name}/")
+    for name, page in translated(locale):
+        location = f"{locale}/" + ("" if name == "index" else f"{name}/")
         ours = [one for one in entries if one["location"].partition("#")[0] == location]
         assert ours, name
         found = " ".join(words(f"{one['title']} {one['text']}") for one in ours)

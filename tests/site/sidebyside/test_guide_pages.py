@@ -34,25 +34,30 @@ NOT_SHOWN = """async () => {
 }"""
 
 
-def translated(guide: Path) -> list[str]:
-    pages = sorted((guide / "nl-BE").rglob("index.html"))
+def translated(guide: Path, locale: str) -> list[str]:
+    pages = sorted((guide / locale).rglob("index.html"))
     found = [one for one in pages if "bt-sidebyside" in one.read_text(encoding="utf-8")]
     return [f"/{one.parent.relative_to(guide).as_posix()}/" for one in found]
 
 
-def test_every_page_shows_all_its_english_and_comes_back_as_it_was(visit, guide: Path, guide_url: str):
-    pages = translated(guide)
-    assert "/nl-BE/troubleshooting/" in pages
+@pytest.mark.parametrize(
+    ("locale", "beside", "sentence"), [("nl-BE", "ernaast", "per zin"), ("fr-BE", "à côté", "par phrase")]
+)
+def test_every_page_shows_all_its_english_and_comes_back_as_it_was(
+    visit, guide: Path, guide_url: str, locale: str, beside: str, sentence: str
+):
+    pages = translated(guide, locale)
+    assert f"/{locale}/troubleshooting/" in pages
     reader = visit(pages[0], base=guide_url)
     for path in pages:
         reader.open(path).settled()
         before = reader.page.evaluate(STATE)
         assert reader.page.evaluate(NOT_SHOWN) != [], path
-        reader.choose("ernaast")
+        reader.choose(beside)
         expect(reader.page.locator(".bt-source").first).to_be_attached()
         assert reader.page.evaluate(NOT_SHOWN) == [], path
         assert reader.page.evaluate(DOUBLE_IDS) == [], path
-        reader.choose("per zin")
+        reader.choose(sentence)
         assert reader.page.evaluate(STATE) == before, path
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
-DUTCH, ENGLISH = "/nl-BE/troubleshooting/", "/troubleshooting/"
+ENGLISH, DUTCH, FRENCH = (f"{start}/troubleshooting/" for start in ("", "/nl-BE", "/fr-BE"))
 
 
 @pytest.fixture
@@ -16,7 +16,9 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize(("start", "code", "end"), [(DUTCH, "en", ENGLISH), (ENGLISH, "nl-BE", DUTCH)])
+@pytest.mark.parametrize(
+    ("start", "code", "end"), [(DUTCH, "en", ENGLISH), (ENGLISH, "fr-BE", FRENCH), (FRENCH, "nl-BE", DUTCH)]
+)
 def test_switching_the_language_keeps_the_place_in_the_page(
     page: Page, guide_url: str, start: str, code: str, end: str
 ) -> None:
@@ -35,7 +37,7 @@ def test_the_notice_of_an_untranslated_page_leads_to_the_same_place(page: Page, 
     expect(page).to_have_url(f"{guide_url}/for-authors/#{anchor}")
 
 
-@pytest.mark.parametrize("path", [DUTCH, ENGLISH, "/nl-BE/for-authors/"])
+@pytest.mark.parametrize("path", [DUTCH, FRENCH, ENGLISH, "/nl-BE/for-authors/"])
 def test_a_page_asks_for_nothing_that_is_not_there(page: Page, guide_url: str, path: str) -> None:
     failed: list[str] = []
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
