@@ -76,6 +76,7 @@ def render(catalogue: Catalogue, files: Files, number: int) -> str:
         questions=questions(catalogue),
         forms={kind: markup.form(kind, number, catalogue, live=True) for kind in markup.FORMS},
         text=catalogue.text,
+        label=catalogue.label,
         rich=lambda name: markup.rich(catalogue.text(name)),
         rich_text=markup.rich,
     )

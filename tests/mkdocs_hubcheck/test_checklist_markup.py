@@ -33,7 +33,7 @@ def headings(whole: html.HtmlElement) -> list[html.HtmlElement]:
 
 
 def words(node: html.HtmlElement) -> str:
-    return " ".join(node.text_content().split())
+    return re.sub(r"[ \n]+", " ", node.text_content()).strip(" \n")  # a no-break space is part of the words
 
 
 @BOTH

@@ -57,7 +57,7 @@ def notice(locale: str, key: str, source: str) -> str:
 def still_in_source(locale: str, untranslated: int, total: int, source: str) -> str:
     """How many sentences of a page still wait, as a sentence."""
     forms = _notices(locale, source)["partial"]
-    form = str(forms["one" if untranslated == 1 else "other"])
+    form = str(forms.get(spoken(locale).plural_form(untranslated), forms["other"]))
     return form.format(n=untranslated, m=total, source=_language(source, locale))
 
 

@@ -54,7 +54,7 @@ SIGN_UP = re.compile(r"\bsign(s|ed|ing)? (\w+ )?up\b|\bsign-up\b", re.IGNORECASE
 SIGN_IN = re.compile(r"\bsign(s|ed|ing)? (\w+ )?(in|out)\b|\bsign-in\b(?! name)", re.IGNORECASE)
 SAID = {
     "nl-BE": (r"registr", r"\bmeld\b.*\b(aan|af)\b|(aan|af)(ge)?meld(?!ingsnaam)|(aan|af) te melden"),
-    "fr-BE": (r"inscri", r"connect|connexion"),
+    "fr-BE": (r"inscri", r"connect|(?<!nom de )connexion"),
 }
 """What signing up is called, and what signing in and out."""
 
