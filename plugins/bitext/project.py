@@ -33,7 +33,17 @@ __all__ = [
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 SITE, MEMORY, CHECKER = "_site", "_memory", "_checker"
 _OPTIONS = frozenset(
-    {"locales", "translations", "includes", "front_matter", "source", "catalogues", "status_page", "search_help"}
+    {
+        "catalogues",
+        "front_matter",
+        "includes",
+        "locales",
+        "not_found",
+        "search_help",
+        "source",
+        "status_page",
+        "translations",
+    }
 )
 PAGELESS = frozenset({SITE, MEMORY, CHECKER})
 """Segment files that belong to no page."""

@@ -11,6 +11,7 @@ from bitext.cut import CutOptions, cut
 from bitext.locale_file import Localized, localized, placed
 from bitext.minor import STALE_MINOR
 from bitext.model import BitextError, Document, Unit
+from bitext.moved import as_text, followed, moved_path, read_moved
 from bitext.places import Place, places
 from bitext.plan import Change, Plan, Tally
 from bitext.project import MEMORY, PAGELESS, SITE, Locale, Project
@@ -45,6 +46,7 @@ def plan_update(
     work = _survey(project, pages, step)
     plan = Plan(renamed=sorted((old, new) for new, old in work.renamed.items()))
     registers = _registers(work, plan)
+    plan.registers += _moved(project, plan.renamed)
     # A page takes its files along in every locale: later nobody could tell that it was renamed.
     for locale in project.locales if work.renamed or locales is None else locales:
         _locale(work, plan, locale, registers)
@@ -134,6 +136,15 @@ def _registers(work: _Work, plan: Plan) -> dict[str, Document]:
         plan.registers += change(project.register_path(page), result.document, project.source.format)
     _leave(work, plan, project.source, gone)
     return registers
+
+
+def _moved(project: Project, renamed: Sequence[tuple[str, str]]) -> list[Change]:
+    """The old names of pages, for redirects; an include never had an address."""
+    path = moved_path(project)
+    known = read_moved(path)
+    pages = [(old, new) for old, new in renamed if f"/{project.includes}/" not in f"/{new}"]
+    now = followed(known, pages, frozenset(project.pages()))
+    return [] if now == known else [Change(path, as_text(now) if now else None)]
 
 
 def _locale(work: _Work, plan: Plan, locale: Locale, registers: Mapping[str, Document]) -> None:

@@ -1,4 +1,4 @@
-"""Which translations a page has, for search engines: `hreflang` links of pages that really are in that language."""
+"""Which languages a page really is in, and its `hreflang` links for search engines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from urllib.parse import urljoin
 
 from mkdocs.structure.files import File
-from mkdocs.utils import get_relative_url
 
 from bitext.project import Project
 
@@ -14,14 +13,13 @@ DEFAULT = "x-default"
 """The page for readers of all other languages."""
 
 
-def links(file: File, project: Project, translated: Mapping[str, bool], site_url: str | None) -> list[tuple[str, str]]:
-    """`hreflang` value and address of a page in each language it is in; none where that is only one.
+def versions(file: File, project: Project, translated: Mapping[str, bool]) -> dict[str, str]:
+    """The page in each language that it really is in: locale and address below the site's root, the source first.
 
     Args:
         file: the page, in any locale.
         project: names the locales.
         translated: of each target locale, whether the page is translated.
-        site_url: for absolute addresses; None gives relative ones.
     """
     alternates: Mapping[str, File] = getattr(file, "alternates", {})
     real = {
@@ -29,14 +27,25 @@ def links(file: File, project: Project, translated: Mapping[str, bool], site_url
         for code, other in alternates.items()
         if code == project.source_locale or translated.get(code) or getattr(other, "localization", None) == code
     }
-    if len(real) < 2 or project.source_locale not in real:
+    return {one.code: real[one.code] for one in (project.source, *project.locales) if one.code in real}
+
+
+def links(pages: Mapping[str, str], source: str, site_url: str | None) -> list[tuple[str, str]]:
+    """`hreflang` value and address of a page in each language; none where that is only one.
+
+    Search engines read whole addresses only (Google Search Central, "Localized versions of your pages"): a site that
+    does not know its own has no such links.
+
+    Args:
+        pages: as `versions` gives them.
+        source: the locale for readers of all other languages.
+        site_url: the site's address.
+    """
+    if len(pages) < 2 or source not in pages or not site_url:
         return []
-    codes = [one.code for one in (project.source, *project.locales) if one.code in real]
-    pairs = [(code, real[code]) for code in codes] + [(DEFAULT, real[project.source_locale])]
-    return [(code, _address(url, file, site_url)) for code, url in pairs]
+    return [(code, address(url, site_url)) for code, url in (*pages.items(), (DEFAULT, pages[source]))]
 
 
-def _address(url: str, file: File, site_url: str | None) -> str:
-    if not site_url:
-        return get_relative_url(url, file.url)
+def address(url: str, site_url: str) -> str:
+    """The whole address of a page, from the one below the site's root."""
     return urljoin(site_url if site_url.endswith("/") else f"{site_url}/", "" if url in (".", "./") else url)

@@ -25,3 +25,5 @@ class BitextOptions(Config):
     """Where the translators' page goes, e.g. `translation-status.md`: what waits in each locale. Empty for none."""
     search_help = option.Type(str, default="")
     """The page for readers whose search finds nothing, e.g. `checklist.md`. Empty for none."""
+    not_found = option.ListOfItems(option.Type(str), default=[])
+    """What the page for addresses that lead nowhere offers: `page.md` or `page.md#section`; by default three pages."""

@@ -9,8 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_bitext import article, assets, sitefiles, theme
+from mkdocs_bitext import article, assets, dead_ends, ending, notfound, sitefiles, wholepage
 from mkdocs_bitext.options import BitextOptions
 from mkdocs_bitext.pages import Kind, SitePage
 from mkdocs_bitext.site import Site
@@ -55,7 +56,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_AFTER_I18N)
     def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:
         sitefiles.put_back(files, self._aside, "" if self.site.in_source else self.site.locale.code)
-        assets.add_files(files, config, self.site.bundles)
+        assets.add_files(files, config, (*self.site.bundles, *map(assets.on_demand, ("moved", "notfound"))))
         self.site.fill(files)
         self.site.status.add(files, config, self.site.locale)
 
@@ -83,21 +84,34 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             page.canonical_url = self.site.source_url(page)
         return article.with_notices(html, known, self.site.locale.code, source, self.site.labels())
 
-    def on_post_template(self, output: str, *, template_name: str, **_: Any) -> str:
-        """There is one 404.html for all locales: that of the source, not that of the last one built."""
-        if template_name != "404.html":
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """All pages of a locale are rendered: take them down for what is made of the whole site."""
+        self.site.gather(files, config.site_url)
+
+    @event_priority(_AFTER_I18N)
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The page for addresses that lead nowhere gets its content, in the locale that is being built."""
+        if template_name == notfound.NAME:
+            dead_ends.fill(context, self.site, config, self.config.not_found)
+        return context
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig, **_: Any) -> str:
+        """Each locale has its own 404.html; the one at the root is that of the source."""
+        if template_name != notfound.NAME:
             return output
-        return theme.with_alternates(output, []) if self.site.in_source else ""
+        return dead_ends.keep(output, self.site, config)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The whole page: its locale, where it is in others, and on its article whether it is translated."""
-        known = self._page(page)
-        output = theme.with_html_lang(output, self.site.locale.code)
-        output = theme.with_alternates(output, self.site.alternates(page, config.site_url))
-        if known is None:
-            return output
-        marks = article.attributes(known, self.site.project.source_locale)
-        return theme.with_article_attributes(output, marks)
+        return wholepage.finished(output, page, self._page(page), self.site, config)
+
+    @event_priority(_AFTER_I18N)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Once every locale is built: what is made of all of them."""
+        if not self.site.i18n.building:
+            ending.finish(self.site, config)
 
     @event_priority(_BEFORE_I18N)
     def _on_post_build_early(self, config: MkDocsConfig) -> None:

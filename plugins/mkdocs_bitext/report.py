@@ -28,17 +28,31 @@ def say_findings(findings: Iterable[Finding], root: Path) -> None:
         say("%s%s [%s]", where, finding.message, finding.code)
 
 
-def say_errors(errors: Iterable[BitextError], root: Path) -> None:
-    """Say why a file cannot be used; its page shows the source's text."""
+def say_errors(errors: Iterable[BitextError], root: Path, instead: str = "the page shows the source's text") -> None:
+    """Say why a file cannot be used, and what readers get instead."""
     for error in errors:
         where = f"{_below(Place(error.path, error.line), root)}: " if error.path else ""
-        log.warning("%s%s; until then the page shows the source's text", where, error.message)
+        log.warning("%s%s; until then %s", where, error.message, instead)
 
 
 def say_missing(missing: Iterable[Missing]) -> None:
     """Say which includes are not there."""
     for one in missing:
         log.warning("%s", one)
+
+
+def say_no_address() -> None:
+    """Say what a site goes without that does not know its own address."""
+    log.info(
+        "mkdocs.yml has no site_url, so pages get no canonical and hreflang links, there is no sitemap, and 404.html "
+        "works only where the site is the root of its host. Write the address at which the site is published."
+    )
+
+
+def say_no_ways(missing: Iterable[str], config_file: Path) -> None:
+    """Say which pages the page for addresses that lead nowhere should offer, and cannot."""
+    for one in missing:
+        log.warning("%s: `not_found` of the plugin bitext names %s, which is no page or section", config_file.name, one)
 
 
 def _below(place: Place, root: Path) -> Place:

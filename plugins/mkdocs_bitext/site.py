@@ -20,6 +20,7 @@ from mkdocs_bitext import alternates, assets, locales, theme
 from mkdocs_bitext.headings import HeadingIds
 from mkdocs_bitext.notices import SourcePage
 from mkdocs_bitext.pages import Kind, LocalePages, SitePage, SourcePages
+from mkdocs_bitext.publication import Publication
 from mkdocs_bitext.recall import Recall
 from mkdocs_bitext.rendering import Renderer
 from mkdocs_bitext.report import say_errors, say_findings, say_missing
@@ -50,11 +51,15 @@ class Site:
         self._recall = Recall(self.project, config.markdown_extensions)
         self._words: Words | None = None
         self._translated: dict[str, dict[str, bool]] = {}
+        self.published = Publication()
+        self.rendered = Files([])
+        """The files of the locale that is being built, once all its pages are rendered."""
         self._set_up(config)
 
     def _set_up(self, config: MkDocsConfig) -> None:
         codes = [language.code for language in self.languages]
         theme.add_language_partials(config.theme, codes, self)
+        theme.add_parts(config.theme)
         locales.prepare_search(config, codes)
         assets.add_to_pages(config, self.bundles)
         config.markdown_extensions.append(self.ids)  # type: ignore[arg-type]  # MkDocs passes it on
@@ -122,20 +127,36 @@ class Site:
             return None
         return urljoin(page.canonical_url, self.source_page(page.file).url)
 
-    def alternates(self, page: Page, site_url: str | None) -> list[tuple[str, str]]:
-        """The `hreflang` links of a page; a fallback page has none: it is not what a search engine should show."""
-        known = self.pages.get(page.file.src_uri)
-        if known is not None and known.kind is Kind.FALLBACK:
-            return []
-        uri = getattr(page.file, "norm_src_uri", page.file.src_uri)
+    def versions(self, file: File) -> dict[str, str]:
+        """The page in each language that it really is in: locale and address below the site's root."""
+        uri = getattr(file, "norm_src_uri", file.src_uri)
         if uri == self.status.uri:
-            return alternates.links(page.file, self.project, {one.code: True for one in self.languages}, site_url)
+            return alternates.versions(file, self.project, {one.code: True for one in self.languages})
         if uri not in self._translated:
             self._translated[uri] = {
                 one.code: shows_anything(read_segments(self.project.locale_path(one, uri))[0], one.published)
                 for one in self.project.locales
             }
-        return alternates.links(page.file, self.project, self._translated[uri], site_url)
+        return alternates.versions(file, self.project, self._translated[uri])
+
+    def is_home(self, file: File) -> bool:
+        """Whether a page is the start page of its locale."""
+        return self.source_page(file).url == get_relative_url("./", file.url)
+
+    def gather(self, files: Files, site_url: str | None) -> None:
+        """Take down the pages of the locale that is being built, for what is made of the whole site."""
+        self.rendered = files
+        for file in files.documentation_pages():
+            if file.inclusion.is_included() and file.page is not None:
+                known = self.pages.get(file.src_uri)
+                listed = known is None or known.kind is not Kind.FALLBACK
+                pages = self.versions(file) if listed else {}
+                links = alternates.links(pages, self.project.source_locale, site_url)
+                self.published.add(file, self.locale.code, links, site_url, listed=listed)
+
+    def source_description(self) -> str:
+        """What the site says of itself in the source language."""
+        return (self._words.site_description if self._words else None) or ""
 
     def labels(self) -> dict[str, str]:
         """What our scripts write on their controls in this locale."""

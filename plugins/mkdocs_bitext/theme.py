@@ -8,6 +8,7 @@ import tempfile
 import weakref
 from collections.abc import Sequence
 from html import escape
+from importlib.resources import files as package_files
 from pathlib import Path
 
 from mkdocs.theme import Theme
@@ -52,6 +53,22 @@ def add_language_partials(theme: Theme, codes: Sequence[str], owner: object) -> 
     theme.dirs.insert(1 if theme.custom_dir else 0, str(folder))
 
 
+_PARTS = Path(str(package_files("mkdocs_bitext"))) / "theme_parts"
+_SEARCH_PAGES = {"material": "", "readthedocs": "search.html"}
+"""Theme -> the page below a locale's start page that takes `?q=` and searches for it."""
+
+
+def add_parts(theme: Theme) -> None:
+    """Put our own page for addresses that lead nowhere before the theme's; one of the site's own stays the first."""
+    if _exists("main.html", theme.dirs) and str(_PARTS) not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, str(_PARTS))
+
+
+def search_page(theme: Theme) -> str | None:
+    """Where a search form leads, below a locale's start page; None where the theme has no such place."""
+    return _SEARCH_PAGES.get(theme.name or "")
+
+
 _HTML_TAG = re.compile(r"<html\b[^>]*>")
 _LANG = re.compile(r"\slang=(\"[^\"]*\"|'[^']*'|[^\s>]+)")
 _TEXT_ELEMENTS = tuple(
@@ -90,5 +107,16 @@ def with_alternates(output: str, links: Sequence[tuple[str, str]]) -> str:
     head, end, body = output.partition("</head>")
     if not end:
         return output
-    lines = (f'<link rel="alternate " hreflang="{code}" href="{escape(url)}">\n' for code, url in links)
-    return "".join((_ALTERNATE.sub("", head), *lines, end, body))
+    lines = [f'<link rel="alternate " hreflang="{code}" href="{escape(url)}">' for code, url in links]
+    return with_head(_ALTERNATE.sub("", head) + end + body, lines)
+
+
+def with_head(output: str, lines: Sequence[str]) -> str:
+    """The page with these lines at the end of its head."""
+    head, end, body = output.partition("</head>")
+    return "".join((head, *(f"{line}\n" for line in lines), end, body)) if end else output
+
+
+def has_open_graph(output: str) -> bool:
+    """Whether the site writes Open Graph itself."""
+    return 'property="og:title"' in output.partition("</head>")[0]

@@ -1,0 +1,42 @@
+"""What is made of a site once all its locales are built: its sitemap, its dead ends, its redirects."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from bitext.model import BitextError
+from bitext.moved import moved_path, read_moved
+from bitext.storage import write_atomic
+from mkdocs_bitext import assets, notfound, redirects, sitemap
+from mkdocs_bitext.report import say_errors, say_no_address
+from mkdocs_bitext.site import Site
+
+
+def finish(site: Site, config: MkDocsConfig) -> None:
+    """Write what belongs to all locales."""
+    folder = Path(config.site_dir)
+    _not_found(site, folder)
+    if not config.site_url:
+        say_no_address()
+    if not (config.theme.custom_dir and (Path(config.theme.custom_dir) / sitemap.NAME).is_file()):
+        sitemap.write(site.published.pages, folder)
+    found = redirects.redirects(
+        site.published.pages, site.project.source_locale, _moved(site), folders=config.use_directory_urls
+    )
+    redirects.write(found, folder, assets.on_demand("moved"))
+
+
+def _not_found(site: Site, folder: Path) -> None:
+    for code, text in site.published.not_found.items():
+        inside = folder if code == site.project.source_locale else folder / code
+        write_atomic(inside / notfound.NAME, text)
+
+
+def _moved(site: Site) -> dict[str, str]:
+    try:
+        return read_moved(moved_path(site.project))
+    except BitextError as error:
+        say_errors([error], site.project.root, "old names of pages lead nowhere")
+        return {}
