@@ -29,12 +29,8 @@ def fill(context: TemplateContext, site: Site, config: MkDocsConfig, references:
     found, missing = notfound.ways(references, site.rendered, context["nav"], where.base)
     if site.in_source:
         say_no_ways(missing, site.project.config_file)
-    search = theme.search_page(config.theme) if _searches(config) else None
-    context["not_found"] = notfound.content(where, found, search)  # type: ignore[typeddict-unknown-key]
-
-
-def _searches(config: MkDocsConfig) -> bool:
-    return any("search" in name for name in config.plugins)
+    search = theme.searches_by_address(config.theme) and any("search" in name for name in config.plugins)
+    context["not_found"] = notfound.content(where, found, search=search)  # type: ignore[typeddict-unknown-key]
 
 
 def keep(output: str, site: Site, config: MkDocsConfig) -> str:

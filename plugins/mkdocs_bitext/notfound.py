@@ -66,13 +66,13 @@ def place(site_url: str | None, locale: Locale, languages: Sequence[Locale]) -> 
     return Place(path if path.endswith("/") else f"{path}/", locale, languages)
 
 
-def content(where: Place, ways: Iterable[Way], search: str | None) -> NotFound:
+def content(where: Place, ways: Iterable[Way], *, search: bool) -> NotFound:
     """The page's content.
 
     Args:
         where: its place.
         ways: pages that help on.
-        search: the page below a locale's start page that searches; None where there is none.
+        search: whether the start page searches for what its address says in `?q=`.
     """
     text = messages.messages(where.locale.code)["not_found"]
     template = package_files("mkdocs_bitext").joinpath("theme_parts/not_found_content.html").read_text("utf-8")
@@ -81,7 +81,8 @@ def content(where: Place, ways: Iterable[Way], search: str | None) -> NotFound:
         .from_string(template)
         .render(
             text=text,
-            search=None if search is None else where.home(where.locale) + search,
+            search=search,
+            home=where.home(where.locale),
             base=where.base,
             locale=where.locale.code,
             source=where.source.code,

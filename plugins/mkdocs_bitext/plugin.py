@@ -63,8 +63,9 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     on_files = CombinedEvent(_on_files_first, _on_files_early, _on_files_late)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """The templates, before pages are written with them: they ask for the search of their own locale."""
+        """All pages of a locale are rendered: its templates ask for its search, and the whole site takes them down."""
         self.site.search.put_into(env, config, files, self.site.locale)
+        self.site.gather(files, config.site_url)
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
         """Just before a page is rendered: its headings get the ids of the source page."""
@@ -83,10 +84,6 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         if known.kind is Kind.FALLBACK:
             page.canonical_url = self.site.source_url(page)
         return article.with_notices(html, known, self.site.locale.code, source, self.site.labels())
-
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """All pages of a locale are rendered: take them down for what is made of the whole site."""
-        self.site.gather(files, config.site_url)
 
     @event_priority(_AFTER_I18N)
     def on_template_context(
@@ -107,12 +104,6 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         """The whole page: its locale, where it is in others, and on its article whether it is translated."""
         return wholepage.finished(output, page, self._page(page), self.site, config)
 
-    @event_priority(_AFTER_I18N)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Once every locale is built: what is made of all of them."""
-        if not self.site.i18n.building:
-            ending.finish(self.site, config)
-
     @event_priority(_BEFORE_I18N)
     def _on_post_build_early(self, config: MkDocsConfig) -> None:
         # mkdocs-static-i18n builds the other locales from within this event.
@@ -122,6 +113,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def _on_post_build_late(self, config: MkDocsConfig) -> None:
         if not self.site.i18n.building:
             self.site.search.finish(config)
+            ending.finish(self.site, config)
 
     on_post_build = CombinedEvent(_on_post_build_early, _on_post_build_late)
 

@@ -54,8 +54,8 @@ def add_language_partials(theme: Theme, codes: Sequence[str], owner: object) -> 
 
 
 _PARTS = Path(str(package_files("mkdocs_bitext"))) / "theme_parts"
-_SEARCH_PAGES = {"material": "", "readthedocs": "search.html"}
-"""Theme -> the page below a locale's start page that takes `?q=` and searches for it."""
+_SEARCH_BY_ADDRESS = frozenset({"material"})
+"""Themes whose pages, each in its locale, search for what their address says in `?q=`."""
 
 
 def add_parts(theme: Theme) -> None:
@@ -64,9 +64,9 @@ def add_parts(theme: Theme) -> None:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(_PARTS))
 
 
-def search_page(theme: Theme) -> str | None:
-    """Where a search form leads, below a locale's start page; None where the theme has no such place."""
-    return _SEARCH_PAGES.get(theme.name or "")
+def searches_by_address(theme: Theme) -> bool:
+    """Whether a form can lead to a page that searches for its words."""
+    return theme.name in _SEARCH_BY_ADDRESS
 
 
 _HTML_TAG = re.compile(r"<html\b[^>]*>")

@@ -131,6 +131,8 @@ def test_the_docs_of_mkdocs_itself_get_a_second_locale(installed: Installed, tmp
     fill(tmp_path / "translations/nl-BE/getting-started.xlf", "Getting Started with MkDocs", "Aan de slag met MkDocs")
     installed.run(tmp_path, "mkdocs", "build")
     pages = {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("*/index.html")}
+    # What lies below `en` leads to the pages at the root.
+    pages = {page for page in pages if not page.startswith("en/")}
     english = {page for page in pages if not page.startswith("nl-BE/")}
     assert {f"nl-BE/{page}" for page in english} | {"nl-BE/index.html"} == pages - english
     dutch = html.parse(tmp_path / "site/nl-BE/getting-started/index.html").getroot()

@@ -23,9 +23,11 @@ plugins:
       translations: {translations}
       locales:
         nl-BE: {{name: Nederlands}}
-        fr: {{name: Français}}
+        fr-BE: {{name: Français}}
       not_found: [troubleshooting.md#which-email, add-client.md#client-url, checklist.md]
+      search_help: checklist.md
       {more}
+  - publish
 """
 
 

@@ -24,10 +24,17 @@ function readable(address) {
 
 /** @param {string} base */
 function offerSearch(base) {
-  const form = /** @type {HTMLElement | null} */ (document.querySelector(".bitext-search"));
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector(".bitext-search"));
   const field = form?.querySelector("input");
   if (!form || !field) return;
   field.value = wordsOf(readable(path), base);
+  // A strict policy lets no form go anywhere (form-action); following an address is not its business.
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const to = new URL(form.action, location.href);
+    to.searchParams.set("q", field.value);
+    location.assign(to);
+  });
   form.hidden = false;
 }
 
