@@ -11,7 +11,7 @@ import { EngineError, FATAL, VERSION } from "./protocol.js";
  * @typedef {{resolve: (data: any) => void, reject: (error: EngineError) => void, watch: number, limit: number,
  *   onProgress: (loaded: number, total: number) => void}} Pending
  * @typedef {"idle" | "booting" | "ready" | "failed"} State
- * @typedef {{workerUrl?: URL | string, bootLimit?: number, checkLimit?: number, variant?: Variant | null}} Options
+ * @typedef {{workerUrl?: URL | string, bootLimit?: number, startLimit?: number, checkLimit?: number, variant?: Variant | null}} Options
  * @typedef {{signal?: AbortSignal, onProgress?: (loaded: number, total: number) => void}} CheckOptions
  */
 
@@ -78,11 +78,21 @@ export class Engine extends EventTarget {
   #booted = null;
   #lastId = 0;
 
-  /** @param {Options} [options] limits are milliseconds without a sign of life */
-  constructor({ workerUrl, bootLimit = 30_000, checkLimit = 10_000, variant = null } = {}) {
+  /**
+   * @param {Options} [options] limits are milliseconds without a sign of life; Python starts without one, and takes
+   *   its time on an old phone
+   */
+  constructor({
+    workerUrl,
+    bootLimit = 30_000,
+    startLimit = 90_000,
+    checkLimit = 30_000,
+    variant = null,
+  } = {}) {
     super();
     this.workerUrl = workerUrl ?? new URL("./worker.js", import.meta.url);
     this.bootLimit = bootLimit;
+    this.startLimit = startLimit;
     this.checkLimit = checkLimit;
     this.variant = variant ?? (savesData() ? "zip" : null);
   }
@@ -209,7 +219,8 @@ export class Engine extends EventTarget {
     // be silent for longer than a check.
     for (const one of this.#pending.values()) {
       clearTimeout(one.watch);
-      const limit = stage === "bulk" ? one.limit : Math.max(one.limit, this.bootLimit);
+      const start = stage === "start" ? this.startLimit : this.bootLimit;
+      const limit = stage === "bulk" ? one.limit : Math.max(one.limit, start);
       one.watch = setTimeout(
         () => this.#fail("timeout", `${stage}: ${limit} ms without a sign of life`),
         limit,

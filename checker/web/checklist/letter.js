@@ -83,8 +83,12 @@ export class Letters {
     const subject = element("p", "hcl-subject");
     const paper = element("div", "hcl-paper");
     const open = element("a", "hc-button", words.nodes("checklist.mail-text"));
+    let wanted = "";
     const show = async (/** @type {string} */ locale) => {
-      letter = await this.write(scene, mail, locale);
+      wanted = locale;
+      const written = await this.write(scene, mail, locale);
+      if (wanted !== locale) return;
+      letter = written;
       subject.replaceChildren(words.text("checklist.subject", letter));
       paper.textContent = letter.body;
       for (const node of [subject, paper]) node.lang = letter.language;

@@ -43,9 +43,8 @@ def _load(path: Path) -> ModuleType:
     return loaded
 
 
-# A busy machine is no failure.
-expect.set_options(timeout=30_000)
 serving = _load(ROOT / "benchmarks" / "boot" / "server.py")
+hearing = _load(ROOT / "tests" / "site" / "hearing.py")
 
 
 @dataclass
@@ -57,6 +56,8 @@ class Desk:
     errors: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     """Addresses and bodies of all requests."""
+    before: int = 0
+    """What was said before the reader began."""
 
     @property
     def table(self) -> Locator:
@@ -77,10 +78,6 @@ class Desk:
     @property
     def groups(self) -> Locator:
         return self.table.locator(".hcb-group")
-
-    @property
-    def heard(self) -> Locator:
-        return self.table.get_by_role("status")
 
     @property
     def error(self) -> Locator:
@@ -112,6 +109,10 @@ class Desk:
         chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
         return self
 
+    def hears(self, text: str) -> None:
+        """Wait until it was said."""
+        hearing.hears(self.page, text, self.before)
+
     def clipboard(self) -> str:
         return str(self.page.evaluate("navigator.clipboard.readText()"))
 
@@ -121,6 +122,7 @@ def _desk(chromium: Browser, address: str, locale: str, fragment: str, options: 
         reduced_motion="reduce", permissions=["clipboard-read", "clipboard-write"], accept_downloads=True, **options
     )
     context.set_default_timeout(60_000)
+    hearing.listen(context)
     desk = Desk(context.new_page(), read_catalogue(locale))
     desk.page.on("pageerror", lambda error: desk.errors.append(str(error)))
     desk.page.on("request", lambda request: desk.asked.append(f"{request.url} {request.post_data or ''}"))
@@ -157,6 +159,7 @@ def warm(chromium: Browser, guide_url: str) -> Iterator[Callable[..., Desk]]:
             if desk.table.locator(".hcb-filter input").first.is_visible():
                 desk.table.locator(".hcb-filter input").first.check()
             desk.button("bulk.clear").click()
+        desk.before = hearing.count(desk.page)
         return desk
 
     yield opened

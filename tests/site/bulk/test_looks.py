@@ -64,7 +64,7 @@ def test_everything_can_be_done_with_the_keyboard(visit: Callable[..., Any]) -> 
     expect(desk.count).to_be_focused()
     desk.page.keyboard.press("Tab")
     desk.page.keyboard.press("Enter")
-    expect(desk.heard).to_have_text(desk.text("ui.copied"))
+    desk.hears(desk.text("ui.copied"))
     assert desk.clipboard().count("redirectedfromsignup=1") == 2
 
 

@@ -57,7 +57,7 @@ class Reader:
 
     @property
     def fragment(self) -> str:
-        return self.page.url.partition("#")[2]
+        return str(self.page.evaluate("location.hash.slice(1)"))
 
     def at(self, name: str) -> "Reader":
         """The step or result is on the screen."""
@@ -145,7 +145,7 @@ def visit(chromium: Browser, site: Any) -> Iterator[Visit]:
 
     def opened(fragment: str = "", locale: str = "en", *, server: Any = None, **options: Any) -> Reader:
         context = chromium.new_context(**{"reduced_motion": "reduce", **options})
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(60_000)
         reader = Reader(context.new_page(), read_catalogue(locale))
         reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))
         reader.page.on(

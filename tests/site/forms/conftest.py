@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
@@ -25,6 +26,10 @@ ENGINE = """async (ask) => {
     const { sharedEngine } = await import(new URL(settings.engine, document.baseURI));
     await (ask ? sharedEngine().check("email", "") : sharedEngine().boot());
 }"""
+# What a form asks waits for the sentences first, which stand in no queue.
+SENTENCES = (
+    "() => [...document.querySelectorAll('hubcheck-email, hubcheck-url')].every(one => one.words.has('email.empty'))"
+)
 
 
 def _load(path: Path) -> ModuleType:
@@ -38,6 +43,7 @@ def _load(path: Path) -> ModuleType:
 
 
 serving = _load(ROOT / "benchmarks" / "boot" / "server.py")
+hearing = _load(ROOT / "tests" / "site" / "hearing.py")
 
 
 @dataclass
@@ -89,8 +95,13 @@ class Reader:
     def started(self) -> "Reader":
         """The checker runs; from now on time passes only where the test says so."""
         self.page.evaluate(ENGINE, False)
-        self.page.clock.pause_at(self.page.evaluate("Date.now() + 1000"))
+        self.page.wait_for_function(SENTENCES)
+        self.page.clock.pause_at(self.page.evaluate("Date.now() + 60_000"))
         return self
+
+    def hears(self, text: str) -> None:
+        """Wait until it was said."""
+        hearing.hears(self.page, text)
 
     def answered(self) -> "Reader":
         """Everything asked so far has its answer: requests stand in one queue."""
@@ -165,10 +176,17 @@ def fault() -> Any:
 
 
 def _reader(
-    chromium: Browser, server: Any, kind: str, locale: str, path: str | None, options: dict[str, Any]
+    chromium: Browser,
+    server: Any,
+    kind: str,
+    locale: str,
+    path: str | None,
+    options: dict[str, Any],
+    paused: bool = False,
 ) -> Reader:
     context = chromium.new_context(**{"reduced_motion": "reduce", **options})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
+    hearing.listen(context)
     reader = Reader(context.new_page(), kind, read_catalogue(locale))
     reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))
     reader.page.on(
@@ -177,19 +195,27 @@ def _reader(
     )
     if options.get("java_script_enabled", True):
         reader.page.clock.install()
+    if paused:
+        reader.page.clock.pause_at(datetime.now() + timedelta(hours=1))
     reader.page.goto(server.url + (path or f"{'' if locale == 'en' else f'/{locale}'}{PAGES[kind]}"))
     return reader
 
 
 @pytest.fixture
 def visit(chromium: Browser, site: Any) -> Iterator[Visit]:
-    """Opens a page; keywords are those of a browser context."""
+    """Opens a page; keywords are those of a browser context. `paused`: no time passes from the start."""
     readers: list[Reader] = []
 
     def opened(
-        kind: str = "email", locale: str = "en", *, server: Any = None, path: str | None = None, **options: Any
+        kind: str = "email",
+        locale: str = "en",
+        *,
+        server: Any = None,
+        path: str | None = None,
+        paused: bool = False,
+        **options: Any,
     ) -> Reader:
-        readers.append(_reader(chromium, server or site, kind, locale, path, options))
+        readers.append(_reader(chromium, server or site, kind, locale, path, options, paused))
         return readers[-1]
 
     yield opened

@@ -17,7 +17,7 @@ NO_WASM = "This browser has no WebAssembly, or it is switched off."
 def assert_told(reader: Any, sentence: str) -> None:
     expect(reader.verdict).to_contain_text(sentence)
     expect(reader.verdict).to_contain_text(CANNOT)
-    expect(reader.heard).to_contain_text(CANNOT)
+    reader.hears(CANNOT)
     expect(reader.form.get_by_text("an@gmail.com", exact=True)).to_be_visible()
 
 
@@ -48,10 +48,9 @@ def test_a_fault_is_told(
 
 
 def test_a_link_too_slow_to_arrive_is_told(visit: Callable[..., Any], serve: Callable[..., Any], fault: Any) -> None:
-    reader = visit(server=serve(faults={r"\.wasm$": fault(stall=True)}))
+    reader = visit(server=serve(faults={r"\.wasm$": fault(stall=True)}), paused=True)
     reader.field.fill("an@gmail.com")
-    expect(reader.form.locator(".hc-boot")).to_be_visible()
-    reader.wait(1000)
+    reader.wait(300)
     expect(reader.form.locator(".hc-boot")).to_contain_text("MB")
     reader.page.clock.fast_forward(16_000)
     expect(reader.form.locator(".hc-boot")).to_contain_text(reader.text("boot.slow"))
@@ -108,12 +107,12 @@ def test_without_javascript_the_browser_checks_and_nothing_is_sent(
     reader.field.fill("jan")
     reader.field.press("Enter")
     assert reader.page.locator("input[type=email]:invalid").count() == 1
-    before = len(server.seen)
     reader.field.fill("an@gmail.com")
     reader.field.press("Enter")
     reader.button("check").click()
     assert reader.page.url == f"{server.url}/troubleshooting/"
-    assert len(server.seen) == before
+    assert [one.path for one in server.seen if one.path.startswith("/troubleshooting")] == ["/troubleshooting/"]
+    assert not [one for one in server.seen if "gmail" in f"{one.path} {one.body!r}"]
     note = reader.form.locator("noscript > p")  # Playwright looks for no text in it
     expect(note).to_have_text(reader.text("boot.no-script"))
     expect(note).to_be_visible()
@@ -126,8 +125,7 @@ def test_where_the_script_never_comes_the_reader_is_told(
 ) -> None:
     reader = visit(server=serve(faults={r"/elements-.*/main\.js$": fault(status=404)}))
     late = reader.form.get_by_text(CANNOT)
-    expect(late).to_be_hidden()
-    expect(late).to_be_visible(timeout=20_000)
+    expect(late).to_be_visible()
 
 
 def test_no_request_carries_what_was_typed(visit: Callable[..., Any], serve: Callable[..., Any]) -> None:

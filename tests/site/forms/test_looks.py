@@ -43,8 +43,9 @@ def test_axe_finds_nothing_while_it_starts_and_where_it_cannot(
     visit: Callable[..., Any], serve: Callable[..., Any], fault: Any, axe: Any, scheme: Any
 ) -> None:
     server = serve(faults={r"\.wasm$": fault(stall=True)})
-    reader = visit(server=server, color_scheme=scheme)
+    reader = visit(server=server, color_scheme=scheme, paused=True)
     reader.field.fill("an@gmail.com")
+    reader.wait(300)
     expect(reader.form.locator(".hc-boot")).to_contain_text("MB")
     assert axe(reader.page) == []
     reader.page.clock.fast_forward(31_000)

@@ -27,8 +27,7 @@ def _load(path: Path) -> ModuleType:
     return loaded
 
 
-# A busy machine is no failure.
-expect.set_options(timeout=30_000)
+hearing = _load(ROOT / "tests" / "site" / "hearing.py")
 serving = _load(ROOT / "benchmarks" / "boot" / "server.py")
 standing = _load(Path(__file__).with_name("standin.py"))
 
@@ -57,6 +56,10 @@ class Reader:
     @property
     def start(self) -> Locator:
         return self.offer.get_by_role("button", name=self.words.text("online.start"))
+
+    def hears(self, text: str) -> None:
+        """Wait until it was said."""
+        hearing.hears(self.page, text)
 
     def check(self, text: str) -> "Reader":
         box = self.form.get_by_role("textbox")
@@ -118,6 +121,7 @@ def visit(chromium: Browser, site: Path) -> Iterator[Callable[..., Reader]]:
         context.set_default_timeout(60_000)
         # No test asks anything of the world outside.
         context.route("https://**", lambda route: route.abort("connectionrefused"))
+        hearing.listen(context)
         reader = Reader(context.new_page(), kind, read_catalogue(locale))
         reader.page.on("request", lambda one: reader.requests.append(f"{one.method} {one.url} {one.post_data or ''}"))
         reader.page.goto(server.__enter__().url)
