@@ -12,7 +12,9 @@ from hubcheck.cleaning import Cleaned, clean, visible
 from hubcheck.model import finding
 
 _SCHEME = re.compile(
-    r"(?:mailto|smtp|sip|e-?mail(?:adres(?:se)?| ?address)?|mail|to|aan|an|à|from|van|von|de|cc|upn)\s*:\s*", re.I
+    r"(?:mailto|smtp|sip|e-?mail(?:adres(?:se)?| ?address)?|mail|courriel|mél|adres(?:se)?|"
+    r"to|aan|an|à|from|van|von|de|cc|upn)\s*:\s*",
+    re.I,
 )
 _MARKDOWN = re.compile(r"\[[^\[\]]*\]\((mailto:[^()\s]+)\)", re.I)
 _NAMED = re.compile(r"([^<>]*)<\s*((?:mailto:)?[^<>@]+@[^<>]+)>[\s,;.]*", re.I)

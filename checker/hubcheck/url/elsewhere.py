@@ -14,6 +14,7 @@ from .verdicts import refuse
 
 _LEGACY = "financials.dynamics.com"
 _PARTNER = ".bc.dynamics.com"
+_RENTED = ".cloudapp.azure.com"
 _SERVER_PATH = re.compile(
     r"(?:bc|nav|dynamicsnav|dynamicsbc|microsoftdynamicsnav|businesscentral|navision)[-_]?\w{0,12}"
     r"|webclient|odatav4|odata|soap|ws|webservices",
@@ -32,7 +33,8 @@ def judge_elsewhere(address: Address, *, bare: bool) -> Verdict:
         return refuse("legacy", "url.legacy", host=host)
     if host.endswith(_PARTNER):
         return refuse("partner", "url.partner", host=host)
-    if site := site_of(host):
+    rented = host.endswith(_RENTED) and _is_own_server(address)
+    if (site := site_of(host)) and not rented:
         return _judge_site(address, site)
     if _is_own_server(address):
         return refuse("onprem", "url.onprem", host=host)

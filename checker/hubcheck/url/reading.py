@@ -26,6 +26,7 @@ _SOUND = re.compile(r"https?:(?![/\\]*\s)", re.IGNORECASE)
 _DAMAGED = re.compile(r"h{0,2}[tx]{1,3}p{1,2}s{0,2}\s*[:;.]{0,2}\s*[/\\]{1,3}\s*", re.IGNORECASE)
 _BARE = re.compile(
     r"(?:[^\s/\\:@?#]+\.[^\s/\\:@?#]+(?::\d{1,5})?|(?!(?:tel|sip|sms|fax|callto):)[\w-]+:\d{2,5})(?=[/\\?#\s]|$)"
+    r"|[\w-]+(?=/(?i:bc|nav|dynamicsnav)\d{1,3}(?:[/?#]|$))"
 )
 _USER_AND_HOST = re.compile(r"[^\s/\\?#]+@[^\s/\\?#]+[/\\?]")
 
@@ -132,7 +133,7 @@ def _join_lines(piece: str) -> tuple[str, bool]:
         return piece, False
     link = lines[0]
     for line in lines[1:]:
-        if any(map(str.isspace, line)) or not (line[0] in "/?&=%" or link[-1] in "/?&=%-."):
+        if any(map(str.isspace, line)) or not (line[0] in "/?&=%.@" or link[-1] in "/?&=%-."):
             return link, True
         link += line
     return link, False

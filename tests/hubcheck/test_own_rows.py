@@ -1,0 +1,45 @@
+"""Labelled addresses and links of our own making: real providers, firms and schools, every published form of a link."""
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hubcheck.email import check_email
+from hubcheck.email.codes import WEIGHTS
+from hubcheck.model import Verdict
+from hubcheck.url import URL_CLASSES, check_url
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "hubcheck"
+ADDRESS_CLASSES = sorted({weight.kind for weight in WEIGHTS.values()})
+
+
+def rows(name: str, kind: str) -> Iterator[tuple[str, str, str]]:
+    """Text, decision and suggestion (empty: none is asked for) of every row of a class."""
+    with (DATA / f"{name}.tsv").open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row["class"] == kind:
+                yield json.loads(row["input_json"]), row["decision"], row["suggestion"]
+
+
+def misjudged(name: str, kind: str, check: Callable[[str], Verdict]) -> list[tuple[str, str, str, str]]:
+    """What gets another verdict than its label, with that verdict."""
+    seen = [(text, decision, suggestion, check(text)) for text, decision, suggestion in rows(name, kind)]
+    assert seen
+    return [
+        (text, verdict.decision, verdict.kind, verdict.suggestion)
+        for text, decision, suggestion, verdict in seen
+        if (verdict.decision, verdict.kind) != (decision, kind) or (suggestion and verdict.suggestion != suggestion)
+    ]
+
+
+@pytest.mark.parametrize("kind", ADDRESS_CLASSES)
+def test_addresses_are_judged_as_their_labels_say(kind: str) -> None:
+    assert misjudged("addresses", kind, check_email) == []
+
+
+@pytest.mark.parametrize("kind", URL_CLASSES)
+def test_links_are_judged_as_their_labels_say(kind: str) -> None:
+    assert misjudged("links", kind, check_url) == []
