@@ -110,7 +110,7 @@ export class Letters {
   }
 
   /** @param {Scene} scene @param {string} mail @param {(locale: string) => Promise<void>} show */
-  #languages({ words }, mail, show) {
+  #languages({ words, announcer }, mail, show) {
     const select = element("select", "hc-input hcl-select");
     select.id = `hcl-language-${mail}`;
     for (const code of Object.keys(this.files)) {
@@ -120,9 +120,24 @@ export class Letters {
       option.defaultSelected = code === words.locale;
       select.append(option);
     }
-    select.addEventListener("change", () => void show(select.value).catch(() => {}));
+    const missing = element("p", "hc-hint", words.nodes("boot.missing"));
+    missing.hidden = true;
+    let shown = select.value;
+    select.addEventListener("change", async () => {
+      const wanted = select.value;
+      try {
+        await show(wanted);
+        if (select.value === wanted) shown = wanted;
+        missing.hidden = true;
+      } catch {
+        // Offline: the letter stays what it is, and so does the name of its language.
+        select.value = shown;
+        missing.hidden = false;
+        announcer.say(words.speech("boot.missing"));
+      }
+    });
     const label = element("label", "hcl-label", words.nodes("ui.recipient-language"));
     label.htmlFor = select.id;
-    return element("div", "hcl-language", label, select);
+    return element("div", "hcl-language", label, select, missing);
   }
 }

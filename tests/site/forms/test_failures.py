@@ -1,5 +1,6 @@
 """Whatever goes wrong on the way to the checker ends in a sentence and the written list, never in silence."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -76,6 +77,29 @@ def test_a_browser_without_webassembly_is_told(
     reader = visit(server=serve(faults={r"worker\.js$": fault(body=body)}))
     reader.field.fill("an@gmail.com")
     assert_told(reader, NO_WASM)
+
+
+def test_without_a_connection_it_is_told_and_comes_back_with_it(
+    visit: Callable[..., Any], serve: Callable[..., Any]
+) -> None:
+    reader = visit(server=serve(), paused=True)
+    reader.page.wait_for_load_state("networkidle")
+    reader.page.context.set_offline(True)
+    reader.field.fill("an@gmail.com")
+    assert_told(reader, CANNOT)
+    reader.page.context.set_offline(False)
+    reader.form.get_by_role("button", name=reader.text("boot.start-again")).click()
+    expect(reader.title).to_have_text(reader.title_of("personal"))
+
+
+def test_once_started_it_needs_no_connection(visit: Callable[..., Any], serve: Callable[..., Any]) -> None:
+    reader = visit(server=serve()).started()
+    reader.page.context.set_offline(True)
+    reader.check("an@gmail.com")
+    expect(reader.title).to_have_text(reader.title_of("personal"))
+    reader.page.locator("hubcheck-url input").fill("https://businesscentral.dynamics.com/kantoor.be")
+    reader.page.locator("hubcheck-url input").press("Enter")
+    expect(reader.page.locator("hubcheck-url .hc-link")).to_have_text(re.compile("kantoor.be.*redirectedfromsignup=1"))
 
 
 def test_it_can_be_started_again(visit: Callable[..., Any], serve: Callable[..., Any], fault: Any) -> None:
