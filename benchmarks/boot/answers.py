@@ -90,7 +90,7 @@ def report(found: dict[str, list[float]], version: str) -> str:
     return f"""# Time to an answer
 
 `python benchmarks/boot/answers.py`: the started checker on the built site, in Chromium. From the event of the key to
-the verdict in the page; from the paste of a list to its table. The target is for the median on a machine that is not busy.
+the verdict in the page; from the paste of a list to its table. Targets are for the median on a machine at rest.
 
 {table}
 
