@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -100,6 +101,29 @@ def test_once_started_it_needs_no_connection(visit: Callable[..., Any], serve: C
     reader.page.locator("hubcheck-url input").fill("https://businesscentral.dynamics.com/kantoor.be")
     reader.page.locator("hubcheck-url input").press("Enter")
     expect(reader.page.locator("hubcheck-url .hc-link")).to_have_text(re.compile("kantoor.be.*redirectedfromsignup=1"))
+
+
+def dying(guide: Path) -> bytes:
+    """The worker, which throws once it has heard a certain word."""
+    worker = next((guide / "assets" / "hubcheck").glob("web-*/worker.js")).read_bytes()
+    return worker + (
+        b'\naddEventListener("message", ({ data }) => {'
+        b' if (JSON.stringify(data).includes("boom")) setTimeout(() => { throw new Error("boom"); }); });'
+    )
+
+
+def test_a_checker_that_stops_says_so_and_can_be_started_again(
+    visit: Callable[..., Any], serve: Callable[..., Any], fault: Any, guide: Path, axe: Any
+) -> None:
+    reader = visit(server=serve(faults={r"worker\.js$": fault(body=dying(guide))})).started()
+    reader.field.fill("boom@kantoor.be")
+    expect(reader.verdict).to_contain_text(reader.text("boot.stopped"))
+    reader.hears(reader.text("boot.stopped"))
+    expect(reader.field).to_have_value("boom@kantoor.be")
+    assert axe(reader.page) == []
+    reader.field.fill("an@gmail.com")
+    reader.form.get_by_role("button", name=reader.text("boot.start-again")).click()
+    expect(reader.title).to_have_text(reader.title_of("personal"))
 
 
 def test_it_can_be_started_again(visit: Callable[..., Any], serve: Callable[..., Any], fault: Any) -> None:
