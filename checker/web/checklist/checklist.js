@@ -39,6 +39,7 @@ export class Checklist extends HTMLElement {
     this.announcer = new Announcer(find(this, ".hcl-walk > [role=status]", HTMLElement));
     this.list = find(this, ".hcl-all", HTMLDetailsElement);
     this.boot = new Boot(this.place, this.announcer, this.list, () => void this.#restart());
+    this.letters = new Letters(this.settings.letters, this.settings.fills);
     this.walk = new Walk(this.settings.start, (kind, input) => this.#ask(kind, input));
     writtenList(this.list);
     this.setAttribute("data-ready", "");
@@ -126,6 +127,7 @@ export class Checklist extends HTMLElement {
     const own = entry?.hubcheck === true;
     const before = walk.answers;
     walk.answers = own ? { ...before, ...asked.answers } : asked.answers;
+    this.letters?.ahead();
     this.words = await this.#service.words();
     const view = await walk.view(asked.name);
     if (turn !== this.#turn) return;
@@ -213,8 +215,8 @@ export class Checklist extends HTMLElement {
 
   /** @param {View} view @param {boolean} linked @returns {Scene} */
   #scene(view, linked) {
-    const { words, walk, announcer, settings } = this;
-    if (!walk || !announcer || !settings) throw new TypeError("not connected");
+    const { words, walk, announcer, settings, letters } = this;
+    if (!walk || !announcer || !settings || !letters) throw new TypeError("not connected");
     const name = `${view.at.type}.${view.at.id}.${view.at.type === "step" ? "question" : "title"}`;
     const own = walk.answers[view.at.id] ?? "";
     const title = own === SOLVED && view.at.type === "outcome" ? "checklist.solved-title" : name;
@@ -226,7 +228,7 @@ export class Checklist extends HTMLElement {
       linked,
       answer: own,
       version: settings.version,
-      letters: new Letters(settings.letters, settings.fills),
+      letters,
       root: this,
       isFirst: view.path.length === 0 && !history.state?.from,
       retitle: (error = false) => {

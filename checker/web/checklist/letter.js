@@ -33,6 +33,11 @@ export class Letters {
     this.fills = fills;
   }
 
+  /** Have all languages here: the connection may be gone when a result is there. */
+  ahead() {
+    for (const locale of Object.keys(this.files)) this.#words(locale).catch(() => {});
+  }
+
   /** @param {string} locale @returns {Promise<Words>} */
   #words(locale) {
     const loading = this.#loaded.get(locale) ?? this.#load(this.files[locale] ?? "");

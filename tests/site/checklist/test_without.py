@@ -47,17 +47,27 @@ def test_where_the_checker_cannot_be_loaded_the_list_opens_and_the_answer_is_kep
 
 def test_once_started_it_leads_to_a_result_without_a_connection(visit: Visit) -> None:
     reader = visit().answer("problem", "connect").at("url")
+    reader.page.wait_for_load_state("networkidle")
     reader.page.context.set_offline(True)
     reader.paste("url", "https://businesscentral.dynamics.com/kantoor.be?redirectedfromsignup=1")
     reader.answer("opens", "no").answer("invited", "no").at("ask-invitation")
+    expect(reader.stage.locator(".hcl-paper")).to_contain_text("Invite external accountant")
+    reader.stage.get_by_label(reader.text("ui.recipient-language")).select_option("nl-BE")
+    expect(reader.stage.locator(".hcl-paper")).to_contain_text("Externe accountant uitnodigen")
+    reader.stage.get_by_text(reader.text("checklist.report"), exact=True).click()
+    expect(reader.stage.locator(".hcl-report")).to_contain_text(reader.text("report.title"))
+
+
+def test_a_letter_that_cannot_be_had_in_a_language_stays_in_the_other(
+    visit: Visit, serve: Callable[..., Any], fault: Any
+) -> None:
+    reader = visit("#ask-invitation", server=serve(faults={r"letters\.nl-BE": fault(status=404)})).at("ask-invitation")
     expect(reader.stage.locator(".hcl-paper")).to_contain_text("Invite external accountant")
     language = reader.stage.get_by_label(reader.text("ui.recipient-language"))
     language.select_option("nl-BE")
     expect(reader.stage.locator(".hcl-language .hc-hint")).to_have_text(reader.text("boot.missing"))
     expect(language).to_have_value("en")
     expect(reader.stage.locator(".hcl-paper")).to_contain_text("Invite external accountant")
-    reader.stage.get_by_text(reader.text("checklist.report"), exact=True).click()
-    expect(reader.stage.locator(".hcl-report")).to_contain_text(reader.text("report.title"))
 
 
 def test_where_the_script_does_not_come_the_list_does(visit: Visit, serve: Callable[..., Any], fault: Any) -> None:
