@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bitext.model import BitextError, Finding, Place, Severity
-from bitext.site_check import bodies, heads, links
-from bitext.site_check.addresses import Way
+from bitext.site_check import bodies, heads, links, outside
 from bitext.site_check.codes import CODES
+from bitext.site_check.outside import Ask, external_urls
 from bitext.site_check.page import Page
 from bitext.site_check.reading import read_page
 from bitext.site_check.site import Site, site_of
 
-RULES: tuple[Callable[[Site, Page], Iterable[Finding]], ...] = (
+_Rule = Callable[[Site, Page], Iterable[Finding]]
+RULES: tuple[_Rule, ...] = (
     links.dead_ends,
     links.leaks,
     heads.alternates,
@@ -46,12 +48,19 @@ class SiteChecked:
     """How many different addresses its pages hold, page by page."""
     external: int
     """How many different addresses of other sites."""
+    asked: bool
+    """Whether they were asked for."""
     unusable: bool
     """A page could not be read."""
 
 
 def check_site(
-    root: Path, base: str | None = None, *, list_external: bool = False, step: Callable[[str], None] = lambda _: None
+    root: Path,
+    base: str | None = None,
+    *,
+    list_external: bool = False,
+    ask: Ask | None = None,
+    step: Callable[[str], None] = lambda _: None,
 ) -> SiteChecked:
     """Judge every page of a built site.
 
@@ -59,6 +68,7 @@ def check_site(
         root: the folder that was built.
         base: the address that it is published at; None to learn it from canonical links.
         list_external: a note for each address of another site.
+        ask: asks for an address of another site; None to ask for none.
         step: called as each page is read, with its path.
 
     Raises:
@@ -73,31 +83,26 @@ def check_site(
     read = {name: _read(root, name, step) for name in names}
     site = site_of(root, files, (page for page in read.values() if page), base)
     unreadable = [_unreadable(root, name) for name, page in read.items() if page is None]
-    found = [one for page in site.pages.values() for one in _judged(site, page, list_external)]
+    urls = external_urls(site)
+    rules = [*RULES, *([links.external] if list_external else ())]
+    if ask is not None:
+        rules.append(partial(outside.judged, known=outside.answers(urls, ask)))
+    found = [one for page in site.pages.values() for one in _judged(site, page, rules)]
     return SiteChecked(
         (*unreadable, *found),
         tuple(root / name for name in names),
         tuple(dict.fromkeys((site.source, *sorted(site.folders.values())))),
         site.addresses.base,
         sum(len(page.references) for page in site.pages.values()),
-        len(_external(site)),
+        len(urls),
+        ask is not None,
         bool(unreadable),
     )
 
 
-def _judged(site: Site, page: Page, list_external: bool) -> list[Finding]:
-    rules = (*RULES, links.external) if list_external else RULES
+def _judged(site: Site, page: Page, rules: Iterable[_Rule]) -> list[Finding]:
     found = [one for rule in rules for one in rule(site, page)]
     return sorted(found, key=lambda one: (one.place.line or 0 if one.place else 0, _ORDER[one.code]))
-
-
-def _external(site: Site) -> set[str]:
-    return {
-        one.url
-        for page in site.pages.values()
-        for one in page.references
-        if site.target(page, one.url).way is Way.EXTERNAL
-    }
 
 
 def _files(root: Path) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from bitext.site_check.page import Page
 
 _NOWHERE = "http://site.invalid/"
 """Stands for the site's address where nothing says it (RFC 2606: never anybody's)."""
+_PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)\Z", re.ASCII)
+"""What nearly every link of a site is: up some folders, down some others."""
 _FOLLOWED = frozenset({"http", "https"})
 
 
@@ -58,6 +61,10 @@ class Addresses:
         return Target(found.way, found.path, fragment, found.query) if fragment else found
 
     def _resolved(self, origin: str, base: str, url: str) -> Target:
+        path = None if base else _below(origin, url)
+        return self._as_standard(origin, base, url) if path is None else Target(Way.INSIDE, path)
+
+    def _as_standard(self, origin: str, base: str, url: str) -> Target:
         home = self.base or _NOWHERE
         try:
             here = urljoin(home, quote(origin.lstrip("/")))
@@ -75,6 +82,16 @@ class Addresses:
         if not (parts.path + "/").startswith(root.path):
             return Target(Way.OUTSIDE)
         return Target(Way.INSIDE, unquote(parts.path[len(root.path) :]), query=parts.query)
+
+
+def _below(origin: str, url: str) -> str | None:
+    """The path that a plain relative address leads to; None for any other, and for one that leaves the site."""
+    found = _PLAIN.match(url)
+    folders = origin.lstrip("/").split("/")[:-1]
+    up = len(found[1]) // len("../") if found else 0
+    if not url or found is None or up > len(folders):
+        return None
+    return "/".join((*folders[: len(folders) - up], found[2]))
 
 
 def learned_base(pages: Iterable[Page]) -> str | None:

@@ -50,6 +50,11 @@ CODES: Mapping[str, Code] = MappingProxyType(
         "text-unmarked": Code(_WARNING, "A screen reader pronounces the text in the wrong language (WCAG 3.1.2)."),
         "id-twice": Code(_ERROR, "A link, a label or a script finds the wrong one of the two."),
         "external-link": Code(_NOTE, "It leads to a site of somebody else's, and was not followed."),
+        "external-gone": Code(_ERROR, "A reader who follows the link gets an error page of somebody else's."),
+        "external-moved": Code(_NOTE, "The old address may stop leading there one day."),
+        "external-unsure": Code(
+            _NOTE, "Its server did not say whether the page is there; some only answer to browsers."
+        ),
     }
 )
 """In the order in which a page is judged."""

@@ -12,6 +12,7 @@ from bitext.formats import FORMATS, Told
 from bitext.model import BitextError, Severity
 from bitext.progress import Progress
 from bitext.site_check import CODES, SiteChecked, check_site
+from bitext.site_check.web import ask
 
 _UNUSABLE = 2
 
@@ -25,7 +26,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     parser.add_argument(
         "--base", metavar="URL", help="where the site is published (default: as its canonical links say)"
     )
-    parser.add_argument("--list-external", action="store_true", help="list the links to other sites; none is followed")
+    parser.add_argument("--list-external", action="store_true", help="list the links to other sites")
+    parser.add_argument(
+        "--fetch-external",
+        action="store_true",
+        help="ask the other sites whether their pages are still there: each once, a second apart",
+    )
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to say it (default: text)")
     parser.add_argument("--json", action="store_true", help="say the result as JSON")
 
@@ -39,7 +45,13 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.base and not arguments.base.startswith(("http://", "https://")):
         raise BitextError(f"--base {arguments.base} is no web address; write it like https://example.com/help/")
     with Progress() as progress:
-        checked = check_site(arguments.site, arguments.base, list_external=arguments.list_external, step=progress)
+        checked = check_site(
+            arguments.site,
+            arguments.base,
+            list_external=arguments.list_external,
+            ask=ask if arguments.fetch_external else None,
+            step=progress,
+        )
     sys.stdout.write(_said(checked, arguments))
     return _UNUSABLE if checked.unusable else report.exit_code(checked.findings)
 
@@ -65,7 +77,7 @@ def _summary(checked: SiteChecked, told: Told) -> str:
     where = f"({', '.join(checked.locales)}) at {checked.base or 'an unknown address'}"
     looked = (
         f"{_counted(len(checked.paths), 'page')} {where}, {_counted(checked.references, 'reference')}, "
-        f"{_counted(checked.external, 'external link')} not followed"
+        f"{_counted(checked.external, 'external link')} {'asked for' if checked.asked else 'not followed'}"
     )
     counts = (_counted(told.count(severity), severity.value) for severity in Severity if told.count(severity))
     return f"{looked}: {', '.join(counts) or 'nothing found'}."

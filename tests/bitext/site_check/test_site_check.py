@@ -42,6 +42,16 @@ def test_no_address_stops_the_check(url: str, path: str) -> None:
     assert target.way in Way
 
 
+@given(
+    st.from_regex(r"(\.\./|\./|[a-z-]+/|\.[a-z]/|//|[a-zé%]+\.?[a-z]*){0,5}", fullmatch=True),
+    st.sampled_from(["index.html", "a/index.html", "a/b.html", "nl-BE/ö/x/index.html"]),
+)
+def test_a_plain_address_leads_where_the_standard_says(url: str, path: str) -> None:
+    addresses, where = Addresses("https://example.com/help/"), page(HEAD, path)
+    origin = where.address.rpartition("/")[0] + "/" if url else where.address
+    assert addresses.target(where, url) == addresses._as_standard(origin, "", url)
+
+
 ADDRESSES = {
     "a page beside": ("../b/", Way.INSIDE, "b/"),
     "the page itself": ("", Way.INSIDE, "a/"),
