@@ -8,12 +8,14 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_bitext import article, assets, dead_ends, ending, notfound, sitefiles, wholepage
+from mkdocs_bitext import article, assets, dead_ends, ending, navigation, notfound, sitefiles, wholepage
 from mkdocs_bitext.options import BitextOptions
 from mkdocs_bitext.pages import Kind, SitePage
+from mkdocs_bitext.report import log
 from mkdocs_bitext.site import Site
 
 _FIRST, _BEFORE_I18N, _AFTER_I18N = 100, -99, -200  # mkdocs-static-i18n itself has -100
@@ -61,6 +63,12 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self.site.status.add(files, config, self.site.locale)
 
     on_files = CombinedEvent(_on_files_first, _on_files_early, _on_files_late)
+
+    @event_priority(_AFTER_I18N)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """The navigation: no page carries all of it where there are many pages."""
+        for note in navigation.lighten(nav, config):
+            log.info("%s", note)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """All pages of a locale are rendered: its templates ask for its search, and the whole site takes them down."""

@@ -84,11 +84,20 @@ def with_html_lang(output: str, code: str) -> str:
 
 def with_article_attributes(output: str, attributes: dict[str, str]) -> str:
     """The page with these attributes on the element that holds its text: `<article>`, or what stands for it."""
+    output = _with_contents_language(output, attributes.get("lang"))
     text = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
     found = next((tag for element in _TEXT_ELEMENTS if (tag := element.search(output))), None)
     if found is None:
         return output
     return output[: found.end()] + text + output[found.end() :]
+
+
+_CONTENTS = re.compile(r'<(?:ul|div)\b(?=[^>]*\bdata-md-component="(?:toc|header-topic)")')
+"""What repeats the headings of a page outside of its text."""
+
+
+def _with_contents_language(output: str, code: str | None) -> str:
+    return _CONTENTS.sub(lambda tag: f'{tag[0]} lang="{code}"', output) if code else output
 
 
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
