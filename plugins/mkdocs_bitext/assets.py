@@ -13,6 +13,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from bitext.pseudo import is_private, pseudo_text
 from mkdocs_bitext.locales import chain
 
 _KINDS = frozenset({".js", ".mjs", ".css", ".svg", ".woff2"})
@@ -75,7 +76,7 @@ def labels(found: Bundle, locale: str) -> Mapping[str, str]:
     merged: dict[str, str] = {}
     for code in reversed(list(chain(locale))):
         merged |= languages.get(code, {})
-    return merged
+    return {key: pseudo_text(text) for key, text in merged.items()} if is_private(locale) else merged
 
 
 def add_to_pages(config: MkDocsConfig, found: tuple[Bundle, ...]) -> None:

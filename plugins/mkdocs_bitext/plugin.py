@@ -75,10 +75,11 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self.site.search.put_into(env, config, files, self.site.locale)
         self.site.gather(files, config.site_url)
 
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> None:
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
         """Just before a page is rendered: its headings get the ids of the source page."""
         known = self._page(page)
         self.site.ids.wanted = known.heading_ids if known else None
+        self.site.say_for(known, config)
 
     @event_priority(_AFTER_I18N)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:

@@ -16,7 +16,7 @@ from mkdocs.utils import get_relative_url
 
 from bitext.model import BitextError
 from bitext.project import Locale, Project, load
-from mkdocs_bitext import alternates, assets, locales, theme
+from mkdocs_bitext import alternates, assets, extension_words, locales, theme
 from mkdocs_bitext.headings import HeadingIds
 from mkdocs_bitext.notices import SourcePage
 from mkdocs_bitext.pages import Kind, LocalePages, SitePage, SourcePages
@@ -50,6 +50,7 @@ class Site:
         self.i18n = locales.insert(config, self.languages, apart=material.plugin(config) is not None)
         self._recall = Recall(self.project, config.markdown_extensions)
         self._words: Words | None = None
+        self._unsaid = extension_words.unsaid(config)
         self._translated: dict[str, dict[str, bool]] = {}
         self.published = Publication()
         self.rendered = Files([])
@@ -93,6 +94,12 @@ class Site:
             self._words = Words.of(config)
         words = self._words if self.in_source else localized_words(self._words, self.project, self.locale)
         words.put_into(config)
+
+    def say_for(self, page: SitePage | None, config: MkDocsConfig) -> None:
+        """Let the Markdown extensions speak the language of the page that is rendered next."""
+        in_source = self.in_source or (page is not None and page.kind is Kind.FALLBACK)
+        locale = self.project.source if in_source else self.locale
+        extension_words.say(config, self._unsaid, locale.code)
 
     def fill(self, files: Files) -> None:
         """Put this locale's text into its pages, and remember what there is to say about them."""

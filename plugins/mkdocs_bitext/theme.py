@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import tempfile
 import weakref
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib.resources import files as package_files
 from pathlib import Path
 
+from jinja2 import Environment, nodes
 from mkdocs.theme import Theme
 
+from bitext.pseudo import is_private, pseudo_text
 from mkdocs_bitext.locales import chain
 
 _PARTIALS = "partials/languages"
+_MADE_UP = "{{% macro t(key) %}}{{{{ {texts}[key] }}}}{{% endmacro %}}\n"
+_NO_WORDS = frozenset({"direction", "search.config.lang", "search.config.pipeline", "search.config.separator"})
+"""Keys whose values are settings."""
 _PARTIAL = """\
 {{% import "{folder}/{base}.html" as base %}}
 {{% macro t(key) %}}{{% if key == "language" %}}{code}{{% else %}}{{{{ base.t(key) }}}}{{% endif %}}{{% endmacro %}}
@@ -32,7 +38,22 @@ def language_partial(code: str, dirs: Sequence[str]) -> str | None:
     present = [base for base in chain(code) if _exists(f"{_PARTIALS}/{base}.html", dirs)]
     if not present or present[0] == code:
         return None
+    if is_private(code):
+        return _made_up(code, _texts(f"{_PARTIALS}/{present[0]}.html", dirs))
     return _PARTIAL.format(folder=_PARTIALS, base=present[0], code=code)
+
+
+def _made_up(code: str, texts: Mapping[str, str]) -> str:
+    """The partial of a pseudo-locale."""
+    told = {key: text if key in _NO_WORDS else pseudo_text(text) for key, text in texts.items()}
+    return _MADE_UP.format(texts=json.dumps({**told, "language": code}, ensure_ascii=False))
+
+
+def _texts(name: str, dirs: Sequence[str]) -> Mapping[str, str]:
+    """What a partial says, by key: it holds one dictionary."""
+    path = next(Path(folder) / name for folder in dirs if (Path(folder) / name).is_file())
+    found = Environment(autoescape=True).parse(path.read_text(encoding="utf-8")).find(nodes.Dict)
+    return dict(found.as_const()) if found else {}
 
 
 def _exists(name: str, dirs: Sequence[str]) -> bool:

@@ -76,6 +76,30 @@ def test_the_theme_speaks_the_language_of_the_page(site) -> None:
     assert "Zoeken" not in site.text("index.html")
 
 
+def test_markdown_extensions_speak_the_language_of_the_page(project) -> None:
+    project.write({"docs/index.md": "# Start\n\nOne.[^1]\n\n[^1]: Two.\n", "docs/plain.md": "# Plain\n\nWaiting.\n"})
+    project.translate({"Start": "Begin", "Two.": "Twee."})
+    built = project.build()
+
+    def links(uri: str) -> list[str]:
+        found = built.article(uri).iterfind(".//a[@class][@title]")
+        return [link.get("title") for link in found if link.get("class") in ("headerlink", "footnote-backref")]
+
+    assert links("index.html") == ["Link to this heading", "Back to footnote 1 in the text"]
+    assert links("nl-BE/index.html") == ["Link naar deze kop", "Terug naar voetnoot 1 in de tekst"]
+    assert links("nl-BE/plain/index.html") == ["Link to this heading"]
+
+
+def test_what_mkdocs_yml_says_for_an_extension_stays(project) -> None:
+    config = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    said = config.replace("permalink: true", "permalink: true, permalink_title: Hier")
+    project.write({"mkdocs.yml": said, "docs/index.md": "# Start\n"})
+    project.translate({"Start": "Begin"})
+    built = project.build()
+    for uri in ("index.html", "nl-BE/index.html"):
+        assert built.article(uri).find(".//a[@class='headerlink']").get("title") == "Hier"
+
+
 def test_every_page_has_the_same_anchors_in_every_locale(site) -> None:
     for uri in ("index.html", "other/index.html"):
         source, localized = (

@@ -18,7 +18,7 @@ def spoken(partial: str, folder: Path) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("code", "search"), [("nl-BE", "Zoeken"), ("fr-CA", "Recherche"), ("qq-QQ", "Search"), ("zh-Hant-HK", "搜尋")]
+    ("code", "search"), [("nl-BE", "Zoeken"), ("fr-CA", "Recherche"), ("yo-NG", "Search"), ("zh-Hant-HK", "搜尋")]
 )
 def test_a_locale_that_material_lacks_speaks_the_nearest_it_has(code: str, search: str) -> None:
     partial = language_partial(code, [MATERIAL])
@@ -26,6 +26,16 @@ def test_a_locale_that_material_lacks_speaks_the_nearest_it_has(code: str, searc
     language, word = spoken(partial, Path(MATERIAL))
     assert language == code
     assert word == search
+
+
+def test_a_pseudo_locale_has_made_up_texts_and_the_settings_of_english() -> None:
+    partial = language_partial("en-XA", [MATERIAL])
+    assert partial is not None
+    assert spoken(partial, Path(MATERIAL)) == ("en-XA", "«Šéåŕçĥ ļöŕ»")
+    module = jinja2.Environment().from_string(partial).module
+    english = jinja2.Environment(loader=jinja2.FileSystemLoader(MATERIAL)).get_template("partials/languages/en.html")
+    for key in ("direction", "search.config.lang", "search.config.pipeline", "search.config.separator"):
+        assert str(module.t(key)) == str(english.module.t(key))
 
 
 @pytest.mark.parametrize(("code", "dirs"), [("pt-BR", [MATERIAL]), ("nl-BE", [get_theme_dir("mkdocs")])])

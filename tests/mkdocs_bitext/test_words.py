@@ -31,6 +31,16 @@ def catalogue(language: str) -> dict[str, str]:
     return flat(json.loads(files("mkdocs_bitext.messages").joinpath(f"{language}.json").read_text("utf-8")))
 
 
+def test_a_pseudo_locale_says_nothing_in_plain_letters() -> None:
+    made_up = messages.messages("en-XA")
+    for key, text in catalogue("en").items():
+        said = flat(dict(made_up))[key]
+        assert re.findall(r"\{\w*\}", said) == re.findall(r"\{\w*\}", text)
+        assert not re.search("[aeiou]", re.sub(r"\{\w*\}", "", said))
+    assert "Éñĝļîšĥ" in messages.notice("en-XA", "fallback", "en")
+    assert "Ĝéŕɱåñ" in messages.notice("en-XA", "fallback", "de")
+
+
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_every_language_has_every_notice_with_the_same_places(language: str) -> None:
     english, other = catalogue("en"), catalogue(language)

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from babel.core import Locale, UnknownLocaleError
 
+from bitext.pseudo import accents, is_private, pseudo_text
 from mkdocs_bitext.locales import chain
 
 
@@ -18,14 +19,18 @@ def messages(locale: str) -> Mapping[str, Any]:
     """The words for a locale; what its language lacks comes from a wider one, and in the end from English.
 
     Args:
-        locale: BCP 47; `nl-BE` reads `nl.json`.
+        locale: BCP 47; `nl-BE` reads `nl.json`, a pseudo-locale has those of `en.json` made up.
     """
     merged: dict[str, Any] = {}
     for code in reversed(list(chain(locale))):
         path = files(__package__) / f"{code}.json"
         if path.is_file():
             merged = _merged(merged, json.loads(path.read_text(encoding="utf-8")))
-    return merged
+    return _pseudo(merged) if is_private(locale) else merged
+
+
+def _pseudo(words: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _pseudo(value) if isinstance(value, dict) else pseudo_text(value) for key, value in words.items()}
 
 
 def _merged(wide: Mapping[str, Any], near: Mapping[str, Any]) -> dict[str, Any]:
@@ -41,6 +46,16 @@ def _merged(wide: Mapping[str, Any], near: Mapping[str, Any]) -> dict[str, Any]:
 def name(locale: str) -> str:
     """What a notice is called by a screen reader."""
     return str(messages(locale)["name"])
+
+
+def permalink(locale: str) -> str:
+    """What the link beside a heading is called."""
+    return str(messages(locale)["permalink"])
+
+
+def backlink(locale: str) -> str:
+    """What the link from a footnote back into the text is called; `{}` is the note's number."""
+    return str(messages(locale)["backlink"])
 
 
 def notice(locale: str, key: str, source: str) -> str:
@@ -71,7 +86,8 @@ def _language(code: str, locale: str) -> str:
     """What a language is called in another, e.g. `Engels` for `en` in `nl-BE` (Unicode CLDR)."""
     language = code.partition("-")[0]
     try:
-        return str(Locale.parse(_spoken(locale)).languages.get(language, code))
+        name = str(Locale.parse(_spoken(locale)).languages.get(language, code))
+        return accents(name) if is_private(locale) else name
     except UnknownLocaleError:
         return code
 

@@ -1,0 +1,67 @@
+"""The guide in a pseudo-locale, as `bitext pseudo` makes it, with the checker's sentences; built and served."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+LOCALE = "en-XA"
+_OTHER_LOCALES = re.compile(r"^ +[a-z]{2}-[A-Z]{2}: .*\n", re.MULTILINE)
+# With the checker packed as for a preview: this site is looked at, not timed.
+_BUILD = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+config = load_config(sys.argv[1], site_dir=sys.argv[2], strict=True)
+config.plugins.on_startup(command="serve", dirty=False)
+build(config)
+"""
+
+
+def _project(folder: Path) -> Path:
+    for name in ("docs", "overrides", "checker/hubcheck"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    config = folder / "mkdocs.yml"
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    config.write_text(_OTHER_LOCALES.sub("", text), encoding="utf-8")
+    for part in (ROOT / ".cache" / "hubcheck").glob("[in]*-*"):
+        shutil.copytree(part, folder / ".cache" / "hubcheck" / part.name, copy_function=_linked)
+    return config
+
+
+def _linked(source: str, target: str) -> str:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+    return target
+
+
+def make(folder: Path) -> Path:
+    """The guide with a pseudo-locale as its only translation, in `folder/site`."""
+    config = _project(folder)
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "1"}
+    quiet["PYTHONPATH"] = str(folder / "checker")
+    for command in (
+        ["-m", "bitext", "pseudo", LOCALE, "-f", str(config)],
+        ["-c", _BUILD, str(config), str(folder / "site")],
+    ):
+        done = subprocess.run([sys.executable, *command], capture_output=True, text=True, env=quiet)
+        assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def pseudo_url(
+    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
+    """Where the pseudo-locale's pages are served, without a slash at the end."""
+    with serve(make(tmp_path_factory.mktemp("pseudo"))) as address:
+        yield f"{address}/{LOCALE}"
