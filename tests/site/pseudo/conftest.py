@@ -59,9 +59,21 @@ def make(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pseudo_url(
-    tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], AbstractContextManager[str]]
-) -> Iterator[str]:
+def pseudo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built site."""
+    return make(tmp_path_factory.mktemp("pseudo"))
+
+
+@pytest.fixture(scope="session")
+def pages(pseudo_site: Path) -> list[str]:
+    """Addresses of all pages of the pseudo-locale, below its root."""
+    root = pseudo_site / LOCALE
+    folders = sorted(page.parent.relative_to(root).as_posix() for page in root.rglob("index.html"))
+    return ["/" if folder == "." else f"/{folder}/" for folder in folders]
+
+
+@pytest.fixture(scope="session")
+def pseudo_url(pseudo_site: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
     """Where the pseudo-locale's pages are served, without a slash at the end."""
-    with serve(make(tmp_path_factory.mktemp("pseudo"))) as address:
+    with serve(pseudo_site) as address:
         yield f"{address}/{LOCALE}"
