@@ -19,6 +19,7 @@ from bitext.bilingual.containers import (
     opened,
 )
 from bitext.bilingual.images import plain_images
+from bitext.bilingual.layout import laid_out, regions
 from bitext.bilingual.pairs import START
 
 _ANCHORED_HEADING = re.compile(
@@ -40,11 +41,16 @@ def to_material(marked: str) -> str:
         marked: the body, without front matter; pairs may be marked (see `bitext.bilingual.pairs`).
     """
     ending = "\r\n" if "\r\n" in marked else "\n"
-    rewriter = _Rewriter()
-    for line, after in _with_next(marked.split(ending)):
-        rewriter.take(expand_tabs(line), after)
-    rewriter.finish()
-    return ending.join(rewriter.out)
+    slugs: set[str] = set()
+
+    def rewrite(lines: list[str]) -> list[str]:
+        rewriter = _Rewriter(slugs=slugs)
+        for line, after in _with_next(lines):
+            rewriter.take(expand_tabs(line), after)
+        rewriter.finish()
+        return rewriter.out
+
+    return ending.join(laid_out(regions(marked.split(ending)), rewrite))
 
 
 def _with_next(lines: list[str]) -> list[tuple[str, str]]:
@@ -219,4 +225,5 @@ def _heading(line: str, taken: set[str]) -> str:
         return line
     id = "" if match["slug"] in taken else f" {{ #{match['slug']} }}"
     taken.add(match["slug"])
-    return f"{match['marks']} {match['open']}{match['text']}{id}"
+    text = re.sub(rf'<a (?:name|id)="{re.escape(match["slug"])}"></a>', "", match["text"])
+    return f"{match['marks']} {match['open']}{text}{id}"

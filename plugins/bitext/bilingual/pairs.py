@@ -16,6 +16,7 @@ _PAIR = re.compile(
     r'<span class="sxs-lookup"><span data-stu-id="(?P<stu>[^"]*)">(?P<source>.*?)</span></span>',
     re.DOTALL,
 )
+_ANCHOR = re.compile(r'(?<=.)<a (?:name|id)="[^"]*"></a>$')
 _LEFTOVER = re.compile(r'<span (?:data-ttu-id|data-stu-id)="[^"]*">|<span class="sxs-lookup">')
 
 
@@ -62,8 +63,9 @@ def take_apart(text: str) -> BilingualPage:
     for match in _PAIR.finditer(text):
         between = text[end : match.start()]
         line += between.count("\n")
-        pairs.append(Pair(match["ttu"], match["source"], match["target"], line))
-        parts += [between, START, match["source"], END]
+        source, target, anchor = _without_anchor(match["source"], match["target"])
+        pairs.append(Pair(match["ttu"], source, target, line))
+        parts += [between, START, source, END, anchor]
         line += match[0].count("\n")
         end = match.end()
     parts.append(text[end:])
@@ -83,6 +85,14 @@ def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         else:
             position += len(part)
     return "".join(part for part in parts if part not in (START, END)), tuple(spans)
+
+
+def _without_anchor(source: str, target: str) -> tuple[str, str, str]:
+    """Both texts, and the anchor that both end with: it is the page's own, and no part of either sentence."""
+    anchor = _ANCHOR.search(source)
+    if anchor is None or not target.endswith(anchor[0]):
+        return source, target, ""
+    return source[: anchor.start()], target.removesuffix(anchor[0]), anchor[0]
 
 
 def _lines_of(pattern: re.Pattern[str], text: str) -> list[int]:

@@ -70,6 +70,23 @@ COUNTED = ("ul", "ol", "li", "table", "th", "img", "a", "h1", "h2", "h3", "pre",
         pytest.param(
             ':::image alt-text="A":::\n', ':::image alt-text="A":::\n', id="an image without a source stays as it is"
         ),
+        pytest.param(
+            ':::row:::\n    :::column span="2":::\n    ### A\n\n    - b\n    :::column-end:::\n:::row-end:::\nc\n',
+            '<div class="grid" markdown>\n\n<div markdown>\n\n### A\n\n-   b\n\n</div>\n\n</div>\n\nc\n',
+            id="columns in a row",
+        ),
+        pytest.param(
+            "a\n\n# [Now](#tab/now)\n\n1. b\n\n## [Then](#tab/then)\nc\n\n---\n\nd\n",
+            'a\n\n=== "Now"\n\n    1.  b\n\n=== "Then"\n\n    c\n\nd\n',
+            id="tabs",
+        ),
+        pytest.param("a\n\n:::row-end:::\n", "a\n\n:::row-end:::\n", id="an end without a beginning is text"),
+        pytest.param(
+            "```\n:::row:::\n# [a](#tab/b)\n```\n", "```\n:::row:::\n# [a](#tab/b)\n```\n", id="layout in a fence"
+        ),
+        pytest.param(
+            '## <a name="x"></a>Why<a name="x"></a>\n', "## Why { #x }\n", id="a heading that has its anchor twice"
+        ),
     ],
 )
 def test_rewritten(before: str, after: str) -> None:
