@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-PERSONAL = "You can't sign up with this address. gmail.com is a personal email service."
+PERSONAL = "You can't sign up with this address. gmail.com is a personal e-mail service."
 RECORD = """() => {
     window.said = [];
     window.region = document.querySelector("hubcheck-email [role=status]");

@@ -42,7 +42,7 @@ def test_the_verdict_comes_in_the_language_of_the_page(
 @pytest.mark.parametrize(
     ("locale", "sentence"),
     [
-        ("en", "This is not a complete email address. After the @ a domain such as kantoor.be is missing."),
+        ("en", "This is not a complete e-mail address. After the @ a domain such as kantoor.be is missing."),
         ("nl-BE", "Dit is geen volledig e-mailadres. Na de @ ontbreekt een domeinnaam, zoals kantoor.be."),
         ("fr-BE", "Cette adresse e-mail n'est pas complète. Après le @, il manque un domaine tel que fiduciaire.be."),
     ],
