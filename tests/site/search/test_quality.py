@@ -34,7 +34,7 @@ def asked(page: Page, queries: Sequence[str]) -> list[list[str]]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("locale", "prefix"), [("nl-BE", "nl-BE/"), ("en", "")])
+@pytest.mark.parametrize(("locale", "prefix"), [("nl-BE", "nl-BE/"), ("fr-BE", "fr-BE/"), ("en", "")])
 def test_readers_find_the_page_that_they_need(page: Page, guide_url: str, locale: str, prefix: str) -> None:
     rows = table(locale)
     page.goto(f"{guide_url}/{prefix}")
