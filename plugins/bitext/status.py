@@ -141,8 +141,25 @@ class LocaleStatus:
         return sum(page.counts.open.segments > 0 for page in self.pages)
 
 
+def count_page(project: Project, locale: Locale, name: str) -> PageStatus | None:
+    """One page in one locale; None where it has no register yet.
+
+    Raises:
+        BitextError: a segment file cannot be used.
+    """
+    register = read_if_there(project.register_path(name))
+    if register is None:
+        return None
+    path = project.locale_path(locale, name)
+    document = localized(register, read_if_there(path), locale.code).document
+    return replace(page_status(document, locale.published, path), page=name)
+
+
 def status_of(
-    project: Project, locales: Sequence[Locale] | None = None, step: Callable[[str], None] = lambda what: None
+    project: Project,
+    locales: Sequence[Locale] | None = None,
+    step: Callable[[str], None] = lambda what: None,
+    count: Callable[[Project, Locale, str], PageStatus | None] = count_page,
 ) -> tuple[LocaleStatus, ...]:
     """How far the locales have come with what the source registers hold.
 
@@ -150,11 +167,13 @@ def status_of(
         project: whose segment files.
         locales: only these; None for all.
         step: told which file comes now.
+        count: counts a page; for those who remember what they counted.
 
     Raises:
         BitextError: there is no docs folder. Segment files that cannot be used are part of the answer.
     """
-    return tuple(_locale(project, locale, step) for locale in (project.locales if locales is None else locales))
+    chosen = project.locales if locales is None else locales
+    return tuple(_locale(project, locale, step, count) for locale in chosen)
 
 
 def page_status(document: Document, published: State, path: Path) -> PageStatus:
@@ -187,24 +206,26 @@ def count_words(source: Content) -> int:
     return sum(1 for _ in _WORD.finditer(html.unescape(text)))
 
 
-def _locale(project: Project, locale: Locale, step: Callable[[str], None]) -> LocaleStatus:
+def _locale(
+    project: Project,
+    locale: Locale,
+    step: Callable[[str], None],
+    count: Callable[[Project, Locale, str], PageStatus | None],
+) -> LocaleStatus:
     pages: list[PageStatus] = []
     unknown: list[str] = []
     broken: list[BitextError] = []
     for name in (*project.pages(), SITE, *project.catalogues):
         step(f"{locale.code} {name}")
-        path = project.locale_path(locale, name)
         try:
-            register, target = read_if_there(project.register_path(name)), read_if_there(path)
+            page = count(project, locale, name)
         except BitextError as error:
             broken.append(error)
-            pages.append(PageStatus(name, path, Counts()))
-            continue
-        if register is None:
+            page = PageStatus(name, project.locale_path(locale, name), Counts())
+        if page is None:
             unknown.append(name)
-            continue
-        document = localized(register, target, locale.code).document
-        pages.append(replace(page_status(document, locale.published, path), page=name))
+        else:
+            pages.append(page)
     return LocaleStatus(locale, tuple(pages), tuple(unknown), tuple(broken))
 
 

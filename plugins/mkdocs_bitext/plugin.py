@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -15,6 +16,9 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_bitext import article, assets, dead_ends, ending, navigation, notfound, sitefiles, wholepage
 from mkdocs_bitext.options import BitextOptions
 from mkdocs_bitext.pages import Kind, SitePage
+from mkdocs_bitext.preview.changes import Scope
+from mkdocs_bitext.preview.notice import with_faults
+from mkdocs_bitext.preview.server import Preview
 from mkdocs_bitext.report import log
 from mkdocs_bitext.site import Site
 
@@ -27,7 +31,28 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def __init__(self) -> None:
         super().__init__()
         self._site: Site | None = None
+        self._config: MkDocsConfig | None = None
         self._aside: list[File] = []
+        self._files: Files | None = None
+        self._preview: Preview | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """MkDocs keeps a plugin that has this hook from one build to the next."""
+        self._preview = Preview() if command == "serve" else None
+
+    def on_shutdown(self) -> None:
+        """What this process builds from now on is no preview."""
+        self._preview = None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
+        """From now on a save builds again what it changes."""
+        if self._preview is not None:
+            self._preview.start(config, self.site.project, self.config.status_page, builder)
+            server.builder = self._preview.rebuild
+
+    @property
+    def _scope(self) -> Scope | None:
+        return self._preview.scope if self._preview else None
 
     @property
     def site(self) -> Site:
@@ -38,8 +63,11 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_FIRST)
     def _on_config_early(self, config: MkDocsConfig) -> None:
         # A build calls itself once per locale, with the same configuration.
-        if self._site is None:
-            self._site = Site(config, self.config.status_page, self.config.search_help)
+        if self._config is config:
+            return
+        self._config, self._site = config, Site(config, self.config.status_page, self.config.search_help)
+        if self._scope is not None:
+            self.site.build_only(self._scope.locale)
 
     @event_priority(_AFTER_I18N)
     def _on_config_late(self, config: MkDocsConfig) -> None:
@@ -69,11 +97,23 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         """The navigation: no page carries all of it where there are many pages."""
         for note in navigation.lighten(nav, config):
             log.info("%s", note)
+        if self._preview is not None:
+            self._preview.before_pages(files)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """All pages of a locale are rendered: its templates ask for its search, and the whole site takes them down."""
+    def _on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        # All pages of a locale are rendered: its templates ask for its search, and the whole site takes them down.
         self.site.search.put_into(env, config, files, self.site.locale)
         self.site.gather(files, config.site_url)
+
+    @event_priority(_AFTER_I18N)
+    def _on_env_late(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        # In a preview, pages that nothing has changed are not written again either.
+        if self._preview is not None:
+            self._files = files
+            self._preview.compiled(env)
+            self._preview.after_pages(files, self.site.locale.code, self.site.pages)
+
+    on_env = CombinedEvent(_on_env, _on_env_late)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
         """Just before a page is rendered: its headings get the ids of the source page."""
@@ -84,6 +124,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_AFTER_I18N)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
         """The rendered page: mark what is not translated, tell the reader, serve the side-by-side view."""
+        if self._scope is not None and not self._scope.covers(page.file.src_uri):
+            return None
         if self.site.status.uri == page.file.src_uri:
             return self.site.status.fill(page, config, self.site.locale)
         known = self._page(page)
@@ -92,7 +134,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         source = self.site.source_page(page.file)
         if known.kind is Kind.FALLBACK:
             page.canonical_url = self.site.source_url(page)
-        return article.with_notices(html, known, self.site.locale.code, source, self.site.labels())
+        html = article.with_notices(html, known, self.site.locale.code, source, self.site.labels())
+        return with_faults(html, known, self.site.locale.code, self.site.project.root) if self._preview else html
 
     @event_priority(_AFTER_I18N)
     def on_template_context(
@@ -105,6 +148,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig, **_: Any) -> str:
         """Each locale has its own 404.html; the one at the root is that of the source."""
+        if self._scope is not None:
+            return ""
         if template_name != notfound.NAME:
             return output
         return dead_ends.keep(output, self.site, config)
@@ -116,13 +161,20 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_BEFORE_I18N)
     def _on_post_build_early(self, config: MkDocsConfig) -> None:
         # mkdocs-static-i18n builds the other locales from within this event.
+        if self._preview is not None:
+            self._preview.complete_search(config, self._files, self.site.locale.code)
         self.site.search.write(config, self.site.locale, self.site.start)
 
     @event_priority(_AFTER_I18N)
     def _on_post_build_late(self, config: MkDocsConfig) -> None:
-        if not self.site.i18n.building:
+        if self._scope is not None:
+            self.site.i18n.building = False
+            self.site.search.finish(config)
+        elif not self.site.i18n.building:
             self.site.search.finish(config)
             ending.finish(self.site, config)
+        if self._preview is not None and not self.site.i18n.building:
+            self._preview.after_build(config, self.site.project)
 
     on_post_build = CombinedEvent(_on_post_build_early, _on_post_build_late)
 

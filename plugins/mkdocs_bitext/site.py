@@ -67,6 +67,10 @@ class Site:
         if self.project.translations.is_dir():
             config.watch.append(str(self.project.translations))
 
+    def build_only(self, code: str) -> None:
+        """Let this build be that of one locale, as if those before it were done."""
+        self.i18n.current_language, self.i18n.building = code, True
+
     @property
     def languages(self) -> tuple[Locale, ...]:
         """All locales, the source first."""

@@ -13,7 +13,7 @@ from bitext.project import Locale, Project
 from bitext.status import LocaleStatus, status_of
 from bitext.todo import Job, jobs
 from mkdocs_bitext.status.history import Commit, last_change
-from mkdocs_bitext.status.remembered import checked
+from mkdocs_bitext.status.remembered import checked, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ def board_of(project: Project, render: Callable[[str], str]) -> Board:
         BitextError: a page or a glossary cannot be read. Broken segment files are part of the board.
     """
     found = check_project(project, None, render, check=checked).findings
+    counts = status_of(project, count=counted)
     order = tuple(pages_in(project.config.get("nav")))
-    return Board(project.root, tuple(_locale(project, status, found, order) for status in status_of(project)))
+    return Board(project.root, tuple(_locale(project, status, found, order) for status in counts))
 
 
 def pages_in(nav: Any) -> Iterator[str]:

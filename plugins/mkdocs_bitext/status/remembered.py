@@ -1,52 +1,73 @@
-"""Checks remembered from one build to the next: while a site is served, only files that changed are checked again."""
+"""Counts and checks remembered between builds: while a site is served, only files that changed are looked at again."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from bitext.check.glossary import NAME
 from bitext.check.page import CheckedFile, Judge, check_page
-from bitext.project import SITE
+from bitext.project import SITE, Locale, Project
+from bitext.status import PageStatus, count_page
 from mkdocs_bitext.recall import Stamp, settled, stamp
 
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    stamps: tuple[Stamp, ...]
-    checked: CheckedFile
+T = TypeVar("T")
 
 
-_known: dict[tuple[str, str, str, str], _Known] = {}
+@dataclass(slots=True)
+class _Memory(Generic[T]):
+    """Results by what they are of, with the files that they rest on."""
+
+    known: dict[tuple[str, ...], tuple[tuple[Stamp, ...], T]] = field(default_factory=dict)
+
+    def get(self, key: tuple[str, ...], files: Iterable[Path], make: Callable[[], T]) -> T:
+        """The result as it was, if no file changed since; else a new one."""
+        began = time.time_ns()
+        stamps = tuple(stamp(path) for path in files)
+        known = self.known.get(key)
+        if known is not None and known[0] == stamps:
+            return known[1]
+        made = make()
+        if settled(stamps, began):
+            self.known[key] = stamps, made
+        return made
+
+
+_checked: _Memory[CheckedFile] = _Memory()
+_counted: _Memory[PageStatus | None] = _Memory()
 
 
 def checked(judge: Judge, name: str) -> CheckedFile:
-    """What a check of the file finds, or found, if nothing that it rests on has changed since.
+    """What a check of the file finds.
 
     Raises:
         BitextError: the page itself cannot be read.
     """
     project = judge.project
-    key = str(project.config_file), repr(project.config), judge.locale.code, name
-    began = time.time_ns()
-    stamps = tuple(stamp(path) for path in _files(judge, name))
-    known = _known.get(key)
-    if known is not None and known.stamps == stamps:
-        return known.checked
-    found = check_page(judge, name)
-    if settled(stamps, began):
-        _known[key] = _Known(stamps, found)
-    return found
-
-
-def _files(judge: Judge, name: str) -> Iterator[Path]:
-    project = judge.project
-    yield project.locale_path(judge.locale, name)
-    yield project.register_path(name)
-    yield project.translations / judge.locale.code / NAME
+    files = [*_segments(project, judge.locale, name), project.translations / judge.locale.code / NAME]
     if name in project.catalogues:
-        yield project.catalogue_path(name, project.source)
+        files.append(project.catalogue_path(name, project.source))
     elif name != SITE:
-        yield project.docs / name
+        files.append(project.docs / name)
+    return _checked.get(_key(project, judge.locale, name), files, lambda: check_page(judge, name))
+
+
+def counted(project: Project, locale: Locale, name: str) -> PageStatus | None:
+    """How far the page has come.
+
+    Raises:
+        BitextError: a segment file cannot be used.
+    """
+    files = _segments(project, locale, name)
+    return _counted.get(_key(project, locale, name), files, lambda: count_page(project, locale, name))
+
+
+def _key(project: Project, locale: Locale, name: str) -> tuple[str, ...]:
+    return str(project.config_file), repr(project.config), locale.code, name
+
+
+def _segments(project: Project, locale: Locale, name: str) -> list[Path]:
+    return [project.locale_path(locale, name), project.register_path(name)]

@@ -1,0 +1,50 @@
+"""What is wrong with a page's segment files, on the page itself; only the preview shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from bitext.model import Severity
+from mkdocs_bitext import messages
+from mkdocs_bitext.notices import below_title
+from mkdocs_bitext.pages import SitePage
+
+
+def with_faults(html: str, page: SitePage, locale: str, root: Path) -> str:
+    """The content of a page with its faults below the title; as it is where there are none.
+
+    Args:
+        html: the rendered page.
+        page: what is known about it.
+        locale: BCP 47, of the reader.
+        root: the folder of mkdocs.yml; paths are told from there.
+    """
+    faults = list(_faults(page, root))
+    if not faults:
+        return html
+    title = escape(str(messages.messages(locale)["preview"]))
+    items = "".join(f"<li>{escape(fault)}</li>" for fault in faults)
+    return below_title(
+        html,
+        f'<aside class="admonition failure bitext-preview" lang="{locale}" aria-label="{title}" data-search-exclude>'
+        f'<p class="admonition-title">{title}</p><ul lang="en">{items}</ul></aside>',
+    )
+
+
+def _faults(page: SitePage, root: Path) -> Iterator[str]:
+    for error in page.errors:
+        yield f"{_below(str(error.path), error.line, root)}: {error.message}"
+    for finding in page.findings:
+        if finding.severity is not Severity.NOTE:
+            where = f"{_below(str(finding.place.path), finding.place.line, root)}: " if finding.place else ""
+            yield f"{where}{finding.message} [{finding.code}]"
+    for missing in page.missing:
+        yield str(missing)
+
+
+def _below(name: str, line: int | None, root: Path) -> str:
+    path = Path(name)
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else name
+    return f"{shown}:{line}" if line else shown
