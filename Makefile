@@ -21,8 +21,9 @@ setup: $(VENV)/.ok $(WEB)/node_modules/.ok ## everything that the other targets 
 serve: $(VENV)/.ok ## the site with live reload
 	$(BIN)/mkdocs serve --livereload
 
-site: $(VENV)/.ok ## build the site into site/
+site: $(VENV)/.ok ## build the site into site/, and as a zip for any web server
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m mkdocs_publish zip site accountant-hub-help.zip
 
 test: setup lint ## every check and every test
 	@scripts/chromium
@@ -42,7 +43,7 @@ format: setup ## put every file into the house style
 	@scripts/node $(WEB) npm run --silent format
 
 clean: ## forget everything that was built or installed here
-	rm -rf $(VENV) .venv-* $(WEB)/node_modules site .cache
+	rm -rf $(VENV) .venv-* $(WEB)/node_modules site accountant-hub-help.zip .cache
 
 $(VENV)/.ok: pyproject.toml
 	@scripts/venv "$(PYTHON)" $(VENV)

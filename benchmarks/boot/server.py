@@ -38,6 +38,8 @@ class Fault:
     """A body in place of the file's."""
     stall: bool = False
     """Send half of the body, then nothing more."""
+    cut: bool = False
+    """Answer nothing and end the connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,9 @@ class _Handler(BaseHTTPRequestHandler):
         time.sleep(self.site.delay)
         path = unquote(urlsplit(self.path).path)
         fault = self.site.fault(path) or Fault()
+        if fault.cut:
+            self.close_connection = True
+            return
         content, encoding = self._content(path, fault)
         status = fault.status if content is not None else 404
         content = content if content is not None and status == 200 else b""

@@ -71,6 +71,16 @@ class BuiltPage:
         return Inline(_distinct(scripts), _distinct(styles), _distinct(_faults(self.tree)))
 
     @property
+    def is_error(self) -> bool:
+        """A server shows it for an address that it does not know."""
+        return self.path.split("/")[-1] == "404.html"
+
+    @property
+    def is_redirect(self) -> bool:
+        """It only sends readers on."""
+        return any((one.get("http-equiv") or "").lower() == "refresh" for one in self.tree.iter("meta"))
+
+    @property
     def asks(self) -> frozenset[str]:
         """Sources that its scripts ask, besides the site."""
         found = self.tree.xpath(f"//*/@{CONNECT}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import Literal
 
@@ -10,9 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
 
 from mkdocs_publish.options import PublishOptions
-from mkdocs_publish.secure import secure
-
-log = logging.getLogger("mkdocs.plugins.publish")
+from mkdocs_publish.publication import Site, publish
 
 _LAST = -1000  # when every other plugin has put its files into the site
 
@@ -30,10 +27,9 @@ class PublishPlugin(BasePlugin[PublishOptions]):
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The site lies there: give it its policy."""
+        """The site lies there: make it ready."""
         # mkdocs-static-i18n builds each locale inside of the build, and calls this every time.
         if getattr(config.plugins.get("i18n"), "building", False):
             return
-        done = secure(Path(config.site_dir), self.config.connect, preview=self._preview)
-        for path, fault in done.faults:
-            log.warning("%s: %s; the site's policy lets no browser carry it out. Use a class or a file.", path, fault)
+        site = Site(Path(config.site_dir), config.site_url or "", self._preview)
+        publish(site, self.config)

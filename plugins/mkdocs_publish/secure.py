@@ -16,7 +16,8 @@ from mkdocs_publish.policy import Needs, needs, policy, with_policy
 class Secured:
     """What came of it."""
 
-    pages: int = 0
+    needs: Needs = field(default_factory=Needs)
+    """Of all pages together."""
     faults: list[tuple[str, str]] = field(default_factory=list)
     """A page, and what in it the policy forbids."""
 
@@ -29,21 +30,24 @@ def secure(site: Path, connect: Iterable[str] = (), *, preview: bool = False) ->
         connect: sources that every page may ask.
         preview: for `mkdocs serve`, whose own script must run.
     """
-    done, together = Secured(), Needs()
+    done = Secured()
     asked = tuple(connect)
     wasm = next(site.rglob("*.wasm"), None) is not None
     for page in pages(site):
         wanted = needs(page, asked, wasm=wasm)
-        together |= wanted
-        done.pages += 1
+        done.needs |= wanted
         done.faults += [(page.path, fault) for fault in page.inline.faults]
         write(site / page.path, with_policy(page.text, policy(wanted, preview=preview)))
-    if not preview:
-        _write_headers(site, together)
     return done
 
 
-def _write_headers(site: Path, together: Needs) -> None:
+def write_headers(site: Path, together: Needs) -> None:
+    """Write the headers for the hosts that we know.
+
+    Args:
+        site: the folder of the built site, with all that will be in it.
+        together: what its pages need.
+    """
     common = headers.headers(policy(together, header=True))
     kept = headers.lasting(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     write(site / "_headers", headers.as_headers_file(common, kept))

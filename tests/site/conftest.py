@@ -30,6 +30,8 @@ def chromium() -> Iterator[Browser]:
     assert found, "no Chromium on this machine: `make test` installs it"
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=found, args=QUIET)
+        # Nothing stands between a page and the server that a test has in its hand; tests of the worker ask for it.
+        browser.new_context = partial(browser.new_context, service_workers="block")  # type: ignore[method-assign]
         yield browser
         browser.close()
 

@@ -24,7 +24,13 @@ def _load(path: Path) -> ModuleType:
     return loaded
 
 
-serving = _load(ROOT / "benchmarks" / "boot" / "server.py")
+_serving = _load(ROOT / "benchmarks" / "boot" / "server.py")
+
+
+@pytest.fixture(scope="session")
+def serving() -> ModuleType:
+    """Loopback servers."""
+    return _serving
 
 
 @pytest.fixture(scope="session")
@@ -47,14 +53,14 @@ def addresses(guide: Path) -> list[str]:
 @pytest.fixture
 def site(guide: Path) -> Iterator[Any]:
     """The guide on a host that sets no headers."""
-    with serving.Server(guide) as server:
+    with _serving.Server(guide) as server:
         yield server
 
 
 @pytest.fixture
 def site_with_headers(guide: Path, own_headers: dict[str, str]) -> Iterator[Any]:
     """The guide on a host that sets the headers which the build wrote down."""
-    with serving.Server(guide, headers=own_headers) as server:
+    with _serving.Server(guide, headers=own_headers) as server:
         yield server
 
 

@@ -1,0 +1,49 @@
+"""The command line of the plugin: `python -m mkdocs_publish zip SITE OUT`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from mkdocs_publish.archive import archive
+from mkdocs_publish.built import BuiltPage
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m mkdocs_publish", description="What can be made of a built site.")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    packed = verbs.add_parser("zip", help="the site in one file, for any web server")
+    packed.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
+    packed.add_argument("out", type=Path, metavar="OUT", help="the zip to write")
+    packed.set_defaults(run=_zip)
+    return parser
+
+
+def _zip(arguments: argparse.Namespace) -> str:
+    out: Path = arguments.out
+    count = archive(arguments.site, out, folder=out.stem, url=_url(arguments.site))
+    return f"{out}: {count} files, {out.stat().st_size / 1_000_000:.1f} MB"
+
+
+def _url(site: Path) -> str:
+    """The address that the site was built for, as its start page says it."""
+    start = site / "index.html"
+    found = BuiltPage.read(site, start).tree.xpath("//link[@rel='canonical']/@href") if start.is_file() else []
+    return str(found[0]) if found else ""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a verb; 2 where what it needs is not there."""
+    arguments = _parser().parse_args(argv)
+    try:
+        print(arguments.run(arguments))
+    except OSError as error:
+        print(f"{error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""The built site as one zip, for whoever has a web server and nothing else."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+from pathlib import Path
+
+NAME = "READ-ME.txt"
+_LEFT_OUT = frozenset({".br", ".map"})
+"""Twins that few hosts serve, and what only developers look at."""
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_TEXT = """\
+This is a web site, ready to be served: plain files, no program behind them.
+
+1. Put the folder `{folder}` anywhere below the root of a web server. Every link inside works from there.
+2. Or look at it on this machine, with Python:
+
+       python3 -m http.server 8000 --bind 127.0.0.1 --directory {folder}
+
+   and open http://127.0.0.1:8000/ in a browser.
+
+Opened from disk (file://) pages can be read, but browsers then let no module run: no search and no checker.
+
+The server should send .js and .mjs as text/javascript and .wasm as application/wasm. Apache reads `.htaccess`; for
+nginx, include `_headers.nginx`; hosts that know `_headers` take that. They set the security policy, which is in the
+pages too, and say which files may be cached for ever. Over https, and at localhost, a browser keeps the
+site for reading without a network.
+
+What names the site's address (search engines, the page for a wrong address) says {url}: where it
+is served elsewhere, build it again with that `site_url`.
+"""
+
+
+def archive(site: Path, out: Path, *, folder: str, url: str) -> int:
+    """Write the zip; the same site gives the same bytes. Gives how many files are in it.
+
+    Args:
+        site: the folder of the built site.
+        out: the zip to write.
+        folder: what the one folder in it is called.
+        url: where the site was built for.
+
+    Raises:
+        FileNotFoundError: the folder holds no site.
+    """
+    if not (site / "index.html").is_file():
+        raise FileNotFoundError(f"{site} holds no built site: there is no index.html. Run `mkdocs build` first.")
+    files = [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in _LEFT_OUT]
+    handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+    try:
+        with os.fdopen(handle, "wb") as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as packed:
+            _add(packed, NAME, _TEXT.format(folder=folder, url=url or "nothing").encode())
+            for path in files:
+                if path.resolve() != out.resolve():
+                    _add(packed, f"{folder}/{path.relative_to(site).as_posix()}", path.read_bytes())
+        Path(name).chmod(0o644)
+        Path(name).replace(out)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return len(files)
+
+
+def _add(packed: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.external_attr = 0o644 << 16
+    packed.writestr(entry, content, zipfile.ZIP_DEFLATED)

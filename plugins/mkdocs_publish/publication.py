@@ -1,0 +1,66 @@
+"""What happens to the files of a built site, one step after the other."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs_publish import offline
+from mkdocs_publish.built import BuiltPage, pages
+from mkdocs_publish.files import write
+from mkdocs_publish.options import PublishOptions
+from mkdocs_publish.secure import secure, write_headers
+
+log = logging.getLogger("mkdocs.plugins.publish")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built site and what is known of it."""
+
+    folder: Path
+    url: str
+    """Where it will be; may be empty."""
+    preview: bool
+    """Whether `mkdocs serve` built it."""
+
+    def root(self, page: BuiltPage) -> str:
+        """The way from a page to the root; an error page is shown at any address, and must name the root itself."""
+        if page.is_error:
+            return urlsplit(self.url).path.rstrip("/") + "/"
+        return page.root
+
+
+def publish(site: Site, options: PublishOptions) -> None:
+    """Make the site ready; what is read last is what nothing changes any more."""
+    parts = _add_offline(site) if options.offline.enabled and not site.preview else None
+    secured = secure(site.folder, options.connect, preview=site.preview)
+    for path, fault in secured.faults:
+        log.warning("%s: %s; the site's policy lets no browser carry it out. Use a class or a file.", path, fault)
+    if parts is None:
+        offline.write_farewell(site.folder)
+    else:
+        _write_worker(site, parts, options)
+    if not site.preview:
+        write_headers(site.folder, secured.needs)
+
+
+def _add_offline(site: Site) -> str:
+    folder = offline.assets(site.folder)
+    for page in pages(site.folder):
+        if not page.is_redirect:
+            write(site.folder / page.path, offline.with_offline(page, folder, site.root(page)))
+    return folder
+
+
+def _write_worker(site: Site, folder: str, options: PublishOptions) -> None:
+    opened = (page for page in pages(site.folder) if not page.is_redirect and not page.is_error)
+    known = sorted(opened, key=lambda page: (page.path.count("/"), page.path))
+    wanted = options.offline
+    kept = offline.write_worker(
+        site.folder, known, folder, later=wanted.later, never=wanted.never, limit=float(wanted.limit)
+    )
+    if kept.beyond:
+        log.info("%d pages are kept for reading offline only once they were read; see `limit`.", kept.beyond)
