@@ -23,6 +23,8 @@ _KINDS = frozenset(
 """What pages are made of; compressed twins, source maps and what is there for machines are left out."""
 _STEMMER = re.compile(r"/lunr/(?:wordcut|tinyseg|min/lunr\.(?P<code>[a-z]{2}|jp|du))(?:\.min)?\.js$")
 """The theme brings a stemmer for each language of the world."""
+_SMALL = 20_000
+"""Bytes of a file of another language that are no burden: somebody may write to a reader of that language."""
 
 Entry = tuple[str, str]
 """Where a file lies below the root, as an address, and the beginning of its SHA-256."""
@@ -95,7 +97,7 @@ def choose(site: Path, pages: Sequence[BuiltPage], later: Sequence[str], never: 
         if _matches(name, later):
             kept.later.append(path)
         elif path.suffix in _KINDS and not _matches(name, never) and _is_read(name, spoken):
-            _group(kept, name).append(path)
+            _group(kept, path, name).append(path)
     return kept
 
 
@@ -108,9 +110,17 @@ def _is_read(name: str, spoken: set[str]) -> bool:
     return name != NAME and (stemmer is None or stemmer["code"] in spoken)
 
 
-def _group(kept: Kept, name: str) -> list[Path]:
-    own = [one for one in kept.languages if one.folder and name.startswith(one.folder)]
-    return own[0].files if own else kept.core
+def _group(kept: Kept, path: Path, name: str) -> list[Path]:
+    """The group of a file that is no page: its language's, by its folder or its name (`search/nl-BE.json`)."""
+    small = path.stat().st_size < _SMALL
+    named = {part for piece in name.split("/") for part in piece.split(".")}
+    own = (
+        one
+        for one in kept.languages
+        if (one.folder and name.startswith(one.folder)) or (one.lang in named and not small)
+    )
+    found = next(own, None)
+    return found.files if found else kept.core
 
 
 def entries(site: Path, files: Iterable[Path]) -> list[Entry]:

@@ -70,6 +70,16 @@ def test_each_locale_has_its_own_pages_and_files_and_all_share_the_rest(site: Si
     ]
 
 
+def test_a_large_file_that_is_named_by_a_language_goes_to_its_readers_only(site: Site) -> None:
+    large = "x" * 40_000
+    files = {"search/nl-BE.json": large, "search/en.json": large, "assets/letters.nl-BE.5a6984fc27.json": "{}"}
+    found = chosen(site({**SITE, **files}))
+    assert "search/nl-BE.json" in found["nl-BE"]
+    assert "search/en.json" in found["en"]
+    assert not {"search/nl-BE.json", "search/en.json"} & set(found["core"])
+    assert "assets/letters.nl-BE.5a6984fc27.json" in found["core"]
+
+
 def test_what_the_site_wants_left_out_is_left_out(site: Site) -> None:
     assert "assets/engine-1/small.js" not in chosen(site(SITE), never=("assets/engine-*",))["core"]
 

@@ -9,7 +9,8 @@ const field = document.querySelector("[data-md-component=search-query]");
 if (settings && output && field instanceof HTMLInputElement) {
   const { base, search, translations } = JSON.parse(settings.textContent ?? "");
   const locale = String(search).split("#")[1];
-  const root = new URL(`${base}/`, location.href);
+  // The page for addresses that lead nowhere has "/" there, every other page no slash at the end.
+  const root = new URL(String(base).replace(/\/*$/, "/"), location.href);
   // Without a locale the site has another search than ours.
   if (locale) new Notice(field, output, root, locale, translations["search.result.none"]).start();
 }
