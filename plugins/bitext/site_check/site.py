@@ -121,6 +121,9 @@ def _folders(pages: Sequence[Page], addresses: Addresses) -> dict[str, str]:
     """What folders at the top say which locale, by their name and by what pages say of them."""
     said: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for page in pages:
+        # A folder of redirects alone, such as `en/` for a source at the root, is no locale's.
+        if page.redirect:
+            continue
         folder, _, inside = page.path.partition("/")
         if inside:
             said[folder][page.lang] += 1

@@ -170,6 +170,16 @@ def test_a_folder_is_a_locale_also_where_every_page_says_another(built) -> None:
     assert [code for code, _ in built.found()] == ["lang-wrong"] * 4
 
 
+def test_a_folder_of_redirects_is_no_locale(built) -> None:
+    for to in ("", "connect/"):
+        up = "../" * (1 + to.count("/"))
+        built.write(f"en/{to}index.html", f'<html lang="en"><meta http-equiv="refresh" content="0; url={up}{to}">'
+                    f"<title>Moved {to}</title>")  # fmt: skip
+    checked = built.check()
+    assert checked.findings == ()
+    assert checked.locales == ("en", "nl-BE")
+
+
 def test_a_folder_named_after_the_language_alone_holds_its_locale(built) -> None:
     shutil.move(built.root / "nl-BE", built.root / "nl")
     for path in built.root.rglob("*.html"):

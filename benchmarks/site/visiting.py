@@ -1,0 +1,62 @@
+"""What opening a page costs a reader on a phone: what Lighthouse measures, read from Chromium itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser
+from server import Server
+
+_OBSERVE = """
+window.seen = { lcp: 0, cls: 0, tbt: 0 };
+new PerformanceObserver(list => { for (const one of list.getEntries()) seen.lcp = one.startTime; })
+    .observe({ type: "largest-contentful-paint", buffered: true });
+new PerformanceObserver(list => {
+    for (const one of list.getEntries()) if (!one.hadRecentInput) seen.cls += one.value;
+})
+    .observe({ type: "layout-shift", buffered: true });
+new PerformanceObserver(list => { for (const one of list.getEntries()) seen.tbt += Math.max(0, one.duration - 50); })
+    .observe({ type: "longtask", buffered: true });
+"""
+_PHONE = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+_MBIT, _LATENCY, _SLOWER = 1.6, 150, 4
+_QUIET = 2_000
+"""Milliseconds after the load event in which the page may still shift or paint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A page opened once by somebody who was never there."""
+
+    lcp: float
+    """Milliseconds to the largest paint."""
+    cls: float
+    """How much the page jumped."""
+    tbt: float
+    """Milliseconds in which it did not answer."""
+    size: int
+    """Bytes on the wire."""
+    requests: int
+
+
+def visited(browser: Browser, site: Path, path: str) -> Visit:
+    """Open a page in a new profile, on a slow phone with a slow connection as Lighthouse has them."""
+    with Server(site, encodings=("gzip",)) as server:
+        context = browser.new_context(**_PHONE)
+        page = context.new_page()
+        client = context.new_cdp_session(page)
+        speed = _MBIT * 125_000
+        client.send("Network.enable")
+        client.send("Network.emulateNetworkConditions", {
+            "offline": False, "latency": _LATENCY, "downloadThroughput": speed, "uploadThroughput": speed / 2,
+        })  # fmt: skip
+        client.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+        page.add_init_script(_OBSERVE)
+        page.goto(f"{server.url}/{path}", timeout=120_000)
+        page.wait_for_timeout(_QUIET)
+        seen = page.evaluate("seen")
+        sent = sum(request.sent for request in server.seen)
+        visit = Visit(seen["lcp"], seen["cls"], seen["tbt"], sent, len(server.seen))
+        context.close()
+    return visit
