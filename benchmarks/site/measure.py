@@ -33,9 +33,9 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 FLAGS += ["--disable-background-networking", "--disable-component-update"]
 HEAD = """# Our site beside stock Material + static-i18n
 
-`python benchmarks/site/measure.py`. Stock is Material with mkdocs-static-i18n 1.3 as their documentation starts
-them, over the same pages as Markdown in the same three languages. It has no web fonts, which this machine cannot reach, and no
-checker, no side-by-side view and no security policy.
+`python benchmarks/site/measure.py`. Stock is Material with mkdocs-static-i18n 1.3 as their documentation starts them,
+over the same pages as Markdown in the same three languages. It has no web fonts, which this machine cannot reach, and
+no checker, no side-by-side view and no security policy.
 """
 
 
