@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup serve site test lint format clean
+.PHONY: help setup serve site test interop lint format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -28,6 +28,10 @@ site: $(VENV)/.ok ## build the site into site/, and as a zip for any web server
 test: setup lint ## every check and every test
 	@scripts/chromium
 	$(BIN)/pytest -n 2 --dist loadfile
+
+interop: setup ## Weblate, OmegaT and Poedit edit our files (not in `make test`: it installs them)
+	@scripts/interop "$(PYTHON)" .venv-weblate
+	$(BIN)/pytest -m interop tests/interop
 
 lint: setup ## style, types, who imports whom, web parts
 	$(BIN)/ruff check .

@@ -1,0 +1,112 @@
+"""What real tools save comes in as exactly the new targets: `make interop`."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.interop
+
+Weblate = Callable[[Path, str, str], None]
+OLD, NEW = "client", "klant"
+TYPED = " klaar"
+
+
+def dutch(text: str) -> str:
+    return text.replace(OLD, NEW)
+
+
+def longer(text: str) -> str:
+    return text + TYPED
+
+
+def handed_out(project: Any, *options: str) -> Path:
+    project.bitext("export", "--format", "xliff12", *options, "--locale", "nl-BE", "out")
+    return project.root / "out" / "nl-BE"
+
+
+def is_settled(project: Any) -> bool:
+    """Whether every file is in canonical form, and nothing is owed."""
+    return "up to date" in project.bitext("update", "--check")
+
+
+def test_weblate_translates_an_export(project: Any, weblate: Weblate) -> None:
+    file = handed_out(project) / "index.xlf"
+    weblate(file, OLD, NEW)
+    wanted = project.wanted(dutch)
+    dry = project.bitext("import", "--dry-run", file)
+    assert "would change" in dry
+    assert project.targets() != wanted
+    project.bitext("import", file)
+    assert project.targets() == wanted
+    assert is_settled(project)
+
+
+@pytest.mark.disk("xliff12")
+def test_weblate_works_on_the_repository(project: Any, weblate: Weblate) -> None:
+    before = project.file.read_text(encoding="utf-8")
+    weblate(project.file, OLD, NEW)
+    assert (
+        before.count("\n")
+        < project.file.read_text(encoding="utf-8").count("\n")
+        <= before.count("\n") + len(project.segments())
+    )
+    wanted = project.wanted(dutch)
+    project.bitext("update")
+    assert project.targets() == wanted
+    assert is_settled(project)
+
+
+def test_omegat_translates_an_export(project: Any, omegat: Any) -> None:
+    shutil.copy(handed_out(project, "--prefill") / "index.xlf", omegat.source)
+    omegat.remember(project.segments(), OLD, NEW)
+    wanted = project.wanted(dutch)
+    project.bitext("import", omegat.create() / "index.xlf")
+    changed = [pair if NEW in pair[0] else ("", "initial") for pair in wanted]
+    assert project.targets() == changed
+    assert is_settled(project)
+
+
+def test_omegat_gives_back_nothing_of_what_nobody_translated(project: Any, omegat: Any) -> None:
+    shutil.copy(handed_out(project, "--prefill") / "index.xlf", omegat.source)
+    before = project.file.read_bytes()
+    assert "Nothing new" in project.bitext("import", omegat.create() / "index.xlf")
+    assert project.file.read_bytes() == before
+
+
+@pytest.mark.disk("xliff12")
+def test_omegat_writes_over_the_repository(project: Any, omegat: Any, weblate: Weblate) -> None:
+    weblate(project.file, OLD, OLD)
+    project.bitext("update")
+    shutil.copy(project.file, omegat.source)
+    omegat.remember(project.segments(), OLD, NEW)
+    wanted = project.wanted(dutch)
+    shutil.copy(omegat.create() / "index.xlf", project.file)
+    project.bitext("update")
+    assert project.targets() == wanted
+    assert is_settled(project)
+
+
+def test_poedit_translates_an_export(project: Any, poedit: Any) -> None:
+    file = handed_out(project) / "index.xlf"
+    wanted = project.wanted(longer)
+    poedit(file).append(TYPED, len(wanted))
+    project.bitext("import", file)
+    assert [target for target, _ in project.targets()] == [target + TYPED for target in sources(project)]
+    assert {state for _, state in project.targets()} == {"translated"}
+    assert is_settled(project)
+
+
+@pytest.mark.parametrize("disk", [pytest.param(name, marks=pytest.mark.disk(name)) for name in ("xliff20", "xliff12")])
+def test_poedit_works_on_the_repository(project: Any, poedit: Any, disk: str) -> None:
+    poedit(project.file).append(TYPED, len(project.segments()))
+    project.bitext("update")
+    assert [target for target, _ in project.targets()] == [target + TYPED for target in sources(project)]
+    assert {state for _, state in project.targets()} == {"translated"}
+    assert is_settled(project)
+
+
+def sources(project: Any) -> list[str]:
+    return [source for source, _ in project.wanted(lambda text: text)]
