@@ -91,17 +91,18 @@ def project(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def weblate() -> Callable[[Path, str, str], None]:
-    """Weblate gives every unit of a file its source for a target, with a word replaced."""
+def weblate() -> Callable[..., str]:
+    """Runs `weblate_alone.py` with these arguments; gives what it said."""
 
-    def edit(path: Path, old: str, new: str) -> None:
+    def run(*arguments: str | Path) -> str:
         python = ROOT / ".venv-weblate" / "bin" / "python"
         assert python.is_file(), "Weblate's format layer is not installed: run make interop"
-        script = Path(__file__).with_name("weblate_edit.py")
-        done = subprocess.run([python, script, path, old, new], capture_output=True, text=True)
+        command = [python, Path(__file__).with_name("weblate_alone.py"), *arguments]
+        done = subprocess.run(command, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
+        return done.stdout
 
-    return edit
+    return run
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What real tools save comes in as exactly the new targets: `make interop`."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 
 pytestmark = pytest.mark.interop
 
-Weblate = Callable[[Path, str, str], None]
+Weblate = Callable[..., str]
+ROOT = Path(__file__).resolve().parents[2]
 OLD, NEW = "client", "klant"
 TYPED = " klaar"
 
@@ -34,7 +36,7 @@ def is_settled(project: Any) -> bool:
 
 def test_weblate_translates_an_export(project: Any, weblate: Weblate) -> None:
     file = handed_out(project) / "index.xlf"
-    weblate(file, OLD, NEW)
+    weblate("edit", file, OLD, NEW)
     wanted = project.wanted(dutch)
     dry = project.bitext("import", "--dry-run", file)
     assert "would change" in dry
@@ -47,7 +49,7 @@ def test_weblate_translates_an_export(project: Any, weblate: Weblate) -> None:
 @pytest.mark.disk("xliff12")
 def test_weblate_works_on_the_repository(project: Any, weblate: Weblate) -> None:
     before = project.file.read_text(encoding="utf-8")
-    weblate(project.file, OLD, NEW)
+    weblate("edit", project.file, OLD, NEW)
     assert (
         before.count("\n")
         < project.file.read_text(encoding="utf-8").count("\n")
@@ -57,6 +59,14 @@ def test_weblate_works_on_the_repository(project: Any, weblate: Weblate) -> None
     project.bitext("update")
     assert project.targets() == wanted
     assert is_settled(project)
+
+
+@pytest.mark.disk("xliff12")
+def test_weblate_finds_every_file_of_every_language(project: Any, weblate: Weblate) -> None:
+    shutil.copytree(ROOT / "weblate", project.root / "weblate")
+    found = json.loads(weblate("discover", project.root))
+    names = {path.name for path in project.file.parent.glob("*.xlf")} - {"_memory.xlf"}
+    assert found == {f"translations/*/{name}": ["nl-BE"] for name in names}
 
 
 def test_omegat_translates_an_export(project: Any, omegat: Any) -> None:
@@ -78,7 +88,7 @@ def test_omegat_gives_back_nothing_of_what_nobody_translated(project: Any, omega
 
 @pytest.mark.disk("xliff12")
 def test_omegat_writes_over_the_repository(project: Any, omegat: Any, weblate: Weblate) -> None:
-    weblate(project.file, OLD, OLD)
+    weblate("edit", project.file, OLD, OLD)
     project.bitext("update")
     shutil.copy(project.file, omegat.source)
     omegat.remember(project.segments(), OLD, NEW)
