@@ -35,6 +35,7 @@ SITE, MEMORY, CHECKER = "_site", "_memory", "_checker"
 _OPTIONS = frozenset(
     {
         "catalogues",
+        "feedback",
         "front_matter",
         "includes",
         "locales",

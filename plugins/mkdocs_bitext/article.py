@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mkdocs.structure.pages import Page
+
 from mkdocs_bitext import notices
+from mkdocs_bitext.feedback import Feedback, with_feedback
 from mkdocs_bitext.langmarks import mark_language
 from mkdocs_bitext.notices import SourcePage
 from mkdocs_bitext.pages import Kind, SitePage
 from mkdocs_bitext.shortmarks import shortened
+
+
+def with_questions(html: str, asked: Feedback, page: Page, locale: str) -> str:
+    """The content with the question whether it helped, on pages that ask."""
+    uri = getattr(page.file, "norm_src_uri", page.file.src_uri)
+    if not asked or uri not in asked.pages:
+        return html
+    return with_feedback(html, asked, page.canonical_url or uri, locale)
 
 
 def with_notices(html: str, page: SitePage, locale: str, source: SourcePage, labels: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,12 +11,19 @@ from bitext.model import BitextError
 from bitext.moved import moved_path, read_moved
 from bitext.storage import write_atomic
 from mkdocs_bitext import assets, notfound, redirects, sitemap
-from mkdocs_bitext.report import say_errors, say_no_address
+from mkdocs_bitext.report import say_errors, say_no_address, say_no_questions
 from mkdocs_bitext.site import Site
 
 
-def finish(site: Site, config: MkDocsConfig) -> None:
-    """Write what belongs to all locales."""
+def finish(site: Site, config: MkDocsConfig, asking: Collection[str]) -> None:
+    """Write what belongs to all locales.
+
+    Args:
+        site: with all its pages.
+        config: of MkDocs.
+        asking: pages that should ask readers whether they helped.
+    """
+    say_no_questions(set(asking) - {page.uri for page in site.published.pages}, site.project.config_file)
     folder = Path(config.site_dir)
     _not_found(site, folder)
     if not config.site_url:

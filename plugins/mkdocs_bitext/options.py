@@ -3,7 +3,32 @@
 from __future__ import annotations
 
 from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+
+from mkdocs_bitext.feedback import Feedback, feedback_of
+
+
+class FeedbackOption(BaseConfigOption[Feedback]):
+    """Whom readers tell whether a section helped."""
+
+    def __init__(self, default: Feedback) -> None:
+        super().__init__()
+        self.default = default
+
+    def run_validation(self, value: object) -> Feedback:
+        """What is said, as data.
+
+        Raises:
+            ValidationError: it cannot be used.
+        """
+        if isinstance(value, Feedback):
+            return value
+        if not isinstance(value, dict):
+            raise ValidationError("write {mail: help@example.com, pages: [troubleshooting.md]}")
+        try:
+            return feedback_of(value)
+        except ValueError as error:
+            raise ValidationError(f"it {error}") from error
 
 
 class BitextOptions(Config):
@@ -25,5 +50,8 @@ class BitextOptions(Config):
     """Where the translators' page goes, e.g. `translation-status.md`: what waits in each locale. Empty for none."""
     search_help = option.Type(str, default="")
     """The page for readers whose search finds nothing, e.g. `checklist.md`. Empty for none."""
+    feedback = FeedbackOption(default=Feedback())
+    """Whom readers tell whether a section helped: `{mail: help@example.com, pages: [troubleshooting.md]}`, or `issues`
+    with the address of the form for a new one. Nobody where neither is given."""
     not_found = option.ListOfItems(option.Type(str), default=[])
     """What the page for addresses that lead nowhere offers: `page.md` or `page.md#section`; by default three pages."""

@@ -134,6 +134,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         source = self.site.source_page(page.file)
         if known.kind is Kind.FALLBACK:
             page.canonical_url = self.site.source_url(page)
+        html = article.with_questions(html, self.config.feedback, page, self.site.locale.code)
         html = article.with_notices(html, known, self.site.locale.code, source, self.site.labels())
         return with_faults(html, known, self.site.locale.code, self.site.project.root) if self._preview else html
 
@@ -172,7 +173,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             self.site.search.finish(config)
         elif not self.site.i18n.building:
             self.site.search.finish(config)
-            ending.finish(self.site, config)
+            ending.finish(self.site, config, self.config.feedback.pages)
         if self._preview is not None and not self.site.i18n.building:
             self._preview.after_build(config, self.site.project)
 

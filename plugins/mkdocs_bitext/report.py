@@ -55,6 +55,12 @@ def say_no_ways(missing: Iterable[str], config_file: Path) -> None:
         log.warning("%s: `not_found` of the plugin bitext names %s, which is no page or section", config_file.name, one)
 
 
+def say_no_questions(missing: Iterable[str], config_file: Path) -> None:
+    """Say which pages should ask whether they helped, and are not there."""
+    for one in sorted(missing):
+        log.warning("%s: `feedback` of the plugin bitext names %s, which is no page", config_file.name, one)
+
+
 def _below(place: Place, root: Path) -> Place:
     if not place.path.is_absolute() or not place.path.is_relative_to(root):
         return place

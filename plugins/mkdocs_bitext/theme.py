@@ -147,6 +147,12 @@ def with_head(output: str, lines: Sequence[str]) -> str:
     return "".join((head, *(f"{line}\n" for line in lines), end, body)) if end else output
 
 
+def with_end(output: str, block: str) -> str:
+    """The page with a block at the end of its body."""
+    start, end, rest = output.rpartition("</body>")
+    return f"{start}{block}{end}{rest}" if end and block else output
+
+
 def has_open_graph(output: str) -> bool:
     """Whether the site writes Open Graph itself."""
     return 'property="og:title"' in output.partition("</head>")[0]

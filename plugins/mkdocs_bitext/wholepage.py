@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from mkdocs_bitext import alternates, article, opengraph, theme
+from mkdocs_bitext import alternates, article, offer, opengraph, theme
 from mkdocs_bitext.pages import Kind, SitePage
 from mkdocs_bitext.site import Site
 
@@ -28,6 +28,9 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     output = theme.with_alternates(theme.with_html_lang(output, site.locale.code), links)
     if not theme.has_open_graph(output):
         output = theme.with_head(output, opengraph.tags(_card(page, tuple(versions), site, config, fallback)))
+    # A fallback page says itself that it is in the source language, and where.
+    others = {code: url for code, url in versions.items() if not (fallback and code == source)}
+    output = theme.with_end(output, offer.offers(others, site.locale.code, page.file.url))
     if known is None:
         return output
     return theme.with_article_attributes(output, article.attributes(known, source))

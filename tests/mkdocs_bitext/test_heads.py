@@ -161,3 +161,28 @@ def test_a_sitemap_of_the_sites_own_stays(project) -> None:
     config = (project.root / "mkdocs.yml").read_text().replace("name: material,", "name: material, custom_dir: own,")
     project.write({"docs/index.md": "# Start\n", "own/sitemap.xml": "<mine/>", "mkdocs.yml": config})
     assert project.build(strict=True).text("sitemap.xml") == "<mine/>"
+
+
+def offered(page) -> dict[str, str]:
+    return {
+        one.get("data-locale"): one.xpath(".//a/@href")[0] for one in page.xpath("//template[@id='bt-offers']/aside")
+    }
+
+
+@pytest.mark.parametrize(("name", "code"), every_page())
+def test_a_page_holds_an_offer_for_each_other_language_that_it_really_is_in(site, name: str, code: str) -> None:
+    uri = f"{FOLDERS[code]}{name}index.html"
+    # A page without translation says itself that it is English, and where to read it.
+    known = [one for one in IN[name] if one != code and (code in IN[name] or one != "en")]
+    found = offered(site.page(uri))
+    assert list(found) == known
+    for locale, link in found.items():
+        assert ((site.site / uri).parent / link).resolve() == (site.site / FOLDERS[locale] / name).resolve()
+
+
+def test_an_offer_is_in_the_language_that_it_offers(site) -> None:
+    offers = {one.get("data-locale"): one for one in site.page("index.html").xpath("//template/aside")}
+    assert {code: one.get("lang") for code, one in offers.items()} == {"nl-BE": "nl-BE", "fr": "fr"}
+    said = [text.strip() for text in offers["nl-BE"].itertext() if text.strip()]
+    assert said == ["Deze pagina bestaat in het Nederlands.", "In het Nederlands lezen", "Nee, bedankt"]
+    assert "Cette page existe en français." in offers["fr"].text_content()

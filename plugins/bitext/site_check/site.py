@@ -70,9 +70,9 @@ class Site:
 
     @cached_property
     def twins(self) -> Mapping[str, Mapping[str, Page]]:
-        """By address without its locale's folder: the page in each locale."""
+        """By address without its locale's folder: the page in each locale; one that only leads on is no version."""
         found: defaultdict[str, dict[str, Page]] = defaultdict(dict)
-        for page in self.pages.values():
+        for page in sorted(self.pages.values(), key=lambda page: page.redirect):
             found[self.rest(page)].setdefault(self.locale(page), page)
         return found
 

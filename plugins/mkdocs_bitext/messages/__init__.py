@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -67,6 +68,38 @@ def notice(locale: str, key: str, source: str) -> str:
         source: BCP 47, the language of the source page.
     """
     return str(_notices(locale, source)[key]).format(source=_language(source, locale))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """How a page is offered to readers of another language."""
+
+    locale: str
+    """BCP 47, of these words."""
+    name: str
+    """What a screen reader calls it."""
+    sentence: str
+    yes: str
+    no: str
+
+
+def offer(locale: str) -> Offer:
+    """How a page in a locale is offered, in its own language where there are words in it."""
+    words = messages(locale)["offer"]
+    language = _language(locale, locale)
+    return Offer(
+        spoken_code(locale),
+        name(locale),
+        words["sentence"].format(language=language),
+        words["yes"].format(language=language),
+        words["no"],
+    )
+
+
+def spoken_code(locale: str) -> str:
+    """The locale itself where there are words in its language; else that of the words which stand for them."""
+    spoken = _spoken(locale)
+    return locale if spoken.partition("-")[0] == locale.partition("-")[0] else spoken
 
 
 def still_in_source(locale: str, untranslated: int, total: int, source: str) -> str:

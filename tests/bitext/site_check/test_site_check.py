@@ -294,3 +294,13 @@ def test_twice_the_pages_cost_about_twice(built) -> None:
     once = calls(built)
     grow(20, 50)
     assert calls(built) < once * 2.6
+
+
+@pytest.mark.parametrize("folder", ["en/", "nl-BE/old-", "old-"])
+def test_a_page_that_only_leads_on_is_no_version_of_another(built, folder: str) -> None:
+    before = built.check()
+    lang = "nl-BE" if folder.startswith("nl") else "en"
+    text = f'<html lang="{lang}"><title>x</title><noscript><meta http-equiv="refresh" content="0; url=/help/connect/">'
+    built.write(f"{folder}connect/index.html", f'{text}</noscript><a href="/help/connect/">x</a>')
+    assert [one for one in built.found() if one[0] not in {"locale-leak"}] == []
+    assert built.check().locales == before.locales

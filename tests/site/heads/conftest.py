@@ -26,7 +26,8 @@ plugins:
         fr-BE: {{name: Français}}
       not_found: [troubleshooting.md#which-email, add-client.md#client-url, checklist.md]
       search_help: checklist.md
-      {more}
+      status_page: translation-status.md
+      feedback: {{mail: help@kantoor.example, pages: [troubleshooting.md]}}
   - publish
 """
 
@@ -84,11 +85,11 @@ def host(folder: Path, kind: type[Host]) -> ThreadingHTTPServer:
     return server
 
 
-def write_config(folder: Path, url: str, more: str = "") -> Path:
+def write_config(folder: Path, url: str) -> Path:
     """A mkdocs.yml for the guide in three locales; without the checker, which these tests do not need."""
     paths = {name: ROOT / name for name in ("docs", "overrides", "translations")}
     path = folder / "mkdocs.yml"
-    path.write_text(CONFIG.format(base=ROOT / "mkdocs.yml", url=url, more=more, **paths), encoding="utf-8")
+    path.write_text(CONFIG.format(base=ROOT / "mkdocs.yml", url=url, **paths), encoding="utf-8")
     return path
 
 

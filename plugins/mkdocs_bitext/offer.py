@@ -1,0 +1,35 @@
+"""The page in other languages, ready for a reader whose browser asks for one of them; a script shows one, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from mkdocs.utils import get_relative_url
+
+from mkdocs_bitext import messages
+
+TEMPLATE_ID = "bt-offers"
+"""The element in which the script looks for the offers."""
+
+
+def offers(versions: Mapping[str, str], locale: str, here: str) -> str:
+    """An offer for each other language that the page really is in, each in that language; empty where there is none.
+
+    Args:
+        versions: locale and address below the site's root of each.
+        locale: that of the page, BCP 47.
+        here: the page's address below the site's root.
+    """
+    found = [_offer(code, get_relative_url(url or "./", here)) for code, url in versions.items() if code != locale]
+    return f'<template id="{TEMPLATE_ID}">{"".join(found)}</template>\n' if found else ""
+
+
+def _offer(code: str, url: str) -> str:
+    words = messages.offer(code)
+    return (
+        f'<aside class="bitext-notice bitext-offer" data-locale="{code}" lang="{escape(words.locale)}" '
+        f'aria-label="{escape(words.name)}"><p>{escape(words.sentence)}</p>'
+        f'<p><a href="{escape(url)}" hreflang="{code}">{escape(words.yes)}</a> '
+        f'<button type="button">{escape(words.no)}</button></p></aside>'
+    )
