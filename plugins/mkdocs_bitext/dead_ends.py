@@ -21,7 +21,7 @@ def fill(context: TemplateContext, site: Site, config: MkDocsConfig, references:
         config: of MkDocs.
         references: pages that mkdocs.yml wants to be offered.
     """
-    where = notfound.place(config.site_url, site.locale, site.languages)
+    where = notfound.place(config, site.locale, site.languages)
     homes = {one.code: where.home(one) for one in site.languages}
     switcher = [{**one, "link": homes.get(one["lang"], one["link"])} for one in config.extra.get("alternate") or ()]
     # Templates read the attribute before the key; mkdocs-static-i18n leaves the links of the last page there.
@@ -41,7 +41,7 @@ def keep(output: str, site: Site, config: MkDocsConfig) -> str:
         site: with the locale that is being built.
         config: of MkDocs.
     """
-    where = notfound.place(config.site_url, site.locale, site.languages)
+    where = notfound.place(config, site.locale, site.languages)
     output = theme.with_html_lang(theme.with_alternates(output, []), site.locale.code)
     output = theme.with_head(output, notfound.head(where, assets.on_demand("notfound")))
     site.published.not_found[site.locale.code] = output

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -49,6 +50,8 @@ class Place:
     locale: Locale
     languages: Sequence[Locale]
     """All locales, the source first."""
+    index: str = ""
+    """The file name of a start page, on sites whose pages are no folders."""
 
     @property
     def source(self) -> Locale:
@@ -57,13 +60,15 @@ class Place:
 
     def home(self, locale: Locale) -> str:
         """The path of a locale's start page."""
-        return self.base if locale.code == self.source.code else f"{self.base}{locale.code}/"
+        folder = "" if locale.code == self.source.code else f"{locale.code}/"
+        return f"{self.base}{folder}{self.index}"
 
 
-def place(site_url: str | None, locale: Locale, languages: Sequence[Locale]) -> Place:
+def place(config: MkDocsConfig, locale: Locale, languages: Sequence[Locale]) -> Place:
     """The page's place in a site. It stands for addresses of any depth, so all that it names starts at the host."""
-    path = urlsplit(site_url or "/").path or "/"
-    return Place(path if path.endswith("/") else f"{path}/", locale, languages)
+    path = urlsplit(config.site_url or "/").path or "/"
+    index = "" if config.use_directory_urls else "index.html"
+    return Place(path if path.endswith("/") else f"{path}/", locale, languages, index)
 
 
 def content(where: Place, ways: Iterable[Way], *, search: bool) -> NotFound:

@@ -94,6 +94,12 @@ def write_config(folder: Path, url: str) -> Path:
 
 
 @pytest.fixture(scope="package")
+def write_guide() -> Callable[[Path, str], Path]:
+    """Writes the mkdocs.yml for the guide in three locales, at an address."""
+    return write_config
+
+
+@pytest.fixture(scope="package")
 def served(tmp_path_factory: pytest.TempPathFactory, build_site: Callable[..., str]) -> Iterator[Served]:
     """The guide below `/help/`; its address is known before it is built, as it is for every site."""
     root = tmp_path_factory.mktemp("heads")

@@ -18,7 +18,7 @@ export function candidates(path, base, locale, source, locales) {
   const [first = "", ...others] = whole.split("/");
   const named = locales.some((code) => code.toLowerCase() === first.toLowerCase());
   const rests = named ? [others.join("/")] : LOCALE.test(first) ? [others.join("/"), whole] : [whole];
-  const spelled = rests.flatMap((rest) => [rest, tidy(rest)]).filter((rest) => rest !== "");
+  const spelled = rests.flatMap((rest) => [rest, tidy(rest), file(tidy(rest))]).filter((rest) => rest !== "");
   return [...new Set(spelled.map((rest) => root + rest))].filter((one) => one !== path);
 }
 
@@ -26,6 +26,11 @@ export function candidates(path, base, locale, source, locales) {
 function tidy(rest) {
   const plain = rest.toLowerCase().replace(/(?:index)?\.(?:html?|md|aspx|php)$/, "");
   return plain === "" || plain.endsWith("/") ? plain : `${plain}/`;
+}
+
+/** The name of a page that is a file, on sites whose pages are no folders. @param {string} folder */
+function file(folder) {
+  return folder && `${folder.slice(0, -1)}.html`;
 }
 
 /**
