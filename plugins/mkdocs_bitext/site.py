@@ -156,6 +156,9 @@ class Site:
 
     def gather(self, files: Files, site_url: str | None) -> None:
         """Take down the pages of the locale that is being built, for what is made of the whole site."""
+        if self.in_source:
+            # The first of a build; what is served is built again and again.
+            self.published = Publication()
         self.rendered = files
         for file in files.documentation_pages():
             if file.inclusion.is_included() and file.page is not None:
