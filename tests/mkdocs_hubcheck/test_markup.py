@@ -114,6 +114,7 @@ def test_the_list_tells_every_kind_of_verdict_apart(kind: str, locale: str) -> N
     [
         pytest.param("nl-BE", "nl-BE", id="the locale"),
         pytest.param("nl", "nl-BE", id="another one of the language"),
+        pytest.param("fr-LU", "fr-BE", id="another one of French"),
         pytest.param("de-BE", "en", id="English where there is neither"),
     ],
 )
