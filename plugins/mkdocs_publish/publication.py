@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs_publish import offline
 from mkdocs_publish.built import BuiltPage, pages
+from mkdocs_publish.collected import Guide
 from mkdocs_publish.files import write
 from mkdocs_publish.options import PublishOptions
 from mkdocs_publish.secure import secure, write_headers
+from mkdocs_publish.texts import write_texts
 
 log = logging.getLogger("mkdocs.plugins.publish")
 
@@ -33,8 +36,15 @@ class Site:
         return page.root
 
 
-def publish(site: Site, options: PublishOptions) -> None:
-    """Make the site ready; what is read last is what nothing changes any more."""
+def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -> None:
+    """Make the site ready; what is read last is what nothing changes any more.
+
+    Args:
+        site: what was built.
+        options: of the plugin.
+        guides: what the build knew of each locale.
+    """
+    write_texts(site.folder, site.url, guides)
     parts = _add_offline(site) if options.offline.enabled and not site.preview else None
     secured = secure(site.folder, options.connect, preview=site.preview)
     for path, fault in secured.faults:

@@ -1,0 +1,101 @@
+"""What a build says about a page and its file does not: its Markdown, its place in the navigation."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import unquote, urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+_CODE = re.compile(r"(^(?P<fence>`{3,}|~{3,})[\s\S]*?^(?P=fence)[^\n]*$|(?P<tick>`+)[^\n]*?(?P=tick))", re.MULTILINE)
+_LINK = re.compile(r"(?P<before>\]\(\s*|^\[[^\]\n]+\]:\s*)(?P<path>[^)\s#:]+)(?P<anchor>#[^)\s]*)?", re.MULTILINE)
+_MARKS = re.compile(r"<(?P<name>i|span)(?:\s+data-[\w-]+=\"[^\"]*\")+></(?P=name)>")
+_COMMENT = re.compile(r"<!--[\s\S]*?-->\n*")
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.][^}\n]*\}[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page as text."""
+
+    path: str
+    """Of its HTML file below the site's root."""
+    title: str
+    description: str
+    sections: tuple[str, ...]
+    """The sections of the navigation that it lies in, the widest first."""
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One locale of the site."""
+
+    folder: str
+    """Where its pages lie below the root, e.g. `nl-BE/`."""
+    name: str
+    description: str
+    texts: tuple[Text, ...]
+    """In the order of the navigation."""
+
+
+def collect(nav: Navigation, files: Files, config: MkDocsConfig) -> Guide:
+    """One locale, once its pages are rendered.
+
+    Args:
+        nav: its navigation.
+        files: of the build.
+        config: with the site's name and description in that locale.
+    """
+    home = nav.homepage.url if nav.homepage else ""
+    texts = tuple(_text(page, files, config.site_url) for page in nav.pages if page.markdown)
+    return Guide(home.removeprefix("./"), config.site_name, config.site_description or "", texts)
+
+
+def _text(page: Page, files: Files, site_url: str | None) -> Text:
+    def address(file: File) -> str:
+        relative = get_relative_url(file.url, page.url)
+        return urljoin(urljoin(site_url, page.url), relative) if site_url else relative
+
+    return Text(
+        page.file.dest_uri,
+        str(page.title),
+        str(page.meta.get("description") or ""),
+        tuple(str(one.title) for one in reversed(list(page.ancestors)) if isinstance(one, Section)),
+        plain(page.markdown or "", page.file.src_uri, files, address),
+    )
+
+
+def plain(text: str, src: str, files: Files, address: Callable[[File], str]) -> str:
+    """A page's Markdown without what only its rendering needs, and with links that lead into the built site.
+
+    Args:
+        text: as it was rendered.
+        src: the page's path below `docs`.
+        files: of the build.
+        address: of a file, as the text is to name it.
+    """
+
+    def whole(link: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(src), unquote(link["path"])))
+        target = files.get_file_from_path(path)
+        return f"{link['before']}{address(target)}{link['anchor'] or ''}" if target else link[0]
+
+    pieces = []
+    last = 0
+    for code in _CODE.finditer(text):
+        pieces += [_LINK.sub(whole, _prose(text[last : code.start()])), code[0]]
+        last = code.end()
+    pieces.append(_LINK.sub(whole, _prose(text[last:])))
+    return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip() + "\n"
+
+
+def _prose(text: str) -> str:
+    return _ATTRIBUTES.sub("", _COMMENT.sub("", _MARKS.sub("", text)))
