@@ -25,6 +25,14 @@ SHORTENING = "[data-md-component=header-topic], .md-search__suggest"
 """Where a text may be cut: the page's title in the header, which stands in whole at the top of the page itself."""
 SIZES = {"phone": (360, 740), "desktop": (1280, 800)}
 
+PASTE = """(field, text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    field.focus();
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    if (field.dispatchEvent(event)) field.value = text;
+}"""
+
 Visit = Callable[[str], Page]
 
 
@@ -101,5 +109,15 @@ def test_what_the_checklist_comes_to(visit: Visit) -> None:
     page = visit("/checklist/#ask-invitation?problem=connect&url=right&opens=no&invited=no")
     stage = page.locator(".hcl-stage")
     expect(stage.locator(".hcl-paper")).to_be_visible()
+    found = faults(page)
+    assert not found, "\n".join(found)
+
+
+def test_the_table_for_many_at_once(visit: Visit) -> None:
+    page = visit("/add-client/")
+    table = page.locator("hubcheck-bulk")
+    lines = "https://businesscentral.dynamics.com/klant.be\nhttps://klant.financials.dynamics.com\n"
+    table.get_by_role("textbox").evaluate(PASTE, lines)
+    expect(table.locator(".hcb-count")).to_be_visible()
     found = faults(page)
     assert not found, "\n".join(found)
