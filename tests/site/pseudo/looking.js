@@ -28,9 +28,12 @@
   /** Everything that comes from no segment, but for the words that may stay. */
   const english = (kept) => {
     const word = new RegExp(`(?<!\\w)(?:${kept.join("|")})(?!\\w)`, "gu");
+    // The table of contents shows the code in a heading as plain text.
+    const codes = Array.from(document.querySelectorAll(":is(h1, h2, h3, h4, h5, h6) code"), (one) => one.textContent);
+    const ours = (text) => codes.reduce((rest, code) => rest.replaceAll(code, ""), text).replace(ADDRESS, "").replace(word, "");
     const found = [];
     for (const [element, where, text] of said())
-      if (!element.closest(`${CODE}, ${FINDINGS}`) && PLAIN.test(text.replace(ADDRESS, "").replace(word, "")))
+      if (!element.closest(`${CODE}, ${FINDINGS}`) && PLAIN.test(ours(text)))
         found.push(`${names(element)} ${where}: ${text.trim().slice(0, 200)}`);
     return [...new Set(found)];
   };

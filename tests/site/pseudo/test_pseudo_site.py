@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bitext.language_names import own_name
+from hubcheck.messages import locales
+
 pytestmark = pytest.mark.browser
 
 LOOKING = (Path(__file__).parent / "looking.js").read_text(encoding="utf-8")
 KEPT = {
-    "English": "a language is called by its own name where the reader chooses one, and by the browser's elsewhere",
+    "English": "the name of a language as the browser knows it",
     "en-XA": "the code of a language",
     "_(?:checker|site)": "the name of a file",
-    "Nederlands": "likewise",
     "Production": "an example of what a client calls an environment",
     "Klant": "an example of what a client calls a company",
     "kantoor": "a part of an address that is no address, said back as it was typed",
@@ -21,6 +23,8 @@ KEPT = {
     "(?:Accountant|Company) Hub": "the name of a product, put into a sentence of the checker",
 }
 """Words that come from no segment, and why that is right."""
+LANGUAGES = sorted({name for code in locales() for name in (own_name(code), own_name(code).capitalize())})
+"""What languages call themselves, where the reader chooses one."""
 SHORTENING = "[data-md-component=header-topic], .md-search__suggest"
 """Where a text may be cut: the page's title in the header, which stands in whole at the top of the page itself."""
 SIZES = {"phone": (360, 740), "desktop": (1280, 800)}
@@ -55,7 +59,7 @@ def visit(request: pytest.FixtureRequest, chromium: Browser, pseudo_url: str) ->
 
 
 def faults(page: Page) -> list[str]:
-    english = page.evaluate("kept => looking.english(kept)", list(KEPT))
+    english = page.evaluate("kept => looking.english(kept)", [*KEPT, *LANGUAGES])
     cut = page.evaluate("places => looking.cut(places)", SHORTENING)
     return [*(f"from no segment: {one}" for one in english), *(f"cut off: {one}" for one in cut)]
 
