@@ -19,7 +19,7 @@ from mkdocs_bitext.locales import chain
 _KINDS = frozenset({".js", ".mjs", ".css", ".svg", ".woff2"})
 
 _ASSETS = Path(str(package_files("mkdocs_bitext"))) / "assets"
-_ON_DEMAND = frozenset({"moved", "notfound", "status"})
+_ON_DEMAND = frozenset({"moved", "notfound", "offer", "status"})
 """Folders of assets that only the pages load which name them."""
 
 

@@ -86,7 +86,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_AFTER_I18N)
     def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:
         sitefiles.put_back(files, self._aside, "" if self.site.in_source else self.site.locale.code)
-        assets.add_files(files, config, (*self.site.bundles, *map(assets.on_demand, ("moved", "notfound"))))
+        assets.add_files(files, config, (*self.site.bundles, *map(assets.on_demand, ("moved", "notfound", "offer"))))
         self.site.fill(files)
         self.site.status.add(files, config, self.site.locale)
 

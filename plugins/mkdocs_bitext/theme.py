@@ -147,10 +147,13 @@ def with_head(output: str, lines: Sequence[str]) -> str:
     return "".join((head, *(f"{line}\n" for line in lines), end, body)) if end else output
 
 
-def with_end(output: str, block: str) -> str:
-    """The page with a block at the end of its body."""
-    start, end, rest = output.rpartition("</body>")
-    return f"{start}{block}{end}{rest}" if end and block else output
+_TITLE = re.compile(r"<(?:article|main)\b.*?</h1>", re.S)
+
+
+def below_title(output: str, block: str) -> str:
+    """The page with a block right under the title of its text; a page without a title stays as it is."""
+    title = _TITLE.search(output) if block else None
+    return f"{output[: title.end()]}\n{block}{output[title.end() :]}" if title else output
 
 
 def has_open_graph(output: str) -> bool:

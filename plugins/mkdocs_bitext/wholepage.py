@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from mkdocs_bitext import alternates, article, offer, opengraph, theme
+from mkdocs_bitext import alternates, article, assets, offer, opengraph, theme
 from mkdocs_bitext.pages import Kind, SitePage
 from mkdocs_bitext.site import Site
 
@@ -30,7 +30,8 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
         output = theme.with_head(output, opengraph.tags(_card(page, tuple(versions), site, config, fallback)))
     # A fallback page says itself that it is in the source language, and where.
     others = {code: url for code, url in versions.items() if not (fallback and code == source)}
-    output = theme.with_end(output, offer.offers(others, site.locale.code, page.file.url))
+    script = assets.on_demand("offer")
+    output = theme.below_title(output, offer.offers(others, site.locale.code, page.file.url, script))
     if known is None:
         return output
     return theme.with_article_attributes(output, article.attributes(known, source))

@@ -180,6 +180,15 @@ def test_a_page_holds_an_offer_for_each_other_language_that_it_really_is_in(site
         assert ((site.site / uri).parent / link).resolve() == (site.site / FOLDERS[locale] / name).resolve()
 
 
+def test_an_offer_is_made_before_the_browser_has_what_follows_it(site) -> None:
+    (template,) = site.page("index.html").xpath("//article//template")
+    script = template.getnext()
+    assert template.getprevious().tag == "h1"
+    assert script.tag == "script"
+    assert set(script.attrib) == {"src"}
+    assert (site.site / script.get("src")).is_file()
+
+
 def test_an_offer_is_in_the_language_that_it_offers(site) -> None:
     offers = {one.get("data-locale"): one for one in site.page("index.html").xpath("//template/aside")}
     assert {code: one.get("lang") for code, one in offers.items()} == {"nl-BE": "nl-BE", "fr": "fr"}
