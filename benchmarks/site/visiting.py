@@ -19,7 +19,13 @@ new PerformanceObserver(list => {
 new PerformanceObserver(list => { for (const one of list.getEntries()) seen.tbt += Math.max(0, one.duration - 50); })
     .observe({ type: "longtask", buffered: true });
 """
-_PHONE = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+_PHONE = {
+    "viewport": {"width": 360, "height": 640},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+    "locale": "nl-BE",
+}
 _MBIT, _LATENCY, _SLOWER = 1.6, 150, 4
 _QUIET = 2_000
 """Milliseconds after the load event in which the page may still shift or paint."""
@@ -36,8 +42,11 @@ class Visit:
     tbt: float
     """Milliseconds in which it did not answer."""
     size: int
-    """Bytes on the wire."""
+    """Bytes on the wire until the page was loaded."""
     requests: int
+    """Until then."""
+    later: int
+    """Bytes in all, with what the page fetches once it is loaded: the checker, the copy for reading offline."""
 
 
 def visited(browser: Browser, site: Path, path: str) -> Visit:
@@ -54,9 +63,10 @@ def visited(browser: Browser, site: Path, path: str) -> Visit:
         client.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
         page.add_init_script(_OBSERVE)
         page.goto(f"{server.url}/{path}", timeout=120_000)
+        at_load, requests = sum(request.sent for request in server.seen), len(server.seen)
         page.wait_for_timeout(_QUIET)
         seen = page.evaluate("seen")
         sent = sum(request.sent for request in server.seen)
-        visit = Visit(seen["lcp"], seen["cls"], seen["tbt"], sent, len(server.seen))
+        visit = Visit(seen["lcp"], seen["cls"], seen["tbt"], at_load, requests, sent)
         context.close()
     return visit
