@@ -118,9 +118,10 @@ class Desk:
 
 
 def _desk(chromium: Browser, address: str, locale: str, fragment: str, options: dict[str, Any]) -> Desk:
-    context = chromium.new_context(
-        reduced_motion="reduce", permissions=["clipboard-read", "clipboard-write"], accept_downloads=True, **options
-    )
+    # What is kept for reading offline has tests of its own; here it would answer in place of the server.
+    own = {"reduced_motion": "reduce", "accept_downloads": True, "service_workers": "block"}
+    permissions = ["clipboard-read", "clipboard-write"]
+    context = chromium.new_context(**{**own, "permissions": permissions, **options})
     context.set_default_timeout(60_000)
     hearing.listen(context)
     desk = Desk(context.new_page(), read_catalogue(locale))

@@ -144,7 +144,8 @@ def visit(chromium: Browser, site: Any) -> Iterator[Visit]:
     readers: list[Reader] = []
 
     def opened(fragment: str = "", locale: str = "en", *, server: Any = None, **options: Any) -> Reader:
-        context = chromium.new_context(**{"reduced_motion": "reduce", **options})
+        # What is kept for reading offline has tests of its own; here it would answer in place of the server.
+        context = chromium.new_context(**{"reduced_motion": "reduce", "service_workers": "block", **options})
         context.set_default_timeout(60_000)
         reader = Reader(context.new_page(), read_catalogue(locale))
         reader.page.on("pageerror", lambda error: reader.complaints.append(str(error)))

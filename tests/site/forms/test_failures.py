@@ -29,7 +29,7 @@ def assert_told(reader: Any, sentence: str) -> None:
         pytest.param(r"\.wasm$", {"status": 404}, MISSING, id="the interpreter is not there"),
         pytest.param(r"\.wasm$", {"type": "text/html", "body": b"<!doctype html>"}, MISSING, id="a page comes for it"),
         pytest.param(r"worker\.js$", {"status": 404}, CANNOT, id="the worker is not there"),
-        pytest.param(r"worker\.js$", {"body": b"throw 1"}, CANNOT, id="the worker dies"),
+        pytest.param(r"worker\.js$", {"body": b"throw new Error('meant to die')"}, CANNOT, id="the worker dies"),
         pytest.param(r"app\.zip|snapshot", {"body": b"nonsense"}, CANNOT, id="the checker is damaged"),
         pytest.param(r"engine\.js$", {"status": 404}, MISSING, id="the engine's script is not there"),
         pytest.param(r"/words/", {"status": 404}, MISSING, id="the sentences are not there"),
@@ -108,7 +108,7 @@ def dying(guide: Path) -> bytes:
     worker = next((guide / "assets" / "hubcheck").glob("web-*/worker.js")).read_bytes()
     return worker + (
         b'\naddEventListener("message", ({ data }) => {'
-        b' if (JSON.stringify(data).includes("boom")) setTimeout(() => { throw new Error("boom"); }); });'
+        b' if (JSON.stringify(data).includes("boom")) setTimeout(() => { throw new Error("meant to die"); }); });'
     )
 
 
