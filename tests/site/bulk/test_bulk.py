@@ -238,7 +238,7 @@ def test_nothing_that_was_pasted_leaves_the_page(visit: Callable[..., Any]) -> N
 def test_a_list_without_a_checker_ends_in_the_written_list(
     visit: Callable[..., Any], faulty: Callable[..., str]
 ) -> None:
-    desk = visit(address=faulty(r"/worker\.js$")).paste(LINKS)
+    desk = visit(address=faulty(r"/web-[^/]+/worker\.js$")).paste(LINKS)
     expect(desk.table.locator("[data-failure]")).to_contain_text(desk.text("boot.cannot-start"))
     expect(desk.table.locator("details.hc-list")).to_have_attribute("open", "")
     expect(desk.list).to_have_value(LINKS)

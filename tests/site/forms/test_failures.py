@@ -28,8 +28,10 @@ def assert_told(reader: Any, sentence: str) -> None:
     [
         pytest.param(r"\.wasm$", {"status": 404}, MISSING, id="the interpreter is not there"),
         pytest.param(r"\.wasm$", {"type": "text/html", "body": b"<!doctype html>"}, MISSING, id="a page comes for it"),
-        pytest.param(r"worker\.js$", {"status": 404}, CANNOT, id="the worker is not there"),
-        pytest.param(r"worker\.js$", {"body": b"throw new Error('meant to die')"}, CANNOT, id="the worker dies"),
+        pytest.param(r"/web-[^/]+/worker\.js$", {"status": 404}, CANNOT, id="the worker is not there"),
+        pytest.param(
+            r"/web-[^/]+/worker\.js$", {"body": b"throw new Error('meant to die')"}, CANNOT, id="the worker dies"
+        ),
         pytest.param(r"app\.zip|snapshot", {"body": b"nonsense"}, CANNOT, id="the checker is damaged"),
         pytest.param(r"engine\.js$", {"status": 404}, MISSING, id="the engine's script is not there"),
         pytest.param(r"/words/", {"status": 404}, MISSING, id="the sentences are not there"),
@@ -75,7 +77,7 @@ def test_a_browser_without_webassembly_is_told(
     body = (
         b'addEventListener("message", ({data: {id}}) => postMessage({v: 1, id, type: "error", code: "wasm-missing"}));'
     )
-    reader = visit(server=serve(faults={r"worker\.js$": fault(body=body)}))
+    reader = visit(server=serve(faults={r"/web-[^/]+/worker\.js$": fault(body=body)}))
     reader.field.fill("an@gmail.com")
     assert_told(reader, NO_WASM)
 
@@ -115,7 +117,7 @@ def dying(guide: Path) -> bytes:
 def test_a_checker_that_stops_says_so_and_can_be_started_again(
     visit: Callable[..., Any], serve: Callable[..., Any], fault: Any, guide: Path, axe: Any
 ) -> None:
-    reader = visit(server=serve(faults={r"worker\.js$": fault(body=dying(guide))})).started()
+    reader = visit(server=serve(faults={r"/web-[^/]+/worker\.js$": fault(body=dying(guide))})).started()
     reader.field.fill("boom@kantoor.be")
     expect(reader.verdict).to_contain_text(reader.text("boot.stopped"))
     reader.hears(reader.text("boot.stopped"))
