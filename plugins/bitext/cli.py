@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code.
     """
     _speak_anywhere()
+    collect_less()
     parser = _parser()
     parsed = parser.parse_args(arguments)
     if "run" not in parsed:
@@ -47,6 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNREAD
     return code
+
+
+def collect_less() -> None:
+    """Search for garbage rarely: segments are many and hold no cycles; a third of the time of reading is saved."""
+    gc.set_threshold(200_000, 20, 100)
 
 
 def _speak_anywhere() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from bitext.check.rule import Locate, named, short
 from bitext.content import markdown
 from bitext.locales import canonical_locale, is_locale
-from bitext.model import BitextError, Document, Finding, Place, Segment, Severity
+from bitext.model import BitextError, Document, Finding, Place, Segment, Severity, State
 from bitext.register import text_of
 from bitext.xliff.safe import line_of, root_of
 
@@ -23,6 +23,7 @@ WHY: Mapping[str, str] = {
     "unit-unknown": "What belongs to no sentence of the page is shown to nobody.",
     "src-mismatch": "The translator saw another sentence than the one that readers see in the other language.",
     "state-no-target": "It counts as done, and readers get the source.",
+    "state-unknown": "A state that nobody knows counts as not begun: readers get the source, and the work looks lost.",
 }
 """Code of each check in this module -> why a reader suffers."""
 
@@ -113,12 +114,19 @@ def _against(known: Segment | None, unit: str, segment: Segment, locate: Locate)
 
 
 def _states(raw: bytes, first: Place | None) -> Iterator[Finding]:
-    # The reader takes such a segment for an initial one, so that only the file itself still tells.
+    # The reader takes such segments for initial ones, so that only the file itself still tells.
     for element in root_of(raw, Path("-")).iter("{*}segment"):
-        state = element.get("state", "initial")
-        if state != "initial" and next(element.iterchildren("{*}target"), None) is None:
+        state = element.get("state", State.INITIAL)
+        missing = next(element.iterchildren("{*}target"), None) is None
+        if state not in {one.value for one in State}:
+            code = "state-unknown"
+            message = f'the state "{named(state)}" is none of XLIFF; write {", ".join(State)}, as it is meant'
+        elif state != State.INITIAL and missing:
+            code = "state-no-target"
             message = f'the state is "{named(state)}", and there is no target; write it, or set the state to initial'
-            parent = element.getparent()
-            unit = parent.get("id", "") if parent is not None else ""
-            place = Place(first.path, line_of(element)) if first else None
-            yield Finding("state-no-target", Severity.ERROR, message, place, unit, element.get("id", ""))
+        else:
+            continue
+        parent = element.getparent()
+        unit = parent.get("id", "") if parent is not None else ""
+        place = Place(first.path, line_of(element)) if first else None
+        yield Finding(code, Severity.ERROR, message, place, unit, element.get("id", ""))

@@ -28,7 +28,7 @@ plugins:
   - search
   - bitext: {locales: {nl-BE: {name: Nederlands}}}
 markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, pymdownx.details,
-  pymdownx.superfences]
+  pymdownx.superfences, {pymdownx.tabbed: {alternate_style: true}}]
 """
 
 
