@@ -1,4 +1,4 @@
-"""The site's own words, as units: what mkdocs.yml says in its navigation, name and description."""
+"""The site's own words, as units: what mkdocs.yml says in its name, description and navigation, and on its toggles."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class LocalizedSite:
     site_description: str | None
     nav: list[Any] | None
     """Shaped like `nav` of mkdocs.yml; None where it has none."""
+    toggles: tuple[str | None, ...]
+    """What each entry of `theme.palette` calls its toggle; None where it has none."""
     untranslated: tuple[tuple[str, str], ...]
     """Unit and segment id of texts that stay in the source language."""
     findings: tuple[Finding, ...] = ()
@@ -74,6 +76,7 @@ def localize_site(
         singles["site_name"],
         singles["site_description"],
         _nav(nav, word) if isinstance(nav, list) else None,
+        tuple(_word(name, word) for name in toggle_names(config)),
         tuple(untranslated),
         tuple(findings),
     )
@@ -88,6 +91,19 @@ def _drafts(config: Mapping[str, Any]) -> Iterator[Draft]:
     nav = config.get("nav")
     if isinstance(nav, list):
         yield from _nav_drafts(nav, "nav")
+    for number, name in enumerate(toggle_names(config), 1):
+        if name and name.strip():
+            yield _draft("toggle", name, f"palette/{number}")
+
+
+def toggle_names(config: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """What each entry of Material's `theme.palette` calls the button that leads on from it; None where it has none."""
+    theme = config.get("theme")
+    palette = theme.get("palette") if isinstance(theme, Mapping) else None
+    entries = palette if isinstance(palette, list) else [palette]
+    toggles = (entry.get("toggle") for entry in entries if isinstance(entry, Mapping))
+    names = (toggle.get("name") if isinstance(toggle, Mapping) else None for toggle in toggles)
+    return tuple(name if isinstance(name, str) else None for name in names)
 
 
 def _nav_drafts(entries: list[Any], name: str) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_bitext import assets, notfound, theme
+from mkdocs_bitext import assets, mending, notfound, theme
 from mkdocs_bitext.report import say_no_ways
 from mkdocs_bitext.site import Site
 
@@ -43,6 +43,7 @@ def keep(output: str, site: Site, config: MkDocsConfig) -> str:
     """
     where = notfound.place(config, site.locale, site.languages)
     output = theme.with_html_lang(theme.with_alternates(output, []), site.locale.code)
+    output = mending.mended(output)
     output = theme.with_head(output, notfound.head(where, assets.on_demand("notfound")))
     site.published.not_found[site.locale.code] = output
     return output

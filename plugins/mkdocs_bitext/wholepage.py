@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from mkdocs_bitext import alternates, article, assets, offer, opengraph, theme
+from mkdocs_bitext import alternates, article, assets, mending, offer, opengraph, theme
 from mkdocs_bitext.pages import Kind, SitePage
 from mkdocs_bitext.site import Site
 
@@ -26,6 +26,7 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     # A fallback page is not what a search engine should show: it names no others.
     links = [] if fallback else alternates.links(versions, source, config.site_url)
     output = theme.with_alternates(theme.with_html_lang(output, site.locale.code), links)
+    output = mending.mended(output)
     if not theme.has_open_graph(output):
         output = theme.with_head(output, opengraph.tags(_card(page, tuple(versions), site, config, fallback)))
     # A fallback page says itself that it is in the source language, and where.

@@ -1,4 +1,4 @@
-"""The site's own words in a locale: its name, its description, the texts of its navigation."""
+"""The site's own words in a locale: its name, its description, the texts of its navigation and its toggles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from bitext.project import SITE, Locale, Project
-from bitext.site import localize_site
+from bitext.site import localize_site, toggle_names
 from mkdocs_bitext.report import say_errors, say_findings
 from mkdocs_bitext.segments import place_of, read_segments
 
@@ -22,15 +22,24 @@ class Words:
     site_description: str | None
     nav: list[Any] | None
     """Shaped like `nav` in mkdocs.yml; None where there is none."""
+    toggles: tuple[str | None, ...]
+    """What the theme's palettes call the button that leads on from them."""
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> Words:
         """What a configuration holds now."""
-        return cls(config.site_name, config.site_description, config.nav)
+        return cls(config.site_name, config.site_description, config.nav, toggle_names({"theme": config.theme}))
 
     def put_into(self, config: MkDocsConfig) -> None:
         """Let a configuration say this."""
         config.site_name, config.site_description, config.nav = self.site_name, self.site_description, self.nav
+        palette = config.theme.get("palette")
+        if isinstance(palette, list):
+            config.theme["palette"] = [_called(entry, name) for entry, name in zip(palette, self.toggles, strict=True)]
+
+
+def _called(entry: dict[str, Any], name: str | None) -> dict[str, Any]:
+    return entry if name is None else {**entry, "toggle": {**entry["toggle"], "name": name}}
 
 
 def localized_words(source: Words, project: Project, locale: Locale) -> Words:
@@ -59,4 +68,5 @@ def localized_words(source: Words, project: Project, locale: Locale) -> Words:
         found.site_name or source.site_name,
         found.site_description or source.site_description,
         found.nav if same_nav else source.nav,
+        found.toggles if len(found.toggles) == len(source.toggles) else source.toggles,
     )

@@ -81,3 +81,19 @@ def test_an_entry_that_moves_keeps_its_translation() -> None:
     site = localize_site(moved, None, dutch(CONFIG, {"Guide": "Gids"}), locale=NL)
     assert site.nav is not None
     assert "Gids" in site.nav[0]
+
+
+def test_toggles_of_the_palettes_are_words_too() -> None:
+    palette = [{"scheme": "default", "toggle": {"icon": "sun", "name": "Light"}}, {"scheme": "slate"}]
+    config = {**CONFIG, "theme": {"name": "material", "palette": palette}}
+    site = localize_site(config, None, dutch(config, {"Light": "Licht"}), locale=NL)
+    assert site.toggles == ("Licht", None)
+    assert [unit.type for unit in site_register(config, None, frozenset(), "en").document.units][-1] == "toggle"
+
+
+@pytest.mark.parametrize(
+    "theme", ["material", None, {"name": "material"}, {"palette": {"scheme": "slate"}}, {"palette": [{"toggle": "x"}]}]
+)
+def test_a_theme_without_named_toggles_adds_no_words(theme: object) -> None:
+    config = {**CONFIG, "theme": theme}
+    assert site_register(config, None, frozenset(), "en") == site_register(CONFIG, None, frozenset(), "en")

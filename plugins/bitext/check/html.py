@@ -21,7 +21,7 @@ from bitext.model import Content, Segment, Severity
 WORDS_IN = frozenset({"alt", "title", "aria-label", "placeholder", "summary", "label"})
 """Attributes that hold words, which a translation changes."""
 _MADE = frozenset({"id", "name"})
-_PLAIN = frozenset({"nav", "site-name", "site-description"})
+_PLAIN = frozenset({"nav", "site-name", "site-description", "toggle"})
 _SPECIAL = re.compile(r"[<>&\[\]{}*_`~^=|$\\]|://|www\.|@|\+\+|--|:\w|[!?:/]{3}")
 _TAG = re.compile(r"<\s*(?:[A-Za-z/!?])[^<>]*>?")
 _HIDING = re.compile(r"<[!?]-{0,2}")

@@ -28,6 +28,7 @@ _SETTINGS = {
     "nav": Setting.YAML,
     "site-name": Setting.YAML,
     "site-description": Setting.YAML,
+    "toggle": Setting.YAML,
 }
 _LONGEST = 60
 

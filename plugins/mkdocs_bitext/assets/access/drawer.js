@@ -1,0 +1,37 @@
+/** The menu at the side, where a narrow window keeps it in a drawer: focus goes in, and out of it closes it. */
+
+const NARROW = matchMedia("(max-width: 76.2344em)");
+
+/** @typedef {import("./opener.js").Opener} Opener */
+
+/** The drawer and what opens it. */
+export class Drawer {
+  /** @param {Opener} opener @param {HTMLElement} side */
+  constructor(opener, side) {
+    this.opener = opener;
+    this.side = side;
+    opener.box.addEventListener("change", this);
+    side.addEventListener("focusout", this);
+    document.addEventListener("keydown", this);
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const { box } = this.opener;
+    if (event.type === "change") this.#entered();
+    else if (!box.checked || !NARROW.matches) return;
+    else if (event instanceof KeyboardEvent && event.key === "Escape") {
+      box.click();
+      this.opener.button.focus();
+    } else if (event instanceof FocusEvent && event.relatedTarget instanceof Node)
+      if (!this.side.contains(event.relatedTarget) && event.relatedTarget !== this.opener.button) box.click();
+  }
+
+  /** Focus goes where the reader is: to this page's link, or to the first. */
+  #entered() {
+    if (!this.opener.box.checked || document.activeElement !== this.opener.button) return;
+    const links = [...this.side.querySelectorAll("a.md-nav__link")].filter((one) => one.checkVisibility());
+    const here = links.find((one) => one.classList.contains("md-nav__link--active")) ?? links[0];
+    if (here instanceof HTMLElement) here.focus();
+  }
+}

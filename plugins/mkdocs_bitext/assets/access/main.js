@@ -1,0 +1,28 @@
+/** What the scripts and hidden boxes of a Material page leave out for the keyboard and for screen readers. */
+
+import { nameCode } from "./code.js";
+import { Drawer } from "./drawer.js";
+import { openerOf } from "./opener.js";
+import { watchTables } from "./tables.js";
+
+const side = document.querySelector(".md-sidebar--primary");
+const menu = openerOf("__drawer", side?.querySelector("nav")?.getAttribute("aria-label"));
+if (menu && side instanceof HTMLElement) new Drawer(menu, side);
+const query = document.querySelector(".md-search__input");
+const search = openerOf("__search", query?.getAttribute("aria-label"));
+search?.box.addEventListener("change", () => {
+  // The theme asks for the focus a moment too early: the field of a closed search takes none.
+  if (search.box.checked && query instanceof HTMLElement) query.focus();
+});
+
+const article = document.querySelector("article");
+if (article) {
+  nameCode(article);
+  watchTables(article);
+  // The theme adds its buttons and wraps its tables when it comes to them.
+  const added = new MutationObserver(() => {
+    nameCode(article);
+    watchTables(article);
+  });
+  added.observe(article, { childList: true, subtree: true });
+}

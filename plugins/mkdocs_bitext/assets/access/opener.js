@@ -1,0 +1,40 @@
+/** A label that opens a part of a Material page by a hidden box gets a button inside, which the keyboard reaches. */
+
+/** The button, and the box that it opens with. */
+export class Opener {
+  /** @param {HTMLLabelElement} label @param {HTMLInputElement} box @param {string} name */
+  constructor(label, box, name) {
+    this.box = box;
+    this.button = document.createElement("span");
+    this.button.className = "bt-opener";
+    this.button.tabIndex = 0;
+    this.button.setAttribute("role", "button");
+    this.button.setAttribute("aria-label", name);
+    this.button.append(...label.childNodes);
+    label.append(this.button);
+    this.button.addEventListener("keydown", this);
+    box.addEventListener("change", this);
+    this.#say();
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    if (event.type === "change") this.#say();
+    else if (event instanceof KeyboardEvent && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      this.box.click();
+    }
+  }
+
+  #say() {
+    this.button.setAttribute("aria-expanded", String(this.box.checked));
+  }
+}
+
+/** The opener of a part, where the page has one. @param {string} id @param {string | null | undefined} name */
+export function openerOf(id, name) {
+  const label = document.querySelector(`.md-header label[for="${id}"]:not(.md-search *)`);
+  const box = document.getElementById(id);
+  const found = label instanceof HTMLLabelElement && box instanceof HTMLInputElement;
+  return name && found ? new Opener(label, box, name) : null;
+}

@@ -1,0 +1,121 @@
+"""The same pages in little room, with large text, with wide spacing, in the system's colours, on paper."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.site.everybody.conftest import Visit, paths, recolour
+
+pytestmark = pytest.mark.browser
+
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+# WCAG 1.4.12, as its own test has it.
+SPACED = """*:not(svg, svg *) { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important; } p { margin-block-end: 2em !important; }"""
+
+# Text that is there, and cut off by a box that does not scroll.
+CUT = """() => [...document.querySelectorAll("body *")].filter(one => {
+    const {overflowX, overflowY, clipPath} = getComputedStyle(one);
+    const shown = one.checkVisibility({visibilityProperty: true, opacityProperty: true});
+    const hides = [overflowX, overflowY].some(way => ["hidden", "clip"].includes(way));
+    if (!hides || clipPath !== "none" || !shown) return false;
+    if (one.closest(".md-header__title, .md-search, [aria-hidden=true]") || !one.innerText?.trim()) return false;
+    return one.clientWidth && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2);
+}).map(one => `${one.localName}.${one.className}`)"""
+
+SMALL = """() => [...document.querySelectorAll("a, button, input, select, textarea, summary, [role=button]")]
+    .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+    .filter(one => !one.matches(".md-option, .md-toggle, .headerlink, [type=radio], [type=checkbox]"))
+    .filter(one => getComputedStyle(one).display !== "inline")
+    .map(one => [one.getBoundingClientRect(), `${one.localName}.${one.className} ${one.textContent.trim()}`])
+    .filter(([{width, height}]) => width && height && (width < 24 || height < 24)).map(([, name]) => name)"""
+
+
+def everywhere(page: Page, guide: Path, guide_url: str) -> Iterator[str]:
+    """All pages, one after the other, in the window as it is."""
+    for path in paths(guide):
+        page.goto(guide_url + path)
+        yield path
+
+
+def test_no_page_scrolls_sideways_at_four_times_its_size(visit: Visit, guide: Path, guide_url: str) -> None:
+    page = visit("/", width=320, height=256)
+    wide = [path for path in everywhere(page, guide, guide_url) if page.evaluate(WIDER) > 0]
+    assert wide == []
+
+
+def test_wide_spacing_cuts_nothing(visit: Visit, guide: Path, guide_url: str) -> None:
+    page, cut = visit("/", width=360, bypass_csp=True), []
+    for path in everywhere(page, guide, guide_url):
+        page.add_style_tag(content=SPACED)
+        cut += [f"{path} {one}" for one in page.evaluate(CUT)]
+        cut += [path] if page.evaluate(WIDER) > 0 else []
+    assert cut == []
+
+
+def test_text_of_twice_the_size_cuts_nothing(visit: Visit, guide: Path, guide_url: str) -> None:
+    page, cut = visit("/", width=1280, bypass_csp=True), []
+    for path in everywhere(page, guide, guide_url):
+        page.add_style_tag(content="html { font-size: 250% !important; }")
+        cut += [f"{path} {one}" for one in page.evaluate(CUT)]
+        cut += [path] if page.evaluate(WIDER) > 0 else []
+    assert cut == []
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_targets_are_large_enough(visit: Visit, guide: Path, guide_url: str, width: int) -> None:
+    page = visit("/", width=width)
+    small = [f"{path} {one}" for path in everywhere(page, guide, guide_url) for one in page.evaluate(SMALL)]
+    assert small == []
+
+
+def test_controls_of_the_header_are_as_large_as_a_finger(visit: Visit) -> None:
+    page = visit("/nl-BE/troubleshooting/", width=360)
+    controls = page.locator(".md-header__inner > :is(label, a), .md-header__option :is(label, button), .bt-menu button")
+    boxes = [one.bounding_box() for one in controls.all() if one.is_visible()]
+    assert len(boxes) == 5
+    for box in boxes:
+        assert box is not None
+        assert box["height"] >= 44
+        assert box["width"] >= 44
+
+
+def test_the_field_is_on_the_first_screen_of_a_phone(visit: Visit) -> None:
+    for path in ("/", "/nl-BE/", "/fr-BE/"):
+        page = visit(path, width=360, height=640, is_mobile=True, has_touch=True)
+        expect(page.locator(".hub-start .hc-input")).to_be_in_viewport(ratio=1)
+
+
+def test_the_page_that_is_open_is_seen_in_the_colours_of_the_system(visit: Visit) -> None:
+    page = visit("/nl-BE/troubleshooting/", forced_colors="active")
+    edges = "one => getComputedStyle(one).borderInlineStartWidth"
+    links = page.locator(".md-nav--primary a.md-nav__link:visible")
+    here = page.locator(".md-nav--primary a.md-nav__link--active:visible").evaluate(edges)
+    assert links.evaluate_all(f"all => all.map({edges})").count(here) == 1
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_who_wants_less_motion_gets_none(visit: Visit) -> None:
+    page = visit("/nl-BE/troubleshooting/", width=360)
+    page.get_by_role("button", name="Navigatie").press("Enter")
+    expect(page.locator(".md-sidebar--primary")).to_be_visible()
+    slow = "document.getAnimations().filter(one => one.effect.getComputedTiming().duration > 10).length"
+    assert page.evaluate(slow) == 0
+
+
+def test_paper_has_the_text_alone_dark_on_white(visit: Visit) -> None:
+    page = visit("/nl-BE/troubleshooting/")
+    recolour(page, "dark")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Welk e-mailadres kan ik gebruiken?")).to_be_visible()
+    for part in (".md-header", ".md-footer", ".hub-turn", ".md-sidebar--primary", ".bt-control"):
+        expect(page.locator(part).first).to_be_hidden()
+    inks = page.locator("article :is(h1, h2, p, td, .admonition-title):visible").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).color.match(/[0-9.]+/g).slice(0, 3).map(Number))"
+    )
+    assert inks
+    grey = 0x76  # the lightest that has a contrast of 4.5:1 on white
+    assert max(0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in inks) <= grey
