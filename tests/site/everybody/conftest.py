@@ -39,11 +39,13 @@ def visit(chromium: Browser, guide_url: str) -> Iterator[Visit]:
 
     def opened(path: str, width: int = 1280, height: int = 800, **options: Any) -> Page:
         asked = {"reduced_motion": "reduce", "viewport": {"width": width, "height": height}, **options}
+        asked["service_workers"] = "block"  # what it fetches for later is no part of a page
         context = chromium.new_context(**asked)
         context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
         page.goto(guide_url + path)
+        page.wait_for_load_state("networkidle")  # until then the checker may still move what stands below it
         return page
 
     yield opened
