@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup serve site test interop lint format clean
+.PHONY: help setup serve site pdf test interop lint format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -24,6 +24,10 @@ serve: $(VENV)/.ok ## the site with live reload
 site: $(VENV)/.ok ## build the site into site/, and as a zip for any web server
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python -m mkdocs_publish zip site accountant-hub-help.zip
+
+pdf: site ## the guide on paper: one PDF for each locale, in pdf/
+	@scripts/chromium
+	$(BIN)/python -m mkdocs_publish pdf site pdf
 
 test: setup lint ## every check and every test
 	@scripts/chromium

@@ -1,4 +1,4 @@
-"""The command line of the plugin: `python -m mkdocs_publish zip SITE OUT`."""
+"""The command line of the plugin: `python -m mkdocs_publish zip SITE OUT`, `.. pdf SITE OUT`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs_publish.archive import archive
+from mkdocs_publish.book import books
 from mkdocs_publish.built import BuiltPage
+from mkdocs_publish.paper import print_pdf
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -18,7 +20,20 @@ def _parser() -> argparse.ArgumentParser:
     packed.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     packed.add_argument("out", type=Path, metavar="OUT", help="the zip to write")
     packed.set_defaults(run=_zip)
+    printed = verbs.add_parser("pdf", help="each locale of the guide as a PDF, printed by Chromium")
+    printed.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
+    printed.add_argument("out", type=Path, metavar="OUT", help="the folder to write to; a file is named by its locale")
+    printed.set_defaults(run=_pdf)
     return parser
+
+
+def _pdf(arguments: argparse.Namespace) -> str:
+    lines = []
+    for book in books(arguments.site):
+        out = arguments.out / f"guide.{book.lang}.pdf"
+        print_pdf(book.html, out)
+        lines.append(f"{out}: {book.title}")
+    return "\n".join(lines)
 
 
 def _zip(arguments: argparse.Namespace) -> str:

@@ -1,0 +1,33 @@
+"""The guide as a PDF: one for each locale, in its language, with its headings as bookmarks."""
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml.html import fromstring
+
+from mkdocs_publish.__main__ import main
+from mkdocs_publish.book import books
+
+pytestmark = pytest.mark.browser
+
+
+def titles(pdf: bytes) -> set[str]:
+    """Titles of the document and of its bookmarks."""
+    plain = {one.decode("latin-1") for one in re.findall(rb"/Title \(((?:[^()\\]|\\.)*)\)", pdf)}
+    wide = {bytes.fromhex(one.decode()).decode("utf-16") for one in re.findall(rb"/Title <([0-9A-F]+)>", pdf)}
+    return {re.sub(r"\s+", "", one.replace("\\", "")) for one in plain | wide}
+
+
+def test_each_locale_is_printed_with_its_title_language_and_bookmarks(guide: Path, tmp_path: Path) -> None:
+    assert main(["pdf", str(guide), str(tmp_path)]) == 0
+    found = books(guide)
+    assert {"en", "nl-BE"} <= {book.lang for book in found}
+    for book in found:
+        pdf = (tmp_path / f"guide.{book.lang}.pdf").read_bytes()
+        assert f"/Lang ({book.lang})".encode() in pdf
+        assert b"/StructTreeRoot" in pdf
+        assert b"/Outlines" in pdf
+        headings = [re.sub(r"\s+", "", one.text_content()) for one in fromstring(book.html).iter("h1", "h2")]
+        assert len(headings) > 10
+        assert set(headings) <= titles(pdf)
