@@ -33,7 +33,7 @@ def assert_told(reader: Any, sentence: str) -> None:
             r"/web-[^/]+/worker\.js$", {"body": b"throw new Error('meant to die')"}, CANNOT, id="the worker dies"
         ),
         pytest.param(r"app\.zip|snapshot", {"body": b"nonsense"}, CANNOT, id="the checker is damaged"),
-        pytest.param(r"engine\.js$", {"status": 404}, MISSING, id="the engine's script is not there"),
+        pytest.param(r"/web-[^/]+/engine\.js$", {"status": 404}, MISSING, id="the engine's script is not there"),
         pytest.param(r"/words/", {"status": 404}, MISSING, id="the sentences are not there"),
         pytest.param(r"/words/", {"body": b"<html>"}, MISSING, id="the sentences are something else"),
     ],
@@ -142,7 +142,7 @@ def test_it_can_be_started_again(visit: Callable[..., Any], serve: Callable[...,
 def test_a_reader_who_only_reads_is_not_bothered(
     visit: Callable[..., Any], serve: Callable[..., Any], fault: Any
 ) -> None:
-    reader = visit(server=serve(faults={r"engine\.js$": fault(status=404)}))
+    reader = visit(server=serve(faults={r"/web-[^/]+/engine\.js$": fault(status=404)}))
     reader.page.wait_for_load_state("networkidle")
     expect(reader.verdict).to_have_count(0)
     reader.field.focus()
