@@ -44,8 +44,12 @@ class PublishPlugin(BasePlugin[PublishOptions]):
     @event_priority(_LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """All pages of a locale are rendered."""
-        if self._nav is not None:
-            self._guides.append(collect(self._nav, files, config))
+        if self._nav is None:
+            return
+        guide = collect(self._nav, files, config)
+        # A preview may build some pages of a locale once more: the whole locale is known already.
+        if guide.folder not in {one.folder for one in self._guides}:
+            self._guides.append(guide)
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -271,3 +271,15 @@ def test_the_status_page_follows_every_save(project, serve: Callable[[], Served]
     found = served.save("translations/nl-BE/last.xlf", line, f"{line}<target>Sluit het menu.</target>")
     assert found == ["nl-BE/last/", "nl-BE/waiting/", "waiting/"]
     assert json.loads(served.text("waiting.json"))["locales"][0]["open"]["segments"] == before - 1
+
+
+def test_what_is_made_of_the_whole_site_stays_whole(project, serve: Callable[[], Served]) -> None:
+    config = (project.root / "mkdocs.yml").read_text().replace("  - search\n", "  - search\n  - publish\n")
+    project.write({**PAGES, "mkdocs.yml": config})
+    project.translate(DUTCH)
+    served = serve()
+    whole = {path.name: path.read_text() for path in served.site.glob("llms*.txt")}
+    assert whole
+    assert served.save("translations/nl-BE/more.xlf", "Open het menu.", "Doe het menu open.") == ["nl-BE/more/"]
+    assert {path.name: path.read_text() for path in served.site.glob("llms*.txt")} == whole
+    assert "Content-Security-Policy" in served.text("nl-BE/more/index.html")
