@@ -50,8 +50,7 @@ def test_the_language_of_the_browser_is_offered_under_the_title(
     page = reader(asked).new_page()
     read(page, f"{served.top}{folder}{PAGE}")
     expect(offer(page)).to_contain_text(sentence)
-    assert page.evaluate("document.querySelector('article h1').nextElementSibling.className").endswith("bitext-offer")
-    assert page.locator("article .bitext-offer").count() == 1
+    expect(page.locator("article h1 ~ .bitext-offer + #bt-offers")).to_have_count(1)
     expect(page).to_have_url(f"{served.top}{folder}{PAGE}")
 
 

@@ -71,7 +71,9 @@ export class SideBySide {
   /** @param {Menu} menu */
   #placeAll(menu) {
     const title = this.#article.querySelector("h1");
-    const notice = title?.nextElementSibling?.matches("aside") ? title.nextElementSibling : null;
+    const below = title?.nextElementSibling;
+    // A notice tells what the reader sees, and stands first; an offer comes after all that was there before it.
+    const notice = below?.matches("aside:not(.bitext-offer)") ? below : null;
     if (title) (notice ?? title).after(this.#control.element);
     else this.#article.prepend(this.#control.element);
     menu.placeIn(document);
