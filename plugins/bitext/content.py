@@ -25,12 +25,16 @@ def codes(text: Content) -> Iterator[InlineCode]:
 
 def markdown(text: Content) -> str:
     """Text and markup as they stand in a page; sub-units in codes are elided to `…`."""
-    return "".join(part if isinstance(part, str) else part.data for part in text)
+    if len(text) == 1 and isinstance(text[0], str):
+        return text[0]
+    return "".join([part if isinstance(part, str) else part.data for part in text])
 
 
 def visible(text: Content) -> str:
     """What a reader would see, as plain text: codes by what they display."""
-    return "".join(part if isinstance(part, str) else part.disp for part in text)
+    if len(text) == 1 and isinstance(text[0], str):
+        return text[0]
+    return "".join([part if isinstance(part, str) else part.disp for part in text])
 
 
 def code_key(text: Content) -> tuple[tuple[str, Kind], ...]:

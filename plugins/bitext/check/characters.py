@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bitext.check.glance import Glance
 from bitext.check.rule import Context, Fault, named, rule, words
 from bitext.content import codes, markdown, visible
 from bitext.model import Content, Kind, Segment, Severity
@@ -77,7 +78,7 @@ def soft_hyphen(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault("has a soft hyphen (U+00AD); take it out, the browser hyphenates", _SOFT)
 
 
-@rule("nfc", Severity.WARNING)
+@rule("nfc", Severity.WARNING, when=Glance.may_be_decomposed)
 def nfc(segment: Segment, context: Context) -> Iterator[Fault]:
     """An accent in a character of its own looks right and is not found: the reader's keyboard writes the other one."""
     text = words(segment.target or ())

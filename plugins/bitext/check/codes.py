@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bitext.check.glance import Glance
 from bitext.check.rule import Context, Fault, named, rule, texts
 from bitext.content import codes
 from bitext.join import check_codes
@@ -26,7 +27,7 @@ def _has(fault: str, segment: Segment) -> bool:
     return bool(segment.target) and fault in _check_codes(segment.source, segment.target or ())
 
 
-@rule("code-missing", Severity.ERROR)
+@rule("code-missing", Severity.ERROR, when=Glance.may_break_codes)
 def code_missing(segment: Segment, context: Context) -> Iterator[Fault]:
     """A lost include prints no product name, a lost half of a link breaks the link, a lost key leaves a gap."""
     if _has("code-missing", segment):
@@ -36,28 +37,28 @@ def code_missing(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f"lacks an inline code of its source{shown}; put it back")
 
 
-@rule("code-extra", Severity.ERROR)
+@rule("code-extra", Severity.ERROR, when=Glance.may_break_codes)
 def code_extra(segment: Segment, context: Context) -> Iterator[Fault]:
     """Markup that the source does not have becomes a link, an image or an element that nobody wrote on the page."""
     if _has("code-extra", segment):
         yield Fault("brings markup that its source does not have; take it out, or escape it with a backslash")
 
 
-@rule("code-dup", Severity.ERROR)
+@rule("code-dup", Severity.ERROR, when=Glance.may_break_codes)
 def code_dup(segment: Segment, context: Context) -> Iterator[Fault]:
     """A code that stands twice prints a product name or an image twice."""
     if _has("code-dup", segment):
         yield Fault("has an inline code of its source twice; take one out")
 
 
-@rule("code-nest", Severity.ERROR)
+@rule("code-nest", Severity.ERROR, when=Glance.may_break_codes)
 def code_nest(segment: Segment, context: Context) -> Iterator[Fault]:
     """Codes that cross each other print their marks as text, or make the rest of the paragraph bold."""
     if _has("code-nest", segment):
         yield Fault("has inline codes that cross each other; close the inner one first")
 
 
-@rule("code-data", Severity.WARNING)
+@rule("code-data", Severity.WARNING, when=Glance.has_own_codes)
 def code_data(segment: Segment, context: Context) -> Iterator[Fault]:
     """Readers get the page's own link or image: whoever changed it in the file believes that they get the other one."""
     own = {(code.id, code.kind): code.data for code in codes(segment.source)}

@@ -12,6 +12,7 @@ import lxml.etree
 import lxml.html
 from lxml.html import defs
 
+from bitext.check.glance import Glance
 from bitext.check.rule import Context, Fault, named, rule
 from bitext.content import code_key, markdown
 from bitext.cut.model import Setting
@@ -47,7 +48,7 @@ def parts(rendered: str) -> Counter[Part]:
     return found
 
 
-@rule("html-unsafe", Severity.ERROR, cheap=False)
+@rule("html-unsafe", Severity.ERROR, cheap=False, when=Glance.is_rendered)
 def html_unsafe(segment: Segment, context: Context) -> Iterator[Fault]:
     """A script, a frame, a style or an event handler in one sentence takes over the whole page of every reader."""
     for (name, attributes), _ in _difference(segment.target or (), segment.source, context).items():
@@ -55,7 +56,7 @@ def html_unsafe(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f"becomes <{name}{said}> in the page, which its source does not; take that markup out")
 
 
-@rule("html-tags", Severity.WARNING, cheap=False)
+@rule("html-tags", Severity.WARNING, cheap=False, when=Glance.is_rendered)
 def html_tags(segment: Segment, context: Context) -> Iterator[Fault]:
     """An element that is lost on the way leaves a word unmarked, or a line unbroken, in one language only."""
     lost = _difference(segment.source, segment.target or (), context)

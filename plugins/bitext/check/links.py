@@ -101,7 +101,7 @@ def image_url(segment: Segment, context: Context) -> Iterator[Fault]:
     yield from _changed(segment, "image")
 
 
-@rule("link-scheme", Severity.ERROR, trigger=r"[:&]")
+@rule("link-scheme", Severity.ERROR, trigger=r"[:&%]")
 def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
     """A `javascript:` or `data:` link runs a stranger's program in the reader's name."""
     known = Counter(_schemes(segment.source))
@@ -112,7 +112,7 @@ def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("link-host-new", Severity.ERROR, trigger=r"//|www\.|[<\[&]|:")
+@rule("link-host-new", Severity.ERROR, trigger=r"//|[wW]{3}\.|[<\[&]|:")
 def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
     """A host that the source does not name can be anybody's: a wrong letter is enough to lose a password to it."""
     known = {host(url) for url in _urls(segment.source)}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from unicodedata import decimal
 
+from bitext.check.glance import Glance
 from bitext.check.rule import Context, Fault, rule, short, words
 from bitext.model import Content, Segment, Severity
 
@@ -35,7 +36,7 @@ _MORE = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@rule("number", Severity.WARNING)
+@rule("number", Severity.WARNING, when=Glance.has_digits)
 def number(segment: Segment, context: Context) -> Iterator[Fault]:
     """A wrong amount, date or step number is believed: nobody looks it up in another language."""
     source, target = _text(segment.source), _text(segment.target or ())
@@ -54,7 +55,7 @@ def number(segment: Segment, context: Context) -> Iterator[Fault]:
         )
 
 
-@rule("number-format", Severity.WARNING)
+@rule("number-format", Severity.WARNING, when=Glance.has_digits)
 def number_format(segment: Segment, context: Context) -> Iterator[Fault]:
     """1,240 is a bit more than one for a Dutch reader, and 1.240 for an English one."""
     if context.language in _COMMA_GROUPS or context.source_locale.partition("-")[0].lower() not in _COMMA_GROUPS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bitext.check.glance import LIMITS, MEASURED, Glance
 from bitext.check.rule import Context, Fault, rule, texts, words
 from bitext.content import markdown, visible
 from bitext.model import Content, Segment, Severity
@@ -19,16 +20,12 @@ _NBSP = re.compile("[\u00a0\u202f]|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _BEFORE_HIGH_MARKS = re.compile("[\u00a0\u202f](?=[?!:;»%€])|(?<=«)[\u00a0\u202f]|(?<=\\d)[\u00a0\u202f](?=\\d|\\w)")
 _ABBREVIATED = re.compile(r"(?:\w\.)+\w\.\Z|nr\.\Z|\A(?:\S+\s+){0,4}\w{1,4}\.\Z")
 """A stop that is part of the last word: `n.v.t.`, or a short one in a label such as `Nr.`."""
-_MEASURED = 20
-"""Characters from which on the length says something."""
 _LEAST, _MOST = 0.5, 2.0
-LIMITS = {"meta:title": (60, 80), "meta:description": (160, 220), "site-name": (60, 80), "site-description": (160, 220)}
-"""Characters that search results show of a text, and those from which on it is too long whatever the language."""
 _ROOM = 1.4
 """How much longer a target may be whose source is too long itself: nine of ten are at most 1.28 times as long."""
 
 
-@rule("end-punct", Severity.WARNING)
+@rule("end-punct", Severity.WARNING, when=Glance.may_end_otherwise)
 def end_punct(segment: Segment, context: Context) -> Iterator[Fault]:
     """Without its stop a sentence runs into the next one; with a stop a heading or button looks broken off."""
     wanted, given = _stop(segment.source), _stop(segment.target or ())
@@ -40,7 +37,7 @@ def end_punct(segment: Segment, context: Context) -> Iterator[Fault]:
     yield Fault(f"ends with {said[1]}, its source with {said[0]}; end both alike")
 
 
-@rule("spaces", Severity.WARNING)
+@rule("spaces", Severity.WARNING, when=Glance.may_have_edge_blanks)
 def spaces(segment: Segment, context: Context) -> Iterator[Fault]:
     """A blank at the end of a sentence doubles the one before the next, and a missing one glues two words."""
     wanted, given = (_edges(content) for content in (segment.source, segment.target or ()))
@@ -66,15 +63,15 @@ def nbsp(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault("has a no-break space that its source does not; write a plain blank", found[0])
 
 
-@rule("length", Severity.WARNING)
+@rule("length", Severity.WARNING, when=Glance.may_be_of_other_length)
 def length(segment: Segment, context: Context) -> Iterator[Fault]:
     """Half as long or twice as long as the source: something was left out, or belongs to another sentence."""
     wanted, given = (len(" ".join(visible(content).split())) for content in (segment.source, segment.target or ()))
-    if wanted > _MEASURED and given and not _LEAST <= given / wanted <= _MOST:
+    if wanted > MEASURED and given and not _LEAST <= given / wanted <= _MOST:
         yield Fault(f"has {given} characters for {wanted} of its source; see whether all of it is there, and no more")
 
 
-@rule("length-limit", Severity.WARNING)
+@rule("length-limit", Severity.WARNING, when=Glance.is_limited)
 def length_limit(segment: Segment, context: Context) -> Iterator[Fault]:
     """Search results cut a long title or description off, often before what tells it from the others."""
     if context.unit.type not in LIMITS:

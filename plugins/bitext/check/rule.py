@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
+from bitext.check.glance import Glance
 from bitext.check.glossary import Glossary
 from bitext.content import markdown
 from bitext.cut.model import Setting
@@ -31,6 +32,7 @@ _SETTINGS = {
     "toggle": Setting.YAML,
 }
 _LONGEST = 60
+_NO_TERMS = Glossary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Context:
     locale: str = "nl-BE"
     """Of the target; BCP 47."""
     source_locale: str = "en"
-    glossary: Glossary = field(default_factory=Glossary)
+    glossary: Glossary = _NO_TERMS
     render: Callable[[str], str] | None = None
     """The site's Markdown to HTML; None where there is no time to render."""
     own: Content | None = None
@@ -76,6 +78,7 @@ class Context:
         return self.locale.partition("-")[0].lower()
 
 
+When: TypeAlias = Callable[[Glance], bool]
 Search: TypeAlias = Callable[[Segment, Context], Iterator[Fault]]
 
 
@@ -94,6 +97,8 @@ class Rule:
     """Whether it is quick enough to be asked at every build."""
     trigger: re.Pattern[str] | None = None
     """What must stand in a target's text for the rule to find anything, as long as its codes are its source's."""
+    when: When | None = None
+    """What a first look must say for the rule to find anything."""
 
     def __call__(self, segment: Segment, context: Context) -> Iterator[Finding]:
         """The findings about one segment; none where it has no target."""
@@ -109,19 +114,22 @@ class Rule:
         return Finding(self.code, self.severity, message, place, unit, segment.id)
 
 
-def rule(code: str, severity: Severity, *, cheap: bool = True, trigger: str = "") -> Callable[[Search], Rule]:
+def rule(
+    code: str, severity: Severity, *, cheap: bool = True, trigger: str = "", when: When | None = None
+) -> Callable[[Search], Rule]:
     """Make a generator of faults a rule; its docstring says why a reader suffers.
 
     Args:
         code: its stable name.
         severity: of what it finds.
         cheap: whether every build may ask it.
-        trigger: an expression without which in the target's text there is nothing to find; "" to be asked always.
+        trigger: an expression without which in the target's text there is nothing to find; "" for none.
+        when: a look without which there is nothing to find; without it and a trigger the rule is asked always.
     """
     pattern = re.compile(trigger) if trigger else None
 
     def made(search: Search) -> Rule:
-        return Rule(code, severity, " ".join((search.__doc__ or "").split()), search, cheap, pattern)
+        return Rule(code, severity, " ".join((search.__doc__ or "").split()), search, cheap, pattern, when)
 
     return made
 
@@ -151,4 +159,6 @@ def texts(content: Content) -> list[str]:
 
 def words(content: Content) -> str:
     """All text of a content, its inline codes as one blank each."""
-    return "".join(part if isinstance(part, str) else " " for part in content)
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
+    return "".join([part if isinstance(part, str) else " " for part in content])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bitext.check.glance import Glance
 from bitext.check.rule import Context, Fault, rule
 from bitext.content import markdown
 from bitext.memory import STALE
@@ -11,7 +12,7 @@ from bitext.minor import STALE_MINOR
 from bitext.model import Segment, Severity, State
 
 
-@rule("target-empty", Severity.ERROR)
+@rule("target-empty", Severity.ERROR, when=Glance.may_be_empty)
 def target_empty(segment: Segment, context: Context) -> Iterator[Fault]:
     """An empty target leaves a hole in the page: a row without a name, a step without a word."""
     if (
@@ -22,7 +23,7 @@ def target_empty(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault("has a state but no text; write it, or set the state to initial")
 
 
-@rule("fuzzy-published", Severity.ERROR)
+@rule("fuzzy-published", Severity.ERROR, when=Glance.is_told_stale)
 def fuzzy_published(segment: Segment, context: Context) -> Iterator[Fault]:
     """The translation of a sentence that merely looks alike says what that other sentence says."""
     name = segment.sub_state.partition(":")[2]
@@ -30,14 +31,14 @@ def fuzzy_published(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault("is a match that nobody has looked at; correct it, then take its sub-state away")
 
 
-@rule("stale", Severity.ERROR)
+@rule("stale", Severity.ERROR, when=Glance.is_told_stale)
 def stale(segment: Segment, context: Context) -> Iterator[Fault]:
     """It translates what the page said before: readers would do what is no longer right, so they see the source."""
     if segment.state is not State.INITIAL and segment.sub_state == STALE:
         yield Fault("was made for what the page said before; compare, correct, and take its sub-state away")
 
 
-@rule("stale-minor", Severity.WARNING)
+@rule("stale-minor", Severity.WARNING, when=Glance.is_told_stale)
 def stale_minor(segment: Segment, context: Context) -> Iterator[Fault]:
     """A number, a link or a comma has changed since: the sentence is shown, and may be wrong in that one place."""
     if segment.state is not State.INITIAL and segment.sub_state == STALE_MINOR:

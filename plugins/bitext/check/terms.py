@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from bitext.check.glance import Glance
 from bitext.check.rule import Context, Fault, named, rule, words
 from bitext.content import visible
 from bitext.model import Content, Kind, Segment, Severity
@@ -13,7 +14,7 @@ from bitext.model import Content, Kind, Segment, Severity
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
-@rule("glossary", Severity.WARNING)
+@rule("glossary", Severity.WARNING, when=Glance.has_terms)
 def glossary(segment: Segment, context: Context) -> Iterator[Fault]:
     """Two words for one thing make readers look for the difference between them."""
     target = _nfc(visible(segment.target or ()))
@@ -22,7 +23,7 @@ def glossary(segment: Segment, context: Context) -> Iterator[Fault]:
             yield Fault(f'has no word for "{term.sources[0]}"; the glossary has "{term.targets[0]}"')
 
 
-@rule("forbidden-term", Severity.WARNING)
+@rule("forbidden-term", Severity.WARNING, when=Glance.has_terms)
 def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
     """Some words say another thing than is meant, or nothing at all in plain language."""
     wanted = list(context.glossary.wanted(_spoken(segment.source)))
@@ -34,7 +35,7 @@ def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
             yield Fault(f'has the word "{named(found[0])}"; {instead}', found[0])
 
 
-@rule("untranslated", Severity.WARNING)
+@rule("untranslated", Severity.WARNING, when=Glance.may_be_source)
 def untranslated(segment: Segment, context: Context) -> Iterator[Fault]:
     """A sentence that was marked as translated and is not stays in the other language unseen."""
     source, target = (_plain(content) for content in (segment.source, segment.target or ()))

@@ -15,7 +15,7 @@ TYPES = {
     "^^": "insert",
     "==": "mark",
 }
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~…‘’“”«»–—·¡¿")
+PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~…‘’“”«»–—·¡¿")
 
 
 @dataclass(slots=True)
@@ -36,8 +36,8 @@ def run_at(text: str, start: int, end: int) -> Run | None:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     blank_before, blank_after = before.isspace(), after.isspace()
-    left = not blank_after and (after not in _PUNCTUATION or blank_before or before in _PUNCTUATION)
-    right = not blank_before and (before not in _PUNCTUATION or blank_after or after in _PUNCTUATION)
+    left = not blank_after and (after not in PUNCTUATION or blank_before or before in PUNCTUATION)
+    right = not blank_before and (before not in PUNCTUATION or blank_after or after in PUNCTUATION)
     if char == "_":
         opens, closes = (
             left and not (before.isalnum() or before == "_"),

@@ -11,10 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from bitext import xliff
+from bitext.check.glance import is_sound
+from bitext.check.glossary import Glossary, Term
 from bitext.check.project import reasons, severities
 from bitext.check.registry import RULES, check_segment, faults
 from bitext.check.rule import Context
-from bitext.model import Place, Segment, Severity, State, Unit
+from bitext.cli import main
+from bitext.content import content
+from bitext.join import check_codes
+from bitext.model import Content, InlineCode, Kind, Place, Segment, Severity, State, Unit
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +93,78 @@ def test_what_makes_the_check_quick_loses_nothing(type: str, pieces: list[str]) 
     context = Context(Unit("u1", type, (segment,)))
     slow = [finding for one in RULES.values() for finding in one(segment, context)]
     assert list(check_segment(segment, context)) == slow
+
+
+_CODES = (
+    *(InlineCode("1", kind, "**", "bold") for kind in (Kind.OPEN, Kind.CLOSE)),
+    *(InlineCode("2", kind, "*", "italic") for kind in (Kind.OPEN, Kind.CLOSE)),
+    InlineCode("3", Kind.OPEN, "[", "link"),
+    InlineCode("3", Kind.CLOSE, "](start.md)", "link"),
+    InlineCode("4", Kind.STANDALONE, "`a-b`", "code", "a-b"),
+    InlineCode("5", Kind.STANDALONE, "[!INCLUDE[product](name.md)]", "include", "product"),
+    InlineCode("6", Kind.STANDALONE, "![…](a_b.png)", "image"),
+    InlineCode("7", Kind.STANDALONE, "<br>", "break"),
+)
+_SAID = (
+    "Kies een klant", "Choose a client ", " ", "  ", ".", "!", "!x ", ": ", ":", "a:b: ", "(", ")", "12", " 1,240 ",
+    "9 p.m.",
+    "javascript: ", "WWW.a.be", "http://a", "-", "--", "*", "_", "`", "[", "]", "<b>", "&amp;", "$", "…",
+    "e\u0301", "é",
+    "\u00a0", "\u200b", "\n", "\t", "с", "\"",
+)  # fmt: skip
+_CONTENT = st.lists(st.sampled_from([*_CODES, *_SAID, *_SAID[:4]]), max_size=7).map(content)
+
+
+@st.composite
+def _pairs_of_contents(draw: st.DrawFn) -> tuple[Content, Content]:
+    """A source and a target that often has its codes, with other words between them."""
+    source = draw(_CONTENT)
+    if draw(st.booleans()):
+        return source, draw(_CONTENT)
+    said = st.sampled_from(_SAID)
+    return source, content([draw(said) if isinstance(part, str) else part for part in source])
+
+
+@settings(max_examples=1500, deadline=None)
+@given(
+    _pairs_of_contents(),
+    st.sampled_from(["p", "td", "heading", "meta:title"]),
+    st.sampled_from(["", "bt:stale", "bt:stale-minor", "x:fuzzy", "bt:ht"]),
+    st.sampled_from(["nl-BE", "fr-BE"]),
+    st.booleans(),
+)
+def test_a_first_look_loses_nothing(
+    pair: tuple[Content, Content], type: str, sub_state: str, locale: str, rich: bool
+) -> None:
+    source, target = pair
+    segment = Segment("s1", source, target, State.TRANSLATED, sub_state)
+    terms = Glossary((Term(("client",), ("cliënt",), ("klant",)), Term((), (), ("een",))) if rich else ())
+    context = Context(Unit("u1", type, (segment,)), locale, glossary=terms, own=target if rich else None)
+    slow = [finding for one in RULES.values() for finding in one(segment, context)]
+    assert list(check_segment(segment, context)) == slow
+
+
+@settings(max_examples=1500, deadline=None)
+@given(_pairs_of_contents())
+def test_what_is_sound_at_a_first_look_has_no_broken_codes(pair: tuple[Content, Content]) -> None:
+    if is_sound(*pair):
+        assert check_codes(*pair) == ()
+
+
+@pytest.mark.corpus
+def test_a_first_look_loses_nothing_on_what_people_wrote(shared: Path, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [{bitext: {locales: {nl-BE: {name: Nederlands}}}}]\n")
+    pages = shared / "corpus" / "bilingual" / "2021-06" / "bilingual"
+    main(["import-pages", str(pages), "--locale", "nl-BE", "-f", str(tmp_path / "mkdocs.yml")])
+    judged = 0
+    for path in sorted(tmp_path.rglob("*.xlf")):
+        for unit in xliff.read(path).units:
+            context = Context(unit, "nl-BE")
+            for segment in unit.segments:
+                slow = [finding for one in RULES.values() for finding in one(segment, context)]
+                assert list(check_segment(segment, context)) == slow
+                judged += segment.target is not None
+    assert judged
 
 
 def test_a_target_equal_to_a_sound_source_has_no_errors(good: Any, tmp_path: Path, render: Any) -> None:
