@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bitext.content import visible
-from bitext.cut.emphasis import PUNCTUATION
+from bitext.cut.emphasis import flanks
 from bitext.memory import STALE
 from bitext.minor import STALE_MINOR
 from bitext.model import Content, InlineCode, Kind, Segment
@@ -25,7 +25,7 @@ MEASURED = 20
 """Characters from which on the length says something."""
 _SCRIPT = re.compile(r"(?:script|source)\s*:", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_URL = r"\([^\s()<>{}\[\]\\\"'`]*\)"
+_URL = r"\([^\s()<>{}\[\]\\\"'`]*(?: \"…\")?\)"
 _STARTS = frozenset({"*", "**", "["})
 _END = re.compile(rf"\*{{1,2}}|\]{_URL}")
 _ALONE = re.compile(rf"`[^`\\\n]+`|!\[[\w …,.-]*\]{_URL}|\[![\w-]+ ?\[[\w ,.-]*\]{_URL}\]")
@@ -38,7 +38,7 @@ LIMITS = {"meta:title": (60, 80), "meta:description": (160, 220), "site-name": (
 class Glance:
     """What can be said of a segment with a target at one look."""
 
-    __slots__ = ("context", "given", "plain", "same", "segment", "sound", "source", "target", "wanted")
+    __slots__ = ("context", "given", "plain", "segment", "sound", "source", "target", "wanted")
 
     def __init__(self, segment: Segment, target: Content, context: Context) -> None:
         source = segment.source
@@ -47,8 +47,6 @@ class Glance:
         self.wanted, self.given = sketch(source), sketch(target)
         self.sound = is_sound(source, target)
         """Whether its markup is that of its source beyond doubt."""
-        self.same = self.sound or _kinds(source) == _kinds(target)
-        """Whether the target has the source's codes, in whatever order."""
         self.plain = self.sound and _is_plain(self.given)
         """Whether it is sound and nothing but words, so that no trigger would find anything."""
 
@@ -134,13 +132,21 @@ def is_sound(source: Content, target: Content) -> bool:
     opened: list[InlineCode] = []
     for one, other in zip(source, target, strict=True):
         if isinstance(one, str):
-            if not isinstance(other, str) or _MARKUP.search(one) or _MARKUP.search(other):
-                return False
-            if len(source) > 1 and (_sort(one[:1]), _sort(one[-1:])) != (_sort(other[:1]), _sort(other[-1:])):
+            if not (one and other and isinstance(other, str)) or _MARKUP.search(one) or _MARKUP.search(other):
                 return False
         elif one != other or not _is_safe(one, opened):
             return False
-    return not opened
+    return not opened and (len(source) < 3 or _emphasis(source) == _emphasis(target))
+
+
+def _emphasis(content: Content) -> list[tuple[bool, bool]]:
+    """Whether each asterisk may begin and end emphasis, as far as that depends on what stands beside it."""
+    marks = [part if isinstance(part, str) else part.data for part in content]
+    return [
+        flanks(marks[at - 1][-1] if at else " ", marks[at + 1][0] if at + 1 < len(marks) else " ")
+        for at, mark in enumerate(marks)
+        if mark[0] == "*"
+    ]
 
 
 def _is_safe(code: InlineCode, opened: list[InlineCode]) -> bool:
@@ -156,11 +162,6 @@ def _is_safe(code: InlineCode, opened: list[InlineCode]) -> bool:
     return _END.fullmatch(code.data) is not None
 
 
-def _sort(char: str) -> str:
-    """What matters of a character beside emphasis."""
-    return " " if char.isspace() else "." if char in PUNCTUATION else "a"
-
-
 def _is_plain(text: str) -> bool:
     start = text[:1]
     return (
@@ -172,9 +173,3 @@ def _is_plain(text: str) -> bool:
         and "www." not in text.lower()
         and not (":" in text and _SCRIPT.search(text))
     )
-
-
-def _kinds(content: Content) -> list[tuple[str, str]]:
-    if len(content) == 1 and isinstance(content[0], str):
-        return []
-    return sorted([(part.id, part.kind) for part in content if not isinstance(part, str)])

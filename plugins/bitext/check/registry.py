@@ -52,11 +52,11 @@ def _asked(rules: _Groups, segment: Segment, context: Context) -> Iterator[Findi
     if segment.target is None:
         return
     glance = Glance(segment, segment.target, context)
-    text = "" if glance.plain or not glance.same else words(segment.target)
+    text = "" if glance.plain or not glance.sound else words(segment.target)
     for when, some in rules:
         if when is None:
             for one in some:
-                if one.trigger is None or not (glance.plain or (glance.same and not one.trigger.search(text))):
+                if one.trigger is None or not glance.sound or (text and one.trigger.search(text)):
                     yield from one(segment, context)
         elif when(glance):
             for one in some:

@@ -96,7 +96,7 @@ class Rule:
     cheap: bool = True
     """Whether it is quick enough to be asked at every build."""
     trigger: re.Pattern[str] | None = None
-    """What must stand in a target's text for the rule to find anything, as long as its codes are its source's."""
+    """What must stand in a target's text for the rule to find anything, as long as its markup is its source's."""
     when: When | None = None
     """What a first look must say for the rule to find anything."""
 

@@ -15,7 +15,7 @@ TYPES = {
     "^^": "insert",
     "==": "mark",
 }
-PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~…‘’“”«»–—·¡¿")
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~…‘’“”«»–—·¡¿")
 
 
 @dataclass(slots=True)
@@ -30,14 +30,20 @@ class Run:
     mod: int
 
 
+def flanks(before: str, after: str) -> tuple[bool, bool]:
+    """Whether a run between these characters is left-flanking, and whether it is right-flanking (CommonMark 6.2)."""
+    blank_before, blank_after = before.isspace(), after.isspace()
+    left = not blank_after and (after not in _PUNCTUATION or blank_before or before in _PUNCTUATION)
+    right = not blank_before and (before not in _PUNCTUATION or blank_after or after in _PUNCTUATION)
+    return left, right
+
+
 def run_at(text: str, start: int, end: int) -> Run | None:
     """The run `text[start:end]`, or None where it can neither open nor close anything."""
     char = text[start]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    blank_before, blank_after = before.isspace(), after.isspace()
-    left = not blank_after and (after not in PUNCTUATION or blank_before or before in PUNCTUATION)
-    right = not blank_before and (before not in PUNCTUATION or blank_after or after in PUNCTUATION)
+    left, right = flanks(before, after)
     if char == "_":
         opens, closes = (
             left and not (before.isalnum() or before == "_"),
@@ -48,7 +54,7 @@ def run_at(text: str, start: int, end: int) -> Run | None:
     else:
         if end - start > 2 or (char == "=" and end - start != 2):
             return None
-        opens, closes = not blank_after, not blank_before
+        opens, closes = not after.isspace(), not before.isspace()
     if not (opens or closes):
         return None
     return Run(start, end - start, char, opens, closes, (end - start) % 3)

@@ -103,6 +103,7 @@ _CODES = (
     InlineCode("4", Kind.STANDALONE, "`a-b`", "code", "a-b"),
     InlineCode("5", Kind.STANDALONE, "[!INCLUDE[product](name.md)]", "include", "product"),
     InlineCode("6", Kind.STANDALONE, "![…](a_b.png)", "image"),
+    InlineCode("8", Kind.STANDALONE, '![…](a.png "…")', "image"),
     InlineCode("7", Kind.STANDALONE, "<br>", "break"),
 )
 _SAID = (
