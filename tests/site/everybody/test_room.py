@@ -83,8 +83,8 @@ def test_controls_of_the_header_are_as_large_as_a_finger(visit: Visit) -> None:
 
 
 def test_the_field_is_on_the_first_screen_of_a_phone(visit: Visit) -> None:
-    for path in ("/", "/nl-BE/", "/fr-BE/"):
-        page = visit(path, width=360, height=640, is_mobile=True, has_touch=True)
+    for path, locale in (("/", "en"), ("/nl-BE/", "nl-BE"), ("/fr-BE/", "fr-BE")):
+        page = visit(path, width=360, height=640, is_mobile=True, has_touch=True, locale=locale)
         expect(page.locator(".hub-start .hc-input")).to_be_in_viewport(ratio=1)
 
 

@@ -58,7 +58,11 @@ def test_a_link_too_slow_to_arrive_is_told(visit: Callable[..., Any], serve: Cal
     expect(reader.form.locator(".hc-boot")).to_contain_text("MB")
     reader.page.clock.fast_forward(16_000)
     expect(reader.form.locator(".hc-boot")).to_contain_text(reader.text("boot.slow"))
-    reader.page.clock.fast_forward(31_000)
+    for _ in range(60):  # whatever else still arrives is a sign of life, and sets the watch anew
+        reader.page.clock.fast_forward(31_000)
+        if reader.verdict.count():
+            break
+        reader.page.wait_for_timeout(250)
     assert_told(reader, MISSING)
 
 
