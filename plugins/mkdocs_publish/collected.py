@@ -54,9 +54,9 @@ def collect(nav: Navigation, files: Files, config: MkDocsConfig) -> Guide:
         files: of the build.
         config: with the site's name and description in that locale.
     """
-    home = nav.homepage.url if nav.homepage else ""
+    home = nav.homepage.url.removeprefix("./").removesuffix("index.html") if nav.homepage else ""
     texts = tuple(_text(page, files, config.site_url) for page in nav.pages if page.markdown)
-    return Guide(home.removeprefix("./").removesuffix("index.html"), config.site_name, config.site_description or "", texts)
+    return Guide(home, config.site_name, config.site_description or "", texts)
 
 
 def _text(page: Page, files: Files, site_url: str | None) -> Text:

@@ -46,7 +46,8 @@ def test_the_end_of_the_page_can_be_read_above_the_bar(phone):
     expect(english(phone)).not_to_be_empty()
     phone.page.wait_for_function("""() => {
         scrollTo(0, document.body.scrollHeight);
-        const [footer, bar] = [".md-footer", ".bt-bar"].map(one => document.querySelector(one).getBoundingClientRect());
+        const box = name => document.querySelector(name).getBoundingClientRect();
+        const [footer, bar] = [box(".md-footer"), box(".bt-bar")];
         return footer.bottom <= bar.top + 1;
     }""")
 
