@@ -13,6 +13,8 @@ _TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _ATTRIBUTE = _TEXT | {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 _IN_TEXT = re.compile(r"[&<>\r]")
 _IN_ATTRIBUTE = re.compile(r'[&<>\r"\n\t]')
+RISKY_TEXT = re.compile(f"{FORBIDDEN.pattern[:-1]}&<>\\r]")
+"""What no text can hold as it is."""
 _RISKY = re.compile(f'{FORBIDDEN.pattern[:-1]}&<>"\\t\\n\\r]')
 
 

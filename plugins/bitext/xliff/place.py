@@ -49,6 +49,8 @@ def first(parent: etree._Element, tag: str) -> etree._Element | None:
 
 def text_of(element: etree._Element) -> str:
     """All text in it, also that of elements inside."""
+    if not len(element):
+        return element.text or ""
     return "".join(str(text) for text in element.itertext())
 
 

@@ -22,6 +22,8 @@ _FIXED = ' canDelete="no" canCopy="no"'
 
 def characters(value: str) -> str:
     """Text with what XML cannot hold as `<cp>` (XLIFF 2.1 core, 4.2.3.1)."""
+    if not escape.RISKY_TEXT.search(value):
+        return value
     if not escape.FORBIDDEN.search(value):
         return escape.text(value)
     texts = escape.FORBIDDEN.split(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -14,6 +14,8 @@ from bitext.xliff.safe import line_of
 from bitext.xliff.v20_inline import ContentReader, code_point
 
 _STATES = {str(state): state for state in State}
+_METADATA, _META = f"{{{MDA}}}metadata", f"{{{MDA}}}meta"
+_MATCHES, _MATCH = f"{{{MTC}}}matches", f"{{{MTC}}}match"
 _NEEDS_WORK = "poedit:fuzzy"
 """The sub-state by which Poedit says “needs work” of a target that it calls translated (its catalog_xliff.cpp)."""
 
@@ -37,14 +39,14 @@ class Reader20:
                 source_locale=source,
                 target_locale=target,
                 units=tuple(self._unit(unit, translate) for unit, translate in units),
-                notes=self._notes(file),
-                meta=_meta(file),
+                notes=self._notes(first(file, self._tag["notes"])),
+                meta=_meta(file.iterchildren(_METADATA)),
             )
 
     def places(self) -> Iterator[Place]:
         """Every segment of every file."""
         for unit in self._root.iter(self._tag["unit"]):
-            for name, segment in self._segments(unit):
+            for name, segment in _named(unit.iterchildren(self._tag["segment"])):
                 yield Place(_id(unit), name, segment)
 
     def _units(self, parent: etree._Element, translate: bool) -> Iterator[tuple[etree._Element, bool]]:
@@ -56,24 +58,23 @@ class Reader20:
             elif child.tag == self._tag["group"]:
                 yield from self._units(child, does)
 
-    def _segments(self, unit: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-        for number, segment in enumerate(unit.iterchildren(self._tag["segment"]), 1):
-            yield segment.get("id") or f"s{number}", segment
-
     def _unit(self, unit: etree._Element, translate: bool) -> Unit:
-        data = self._data(unit)
-        reader = ContentReader(self._space, data)
-        matches = self._matches(unit)
+        # Looked through once: most units have two children, and each search for a name costs as much as this.
+        children: dict[str, list[etree._Element]] = {}
+        for child in unit:
+            children.setdefault(str(child.tag), []).append(child)
+        reader = ContentReader(self._space, self._data(_first(children, self._tag["originalData"])))
+        matches = self._matches(children.get(_MATCHES, ()))
         return Unit(
             id=_id(unit),
             type=model_value(unit.get("type", "")),
             segments=tuple(
                 self._segment(segment, name, reader, tuple(matches.get(name, ())))
-                for name, segment in self._segments(unit)
+                for name, segment in _named(children.get(self._tag["segment"], ()))
             ),
             name=unit.get("name", ""),
-            notes=self._notes(unit),
-            meta=_meta(unit),
+            notes=self._notes(_first(children, self._tag["notes"])),
+            meta=_meta(children.get(_METADATA, ())),
             translate=translate,
         )
 
@@ -103,22 +104,21 @@ class Reader20:
         ids.turn_to_target()
         return text, reader.read(target, ids) if target is not None else None
 
-    def _matches(self, unit: etree._Element) -> dict[str, list[Match]]:
+    def _matches(self, every: Iterable[etree._Element]) -> dict[str, list[Match]]:
         found: dict[str, list[Match]] = {}
-        for matches in unit.iterchildren(f"{{{MTC}}}matches"):
-            for element in matches.iterchildren(f"{{{MTC}}}match"):
+        for matches in every:
+            for element in matches.iterchildren(_MATCH):
                 segment = element.get("ref", "").rpartition("#")[2].rpartition("=")[2]
                 found.setdefault(segment, []).append(self._match(element, segment))
         return found
 
     def _match(self, element: etree._Element, segment: str) -> Match:
-        reader = ContentReader(self._space, self._data(element))
+        reader = ContentReader(self._space, self._data(first(element, self._tag["originalData"])))
         source, target = self._pair(element, LocalIds(segment), reader)
         likeness = quality(element.get("similarity") or element.get("matchQuality"))
         return Match(source, target or (), likeness, element.get("origin", ""))
 
-    def _data(self, parent: etree._Element) -> dict[str, str]:
-        table = first(parent, self._tag["originalData"])
+    def _data(self, table: etree._Element | None) -> dict[str, str]:
         return {data.get("id", ""): self._plain(data) for data in table} if table is not None else {}
 
     def _plain(self, element: etree._Element) -> str:
@@ -129,18 +129,27 @@ class Reader20:
             out += [code_point(child) if child.tag == self._tag["cp"] else "", child.tail or ""]
         return "".join(out)
 
-    def _notes(self, parent: etree._Element) -> tuple[Note, ...]:
-        notes = first(parent, self._tag["notes"])
+    def _notes(self, notes: etree._Element | None) -> tuple[Note, ...]:
         if notes is None:
             return ()
         found = notes.iterchildren(self._tag["note"])
         return tuple(Note(text_of(note), note.get("category", "")) for note in found)
 
 
-def _meta(parent: etree._Element) -> Meta:
+def _named(segments: Iterable[etree._Element]) -> Iterator[tuple[str, etree._Element]]:
+    for number, segment in enumerate(segments, 1):
+        yield segment.get("id") or f"s{number}", segment
+
+
+def _first(children: Mapping[str, list[etree._Element]], tag: str) -> etree._Element | None:
+    found = children.get(tag)
+    return found[0] if found else None
+
+
+def _meta(every: Iterable[etree._Element]) -> Meta:
     found: dict[str, str] = {}
-    for metadata in parent.iterchildren(f"{{{MDA}}}metadata"):
-        for meta in metadata.iter(f"{{{MDA}}}meta"):
+    for metadata in every:
+        for meta in metadata.iter(_META):
             found.setdefault(meta.get("type", ""), text_of(meta))
     return tuple(found.items())
 
