@@ -88,7 +88,11 @@ class Glance:
 
     def may_be_of_other_length(self) -> bool:
         """Whether it may be much shorter or longer, in what readers see."""
-        return len(visible(self.source)) > MEASURED
+        if not (self.plain and len(self.source) == 1 and self.wanted.isprintable() and "  " not in self.wanted):
+            return len(visible(self.source)) > MEASURED
+        wanted, given = len(self.wanted), len(self.given)
+        # At most a blank at either end is not counted.
+        return wanted > MEASURED and not (wanted <= 2 * (given - 2) and given <= 2 * (wanted - 2))
 
     def is_limited(self) -> bool:
         """Whether search results cut such a text off."""
@@ -100,9 +104,8 @@ class Glance:
 
     def may_be_source(self) -> bool:
         """Whether the target may be its source, apart from blanks and codes."""
-        if len(self.source) == len(self.target) == 1:
-            return self.wanted.split(None, 1)[:1] == self.given.split(None, 1)[:1]
-        return True
+        wanted, given = _first_word(self.source), _first_word(self.target)
+        return wanted == given or not (wanted and given)
 
     def may_be_empty(self) -> bool:
         """Whether there may be no text at all."""
@@ -160,6 +163,10 @@ def _is_safe(code: InlineCode, opened: list[InlineCode]) -> bool:
     if start is None or start.id != code.id or (start.data == "[") != (code.data[:1] == "]"):
         return False
     return _END.fullmatch(code.data) is not None
+
+
+def _first_word(content: Content) -> list[str]:
+    return next((part for part in content if isinstance(part, str)), "").split(None, 1)[:1]
 
 
 def _is_plain(text: str) -> bool:
