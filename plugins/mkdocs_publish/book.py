@@ -20,7 +20,7 @@ from mkdocs_publish.texts import NAME
 _LINK = re.compile(r"^- \[[^\]]*\]\((?P<url>[^)]+)\)", re.MULTILINE)
 _NOT_ON_PAPER = (
     ".//script | .//style | .//template | .//form | .//button | .//input | .//noscript | .//svg[.//use] | .//*[@hidden]"
-    " | .//a[contains(@class, 'headerlink')]"
+    " | .//a[contains(@class, 'headerlink')] | .//*[@data-not-on-paper]"
 )
 _STYLE = """\
 @page { size: A4; margin: 20mm 18mm; }

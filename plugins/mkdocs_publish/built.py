@@ -63,6 +63,12 @@ class BuiltPage:
         """Of the `html` element; `en` where it has none."""
         return self.tree.get("lang") or "en"
 
+    @property
+    def is_in_own_language(self) -> bool:
+        """Whether its text is in the language of its frame; a page that nobody translated is not."""
+        article = next(self.tree.iter("article"), None)
+        return article is None or (article.get("lang") or self.lang) == self.lang
+
     @cached_property
     def inline(self) -> Inline:
         """What runs without being a file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin
 
@@ -44,6 +44,8 @@ class Guide:
     description: str
     texts: tuple[Text, ...]
     """In the order of the navigation."""
+    titles: Mapping[str, str]
+    """Of every page of the navigation by its HTML file, also of one that has no Markdown."""
 
 
 def collect(nav: Navigation, files: Files, config: MkDocsConfig) -> Guide:
@@ -56,7 +58,8 @@ def collect(nav: Navigation, files: Files, config: MkDocsConfig) -> Guide:
     """
     home = nav.homepage.url.removeprefix("./").removesuffix("index.html") if nav.homepage else ""
     texts = tuple(_text(page, files, config.site_url) for page in nav.pages if page.markdown)
-    return Guide(home, config.site_name, config.site_description or "", texts)
+    titles = {page.file.dest_uri: str(page.title) for page in nav.pages}
+    return Guide(home, config.site_name, config.site_description or "", texts, titles)
 
 
 def _text(page: Page, files: Files, site_url: str | None) -> Text:

@@ -31,6 +31,8 @@ class PublishOptions(Config):
     """Other origins that scripts of every page may ask, e.g. `https://api.example.com`."""
     offline = config_options.SubConfig(OfflineOptions)
     """Reading without a network."""
+    structured_data = config_options.Type(bool, default=True)
+    """Whether pages tell search engines, as JSON-LD, where they stand and which questions they answer."""
 
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """A source that a policy cannot hold would switch off the whole directive."""

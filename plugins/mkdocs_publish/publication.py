@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs_publish import offline
+from mkdocs_publish.about import write_about
 from mkdocs_publish.built import BuiltPage, pages
 from mkdocs_publish.collected import Guide
 from mkdocs_publish.files import write
@@ -45,6 +46,8 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
         guides: what the build knew of each locale.
     """
     write_texts(site.folder, site.url, guides)
+    if options.structured_data and not site.preview:
+        write_about(site.folder, guides)
     parts = _add_offline(site) if options.offline.enabled and not site.preview else None
     secured = secure(site.folder, options.connect, preview=site.preview)
     for path, fault in secured.faults:

@@ -43,11 +43,7 @@ def write_texts(site: Path, url: str, guides: Sequence[Guide]) -> None:
 
 def _in_own_language(site: Path, text: Text) -> bool:
     path = site / text.path
-    if not path.is_file():
-        return False
-    page = BuiltPage.read(site, path)
-    article = next(page.tree.iter("article"), None)
-    return article is None or (article.get("lang") or page.lang) == page.lang
+    return path.is_file() and BuiltPage.read(site, path).is_in_own_language
 
 
 def _name(path: Path, markdown: str) -> None:

@@ -27,7 +27,8 @@ SITE = {
     ),
     "two/index.html": page(
         '<h1 id="two">Two</h1><h2 id="end">End</h2><a href="../">up</a><a href="#end">e</a><img src="../a.png">'
-        "<form><button>Go</button></form><details><summary>More</summary>kept</details><p hidden>not seen</p>",
+        "<form><button>Go</button></form><details><summary>More</summary>kept</details><p hidden>not seen</p>"
+        "<p data-not-on-paper>of the form</p>",
         url="https://a.example/help/two/",
     ),
     "a.png": b"",
@@ -57,6 +58,7 @@ def test_links_stay_in_the_book_where_they_can(site: Site) -> None:
 def test_paper_has_no_forms_and_hides_nothing_behind_a_fold(site: Site) -> None:
     tree = fromstring(books(site(SITE))[0].html)
     assert not tree.xpath("//form | //button | //svg | //nav | //*[@hidden] | //a[@class='headerlink']")
+    assert "of the form" not in tree.text_content()
     assert [one.get("open") for one in tree.iter("details")] == [""]
 
 

@@ -60,6 +60,11 @@ def test_without_an_address_links_are_relative(tmp_path: Path) -> None:
     assert "](set-up/first/index.md)" in (site / "llms.txt").read_text(encoding="utf-8")
 
 
+def test_where_addresses_are_file_names_the_list_lies_in_the_same_place(tmp_path: Path) -> None:
+    site = built(tmp_path, url="use_directory_urls: false")
+    assert "](set-up/first.md)" in (site / "llms.txt").read_text(encoding="utf-8")
+
+
 def test_the_list_of_a_locale_has_its_pages_by_sections(tmp_path: Path) -> None:
     assert (built(tmp_path) / "llms.txt").read_text(encoding="utf-8") == (
         "# Help\n\n> Help for you\n\n"

@@ -71,3 +71,23 @@ def test_the_printed_report_stands_alone(visit: Visit) -> None:
     expect(reader.heading).to_be_hidden()
     reader.page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(reader.heading).to_be_visible()
+
+
+def test_paper_has_the_list_and_nothing_about_forms(visit: Visit, serve: Callable[..., Any], fault: Any) -> None:
+    page = visit(server=serve(faults={r"checklist/main\.js$": fault(status=404)})).page
+    late = page.locator(".hcl > .hcl-walk > .hc-late")
+    expect(late).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("h2[id='problem']")).to_be_visible()
+    expect(late).to_be_hidden()
+    for line in page.locator(".hcl .hc-quiet").all():
+        expect(line).to_be_hidden()
+
+
+def test_paper_says_nothing_about_scripts_where_there_are_none(visit: Visit) -> None:
+    page = visit(java_script_enabled=False).page
+    expect(page.locator(".hcl .hc-note").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("h2[id='problem']")).to_be_visible()
+    for line in page.locator(".hcl .hc-note").all():
+        expect(line).to_be_hidden()

@@ -1,11 +1,15 @@
 """The built guide for machines: each locale has its list and its pages as text, in its own language."""
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import lxml.html
 import pytest
+
+from mkdocs_publish.built import BuiltPage, pages
 
 LINK = re.compile(r"^- \[(?P<title>[^\]]+)\]\((?P<url>[^)]+)\)", re.MULTILINE)
 
@@ -36,3 +40,52 @@ def test_nothing_of_the_rendering_is_left_in_the_texts(guide: Path, trace: str) 
     for path in guide.rglob("index.md"):
         text = re.sub(r"(?ms)^```.*?^```|`[^`\n]+`", "", path.read_text(encoding="utf-8"))
         assert not re.search(trace, text), path
+
+
+def told(page: BuiltPage) -> list[dict[str, Any]]:
+    """What a page says about itself as JSON-LD; nothing where it says nothing."""
+    found = page.tree.xpath("//script[@type='application/ld+json']")
+    assert len(found) <= 1, page.path
+    return list(json.loads(found[0].text)["@graph"]) if found else []
+
+
+def test_every_page_in_its_own_language_says_where_it_stands(guide: Path) -> None:
+    starts = {f"{locale}/index.html" if locale else "index.html" for locale in locales(guide)}
+    known = {page.path: page for page in pages(guide) if not page.is_redirect and not page.is_error}
+    urls = {page.tree.xpath("string(//link[@rel='canonical']/@href)") for page in known.values()}
+    for path, page in known.items():
+        if path in starts or not page.is_in_own_language:
+            assert told(page) == [], path
+            continue
+        itself, trail = told(page)
+        assert itself["inLanguage"] == page.lang
+        places = trail["itemListElement"]
+        assert [place["position"] for place in places] == list(range(1, len(places) + 1))
+        assert len(places) > 1
+        assert all(place["name"] and place["item"] in urls for place in places)
+        assert places[-1]["item"] == itself["url"]
+        assert urlsplit(places[0]["item"]).path.endswith(f"/{page.lang}/" if page.lang != "en" else "/")
+
+
+def test_every_locale_answers_the_same_questions(guide: Path) -> None:
+    asked: dict[str, list[list[str]]] = {}
+    for page in pages(guide):
+        itself = (told(page) or [{}])[0]
+        if itself.get("@type") != "FAQPage":
+            continue
+        anchors = [urlsplit(one["url"]).fragment for one in itself["mainEntity"]]
+        for one, anchor in zip(itself["mainEntity"], anchors, strict=True):
+            (heading,) = page.tree.xpath("//h2[@id=$id]", id=anchor)
+            assert heading.text_content().startswith(one["name"])
+            answer = one["acceptedAnswer"]["text"]
+            assert answer
+            assert not page.tree.xpath(
+                "//*[@data-search-exclude]//p[string-length() > 30 and contains($a, .)]", a=answer
+            )
+        name = page.path.removeprefix(f"{page.lang}/")
+        asked.setdefault(name, []).append(anchors)
+    assert "troubleshooting/index.html" in asked
+    for name, lists in asked.items():
+        places = [guide / locale / name for locale in locales(guide)]
+        assert len(lists) == sum(BuiltPage.read(guide, place).is_in_own_language for place in places), name
+        assert all(one == lists[0] for one in lists)

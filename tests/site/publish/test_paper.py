@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from lxml.html import fromstring
 
+from hubcheck.messages import locales, read_catalogue
 from mkdocs_publish.__main__ import main
 from mkdocs_publish.book import books
 
@@ -31,3 +32,13 @@ def test_each_locale_is_printed_with_its_title_language_and_bookmarks(guide: Pat
         headings = [re.sub(r"\s+", "", one.text_content()) for one in fromstring(book.html).iter("h1", "h2")]
         assert len(headings) > 10
         assert set(headings) <= titles(pdf)
+
+
+def test_paper_says_nothing_about_forms_that_it_does_not_have(guide: Path) -> None:
+    found = [book for book in books(guide) if book.lang in locales()]
+    assert found
+    for book in found:
+        words, text = read_catalogue(book.lang), fromstring(book.html).text_content()
+        assert words.text("ui.list-email") in text
+        for name in ("ui.private", "boot.cannot-start", "boot.no-script"):
+            assert words.text(name) not in text
