@@ -11,22 +11,32 @@ pytestmark = pytest.mark.browser
 MOST = 400
 """More stops than any page has; a walk that reaches this many is trapped."""
 
-FOCUSED = """() => {
-    const one = document.activeElement;
-    if (!one || one === document.body) return null;
-    const style = getComputedStyle(one), next = one.nextElementSibling;
-    const ringed = one.closest("label, .bt-mode, .bt-hover") ?? (one.matches(".md-option") ? next : one);
-    const rings = [style, getComputedStyle(ringed), getComputedStyle(one, "::after")];
-    if (one.matches("input") && next) rings.push(getComputedStyle(next));
-    const seen = [...one.getClientRects(), ...ringed.getClientRects(), ...(one.labels?.[0]?.getClientRects() ?? [])]
-        .some(({left, top, width, height}) => {
-            const hit = document.elementFromPoint(left + width / 2, top + height / 2);
-            return hit && (ringed.contains(hit) || hit.contains(one) && hit.closest("label, a, button, li"));
-        });
-    return {
-        name: `${one.localName}.${one.className} ${one.textContent.trim().slice(0, 30)}`, seen,
-        ringed: rings.some(ring => ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2),
+# The page may still be scrolling there; what stays out of sight for ten seconds is out of sight.
+FOCUSED = """async () => {
+    const look = () => {
+        const one = document.activeElement;
+        if (!one || one === document.body) return null;
+        const style = getComputedStyle(one), next = one.nextElementSibling;
+        const ringed = one.closest("label, .bt-mode, .bt-hover") ?? (one.matches(".md-option") ? next : one);
+        const rings = [style, getComputedStyle(ringed), getComputedStyle(one, "::after")];
+        if (one.matches("input") && next) rings.push(getComputedStyle(next));
+        const seen = [...one.getClientRects(), ...ringed.getClientRects(), ...(one.labels?.[0]?.getClientRects() ?? [])]
+            .some(({left, top, width, height}) => {
+                const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+                return hit && (ringed.contains(hit) || hit.contains(one) && hit.closest("label, a, button, li"));
+            });
+        return {
+            name: `${one.localName}.${one.className} ${one.textContent.trim().slice(0, 30)}`, seen,
+            ringed: rings.some(ring => ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2),
+        };
     };
+    const until = performance.now() + 10000;
+    let found = look();
+    while (found && !found.seen && performance.now() < until) {
+        await new Promise(requestAnimationFrame);
+        found = look();
+    }
+    return found;
 }"""
 
 
