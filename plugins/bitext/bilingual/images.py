@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_IMAGE = re.compile(r":::image(?P<attributes>(?:\s+[\w-]+=\"[^\"\n]*\")+)\s*(?::::|>)")
+_IMAGE = re.compile(r":::image(?P<attributes>(?:\s+[\w-]+=\"[^\"\n]*\")+)\s*:::")
 _END = re.compile(r"[ \t]*:::image-end:::")
 _ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"\n]*)\"")
 _BRACKETS = re.compile(r"[\[\]\\]")
