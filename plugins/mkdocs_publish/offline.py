@@ -31,6 +31,11 @@ def assets(site: Path) -> str:
     return folder
 
 
+def style(folder: str) -> str:
+    """The style sheet in the folder of `assets`, which the service worker names for the pages that it makes itself."""
+    return f"{folder}/offline.css"
+
+
 def with_offline(page: BuiltPage, folder: str, root: str) -> str:
     """A page that can be kept, and has a place for what there is to say about it.
 
@@ -48,7 +53,7 @@ def with_offline(page: BuiltPage, folder: str, root: str) -> str:
     return with_parts(
         page.text,
         {
-            Place.HEAD: f'<link rel="stylesheet" href="{root}{folder}/offline.css">\n'
+            Place.HEAD: f'<link rel="stylesheet" href="{root}{style(folder)}">\n'
             f'<script type="module" src="{root}{folder}/main.js"></script>\n',
             Place.TOP: update,
             Place.FOOT: line,
@@ -70,7 +75,7 @@ def worker(site: Path, kept: Kept, folder: str) -> str:
             for one in kept.languages
         ],
         "later": entries(site, kept.later),
-        "style": f"{folder}/offline.css",
+        "style": style(folder),
     }
     code = (_PACKAGE / "worker" / NAME).read_text(encoding="utf-8")
     version = hashlib.sha256((json.dumps(groups) + code).encode()).hexdigest()[:12]

@@ -13,6 +13,7 @@ from mkdocs_publish.about import write_about
 from mkdocs_publish.built import BuiltPage, pages
 from mkdocs_publish.collected import Guide
 from mkdocs_publish.files import write
+from mkdocs_publish.joining import Joiner
 from mkdocs_publish.options import PublishOptions
 from mkdocs_publish.secure import secure, write_headers
 from mkdocs_publish.texts import write_texts
@@ -49,6 +50,8 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
     if options.structured_data and not site.preview:
         write_about(site.folder, guides)
     parts = _add_offline(site) if options.offline.enabled and not site.preview else None
+    if options.join and not site.preview:
+        Joiner(site.folder, options.join, site.root).run([offline.style(parts)] if parts else [])
     secured = secure(site.folder, options.connect, preview=site.preview)
     for path, fault in secured.faults:
         log.warning("%s: %s; the site's policy lets no browser carry it out. Use a class or a file.", path, fault)
