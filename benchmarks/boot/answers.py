@@ -17,8 +17,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import processor_time
 from playwright.sync_api import Page, sync_playwright
+
+from measure import processor_time
 from server import Server
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -21,11 +21,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
-from server import Server
 
 from mkdocs_hubcheck import node, sources
 from mkdocs_hubcheck.publish import module, publish
 from mkdocs_hubcheck.runtime import Packer, Runtime
+from server import Server
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Self
+from socketserver import BaseServer
+from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
 _TYPES = {
@@ -54,6 +56,22 @@ class Seen:
     """Bytes of the answer's body on the wire."""
 
 
+class Forgiving(BaseServer):
+    """A server to whom a browser that leaves before the answer is whole is no error."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of everything else."""
+        if not isinstance(sys.exception(), (BrokenPipeError, ConnectionResetError)):
+            super().handle_error(request, client_address)
+
+
+class Loopback(Forgiving, ThreadingHTTPServer):
+    """A web server of this machine alone, at a port that is free."""
+
+    def __init__(self, handler: Callable[..., BaseHTTPRequestHandler]) -> None:
+        super().__init__(("127.0.0.1", 0), handler)
+
+
 @dataclass(slots=True)
 class Server:
     """Serves a folder until it is closed."""
@@ -70,12 +88,11 @@ class Server:
     """Regular expression over the path -> what goes wrong."""
     seen: list[Seen] = field(default_factory=list)
     _link: threading.Lock = field(default_factory=threading.Lock)
-    _http: ThreadingHTTPServer | None = None
+    _http: Loopback | None = None
 
     def __enter__(self) -> Self:
         handler = type("Handler", (_Handler,), {"site": self})
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._http.daemon_threads = True
+        self._http = Loopback(handler)
         threading.Thread(target=self._http.serve_forever, daemon=True).start()
         return self
 

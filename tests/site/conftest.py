@@ -8,12 +8,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+
+from server import Fault, Loopback, Server
+from strict import policy
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
@@ -44,7 +47,7 @@ class _Silent(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The folder on loopback; gives the address of its root, without a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
+    server = Loopback(partial(_Silent, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
@@ -74,6 +77,27 @@ def guide_url(guide: Path) -> Iterator[str]:
     """Where the guide is served."""
     with served(guide) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def strict(guide: Path) -> dict[str, str]:
+    """The headers that the guide should be served with."""
+    return {"Content-Security-Policy": policy(guide)}
+
+
+@pytest.fixture(scope="session")
+def strict_site(guide: Path, strict: dict[str, str]) -> Iterator[Server]:
+    """The guide with its checker, as it should be served."""
+    if not any((guide / "assets" / "hubcheck").glob("packed-*")):
+        pytest.skip("the checker could not be packed here")
+    with Server(guide, headers=strict) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def fault() -> type[Fault]:
+    """Something that goes wrong on the way."""
+    return Fault
 
 
 @pytest.fixture(scope="session")

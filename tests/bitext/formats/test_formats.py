@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,118 +91,3 @@ def test_junit_counts_its_cases_and_failures() -> None:
 @given(st.text(), st.text())
 def test_junit_is_xml_whatever_a_message_holds(message: str, unit: str) -> None:
     ElementTree.fromstring(written("junit", Finding("x", Severity.ERROR, message, Place(FILE, 1), unit, "s")))
-
-
-# SARIF: properties, types and bounds as sections 3.13 to 3.49 of the standard give them.
-Check = Callable[[Any], bool]
-
-
-def text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value)
-
-
-def whole(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
-
-
-def index(value: Any) -> bool:
-    return isinstance(value, int) and value >= -1
-
-
-def one_of(*values: str) -> Check:
-    return lambda value: value in values
-
-
-def many(check: Check) -> Check:
-    return lambda value: isinstance(value, list) and all(map(check, value))
-
-
-def named(check: Check) -> Check:
-    return lambda value: isinstance(value, dict) and all(text(key) and check(one) for key, one in value.items())
-
-
-def shaped(required: dict[str, Check], optional: dict[str, Check] | None = None) -> Check:
-    """An object with all of the required properties and no other than these and the optional ones."""
-    known = {**required, **(optional or {})}
-    return lambda value: (
-        isinstance(value, dict)
-        and required.keys() <= value.keys() <= known.keys()
-        and all(known[key](one) for key, one in value.items())
-    )
-
-
-def uri(value: Any) -> bool:
-    return text(value) and not set(value) & set(' \\<>"{}|^`') and value.isascii()
-
-
-LEVEL = one_of("none", "note", "warning", "error")
-MESSAGE = shaped({"text": text})
-ARTIFACT = shaped({"uri": uri}, {"uriBaseId": text, "index": index})
-REGION = shaped({"startLine": whole}, {"startColumn": whole, "endLine": whole, "endColumn": whole})
-LOCATION = shaped(
-    {"physicalLocation": shaped({"artifactLocation": ARTIFACT}, {"region": REGION})},
-    {"logicalLocations": many(shaped({"name": text}, {"kind": text, "fullyQualifiedName": text}))},
-)
-RULE = shaped(
-    {"id": text},
-    {"shortDescription": MESSAGE, "fullDescription": MESSAGE, "defaultConfiguration": shaped({}, {"level": LEVEL})},
-)
-RESULT = shaped(
-    {"message": MESSAGE},
-    {
-        "ruleId": text,
-        "ruleIndex": index,
-        "level": LEVEL,
-        "locations": many(LOCATION),
-        "partialFingerprints": named(text),
-    },
-)
-RUN = shaped(
-    {"tool": shaped({"driver": shaped({"name": text}, {"version": text, "informationUri": uri, "rules": many(RULE)})})},
-    {
-        "columnKind": one_of("utf16CodeUnits", "unicodeCodePoints"),
-        "originalUriBaseIds": named(shaped({}, {"uri": uri, "description": MESSAGE})),
-        "results": many(RESULT),
-    },
-)
-LOG = shaped({"version": one_of("2.1.0"), "runs": many(RUN)}, {"$schema": uri})
-
-
-@pytest.mark.parametrize("findings", [(), FINDINGS], ids=["without findings", "with findings"])
-def test_sarif_is_what_the_standard_allows(findings: tuple[Finding, ...]) -> None:
-    log = json.loads(written("sarif", *findings))
-    assert LOG(log)
-    run = log["runs"][0]
-    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert len(rules) == len(set(rules))
-    assert [rules[result["ruleIndex"]] for result in run["results"]] == [finding.code for finding in findings]
-    bases = {
-        one["physicalLocation"]["artifactLocation"].get("uriBaseId")
-        for result in run["results"]
-        for one in result.get("locations", ())
-    }
-    assert bases <= {*run["originalUriBaseIds"]}
-
-
-def test_sarif_knows_a_finding_again_when_lines_have_moved() -> None:
-    def prints(line: int) -> list[Any]:
-        finding = Finding("number", Severity.WARNING, "x", Place(FILE, line), "u1", "s1")
-        return [one["partialFingerprints"] for one in json.loads(written("sarif", finding))["runs"][0]["results"]]
-
-    assert prints(7) == prints(70)
-
-
-@pytest.mark.parametrize("spoil", ["version", "level", "line", "extra"])
-def test_the_shape_of_sarif_is_strict(spoil: str) -> None:
-    log = json.loads(written("sarif", *FINDINGS))
-    result = log["runs"][0]["results"][0]
-    match spoil:
-        case "version":
-            log["version"] = "2.0.0"
-        case "level":
-            result["level"] = "fatal"
-        case "line":
-            result["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
-        case _:
-            result["colour"] = "red"
-    assert not LOG(log)

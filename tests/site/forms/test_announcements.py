@@ -62,7 +62,7 @@ def test_nothing_is_said_into_steady_typing(warm: Callable[..., object]) -> None
     assert len(reader.page.evaluate("said")) == 1
 
 
-def test_the_region_is_the_same_from_the_start_and_was_born_empty(visit: Callable[..., object], site: object) -> None:
+def test_the_region_is_the_same_from_the_start_and_was_born_empty(visit: Callable[..., object]) -> None:
     reader = visit("email")
     assert (
         '<div class="hc-live" role="status" aria-atomic="true"></div>'

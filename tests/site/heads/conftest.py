@@ -5,11 +5,13 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from server import Loopback
 
 ROOT = Path(__file__).resolve().parents[3]
 CONFIG = """\
@@ -78,9 +80,9 @@ class Served:
     """Address on a host that takes the nearest 404.html."""
 
 
-def host(folder: Path, kind: type[Host]) -> ThreadingHTTPServer:
+def host(folder: Path, kind: type[Host]) -> Loopback:
     """A host for a folder that may come later."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(folder)))
+    server = Loopback(partial(kind, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -1,11 +1,7 @@
 """The packed checker on a loopback server, and a page of Chromium to drive it."""
 
-import importlib.util
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,23 +10,11 @@ from playwright.sync_api import Browser, Page
 from mkdocs_hubcheck.node import PackingError
 from mkdocs_hubcheck.publish import module, publish
 from mkdocs_hubcheck.runtime import Packer, Runtime
+from strict import servers
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Engine</title>
 <link rel="icon" href="/no.svg"></head><body><form><label>Address <input name="address"></label></form></body></html>"""
-
-
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    loaded = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = loaded
-    spec.loader.exec_module(loaded)
-    return loaded
-
-
-serving = _load(ROOT / "benchmarks" / "boot" / "server.py")
 
 
 @pytest.fixture(scope="session")
@@ -55,8 +39,8 @@ def site(runtime: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def serve(site: Path) -> Iterator[Callable[..., Any]]:
     """Serve the site with what is to go wrong."""
-    with ExitStack() as stack:
-        yield lambda **options: stack.enter_context(serving.Server(site, **options))
+    with servers(site) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -66,12 +50,6 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.set_default_timeout(90_000)
     yield context.new_page()
     context.close()
-
-
-@pytest.fixture
-def fault() -> Any:
-    """Something that goes wrong on the way."""
-    return serving.Fault
 
 
 @pytest.fixture

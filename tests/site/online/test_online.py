@@ -89,6 +89,8 @@ def test_a_connection_that_fails_altogether_is_the_reader_s_own(visit: Callable[
 def test_a_policy_that_forbids_the_services_is_named(visit: Callable[..., Any]) -> None:
     reader = visit(headers={"Content-Security-Policy": "connect-src 'self'"}).look("jan@known.be")
     expect(reader.answers.first).to_have_text(reader.words.text("online.blocked", service="127.0.0.1"))
+    assert "connect-src" in reader.complaints[0]
+    reader.complaints.clear()
 
 
 def test_of_a_link_client_and_host_are_asked_about(visit: Callable[..., Any], standin: Any) -> None:

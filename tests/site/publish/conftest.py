@@ -1,36 +1,13 @@
 """The built guide as hosts serve it, and a witness of everything that a browser asks of the world outside."""
 
-import importlib.util
 import socketserver
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
-
-
-def _load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    loaded = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = loaded
-    spec.loader.exec_module(loaded)
-    return loaded
-
-
-_serving = _load(ROOT / "benchmarks" / "boot" / "server.py")
-
-
-@pytest.fixture(scope="session")
-def serving() -> ModuleType:
-    """Loopback servers."""
-    return _serving
+from server import Forgiving, Server
 
 
 @pytest.fixture(scope="session")
@@ -51,24 +28,24 @@ def addresses(guide: Path) -> list[str]:
 
 
 @pytest.fixture
-def site(guide: Path) -> Iterator[Any]:
+def site(guide: Path) -> Iterator[Server]:
     """The guide on a host that sets no headers."""
-    with _serving.Server(guide) as server:
-        yield server
+    with Server(guide) as host:
+        yield host
 
 
 @pytest.fixture
-def site_with_headers(guide: Path, own_headers: dict[str, str]) -> Iterator[Any]:
+def site_with_headers(guide: Path, own_headers: dict[str, str]) -> Iterator[Server]:
     """The guide on a host that sets the headers which the build wrote down."""
-    with _serving.Server(guide, headers=own_headers) as server:
-        yield server
+    with Server(guide, headers=own_headers) as host:
+        yield host
 
 
 # Chromium itself asks there what the fields of any form are for; a page has no say in it.
 THE_BROWSERS_OWN = "content-autofill.googleapis.com"
 
 
-class Witness(socketserver.ThreadingTCPServer):
+class Witness(Forgiving, socketserver.ThreadingTCPServer):
     """A proxy that answers nothing and remembers who was asked for."""
 
     daemon_threads = True

@@ -20,6 +20,7 @@ from mkdocs_publish.__main__ import main
 from mkdocs_publish.built import pages
 from mkdocs_publish.files import write
 from mkdocs_publish.messages import messages
+from server import Fault, Server
 
 pytestmark = pytest.mark.browser
 
@@ -76,17 +77,17 @@ class Host:
 
 
 @pytest.fixture
-def host(guide: Path, tmp_path: Path, serving: Any) -> Iterator[Callable[..., Host]]:
+def host(guide: Path, tmp_path: Path) -> Iterator[Callable[..., Host]]:
     """Publishes the guide at a path of a server of its own."""
     with ExitStack() as stack:
 
         def at(path: str = "") -> Host:
             folder = tmp_path / "root" / path.strip("/")
             shutil.copytree(guide, folder, copy_function=os.link, dirs_exist_ok=True)
-            server = serving.Server(tmp_path / "root")
+            server = Server(tmp_path / "root")
             server.__enter__()
             stack.callback(lambda: server._http.server_close())
-            return Host(folder, server, path, serving.Fault(cut=True))
+            return Host(folder, server, path, Fault(cut=True))
 
         yield at
 
@@ -193,14 +194,14 @@ def controlled(page: Page, url: str) -> None:
 
 
 def test_it_is_never_in_the_way_of_questions_to_the_network(
-    host: Callable[..., Host], read: Callable[..., Page], serving: Any, tmp_path: Path
+    host: Callable[..., Host], read: Callable[..., Page], tmp_path: Path
 ) -> None:
     site, page = host(), read(bypass_csp=True)
     visit_once(page, site, "/", "en", later=False)
     controlled(page, site.url + "/")
     (tmp_path / "else").mkdir()
     (tmp_path / "else" / "alive").write_text("x")
-    with serving.Server(tmp_path / "else") as other:
+    with Server(tmp_path / "else") as other:
         before = len(site.server.seen)
         how = page.evaluate(
             """async ([other, style]) => {

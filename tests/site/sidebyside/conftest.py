@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
+
+from server import Loopback
 
 ROOT = Path(__file__).resolve().parents[3]
 ASSETS = ROOT / "plugins" / "mkdocs_bitext" / "assets" / "sidebyside"
@@ -155,7 +157,7 @@ def policy(html: bytes) -> str:
 
 @pytest.fixture(scope="session")
 def base_url(built_site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(built_site)))
+    server = Loopback(partial(StrictHandler, directory=str(built_site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

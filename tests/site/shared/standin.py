@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import threading
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
+
+from server import Loopback
 
 _GUID = "1a23b456-789c-4123-85de-678910fa12bc"
 _STATUS = {"busy": 429, "broken": 503}
@@ -44,7 +46,7 @@ class StandIn:
     """Method, address, headers and body of every request."""
     release: threading.Event = field(default_factory=threading.Event)
     """Ends every delay."""
-    _http: ThreadingHTTPServer | None = None
+    _http: Loopback | None = None
 
     @property
     def url(self) -> str:
@@ -53,8 +55,7 @@ class StandIn:
 
     def __enter__(self) -> Self:
         handler = type("Handler", (_Handler,), {"standin": self})
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._http.daemon_threads = True
+        self._http = Loopback(handler)
         threading.Thread(target=self._http.serve_forever, daemon=True).start()
         return self
 
