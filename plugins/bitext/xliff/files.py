@@ -12,7 +12,7 @@ from typing import Protocol
 from lxml import etree
 
 from bitext.model import BitextError, Document
-from bitext.xliff import limits, safe, v12_write, v20_write
+from bitext.xliff import limits, safe, v12_write, v20_canonical, v20_write
 from bitext.xliff.names import V12, V20, V22
 from bitext.xliff.place import Reader, Spot, spot_of
 from bitext.xliff.v12_read import Reader12
@@ -67,6 +67,11 @@ def parse_all(raw: bytes, path: Path) -> tuple[Document, ...]:
     Raises:
         BitextError: as for `read`.
     """
+    safe.guard(raw, path)
+    with _uncollected():
+        document = v20_canonical.document(raw)
+    if document is not None and limits.holds(document):
+        return (document,)
     root = safe.root_of(raw, path)
     try:
         with _uncollected():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -16,31 +16,44 @@ MAX_LENGTH = 250_000
 """Characters of one source or target with its markup."""
 
 
+def holds(document: Document) -> bool:
+    """Whether there is nothing to say against what was read."""
+    return _fault(document) is None
+
+
 def check(document: Document, root: etree._Element) -> None:
     """Judge what was read.
 
     Raises:
         BitextError: with the line, but without the path.
     """
-    twice = _repeated(unit.id for unit in document.units)
-    if twice:
-        raise BitextError(f"has the unit {twice} twice; take one of them out", line=_line(root, twice))
+    if fault := _fault(document):
+        message, ids = fault
+        raise BitextError(message, line=_line(root, *ids))
+
+
+def _fault(document: Document) -> tuple[str, tuple[str, ...]] | None:
+    """What is wrong, and the ids of the elements that show where."""
+    if twice := _repeated([unit.id for unit in document.units]):
+        return f"has the unit {twice} twice; take one of them out", (twice,)
     segments = 0
     for unit in document.units:
         segments += len(unit.segments)
-        if len(unit.segments) > 1 and (name := _repeated(segment.id for segment in unit.segments)):
+        if len(unit.segments) > 1 and (name := _repeated([segment.id for segment in unit.segments])):
             message = f"has the segment {name} of unit {unit.id} twice; take one of them out"
-            raise BitextError(message, line=_line(root, name, f"{unit.id}::{name}", unit.id))
+            return message, (name, f"{unit.id}::{name}", unit.id)
         for segment in unit.segments:
             if _length(segment.source) > MAX_LENGTH or _length(segment.target or ()) > MAX_LENGTH:
-                message = f"has more than {MAX_LENGTH} characters in the unit {unit.id}; split that text"
-                raise BitextError(message, line=_line(root, unit.id))
+                return f"has more than {MAX_LENGTH} characters in the unit {unit.id}; split that text", (unit.id,)
     if segments > MAX_SEGMENTS:
-        raise BitextError(f"holds more than {MAX_SEGMENTS} segments; split it into one file a page")
+        return f"holds more than {MAX_SEGMENTS} segments; split it into one file a page", ()
+    return None
 
 
-def _repeated(ids: Iterable[str]) -> str | None:
-    return next((name for name, count in Counter(ids).items() if count > 1), None)
+def _repeated(ids: Sequence[str]) -> str | None:
+    if len(ids) == len(set(ids)):
+        return None
+    return next(name for name, count in Counter(ids).items() if count > 1)
 
 
 def _length(text: Content) -> int:

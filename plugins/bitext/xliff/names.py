@@ -17,6 +17,8 @@ XML = "http://www.w3.org/XML/1998/namespace"
 
 PREFIX = "bt"
 """Ours, for user-defined values (XLIFF 2.1 core, 4.3.1.31 `subType`, 4.3.1.37 `type`)."""
+NEEDS_WORK = "poedit:fuzzy"
+"""The sub-state by which Poedit says “needs work” of a target that it calls translated (its catalog_xliff.cpp)."""
 
 _TYPES = {
     "bold": ("fmt", "xlf:b"),

@@ -32,12 +32,7 @@ def root_of(raw: bytes, path: Path) -> etree._Element:
     Raises:
         BitextError: empty, too large, with a DOCTYPE, or not well-formed.
     """
-    if not raw.strip():
-        raise BitextError("is empty; restore it from version control or have it made again", path)
-    if len(raw) > MAX_BYTES:
-        raise BitextError(f"is larger than {MAX_BYTES // 2**20} MB; split it into one file a page", path)
-    if raw.count(b"<") + raw.count(b"=") > MAX_MARKS:
-        raise BitextError(f"has more than {MAX_MARKS} tags and attributes; split it into one file a page", path)
+    guard(raw, path)
     _refuse_doctype(raw, path)
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -55,6 +50,20 @@ def root_of(raw: bytes, path: Path) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise _doctype(path, 1)
     return root
+
+
+def guard(raw: bytes, path: Path) -> None:
+    """Let through what is neither empty nor too large, whoever reads it then.
+
+    Raises:
+        BitextError: it is.
+    """
+    if not raw or raw.isspace():
+        raise BitextError("is empty; restore it from version control or have it made again", path)
+    if len(raw) > MAX_BYTES:
+        raise BitextError(f"is larger than {MAX_BYTES // 2**20} MB; split it into one file a page", path)
+    if raw.count(b"<") + raw.count(b"=") > MAX_MARKS:
+        raise BitextError(f"has more than {MAX_MARKS} tags and attributes; split it into one file a page", path)
 
 
 def line_of(element: etree._Element) -> int | None:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.codeids import LocalIds
-from bitext.xliff.names import MDA, MTC, model_value, quality, state_of
+from bitext.xliff.names import MDA, MTC, NEEDS_WORK, model_value, quality, state_of
 from bitext.xliff.place import Place, first, text_of
 from bitext.xliff.safe import line_of
 from bitext.xliff.v20_inline import ContentReader, code_point
@@ -16,8 +16,6 @@ from bitext.xliff.v20_inline import ContentReader, code_point
 _STATES = {str(state): state for state in State}
 _METADATA, _META = f"{{{MDA}}}metadata", f"{{{MDA}}}meta"
 _MATCHES, _MATCH = f"{{{MTC}}}matches", f"{{{MTC}}}match"
-_NEEDS_WORK = "poedit:fuzzy"
-"""The sub-state by which Poedit says “needs work” of a target that it calls translated (its catalog_xliff.cpp)."""
 
 
 class Reader20:
@@ -85,7 +83,7 @@ class Reader20:
         sub_state = element.get("subState", "")
         if target is None:
             return Segment(name, source, None, State.INITIAL, sub_state, matches)
-        if sub_state == _NEEDS_WORK:
+        if sub_state == NEEDS_WORK:
             return Segment(name, source, target, State.INITIAL, "", matches)
         return Segment(name, source, target, self._state(element), sub_state, matches)
 
