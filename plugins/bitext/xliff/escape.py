@@ -13,9 +13,11 @@ _TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _ATTRIBUTE = _TEXT | {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 _IN_TEXT = re.compile(r"[&<>\r]")
 _IN_ATTRIBUTE = re.compile(r'[&<>\r"\n\t]')
-RISKY_TEXT = re.compile(f"{FORBIDDEN.pattern[:-1]}&<>\\r]")
-"""What no text can hold as it is."""
-_RISKY = re.compile(f'{FORBIDDEN.pattern[:-1]}&<>"\\t\\n\\r]')
+
+
+def is_plain(value: str) -> bool:
+    """Whether it stands in a text as it is beyond doubt; what is not printable gets a closer look."""
+    return value.isprintable() and not ("<" in value or ">" in value or "&" in value)
 
 
 def text(value: str) -> str:
@@ -38,7 +40,7 @@ def required(name: str, value: str) -> str:
     Raises:
         BitextError: it holds a character that XML cannot hold.
     """
-    if _RISKY.search(value):
+    if '"' in value or not is_plain(value):
         value = _IN_ATTRIBUTE.sub(_attribute_entity, checked(value))
     return f' {name}="{value}"'
 
@@ -53,7 +55,9 @@ def _attribute_entity(found: re.Match[str]) -> str:
 
 def display(name: str, value: str) -> str:
     """Like `attribute`, for text that is only shown: a forbidden character becomes U+FFFD."""
-    return attribute(name, FORBIDDEN.sub("\ufffd", value)) if value else ""
+    if not value:
+        return ""
+    return required(name, value if value.isprintable() else FORBIDDEN.sub("\ufffd", value))
 
 
 def element(tag: str, attributes: str, value: str) -> str:
@@ -76,6 +80,8 @@ def checked(value: str) -> str:
     Raises:
         BitextError: it cannot.
     """
+    if value.isprintable():
+        return value
     found = FORBIDDEN.search(value)
     if found:
         near = FORBIDDEN.sub("\ufffd", value)[:40]

@@ -24,36 +24,30 @@ class Pairs:
 
 def pairs(text: Content) -> Pairs:
     """The pairs of a content; of two that lie across, the one that closes first counts as lying inside."""
-    halves = [
-        (place, part)
-        for place, part in enumerate(text)
-        if isinstance(part, InlineCode) and part.kind is not Kind.STANDALONE
-    ]
+    alone = Kind.STANDALONE
+    halves = [(place, part) for place, part in enumerate(text) if not isinstance(part, str) and part.kind is not alone]
     ends = _nested(halves)
     starts = {end: start for start, end in ends.items()}
     rest = [(place, half) for place, half in halves if place not in ends and place not in starts]
-    return Pairs(ends, starts, _across(rest))
+    return Pairs(ends, starts, _across(rest) if rest else frozenset())
 
 
 def _nested(halves: list[tuple[int, InlineCode]]) -> dict[int, int]:
     found: dict[int, int] = {}
     opened: dict[str, tuple[int, InlineCode]] = {}
+    opens = Kind.OPEN
     for place, half in halves:
-        if half.kind is Kind.OPEN:
-            opened.pop(half.id, None)
-            opened[half.id] = (place, half)
-        elif half.id in opened:
-            start, partner = _take(opened, half.id)
+        name = half.id
+        if half.kind is opens:
+            opened.pop(name, None)
+            opened[name] = (place, half)
+        elif name in opened:
+            last, (start, partner) = opened.popitem()
+            while last != name:
+                last, (start, partner) = opened.popitem()
             if len(opened) < _DEEPEST and partner.type == half.type:
                 found[start] = place
     return found
-
-
-def _take(opened: dict[str, tuple[int, InlineCode]], wanted: str) -> tuple[int, InlineCode]:
-    while True:
-        name, half = opened.popitem()
-        if name == wanted:
-            return half
 
 
 def _across(halves: list[tuple[int, InlineCode]]) -> frozenset[int]:

@@ -22,7 +22,7 @@ _FIXED = ' canDelete="no" canCopy="no"'
 
 def characters(value: str) -> str:
     """Text with what XML cannot hold as `<cp>` (XLIFF 2.1 core, 4.2.3.1)."""
-    if not escape.RISKY_TEXT.search(value):
+    if escape.is_plain(value):
         return value
     if not escape.FORBIDDEN.search(value):
         return escape.text(value)
@@ -53,38 +53,42 @@ def write_content(text: Content, ids: Mapping[str, str], data: Mapping[str, str]
         elif place in found.starts:
             out.append("" if found.starts[place] == place - 1 else "</pc>")
         elif place in found.ends:
-            end = found.ends[place]
-            out.append(_spanning(part, text[end], ids[part.id], data) + ("/>" if end == place + 1 else ">"))
+            end = text[found.ends[place]]
+            assert isinstance(end, InlineCode)
+            refs = data.get(part.data, ""), data.get(end.data, "")
+            start = _spanning(ids[part.id], *refs, part.type, part.disp, end.disp)
+            out.append(start + ("/>" if found.ends[place] == place + 1 else ">"))
         else:
-            out.append(_single(part, ids[part.id], data, alone=place not in found.across))
+            name, alone = _element(part.kind), place not in found.across
+            out.append(_single(name, ids[part.id], data.get(part.data, ""), part.type, part.disp, alone))
     return "".join(out)
 
 
-def _spanning(start: InlineCode, end: str | InlineCode, file_id: str, data: Mapping[str, str]) -> str:
-    assert isinstance(end, InlineCode)
-    refs = escape.attribute("dataRefStart", data.get(start.data, ""))
-    refs += escape.attribute("dataRefEnd", data.get(end.data, ""))
-    shown = escape.display("dispStart", start.disp) + escape.display("dispEnd", end.disp)
-    return f"<pc{escape.attribute('id', file_id)}{refs}{_kind(start)}{shown}{_FIXED}"
+def _element(kind: Kind) -> str:
+    if kind is Kind.STANDALONE:
+        return "ph"
+    return "sc" if kind is Kind.OPEN else "ec"
 
 
-def _single(code: InlineCode, file_id: str, data: Mapping[str, str], *, alone: bool) -> str:
-    name, which = "ph", escape.attribute("id", file_id)
-    if code.kind is not Kind.STANDALONE:
-        name = "sc" if code.kind is Kind.OPEN else "ec"
-        if name == "ec" and not alone:
-            which = escape.attribute("startRef", file_id)
-        which += ' isolated="yes"' if alone else ""
-    ref = escape.attribute("dataRef", data.get(code.data, ""))
-    return f"<{name}{which}{ref}{_kind(code)}{escape.display('disp', code.disp)}{_FIXED}/>"
+# Most tags of a page are alike, and those of a target are nearly always its source's.
+@lru_cache(maxsize=4096)
+def _spanning(file_id: str, ref: str, end_ref: str, type_: str, disp: str, end_disp: str) -> str:
+    """The start tag of a `<pc>`, without its last mark."""
+    refs = escape.attribute("dataRefStart", ref) + escape.attribute("dataRefEnd", end_ref)
+    shown = escape.display("dispStart", disp) + escape.display("dispEnd", end_disp)
+    return f"<pc{escape.attribute('id', file_id)}{refs}{_kind(type_)}{shown}{_FIXED}"
 
 
-def _kind(code: InlineCode) -> str:
-    return _type(code.type)
+@lru_cache(maxsize=4096)
+def _single(name: str, file_id: str, ref: str, type_: str, disp: str, alone: bool) -> str:
+    """A `<ph>`, or half a pair, alone or not."""
+    which = escape.attribute("startRef" if name == "ec" and not alone else "id", file_id)
+    isolated = ' isolated="yes"' if alone and name != "ph" else ""
+    shown = escape.display("disp", disp)
+    return f"<{name}{which}{isolated}{escape.attribute('dataRef', ref)}{_kind(type_)}{shown}{_FIXED}/>"
 
 
-@lru_cache(maxsize=256)
-def _type(type_: str) -> str:
+def _kind(type_: str) -> str:
     type_, sub_type = code_type(type_)
     return escape.attribute("type", type_) + escape.attribute("subType", sub_type)
 

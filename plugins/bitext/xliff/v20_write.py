@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from bitext.content import codes
 from bitext.model import BitextError, Document, Match, Meta, Note, Segment, State, Unit
@@ -13,7 +14,7 @@ from bitext.xliff.v20_inline import characters, data_table, write_content
 
 
 def lines(document: Document, version: str = "2.0", *, handed_out: bool = False) -> Iterator[str]:
-    """The lines of the file.
+    """The lines of the file, those of a unit together.
 
     Args:
         document: what it is to say.
@@ -34,7 +35,7 @@ def lines(document: Document, version: str = "2.0", *, handed_out: bool = False)
     yield from _meta(document.meta, "page", "    ")
     yield from _notes(document.notes, "    ")
     for unit in document.units:
-        yield from _unit(unit, explicit=document.target_locale is not None, handed_out=handed_out)
+        yield _unit(unit, explicit=document.target_locale is not None, handed_out=handed_out)
     if not document.units:
         # A file needs at least one unit or group; an empty group says that there is nothing.
         yield '    <group id="none"/>'
@@ -42,38 +43,44 @@ def lines(document: Document, version: str = "2.0", *, handed_out: bool = False)
     yield "</xliff>"
 
 
-def _unit(unit: Unit, *, explicit: bool, handed_out: bool) -> Iterator[str]:
+def _unit(unit: Unit, *, explicit: bool, handed_out: bool) -> str:
+    if not unit.segments:
+        raise BitextError(f"the unit {unit.id} has no segment, which XLIFF 2 cannot say")
     name = escape.display("name", unit.name)
-    kind = escape.attribute("type", user_value(unit.type))
     fixed = "" if unit.translate else ' translate="no"'
-    yield f'    <unit id="{checked_id(unit.id, "unit")}"{name}{kind}{fixed} xml:space="preserve">'
-    yield from _matches(unit)
-    yield from _meta(unit.meta, "bt", "      ")
-    yield from _notes(unit.notes, "      ")
+    out = [f'    <unit id="{checked_id(unit.id, "unit")}"{name}{_type(unit.type)}{fixed} xml:space="preserve">']
+    out += _matches(unit)
+    out += _meta(unit.meta, "bt", "      ")
+    out += _notes(unit.notes, "      ")
     # Sources first: what a translator does to a target renumbers nothing.
     data = data_table([s.source for s in unit.segments] + [s.target or () for s in unit.segments])
-    yield from _data(data, "      ")
+    out += _data(data, "      ")
     before = 0
     for segment in unit.segments:
         shown = explicit or segment.target is not None or bool(segment.sub_state)
-        yield from _segment(segment, before, data, stated=shown and not (handed_out and is_untouched(segment)))
-        before += len({code.id for code in codes(segment.source)})
-    if not unit.segments:
-        raise BitextError(f"the unit {unit.id} has no segment, which XLIFF 2 cannot say")
-    yield "    </unit>"
+        ids = numbered(segment, before)
+        out.append(_segment(segment, ids, data, stated=shown and not (handed_out and is_untouched(segment))))
+        before += len({code.id for code in codes(segment.source)}) if ids else 0
+    out.append("    </unit>")
+    return "\n".join(out)
 
 
-def _segment(segment: Segment, before: int, data: Mapping[str, str], *, stated: bool) -> Iterator[str]:
-    if segment.target is None and segment.state is not State.INITIAL:
-        raise BitextError(f"the segment {segment.id} is {segment.state} but has no target")
-    state = escape.attribute("state", segment.state if stated else "")
+def _segment(segment: Segment, ids: Mapping[str, str], data: Mapping[str, str], *, stated: bool) -> str:
+    state = f' state="{segment.state}"' if stated else ""
     state += escape.attribute("subState", segment.sub_state)
-    ids = numbered(segment, before)
-    yield f'      <segment id="{checked_id(segment.id, "segment")}"{state}>'
-    yield "        " + escape.wrap("source", "", write_content(segment.source, ids, data))
+    start = f'      <segment id="{checked_id(segment.id, "segment")}"{state}>'
+    source = escape.wrap("source", "", write_content(segment.source, ids, data))
     if segment.target is not None:
-        yield "        " + escape.wrap("target", "", write_content(segment.target, ids, data))
-    yield "      </segment>"
+        target = escape.wrap("target", "", write_content(segment.target, ids, data))
+        return f"{start}\n        {source}\n        {target}\n      </segment>"
+    if segment.state is not State.INITIAL:
+        raise BitextError(f"the segment {segment.id} is {segment.state} but has no target")
+    return f"{start}\n        {source}\n      </segment>"
+
+
+@lru_cache(maxsize=256)
+def _type(value: str) -> str:
+    return escape.attribute("type", user_value(value))
 
 
 def _matches(unit: Unit) -> Iterator[str]:
