@@ -32,3 +32,11 @@ def test_pages_with_other_headings_are_left_alone() -> None:
 
 def test_a_milestone_in_a_heading_does_not_change_its_id() -> None:
     assert render('# <i data-s="u1-s1"></i>Start', None).found == ("start",)
+
+
+def test_a_blank_that_may_not_break_stays_one_in_the_table_of_contents() -> None:
+    md = Markdown(extensions=["toc", "attr_list", HeadingIds()])
+    md.convert("# Qui\u00a0?\n\n## Cause\u00a01\u00a0: *le*  `a & b`\n\n## A\u00a0B { data-toc-label='Court' }\n")
+    top = md.toc_tokens[0]
+    assert top["name"] == "Qui\u00a0?"
+    assert [one["name"] for one in top["children"]] == ["Cause\u00a01\u00a0: le a &amp; b", "Court"]

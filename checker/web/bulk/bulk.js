@@ -221,6 +221,7 @@ export class BulkCheck extends HTMLElement {
       announcer: this.announcer,
       id: this.field?.input.id ?? "",
       sheet,
+      room: this,
       save: (open) => void this.#save(checkup, engine, open),
       again: (column) => void this.#check({ move: true, column }),
       clear: () => this.#empty(),

@@ -13,8 +13,8 @@ import { correction, counts, groupText, toneOf } from "./wording.js";
  * @typedef {import("./checking.js").Result} Checkup
  *
  * @typedef {{words: Words, announcer: Announcer, id: string, sheet: string,
- *   save: (open: boolean) => void, again: (column: number) => void, clear: () => void, kept: () => void}} Around
- *   `sheet`: the rows for the clipboard; `again`: check another column; `kept`: the reader took something with them
+ *   room: Element, save: (open: boolean) => void, again: (column: number) => void, clear: () => void, kept: () => void}} Around
+ *   `sheet`: the rows for the clipboard; `room`: where the table will stand; `again`: check another column; `kept`: the reader took something with them
  */
 
 export class Result {
@@ -25,7 +25,7 @@ export class Result {
     const { words, announcer, id } = around;
     this.count = element("p", "hcb-count", counts(checkup.rows, words));
     this.count.tabIndex = -1;
-    this.rows = new RowsTable(checkup.rows, words, announcer, id);
+    this.rows = new RowsTable(checkup.rows, words, announcer, id, around.room);
     this.node = element("div", "hcb-result", this.count, ...this.#notes());
     this.node.append(...this.#column(), ...this.#groups(), this.#ways(), this.#filter(), this.rows.node);
   }

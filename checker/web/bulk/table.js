@@ -1,4 +1,4 @@
-/** The rows as a table: wide, or of two columns where there is no room; sorted by its headers, filtered by hiding rows. */
+/** The rows as a table of as many columns as there is room for; sorted by its headers, filtered by hiding rows. */
 import { button, element, icon } from "../elements/dom.js";
 import { breakable, copyButton } from "../elements/link.js";
 import { correction, reason, toneOf, verdictWord } from "./wording.js";
@@ -12,8 +12,12 @@ import { correction, reason, toneOf, verdictWord } from "./wording.js";
  *   cell: (row: Checked) => (Node | string)[]}} Column
  */
 
-/** No room for more than two columns. */
-const NARROW = "(max-width: 45em)";
+/** How many columns there is room for, from how many times the size of the text around. */
+const ROOM = [
+  { from: 48, columns: 6 },
+  { from: 34, columns: 4 },
+];
+const LEAST = 2;
 /** What a reader wants to see first when the verdicts are sorted. */
 const WEIGHT = { danger: 0, reject: 1, fix: 2, right: 3 };
 
@@ -22,10 +26,13 @@ export class RowsTable {
   #shown = "all";
   #sorted = "bulk.row";
   #descending = false;
-  #narrow = matchMedia(NARROW);
+  #columns = 0;
 
-  /** @param {Checked[]} rows @param {Words} words @param {Announcer} announcer @param {string} id for its caption */
-  constructor(rows, words, announcer, id) {
+  /**
+   * @param {Checked[]} rows @param {Words} words @param {Announcer} announcer @param {string} id for its caption
+   * @param {Element} room where it will stand
+   */
+  constructor(rows, words, announcer, id, room) {
     this.rows = rows;
     this.words = words;
     this.announcer = announcer;
@@ -35,21 +42,28 @@ export class RowsTable {
     // With a class the table is left alone by Material, which would scroll it in a box without a name.
     this.node = element("div", "hcb-scroll", this.table);
     this.collator = new Intl.Collator(words.locale, { numeric: true });
-    this.#draw();
-    this.#narrow.addEventListener("change", this);
-    this.observer = new ResizeObserver(() => this.#name());
+    this.#fit(room);
+    this.observer = new ResizeObserver(() => {
+      // What is observed may not change its size while it is told of.
+      requestAnimationFrame(() => this.#fit(this.node));
+      this.#name();
+    });
     this.observer.observe(this.node);
-  }
-
-  /** The window changed between narrow and wide. */
-  handleEvent() {
-    this.#draw();
   }
 
   /** Nobody looks at it any more. */
   release() {
-    this.#narrow.removeEventListener("change", this);
     this.observer.disconnect();
+  }
+
+  /** @param {Element} room its width says how many columns there are */
+  #fit(room) {
+    const widths = room.clientWidth / Number.parseFloat(getComputedStyle(room).fontSize);
+    const columns = ROOM.find(({ from }) => widths >= from)?.columns ?? LEAST;
+    if (columns === this.#columns) return;
+    this.#columns = columns;
+    this.table.dataset.columns = String(columns);
+    this.#draw();
   }
 
   /** @param {Status | "all"} status @returns {number} how many rows are shown */
@@ -79,12 +93,18 @@ export class RowsTable {
   }
 
   #draw() {
-    const columns = this.#narrow.matches ? this.#two() : this.#all();
+    const columns = this.#layout();
     const head = element("thead", "", element("tr", "", ...columns.map((column) => this.#header(column))));
     const lines = this.#inOrder(columns).map((row) => this.#line(row, columns));
     this.table.replaceChildren(this.caption, head, element("tbody", "", ...lines));
     this.table.classList.toggle("hcb-table--named", this.#named);
     this.show(this.#shown);
+  }
+
+  /** @returns {Column[]} */
+  #layout() {
+    if (this.#columns === LEAST) return this.#two();
+    return this.#columns === 4 ? this.#four() : this.#all();
   }
 
   get #named() {
@@ -162,6 +182,25 @@ export class RowsTable {
       this.#right(),
     ];
     return columns.filter((column) => column.name !== "bulk.name" || this.#named);
+  }
+
+  /** The name goes with what was entered, the reason with the verdict. @returns {Column[]} */
+  #four() {
+    const why = (/** @type {Checked} */ row) => [
+      this.#verdict(row),
+      element("span", "hcb-why", reason(row, this.words)),
+    ];
+    const named = (/** @type {Checked} */ row) => [
+      ...(row.name ? [element("b", "hcb-who", row.name)] : []),
+      this.#value(row.value),
+    ];
+    const [verdict] = this.#all().filter(({ name }) => name === "bulk.verdict");
+    return [
+      this.#number(),
+      { ...this.#entered(), cell: named },
+      ...(verdict ? [{ ...verdict, cell: why }] : []),
+      this.#right(),
+    ];
   }
 
   /** Everything about a row in one cell, and what to do with it in the other. @returns {Column[]} */

@@ -40,7 +40,7 @@ export function typedLink(link, words) {
  * @returns {HTMLElement[]}
  */
 export function corrected(typed, right, words) {
-  const pieces = difference(typed.trim(), right);
+  const pieces = typed ? difference(typed.trim(), right) : [];
   if (pieces.length === 0) return [box(words.text("ui.right-link"), breakable(right))];
   const [added, left] = [words.text("ui.added"), words.text("ui.left-out")];
   const after = pieces.filter((one) => one.change !== "out");

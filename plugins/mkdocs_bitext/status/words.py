@@ -9,6 +9,7 @@ from typing import Any
 from babel.core import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from markupsafe import Markup, escape
 
 from mkdocs_bitext import messages
 
@@ -23,6 +24,10 @@ class Words:
     def text(self, key: str, **values: object) -> str:
         """A sentence, `key` like `state.final`, with values in it."""
         return str(self._found(key)).format(**values)
+
+    def labelled(self, label: str, text: str) -> Markup:
+        """A text after its label, with the sign between them that the language writes; both may be marked up."""
+        return escape(self._found("labelled")).format(label=label, text=text)
 
     def count(self, key: str, n: int) -> str:
         """A sentence about a number, in the form that the language has for it."""

@@ -44,8 +44,21 @@ def test_a_narrow_window_has_two_columns_and_never_scrolls_sideways(visit: Calla
     edges = f"[...{boxes}].map(one => one.getBoundingClientRect().right)"
     assert max(desk.page.evaluate(edges)) <= 320
     assert desk.page.evaluate("document.documentElement.scrollWidth") <= 320
-    desk.page.set_viewport_size({"width": 1280, "height": 740})
-    expect(desk.table.locator("thead th")).to_have_count(6)
+    for width, columns in ((1280, 4), (1920, 6), (320, 2)):
+        desk.page.set_viewport_size({"width": width, "height": 740})
+        expect(desk.table.locator("thead th")).to_have_count(columns)
+
+
+CUT = """() => [...document.querySelectorAll(".hcb-table :is(th, td)")].flatMap(cell => {
+    const edge = cell.getBoundingClientRect().right;
+    return [...cell.querySelectorAll("*")].filter(one => one.getBoundingClientRect().right > edge + 1);
+}).map(one => one.textContent)"""
+
+
+@pytest.mark.parametrize("width", [320, 720, 1000, 1280, 1920])
+def test_every_cell_has_room_for_what_it_says(visit: Callable[..., Any], width: int) -> None:
+    desk = visit("nl-BE", viewport={"width": width, "height": 740}).check(MIXED)
+    assert desk.page.evaluate(CUT) == []
 
 
 def test_controls_are_as_large_as_a_finger(visit: Callable[..., Any]) -> None:
@@ -69,7 +82,7 @@ def test_everything_can_be_done_with_the_keyboard(visit: Callable[..., Any]) -> 
 
 
 def test_the_table_says_what_it_is(visit: Callable[..., Any]) -> None:
-    desk = visit().check(MIXED)
+    desk = visit(viewport={"width": 1920, "height": 900}).check(MIXED)
     table = desk.table.get_by_role("table", name=desk.text("bulk.caption"))
     expect(table.locator("thead th[scope=col]")).to_have_count(6)
     expect(table.locator("tbody th[scope=row]")).to_have_count(6)

@@ -52,8 +52,8 @@ def sentence(page: Page) -> None:
 
 
 def search(page: Page) -> None:
-    page.keyboard.press("/")
-    expect(page.get_by_role("search").get_by_role("textbox")).to_be_focused()
+    page.get_by_role("search").get_by_role("textbox").focus()
+    expect(page.locator("#__search")).to_be_checked()
 
 
 def drawer(page: Page) -> None:

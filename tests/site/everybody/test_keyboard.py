@@ -113,6 +113,23 @@ def test_the_search_opens_from_its_button_on_a_phone(visit: Visit) -> None:
     expect(page.get_by_role("search")).to_be_hidden()
 
 
+KEYS = "abcdefghijklmnopqrstuvwxyz0123456789/,.;?!-"
+
+
+def test_no_single_key_does_anything_beside_a_field(visit: Visit) -> None:
+    page = visit("/nl-BE/troubleshooting/")
+    here = page.url
+    for place in (page.locator("article h1"), page.locator(".md-option").first):
+        place.evaluate("one => { one.matches('input') || (one.tabIndex = -1); one.focus() }")
+        page.keyboard.type(KEYS)
+        expect(place).to_be_focused()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.type(KEYS)
+    assert page.evaluate("document.activeElement === document.body")
+    expect(page.locator("#__search")).not_to_be_checked()
+    assert page.url == here
+
+
 def test_the_colours_are_chosen_by_the_keyboard_and_remembered(visit: Visit) -> None:
     page = visit("/nl-BE/", color_scheme="light")
     body = page.locator("body")

@@ -2,6 +2,7 @@
 
 import { nameCode } from "./code.js";
 import { Drawer } from "./drawer.js";
+import { quietKeys } from "./keys.js";
 import { openerOf } from "./opener.js";
 import { watchTables } from "./tables.js";
 
@@ -14,6 +15,8 @@ search?.box.addEventListener("change", () => {
   // The theme asks for the focus a moment too early: the field of a closed search takes none.
   if (search.box.checked && query instanceof HTMLElement) query.focus();
 });
+
+quietKeys(() => search?.box.checked ?? false);
 
 const article = document.querySelector("article");
 if (article) {
