@@ -57,9 +57,10 @@ function keep({ packed, interpreter, variant }) {
   }
 }
 
-/** Whether the reader asked for less data; known in Chromium only. */
+/** Whether the reader asked for less data, or has a connection that bears no more; known in Chromium only. */
 export function savesData() {
-  return Boolean(/** @type {any} */ (navigator).connection?.saveData);
+  const { saveData, effectiveType } = /** @type {any} */ (navigator).connection ?? {};
+  return Boolean(saveData) || /[23]g$/.test(effectiveType ?? "");
 }
 
 /**

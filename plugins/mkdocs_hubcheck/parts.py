@@ -124,7 +124,8 @@ class Parts:
         if not self.words:
             return
         for path in self.elements.files:
-            if self.runtime is not None or path.suffix == ".css":
+            asked = self.online is not None or path.parts[0] != "online"
+            if asked and (self.runtime is not None or path.suffix == ".css"):
                 target = site / self.elements.uri / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(self.elements.root / path, target)

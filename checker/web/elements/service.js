@@ -1,5 +1,6 @@
 /** What all forms of a page share: its settings, the words of its locale, and the one engine of the tab. */
 import { Words } from "./text.js";
+import { wanted } from "./wanted.js";
 
 /**
  * @typedef {import("../engine.js").Engine} Engine
@@ -67,11 +68,12 @@ export class Service {
   }
 
   /**
-   * Have engine and words ready when the reader gets to the form, or when the page is idle.
+   * Have the engine ready when the reader gets to the form, or when the page is idle.
    * @param {Element} form
    * @returns {Promise<Engine>}
    */
   async prepare(form) {
+    await wanted(form);
     const { bootWhenWanted, sharedEngine } = await this.#engine();
     const engine = sharedEngine();
     bootWhenWanted(engine, form);

@@ -151,10 +151,13 @@ def test_a_host_that_does_not_know_the_type_of_the_files_serves_readers_all_the_
     assert page.evaluate(CHECK, ["email", "jan@kantoor.be"])["decision"] == "accept"
 
 
+@pytest.mark.parametrize(
+    "connection", ["{ saveData: true }", "{ effectiveType: '3g' }", "{ effectiveType: 'slow-2g' }"]
+)
 def test_a_reader_who_saves_data_loads_nothing_before_touching_the_form(
-    page: Page, serve: Callable[..., Any], runtime: Runtime, open_engine: Callable[..., None]
+    page: Page, serve: Callable[..., Any], runtime: Runtime, open_engine: Callable[..., None], connection: str
 ) -> None:
-    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {connection} }})")
     page.clock.install()
     server = serve()
     open_engine(server)

@@ -28,7 +28,7 @@ KEPT = """async (addresses) => {
     const kept = await Promise.all(addresses.map((one) => caches.match(new URL(one, document.baseURI))));
     return kept.every(Boolean);
 }"""
-SAVES = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
+CONNECTION = "Object.defineProperty(navigator, 'connection', { value: %s });"
 
 
 @dataclass
@@ -269,8 +269,13 @@ def test_what_a_reader_had_the_next_version_has_before_it_takes_over(
     expect(page.get_by_role("heading", level=1)).to_contain_text("2")
 
 
-def test_who_saves_data_gets_ahead_only_what_is_read(host: Callable[..., Host], read: Callable[..., Page]) -> None:
-    site, page = host(), read(SAVES)
+@pytest.mark.parametrize(
+    "connection", ["{ saveData: true }", "{ effectiveType: '2g' }", "{ effectiveType: 'slow-2g' }"]
+)
+def test_who_saves_data_gets_ahead_only_what_is_read(
+    host: Callable[..., Host], read: Callable[..., Page], connection: str
+) -> None:
+    site, page = host(), read(CONNECTION % connection)
     page.goto(f"{site.url}/nl-BE/today/")
     until(page, KEPT, [f"{site.url}/nl-BE/today/", *site.kept()])
     asked = {one.path for one in site.server.seen}
@@ -279,6 +284,19 @@ def test_who_saves_data_gets_ahead_only_what_is_read(host: Callable[..., Host], 
     site.end()
     page.goto(f"{site.url}/nl-BE/today/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_on_a_slow_connection_the_guide_is_kept_and_the_checker_comes_with_its_first_use(
+    host: Callable[..., Host], read: Callable[..., Page], guide: Path
+) -> None:
+    site, page = host(), read(CONNECTION % "{ effectiveType: '3g' }")
+    visit_once(page, site, "/nl-BE/", "nl-BE", "en", later=False)
+    # The page that is kept last was asked for after everything that would be kept with it.
+    assert not [one.path for one in site.server.seen if one.path.endswith((".wasm", "app.zip"))]
+    if has_checker(guide):
+        controlled(page, f"{site.url}/nl-BE/")
+        page.locator("hubcheck-email").first.get_by_role("textbox").fill("jan@gmail.com")
+        until(page, KEPT, site.kept(later=True))
 
 
 def test_a_site_that_wants_it_no_more_frees_its_readers(host: Callable[..., Host], read: Callable[..., Page]) -> None:

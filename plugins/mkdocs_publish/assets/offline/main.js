@@ -7,10 +7,14 @@ const ROOT = new URL("../../../", import.meta.url);
 /** A page that was left open this long (milliseconds) asks for a new version when it is looked at again. */
 const LONG = 3_600_000;
 
-/** Whether the reader asked for less data, or has a connection that bears no more. */
-function savesData() {
+/**
+ * What may be kept ahead on this connection: not the checker's megabytes where it is slow, and nothing but what is read
+ * where the reader asked for less data. Browsers that tell nothing of it are those of ordinary connections.
+ */
+function ahead() {
   const { saveData, effectiveType } = /** @type {any} */ (navigator).connection ?? {};
-  return Boolean(saveData) || /2g$/.test(effectiveType ?? "");
+  const type = effectiveType ?? "";
+  return { pages: !saveData && !type.endsWith("2g"), later: !saveData && !/[23]g$/.test(type) };
 }
 
 /** @returns {Promise<void>} when the browser has nothing better to do */
@@ -51,13 +55,11 @@ async function start() {
   });
   update.watch(registration);
   const { active } = await worker.ready;
-  const sparing = savesData();
   active?.postMessage({
     type: "keep",
     lang: document.documentElement.lang,
     url: location.origin + location.pathname,
-    pages: !sparing,
-    later: !sparing,
+    ...ahead(),
   });
   refreshWhenSeenAgain(registration, connection);
   await refresh(registration, connection);
