@@ -49,6 +49,7 @@ export class Columns {
 
   /** @param {SourceText} text */
   show(text) {
+    if (this.#article.parentElement) this.#mark(this.#article.parentElement, "frame");
     this.#arrange(this.#article, 0, text);
     this.#alignment = alignLists(this.#article);
   }
@@ -61,7 +62,7 @@ export class Columns {
 
   /**
    * @param {Element} part
-   * @param {"grid" | "once" | "pair"} role How the style sheet lays it out.
+   * @param {"frame" | "grid" | "once" | "pair"} role How the style sheet lays it out.
    */
   #mark(part, role) {
     part.setAttribute("data-bt", role);

@@ -74,6 +74,7 @@ export class SideBySide {
     const below = title?.nextElementSibling;
     // A notice tells what the reader sees, and stands first; an offer comes after all that was there before it.
     const notice = below?.matches("aside:not(.bitext-offer)") ? below : null;
+    this.#article.setAttribute("data-bt-switch", notice ? "notice" : "title");
     if (title) (notice ?? title).after(this.#control.element);
     else this.#article.prepend(this.#control.element);
     menu.placeIn(document);
@@ -94,6 +95,7 @@ export class SideBySide {
     keepSelectionApart(this.#article, () => this.#columns.shown, signal);
     signal.addEventListener("abort", () => {
       this.#leaveAll();
+      this.#article.removeAttribute("data-bt-switch");
       for (const part of [menu, this.#control, this.#card, this.#walk.bar]) part.element.remove();
     });
   }
@@ -145,7 +147,8 @@ export class SideBySide {
     if (this.#choice.mode !== "sentence") this.#walk.close();
     if (this.#choice.mode !== "sentence" || !this.#choice.hover) this.#hover.close();
     if (this.#choice.mode === "beside") this.#beside();
-    else this.#inPlace(() => this.#together());
+    else if (this.#columns.shown) this.#inPlace(() => this.#together());
+    else this.#control.tell();
   }
 
   async #beside() {

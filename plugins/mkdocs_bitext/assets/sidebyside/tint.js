@@ -41,6 +41,8 @@ export class Tint {
 
   /** @param {Range | null} range */
   #highlight(range) {
+    // The rules of highlights concern every element: they wait for the first one.
+    if (range) document.documentElement.setAttribute("data-bt-tint", "");
     if (range) CSS.highlights.set(this.#tone, new Highlight(range));
     else CSS.highlights.delete(this.#tone);
   }
