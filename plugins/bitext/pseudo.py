@@ -25,7 +25,7 @@ _FILLER = "lorem ipsum dolor sit amet consectetur adipiscing elit ".translate(_A
 _KEPT = re.compile(
     r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);"  # entities
     r"|\{[^{}]*\}|<[^<>]*>"  # placeholders, where they are no inline codes
-    r"|\S*(?://|@|www\.)\S*"  # addresses
+    r"|\S*(?://|@|www\.)(?:\S*[^\s.?!:;,…)\"'”’])?"  # addresses, up to the stop of their sentence
     r"|\b\d+(?:st|nd|rd|th)\b"  # which some sites raise
     r"|-+8<-+.*",  # includes of files
     re.IGNORECASE,

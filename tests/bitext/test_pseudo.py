@@ -106,6 +106,7 @@ SENTENCES = {
     "a number is bracketed": ("2013", "«2013 ļ»"),
     "an entity stays an entity": ("a&nbsp;b", "«å&nbsp;ƀ ļöŕé»"),
     "an address in words stays an address": ("See www.example.org", "«Šéé www.example.org ļöŕéɱ îþšûɱ»"),
+    "the stop behind an address stays at the end": ("Ask a@b.example.", "«Åšķ a@b.example ļöŕéɱ îþšû.»"),
     "an address that is a link does not take the bracket along": (
         "See https://example.org",
         "«Šéé ļ https://example.org »",

@@ -116,7 +116,8 @@ def _as_in_page(content: Content, context: Context) -> str:
 
 @lru_cache(maxsize=64)
 def _rendered(text: str, render: Callable[[str], str]) -> Counter[Part]:
-    return parts(render(text))
+    # A page may begin with metadata, `key: value`; a sentence never does.
+    return parts(render(f"\n{text}"))
 
 
 def _decoded(text: str) -> str:

@@ -25,7 +25,7 @@ from bitext.model import Content, InlineCode, Kind, Place, Segment, Severity, St
 
 @pytest.fixture(scope="module")
 def render():
-    site = Markdown(extensions=["abbr", "admonition", "attr_list", "md_in_html", "tables"])
+    site = Markdown(extensions=["abbr", "admonition", "attr_list", "md_in_html", "meta", "tables"])
 
     def convert(text: str) -> str:
         site.reset()
