@@ -17,6 +17,11 @@ class ContradictionError(Exception):
     """Both sides have a target for one segment, and not the same."""
 
 
+def is_conflict(raw: bytes) -> bool:
+    """Whether a merge left the file with both sides in it."""
+    return _CONFLICT.search(raw) is not None
+
+
 def parse(raw: bytes, path: Path) -> Document:
     """The document in a file, be there conflicts in it or not.
 

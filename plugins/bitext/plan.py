@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bitext.model import BitextError
+from bitext.model import BitextError, Finding
 from bitext.storage import write_atomic
 
 
@@ -62,6 +62,8 @@ class Plan:
     tallies: list[Tally] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
     """Old and new paths of pages that were renamed."""
+    corrections: list[Finding] = field(default_factory=list)
+    """What files of translators say and may not, and what is written in place of it."""
 
     @property
     def changes(self) -> Sequence[Change]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bitext import memory
 from bitext.catalogues import as_json, catalogue_register, localized_catalogue, messages
+from bitext.corrections import corrections
 from bitext.cut import CutOptions, cut
 from bitext.locale_file import Localized, localized, placed
 from bitext.minor import STALE_MINOR
@@ -152,11 +153,13 @@ def _locale(work: _Work, plan: Plan, locale: Locale, registers: Mapping[str, Doc
     gone = _gone(work, locale, locale.code)
     results: dict[str, Localized] = {}
     fresh: dict[str, set[tuple[str, str]]] = {}
+    before: dict[str, Document | None] = {}
     for page, register in registers.items():
         work.step(f"{locale.code}/{page}")
-        old = read_if_there(project.locale_path(locale, page))
-        if old is None and page in work.renamed:
-            old = read_if_there(project.locale_path(locale, work.renamed[page]))
+        path = project.locale_path(locale, page)
+        if page in work.renamed and not path.exists():
+            path = project.locale_path(locale, work.renamed[page])
+        old = before[page] = read_if_there(path)
         results[page] = placed(register, old, locale.code)
         gone.loose[page], gone.units[page] = results[page].loose, results[page].retired
         fresh[page] = _ids(results[page].document) - _ids(old)
@@ -170,7 +173,10 @@ def _locale(work: _Work, plan: Plan, locale: Locale, registers: Mapping[str, Doc
     )
     for page, result in results.items():
         document = known.fill(result.document, fresh[page])
-        plan.files += change(project.locale_path(locale, page), document, locale.format)
+        path = project.locale_path(locale, page)
+        if changes := change(path, document, locale.format):
+            plan.files += changes
+            plan.corrections += corrections(path, before[page], locale.code)
         if page in project.catalogues:
             plan.files += _catalogue(project, page, locale, document)
         tally += _tally(locale, result.document, document)

@@ -55,7 +55,8 @@ def write_plan(plan: Plan, project: Project) -> None:
 
 def summary(plan: Plan, project: Project, *, check: bool = False) -> str:
     """What was done, or would be, for people."""
-    lines = [f"{old} is now {new}: its segments went with it" for old, new in plan.renamed]
+    lines = [*report.as_text(plan.corrections).splitlines()]
+    lines += [f"{old} is now {new}: its segments went with it" for old, new in plan.renamed]
     if check:
         lines += [f"behind: {report.shown(change.path)}" for change in plan.changes]
     lines += [_line(tally) for tally in plan.tallies]
@@ -89,6 +90,7 @@ def _json(plan: Plan) -> str:
             "changed": [report.shown(change.path) for change in plan.changes if change.text is not None],
             "removed": [report.shown(change.path) for change in plan.changes if change.text is None],
             "renamed": [{"from": old, "to": new} for old, new in plan.renamed],
+            "corrections": report.as_records(plan.corrections),
             "locales": [asdict(tally) for tally in plan.tallies],
         }
     )
