@@ -118,6 +118,7 @@ def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
     known = {host(url) for url in _urls(segment.source)}
     for url in _urls(segment.target or ()):
         if (name := host(url)) and name not in known:
+            known.add(name)  # one address is found as a link and as text
             yield Fault(
                 f'leads to the host "{named(name)}", which its source does not; use the link of the source', url
             )
