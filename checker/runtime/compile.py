@@ -5,19 +5,20 @@ from __future__ import annotations
 import importlib
 import io
 import zipfile
+from collections.abc import Mapping
 from importlib import _bootstrap_external, util
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every member, the earliest that the format can hold: equal input gives equal bytes."""
 
 
-def pack(app: str, stdlib: str, modules: list[str]) -> bytes:
-    """One zip of what `modules` names in the two zips, compiled, and of every file in `app` that is no module.
+def pack(app: str, stdlib: str, modules: list[str], more: Mapping[str, bytes]) -> bytes:
+    """One zip: what `modules` names in the two zips, compiled; every file in `app` that is no module; and `more`.
 
     It is stored, not deflated: a compressed transfer of stored members is a third smaller.
     """
     wanted = {path for name in modules for path in _places(name)}
-    members: dict[str, bytes] = {}
+    members = {_packed_name(path): _packed(path, content) for path, content in more.items()}
     for origin, has_data in ((stdlib, False), (app, True)):
         with zipfile.ZipFile(origin) as archive:
             for member in archive.namelist():

@@ -1,10 +1,12 @@
 // Makes the files that the browser loads: node pack.mjs PYODIDE_FOLDER SOURCES_ZIP OUT_FOLDER [--no-snapshot]
 //   app.zip       what the checker needs of Python, and the checker, compiled
-//   snapshot.bin  the memory of an interpreter that has loaded and exercised all of it
+//   snapshot.bin  the memory of an interpreter that has loaded and exercised all of it, without its empty stretches
+//   snapshot.json how long that memory is, and where in it the stretches of snapshot.bin belong
 //   answers.json  what the checker answered to its samples, the same from sources, zip and snapshot
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { boot, EMPTY_ZIP } from "./boot.mjs";
+import { boot, EMPTY_ZIP, START } from "./boot.mjs";
+import { condense, expand } from "./snapshot.mjs";
 
 const [pyodideFolder = "", sourcesZip = "", out = "", ...flags] = process.argv.slice(2);
 const SAMPLES = "import hubcheck.samples; hubcheck.samples.run()";
@@ -38,7 +40,12 @@ async function packZip() {
     "modules",
     tracer.runPython("import json; json.dumps(trace('/app.zip', json.loads(members)))"),
   );
-  const made = packer.runPython("pack('/app.zip', '/stdlib.zip', json.loads(modules))");
+  packer.globals.set("regexes", tracer.runPython("regexes()").toJs());
+  packer.globals.set("first", await readFile(new URL("sitecustomize.py", import.meta.url), "utf8"));
+  const made = packer.runPython(
+    "more = {'sitecustomize.py': first.encode(), 'regexes.marshal': bytes(regexes)}\n" +
+      "pack('/app.zip', '/stdlib.zip', json.loads(modules), more)",
+  );
   return { zip: made.toJs(), answers: tracer.runPython(SAMPLES) };
 }
 
@@ -49,6 +56,7 @@ async function packZip() {
  */
 async function proven(options, expected) {
   const py = await boot(pyodideFolder, options);
+  py.runPython(START);
   if (py.runPython(SAMPLES) !== expected)
     throw new Error("The packed checker answers otherwise than its sources.");
   return py;
@@ -68,7 +76,7 @@ async function takeSnapshot(stdLibURL, answers) {
   });
   names.destroy();
   // A set seed, so that two builds differ in as little as possible; the checker itself draws nothing.
-  py.runPython("import gc, random; random.seed(0); gc.collect()");
+  py.runPython("import gc, random; random.seed(0); gc.collect(); gc.freeze()");
   return py.makeMemorySnapshot();
 }
 
@@ -80,10 +88,12 @@ async function main() {
   await proven({ stdLibURL: zipPath }, answers);
   if (!flags.includes("--no-snapshot")) {
     say("checker: taking the memory snapshot");
-    const snapshot = await takeSnapshot(zipPath, answers);
+    const { full, places } = condense(await takeSnapshot(zipPath, answers));
     await writeFile(join(out, "empty.zip"), EMPTY_ZIP);
-    await proven({ stdLibURL: join(out, "empty.zip"), _loadSnapshot: snapshot }, answers);
-    await writeFile(join(out, "snapshot.bin"), snapshot);
+    const _loadSnapshot = expand(full, places);
+    await proven({ stdLibURL: join(out, "empty.zip"), _loadSnapshot }, answers);
+    await writeFile(join(out, "snapshot.bin"), full);
+    await writeFile(join(out, "snapshot.json"), JSON.stringify(places));
   }
   await writeFile(join(out, "answers.json"), answers);
 }

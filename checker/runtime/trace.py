@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import ast
 import importlib
+import marshal
+import re
 import sys
 import zipimport
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
 
 BY_NAME = (
     *(f"encodings.{codec}" for codec in ("ascii", "cp437", "idna", "latin_1", "punycode", "utf_8", "utf_8_sig")),
@@ -14,6 +18,9 @@ BY_NAME = (
 )
 """Modules that no import statement shows: codecs, which text asks for by name (`cp437`: names in a zip), and what
 printing an error loads, without which any fault would be reported as a missing module."""
+
+WITHOUT = ("bz2", "compression", "lzma", "ssl")
+"""What Pyodide's own start loads where it is there and does without where it is not: none is of use here."""
 
 
 def trace(app: str, files: list[str]) -> list[str]:
@@ -34,7 +41,25 @@ def trace(app: str, files: list[str]) -> list[str]:
                 _import(name)
     for name in BY_NAME:
         importlib.import_module(name)
-    return sorted(name for name, module in sys.modules.items() if module is not None)
+    loaded = (name for name, module in sys.modules.items() if module is not None)
+    return sorted(name for name in loaded if name.partition(".")[0] not in WITHOUT)
+
+
+def regexes() -> bytes:
+    """Every regular expression compiled so far, marshalled: `(pattern, flags)` -> arguments of `_sre.compile`."""
+    compiler: Any = importlib.import_module("re._compiler")
+    own = compiler._sre
+    compiler._sre = SimpleNamespace(**{**vars(own), "compile": _plain})
+    try:
+        known = [(pattern, int(flags)) for _, pattern, flags in re._cache]  # type: ignore[attr-defined]
+        return marshal.dumps({(pattern, flags): compiler.compile(pattern, flags) for pattern, flags in known})
+    finally:
+        compiler._sre = own
+
+
+def _plain(pattern: str | bytes, flags: int, code: list[int], *groups: object) -> tuple[object, ...]:
+    """What `_sre.compile` is given, as numbers that have no names any more: the others cannot be marshalled."""
+    return (pattern, int(flags), [int(one) for one in code], *groups)
 
 
 def _import(name: str) -> bool:

@@ -6,6 +6,9 @@ import { EngineError } from "./protocol.js";
 /** Bytes on the wire after which the speed of the connection is known well enough. */
 const ENOUGH = 512 * 1024;
 
+/** How often (milliseconds) the page is told how much came. */
+const BEAT = 50;
+
 /** Below this a file is taken as it comes, compressed or not. */
 const SMALL = 64 * 1024;
 
@@ -60,6 +63,7 @@ export class Downloads {
   #loaded = 0;
   #total = 0;
   #first = 0;
+  #told = 0;
   /** @type {(mbit: number) => void} */
   #tellSpeed = () => {};
 
@@ -90,39 +94,55 @@ export class Downloads {
    * @returns {Promise<Uint8Array<ArrayBuffer>>} all of it, and exactly it: Pyodide waits for ever on a damaged file
    */
   async whole(file, base) {
-    const response = await this.start(file, base);
-    /** @type {ArrayBuffer} */
-    let bytes;
+    this.#total += file.wire;
+    const response = await open(new URL(file.url, base).href, file);
+    const bytes = new Uint8Array(file.size);
+    let read = 0;
     try {
-      bytes = await response.arrayBuffer();
+      for await (const part of this.#counted(response, file)) {
+        if (read + part.length <= file.size) bytes.set(part, read);
+        read += part.length;
+      }
     } catch (error) {
       throw new EngineError("network", `${file.url}: ${error}`);
     }
-    if (bytes.byteLength === file.size) return new Uint8Array(bytes);
-    throw new EngineError("wrong-type", `${file.url}: ${bytes.byteLength} bytes in place of ${file.size}`);
+    if (read === file.size) return bytes;
+    throw new EngineError("wrong-type", `${file.url}: ${read} bytes in place of ${file.size}`);
   }
 
   /** @param {Response} copy @param {PackedFile} file */
   async #count(copy, file) {
+    try {
+      for await (const _ of this.#counted(copy, file));
+    } catch {
+      // The response itself fails too, where somebody waits for it.
+    }
+  }
+
+  /** @param {Response} response @param {PackedFile} file @returns {AsyncGenerator<Uint8Array>} its pieces as they come */
+  async *#counted(response, file) {
     this.#first ||= performance.now();
     let read = 0;
-    const reader = copy.body?.getReader();
+    const reader = response.body?.getReader();
     try {
       for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
         read += part.value.length;
         this.#report((part.value.length / file.size) * file.wire, (read / file.size) * file.wire);
+        yield part.value;
       }
-    } catch {
-      // The response itself fails too, where somebody waits for it.
+    } finally {
+      this.#report(0, Number.POSITIVE_INFINITY);
     }
-    this.#report(0, Number.POSITIVE_INFINITY);
   }
 
-  /** @param {number} more bytes that came @param {number} ofFile how many came of this file */
+  /** @param {number} more bytes that came @param {number} ofFile how many came of this file; infinite at its end */
   #report(more, ofFile) {
     this.#loaded += more;
+    const now = performance.now();
+    if (ofFile >= ENOUGH) this.#tellSpeed((this.#loaded * 8) / (now - this.#first) / 1000);
+    if (now - this.#told < BEAT && ofFile < Number.POSITIVE_INFINITY) return;
+    this.#told = now;
     this.onBytes(Math.round(this.#loaded), this.#total);
-    if (ofFile >= ENOUGH) this.#tellSpeed((this.#loaded * 8) / (performance.now() - this.#first) / 1000);
   }
 }
 

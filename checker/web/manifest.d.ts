@@ -7,6 +7,14 @@ export interface PackedFile {
   wire: number;
 }
 
+/** The memory of a Python that started, without its empty stretches. */
+export interface Snapshot extends PackedFile {
+  /** Bytes of the whole memory. */
+  memory: number;
+  /** Offset and length of the stretches that the file holds, in their order; all others are empty. */
+  runs: [number, number][];
+}
+
 export interface Manifest {
   /** Names of the folders: files below them never change. */
   interpreter: string;
@@ -16,7 +24,7 @@ export interface Manifest {
   wasm: PackedFile;
   zip: PackedFile;
   /** Not built for a preview. */
-  snapshot: PackedFile | null;
+  snapshot: Snapshot | null;
   /** What Pyodide's own lock file says about the runtime, without packages. */
   lock: { info: Record<string, string>; packages: Record<string, never> };
 }

@@ -20,9 +20,23 @@ const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...Array(18).fill(0)]);
 const SMALLEST = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
 /** Asked before the reader's first: shows that answers come, and loads what is loaded late, so that theirs comes at once. */
-const FIRST = '{"v": 1, "op": "check", "payload": {"kind": "email", "input": "a@kantoor.be"}}';
+const FIRST = checking("email", "a@kantoor.be");
+/** Asked one by one while nothing else is: each loads what its kind of check needs from the zip. */
+const NEXT = [
+  checking("url", "https://businesscentral.dynamics.com/kantoor.be"),
+  checking("checklist", { answers: {} }),
+  checking("explain", "(403)"),
+  checking("table", { text: "https://businesscentral.dynamics.com/kantoor.be", column: null }),
+];
+/** From here on garbage is collected, but not among what is there already (`checker/runtime/sitecustomize.py`). */
+const COLLECT = "import gc; gc.freeze(); gc.enable()";
 /** How browsers say that bytes are no WebAssembly. */
 const NO_WASM = /magic|offset 0|byte 0|fell off end|empty/i;
+
+/** @param {string} kind @param {unknown} input @returns {string} */
+function checking(kind, input) {
+  return JSON.stringify({ v: VERSION, op: "check", payload: { kind, input } });
+}
 
 /** @param {number} id @param {Record<string, unknown>} body */
 function post(id, body) {
@@ -66,26 +80,47 @@ async function compile(coming) {
 
 /**
  * Pyodide fetches and instantiates by itself, and waits for ever where that fails: for the time of one start both get
- * what is here already.
+ * what is here already, and its memory is made while the last of it comes.
  * @template T
  * @param {WebAssembly.Module} module
- * @param {Uint8Array<ArrayBuffer>} zip
+ * @param {Promise<Uint8Array<ArrayBuffer>>} zip
  * @param {() => Promise<T>} start
  * @returns {Promise<T>}
  */
 async function withOwnFiles(module, zip, start) {
   const { fetch: ownFetch } = self;
   const { instantiateStreaming } = WebAssembly;
-  self.fetch = async (input) => new Response(String(input).endsWith(".wasm") ? null : zip);
+  const never = () => /** @type {Promise<never>} */ (new Promise(() => {}));
+  const failure = zip.then(never);
+  const arrived = zip.catch(never);
+  self.fetch = async (input) => new Response(String(input).endsWith(".wasm") ? null : await arrived);
   /** @type {any} */ (WebAssembly).instantiateStreaming = async (
     /** @type {unknown} */ _response,
     /** @type {WebAssembly.Imports} */ imports,
-  ) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
+  ) => {
+    const instance = await WebAssembly.instantiate(module, imports);
+    await arrived;
+    return { module, instance };
+  };
   try {
-    return await start();
+    return await Promise.race([start(), failure]);
   } finally {
     self.fetch = ownFetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
+}
+
+/**
+ * The memory that a snapshot was taken of.
+ * @param {Uint8Array} bytes of the file
+ * @param {import("./manifest.js").Snapshot} snapshot
+ * @param {Uint8Array<ArrayBuffer>} memory empty, to be filled
+ */
+function unfold(bytes, { runs }, memory) {
+  let from = 0;
+  for (const [offset, length] of runs) {
+    memory.set(bytes.subarray(from, from + length), offset);
+    from += length;
   }
 }
 
@@ -120,25 +155,33 @@ class Boot {
 
   /** @param {Variant} variant @returns {Promise<Handle>} */
   async start(variant) {
-    const file = variant === "snapshot" && manifest.snapshot ? manifest.snapshot : manifest.zip;
-    const coming = this.downloads.whole(file, HERE);
+    const snapshot = variant === "snapshot" ? manifest.snapshot : null;
+    const coming = this.downloads.whole(snapshot ?? manifest.zip, HERE);
     coming.catch(() => {});
     const [{ loadPyodide }, { default: createPyodideModule }] = [await this.loader, await this.glue];
     const module = await this.module;
-    const bytes = await coming;
-    this.progress("start", 0, 1);
     const folder = new URL(".", new URL(manifest.loader.url, HERE)).href;
+    /** @type {Record<string, unknown>} */
     const options = {
       indexURL: folder,
       packageBaseUrl: folder,
       lockFileContents: manifest.lock,
       createPyodideModule,
-      ...(variant === "snapshot" ? { _loadSnapshot: bytes } : {}),
     };
-    const zip = variant === "snapshot" ? EMPTY_ZIP : bytes;
+    let zip = coming;
+    if (snapshot) {
+      const memory = new Uint8Array(snapshot.memory);
+      options._loadSnapshot = memory;
+      zip = coming.then((bytes) => unfold(bytes, snapshot, memory)).then(() => EMPTY_ZIP);
+    }
+    void zip.then(
+      () => this.progress("start", 0, 1),
+      () => {},
+    );
     const python = await withOwnFiles(module, zip, () => loadPyodide(options));
     const handle = python.runPython("from hubcheck.browser import handle; handle");
     if ("error" in JSON.parse(handle(FIRST))) throw new Error("it does not answer");
+    python.runPython(COLLECT);
     return handle;
   }
 }
@@ -164,6 +207,7 @@ class Python {
       await this.#fromZip(error);
     }
     this.#boot.progress("ready", 1, 1);
+    if (this.variant === "zip") setTimeout(() => this.#loadNext(0));
     return { variant: this.variant, packed: manifest.packed, interpreter: manifest.interpreter };
   }
 
@@ -173,6 +217,15 @@ class Python {
     console.warn("The snapshot could not be used; starting from the zip.", reason);
     this.variant = "zip";
     this.#handle = await this.#boot.start("zip");
+  }
+
+  /** Requests of the reader come in between. @param {number} at in `NEXT` */
+  async #loadNext(at) {
+    const request = NEXT[at];
+    if (request === undefined) return;
+    // Whatever fails here fails again where somebody waits for it, and is told there.
+    await this.#ask(request).catch(() => {});
+    setTimeout(() => this.#loadNext(at + 1));
   }
 
   /** @param {string} request @returns {Promise<string>} */

@@ -26,10 +26,16 @@ def render(interpreter: Path, packed: Path, lock_file: Path) -> str:
         "glue": _file(interpreter / "pyodide.asm.mjs"),
         "wasm": _file(interpreter / "pyodide.asm.wasm"),
         "zip": _file(packed / "app.zip"),
-        "snapshot": _file(snapshot) if snapshot.is_file() else None,
+        "snapshot": _snapshot(snapshot) if snapshot.is_file() else None,
         "lock": {"info": info, "packages": {}},
     }
     return f"export const manifest = {json.dumps(manifest, indent=2, sort_keys=True)};\n"
+
+
+def _snapshot(path: Path) -> dict[str, Any]:
+    """The file, and where in the interpreter's memory its pieces belong (`checker/runtime/snapshot.mjs`)."""
+    places: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return _file(path) | places
 
 
 def _file(path: Path) -> dict[str, Any]:

@@ -13,7 +13,7 @@ FOLDER = "assets/hubcheck"
 """Below the site's root; the folders in it are named by their content and never change."""
 
 _FOOTER = '<div class="md-copyright">'
-_INTERNAL = frozenset({"answers.json", "pyodide-lock.json", "empty.zip"})
+_INTERNAL = frozenset({"answers.json", "empty.zip", "pyodide-lock.json", "snapshot.json"})
 
 
 def publish(runtime: Runtime, site: Path) -> None:

@@ -15,7 +15,7 @@ _PACKED = ("app.zip", "snapshot.bin")
 _WEB = (".js", ".css")
 _NPM = ("package.json", "package-lock.json")
 _COMPRESS = "compress.mjs"
-_SCRIPTS = (_COMPRESS, "pack.mjs", "boot.mjs", "trace.py", "compile.py")
+_SCRIPTS = (_COMPRESS, "pack.mjs", "boot.mjs", "snapshot.mjs", "trace.py", "compile.py", "sitecustomize.py")
 
 
 @dataclass(frozen=True, slots=True)

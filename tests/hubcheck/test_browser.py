@@ -1,6 +1,9 @@
 """The checker's door: whatever is asked, the answer is JSON of version 1, and it is the check's own verdict."""
 
 import json
+import subprocess
+import sys
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -118,6 +121,19 @@ def test_a_report_speaks_the_pages_own_sentences() -> None:
     circumstances = {"time": "", "zone": "", "locale": "fr-BE", "version": ""}
     asked = {"circumstances": circumstances, "messages": {"report.title": "Rapport sur la connexion"}}
     assert ask("check", kind="report", input=asked)["data"]["text"].startswith("Rapport sur la connexion\n")
+
+
+def test_a_check_loads_what_it_needs_and_not_what_the_others_need() -> None:
+    script = """
+        import json, sys
+        from hubcheck.browser import handle
+        handle(json.dumps({"v": 1, "op": "check", "payload": {"kind": "email", "input": "jan@kantoor.be"}}))
+        print(*sorted(name for name in sys.modules if name.count(".") == 1 and name.startswith("hubcheck.")))
+    """
+    done = subprocess.run([sys.executable, "-c", dedent(script)], capture_output=True, text=True, check=True)
+    loaded = {name.removeprefix("hubcheck.") for name in done.stdout.split()}
+    assert "email" in loaded
+    assert not loaded & {"checklist", "explain", "messages", "online", "report", "table", "url"}
 
 
 def test_every_kind_has_samples_and_all_are_answered() -> None:

@@ -1,14 +1,18 @@
 """What readers load: small enough, whole, the same from every build, and nothing of others without its notice."""
 
 import io
+import json
 import re
+import subprocess
 import zipfile
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from mkdocs_hubcheck import sources, third_party
+from mkdocs_hubcheck import node, sources, third_party
 from mkdocs_hubcheck.publish import FOLDER, module, notices, publish
 from mkdocs_hubcheck.runtime import Runtime
 
@@ -59,6 +63,40 @@ def test_the_zip_holds_compiled_modules_and_data_and_no_source(runtime: Runtime)
     assert not [name for name in names if name.endswith(".py")]
     assert {"hubcheck/browser.pyc", "hubcheck/data/domains.bin", "hubcheck/messages/nl-BE.json"} <= set(names)
     assert not [name for name in names if re.match(r"hubcheck/(cli|__main__|walkthrough|data/.*\.md)", name)]
+
+
+def test_the_zip_leaves_out_what_only_the_interpreters_start_would_load(runtime: Runtime) -> None:
+    names = zipfile.ZipFile(runtime.packed / "app.zip").namelist()
+    assert "asyncio/__init__.pyc" in names
+    assert not [name for name in names if re.match(r"(ssl|bz2|lzma|compression)\b", name)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 3)), max_size=6), st.integers(0, 65535))
+@settings(max_examples=8, deadline=None)
+def test_a_snapshot_without_its_empty_stretches_is_the_same_memory_again(
+    stretches: list[tuple[int, int]], rest: int
+) -> None:
+    memory = b"".join(bytes([value]) * (65536 * pages) for value, pages in stretches) + bytes([7]) * rest
+    snapshot = (sources.part("runtime") / "snapshot.mjs").as_uri()
+    script = f"""
+        import {{ condense, expand }} from {json.dumps(snapshot)};
+        const memory = new Uint8Array((await import("node:fs")).readFileSync(0));
+        const {{ full, places }} = condense(memory);
+        console.log(Buffer.compare(expand(full, places), memory), full.length);
+    """
+    command = [*node.find().node, "--input-type=module", "--eval", script]
+    done = subprocess.run(command, input=memory, capture_output=True, check=True)
+    assert done.stdout.split() == [b"0", str(sum(65536 * pages for value, pages in stretches if value) + rest).encode()]
+
+
+def test_the_pieces_of_the_snapshot_fill_its_memory_in_their_order(runtime: Runtime) -> None:
+    manifest = (runtime.web / "manifest.js").read_text(encoding="utf-8")
+    snapshot = json.loads(manifest.removeprefix("export const manifest = ").removesuffix(";\n"))["snapshot"]
+    ends = [offset + length for offset, length in snapshot["runs"]]
+    assert all(end <= offset for end, (offset, _) in zip([0, *ends], snapshot["runs"], strict=False))
+    assert ends[-1] <= snapshot["memory"]
+    assert sum(length for _, length in snapshot["runs"]) == snapshot["size"]
+    assert snapshot["size"] < snapshot["memory"] * 2 / 3
 
 
 def test_the_zip_is_stored_so_that_the_transfer_compresses_it_once(runtime: Runtime) -> None:

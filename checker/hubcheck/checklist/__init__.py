@@ -1,6 +1,7 @@
 """The checklist: questions that lead to a cause, who has to act, and what to do or send."""
 
-from .automatic import answer_for_email, answer_for_url, answers_for_text
+from ..answers import answer_for_email, answer_for_url
+from .automatic import answers_for_text
 from .flow import Answered, Answers, Check, checks, clean, is_solved, next_step, node, path, remaining, route
 from .model import Choice, Outcome, Step
 from .outcomes import ACTORS, MAILS, OUTCOMES

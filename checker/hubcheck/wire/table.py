@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from ..model import Finding
-from ..wire import Json, RefusedError, text_of
-from .grouping import Group, Judged, summarize
-from .reading import Row, Table, read_table
-from .writing import csv_text, sheet_text
+from ..table.grouping import Group, Judged, summarize
+from ..table.reading import Row, Table, read_table
+from ..table.writing import csv_text, sheet_text
+from .shapes import Json, RefusedError, fields_of, finding_json, text_of, texts_of
 
 
 def table(value: object) -> Json:
     """`{"text": .., "column": number or null}` -> rows, columns, the column that is checked, findings."""
-    fields = _fields(value)
+    fields = fields_of(value)
     column = fields.get("column")
     if column is not None and type(column) is not int:
         raise RefusedError("input")
@@ -25,7 +25,7 @@ def _table(read: Table) -> Json:
         "rows": [_row(row) for row in read.rows],
         "columns": list(read.columns),
         "column": read.column,
-        "findings": [{"code": one.code, "params": dict(one.params)} for one in read.findings],
+        "findings": [finding_json(one) for one in read.findings],
     }
 
 
@@ -40,7 +40,7 @@ def groups(value: object) -> Json:
 
 
 def _judged(value: object) -> Judged:
-    fields = _fields(value)
+    fields = fields_of(value)
     return Judged(
         kind=text_of(fields.get("kind")),
         decision=text_of(fields.get("decision")),
@@ -51,9 +51,9 @@ def _judged(value: object) -> Judged:
 
 
 def _finding(value: object) -> Finding:
-    fields = _fields(value)
-    params = _fields(fields.get("params"))
-    return Finding(text_of(fields.get("code")), tuple(sorted((name, text_of(one)) for name, one in params.items())))
+    fields = fields_of(value)
+    params = texts_of(fields.get("params"))
+    return Finding(text_of(fields.get("code")), tuple(sorted(params.items())))
 
 
 def _group(group: Group) -> Json:
@@ -69,7 +69,7 @@ def _group(group: Group) -> Json:
 
 def sheet(value: object) -> str:
     """`{"rows": [[cell]], "format": "csv" or "tsv", "decimal": "," or "."}` -> the text of the file or clipboard."""
-    fields = _fields(value)
+    fields = fields_of(value)
     rows = [[text_of(cell) for cell in _items(row)] for row in _items(fields.get("rows"))]
     match fields.get("format"):
         case "csv":
@@ -78,12 +78,6 @@ def sheet(value: object) -> str:
             return sheet_text(rows)
         case _:
             raise RefusedError("input")
-
-
-def _fields(value: object) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise RefusedError("input")
-    return value
 
 
 def _items(value: object) -> list[Any]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ..wire import Json, RefusedError, text_of
-from .judging import judge
-from .model import CHECKS, HOW, Answer, Outcome, Request, Services
-from .planning import plan
+from ..online.judging import judge
+from ..online.model import CHECKS, HOW, Answer, Outcome, Request, Services
+from ..online.planning import plan
+from .shapes import Json, RefusedError, fields_of, finding_json, text_of
 
 _KINDS = ("email", "url")
 
 
 def online(value: object) -> Json:
     """`{"kind", "input", "services": {"tenant", "mx", "probe"}, "secure": bool}` -> `requests`, `untestable`."""
-    fields = _fields(value)
-    services = _fields(fields.get("services"))
+    fields = fields_of(value)
+    services = fields_of(fields.get("services"))
     wanted = Services(
         text_of(services.get("tenant", "")), text_of(services.get("mx", "")), services.get("probe") is True
     )
@@ -41,8 +39,8 @@ def _request_json(request: Request) -> Json:
 
 def outcome(value: object) -> Json:
     """`{"request": .., "outcome": {"how", "status", "body", "seconds", "connected"}}` -> `state` and `finding`."""
-    fields = _fields(value)
-    asked, ended = _fields(fields.get("request")), _fields(fields.get("outcome"))
+    fields = fields_of(value)
+    asked, ended = fields_of(fields.get("request")), fields_of(fields.get("outcome"))
     request = Request(
         check=_one_of(CHECKS, asked.get("check")),
         url=text_of(asked.get("url")),
@@ -61,14 +59,7 @@ def outcome(value: object) -> Json:
 
 
 def _answer(answer: Answer) -> Json:
-    found = {"code": answer.finding.code, "params": dict(answer.finding.params)}
-    return {"state": answer.state, "finding": found}
-
-
-def _fields(value: object) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise RefusedError("input")
-    return value
+    return {"state": answer.state, "finding": finding_json(answer.finding)}
 
 
 def _one_of(known: tuple[str, ...], value: object) -> str:
