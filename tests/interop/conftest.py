@@ -193,16 +193,16 @@ class Poedit:
         # The field for the translation is at the bottom left.
         field = str(int(shape["WIDTH"]) // 3), str(int(shape["HEIGHT"]) - 50)
         for done in range(1, units + 1):
-            # A window that has just opened may miss what is typed; once it has taken something, it takes all.
-            for _ in range(20 if done == 1 else 1):
+            # A window on a busy machine may miss a key. Each try starts from the top, so that a lost one does no harm.
+            for _ in range(20):
                 self.do("windowfocus", "--sync", window, "mousemove", *field, "click", "1")
+                self.do("key", "--delay", "40", *["ctrl+Up"] * units, *["ctrl+Down"] * (done - 1))
                 self.do("key", "ctrl+b", "ctrl+End")
                 self.do("type", text)
                 self.do("key", "ctrl+s")
                 if self.saved(f"{text}</target>", done):
                     break
             assert self.saved(f"{text}</target>", done), self.path.read_text(encoding="utf-8")
-            self.do("key", "ctrl+Down")
 
     def saved(self, text: str, times: int) -> bool:
         """Whether the file on disk comes to hold a text so often."""
