@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-_NOTES = re.compile(r"/\*\*.*?\*/", re.DOTALL)
+_NOTES = re.compile(r"/\*\*[\s\S]*?\*/|^[ \t]*//.*$", re.MULTILINE)
 _IMPORT = re.compile(r'^import\s+(?:\{(?P<names>[^}]*)\}\s*from\s*)?"(?P<path>\.{1,2}/[^"]+)";[ \t]*\n?', re.MULTILINE)
 _EXPORT = re.compile(r"^export\s+(?P<what>(?:async\s+)?function\s*\*?|class|const)\s+(?P<name>[\w$]+)", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*|\bimport\s*\(\s*[\"'`].*", re.MULTILINE)

@@ -49,7 +49,10 @@ export class Words {
   constructor(settings) {
     this.#labels = settings.labels;
     this.#locale = settings.locale;
-    this.#source = languageName(settings.sourceLocale, settings.locale);
+    // The browser's own names of languages come from a library that takes long to load: it is asked for rare ones only.
+    this.#source =
+      settings.labels[`language.${settings.sourceLocale}`] ??
+      languageName(settings.sourceLocale, settings.locale);
   }
 
   /** The name of the source language, as a heading writes it. */
