@@ -29,6 +29,7 @@ import visiting  # noqa: E402
 
 _COUNTS = ("size", "requests", "later")
 PAGES = ("", "troubleshooting/", "add-client/", "error-messages/")
+CONNECTIONS = {"ordinary": "", "3g": "{ effectiveType: '3g' }", "data saver": "{ saveData: true }"}
 TABLES = peers.ROOT / "tests" / "data" / "search"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 FLAGS += ["--disable-background-networking", "--disable-component-update"]
@@ -72,7 +73,7 @@ def measured(folder: Path, arguments: argparse.Namespace) -> str:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=FLAGS)
         parts = [HEAD, search(browser, ours, has_pagefind), indexes(ours, stock, has_pagefind), weights(ours, stock)]
-        parts += [visits(browser, ours, stock, arguments.rounds)]
+        parts += [visits(browser, ours, stock, arguments.rounds), connections(browser, ours)]
         parts.append(
             f"Chromium {browser.version}, load {', '.join(f'{one:.1f}' for one in os.getloadavg())} at the end.\n"
         )
@@ -133,7 +134,7 @@ def visits(browser: Browser, ours: Path, stock: Path, rounds: int) -> str:
         "## Opened on a slow phone",
         "",
         f"Dutch pages, a new profile each time; medians of {rounds} rounds. Ours goes on after the load",
-        "event: the checker where the page has one, and the copy for reading offline.",
+        "event: the checker where the page has one, and the copy for reading offline; see below.",
         "",
         "| page | site | LCP ms | CLS | TBT ms | bytes at load | requests at load | bytes in all |",
         "|---|---|---|---|---|---|---|---|",
@@ -150,6 +151,23 @@ def visits(browser: Browser, ours: Path, stock: Path, rounds: int) -> str:
                 f"| {page or 'start'} | {site} | {middle[0]:,.0f} | {middle[1]:.3f} | {middle[2]:,.0f} | {size:,} "
                 f"| {requests} | {later:,} |"
             )
+    return "\n".join([*lines, ""])
+
+
+def connections(browser: Browser, site: Path) -> str:
+    """What our pages fetch in all, by what the browser says of its connection."""
+    lines = [
+        "## Fetched in all, by connection",
+        "",
+        "Our Dutch pages: bytes with what comes after the load event, by what the browser tells of its connection. On",
+        "a slow one that is the guide, for reading offline; the checker's megabytes come with its first use.",
+        "",
+        f"| page | {' | '.join(CONNECTIONS)} |",
+        f"|---|{'---|' * len(CONNECTIONS)}",
+    ]
+    for page in PAGES[:2]:
+        seen = (visiting.visited(browser, site, f"nl-BE/{page}", told).later for told in CONNECTIONS.values())
+        lines.append(f"| {page or 'start'} | {' | '.join(f'{one:,}' for one in seen)} |")
     return "\n".join([*lines, ""])
 
 

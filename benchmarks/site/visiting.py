@@ -50,8 +50,15 @@ class Visit:
     """Bytes in all, with what the page fetches once it is loaded: the checker, the copy for reading offline."""
 
 
-def visited(browser: Browser, site: Path, path: str) -> Visit:
-    """Open a page in a new profile, on a slow phone with a slow connection as Lighthouse has them."""
+def visited(browser: Browser, site: Path, path: str, connection: str = "") -> Visit:
+    """Open a page in a new profile, on a slow phone with a slow connection as Lighthouse has them.
+
+    Args:
+        browser: a running one.
+        site: the folder of a built site.
+        path: of the page.
+        connection: what the browser is to tell scripts of its connection, as JavaScript; else it tells what it knows.
+    """
     with Server(site, encodings=("gzip",)) as server:
         context = browser.new_context(**_PHONE)
         page = context.new_page()
@@ -63,6 +70,8 @@ def visited(browser: Browser, site: Path, path: str) -> Visit:
         })  # fmt: skip
         client.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
         page.add_init_script(_OBSERVE)
+        if connection:
+            page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {connection} }})")
         page.goto(f"{server.url}/{path}", timeout=120_000)
         at_load, requests = sum(request.sent for request in server.seen), len(server.seen)
         page.wait_for_timeout(_QUIET)
