@@ -175,8 +175,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, content: bytes, fault: Fault) -> None:
         end = len(content) // 2 if fault.stall else len(content)
         try:
-            for start in range(0, end, _PIECE):
-                piece = content[start : min(start + _PIECE, end)]
+            size = _PIECE if self.site.mbit else max(end, 1)
+            for start in range(0, end, size):
+                piece = content[start : min(start + size, end)]
                 self.site.wait_for_link(len(piece))
                 self.wfile.write(piece)
             if fault.stall:

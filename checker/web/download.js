@@ -110,6 +110,11 @@ export class Downloads {
     throw new EngineError("wrong-type", `${file.url}: ${read} bytes in place of ${file.size}`);
   }
 
+  /** Tell that all is here: what was not counted yet, came. */
+  done() {
+    this.#report(this.#total - this.#loaded, Number.POSITIVE_INFINITY);
+  }
+
   /** @param {Response} copy @param {PackedFile} file */
   async #count(copy, file) {
     try {
@@ -137,7 +142,7 @@ export class Downloads {
 
   /** @param {number} more bytes that came @param {number} ofFile how many came of this file; infinite at its end */
   #report(more, ofFile) {
-    this.#loaded += more;
+    this.#loaded = Math.min(this.#loaded + more, this.#total);
     const now = performance.now();
     if (ofFile >= ENOUGH) this.#tellSpeed((this.#loaded * 8) / (now - this.#first) / 1000);
     if (now - this.#told < BEAT && ofFile < Number.POSITIVE_INFINITY) return;

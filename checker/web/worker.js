@@ -153,6 +153,11 @@ class Boot {
     return speed >= FAST ? "snapshot" : "zip";
   }
 
+  #starts() {
+    this.downloads.done();
+    this.progress("start", 0, 1);
+  }
+
   /** @param {Variant} variant @returns {Promise<Handle>} */
   async start(variant) {
     const snapshot = variant === "snapshot" ? manifest.snapshot : null;
@@ -175,7 +180,7 @@ class Boot {
       zip = coming.then((bytes) => unfold(bytes, snapshot, memory)).then(() => EMPTY_ZIP);
     }
     void zip.then(
-      () => this.progress("start", 0, 1),
+      () => this.#starts(),
       () => {},
     );
     const python = await withOwnFiles(module, zip, () => loadPyodide(options));
