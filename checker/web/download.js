@@ -110,9 +110,10 @@ export class Downloads {
     throw new EngineError("wrong-type", `${file.url}: ${read} bytes in place of ${file.size}`);
   }
 
-  /** Tell that all is here: what was not counted yet, came. */
+  /** Tell that all is here; what is still to be counted is not told any more. */
   done() {
-    this.#report(this.#total - this.#loaded, Number.POSITIVE_INFINITY);
+    this.#loaded = this.#total;
+    this.onBytes(this.#total, this.#total);
   }
 
   /** @param {Response} copy @param {PackedFile} file */
@@ -142,6 +143,7 @@ export class Downloads {
 
   /** @param {number} more bytes that came @param {number} ofFile how many came of this file; infinite at its end */
   #report(more, ofFile) {
+    if (this.#loaded === this.#total) return;
     this.#loaded = Math.min(this.#loaded + more, this.#total);
     const now = performance.now();
     if (ofFile >= ENOUGH) this.#tellSpeed((this.#loaded * 8) / (now - this.#first) / 1000);
