@@ -1,4 +1,4 @@
-"""A browser that keeps nothing, because its owner blocks cookies or it is too old: everything works, for as long as the page."""
+"""A browser that keeps nothing, because cookies are blocked or it is too old: everything works, while the page lasts."""
 
 import pytest
 from playwright.sync_api import Page, expect
