@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 from tests.site.everybody.conftest import SCHEMES, Visit
+from tests.site.everybody.states import STATES, State, correction, result, suggestion, table
 
 pytestmark = pytest.mark.browser
 
@@ -21,8 +22,10 @@ FOCUSED = """async () => {
         const rings = [style, getComputedStyle(ringed), getComputedStyle(one, "::after")];
         if (one.matches("input") && next) rings.push(getComputedStyle(next));
         const seen = [...one.getClientRects(), ...ringed.getClientRects(), ...(one.labels?.[0]?.getClientRects() ?? [])]
-            .some(({left, top, width, height}) => {
-                const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+            .some(({left, right, top, bottom}) => {
+                // The middle of what is in the window: a large field need not be there in whole.
+                const across = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
+                const hit = document.elementFromPoint(across, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
                 return hit && (ringed.contains(hit) || hit.contains(one) && hit.closest("label, a, button, li"));
             });
         return {
@@ -59,6 +62,34 @@ def test_focus_is_always_seen_and_never_trapped(visit: Visit, name: str, width: 
     assert len(walked) > 20
     assert [one["name"] for one in walked if not one["seen"]] == []
     assert [one["name"] for one in walked if not one["ringed"]] == []
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("state", STATES, ids=lambda one: one.__name__)
+def test_focus_is_seen_on_what_a_reader_brings_up(visit: Visit, guide_url: str, state: State, width: int) -> None:
+    page = visit("/nl-BE/", width=width, height=640)
+    state(page, guide_url)
+    page.locator(".md-skip").focus()
+    walked = list(stops(page))
+    assert len(walked) > 20
+    assert [one["name"] for one in walked if not one["seen"]] == []
+    assert [one["name"] for one in walked if not one["ringed"]] == []
+
+
+NAMES = """() => [...document.querySelectorAll("article :is(button, summary, [role=button])")]
+    .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.matches(".md-clipboard"))
+    .map(one => (one.ariaLabel ?? one.textContent).replace(/\\s+/g, " ").trim() + " in " +
+        (one.closest("hubcheck-email, hubcheck-url, hubcheck-bulk, hubcheck-checklist")?.id ||
+         one.closest("hubcheck-email, hubcheck-url, hubcheck-bulk, hubcheck-checklist")?.localName))"""
+
+
+@pytest.mark.parametrize("state", [suggestion, correction, table, result], ids=lambda one: one.__name__)
+def test_no_two_buttons_of_a_form_have_the_same_name(visit: Visit, guide_url: str, state: State) -> None:
+    page = visit("/nl-BE/")
+    state(page, guide_url)
+    names = page.evaluate(NAMES)
+    assert len(names) > 3
+    assert sorted(names) == sorted(set(names))
 
 
 def test_the_bar_never_covers_what_has_the_focus(visit: Visit) -> None:

@@ -1,4 +1,4 @@
-"""A browser that keeps nothing, because cookies are blocked or it is too old: everything works, while the page lasts."""
+"""A browser that keeps nothing, because cookies are blocked or it is too old: everything works while the page lasts."""
 
 import pytest
 from playwright.sync_api import Page, expect

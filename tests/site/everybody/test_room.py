@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from tests.site.everybody.conftest import Visit, paths, recolour
+from tests.site.everybody.states import STATES, State
 
 pytestmark = pytest.mark.browser
 
@@ -14,6 +15,8 @@ WIDER = "document.documentElement.scrollWidth - document.documentElement.clientW
 # WCAG 1.4.12, as its own test has it.
 SPACED = """*:not(svg, svg *) { line-height: 1.5 !important; letter-spacing: .12em !important;
     word-spacing: .16em !important; } p { margin-block-end: 2em !important; }"""
+
+LARGE = "html { font-size: 250% !important; }"
 
 # Text that is there, and cut off by a box that does not scroll.
 CUT = """() => [...document.querySelectorAll("body *")].filter(one => {
@@ -58,10 +61,32 @@ def test_wide_spacing_cuts_nothing(visit: Visit, guide: Path, guide_url: str) ->
 def test_text_of_twice_the_size_cuts_nothing(visit: Visit, guide: Path, guide_url: str) -> None:
     page, cut = visit("/", width=1280, bypass_csp=True), []
     for path in everywhere(page, guide, guide_url):
-        page.add_style_tag(content="html { font-size: 250% !important; }")
+        page.add_style_tag(content=LARGE)
         cut += [f"{path} {one}" for one in page.evaluate(CUT)]
         cut += [path] if page.evaluate(WIDER) > 0 else []
     assert cut == []
+
+
+@pytest.mark.parametrize(("sheet", "width"), [(SPACED, 360), (LARGE, 1280)], ids=["wide spacing", "large text"])
+@pytest.mark.parametrize("state", STATES, ids=lambda one: one.__name__)
+def test_nothing_is_cut_of_what_a_reader_brings_up(
+    visit: Visit, guide_url: str, state: State, sheet: str, width: int
+) -> None:
+    page = visit("/nl-BE/", width=width, bypass_csp=True)
+    state(page, guide_url)
+    page.add_style_tag(content=sheet)
+    assert page.evaluate(CUT) == []
+    assert page.evaluate(WIDER) == 0
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("state", STATES, ids=lambda one: one.__name__)
+def test_targets_that_a_reader_brings_up_are_large_enough(
+    visit: Visit, guide_url: str, state: State, width: int
+) -> None:
+    page = visit("/nl-BE/", width=width)
+    state(page, guide_url)
+    assert page.evaluate(SMALL) == []
 
 
 @pytest.mark.parametrize("width", [1280, 360])

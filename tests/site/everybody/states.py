@@ -1,0 +1,76 @@
+"""What a reader brings onto a page: each brings a page of the guide into a state that a page at rest is not in."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+State = Callable[[Page, str], None]
+"""Takes a page and the address of the guide."""
+
+_BASE = "https://businesscentral.dynamics.com"
+LIST = "\n".join(
+    [
+        "Klant\tLink",
+        f"Kantoor Peeters\t{_BASE}/peeters.be?redirectedfromsignup=1",
+        f"Maes BV\t{_BASE}/maes.be/Production?company=CRONUS%20BE&page=9305",
+        f"Claes\t{_BASE}/claes.be?company=Claes",
+        f"Nagemaakt\t{_BASE}.example.org/kantoor.be",
+        "Info\tinfo@kantoor.be",
+        "An\tan@gmail.com",
+    ]
+)
+
+
+def suggestion(page: Page, guide: str) -> None:
+    """A verdict with another address to use, its reasons open."""
+    page.goto(f"{guide}/nl-BE/troubleshooting/")
+    form = page.locator("hubcheck-email")
+    form.get_by_role("textbox").fill("jan+hub@kantoor.be")
+    form.get_by_role("textbox").press("Enter")
+    expect(form.get_by_role("button", name="jan@kantoor.be gebruiken")).to_be_visible()
+    form.get_by_text("Waarom?").click()
+
+
+def correction(page: Page, guide: str) -> None:
+    """A link with what was left out of it."""
+    page.goto(f"{guide}/nl-BE/add-client/")
+    form = page.locator("hubcheck-url")
+    form.get_by_role("textbox").fill(f"{_BASE}/maes.be/Production?company=CRONUS%20BE&page=9305")
+    form.get_by_role("textbox").press("Enter")
+    expect(form.get_by_role("button", name="Link kopiëren")).to_be_visible()
+
+
+def table(page: Page, guide: str) -> None:
+    """A list that was checked."""
+    page.goto(f"{guide}/nl-BE/add-client/")
+    desk = page.locator("hubcheck-bulk")
+    desk.get_by_role("textbox").fill(LIST)
+    desk.get_by_role("button", name="De lijst controleren").click()
+    expect(desk.get_by_role("table")).to_be_visible()
+
+
+def result(page: Page, guide: str) -> None:
+    """The end of the checklist, with a text to send and the report open."""
+    page.goto(f"{guide}/nl-BE/checklist/#ask-invitation")
+    stage = page.locator(".hcl-stage")
+    expect(stage.locator(".hcl-heading")).to_have_text("U hebt nog geen uitnodiging")
+    expect(stage.get_by_text("Onderwerp: Uitnodiging voor uw Business Central")).to_be_visible()
+    stage.get_by_text("Rapport", exact=True).click()
+    expect(stage.locator(".hcl-report")).to_contain_text("Rapport over de verbinding met een cliënt")
+
+
+def beside(page: Page, guide: str) -> None:
+    """Dutch and English in two columns."""
+    page.goto(f"{guide}/nl-BE/troubleshooting/")
+    page.locator("article .bt-control").get_by_role("radio", name="ernaast", exact=True).check(force=True)
+    expect(page.get_by_text("What is going wrong?")).to_be_visible()
+
+
+def sentence(page: Page, guide: str) -> None:
+    """The bar with the English of one sentence."""
+    page.goto(f"{guide}/nl-BE/today/")
+    page.get_by_role("button", name="Engels per zin").click()
+    expect(page.get_by_role("region", name="Deze zin in het Engels").locator("[lang=en]")).not_to_be_empty()
+
+
+STATES: tuple[State, ...] = (suggestion, correction, table, result, beside, sentence)
