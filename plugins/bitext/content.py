@@ -37,6 +37,13 @@ def visible(text: Content) -> str:
     return "".join([part if isinstance(part, str) else part.disp for part in text])
 
 
+def words(text: Content) -> str:
+    """All text of a content, its inline codes as one blank each."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return text[0]
+    return "".join([part if isinstance(part, str) else " " for part in text])
+
+
 def code_key(text: Content) -> tuple[tuple[str, Kind], ...]:
     """The codes regardless of order, as (id, kind): equal for two contents with the same codes."""
     return tuple(sorted((code.id, code.kind) for code in codes(text)))

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bitext.check.glance import Glance
-from bitext.check.rule import Context, Fault, named, rule, words
-from bitext.content import codes, markdown, visible
+from bitext.check.rule import Context, Fault, named, rule
+from bitext.content import codes, markdown, visible, words
 from bitext.model import Content, Kind, Segment, Severity
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})

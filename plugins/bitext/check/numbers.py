@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from unicodedata import decimal
 
 from bitext.check.glance import Glance
-from bitext.check.rule import Context, Fault, rule, short, words
+from bitext.check.rule import Context, Fault, rule, short
+from bitext.content import words
 from bitext.model import Content, Segment, Severity
 
 _NUMBER = re.compile(r"(?<![\w.,])\d++(?:[.,'\u2019\u00a0\u202f :/-]\d++)*+(?!\w*\d)")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bitext.check.glance import LIMITS, MEASURED, Glance
-from bitext.check.rule import Context, Fault, rule, texts, words
-from bitext.content import markdown, visible
+from bitext.check.clear import CLOSERS, are_of_like_length
+from bitext.check.glance import LIMITS, Glance
+from bitext.check.rule import Context, Fault, rule, texts
+from bitext.content import markdown, visible, words
 from bitext.model import Content, Segment, Severity
 
-_CLOSERS = "\"'”’»)]}*_ \t\n\u00a0"
 _STOPS = {"。": ".", "．": ".", "।": ".", "؟": "?", "？": "?", "！": "!", "：": ":", "；": ";", "…": "...", "۔": "."}
 _SENTENCE_END = re.compile(r"[.?!:;]\Z")
 _ALIKE = ({".", "!"}, {":", "."}, {";", "."}, {":", ";"})
@@ -20,7 +20,6 @@ _NBSP = re.compile("[\u00a0\u202f]|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _BEFORE_HIGH_MARKS = re.compile("[\u00a0\u202f](?=[?!:;»%€])|(?<=«)[\u00a0\u202f]|(?<=\\d)[\u00a0\u202f](?=\\d|\\w)")
 _ABBREVIATED = re.compile(r"(?:\w\.)+\w\.\Z|nr\.\Z|\A(?:\S+\s+){0,4}\w{1,4}\.\Z")
 """A stop that is part of the last word: `n.v.t.`, or a short one in a label such as `Nr.`."""
-_LEAST, _MOST = 0.5, 2.0
 _ROOM = 1.4
 """How much longer a target may be whose source is too long itself: nine of ten are at most 1.28 times as long."""
 
@@ -63,11 +62,11 @@ def nbsp(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault("has a no-break space that its source does not; write a plain blank", found[0])
 
 
-@rule("length", Severity.WARNING, when=Glance.may_be_of_other_length)
+@rule("length", Severity.WARNING, when=Glance.is_of_other_length)
 def length(segment: Segment, context: Context) -> Iterator[Fault]:
     """Half as long or twice as long as the source: something was left out, or belongs to another sentence."""
-    wanted, given = (len(" ".join(visible(content).split())) for content in (segment.source, segment.target or ()))
-    if wanted > MEASURED and given and not _LEAST <= given / wanted <= _MOST:
+    if not are_of_like_length(segment.source, segment.target or ()):
+        wanted, given = (len(" ".join(visible(content).split())) for content in (segment.source, segment.target or ()))
         yield Fault(f"has {given} characters for {wanted} of its source; see whether all of it is there, and no more")
 
 
@@ -84,7 +83,7 @@ def length_limit(segment: Segment, context: Context) -> Iterator[Fault]:
 
 def _stop(content: Content) -> str:
     """The mark that ends the sentence; "" for none."""
-    text = visible(content).rstrip(_CLOSERS)
+    text = visible(content).rstrip(CLOSERS)
     if text.endswith(("...", "…")):
         return "..."
     last = _STOPS.get(text[-1:], text[-1:])
@@ -93,7 +92,7 @@ def _stop(content: Content) -> str:
 
 def _abbreviated(content: Content) -> bool:
     """Whether it ends with a stop that may be that of an abbreviation."""
-    return _ABBREVIATED.search(visible(content).rstrip(_CLOSERS)) is not None
+    return _ABBREVIATED.search(visible(content).rstrip(CLOSERS)) is not None
 
 
 def _edges(content: Content) -> tuple[bool, bool]:

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from bitext.check import characters, codes, html, links, numbers, punctuation, state, structure, terms
 from bitext.check.glance import Glance
-from bitext.check.rule import Context, Rule, When, words
+from bitext.check.rule import Context, Rule, When
+from bitext.content import words
 from bitext.model import Finding, Segment, Severity, Unit
 
 _FAMILIES: tuple[ModuleType, ...] = (codes, links, html, structure, characters, numbers, punctuation, terms, state)
@@ -20,11 +21,14 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 )
 """In the order in which their findings are told."""
 _Groups: TypeAlias = Sequence[tuple[When | None, Sequence[Rule]]]
+_OF_CONTEXT = frozenset({Glance.has_own_codes, Glance.is_rendered, Glance.is_limited, Glance.has_terms})
+"""What they say does not hang on the segment."""
 
 
-def _grouped(rules: Iterable[Rule]) -> _Groups:
-    """Rules side by side that want the same of a first look, together."""
-    return tuple((when, tuple(some)) for when, some in groupby(rules, key=attrgetter("when")))
+def _grouped(rules: Iterable[Rule]) -> tuple[_Groups, _Groups]:
+    """Rules side by side that want the same of a first look, together; and those to ask of a clear pair."""
+    groups = tuple((when, tuple(some)) for when, some in groupby(rules, key=attrgetter("when")))
+    return groups, tuple(group for group in groups if group[0] in _OF_CONTEXT)
 
 
 _ALL = _grouped(RULES.values())
@@ -47,13 +51,13 @@ def faults(segment: Segment, unit: Unit, locale: str) -> Iterator[Finding]:
     return _asked(_BARRIERS, segment, Context(unit, locale))
 
 
-def _asked(rules: _Groups, segment: Segment, context: Context) -> Iterator[Finding]:
+def _asked(rules: tuple[_Groups, _Groups], segment: Segment, context: Context) -> Iterator[Finding]:
     """What the rules find that have a reason to look: most sentences are words and nothing else."""
     if segment.target is None:
         return
     glance = Glance(segment, segment.target, context)
     text = "" if glance.plain or not glance.sound else words(segment.target)
-    for when, some in rules:
+    for when, some in rules[glance.clear and not glance.is_told_stale()]:
         if when is None:
             for one in some:
                 if one.trigger is None or not glance.sound or (text and one.trigger.search(text)):

@@ -155,10 +155,3 @@ def _named(char: str) -> str:
 def texts(content: Content) -> list[str]:
     """The texts between the inline codes."""
     return [part for part in content if isinstance(part, str)]
-
-
-def words(content: Content) -> str:
-    """All text of a content, its inline codes as one blank each."""
-    if len(content) == 1 and isinstance(content[0], str):
-        return content[0]
-    return "".join([part if isinstance(part, str) else " " for part in content])

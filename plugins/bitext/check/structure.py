@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bitext.check.rule import Context, Fault, named, rule, texts, words
-from bitext.content import markdown
+from bitext.check.rule import Context, Fault, named, rule, texts
+from bitext.content import markdown, words
 from bitext.cut.model import Setting
 from bitext.join.escape import at_line_start
 from bitext.model import Content, Segment, Severity

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from bitext.check.glance import Glance
-from bitext.check.rule import Context, Fault, named, rule, words
-from bitext.content import visible
+from bitext.check.rule import Context, Fault, named, rule
+from bitext.content import visible, words
 from bitext.model import Content, Kind, Segment, Severity
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from bitext import xliff
-from bitext.check.glance import is_sound
 from bitext.check.glossary import Glossary, Term
 from bitext.check.project import reasons, severities
 from bitext.check.registry import RULES, check_segment, faults
 from bitext.check.rule import Context
+from bitext.check.shape import is_sound
 from bitext.cli import main
 from bitext.content import content
 from bitext.join import check_codes

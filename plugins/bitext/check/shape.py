@@ -1,0 +1,88 @@
+"""Whether a target's markup is that of its source beyond doubt, whatever a renderer makes of the words around it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bitext.cut.emphasis import flanks
+from bitext.model import Content, InlineCode, Kind
+
+_MARKUP = re.compile(r"[\\`<\[\]{+*_~=^$\r\n]|:(?!\s|\Z)|!(?!\s)")
+"""What the tokenizer may take for markup: in a text without any, only inline codes are markup."""
+_URL = r"\([^\s()<>{}\[\]\\\"'`]*(?: \"…\")?\)"
+_STARTS = frozenset({"*", "**", "["})
+_END = re.compile(rf"\*{{1,2}}|\]{_URL}")
+_ALONE = re.compile(rf"`[^`\\\n]+`|!\[[\w …,.-]*\]{_URL}|\[![\w-]+ ?\[[\w ,.-]*\]{_URL}\]")
+"""Codes that the tokenizer finds whatever words stand around them, as long as they are paired."""
+
+
+def is_sound(source: Content, target: Content) -> bool:
+    """Whether the target has its source's codes in the same order, and is tokenized as its source is.
+
+    It is where all codes are of a kind that is found whatever the words are, where the texts hold nothing that could
+    be markup, and where emphasis stands beside the same sorts of characters.
+    """
+    return has_same_codes(source, target) and not any(
+        _MARKUP.search(part) for content in (source, target) for part in content if isinstance(part, str)
+    )
+
+
+def has_same_codes(source: Content, target: Content) -> bool:
+    """Whether it is sound as far as the codes tell, and what stands beside them."""
+    if len(source) != len(target):
+        return False
+    opened: list[InlineCode] = []
+    emphasized = False
+    for one, other in zip(source, target, strict=True):
+        if isinstance(one, str):
+            if not (one and other and isinstance(other, str)):
+                return False
+        elif (one is not other and one != other) or not _is_safe(one, opened):
+            return False
+        elif one.data[0] == "*":
+            emphasized = True
+    return not opened and (not emphasized or _emphasis(source) == _emphasis(target))
+
+
+def sketch(content: Content) -> str:
+    """The text of a content with a letter for each inline code."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
+    return "".join([part if isinstance(part, str) else "x" for part in content])
+
+
+def _emphasis(content: Content) -> list[tuple[bool, bool]]:
+    """Whether each asterisk may begin and end emphasis, as far as that depends on what stands beside it."""
+    marks = [part if isinstance(part, str) else part.data for part in content]
+    return [
+        _flanks(marks[at - 1][-1] if at else " ", marks[at + 1][0] if at + 1 < len(marks) else " ")
+        for at, mark in enumerate(marks)
+        if mark[0] == "*"
+    ]
+
+
+_flanks = lru_cache(maxsize=4096)(flanks)
+
+
+def _is_safe(code: InlineCode, opened: list[InlineCode]) -> bool:
+    """Whether the code is one of those above and closes what was opened last, if it closes anything."""
+    if code.kind is Kind.OPEN:
+        opened.append(code)
+        return code.data in _STARTS
+    if code.kind is Kind.STANDALONE:
+        return _stands_alone(code.data)
+    start = opened.pop() if opened else None
+    if start is None or start.id != code.id or (start.data == "[") != (code.data[:1] == "]"):
+        return False
+    return _ends(code.data)
+
+
+@lru_cache(maxsize=4096)
+def _stands_alone(data: str) -> bool:
+    return _ALONE.fullmatch(data) is not None
+
+
+@lru_cache(maxsize=4096)
+def _ends(data: str) -> bool:
+    return _END.fullmatch(data) is not None
