@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from bitext.check.figures import say_same_numbers
 from bitext.check.shape import has_same_codes
 from bitext.content import visible, words
 from bitext.model import Content
@@ -19,11 +20,11 @@ CLOSERS = "\"'”’»)]}*_ \t\n\u00a0"
 _LETTERS = "- A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f,();'’‘“”€°…–—./?%"
 _WORDS, _WITH_NUMBERS = (re.compile(rf"[{some}]*(?:: [{some}]*)*:?") for some in (_LETTERS, f"{_LETTERS}0-9"))
 """Whole texts that hold nothing that could be markup, whatever stands around them."""
+_ENDS = frozenset(".?!:;")
 _UNUSUAL = re.compile(rf"[^{_LETTERS}0-9!:]")
 """What no trigger of a rule does without, apart from the few in `is_plain`: a text without any of these is words."""
 _SCRIPT = re.compile(r"(?:script|source)\s*:", re.IGNORECASE)
 _GROUPED = re.compile(r"\d,\d")
-_NUMBERS = re.compile(r"\S*\d\S*(?: \S*\d\S*)*")
 
 
 def is_clear(source: Content, target: Content, wanted: str, given: str) -> bool:
@@ -35,17 +36,18 @@ def is_clear(source: Content, target: Content, wanted: str, given: str) -> bool:
         wanted: the source's sketch.
         given: the target's sketch.
     """
-    if not (_WORDS.fullmatch(wanted) and _WORDS.fullmatch(given)) and not (
-        _WITH_NUMBERS.fullmatch(wanted) and _WITH_NUMBERS.fullmatch(given) and _say_same_numbers(source, target)
+    if given.isdecimal() and given.isascii():
+        return len(source) == len(target) == 1 and wanted == given
+    if not (_WORDS.fullmatch(wanted) and _WORDS.fullmatch(given)) and not _are_words_and_numbers(
+        source, target, wanted, given
     ):
         return False
     return (
-        wanted[:1] != " "
-        and given[-1:] != " "
-        and _reads_plain(given)
-        and are_of_like_length(source, target)
+        _reads_plain(given)
+        and given[-1] != " "
+        and (_are_long(wanted, given, 3 * len(source)) or are_of_like_length(source, target))
         and end_alike(source, target)
-        and (wanted[:1] != given[:1] or words(source).split() != words(target).split())
+        and _differ(source, target, wanted, given)
         and has_same_codes(source, target)
     )
 
@@ -61,7 +63,7 @@ def end_alike(source: Content, target: Content) -> bool:
     last = one[-1:]
     if last.isalnum() and other[-1:].isalnum():
         return True
-    return last == other[-1:] and last in {*".?!:;"} and one[:-1].isalnum() and other[:-1].isalnum()
+    return last == other[-1:] and last in _ENDS and one[:-1] != "." != other[:-1]
 
 
 def are_of_like_length(source: Content, target: Content) -> bool:
@@ -73,6 +75,28 @@ def are_of_like_length(source: Content, target: Content) -> bool:
         return True  # Whether a blank at either end counts or not.
     counted, count = len(wanted.strip()), len(given.strip())
     return counted <= MEASURED or not count or _LEAST <= count / counted <= _MOST
+
+
+def _are_long(wanted: str, given: str, uncounted: int) -> bool:
+    """Whether two sketches are of like length, however many of so many characters readers do not see."""
+    room, other_room = len(wanted) - uncounted, len(given) - uncounted
+    return len(wanted) <= 2 * other_room and len(given) <= 2 * room and "  " not in wanted
+
+
+def _are_words_and_numbers(source: Content, target: Content, wanted: str, given: str) -> bool:
+    return (
+        _WITH_NUMBERS.fullmatch(wanted) is not None
+        and _WITH_NUMBERS.fullmatch(given) is not None
+        and not _GROUPED.search(given)
+        and say_same_numbers(source, target)
+    )
+
+
+def _differ(source: Content, target: Content, wanted: str, given: str) -> bool:
+    """Whether the two are not the same words; one word alone may be the same in every language."""
+    if wanted[0] != given[0] and wanted[0] != " ":
+        return True
+    return words(source).split() != words(target).split() or (len(source) == 1 and wanted.isalpha())
 
 
 def _has_single_blanks(text: str) -> bool:
@@ -96,11 +120,3 @@ def _ending(content: Content) -> str:
     last = content[-1] if content else ""
     end = last.rstrip(CLOSERS)[-2:] if isinstance(last, str) else ""
     return end if len(end) == 2 else visible(content).rstrip(CLOSERS)[-2:]
-
-
-def _say_same_numbers(source: Content, target: Content) -> bool:
-    """Whether the words with digits are the same ones, written alike in every language."""
-    one, other = words(source), words(target)
-    if "%" in one or "%" in other or _GROUPED.search(other):
-        return False
-    return sorted(_NUMBERS.findall(one)) == sorted(_NUMBERS.findall(other))

@@ -6,6 +6,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -71,11 +72,13 @@ def host(url: str) -> str:
         return plain
 
 
-def destinations(content: Content) -> list[Destination]:
+# Four rules ask for the same two, one after the other.
+@lru_cache(maxsize=2)
+def destinations(content: Content) -> tuple[Destination, ...]:
     """Where a content leads, in its order: by inline codes, and by what stands in its text."""
     text = markdown(content)
     if not _ODD.search(text):
-        return []
+        return ()
     found: list[Destination] = []
     for mark in tokenize(text):
         piece = text[mark.start : mark.end]
@@ -86,7 +89,7 @@ def destinations(content: Content) -> list[Destination]:
             found.append(Destination("link", piece.strip("<>")))
         elif (written := _DESTINATION.search(piece)) is not None:
             found.append(Destination(kind, written[1] or written[2] or ""))
-    return found
+    return tuple(found)
 
 
 @rule("link-url", Severity.ERROR, trigger=r"[<>\[\]:/.&%@`]")

@@ -7,13 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from unicodedata import decimal
 
+from bitext.check.figures import NUMBER, said, say_same_numbers
 from bitext.check.glance import Glance
 from bitext.check.rule import Context, Fault, rule, short
-from bitext.content import words
-from bitext.model import Content, Segment, Severity
+from bitext.model import Segment, Severity
 
-_NUMBER = re.compile(r"(?<![\w.,])\d++(?:[.,'\u2019\u00a0\u202f :/-]\d++)*+(?!\w*\d)")
-_UNSAID = re.compile(r"(?<!\S)\S+?(?:://|@)\S+|&#x?[0-9a-f]+;|%[0-9a-f]{2}(?=[a-z%])", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?")
 _HALF_DAY = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?m\b", re.IGNORECASE)
@@ -40,9 +38,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 @rule("number", Severity.WARNING, when=Glance.has_digits)
 def number(segment: Segment, context: Context) -> Iterator[Fault]:
     """A wrong amount, date or step number is believed: nobody looks it up in another language."""
-    source, target = _text(segment.source), _text(segment.target or ())
-    if not (_DIGITS.search(source) or _DIGITS.search(target)):
+    if say_same_numbers(segment.source, segment.target or ()):
         return
+    source, target = said(segment.source), said(segment.target or ())
     wanted, given = _numbers(source), _numbers(target)
     lost, new = wanted - given, given - wanted
     _forgive(lost, _spelled(target, context.language))
@@ -61,21 +59,16 @@ def number_format(segment: Segment, context: Context) -> Iterator[Fault]:
     """1,240 is a bit more than one for a Dutch reader, and 1.240 for an English one."""
     if context.language in _COMMA_GROUPS or context.source_locale.partition("-")[0].lower() not in _COMMA_GROUPS:
         return
-    source, target = _text(segment.source), _text(segment.target or ())
+    source, target = said(segment.source), said(segment.target or ())
     kept = Counter(_GROUPED.findall(source)) & Counter(_GROUPED.findall(target))
     for piece in kept:
         yield Fault(f"writes {piece} as English does; part thousands as this locale does", piece)
 
 
-def _text(content: Content) -> str:
-    """The text that is said, without that of addresses and code."""
-    return _UNSAID.sub(" ", words(content))
-
-
 def _numbers(text: str) -> Counter[str]:
     """The numbers in a text, whatever parts their digits: 1,240 and 1.240 are 1240."""
     found: Counter[str] = Counter()
-    for match in _NUMBER.finditer(text):
+    for match in NUMBER.finditer(text):
         groups = _DIGITS.findall(match[0])
         thousands = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
         found.update(map(_plain, ["".join(groups)] if thousands else groups))

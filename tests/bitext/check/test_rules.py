@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from bitext import xliff
+from bitext.check.figures import say_same_numbers
+from bitext.check.glance import Glance
 from bitext.check.glossary import Glossary, Term
 from bitext.check.project import reasons, severities
 from bitext.check.registry import RULES, check_segment, faults
@@ -143,6 +145,60 @@ def test_a_first_look_loses_nothing(
     context = Context(Unit("u1", type, (segment,)), locale, glossary=terms, own=target if rich else None)
     slow = [finding for one in RULES.values() for finding in one(segment, context)]
     assert list(check_segment(segment, context)) == slow
+
+
+_VOCABULARY = (
+    "Kies", "Choose", "een klant", "clïënten", "x", ". ", ".", "...", "…", ", ", ": ", ":", "; ", "? ", "(", ")", "’",
+    "'", "12", "1,240", "1.240", "5%", "%20a", "28-1", "3 500", "0", "١", " ", " - ", "--", "/", "//", "Www.", "Script: ",
+    "°", "–", "§", "&", "@", "\u00a0", "e\u0301",
+)  # fmt: skip
+_BOLD, _CODE = _CODES[:2], _CODES[6:7]
+
+
+@st.composite
+def _words_beside_words(draw: st.DrawFn) -> tuple[Content, Content]:
+    """Two contents of words, numbers and marks, with the same well-behaved codes in the same order."""
+    text = st.lists(st.sampled_from(_VOCABULARY) | st.sampled_from(_VOCABULARY[:4]), max_size=4).map("".join)
+    one, other = draw(text), draw(text)
+    source, target = [one], [draw(st.just(one) | st.just(other))]
+    for some in draw(st.lists(st.sampled_from([_BOLD, _CODE]), max_size=2)):
+        for code in some:
+            for content_ in (source, target):
+                content_ += [code, draw(text)]
+    return content(source), content(target)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(
+    _words_beside_words(), st.sampled_from(["p", "td", "heading", "meta:title"]), st.sampled_from(["nl-BE", "fr-BE"])
+)
+def test_of_a_clear_pair_no_rule_finds_anything(pair: tuple[Content, Content], type: str, locale: str) -> None:
+    segment = Segment("s1", *pair, State.TRANSLATED)
+    context = Context(Unit("u1", type, (segment,)), locale)
+    slow = [finding for one in RULES.values() for finding in one(segment, context)]
+    assert list(check_segment(segment, context)) == slow
+    if Glance(segment, pair[1], context).clear:
+        assert {finding.code for finding in slow} <= {"length-limit"}
+
+
+@settings(max_examples=1000, deadline=None)
+@given(_words_beside_words())
+def test_numbers_written_alike_are_the_same_numbers(pair: tuple[Content, Content]) -> None:
+    if say_same_numbers(*pair):
+        segment = Segment("s1", *pair, State.TRANSLATED)
+        assert not list(RULES["number"](segment, Context(Unit("u1", "p", (segment,)))))
+
+
+def test_most_of_our_own_sentences_are_clear() -> None:
+    """Else the quick way would be no quicker than the long one."""
+    looks = [
+        Glance(segment, segment.target, Context(unit))
+        for path in (Path(__file__).parents[3] / "translations" / "nl-BE").rglob("*.xlf")
+        for unit in xliff.read(path).units
+        for segment in unit.segments
+        if segment.target
+    ]
+    assert sum(look.clear for look in looks) > len(looks) / 2
 
 
 @settings(max_examples=1500, deadline=None)
