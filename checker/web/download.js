@@ -58,6 +58,24 @@ async function open(url, file) {
   });
 }
 
+/**
+ * @param {Uint8Array} bytes @param {[offset: number, length: number][]} runs stretches of the bytes
+ * @returns {(part: Uint8Array) => void} puts part after part into them; what is too much is left out
+ */
+function filling(bytes, runs) {
+  const left = runs.map(([offset, length]) => bytes.subarray(offset, offset + length));
+  return (part) => {
+    for (let rest = part; rest.length && left[0]; ) {
+      const run = left[0];
+      const fits = rest.subarray(0, run.length);
+      run.set(fits);
+      rest = rest.subarray(fits.length);
+      if (fits.length < run.length) left[0] = run.subarray(fits.length);
+      else left.shift();
+    }
+  };
+}
+
 /** Downloads of one start of the engine. */
 export class Downloads {
   #loaded = 0;
@@ -89,18 +107,21 @@ export class Downloads {
   }
 
   /**
+   * All of the file, and exactly it: Pyodide waits for ever on a damaged one.
    * @param {PackedFile} file
    * @param {string} base
-   * @returns {Promise<Uint8Array<ArrayBuffer>>} all of it, and exactly it: Pyodide waits for ever on a damaged file
+   * @param {Uint8Array<ArrayBuffer>} [bytes] where it goes
+   * @param {[offset: number, length: number][]} [runs] stretches of these, to be filled in turn
+   * @returns {Promise<Uint8Array<ArrayBuffer>>} the same bytes
    */
-  async whole(file, base) {
+  async whole(file, base, bytes = new Uint8Array(file.size), runs = [[0, file.size]]) {
     this.#total += file.wire;
     const response = await open(new URL(file.url, base).href, file);
-    const bytes = new Uint8Array(file.size);
+    const fill = filling(bytes, runs);
     let read = 0;
     try {
       for await (const part of this.#counted(response, file)) {
-        if (read + part.length <= file.size) bytes.set(part, read);
+        fill(part);
         read += part.length;
       }
     } catch (error) {

@@ -110,20 +110,6 @@ async function withOwnFiles(module, zip, start) {
   }
 }
 
-/**
- * The memory that a snapshot was taken of.
- * @param {Uint8Array} bytes of the file
- * @param {import("./manifest.js").Snapshot} snapshot
- * @param {Uint8Array<ArrayBuffer>} memory empty, to be filled
- */
-function unfold(bytes, { runs }, memory) {
-  let from = 0;
-  for (const [offset, length] of runs) {
-    memory.set(bytes.subarray(from, from + length), offset);
-    from += length;
-  }
-}
-
 /** One start of Python: its downloads, and the interpreter made of them. */
 class Boot {
   /** @param {number} id of the request, for progress */
@@ -161,24 +147,21 @@ class Boot {
   /** @param {Variant} variant @returns {Promise<Handle>} */
   async start(variant) {
     const snapshot = variant === "snapshot" ? manifest.snapshot : null;
-    const coming = this.downloads.whole(snapshot ?? manifest.zip, HERE);
-    coming.catch(() => {});
+    const memory = snapshot && new Uint8Array(snapshot.memory);
+    const zip = memory
+      ? this.downloads.whole(snapshot, HERE, memory, snapshot.runs).then(() => EMPTY_ZIP)
+      : this.downloads.whole(manifest.zip, HERE);
+    zip.catch(() => {});
     const [{ loadPyodide }, { default: createPyodideModule }] = [await this.loader, await this.glue];
     const module = await this.module;
     const folder = new URL(".", new URL(manifest.loader.url, HERE)).href;
-    /** @type {Record<string, unknown>} */
     const options = {
       indexURL: folder,
       packageBaseUrl: folder,
       lockFileContents: manifest.lock,
       createPyodideModule,
+      ...(memory ? { _loadSnapshot: memory } : {}),
     };
-    let zip = coming;
-    if (snapshot) {
-      const memory = new Uint8Array(snapshot.memory);
-      options._loadSnapshot = memory;
-      zip = coming.then((bytes) => unfold(bytes, snapshot, memory)).then(() => EMPTY_ZIP);
-    }
     void zip.then(
       () => this.#starts(),
       () => {},
