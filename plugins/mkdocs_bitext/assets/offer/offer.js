@@ -9,7 +9,8 @@
   /** Whether an offer was made, or a language chosen, on this site; without storage nobody can tell: then none is made. */
   function settled() {
     try {
-      return localStorage.getItem(KEY) !== null;
+      // What a page has put in its place lasts no longer than the page.
+      return !(localStorage instanceof Storage) || localStorage.getItem(KEY) !== null;
     } catch {
       return true;
     }
