@@ -57,6 +57,8 @@ def _repeated(ids: Sequence[str]) -> str | None:
 
 
 def _length(text: Content) -> int:
+    if len(text) == 1 and isinstance(text[0], str):
+        return len(text[0])
     length = 0
     for part in text:
         length += len(part) if isinstance(part, str) else len(part.data)

@@ -61,7 +61,7 @@ _HEAD = re.compile(
 _UNIT = re.compile(
     rf'    <unit id="({_NAME}+)"(?: name="({_VALUE}*)")?(?: type="({_NAME}*)")?'
     r'( translate="no")? xml:space="preserve">\n'
-    r"(?:      <mtc:matches>\n((?:        [^\n]*\n){1,9999})      </mtc:matches>\n)?"
+    r"(?:      <mtc:matches>\n((?:(?!      </mtc)[^\n]*\n){1,9999})      </mtc:matches>\n)?"
     rf"{_beside('      ', 'bt')}{_table('      ')}"
 )
 _SEGMENT = re.compile(

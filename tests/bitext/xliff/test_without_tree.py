@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bitext.model import BitextError, Document, InlineCode, Kind, Segment, State, Unit
+from bitext.model import BitextError, Document, InlineCode, Kind, Match, Segment, State, Unit
 from bitext.xliff import limits, parse, safe, v20_canonical, write
 from bitext.xliff.v20_read import Reader20
 
@@ -52,6 +52,9 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.from_type(Document))
+@example(
+    document=Document("a.md", "en", (Unit("u1", "p", (Segment("s1", ("a",), matches=(Match((), ("\n",), 80),)),)),))
+)
 def test_what_we_write_is_read_without_a_tree(document: Document) -> None:
     assert v20_canonical.document(write(document).encode()) == document
 
