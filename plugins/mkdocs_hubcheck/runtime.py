@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_hubcheck import manifest, node, sources, third_party
 from mkdocs_hubcheck.cache import made
+from mkdocs_publish.modules import joined
 
 _INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _PACKED = ("app.zip", "snapshot.bin")
 _WEB = (".js", ".css")
+_WORKER = "worker.js"
 _NPM = ("package.json", "package-lock.json")
 _COMPRESS = "compress.mjs"
 _SCRIPTS = (_COMPRESS, "pack.mjs", "boot.mjs", "snapshot.mjs", "trace.py", "compile.py", "sitecustomize.py")
@@ -88,9 +91,11 @@ class Packer:
         }
         texts |= {path.name: path.read_bytes() for path in sorted(web.iterdir()) if path.suffix in _WEB}
 
+        if self.complete:
+            texts[_WORKER] = _joined(_WORKER, texts)
+
         def make(folder: Path) -> None:
-            for name, text in texts.items():
-                (folder / name).write_bytes(text)
+            _write(folder, texts)
             self._compress(folder / name for name in texts)
 
         key = sources.digest(*(piece for name in sorted(texts) for piece in (name, texts[name])))
@@ -116,3 +121,17 @@ class Packer:
             node.find().install(folder)
 
         return made(self.root, f"npm-{key}", install) / "node_modules" / "pyodide"
+
+
+def _joined(name: str, texts: Mapping[str, bytes]) -> bytes:
+    """A module with all that it imports: a worker's own modules are found only once it has come, one way later."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "web"
+        folder.mkdir()
+        _write(folder, texts)
+        return joined([folder / name], folder).encode()
+
+
+def _write(folder: Path, texts: Mapping[str, bytes]) -> None:
+    for name, text in texts.items():
+        (folder / name).write_bytes(text)

@@ -40,6 +40,12 @@ def test_every_published_file_has_both_compressed_twins(runtime: Runtime, tmp_pa
     assert {path.name for path in plain} >= {"app.zip", "snapshot.bin", "worker.js", "engine.js", "third-party.txt"}
 
 
+def test_the_worker_comes_with_all_that_it_imports(runtime: Runtime) -> None:
+    worker = (runtime.web / "worker.js").read_text(encoding="utf-8")
+    assert not re.search(r"^import\b", worker, re.MULTILINE)
+    assert runtime.packed.name in worker
+
+
 def test_publishing_again_changes_nothing(runtime: Runtime, tmp_path: Path) -> None:
     publish(runtime, tmp_path)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}

@@ -38,7 +38,6 @@ BOOT = "engine.boot().then(() => 'started', (error) => error.code)"
         pytest.param(r"app\.zip(\.gz)?$", {"body": b"cut off"}, "network", id="the checker breaks off"),
         pytest.param(r"worker\.js$", {"status": 404}, "worker", id="the worker is not there"),
         pytest.param(r"worker\.js$", {"body": b"throw 1"}, "worker", id="the worker dies"),
-        pytest.param(r"manifest\.js$", {"status": 404}, "worker", id="the worker lacks a part"),
         pytest.param(r"\.wasm$", {"stall": True}, "timeout", id="the interpreter stops coming"),
         pytest.param(r"app\.zip$", {"stall": True}, "timeout", id="the checker stops coming"),
         pytest.param(r"pyodide\.mjs$", {"stall": True}, "timeout", id="the loader stops coming"),
