@@ -33,7 +33,7 @@ VARIANTS = ("stock", "zip", "snapshot")
 TARGETS = {"zip": 0.45, "snapshot": 0.30}
 PAYLOAD = '{kind: "email", input: "jan.peeters@gmail.com"}'
 SETTLE = 2.0
-"""Seconds between two visits, for the browser to write its stores."""
+"""Seconds that a reader stays after the verdict: what the browser compiled is stored while the page is open."""
 PATIENCE, GLANCE = 120, 0.02
 """Seconds to wait for a verdict, and between two looks at what the server was told."""
 DONE = "/done?"
@@ -132,6 +132,7 @@ def visit(context: BrowserContext, profile: str, server: Server, variant: str) -
     cpu = processor_time(profile) - before
     assert verdict == "personal", verdict
     size = sum(seen.sent for seen in server.seen)
+    time.sleep(SETTLE)
     page.close()
     return Visit(float(wall), cpu, size)
 
@@ -157,7 +158,6 @@ def one_round(driver: Playwright, server: Server, variant: str, visits: Visits, 
         try:
             visits.cold.append(visit(context, profile, server, variant))
             for _ in range(2):
-                time.sleep(SETTLE)
                 visits.warm.append(visit(context, profile, server, variant))
         finally:
             context.close()
@@ -203,7 +203,8 @@ def report(found: dict[str, Visits], rounds: int, pyodide: str, program: str) ->
 
 `python benchmarks/boot/measure.py`: from the start of the navigation to the verdict on an address, in Chromium on a
 loopback server that sends brotli. `stock` is Pyodide as its documentation starts it, in a worker, with the same checker
-from a zip of its sources. Medians of {rounds} rounds, the variants in turn; two warm visits a round.
+from a zip of its sources. Medians of {rounds} rounds, the variants in turn; two warm visits a round. A reader stays
+{SETTLE:.0f} seconds after the verdict, while the browser stores what it compiled.
 
 {table(found)}
 

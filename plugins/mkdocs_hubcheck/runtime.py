@@ -15,7 +15,8 @@ from mkdocs_publish.modules import joined
 _INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _PACKED = ("app.zip", "snapshot.bin")
 _WEB = (".js", ".css")
-_WORKER = "worker.js"
+_ENTRIES = ("engine.js", "worker.js")
+"""The modules that others ask for by their address."""
 _NPM = ("package.json", "package-lock.json")
 _COMPRESS = "compress.mjs"
 _SCRIPTS = (_COMPRESS, "pack.mjs", "boot.mjs", "snapshot.mjs", "trace.py", "compile.py", "sitecustomize.py")
@@ -92,7 +93,7 @@ class Packer:
         texts |= {path.name: path.read_bytes() for path in sorted(web.iterdir()) if path.suffix in _WEB}
 
         if self.complete:
-            texts[_WORKER] = _joined(_WORKER, texts)
+            texts |= {name: _joined(name, texts) for name in _ENTRIES}
 
         def make(folder: Path) -> None:
             _write(folder, texts)
@@ -124,12 +125,12 @@ class Packer:
 
 
 def _joined(name: str, texts: Mapping[str, bytes]) -> bytes:
-    """A module with all that it imports: a worker's own modules are found only once it has come, one way later."""
+    """A module with all that it imports: those would be found only once it has come, one way to the server later."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary) / "web"
         folder.mkdir()
         _write(folder, texts)
-        return joined([folder / name], folder).encode()
+        return joined([folder / name], folder, exporting=True).encode()
 
 
 def _write(folder: Path, texts: Mapping[str, bytes]) -> None:

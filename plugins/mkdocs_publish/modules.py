@@ -87,23 +87,26 @@ def _collect(path: Path, ordered: dict[Path, Module], above: tuple[Path, ...]) -
     ordered[path] = module
 
 
-def joined(entries: Sequence[Path], folder: Path) -> str:
+def joined(entries: Sequence[Path], folder: Path, *, exporting: bool = False) -> str:
     """One module that does what these do.
 
     Args:
         entries: the modules that a page names, in its order.
         folder: in which the one will lie.
+        exporting: whether others import from the one what the last of these exports.
 
     Raises:
         JoiningError: one of them is written in a way that cannot be carried over.
     """
     modules = closure(entries)
     names = {module.path: f"module${number}" for number, module in enumerate(modules)}
-    imported = {path for module in modules for _, path in module.imports}
-    return "".join(
-        _piece(module, names, folder, alone=module.path in entries and module.path not in imported)
-        for module in modules
-    )
+    used = {path for module in modules for _, path in module.imports} | ({entries[-1]} if exporting else set())
+    pieces = [
+        _piece(module, names, folder, alone=module.path in entries and module.path not in used) for module in modules
+    ]
+    if exporting and (exports := modules[-1].exports):
+        pieces.append(f"export const {{ {', '.join(exports)} }} = {names[entries[-1]]};\n")
+    return "".join(pieces)
 
 
 def _piece(module: Module, names: dict[Path, str], folder: Path, *, alone: bool) -> str:

@@ -40,10 +40,11 @@ def test_every_published_file_has_both_compressed_twins(runtime: Runtime, tmp_pa
     assert {path.name for path in plain} >= {"app.zip", "snapshot.bin", "worker.js", "engine.js", "third-party.txt"}
 
 
-def test_the_worker_comes_with_all_that_it_imports(runtime: Runtime) -> None:
-    worker = (runtime.web / "worker.js").read_text(encoding="utf-8")
-    assert not re.search(r"^import\b", worker, re.MULTILINE)
-    assert runtime.packed.name in worker
+@pytest.mark.parametrize("name", ["engine.js", "worker.js"])
+def test_what_is_asked_for_by_its_address_comes_with_all_that_it_imports(runtime: Runtime, name: str) -> None:
+    module = (runtime.web / name).read_text(encoding="utf-8")
+    assert not re.search(r"^import\b", module, re.MULTILINE)
+    assert module.count("class EngineError ") == 1
 
 
 def test_publishing_again_changes_nothing(runtime: Runtime, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 /** When the checker may be fetched: never before the page is there, and on a poor connection only for who turns to it. */
 
-/** Whether the reader asked for less data, or has a connection that bears no more; known in Chromium only. */
+/** As `engine.js` says it, which is not here yet: it is published apart, and this decides whether it is fetched at all. */
 function savesData() {
   const { saveData, effectiveType } = /** @type {any} */ (navigator).connection ?? {};
   return Boolean(saveData) || /[23]g$/.test(effectiveType ?? "");
