@@ -2,7 +2,8 @@
 
     python benchmarks/boot/measure.py [--rounds 3] [--write benchmarks/boot/RESULTS.md]
 
-Cold is a new browser profile, warm a new tab in it. The three take turns in each round; ratios are of medians.
+Cold is a new browser profile, warm a new tab in it; the browser itself has started before either, as a reader's has.
+The three take turns in each round; ratios are of medians.
 Wall time runs from the start of the navigation to the verdict, processor time is that of all of Chromium's processes.
 """
 
@@ -34,6 +35,8 @@ TARGETS = {"zip": 0.45, "snapshot": 0.30}
 PAYLOAD = '{kind: "email", input: "jan.peeters@gmail.com"}'
 SETTLE = 2.0
 """Seconds that a reader stays after the verdict: what the browser compiled is stored while the page is open."""
+REST = 2.0
+"""Seconds that the browser has for its own start, on a page of its own, before the first visit."""
 PATIENCE, GLANCE = 120, 0.02
 """Seconds to wait for a verdict, and between two looks at what the server was told."""
 DONE = "/done?"
@@ -156,6 +159,7 @@ def one_round(driver: Playwright, server: Server, variant: str, visits: Visits, 
     with tempfile.TemporaryDirectory(prefix="boot-", ignore_cleanup_errors=True) as profile:
         context = driver.chromium.launch_persistent_context(profile, executable_path=program, args=FLAGS)
         try:
+            time.sleep(REST)
             visits.cold.append(visit(context, profile, server, variant))
             for _ in range(2):
                 visits.warm.append(visit(context, profile, server, variant))
@@ -203,7 +207,8 @@ def report(found: dict[str, Visits], rounds: int, pyodide: str, program: str) ->
 
 `python benchmarks/boot/measure.py`: from the start of the navigation to the verdict on an address, in Chromium on a
 loopback server that sends brotli. `stock` is Pyodide as its documentation starts it, in a worker, with the same checker
-from a zip of its sources. Medians of {rounds} rounds, the variants in turn; two warm visits a round. A reader stays
+from a zip of its sources. Medians of {rounds} rounds, the variants in turn; two warm visits a round. The browser has
+{REST:.0f} seconds for its own start before the first visit (a new profile, so all of it is cold), and a reader stays
 {SETTLE:.0f} seconds after the verdict, while the browser stores what it compiled.
 
 {table(found)}
