@@ -64,13 +64,13 @@ def ours(path: Path) -> int:
         context = Context(unit, "nl-BE")
         for segment in unit.segments:
             found += sum(1 for _ in check_segment(segment, context))
-    path.with_suffix(".out").write_text(xliff.write(document), encoding="utf-8")
+    path.with_suffix(".out").write_bytes(xliff.write(document).encode())
     return found
 
 
 def without_check(path: Path) -> int:
     """Read and written in canonical form."""
-    path.with_suffix(".out").write_text(xliff.write(xliff.parse(path.read_bytes(), path)), encoding="utf-8")
+    path.with_suffix(".out").write_bytes(xliff.write(xliff.parse(path.read_bytes(), path)).encode())
     return 0
 
 

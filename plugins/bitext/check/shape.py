@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bitext.content import codes
 from bitext.cut.emphasis import flanks
 from bitext.model import Content, InlineCode, Kind
 
-_MARKUP = re.compile(r"[\\`<\[\]{+*_~=^$\r\n]|:(?!\s|\Z)|!(?!\s)")
+_MARKUP = re.compile(
+    r"\\(?![-*_.#()])|(?<!\\)[*_]|[`<\[\]{~^$\r\n]|\+\+|==|:(?!\s|\Z)|!(?!\s)",
+)
 """What the tokenizer may take for markup: in a text without any, only inline codes are markup."""
 _URL = r"\([^\s()<>{}\[\]\\\"'`]*(?: \"…\")?\)"
+_MOVED = 30
+"""Codes up to which it is worth to look whether they moved."""
 _STARTS = frozenset({"*", "**", "["})
 _END = re.compile(rf"\*{{1,2}}|\]{_URL}")
 _ALONE = re.compile(rf"`[^`\\\n]+`|!\[[\w …,.-]*\]{_URL}|\[![\w-]+ ?\[[\w ,.-]*\]{_URL}\]")
@@ -18,10 +23,10 @@ _ALONE = re.compile(rf"`[^`\\\n]+`|!\[[\w …,.-]*\]{_URL}|\[![\w-]+ ?\[[\w ,.-]
 
 
 def is_sound(source: Content, target: Content) -> bool:
-    """Whether the target has its source's codes in the same order, and is tokenized as its source is.
+    """Whether the target has its source's codes, and is tokenized as its source is.
 
     It is where all codes are of a kind that is found whatever the words are, where the texts hold nothing that could
-    be markup, and where emphasis stands beside the same sorts of characters.
+    be markup, and where emphasis stands beside the same sorts of characters, or can begin or end in one way only.
     """
     return has_same_codes(source, target) and not any(
         _MARKUP.search(part) for content in (source, target) for part in content if isinstance(part, str)
@@ -30,6 +35,11 @@ def is_sound(source: Content, target: Content) -> bool:
 
 def has_same_codes(source: Content, target: Content) -> bool:
     """Whether it is sound as far as the codes tell, and what stands beside them."""
+    return _are_built_alike(source, target) or _are_moved(source, target)
+
+
+def _are_built_alike(source: Content, target: Content) -> bool:
+    """Whether the same codes stand in the same order, with texts in the same places."""
     if len(source) != len(target):
         return False
     opened: list[InlineCode] = []
@@ -50,6 +60,45 @@ def sketch(content: Content) -> str:
     if len(content) == 1 and isinstance(content[0], str):
         return content[0]
     return "".join([part if isinstance(part, str) else "x" for part in content])
+
+
+def _are_moved(source: Content, target: Content) -> bool:
+    """Whether the same codes stand in another order, and in both nothing can be told another way."""
+    left = list(codes(source))
+    if len(left) > _MOVED:
+        return False
+    for code in codes(target):
+        if code not in left:
+            return False
+        left.remove(code)
+    return not left and _is_told_one_way(source) and _is_told_one_way(target)
+
+
+def _is_told_one_way(content: Content) -> bool:
+    """Whether its codes are found as they are meant, without a look at any other content."""
+    opened: list[InlineCode] = []
+    before = " "
+    for at, part in enumerate(content):
+        if isinstance(part, str):
+            before = part[-1]
+            continue
+        following = content[at + 1] if at + 1 < len(content) else " "
+        after = following[0] if isinstance(following, str) else following.data[:1]
+        if not _is_safe(part, opened) or not _may_touch(part, following):
+            return False
+        if part.data[0] == "*" and _flanks(before, after) != (part.kind is Kind.OPEN, part.kind is Kind.CLOSE):
+            return False
+        before = part.data[-1]
+    return not opened
+
+
+def _may_touch(code: InlineCode, following: str | InlineCode) -> bool:
+    """Whether the code stays what it is directly before the other part."""
+    if isinstance(following, str) or code.data == "[":
+        return True
+    if following.kind is Kind.CLOSE and following.data[:1] == "]":
+        return True
+    return (code.data[0] == "*") != (following.data[:1] == "*")
 
 
 def _emphasis(content: Content) -> list[tuple[bool, bool]]:

@@ -107,20 +107,42 @@ _CODES = (
     InlineCode("6", Kind.STANDALONE, "![…](a_b.png)", "image"),
     InlineCode("8", Kind.STANDALONE, '![…](a.png "…")', "image"),
     InlineCode("7", Kind.STANDALONE, "<br>", "break"),
+    InlineCode("9", Kind.STANDALONE, "`c d`", "code", "c d"),
 )
 _SAID = (
     "Kies een klant", "Choose a client ", " ", "  ", ".", "!", "!x ", ": ", ":", "a:b: ", "(", ")", "12", " 1,240 ",
     "9 p.m.",
     "javascript: ", "WWW.a.be", "http://a", "-", "--", "*", "_", "`", "[", "]", "<b>", "&amp;", "$", "…",
     "e\u0301", "é",
-    "\u00a0", "\u200b", "\n", "\t", "с", "\"",
+    "\u00a0", "\u200b", "\n", "\t", "с", "\"", "a\\-b", "\\* ", "\\", " = ", "==", " + ", "++a++", "nr.",
 )  # fmt: skip
 _CONTENT = st.lists(st.sampled_from([*_CODES, *_SAID, *_SAID[:4]]), max_size=7).map(content)
 
 
+_GROUPS = [_CODES[:2], _CODES[2:4], _CODES[4:6], _CODES[6:7], _CODES[7:8], _CODES[11:]]
+
+
+@st.composite
+def _moved(draw: st.DrawFn, *, plain: bool = False) -> tuple[Content, Content]:
+    """Two contents with the same codes, whose pairs stand around each other or side by side."""
+    texts = st.sampled_from(("Kies", "een", " ", " x", "x ", "."))
+    if not plain:
+        texts |= st.sampled_from(_SAID)
+    groups = draw(st.lists(st.sampled_from(_GROUPS), min_size=1, max_size=3, unique_by=id))
+    made: list[list[str | InlineCode]] = [[], []]
+    for parts in made:
+        for some in draw(st.permutations(groups)):
+            at = draw(st.integers(0, len(parts)))
+            said = [draw(st.lists(texts, max_size=1)) for _ in range(3)]
+            parts[at:at] = [*said[0], some[0], *said[1], *some[1:], *said[2]]
+    return content(made[0]), content(made[1])
+
+
 @st.composite
 def _pairs_of_contents(draw: st.DrawFn) -> tuple[Content, Content]:
-    """A source and a target that often has its codes, with other words between them."""
+    """A source and a target that often has its codes, with other words between them, or moved."""
+    if draw(st.booleans()):
+        return draw(_moved())
     source = draw(_CONTENT)
     if draw(st.booleans()):
         return source, draw(_CONTENT)
@@ -199,6 +221,13 @@ def test_most_of_our_own_sentences_are_clear() -> None:
         if segment.target
     ]
     assert sum(look.clear for look in looks) > len(looks) / 2
+
+
+@settings(max_examples=1500, deadline=None)
+@given(_moved(plain=True))
+def test_codes_that_moved_are_sound_only_where_they_are_read_as_codes(pair: tuple[Content, Content]) -> None:
+    if is_sound(*pair):
+        assert check_codes(*pair) == ()
 
 
 @settings(max_examples=1500, deadline=None)
