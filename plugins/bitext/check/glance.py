@@ -17,7 +17,7 @@ from bitext.model import Content, Segment
 if TYPE_CHECKING:
     from bitext.check.rule import Context
 
-_DIGIT = re.compile(r"\d")
+_DIGIT, _GROUPS = re.compile(r"\d"), re.compile(r"\d,\d")
 
 LIMITS = {"meta:title": (60, 80), "meta:description": (160, 220), "site-name": (60, 80), "site-description": (160, 220)}
 """Characters that search results show of a text, and those from which on it is too long whatever the language."""
@@ -40,6 +40,16 @@ class Glance:
         self.plain = self.clear or (self.sound and is_plain(self.given))
         """Whether it is sound and nothing but words, so that no trigger would find anything."""
 
+    def is_asked_anyway(self) -> bool:
+        """Whether some rule wants to look whatever the segment is: what is around it gives a reason."""
+        context = self.context
+        return (
+            context.render is not None
+            or context.own is not None
+            or bool(context.glossary.terms)
+            or context.unit.type in LIMITS
+        )
+
     def may_break_codes(self) -> bool:
         """Whether a code may be lost, added, doubled or crossed."""
         return not self.sound
@@ -59,6 +69,10 @@ class Glance:
     def has_digits(self) -> bool:
         """Whether either side says a number in digits."""
         return bool(_DIGIT.search(self.given) or _DIGIT.search(self.wanted))
+
+    def has_groups(self) -> bool:
+        """Whether the target may part the digits of a number by a comma."""
+        return bool(_GROUPS.search(self.given))
 
     def may_end_otherwise(self) -> bool:
         """Whether the two may end with different marks."""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from bitext.check.glance import Glance
 from bitext.check.rule import Context, Fault, named, rule
 from bitext.content import codes, markdown
 from bitext.cut.inline import tokenize
@@ -92,13 +93,13 @@ def destinations(content: Content) -> tuple[Destination, ...]:
     return tuple(found)
 
 
-@rule("link-url", Severity.ERROR, trigger=r"[<>\[\]:/.&%@`]")
+@rule("link-url", Severity.ERROR, when=Glance.may_break_codes)
 def link_url(segment: Segment, context: Context) -> Iterator[Fault]:
     """A link that leads elsewhere in one language sends its readers to another page than the author meant."""
     yield from _changed(segment, "link")
 
 
-@rule("image-url", Severity.ERROR, trigger=r"[<\[!]")
+@rule("image-url", Severity.ERROR, when=Glance.may_break_codes)
 def image_url(segment: Segment, context: Context) -> Iterator[Fault]:
     """Another image shows a screen that the text does not talk about, or fetches it from who knows where."""
     yield from _changed(segment, "image")
@@ -135,7 +136,7 @@ def include(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f'includes "{named(piece)}", which its source does not; take it out', piece)
 
 
-@rule("code-span", Severity.ERROR, trigger=r"`")
+@rule("code-span", Severity.ERROR, when=Glance.may_break_codes)
 def code_span(segment: Segment, context: Context) -> Iterator[Fault]:
     """What stands in code is typed as it is: a translated command or setting does not work."""
     wanted, given = (_spans(content) for content in (segment.source, segment.target or ()))

@@ -54,7 +54,7 @@ def number(segment: Segment, context: Context) -> Iterator[Fault]:
         )
 
 
-@rule("number-format", Severity.WARNING, when=Glance.has_digits)
+@rule("number-format", Severity.WARNING, when=Glance.has_groups)
 def number_format(segment: Segment, context: Context) -> Iterator[Fault]:
     """1,240 is a bit more than one for a Dutch reader, and 1.240 for an English one."""
     if context.language in _COMMA_GROUPS or context.source_locale.partition("-")[0].lower() not in _COMMA_GROUPS:

@@ -18,7 +18,7 @@ _MOVED = 30
 """Codes up to which it is worth to look whether they moved."""
 _STARTS = frozenset({"*", "**", "["})
 _END = re.compile(rf"\*{{1,2}}|\]{_URL}")
-_ALONE = re.compile(rf"`[^`\\\n]+`|!\[[\w …,.-]*\]{_URL}|\[![\w-]+ ?\[[\w ,.-]*\]{_URL}\]")
+_ALONE = re.compile(rf"`[^`\\\n]+`|<[A-Za-z][\w .-]*>|!\[[\w …,.-]*\]{_URL}|\[![\w-]+ ?\[[\w ,.-]*\]{_URL}\]")
 """Codes that the tokenizer finds whatever words stand around them, as long as they are paired."""
 
 
@@ -43,16 +43,16 @@ def _are_built_alike(source: Content, target: Content) -> bool:
     if len(source) != len(target):
         return False
     opened: list[InlineCode] = []
-    emphasized = False
-    for one, other in zip(source, target, strict=True):
+    for at, (one, other) in enumerate(zip(source, target, strict=True)):
         if isinstance(one, str):
             if not (one and other and isinstance(other, str)):
                 return False
-        elif (one is not other and one != other) or not _is_safe(one, opened):
+            continue
+        if (one is not other and one != other) or not _is_safe(one, opened):
             return False
-        elif one.data[0] == "*":
-            emphasized = True
-    return not opened and (not emphasized or _emphasis(source) == _emphasis(target))
+        if one.data[0] == "*" and _flanks(*_beside(source, at)) != _flanks(*_beside(target, at)):
+            return False
+    return not opened
 
 
 def sketch(content: Content) -> str:
@@ -60,6 +60,16 @@ def sketch(content: Content) -> str:
     if len(content) == 1 and isinstance(content[0], str):
         return content[0]
     return "".join([part if isinstance(part, str) else "x" for part in content])
+
+
+def _beside(content: Content, at: int) -> tuple[str, str]:
+    """The characters before and after a part."""
+    before = content[at - 1] if at else " "
+    after = content[at + 1] if at + 1 < len(content) else " "
+    return (
+        before[-1:] if isinstance(before, str) else before.data[-1:],
+        after[:1] if isinstance(after, str) else after.data[:1],
+    )
 
 
 def _are_moved(source: Content, target: Content) -> bool:
@@ -77,19 +87,21 @@ def _are_moved(source: Content, target: Content) -> bool:
 def _is_told_one_way(content: Content) -> bool:
     """Whether its codes are found as they are meant, without a look at any other content."""
     opened: list[InlineCode] = []
-    before = " "
     for at, part in enumerate(content):
         if isinstance(part, str):
-            before = part[-1]
             continue
-        following = content[at + 1] if at + 1 < len(content) else " "
-        after = following[0] if isinstance(following, str) else following.data[:1]
-        if not _is_safe(part, opened) or not _may_touch(part, following):
+        if not _is_safe(part, opened) or not _may_touch(part, content[at + 1] if at + 1 < len(content) else " "):
             return False
-        if part.data[0] == "*" and _flanks(before, after) != (part.kind is Kind.OPEN, part.kind is Kind.CLOSE):
+        if part.data[0] == "*" and not _is_meant(part.kind, *_flanks(*_beside(content, at)), opened):
             return False
-        before = part.data[-1]
     return not opened
+
+
+def _is_meant(kind: Kind, may_open: bool, may_close: bool, opened: list[InlineCode]) -> bool:
+    """Whether asterisks do what they are for: they close what they can, and open where there is nothing to close."""
+    if kind is Kind.CLOSE:
+        return may_close
+    return may_open and not (may_close and any(code.data[0] == "*" for code in opened[:-1]))
 
 
 def _may_touch(code: InlineCode, following: str | InlineCode) -> bool:
@@ -99,16 +111,6 @@ def _may_touch(code: InlineCode, following: str | InlineCode) -> bool:
     if following.kind is Kind.CLOSE and following.data[:1] == "]":
         return True
     return (code.data[0] == "*") != (following.data[:1] == "*")
-
-
-def _emphasis(content: Content) -> list[tuple[bool, bool]]:
-    """Whether each asterisk may begin and end emphasis, as far as that depends on what stands beside it."""
-    marks = [part if isinstance(part, str) else part.data for part in content]
-    return [
-        _flanks(marks[at - 1][-1] if at else " ", marks[at + 1][0] if at + 1 < len(marks) else " ")
-        for at, mark in enumerate(marks)
-        if mark[0] == "*"
-    ]
 
 
 _flanks = lru_cache(maxsize=4096)(flanks)

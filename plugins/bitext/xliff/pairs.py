@@ -22,14 +22,20 @@ class Pairs:
     """Halves of all other pairs; a half that is neither here nor above stands alone."""
 
 
+_NONE = Pairs({}, {}, frozenset())
+
+
 def pairs(text: Content) -> Pairs:
     """The pairs of a content; of two that lie across, the one that closes first counts as lying inside."""
     alone = Kind.STANDALONE
     halves = [(place, part) for place, part in enumerate(text) if not isinstance(part, str) and part.kind is not alone]
+    if not halves:
+        return _NONE
     ends = _nested(halves)
     starts = {end: start for start, end in ends.items()}
-    rest = [(place, half) for place, half in halves if place not in ends and place not in starts]
-    return Pairs(ends, starts, _across(rest) if rest else frozenset())
+    if 2 * len(ends) == len(halves):
+        return Pairs(ends, starts, frozenset())
+    return Pairs(ends, starts, _across([one for one in halves if one[0] not in ends and one[0] not in starts]))
 
 
 def _nested(halves: list[tuple[int, InlineCode]]) -> dict[int, int]:

@@ -119,13 +119,18 @@ class PairReader:
         tag = _tag(written)
         if tag.kind == "cp":
             return tag.disp, None, False
-        name, data = self._ids.of(tag.id), self._data
-        start = inline_code(name, tag.kind, data.get(tag.ref, ""), tag.type, tag.sub_type, tag.disp)
-        end = None
-        if tag.spans:
-            end = inline_code(name, "close", data.get(tag.end_ref, ""), tag.type, tag.sub_type, tag.end_disp)
-        self._known[written] = start, end, tag.empty
-        return start, end, tag.empty
+        data = self._data
+        made = _codes(tag, self._ids.of(tag.id), data.get(tag.ref, ""), data.get(tag.end_ref, ""))
+        self._known[written] = made
+        return made
+
+
+@lru_cache(maxsize=4096)
+def _codes(tag: _Tag, name: str, data: str, end_data: str) -> tuple[InlineCode, InlineCode | None, bool]:
+    """The code of a tag, the end of a pair, and whether that comes at once."""
+    start = inline_code(name, tag.kind, data, tag.type, tag.sub_type, tag.disp)
+    end = inline_code(name, "close", end_data, tag.type, tag.sub_type, tag.end_disp) if tag.spans else None
+    return start, end, tag.empty
 
 
 @lru_cache(maxsize=4096)

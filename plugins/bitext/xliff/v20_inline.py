@@ -45,6 +45,28 @@ def write_content(text: Content, ids: Mapping[str, str], data: Mapping[str, str]
     """What stands inside `<source>` or `<target>`: ids of codes and of data by the model's ids and markup."""
     if len(text) == 1 and isinstance(text[0], str):
         return characters(text[0])
+    return "".join(_written(text, ids, data))
+
+
+def write_pair(source: Content, target: Content, ids: Mapping[str, str], data: Mapping[str, str]) -> tuple[str, str]:
+    """The same of both; where the target's codes stand as its source's do, their tags are made once."""
+    if len(source) == 1 or len(source) != len(target) or not _are_coded_alike(source, target):
+        return write_content(source, ids, data), write_content(target, ids, data)
+    written = _written(source, ids, data)
+    retold = [characters(part) if isinstance(part, str) else tag for part, tag in zip(target, written, strict=True)]
+    return "".join(written), "".join(retold)
+
+
+def _are_coded_alike(source: Content, target: Content) -> bool:
+    """Whether the very same codes stand at the same places."""
+    for one, other in zip(source, target, strict=True):
+        if one is not other and not (isinstance(one, str) and isinstance(other, str)):
+            return False
+    return True
+
+
+def _written(text: Content, ids: Mapping[str, str], data: Mapping[str, str]) -> list[str]:
+    """What is written for each part."""
     found = pairs(text)
     out: list[str] = []
     for place, part in enumerate(text):
@@ -61,7 +83,7 @@ def write_content(text: Content, ids: Mapping[str, str], data: Mapping[str, str]
         else:
             name, alone = _element(part.kind), place not in found.across
             out.append(_single(name, ids[part.id], data.get(part.data, ""), part.type, part.disp, alone))
-    return "".join(out)
+    return out
 
 
 def _element(kind: Kind) -> str:

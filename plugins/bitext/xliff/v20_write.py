@@ -10,7 +10,7 @@ from bitext.model import BitextError, Document, Match, Meta, Note, Segment, Stat
 from bitext.xliff import escape
 from bitext.xliff.codeids import is_untouched, numbered
 from bitext.xliff.names import MDA, MTC, V20, V22, checked_id, file_id, percent, user_value
-from bitext.xliff.v20_inline import characters, data_table, write_content
+from bitext.xliff.v20_inline import characters, data_table, write_content, write_pair
 
 
 def lines(document: Document, version: str = "2.0", *, handed_out: bool = False) -> Iterator[str]:
@@ -53,12 +53,14 @@ def _unit(unit: Unit, *, explicit: bool, handed_out: bool) -> str:
     out += _meta(unit.meta, "bt", "      ")
     out += _notes(unit.notes, "      ")
     # Sources first: what a translator does to a target renumbers nothing.
-    data = data_table([s.source for s in unit.segments] + [s.target or () for s in unit.segments])
+    texts = [s.source for s in unit.segments] + [s.target or () for s in unit.segments]
+    coded = [text for text in texts if len(text) > 1 or (text and not isinstance(text[0], str))]
+    data = data_table(coded)
     out += _data(data, "      ")
     before = 0
     for segment in unit.segments:
         shown = explicit or segment.target is not None or bool(segment.sub_state)
-        ids = numbered(segment, before)
+        ids = numbered(segment, before) if coded else {}
         out.append(_segment(segment, ids, data, stated=shown and not (handed_out and is_untouched(segment))))
         before += len({code.id for code in codes(segment.source)}) if ids else 0
     out.append("    </unit>")
@@ -69,10 +71,11 @@ def _segment(segment: Segment, ids: Mapping[str, str], data: Mapping[str, str], 
     state = f' state="{segment.state}"' if stated else ""
     state += escape.attribute("subState", segment.sub_state)
     start = f'      <segment id="{checked_id(segment.id, "segment")}"{state}>'
-    source = escape.wrap("source", "", write_content(segment.source, ids, data))
     if segment.target is not None:
-        target = escape.wrap("target", "", write_content(segment.target, ids, data))
+        source, target = write_pair(segment.source, segment.target, ids, data)
+        source, target = escape.wrap("source", "", source), escape.wrap("target", "", target)
         return f"{start}\n        {source}\n        {target}\n      </segment>"
+    source = escape.wrap("source", "", write_content(segment.source, ids, data))
     if segment.state is not State.INITIAL:
         raise BitextError(f"the segment {segment.id} is {segment.state} but has no target")
     return f"{start}\n        {source}\n      </segment>"
@@ -117,9 +120,14 @@ def _meta(meta: Meta, category: str, indent: str) -> Iterator[str]:
         yield f"{indent}<mda:metadata>"
         yield f'{indent}  <mda:metaGroup category="{category}">'
         for name, value in meta:
-            yield f"{indent}    {escape.element('mda:meta', escape.required('type', name), value)}"
+            yield f"{indent}    {escape.element('mda:meta', _meta_type(name), value)}"
         yield f"{indent}  </mda:metaGroup>"
         yield f"{indent}</mda:metadata>"
+
+
+@lru_cache(maxsize=256)
+def _meta_type(name: str) -> str:
+    return escape.required("type", name)
 
 
 def _notes(notes: tuple[Note, ...], indent: str) -> Iterator[str]:

@@ -107,6 +107,8 @@ _CODES = (
     InlineCode("6", Kind.STANDALONE, "![…](a_b.png)", "image"),
     InlineCode("8", Kind.STANDALONE, '![…](a.png "…")', "image"),
     InlineCode("7", Kind.STANDALONE, "<br>", "break"),
+    InlineCode("10", Kind.STANDALONE, "<name of it>", "html"),
+    InlineCode("11", Kind.STANDALONE, ""),
     InlineCode("9", Kind.STANDALONE, "`c d`", "code", "c d"),
 )
 _SAID = (
@@ -119,7 +121,7 @@ _SAID = (
 _CONTENT = st.lists(st.sampled_from([*_CODES, *_SAID, *_SAID[:4]]), max_size=7).map(content)
 
 
-_GROUPS = [_CODES[:2], _CODES[2:4], _CODES[4:6], _CODES[6:7], _CODES[7:8], _CODES[11:]]
+_GROUPS = [_CODES[:2], _CODES[2:4], _CODES[4:6], _CODES[6:7], _CODES[7:8], _CODES[11:12], _CODES[12:13], _CODES[13:]]
 
 
 @st.composite
