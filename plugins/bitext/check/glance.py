@@ -40,16 +40,6 @@ class Glance:
         self.plain = self.clear or (self.sound and is_plain(self.given))
         """Whether it is sound and nothing but words, so that no trigger would find anything."""
 
-    def is_asked_anyway(self) -> bool:
-        """Whether some rule wants to look whatever the segment is: what is around it gives a reason."""
-        context = self.context
-        return (
-            context.render is not None
-            or context.own is not None
-            or bool(context.glossary.terms)
-            or context.unit.type in LIMITS
-        )
-
     def may_break_codes(self) -> bool:
         """Whether a code may be lost, added, doubled or crossed."""
         return not self.sound

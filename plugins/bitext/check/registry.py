@@ -56,11 +56,8 @@ def _asked(rules: tuple[_Groups, _Groups], segment: Segment, context: Context) -
     if segment.target is None:
         return
     glance = Glance(segment, segment.target, context)
-    is_clear = glance.clear and not glance.is_told_stale()
-    if is_clear and not glance.is_asked_anyway():
-        return
     text = "" if glance.plain or not glance.sound else words(segment.target)
-    for when, some in rules[is_clear]:
+    for when, some in rules[glance.clear and not glance.is_told_stale()]:
         if when is None:
             for one in some:
                 if one.trigger is None or not glance.sound or (text and one.trigger.search(text)):

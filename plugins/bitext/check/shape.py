@@ -9,9 +9,7 @@ from bitext.content import codes
 from bitext.cut.emphasis import flanks
 from bitext.model import Content, InlineCode, Kind
 
-_MARKUP = re.compile(
-    r"\\(?![-*_.#()])|(?<!\\)[*_]|[`<\[\]{~^$\r\n]|\+\+|==|:(?!\s|\Z)|!(?!\s)",
-)
+_MARKUP = re.compile(r"\\(?![-*_.#()])|(?<!\\)[*_]|[`<\[\]{~^$\r\n]|\+\+|==|:(?!\s|\Z)|!(?!\s)")
 """What the tokenizer may take for markup: in a text without any, only inline codes are markup."""
 _URL = r"\([^\s()<>{}\[\]\\\"'`]*(?: \"…\")?\)"
 _MOVED = 30
@@ -38,6 +36,13 @@ def has_same_codes(source: Content, target: Content) -> bool:
     return _are_built_alike(source, target) or _are_moved(source, target)
 
 
+def sketch(content: Content) -> str:
+    """The text of a content with a letter for each inline code."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
+    return "".join([part if isinstance(part, str) else "x" for part in content])
+
+
 def _are_built_alike(source: Content, target: Content) -> bool:
     """Whether the same codes stand in the same order, with texts in the same places."""
     if len(source) != len(target):
@@ -53,13 +58,6 @@ def _are_built_alike(source: Content, target: Content) -> bool:
         if one.data[0] == "*" and _flanks(*_beside(source, at)) != _flanks(*_beside(target, at)):
             return False
     return not opened
-
-
-def sketch(content: Content) -> str:
-    """The text of a content with a letter for each inline code."""
-    if len(content) == 1 and isinstance(content[0], str):
-        return content[0]
-    return "".join([part if isinstance(part, str) else "x" for part in content])
 
 
 def _beside(content: Content, at: int) -> tuple[str, str]:

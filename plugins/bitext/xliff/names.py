@@ -77,7 +77,7 @@ def checked_id(value: str, what: str) -> str:
     Raises:
         BitextError: it has blanks or the like, or is empty.
     """
-    if value.isalnum() or _NMTOKEN.fullmatch(value):
+    if _NMTOKEN.fullmatch(value):
         return value
     raise BitextError(f"the {what} id “{value}” cannot stand in XLIFF; ids are letters, digits, - . _ and :")
 

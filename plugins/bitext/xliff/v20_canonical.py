@@ -183,8 +183,6 @@ def _plain(text: str) -> str:
 def _meta(rows: str | None) -> Meta:
     if not rows:
         return ()
-    if (only := _META_ROW.fullmatch(rows)) is not None:
-        return ((unescaped(only[1]), unescaped(only[2] or "")),)
     found: dict[str, str] = {}
     for name, value in _META_ROW.findall(rows):
         found.setdefault(unescaped(name), unescaped(value))
