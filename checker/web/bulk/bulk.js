@@ -4,7 +4,7 @@ import { Boot } from "../elements/boot.js";
 import { button, element } from "../elements/dom.js";
 import { find } from "../elements/field.js";
 import { ended } from "../elements/panel.js";
-import { Place } from "../elements/place.js";
+import { Place } from "../elements/result_slot.js";
 import { codeOf, sharedService } from "../elements/service.js";
 import { check } from "./checking.js";
 import { content, isList, read } from "./intake.js";

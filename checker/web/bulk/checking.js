@@ -2,7 +2,7 @@
 
 /**
  * @typedef {import("../engine.js").Engine} Engine
- * @typedef {import("../elements/policy.js").Verdict} Verdict
+ * @typedef {import("../elements/verdict_timing.js").Verdict} Verdict
  * @typedef {import("../elements/text.js").Finding} Finding
  * @typedef {"email" | "url"} RowKind
  * @typedef {"right" | "fix" | "reject" | "danger"} Status

@@ -1,12 +1,12 @@
 /** A question that the form for an address or a link answers: the verdict is the answer. */
 import { button, element } from "../elements/dom.js";
-import { isFieldError } from "../elements/policy.js";
+import { isFieldError } from "../elements/verdict_timing.js";
 import { buttons } from "./choice.js";
-import { answerName } from "./scene.js";
+import { answerName } from "./screen.js";
 
 /**
- * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./walk.js").StepData} StepData
+ * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./answers_state.js").StepData} StepData
  */
 
 const UNKNOWN = "unknown";

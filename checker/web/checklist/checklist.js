@@ -2,17 +2,17 @@
 import { Announcer } from "../elements/announcer.js";
 import { Boot } from "../elements/boot.js";
 import { find } from "../elements/field.js";
-import { Place } from "../elements/place.js";
+import { Place } from "../elements/result_slot.js";
 import { codeOf, sharedService } from "../elements/service.js";
 import { read, write } from "./address.js";
-import { Letters } from "./letter.js";
+import { SOLVED, Walk } from "./answers_state.js";
+import { Letters } from "./message_templates.js";
 import { resultScreen } from "./result.js";
 import { stepScreen } from "./step.js";
-import { SOLVED, Walk } from "./walk.js";
 
 /**
- * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./walk.js").View} View
+ * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./answers_state.js").View} View
  * @typedef {{start: View, letters: Record<string, string>, fills: Record<string, string[]>, version: string}} Settings
  * @typedef {{hubcheck: true, from: string}} Entry what the history knows of a screen: that it is ours, and where one came from
  */
@@ -156,7 +156,7 @@ export class Checklist extends HTMLElement {
     keepAddress(address);
   }
 
-  /** @param {string} name @param {string} answer @param {import("./walk.js").Typed} [typed] */
+  /** @param {string} name @param {string} answer @param {import("./answers_state.js").Typed} [typed] */
   async #answer(name, answer, typed) {
     const { walk } = this;
     if (!walk) return;

@@ -2,8 +2,8 @@
 import { button, element, icon } from "../elements/dom.js";
 
 /**
- * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./walk.js").StepData} StepData
+ * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./answers_state.js").StepData} StepData
  * @typedef {import("../elements/text.js").Words} Words
  */
 

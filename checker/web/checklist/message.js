@@ -4,8 +4,8 @@ import { soFar } from "./checked.js";
 import { buttons, errorLine, radio, refuse } from "./choice.js";
 
 /**
- * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./walk.js").StepData} StepData
+ * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./answers_state.js").StepData} StepData
  * @typedef {{code: string, params: Record<string, string>, goto: string}} Cause
  */
 

@@ -3,8 +3,8 @@ import { button, element } from "../elements/dom.js";
 import { copyButton } from "../elements/link.js";
 
 /**
- * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./walk.js").OutcomeData} OutcomeData
+ * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./answers_state.js").OutcomeData} OutcomeData
  * @typedef {{text: string, json: string}} Report
  */
 

@@ -2,15 +2,15 @@
 import { button, element, icon } from "../elements/dom.js";
 import { copyButton, corrected, typedLink } from "../elements/link.js";
 import { panel } from "../elements/panel.js";
+import { SOLVED, UNSOLVED } from "./answers_state.js";
 import { reportSection } from "./report.js";
-import { answerList, headline, linkNote, topLine } from "./scene.js";
-import { SOLVED, UNSOLVED } from "./walk.js";
+import { answerList, headline, linkNote, topLine } from "./screen.js";
 
 /**
- * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./scene.js").Screen} Screen
- * @typedef {import("./walk.js").OutcomeData} OutcomeData
- * @typedef {import("./walk.js").Check} Check
+ * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./screen.js").Screen} Screen
+ * @typedef {import("./answers_state.js").OutcomeData} OutcomeData
+ * @typedef {import("./answers_state.js").Check} Check
  */
 
 /** @type {Record<Check["state"], string>} */

@@ -3,12 +3,12 @@ import { element } from "../elements/dom.js";
 import { fieldForm } from "./checked.js";
 import { choiceForm } from "./choice.js";
 import { messageForm } from "./message.js";
-import { answerList, headline, linkNote, topLine } from "./scene.js";
+import { answerList, headline, linkNote, topLine } from "./screen.js";
 
 /**
- * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./scene.js").Screen} Screen
- * @typedef {import("./walk.js").StepData} StepData
+ * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./screen.js").Screen} Screen
+ * @typedef {import("./answers_state.js").StepData} StepData
  */
 
 /** How far the reader is. @param {Scene} scene @returns {(Node | string)[]} */

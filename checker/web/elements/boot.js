@@ -4,7 +4,7 @@ import { button, element, icon } from "./dom.js";
 /**
  * @typedef {import("../engine.js").EngineProgress} EngineProgress
  * @typedef {import("./announcer.js").Announcer} Announcer
- * @typedef {import("./place.js").Place} Place
+ * @typedef {import("./result_slot.js").Place} Place
  * @typedef {import("./text.js").Words} Words
  */
 

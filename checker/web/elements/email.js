@@ -2,7 +2,7 @@
 import { CheckForm } from "./form.js";
 import { chip } from "./panel.js";
 
-/** @typedef {import("./policy.js").Verdict} Verdict */
+/** @typedef {import("./verdict_timing.js").Verdict} Verdict */
 
 export class EmailForm extends CheckForm {
   /** @override */

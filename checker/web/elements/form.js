@@ -4,14 +4,14 @@ import { Boot } from "./boot.js";
 import { element } from "./dom.js";
 import { Field, find } from "./field.js";
 import { changed, ended, panel, spoken } from "./panel.js";
-import { Place } from "./place.js";
-import { isFieldError, PAUSE, patience, SILENCE } from "./policy.js";
+import { Place } from "./result_slot.js";
 import { codeOf, sharedService } from "./service.js";
+import { isFieldError, PAUSE, patience, SILENCE } from "./verdict_timing.js";
 
 /**
  * @typedef {import("../engine.js").Engine} Engine
  * @typedef {import("../protocol.js").Kind} Kind
- * @typedef {import("./policy.js").Verdict} Verdict
+ * @typedef {import("./verdict_timing.js").Verdict} Verdict
  * @typedef {import("./text.js").Words} Words
  *
  * @typedef {{kind: Kind, text: string, verdict: Verdict, words: Words, panel: HTMLElement, form: HTMLElement}} VerdictShown

@@ -1,9 +1,9 @@
 /** A verdict as the reader sees it: icon, title, reason, what to do, and behind "Why?" everything else. */
 import { button, element, icon } from "./dom.js";
-import { toneOf } from "./policy.js";
+import { toneOf } from "./verdict_timing.js";
 
 /**
- * @typedef {import("./policy.js").Verdict} Verdict
+ * @typedef {import("./verdict_timing.js").Verdict} Verdict
  * @typedef {import("./text.js").Finding} Finding
  * @typedef {import("./text.js").Words} Words
  *

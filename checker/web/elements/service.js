@@ -1,6 +1,7 @@
 /** What all forms of a page share: its settings, the words of its locale, and the one engine of the tab. */
+
+import { wanted } from "./load_policy.js";
 import { Words } from "./text.js";
-import { wanted } from "./wanted.js";
 
 /**
  * @typedef {import("../engine.js").Engine} Engine

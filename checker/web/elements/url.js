@@ -4,7 +4,7 @@ import { find } from "./field.js";
 import { CheckForm } from "./form.js";
 import { copyButton, corrected, typedLink } from "./link.js";
 
-/** @typedef {import("./policy.js").Verdict} Verdict */
+/** @typedef {import("./verdict_timing.js").Verdict} Verdict */
 
 const REFUSED = new Set(["reject", "danger"]);
 

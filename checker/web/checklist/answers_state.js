@@ -2,7 +2,7 @@
 
 /**
  * @typedef {import("./address.js").Answers} Answers
- * @typedef {import("../elements/policy.js").Verdict} Verdict
+ * @typedef {import("../elements/verdict_timing.js").Verdict} Verdict
  * @typedef {{type: "step", id: string, kind: "choice" | "email" | "url" | "text", choices: string[]}} StepData
  * @typedef {{type: "outcome", id: string, actor: string, actions: string[], mails: string[], otherwise: string}} OutcomeData
  * @typedef {{step: string, answer: string}} Given

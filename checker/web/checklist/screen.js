@@ -4,11 +4,11 @@ import { button, element, icon } from "../elements/dom.js";
 /**
  * @typedef {import("../elements/announcer.js").Announcer} Announcer
  * @typedef {import("../elements/text.js").Words} Words
- * @typedef {import("./letter.js").Letters} Letters
- * @typedef {import("./walk.js").Given} Given
- * @typedef {import("./walk.js").Typed} Typed
- * @typedef {import("./walk.js").View} View
- * @typedef {import("./walk.js").Walk} Walk
+ * @typedef {import("./message_templates.js").Letters} Letters
+ * @typedef {import("./answers_state.js").Given} Given
+ * @typedef {import("./answers_state.js").Typed} Typed
+ * @typedef {import("./answers_state.js").View} View
+ * @typedef {import("./answers_state.js").Walk} Walk
  *
  * @typedef {object} Scene
  * @property {Words} words

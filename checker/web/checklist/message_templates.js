@@ -5,8 +5,8 @@ import { Words } from "../elements/text.js";
 import { makeReport } from "./report.js";
 
 /**
- * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./walk.js").OutcomeData} OutcomeData
+ * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./answers_state.js").OutcomeData} OutcomeData
  * @typedef {{subject: string, body: string, language: string}} Letter
  */
 
