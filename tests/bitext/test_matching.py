@@ -1,8 +1,6 @@
-"""Memory lookup: what it finds is what a scan of all texts finds, however little it looks at."""
+"""Fuzzy match: what it finds is what a scan of all texts finds, whatever it leaves out by length."""
 
 from __future__ import annotations
-
-from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +9,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from bitext.matching import THRESHOLD, TextIndex, likeness
-from bitext.matching.grams import GramTable, grams, pieces, triples
 
 WORDS = ("open", "the", "file", "menu", "a", "client", "save", "your", "work", "é€𝄞", "aaaa", "\0")
 characters = st.text("abc \0é", max_size=24)
@@ -41,36 +38,12 @@ def scan(texts: list[str], question: str) -> tuple[int, float] | None:
 
 
 @settings(max_examples=150)
-@given(memories(), st.integers(0, 2))
-def test_no_match_is_lost_and_none_is_another_than_that_of_a_full_scan(
-    memory: tuple[list[str], list[str]], patience: int
-) -> None:
+@given(memories())
+def test_no_match_is_lost_and_none_is_another_than_that_of_a_full_scan(memory: tuple[list[str], list[str]]) -> None:
     texts, questions = memory
-    index = TextIndex(texts, patience)
+    index = TextIndex(texts)
     for question in questions:
         assert index.best(question) == scan(texts, question)
-
-
-@settings(max_examples=50)
-@given(st.lists(characters, max_size=12), characters, st.integers(1, 12), st.integers(0, 12), st.integers(0, 12))
-def test_shared_triples_are_counted_right(texts: list[str], asked: str, least: int, start: int, end: int) -> None:
-    wanted = grams(asked)
-    expected = [
-        place
-        for place, text in enumerate(texts)
-        if start <= place < end and len(set(wanted) & set(grams(text))) >= least
-    ]
-    assert list(GramTable(texts).sharing(wanted, least, start, end)) == expected
-
-
-@given(st.one_of(characters, sentences))
-def test_the_pieces_of_a_text_have_its_triples(text: str) -> None:
-    assert sorted(chain.from_iterable(map(triples, pieces(text)))) == sorted(triples(f"\0\0{text}\0\0"))
-
-
-@given(characters)
-def test_every_triple_has_a_name_of_its_own(text: str) -> None:
-    assert len(set(grams(text))) == len(grams(text)) == len(text) + 2
 
 
 @pytest.mark.parametrize(
@@ -100,14 +73,13 @@ def test_every_triple_has_a_name_of_its_own(text: str) -> None:
         "another sentence",
     ],
 )
-@pytest.mark.parametrize("patience", [0, 9], ids=["by table", "one by one"])
-def test_the_threshold(old: str, new: str, found: bool, patience: int) -> None:
-    assert (TextIndex([old], patience).best(new) is not None) is found
+def test_the_threshold(old: str, new: str, found: bool) -> None:
+    assert (TextIndex([old]).best(new) is not None) is found
 
 
 def test_of_equally_like_texts_the_first_is_found() -> None:
     texts = ["Save your work!", "Save your work?"]
-    assert TextIndex(texts, 0).best("Save your work.") == (0, likeness(texts[0], "Save your work."))
+    assert TextIndex(texts).best("Save your work.") == (0, likeness(texts[0], "Save your work."))
 
 
 def test_an_empty_memory_finds_nothing() -> None:
