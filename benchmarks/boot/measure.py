@@ -23,9 +23,9 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
-from mkdocs_hubcheck import node, sources
-from mkdocs_hubcheck.publish import module, publish
-from mkdocs_hubcheck.runtime import Packer, Runtime
+from mkdocs_hubcheck import node, pack_sources
+from mkdocs_hubcheck.copy_to_site import module, publish
+from mkdocs_hubcheck.pack_runtime import Packer, Runtime
 from server import Server
 
 HERE = Path(__file__).resolve().parent
@@ -84,9 +84,9 @@ def make_site(folder: Path, runtime: Runtime, pyodide: Path) -> None:
     for name in names[:3]:
         for twin in (".br", ".gz"):
             shutil.copyfile(runtime.interpreter / f"{name}{twin}", stock / f"{name}{twin}")
-    (stock / "sources.zip").write_bytes(sources.archive(sources.members()))
+    (stock / "sources.zip").write_bytes(pack_sources.archive(pack_sources.members()))
     packed = [str(stock / name) for name in ("pyodide-lock.json", "python_stdlib.zip", "sources.zip")]
-    node.find().run(sources.part("runtime") / "compress.mjs", *packed)
+    node.find().run(pack_sources.part("runtime") / "compress.mjs", *packed)
     shutil.copyfile(HERE / "stock-worker.js", folder / "stock-worker.js")
     (folder / "favicon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     engine = module(runtime, "engine.js")
@@ -232,7 +232,7 @@ def main() -> None:
         make_site(Path(folder), packer.build(), packer.pyodide())
         with Server(Path(folder)) as server:
             found = measure(server, asked.rounds, asked.chromium)
-    pin = sources.pinned(sources.part("runtime"))
+    pin = pack_sources.pinned(pack_sources.part("runtime"))
     text = report(found, asked.rounds, pin.version, asked.chromium)
     print(text)
     if asked.write:

@@ -5,6 +5,6 @@ addEventListener("message", async ({ data }) => {
   const python = await loadPyodide({ indexURL: new URL("./stock/", import.meta.url).href });
   const sources = await (await fetch(new URL("./stock/sources.zip", import.meta.url))).arrayBuffer();
   python.unpackArchive(sources, "zip");
-  const handle = python.runPython("from hubcheck.browser import handle; handle");
+  const handle = python.runPython("from hubcheck.api.handle import handle; handle");
   postMessage(JSON.parse(handle(JSON.stringify({ v: 1, op: "check", payload: data }))).data);
 });

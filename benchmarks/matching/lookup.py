@@ -15,9 +15,9 @@ import rapidfuzz
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from bitext.bilingual.pairs import take_apart
-from bitext.ids import normal
-from bitext.matching import THRESHOLD, TextIndex
+from bitext.core.stable_ids import normal
+from bitext.exchange.microsoft_pages.pairs import take_apart
+from bitext.segments.fuzzy_match import THRESHOLD, TextIndex
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bilingual"
 SIZES = (3_000, 10_000, 30_000)

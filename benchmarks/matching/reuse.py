@@ -20,17 +20,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bitext import xliff
-from bitext.cli import main as bitext
-from bitext.content import markdown
-from bitext.ids import normal
-from bitext.matching import likeness
-from bitext.minor import STALE_MINOR
-from bitext.model import Content, Document, Segment, State
-from bitext.plan import carry_out
-from bitext.project import load
-from bitext.register import text_of
-from bitext.segment_files import pages_with_file
-from bitext.update import plan_update
+from bitext.cli.main import main as bitext
+from bitext.core.inline import markdown
+from bitext.core.model import Content, Document, Segment, State
+from bitext.core.stable_ids import normal
+from bitext.project.project import load
+from bitext.project.segment_files import pages_with_file
+from bitext.segments.fuzzy_match import likeness
+from bitext.segments.minor_edits import STALE_MINOR
+from bitext.segments.source_catalog import text_of
+from bitext.update.plan import carry_out
+from bitext.update.plan_update import plan_update
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bilingual"
 YEARS = ("2019-05", "2021-06")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, unescape
 
-from bitext.content import content
-from bitext.cut import Cut, cut
-from bitext.join import check_codes, join
-from bitext.model import Content, InlineCode, Kind
+from bitext.core.inline import content
+from bitext.core.model import Content, InlineCode, Kind
+from bitext.markdown.extract import Cut, cut
+from bitext.markdown.merge import check_codes, join
 
 _CODE = re.compile(r'<x id="(\d+)" ctype="([^"]*)" kind="(\w+)"/>')
 

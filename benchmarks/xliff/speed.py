@@ -22,11 +22,11 @@ from statistics import median
 from lxml import etree
 
 from bitext import xliff
-from bitext.check.registry import check_segment
-from bitext.check.rule import Context
-from bitext.cli import collect_less
-from bitext.cli import main as bitext
-from bitext.model import Document, Unit
+from bitext.cli.main import collect_less
+from bitext.cli.main import main as bitext
+from bitext.core.model import Document, Unit
+from bitext.rules.registry import check_segment
+from bitext.rules.rule import Context
 
 SEGMENTS = 48_000
 PER_FILE = 60

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bitext.report import exit_code
-from bitext.validate import validate
+from bitext.core.report import exit_code
+from bitext.xliff.validate import validate
 
 
 def faults(path: str) -> list[str]:

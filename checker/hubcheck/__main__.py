@@ -3,7 +3,7 @@
 import os
 import sys
 
-from .cli import ATTENTION, main
+from hubcheck.cli.main import ATTENTION, main
 
 try:
     code = main()

@@ -17,5 +17,5 @@ async function start() {
   return boot(pyodideFolder, { stdLibURL: empty, _loadSnapshot });
 }
 
-const handle = (await start()).runPython(`${START}; from hubcheck.browser import handle; handle`);
+const handle = (await start()).runPython(`${START}; from hubcheck.api.handle import handle; handle`);
 for await (const line of createInterface({ input: process.stdin })) process.stdout.write(`${handle(line)}\n`);

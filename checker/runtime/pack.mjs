@@ -9,7 +9,7 @@ import { boot, EMPTY_ZIP, START } from "./boot.mjs";
 import { condense, expand } from "./snapshot.mjs";
 
 const [pyodideFolder = "", sourcesZip = "", out = "", ...flags] = process.argv.slice(2);
-const SAMPLES = "import hubcheck.samples; hubcheck.samples.run()";
+const SAMPLES = "import hubcheck.warm_up; hubcheck.warm_up.run()";
 
 /** Where a build is, in one line. @param {string} text */
 function say(text) {

@@ -33,7 +33,7 @@ def trace(app: str, files: list[str]) -> list[str]:
         ImportError: a module of the checker itself cannot be imported here.
     """
     sys.path.insert(0, app)
-    importlib.import_module("hubcheck.samples").run()
+    importlib.import_module("hubcheck.warm_up").run()
     archive = zipimport.zipimporter(app)
     for path in sorted(path for path in files if path.endswith(".py")):
         if _import(path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")):

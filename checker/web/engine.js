@@ -112,7 +112,7 @@ export class Engine extends EventTarget {
    * @param {Kind} kind
    * @param {unknown} input text, or what the kind takes
    * @param {CheckOptions} [options]
-   * @returns {Promise<any>} the answer of `hubcheck.browser`
+   * @returns {Promise<any>} the answer of `hubcheck.api.handle`
    */
   async check(kind, input, options = {}) {
     await this.boot();

@@ -2,7 +2,7 @@
  * What the page and the worker say to one another: plain JSON, version 1, an id on everything.
  *
  * @typedef {"email" | "url" | "explain" | "checklist" | "report" | "table" | "groups" | "sheet" | "online" | "outcome"} Kind
- *   what is asked for, as `hubcheck.browser.CHECKS` names it
+ *   what is asked for, as `hubcheck.api.handle.CHECKS` names it
  * @typedef {"wasm-missing" | "csp" | "not-found" | "wrong-type" | "network" | "worker" | "timeout" | "python"} FailureCode
  *   why there is no engine: no WebAssembly (or one too old); the site's Content-Security-Policy forbids it; a file is not
  *   there; a file is served as something else; no connection; the worker died; nothing moved for too long; Python stopped

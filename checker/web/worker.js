@@ -6,7 +6,7 @@ import { EngineError, VERSION } from "./protocol.js";
 /**
  * @typedef {import("./protocol.js").Request} Request
  * @typedef {import("./protocol.js").Variant} Variant
- * @typedef {(request: string) => string} Handle `hubcheck.browser.handle`
+ * @typedef {(request: string) => string} Handle `hubcheck.api.handle.handle`
  */
 
 const HERE = import.meta.url;
@@ -167,7 +167,7 @@ class Boot {
       () => {},
     );
     const python = await withOwnFiles(module, zip, () => loadPyodide(options));
-    const handle = python.runPython("from hubcheck.browser import handle; handle");
+    const handle = python.runPython("from hubcheck.api.handle import handle; handle");
     if ("error" in JSON.parse(handle(FIRST))) throw new Error("it does not answer");
     python.runPython(COLLECT);
     return handle;

@@ -2,6 +2,6 @@
 
 import sys
 
-from bitext.cli import main
+from bitext.cli.main import main
 
 sys.exit(main())

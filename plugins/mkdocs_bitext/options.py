@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs.config import config_options as option
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
-from mkdocs_bitext.feedback import Feedback, feedback_of
+from mkdocs_bitext.pages.feedback import Feedback, feedback_of
 
 
 class FeedbackOption(BaseConfigOption[Feedback]):

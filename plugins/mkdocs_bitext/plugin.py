@@ -13,14 +13,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_bitext import article, assets, dead_ends, ending, navigation, notfound, sitefiles, wholepage
+from mkdocs_bitext.assets import assets
+from mkdocs_bitext.build_state import Site
+from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page
 from mkdocs_bitext.options import BitextOptions
-from mkdocs_bitext.pages import Kind, SitePage
+from mkdocs_bitext.pages import article
+from mkdocs_bitext.pages.build_log import log
+from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.preview.changes import Scope
 from mkdocs_bitext.preview.notice import with_faults
 from mkdocs_bitext.preview.server import Preview
-from mkdocs_bitext.report import log
-from mkdocs_bitext.site import Site
+from mkdocs_bitext.site import mkdocs_files, navigation, not_found
 
 _FIRST, _BEFORE_I18N, _AFTER_I18N = 100, -99, -200  # mkdocs-static-i18n itself has -100
 
@@ -77,15 +80,15 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     @event_priority(_FIRST)
     def _on_files_first(self, files: Files, config: MkDocsConfig) -> None:
-        sitefiles.drop_includes(files, self.site.project.includes)
+        mkdocs_files.drop_includes(files, self.site.project.includes)
 
     @event_priority(_BEFORE_I18N)
     def _on_files_early(self, files: Files, config: MkDocsConfig) -> None:
-        self._aside = sitefiles.set_aside(files, [one.code for one in self.site.languages], config.docs_dir)
+        self._aside = mkdocs_files.set_aside(files, [one.code for one in self.site.languages], config.docs_dir)
 
     @event_priority(_AFTER_I18N)
     def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:
-        sitefiles.put_back(files, self._aside, "" if self.site.in_source else self.site.locale.code)
+        mkdocs_files.put_back(files, self._aside, "" if self.site.in_source else self.site.locale.code)
         assets.add_files(files, config, (*self.site.bundles, *map(assets.on_demand, ("moved", "notfound", "offer"))))
         self.site.fill(files)
         self.site.status.add(files, config, self.site.locale)
@@ -143,21 +146,21 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """The page for addresses that lead nowhere gets its content, in the locale that is being built."""
-        if template_name == notfound.NAME:
-            dead_ends.fill(context, self.site, config, self.config.not_found)
+        if template_name == not_found.NAME:
+            not_found_hooks.fill(context, self.site, config, self.config.not_found)
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig, **_: Any) -> str:
         """Each locale has its own 404.html; the one at the root is that of the source."""
         if self._scope is not None:
             return ""
-        if template_name != notfound.NAME:
+        if template_name != not_found.NAME:
             return output
-        return dead_ends.keep(output, self.site, config)
+        return not_found_hooks.keep(output, self.site, config)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The whole page: its locale, where it is in others, and on its article whether it is translated."""
-        return wholepage.finished(output, page, self._page(page), self.site, config)
+        return post_page.finished(output, page, self._page(page), self.site, config)
 
     @event_priority(_BEFORE_I18N)
     def _on_post_build_early(self, config: MkDocsConfig) -> None:
@@ -173,7 +176,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             self.site.search.finish(config)
         elif not self.site.i18n.building:
             self.site.search.finish(config)
-            ending.finish(self.site, config, self.config.feedback.pages)
+            post_build.finish(self.site, config, self.config.feedback.pages)
         if self._preview is not None and not self.site.i18n.building:
             self._preview.after_build(config, self.site.project)
 

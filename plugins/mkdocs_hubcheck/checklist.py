@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from hubcheck.api.checklist import checklist
 from hubcheck.checklist import MAILS, OUTCOMES, START, STEPS, UNKNOWN, Outcome, Step
 from hubcheck.explain import MEANINGS
 from hubcheck.messages import Catalogue, answer_id
-from hubcheck.wire.checklist import checklist
 from mkdocs_hubcheck import markup
 
 STYLES = ("checklist.css", "result.css", "written.css")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hubcheck.email import check_email
 from hubcheck.messages import Catalogue, describe
-from hubcheck.messages.telling import Panel
+from hubcheck.messages.render import Panel
 from hubcheck.model import Verdict
 from hubcheck.url import check_url
 

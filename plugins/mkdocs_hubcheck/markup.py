@@ -12,8 +12,8 @@ from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup, escape
 
 from hubcheck.messages import Catalogue
-from mkdocs_hubcheck.catalogue import CORE, select
 from mkdocs_hubcheck.examples import examples
+from mkdocs_hubcheck.messages import CORE, select
 
 FORMS = ("email", "url")
 """The forms that a marker can ask for; `<!-- hubcheck:email -->`."""

@@ -11,12 +11,12 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from mkdocs_hubcheck import publish
-from mkdocs_hubcheck.catalogue import WordFile, nearest
+from mkdocs_hubcheck import copy_to_site
+from mkdocs_hubcheck.messages import WordFile, nearest
 from mkdocs_hubcheck.node import PackingError
 from mkdocs_hubcheck.options import HubcheckOptions, services
-from mkdocs_hubcheck.parts import Parts
-from mkdocs_hubcheck.runtime import Packer, Runtime
+from mkdocs_hubcheck.pack_runtime import Packer, Runtime
+from mkdocs_hubcheck.page_parts import Parts
 
 log = logging.getLogger("mkdocs.plugins.hubcheck")
 
@@ -72,11 +72,11 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         if self.runtime is None:
             return output
         label = nearest(str(config.theme.get("language") or "en")).text("ui.third-party")
-        return publish.with_notices(output, get_relative_url(publish.notices(self.runtime), page.url), label)
+        return copy_to_site.with_notices(output, get_relative_url(copy_to_site.notices(self.runtime), page.url), label)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the packed checker beside the pages."""
         if self.runtime is not None:
-            publish.publish(self.runtime, Path(config.site_dir))
+            copy_to_site.publish(self.runtime, Path(config.site_dir))
         if self._parts is not None:
             self._parts.publish(Path(config.site_dir))

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from mkdocs_publish.archive import archive
-from mkdocs_publish.book import books
-from mkdocs_publish.built import BuiltPage
-from mkdocs_publish.paper import print_pdf
+from mkdocs_publish.built_page import BuiltPage
+from mkdocs_publish.export.book import books
+from mkdocs_publish.export.pdf import print_pdf
+from mkdocs_publish.export.zip import archive
 
 
 def _parser() -> argparse.ArgumentParser:

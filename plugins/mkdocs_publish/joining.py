@@ -16,8 +16,8 @@ from urllib.parse import quote, unquote
 from lxml.html import fragment_fromstring
 
 from mkdocs_publish import modules, sheets
-from mkdocs_publish.built import BuiltPage, pages
-from mkdocs_publish.files import write
+from mkdocs_publish.atomic_write import write
+from mkdocs_publish.built_page import BuiltPage, pages
 
 log = logging.getLogger("mkdocs.plugins.publish")
 

@@ -11,9 +11,9 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from mkdocs_publish.collected import Guide, collect
+from mkdocs_publish.machines.page_text import Guide, collect
 from mkdocs_publish.options import PublishOptions
-from mkdocs_publish.publication import Site, publish
+from mkdocs_publish.pipeline import Site, publish
 
 _LAST = -1000  # when every other plugin has put its files into the site
 

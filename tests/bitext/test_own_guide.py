@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from bitext import xliff
-from bitext.check.glossary import NAME, read_glossary
-from bitext.cli import main
-from bitext.content import markdown
-from bitext.locales import Locale
-from bitext.project import SITE, load
-from bitext.publish import reaches_readers
+from bitext.cli.main import main
+from bitext.core.inline import markdown
+from bitext.core.locales import Locale
+from bitext.localize.publishable import reaches_readers
+from bitext.project.project import SITE, load
+from bitext.rules.glossary import NAME, read_glossary
 
 GUIDE = load(Path(__file__).resolve().parents[2] / "mkdocs.yml")
 FOR_HELPERS = ("for-",)

@@ -14,8 +14,8 @@ from xml.sax.saxutils import escape
 import pytest
 
 from bitext import xliff
-from bitext.content import markdown
-from bitext.model import Content, InlineCode, Segment
+from bitext.core.inline import markdown
+from bitext.core.model import Content, InlineCode, Segment
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = """\

@@ -13,12 +13,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from bitext import xliff
-from bitext.content import markdown
-from bitext.model import Content, Document, InlineCode, Segment, State
-from bitext.plan import carry_out
-from bitext.project import load
-from bitext.storage import write_atomic
-from bitext.update import plan_update
+from bitext.core.inline import markdown
+from bitext.core.model import Content, Document, InlineCode, Segment, State
+from bitext.core.storage import write_atomic
+from bitext.project.project import load
+from bitext.update.plan import carry_out
+from bitext.update.plan_update import plan_update
 
 CONFIG = """\
 site_name: Hub Help

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_hubcheck.node import PackingError
-from mkdocs_hubcheck.runtime import Packer, Runtime
+from mkdocs_hubcheck.pack_runtime import Packer, Runtime
 
 ROOT = Path(__file__).resolve().parents[2]
 

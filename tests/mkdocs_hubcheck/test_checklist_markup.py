@@ -11,7 +11,7 @@ from hubcheck.checklist import MAILS, OUTCOMES, STEPS
 from hubcheck.explain import MEANINGS
 from hubcheck.messages import locales, read_catalogue
 from mkdocs_hubcheck.checklist import STYLES, Files, questions, render
-from mkdocs_hubcheck.parts import Parts
+from mkdocs_hubcheck.page_parts import Parts
 
 FILES = Files(STYLES, "main.js", {"en": "en.json", "nl-BE": "nl.json"})
 BOTH = pytest.mark.parametrize("locale", locales())

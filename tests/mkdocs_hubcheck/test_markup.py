@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubcheck.messages import Catalogue, locales, read_catalogue
-from mkdocs_hubcheck import catalogue, markup
+from mkdocs_hubcheck import markup, messages
 from mkdocs_hubcheck.examples import examples
 from mkdocs_hubcheck.markers import expand
-from mkdocs_hubcheck.parts import Parts
+from mkdocs_hubcheck.page_parts import Parts
 
 PARTS = {"email": lambda number: f"[email {number}]", "url": lambda number: f"[url {number}]"}
 ADDRESSES = markup.Addresses(style="a.css", script="a.js", words="w.json", engine="e.js")
@@ -119,25 +119,25 @@ def test_the_list_tells_every_kind_of_verdict_apart(kind: str, locale: str) -> N
     ],
 )
 def test_a_page_speaks_the_nearest_language(asked: str, given: str) -> None:
-    assert catalogue.nearest(asked).locale == given
+    assert messages.nearest(asked).locale == given
 
 
 def test_a_missing_sentence_reaches_the_browser_in_english_and_apart() -> None:
     partly = Catalogue("fr", {"ui.check": "Vérifier"}, read_catalogue())
-    sent = json.loads(catalogue.word_file(partly, "forms", ("ui.",)).text)
+    sent = json.loads(messages.word_file(partly, "forms", ("ui.",)).text)
     assert sent["messages"] == {"ui.check": "Vérifier"}
     assert sent["fallback"]["ui.why"] == "Why?"
     assert "ui.check" not in sent["fallback"]
 
 
 def test_the_file_of_sentences_is_named_by_its_content() -> None:
-    one = catalogue.word_file(Catalogue("fr", {"ui.check": "Vérifier"}), "forms", ("ui.",))
-    other = catalogue.word_file(Catalogue("fr", {"ui.check": "Contrôler"}), "forms", ("ui.",))
+    one = messages.word_file(Catalogue("fr", {"ui.check": "Vérifier"}), "forms", ("ui.",))
+    other = messages.word_file(Catalogue("fr", {"ui.check": "Contrôler"}), "forms", ("ui.",))
     assert one.name != other.name
 
 
 def test_sentences_of_the_command_line_do_not_travel() -> None:
-    assert "cli." not in catalogue.word_file(read_catalogue(), "forms", catalogue.FORMS).text
+    assert "cli." not in messages.word_file(read_catalogue(), "forms", messages.FORMS).text
 
 
 @pytest.mark.parametrize(

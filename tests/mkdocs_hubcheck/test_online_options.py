@@ -5,7 +5,7 @@ import pytest
 from hubcheck.messages import locales
 from mkdocs_hubcheck.markup import origins
 from mkdocs_hubcheck.options import OnlineOptions, services
-from mkdocs_hubcheck.parts import Parts
+from mkdocs_hubcheck.page_parts import Parts
 
 
 def options(**values: object) -> OnlineOptions:

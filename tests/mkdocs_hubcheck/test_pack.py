@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_hubcheck import node, sources, third_party
-from mkdocs_hubcheck.publish import FOLDER, module, notices, publish
-from mkdocs_hubcheck.runtime import Runtime
+from mkdocs_hubcheck import node, pack_sources, third_party
+from mkdocs_hubcheck.copy_to_site import FOLDER, module, notices, publish
+from mkdocs_hubcheck.pack_runtime import Runtime
 
 BUDGET = 4_500_000
 OURS = {"hubcheck"}
@@ -68,7 +68,7 @@ def test_the_manifest_points_at_published_files_of_the_size_it_says(runtime: Run
 def test_the_zip_holds_compiled_modules_and_data_and_no_source(runtime: Runtime) -> None:
     names = zipfile.ZipFile(runtime.packed / "app.zip").namelist()
     assert not [name for name in names if name.endswith(".py")]
-    assert {"hubcheck/browser.pyc", "hubcheck/data/domains.bin", "hubcheck/messages/nl-BE.json"} <= set(names)
+    assert {"hubcheck/api/handle.pyc", "hubcheck/data/domains.bin", "hubcheck/messages/nl-BE.json"} <= set(names)
     assert not [name for name in names if re.match(r"hubcheck/(cli|__main__|walkthrough|data/.*\.md)", name)]
 
 
@@ -84,7 +84,7 @@ def test_a_snapshot_without_its_empty_stretches_is_the_same_memory_again(
     stretches: list[tuple[int, int]], rest: int
 ) -> None:
     memory = b"".join(bytes([value]) * (65536 * pages) for value, pages in stretches) + bytes([7]) * rest
-    snapshot = (sources.part("runtime") / "snapshot.mjs").as_uri()
+    snapshot = (pack_sources.part("runtime") / "snapshot.mjs").as_uri()
     script = f"""
         import {{ condense, expand }} from {json.dumps(snapshot)};
         const memory = new Uint8Array((await import("node:fs")).readFileSync(0));
@@ -113,9 +113,9 @@ def test_the_zip_is_stored_so_that_the_transfer_compresses_it_once(runtime: Runt
 
 
 def test_the_same_sources_are_the_same_bytes() -> None:
-    files = sources.members()
-    again = sources.archive(dict(reversed(files.items())))
-    assert sources.archive(files) == again
+    files = pack_sources.members()
+    again = pack_sources.archive(dict(reversed(files.items())))
+    assert pack_sources.archive(files) == again
     assert zipfile.ZipFile(io.BytesIO(again)).namelist() == sorted(files)
 
 
@@ -124,7 +124,7 @@ def test_every_packed_distribution_is_named_with_its_licence_and_source(runtime:
     named = {work.distribution for work in third_party.works() if work.distribution}
     found = packages_distributions()
     assert {name for top in tops - OURS - INTERPRETER_S for name in found.get(top, ())} <= named
-    assert set(sources.PACKAGES.values()) <= named
+    assert set(pack_sources.PACKAGES.values()) <= named
     text = (runtime.web / third_party.NAME).read_text(encoding="utf-8")
     for work in third_party.works():
         assert re.search(
@@ -135,7 +135,7 @@ def test_every_packed_distribution_is_named_with_its_licence_and_source(runtime:
 
 
 def test_the_lists_inside_the_checker_are_named_too() -> None:
-    script = (sources.part("web").parent / "refresh_lists.py").read_text(encoding="utf-8")
+    script = (pack_sources.part("web").parent / "refresh_lists.py").read_text(encoding="utf-8")
     imported = set(re.findall(r"^from (\w+) import", script, re.MULTILINE))
     found = packages_distributions()
     named = {work.distribution for work in third_party.works()}

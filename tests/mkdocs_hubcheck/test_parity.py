@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from hubcheck import samples
-from hubcheck.browser import handle
-from mkdocs_hubcheck import node, sources
-from mkdocs_hubcheck.runtime import Packer, Runtime
+from hubcheck import warm_up
+from hubcheck.api.handle import handle
+from mkdocs_hubcheck import node, pack_sources
+from mkdocs_hubcheck.pack_runtime import Packer, Runtime
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,7 +23,7 @@ def request(kind: str, given: object) -> str:
 @pytest.fixture(scope="session", params=["zip", "snapshot"])
 def packed(request: pytest.FixtureRequest, runtime: Runtime) -> Callable[[list[str]], list[str]]:
     """Asks the packed checker."""
-    command = [*node.find().node, str(sources.part("runtime") / "answer.mjs")]
+    command = [*node.find().node, str(pack_sources.part("runtime") / "answer.mjs")]
     command += [str(Packer(ROOT / ".cache" / "hubcheck").pyodide()), str(runtime.packed / "app.zip")]
     if request.param == "snapshot":
         command.append(str(runtime.packed / "snapshot.bin"))
@@ -36,7 +36,7 @@ def packed(request: pytest.FixtureRequest, runtime: Runtime) -> Callable[[list[s
 
 
 def test_every_sample_is_answered_alike(packed: Callable[[list[str]], list[str]]) -> None:
-    requests = [request(kind, given) for kind, inputs in samples.SAMPLES.items() for given in inputs]
+    requests = [request(kind, given) for kind, inputs in warm_up.SAMPLES.items() for given in inputs]
     assert packed(requests) == [handle(one) for one in requests]
 
 

@@ -9,10 +9,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_hubcheck import node, publish
+from mkdocs_hubcheck import copy_to_site, node
 from mkdocs_hubcheck.node import PackingError
+from mkdocs_hubcheck.pack_runtime import Packer, Runtime
 from mkdocs_hubcheck.plugin import HubcheckPlugin
-from mkdocs_hubcheck.runtime import Packer, Runtime
 
 
 def project(folder: Path, options: str) -> MkDocsConfig:
@@ -31,8 +31,8 @@ def test_a_built_site_holds_the_checker(tmp_path: Path, runtime: Runtime) -> Non
     config = project(tmp_path, f"{{cache: {cache}}}")
     build(config)
     for name in ("engine.js", "worker.js", "manifest.js", "third-party.txt"):
-        assert (tmp_path / "site" / publish.module(runtime, name)).is_file()
-    assert (tmp_path / "site" / publish.FOLDER / runtime.packed.name / "app.zip").is_file()
+        assert (tmp_path / "site" / copy_to_site.module(runtime, name)).is_file()
+    assert (tmp_path / "site" / copy_to_site.FOLDER / runtime.packed.name / "app.zip").is_file()
 
 
 def test_without_node_the_site_is_built_and_the_author_is_told(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml.html import fromstring
 
-from mkdocs_publish.built import BuiltPage
+from mkdocs_publish.built_page import BuiltPage
 from mkdocs_publish.joining import FOLDER, Joiner
 
 Site = Callable[[Mapping[str, str | bytes]], Path]

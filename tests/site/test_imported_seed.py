@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bitext.bilingual.pairs import Pair, take_apart
-from bitext.cli import main
+from bitext.cli.main import main
+from bitext.exchange.microsoft_pages.pairs import Pair, take_apart
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,23 @@
 """The checklist: questions that lead to a cause, who has to act, and what to do or send."""
 
-from ..answers import answer_for_email, answer_for_url
-from .automatic import answers_for_text
-from .flow import Answered, Answers, Check, checks, clean, is_solved, next_step, node, path, remaining, route
-from .model import Choice, Outcome, Step
-from .outcomes import ACTORS, MAILS, OUTCOMES
-from .steps import CHECKS, START, STEPS, UNKNOWN
+from hubcheck.checklist.automatic import answers_for_text
+from hubcheck.checklist.flow import (
+    Answered,
+    Answers,
+    Check,
+    checks,
+    clean,
+    is_solved,
+    next_step,
+    node,
+    path,
+    remaining,
+    route,
+)
+from hubcheck.checklist.from_verdict import answer_for_email, answer_for_url
+from hubcheck.checklist.model import Choice, Outcome, Step
+from hubcheck.checklist.outcomes import ACTORS, MAILS, OUTCOMES
+from hubcheck.checklist.steps import CHECKS, START, STEPS, UNKNOWN
 
 __all__ = [
     "ACTORS",

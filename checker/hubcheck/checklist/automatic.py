@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..explain import Explanation
-from .model import Step
-from .steps import UNKNOWN
+from hubcheck.checklist.model import Step
+from hubcheck.checklist.steps import UNKNOWN
+from hubcheck.explain import Explanation
 
 
 def answers_for_text(step: Step, explanations: Iterable[Explanation]) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from .model import Outcome, Step
-from .outcomes import OUTCOMES
-from .steps import CHECKS, START, STEPS
+from hubcheck.checklist.model import Outcome, Step
+from hubcheck.checklist.outcomes import OUTCOMES
+from hubcheck.checklist.steps import CHECKS, START, STEPS
 
 Answers: TypeAlias = Mapping[str, str]
 """Step id -> choice id; an outcome's id -> `yes` or `no` to "did this solve it?"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .model import Outcome
+from hubcheck.checklist.model import Outcome
 
 MAILS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

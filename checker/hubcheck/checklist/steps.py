@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..explain import MEANINGS
-from .model import Choice, Step
+from hubcheck.checklist.model import Choice, Step
+from hubcheck.explain import MEANINGS
 
 START = "problem"
 """The first step."""

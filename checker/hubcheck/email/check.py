@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hubcheck.cleaning import Cleaned, clean
 from hubcheck.email.address import Address, parse
 from hubcheck.email.codes import ORDER, WEIGHTS
 from hubcheck.email.paste import unpack
 from hubcheck.email.rules import DOMAIN_RULES, NAME_RULES, guest_name
 from hubcheck.model import Finding, Verdict, finding
+from hubcheck.paste_cleaning import Cleaned, clean
 
 LIMIT = 320
 """Characters of an address after trimming: 64 + `@` + 255 (RFC 3696 erratum 1690 names the sum)."""

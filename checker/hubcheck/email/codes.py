@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from hubcheck.cleaning import PASTE_CODES
+from hubcheck.paste_cleaning import PASTE_CODES
 
 
 @dataclass(frozen=True, slots=True)

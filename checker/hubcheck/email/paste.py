@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
-from hubcheck.cleaning import Cleaned, clean, visible
 from hubcheck.model import finding
+from hubcheck.paste_cleaning import Cleaned, clean, visible
 
 _SCHEME = re.compile(
     r"(?:mailto|smtp|sip|e-?mail(?:adres(?:se)?| ?address)?|mail|courriel|mél|adres(?:se)?|"

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from hubcheck.cleaning import visible
 from hubcheck.email.address import Address, parse
 from hubcheck.email.lists import is_reserved, is_role_word, known_tld, listed
 from hubcheck.email.spelling import provider_meant, tld_meant
 from hubcheck.model import Finding, finding
+from hubcheck.paste_cleaning import visible
 
 _ONMICROSOFT = ".onmicrosoft.com"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from .meanings import MEANINGS, Explanation
+from hubcheck.explain.meanings import MEANINGS, Explanation
 
 _QUOTES = dict.fromkeys(map(ord, "\"'`´‘’‚‛“”„‟«»‹›*_\u200b\ufeff\u00ad"))
 _SIGN_IN_CODE = re.compile(r"\baadsts(\d{5,7})\b", re.ASCII)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..model import Params
+from hubcheck.model import Params
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The checker's sentences: one catalogue a locale, found by code, filled in with parameters."""
 
-from .catalogue import DEFAULT_LOCALE, Catalogue, locales, placeholders, read_catalogue
-from .telling import Panel, answer_id, describe
+from hubcheck.messages.catalogue import DEFAULT_LOCALE, Catalogue, locales, placeholders, read_catalogue
+from hubcheck.messages.render import Panel, answer_id, describe
 
 __all__ = [
     "DEFAULT_LOCALE",

@@ -15,8 +15,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
 
-from ..model import Finding
-from .language import colon, plural_form
+from hubcheck.messages.language import colon, plural_form
+from hubcheck.model import Finding
 
 DEFAULT_LOCALE = "en"
 """The locale of the source; what another one lacks is shown in it."""

@@ -1,7 +1,7 @@
 """Online checks: which questions may be asked, and what the answers mean. Nothing is sent here."""
 
-from .judging import judge
-from .model import Answer, Outcome, Plan, Request, Services
-from .planning import plan
+from hubcheck.online.judging import judge
+from hubcheck.online.model import Answer, Outcome, Plan, Request, Services
+from hubcheck.online.planning import plan
 
 __all__ = ["Answer", "Outcome", "Plan", "Request", "Services", "judge", "plan"]

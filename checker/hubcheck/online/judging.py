@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..model import finding
-from .model import Answer, Outcome, Request
+from hubcheck.model import finding
+from hubcheck.online.model import Answer, Outcome, Request
 
 _UNKNOWN_TENANT = 90002
 """AADSTS90002: tenant not found."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from ..model import Finding
+from hubcheck.model import Finding
 
 CHECKS: Final = ("tenant", "mx", "probe")
 """Is the domain known to Microsoft 365; does it receive mail; does the address answer at all."""

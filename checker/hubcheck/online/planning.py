@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
-from ..email import check_email
-from ..email.address import Address as Mailbox
-from ..email.address import parse as parse_mailbox
-from ..email.paste import unpack
-from ..model import finding
-from ..url import check_url
-from ..url.parse import Address, parse
-from ..url.tenant import HOST, is_domain, is_guid
-from .model import Answer, Plan, Request, Services
-from .reach import obstacle
+from hubcheck.email import check_email
+from hubcheck.email.address import Address as Mailbox
+from hubcheck.email.address import parse as parse_mailbox
+from hubcheck.email.paste import unpack
+from hubcheck.model import finding
+from hubcheck.online.model import Answer, Plan, Request, Services
+from hubcheck.online.reach import obstacle
+from hubcheck.url import check_url
+from hubcheck.url.parse import Address, parse
+from hubcheck.url.tenant import HOST, is_domain, is_guid
 
 _WORTH_ASKING = frozenset({"accept", "warn"})
 _PROBED = frozenset({"onprem", "legacy", "partner"})

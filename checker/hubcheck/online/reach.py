@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 from typing import Final
 
-from ..url.parse import Address
+from hubcheck.url.parse import Address
 
 OBSTACLES: Final = ("mixed", "local", "credentials", "port", "csp")
 """An http address from an https page; an address inside a network; a user name in the link; a port that browsers

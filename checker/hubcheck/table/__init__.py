@@ -1,8 +1,8 @@
 """Many at once: reads a pasted list or a CSV file, groups what is to be repaired, writes the result."""
 
-from .grouping import Group, Judged, Summary, summarize
-from .reading import BYTES_LIMIT, ROWS_LIMIT, Row, Table, read_table
-from .writing import csv_text, guarded, sheet_text
+from hubcheck.table.grouping import Group, Judged, Summary, summarize
+from hubcheck.table.reading import BYTES_LIMIT, ROWS_LIMIT, Row, Table, read_table
+from hubcheck.table.writing import csv_text, guarded, sheet_text
 
 __all__ = [
     "BYTES_LIMIT",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..model import Finding, Params
+from hubcheck.model import Finding, Params
 
 STATUSES: Final = ("right", "fix", "reject", "danger")
 """What a reader does with a row: nothing; repair it; give it up; stay away from it."""

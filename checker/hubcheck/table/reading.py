@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from ..model import Finding, finding
-from .cells import EMAIL, URL, kind_of
-from .separators import Grid, split
+from hubcheck.model import Finding, finding
+from hubcheck.table.cells import EMAIL, URL, kind_of
+from hubcheck.table.separators import Grid, split
 
 ROWS_LIMIT: Final = 5000
 """More rows are left out, and it is said."""

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from typing import Final, Literal, TypeAlias
 
-from .cells import is_clean, kind_of
+from hubcheck.table.cells import is_clean, kind_of
 
 Grid: TypeAlias = list[list[str]]
 """Records of cells, trimmed; a blank line is a record without cells."""

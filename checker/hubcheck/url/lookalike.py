@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..model import Finding, finding
-from .parse import Address
-from .tables import is_known
-from .tenant import HOST, is_domain, is_guid
+from hubcheck.model import Finding, finding
+from hubcheck.url.parse import Address
+from hubcheck.url.tables import is_known
+from hubcheck.url.tenant import HOST, is_domain, is_guid
 
 INTERNAL_ENDINGS = ("local", "lan", "internal", "intranet", "intra", "corp", "home", "private", "localdomain")
 """Last labels that no public name has (RFC 6762, appendix G, and ICANN's reserved `internal`)."""

@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from .parse import Address, parameters
-from .tables import wrappers_of
+from hubcheck.url.parse import Address, parameters
+from hubcheck.url.tables import wrappers_of
 
 _LINK = re.compile(
     r"(?:https?|ms-businesscentral|javascript|data|vbscript):|[^\s/@:]+\.[a-z]{2,}(?:[/?#]|$)", re.IGNORECASE

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..model import Finding, Verdict, finding
-from .parse import Address
-from .reading import Reading
-from .tenant import DEFAULT_ENVIRONMENT, Target
+from hubcheck.model import Finding, Verdict, finding
+from hubcheck.url.find_link import Reading
+from hubcheck.url.parse import Address
+from hubcheck.url.tenant import DEFAULT_ENVIRONMENT, Target
 
 
 def refuse(kind: str, code: str, *more: Finding, **params: str) -> Verdict:

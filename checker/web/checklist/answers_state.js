@@ -8,7 +8,7 @@
  * @typedef {{step: string, answer: string}} Given
  * @typedef {{step: string, state: "passed" | "failed" | "not-asked", because: string}} Check
  * @typedef {{answers: Answers, at: StepData | OutcomeData, path: Given[], remaining: number, checks: Check[],
- *   solved: boolean}} View where answers lead, as `hubcheck.wire.checklist` tells it
+ *   solved: boolean}} View where answers lead, as `hubcheck.api.checklist` tells it
  * @typedef {{text: string, verdict?: Verdict}} Typed
  * @typedef {(kind: "checklist" | "report", input: unknown) => Promise<any>} Ask
  */

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bitext.check.rule import Locate, short
-from bitext.content import markdown
-from bitext.model import Document, Finding, Segment, Severity, State, Unit
+from bitext.core.inline import markdown
+from bitext.core.model import Document, Finding, Segment, Severity, State, Unit
+from bitext.rules.rule import Locate, short
 
 WHY = "The same words with two translations look like two things, and readers search for the difference."
 _LEAST = 5

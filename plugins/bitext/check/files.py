@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bitext.check.rule import Locate, named, short
-from bitext.content import markdown
-from bitext.locales import canonical_locale, is_locale
-from bitext.model import BitextError, Document, Finding, Place, Segment, Severity, State
-from bitext.register import text_of
+from bitext.core.inline import markdown
+from bitext.core.locales import canonical_locale, is_locale
+from bitext.core.model import BitextError, Document, Finding, Place, Segment, Severity, State
+from bitext.rules.rule import Locate, named, short
+from bitext.segments.source_catalog import text_of
 from bitext.xliff.safe import line_of, root_of
 
 WHY: Mapping[str, str] = {

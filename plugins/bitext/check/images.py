@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from bitext.model import Finding, Place, Severity
-from bitext.project import Project
+from bitext.core.model import Finding, Place, Severity
+from bitext.project.project import Project
 
 WHY = "A picture that exists in one language only is a broken image in the others, or another screen than the text."
 _IMAGES = frozenset({".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})

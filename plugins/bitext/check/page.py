@@ -7,23 +7,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bitext import xliff
-from bitext.catalogues import catalogue_register, messages
 from bitext.check.files import check_file, conflict, unreadable
-from bitext.check.glossary import Glossary
-from bitext.check.places import Places
-from bitext.check.registry import RULES, check_segment
-from bitext.check.rule import Context
-from bitext.cut import CutOptions
-from bitext.locale_file import localized
-from bitext.localize import localize
-from bitext.memory import STALE
-from bitext.model import BitextError, Document, Finding, Segment, Severity, State, Unit
-from bitext.project import SITE, Locale, Project
-from bitext.publish import UNTIL
-from bitext.segment_files import read_if_there
-from bitext.site import site_register
-from bitext.storage import read_text
-from bitext.titles import admonition_titles
+from bitext.check.locations import Places
+from bitext.core.model import BitextError, Document, Finding, Segment, Severity, State, Unit
+from bitext.core.storage import read_text
+from bitext.localize.localize_page import localize
+from bitext.localize.publishable import UNTIL
+from bitext.markdown.admonition_titles import admonition_titles
+from bitext.markdown.extract import CutOptions
+from bitext.project.project import SITE, Locale, Project
+from bitext.project.segment_files import read_if_there
+from bitext.rules.glossary import Glossary
+from bitext.rules.registry import RULES, check_segment
+from bitext.rules.rule import Context
+from bitext.segments.retired_segments import STALE
+from bitext.segments.target_catalog import localized
+from bitext.update.catalogues import catalogue_register, messages
+from bitext.update.site_strings import site_register
 
 WHY: Mapping[str, str] = {
     "struct-render": "A target that changes the blocks, links or anchors of its page breaks it for everybody after it.",

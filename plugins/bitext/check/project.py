@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bitext.check import consistency, files, images, page
-from bitext.check.glossary import NAME, read_glossary
 from bitext.check.page import CheckedFile, Judge, check_page
-from bitext.check.registry import RULES
-from bitext.model import Finding, Severity
-from bitext.project import SITE, Locale, Project
+from bitext.core.model import Finding, Severity
+from bitext.project.project import SITE, Locale, Project
+from bitext.rules.glossary import NAME, read_glossary
+from bitext.rules.registry import RULES
 
 _TOGETHER = {"inconsistent": consistency.WHY, "image-locale": images.WHY}
 _UNUSABLE = frozenset({"file-unreadable", "dup-id", "xml-doctype", "xml-limits"})

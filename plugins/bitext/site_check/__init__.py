@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bitext.model import BitextError, Finding, Place, Severity
+from bitext.core.model import BitextError, Finding, Place, Severity
 from bitext.site_check import bodies, heads, links, outside
 from bitext.site_check.codes import CODES
 from bitext.site_check.outside import Ask, external_urls

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bitext.model import Finding
+from bitext.core.model import Finding
 from bitext.site_check.codes import finding
 from bitext.site_check.page import Block, Page
 from bitext.site_check.site import Site, primary

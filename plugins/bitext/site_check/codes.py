@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bitext.model import Finding, Place, Severity
+from bitext.core.model import Finding, Place, Severity
 from bitext.site_check.page import Page
 from bitext.site_check.site import Site
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from bitext.model import Finding
+from bitext.core.model import Finding
 from bitext.site_check.codes import finding
 from bitext.site_check.page import Head, Page
 from bitext.site_check.site import Site

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from bitext.model import Finding
+from bitext.core.model import Finding
 from bitext.site_check.addresses import Target, Way
 from bitext.site_check.codes import finding
 from bitext.site_check.page import Page, Reference, Use

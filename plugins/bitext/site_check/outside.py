@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
-from bitext.model import Finding
+from bitext.core.model import Finding
 from bitext.site_check.addresses import Way
 from bitext.site_check.codes import finding
 from bitext.site_check.page import Page

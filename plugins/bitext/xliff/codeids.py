@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bitext.model import Segment, State
+from bitext.core.model import Segment, State
 
 
 def is_untouched(segment: Segment) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bitext.model import BitextError
+from bitext.core.model import BitextError
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML 1.0 text can hold (XML 1.0, 2.2 `Char`)."""

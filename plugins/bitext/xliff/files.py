@@ -11,7 +11,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from bitext.model import BitextError, Document
+from bitext.core.model import BitextError, Document
 from bitext.xliff import limits, safe, v12_write, v20_canonical, v20_write
 from bitext.xliff.names import V12, V20, V22
 from bitext.xliff.place import Reader, Spot, spot_of

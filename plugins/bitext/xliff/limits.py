@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from bitext.model import BitextError, Content, Document
+from bitext.core.model import BitextError, Content, Document
 from bitext.xliff.safe import line_of
 
 MAX_SEGMENTS = 250_000

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from urllib.parse import quote, unquote
 
-from bitext.model import BitextError, Kind, Note, State
+from bitext.core.model import BitextError, Kind, Note, State
 
 V12 = "urn:oasis:names:tc:xliff:document:1.2"
 V20 = "urn:oasis:names:tc:xliff:document:2.0"

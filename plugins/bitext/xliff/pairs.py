@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bitext.model import Content, InlineCode, Kind
+from bitext.core.model import Content, InlineCode, Kind
 
 _DEEPEST = 64
 """Pairs inside pairs; deeper ones become halves, so that no file goes beyond what parsers accept (256)."""

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from bitext.model import Document
+from bitext.core.model import Document
 from bitext.xliff.safe import line_of
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from bitext.model import BitextError
+from bitext.core.model import BitextError
 
 MAX_BYTES = 64 * 1024 * 1024
 """A whole file; the largest real one measured (48,405 segments) has 17.5 MB."""

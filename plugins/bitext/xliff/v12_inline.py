@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from bitext.content import codes, content
-from bitext.model import Content, InlineCode, Kind, Meta
+from bitext.core.inline import codes, content
+from bitext.core.model import Content, InlineCode, Kind, Meta
 from bitext.xliff import escape
 from bitext.xliff.codeids import LocalIds
 from bitext.xliff.names import ctype, model_ctype

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from bitext.content import visible
-from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
+from bitext.core.inline import visible
+from bitext.core.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.codeids import LocalIds
 from bitext.xliff.names import V12, category, located, model_x, quality, state_of
 from bitext.xliff.place import Place, first, text_of

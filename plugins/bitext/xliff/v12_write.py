@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bitext.model import BitextError, Document, Match, Note, Segment, State, Unit
+from bitext.core.model import BitextError, Document, Match, Note, Segment, State, Unit
 from bitext.xliff import escape
 from bitext.xliff.codeids import is_untouched, numbered
 from bitext.xliff.names import V12, checked_id, location, percent, sender, state_12, x_value

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from bitext.model import Content, Document, Match, Meta, Note, Segment, State, Unit
+from bitext.core.model import Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.names import MDA, MTC, NEEDS_WORK, V20, model_value, quality
 from bitext.xliff.v20_canonical_inline import CP, OtherFormError, PairReader, unescaped
 

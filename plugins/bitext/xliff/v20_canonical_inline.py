@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from bitext.content import content
-from bitext.model import Content, InlineCode
+from bitext.core.inline import content
+from bitext.core.model import Content, InlineCode
 from bitext.xliff.codeids import LocalIds
 from bitext.xliff.v20_inline import KINDS, inline_code
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from bitext.content import content
-from bitext.model import BitextError, Content, InlineCode, Kind
+from bitext.core.inline import content
+from bitext.core.model import BitextError, Content, InlineCode, Kind
 from bitext.xliff import escape
 from bitext.xliff.codeids import LocalIds
 from bitext.xliff.names import code_type, model_type

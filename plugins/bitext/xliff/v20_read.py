@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from bitext.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
+from bitext.core.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.codeids import LocalIds
 from bitext.xliff.names import MDA, MTC, NEEDS_WORK, model_value, quality, state_of
 from bitext.xliff.place import Place, first, text_of

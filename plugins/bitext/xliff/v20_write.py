@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from bitext.content import codes
-from bitext.model import BitextError, Document, Match, Meta, Note, Segment, State, Unit
+from bitext.core.inline import codes
+from bitext.core.model import BitextError, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff import escape
 from bitext.xliff.codeids import is_untouched, numbered
 from bitext.xliff.names import MDA, MTC, V20, V22, checked_id, file_id, percent, user_value

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from bitext.check.glossary import NAME as TERMS
-from bitext.project import MEMORY, SITE, Project
-from mkdocs_bitext.recall import Stamp, stamp
+from bitext.project.project import MEMORY, SITE, Project
+from bitext.rules.glossary import NAME as TERMS
+from mkdocs_bitext.pages.page_cache import Stamp, stamp
 
 Users: TypeAlias = Callable[[str], Set[str]]
 """A page below `docs` -> itself if it is a page of the site, and the pages that include it."""

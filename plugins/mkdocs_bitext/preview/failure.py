@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
-from bitext.storage import write_atomic
+from bitext.core.storage import write_atomic
 
 _BODY = re.compile(r"<body\b[^>]*>")
 _BARE = """\

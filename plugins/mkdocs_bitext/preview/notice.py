@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from bitext.model import Severity
-from mkdocs_bitext import messages
-from mkdocs_bitext.notices import below_title
-from mkdocs_bitext.pages import SitePage
+from bitext.core.model import Severity
+from mkdocs_bitext.i18n import messages
+from mkdocs_bitext.pages.localized import SitePage
+from mkdocs_bitext.pages.notices import below_title
 
 
 def with_faults(html: str, page: SitePage, locale: str, root: Path) -> str:

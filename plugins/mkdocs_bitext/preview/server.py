@@ -13,12 +13,12 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
-from bitext.model import BitextError
-from bitext.project import Project
-from mkdocs_bitext.pages import Kind, SitePage
-from mkdocs_bitext.preview import failure, remembered
+from bitext.core.model import BitextError
+from bitext.project.project import Project
+from mkdocs_bitext.pages.localized import Kind, SitePage
+from mkdocs_bitext.preview import failure, template_cache
 from mkdocs_bitext.preview.changes import Scope, Snapshot, scopes
-from mkdocs_bitext.preview.remembered import Remembered, Shown
+from mkdocs_bitext.preview.template_cache import Remembered, Shown
 from mkdocs_bitext.search import material
 
 log = get_plugin_logger("mkdocs_bitext")
@@ -90,7 +90,7 @@ class Preview:
     def before_pages(self, files: Files) -> None:
         """Once the navigation stands: pages that are not to be built are left as they were."""
         if self.scope is not None:
-            remembered.only(self.scope, files, self._remembered)
+            template_cache.only(self.scope, files, self._remembered)
 
     def after_pages(self, files: Files, locale: str, pages: dict[str, SitePage]) -> None:
         """Once all pages were read: remember what others show of them, and whether that has changed."""
@@ -106,16 +106,16 @@ class Preview:
                 known = self._remembered.used.get(file.src_uri, frozenset())
                 self._remembered.used[file.src_uri] = known.union(page.used)
         if self.scope is not None:
-            remembered.drop_others(self.scope, files)
+            template_cache.drop_others(self.scope, files)
 
     def complete_search(self, config: MkDocsConfig, files: Files | None, locale: str) -> None:
         """Before the index of a locale is written: it has the entries of every page."""
-        entries = remembered.search_entries(config)
+        entries = template_cache.search_entries(config)
         if entries is None or files is None:
             return
         if self.scope is not None:
             built = [file for file in files.documentation_pages() if self.scope.covers(file.src_uri)]
-            entries[:] = remembered.merged(self._remembered.entries.get(locale, ()), entries, built)
+            entries[:] = template_cache.merged(self._remembered.entries.get(locale, ()), entries, built)
         self._remembered.entries[locale] = list(entries)
 
     def after_build(self, config: MkDocsConfig, project: Project) -> None:
@@ -123,7 +123,7 @@ class Preview:
         self._project = project
         if self.scope is not None and material.plugin(config) is None:
             found = self._remembered.entries.values()
-            remembered.write_search(config, [entry for entries in found for entry in entries])
+            template_cache.write_search(config, [entry for entries in found for entry in entries])
 
     def compiled(self, env: Environment) -> None:
         """Let a build take templates that an earlier one has read."""

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from html import unescape
 from typing import Any
 
-from mkdocs_bitext.locales import chain
+from mkdocs_bitext.i18n.static_i18n import chain
 
 _BLOCK = re.compile(r"</?(?:p|pre|li|ul|ol)>")
 _TAG = re.compile(r"<[^>]*>")

@@ -10,11 +10,11 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from bitext.model import BitextError
-from bitext.project import Locale, Project
-from bitext.storage import write_atomic
-from mkdocs_bitext.assets import Bundle
-from mkdocs_bitext.report import log
+from bitext.core.model import BitextError
+from bitext.core.storage import write_atomic
+from bitext.project.project import Locale, Project
+from mkdocs_bitext.assets.assets import Bundle
+from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.search import index, material
 from mkdocs_bitext.search.synonyms import NAME, read_synonyms
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bitext.model import BitextError
-from bitext.storage import read_text
+from bitext.core.model import BitextError
+from bitext.core.storage import read_text
 
 NAME = "_search.tsv"
 """The file in a locale's folder; a locale can do without."""

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from bitext.check.project import check_project
-from bitext.model import Finding
-from bitext.project import Locale, Project
-from bitext.status import LocaleStatus, status_of
-from bitext.todo import Job, jobs
+from bitext.core.model import Finding
+from bitext.project.project import Locale, Project
+from bitext.status.locale_status import LocaleStatus, status_of
+from bitext.status.next_up import Job, jobs
+from mkdocs_bitext.status.check_cache import checked, counted
 from mkdocs_bitext.status.history import Commit, last_change
-from mkdocs_bitext.status.remembered import checked, counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader
 
 from bitext.check.project import reasons
-from bitext.content import visible
-from bitext.model import Finding
-from bitext.status import Counts, PageStatus, Standing
-from bitext.todo import Job, Need
+from bitext.core.inline import visible
+from bitext.core.model import Finding
+from bitext.status.locale_status import Counts, PageStatus, Standing
+from bitext.status.next_up import Job, Need
 from mkdocs_bitext.status import Board, LocaleBoard
 from mkdocs_bitext.status.changes import marked
 from mkdocs_bitext.status.words import Words

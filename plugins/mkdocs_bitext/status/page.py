@@ -14,12 +14,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
-from bitext.model import BitextError
-from bitext.project import Locale, Project
-from bitext.report import as_records
-from bitext.status_record import as_record
-from mkdocs_bitext import assets
-from mkdocs_bitext.report import say_errors
+from bitext.core.model import BitextError
+from bitext.core.report import as_records
+from bitext.project.project import Locale, Project
+from bitext.status.json_record import as_record
+from mkdocs_bitext.assets import assets
+from mkdocs_bitext.pages.build_log import say_errors
 from mkdocs_bitext.status import Board, board_of
 from mkdocs_bitext.status.html import Links, page_html, section
 from mkdocs_bitext.status.words import Words

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
-from mkdocs_bitext import messages
+from mkdocs_bitext.i18n import messages
 
 
 @dataclass(frozen=True, slots=True)

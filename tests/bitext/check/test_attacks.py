@@ -15,14 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext import xliff
-from bitext.check.html import Part, parts
-from bitext.content import markdown
-from bitext.localize import LocalizedPage, localize
-from bitext.markdown_factory import renderer
-from bitext.milestones import without_milestones
-from bitext.model import BitextError, Content, Document, InlineCode, Segment, State
-from bitext.project import Locale, load
-from bitext.render import skeleton
+from bitext.core.inline import markdown
+from bitext.core.model import BitextError, Content, Document, InlineCode, Segment, State
+from bitext.localize.localize_page import LocalizedPage, localize
+from bitext.localize.segment_markers import without_milestones
+from bitext.markdown.render import skeleton
+from bitext.markdown.renderer import renderer
+from bitext.project.project import Locale, load
+from bitext.rules.html import Part, parts
 
 NL = Locale("nl-BE", "Nederlands")
 SECRET = "the-password-of-the-build-machine"

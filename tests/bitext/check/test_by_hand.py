@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bitext.cli import main
-from bitext.model import State
+from bitext.cli.main import main
+from bitext.core.model import State
 
 PAGE = "# Start\n\nOpen the **file** menu. Choose a client.\n"
 Slip = Callable[[str], str]

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from bitext.check.project import Checked, check_project, severities
-from bitext.cli import main
-from bitext.markdown_factory import renderer
-from bitext.model import Severity
-from bitext.project import load
+from bitext.cli.main import main
+from bitext.core.model import Severity
+from bitext.markdown.renderer import renderer
+from bitext.project.project import load
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "check"
 TABLE = DATA / "false-positives.tsv"

@@ -12,11 +12,11 @@ import pytest
 
 from bitext import xliff
 from bitext.check.project import check_project
-from bitext.cli import main
-from bitext.localize import localize
-from bitext.markdown_factory import renderer
-from bitext.model import Severity
-from bitext.segment_files import read_if_there
+from bitext.cli.main import main
+from bitext.core.model import Severity
+from bitext.localize.localize_page import localize
+from bitext.markdown.renderer import renderer
+from bitext.project.segment_files import read_if_there
 
 PAGE = """---
 title: Clients

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from bitext.cli import main
+from bitext.cli.main import main
 from bitext.site_check.outside import Answer, answers
 from bitext.site_check.web import ask
 

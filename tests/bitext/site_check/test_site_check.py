@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext.cli import main
+from bitext.cli.main import main
 from bitext.site_check.addresses import Addresses, Way
 from bitext.site_check.page import Page, Use
 from bitext.site_check.reading import read_page

@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from bitext.content import codes, content
-from bitext.model import Content, Document, InlineCode, Kind, Match, Note, Segment, State, Unit
+from bitext.core.inline import codes, content
+from bitext.core.model import Content, Document, InlineCode, Kind, Match, Note, Segment, State, Unit
 
 # Everything that has a meaning in XML, in Markdown or in neither, beside letters of many scripts.
 NASTY = "␛;&<>\"'\t\n\r  \u00a0\u2028\u0085\x00\x0b\x1b\ufffe|*[]{}#-]]>é€😀א\u200f"

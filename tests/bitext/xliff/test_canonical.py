@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bitext.model import BitextError, Document, InlineCode, Kind, Note, Segment, State, Unit
+from bitext.core.model import BitextError, Document, InlineCode, Kind, Note, Segment, State, Unit
 from bitext.xliff import parse, places, write
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "xliff"

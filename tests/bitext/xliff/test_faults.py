@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bitext.model import BitextError
+from bitext.core.model import BitextError
 from bitext.xliff import limits, parse, parse_all, places, read, safe
 
 PATH = Path("nl-BE/page.xlf")

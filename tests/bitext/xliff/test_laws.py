@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from bitext.model import Document
+from bitext.core.model import Document
 from bitext.xliff import parse, places, spots, write
 
 PATH = Path("page.xlf")

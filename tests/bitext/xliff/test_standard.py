@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from bitext.content import codes
-from bitext.model import Document, Kind, Segment
+from bitext.core.inline import codes
+from bitext.core.model import Document, Kind, Segment
 from bitext.xliff import write
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "xliff"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bitext.content import codes
-from bitext.model import BitextError, Content, Document, Kind, Note, State
+from bitext.core.inline import codes
+from bitext.core.model import BitextError, Content, Document, Kind, Note, State
 from bitext.xliff import parse, parse_all, read, write
 
 PATH = Path("page.xlf")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bitext.model import BitextError, Document, InlineCode, Kind, Match, Segment, State, Unit
+from bitext.core.model import BitextError, Document, InlineCode, Kind, Match, Segment, State, Unit
 from bitext.xliff import limits, parse, safe, v20_canonical, write
 from bitext.xliff.v20_read import Reader20
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubcheck.model import Verdict
-from hubcheck.url import LIMIT, URL_CLASSES, URL_CODES, URL_PARTS, URL_SITES, URL_WRAPPERS, check_url, judge
+from hubcheck.url import LIMIT, URL_CLASSES, URL_CODES, URL_PARTS, URL_SITES, URL_WRAPPERS, check, check_url
 from hubcheck.url.tenant import FLAG, HOST, Target
 
 BASE = f"https://{HOST}"
@@ -332,8 +332,8 @@ def test_a_text_over_the_limit_is_not_parsed(monkeypatch: pytest.MonkeyPatch) ->
     def fail(_text: str) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(judge, "parse", fail)
-    monkeypatch.setattr(judge, "read", fail)
+    monkeypatch.setattr(check, "parse", fail)
+    monkeypatch.setattr(check, "read", fail)
     verdict = check_url(" " + RIGHT + "&" + "a" * LIMIT + "\n")
     assert codes(verdict) == ["url.too-long"]
 

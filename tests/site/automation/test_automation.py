@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bitext.project import load
+from bitext.project.project import load
 
 ROOT = Path(__file__).resolve().parents[3]
 WORKFLOW = ROOT / ".github" / "workflows" / "translations.yml"

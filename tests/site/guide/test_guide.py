@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bitext import xliff
-from bitext.content import visible
-from bitext.model import InlineCode
-from bitext.project import load
+from bitext.core.inline import visible
+from bitext.core.model import InlineCode
+from bitext.project.project import load
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))

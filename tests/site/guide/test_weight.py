@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bitext import xliff
-from bitext.model import Document
-from bitext.project import load
+from bitext.core.model import Document
+from bitext.project.project import load
 
 ROOT = Path(__file__).resolve().parents[3]
 _OURS = re.compile(

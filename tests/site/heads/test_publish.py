@@ -15,7 +15,7 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, expect
 
-from bitext.project import load
+from bitext.project.project import load
 from bitext.site_check import check_site
 
 ROOT = Path(__file__).resolve().parents[3]

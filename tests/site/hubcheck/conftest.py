@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from mkdocs_hubcheck.copy_to_site import module, publish
 from mkdocs_hubcheck.node import PackingError
-from mkdocs_hubcheck.publish import module, publish
-from mkdocs_hubcheck.runtime import Packer, Runtime
+from mkdocs_hubcheck.pack_runtime import Packer, Runtime
 from strict import servers
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from hubcheck.email import check_email
-from mkdocs_hubcheck.publish import module
-from mkdocs_hubcheck.runtime import Runtime
+from mkdocs_hubcheck.copy_to_site import module
+from mkdocs_hubcheck.pack_runtime import Runtime
 
 pytestmark = pytest.mark.browser
 

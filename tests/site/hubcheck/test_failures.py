@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from mkdocs_hubcheck.runtime import Runtime
+from mkdocs_hubcheck.pack_runtime import Runtime
 
 pytestmark = pytest.mark.browser
 
@@ -133,12 +133,10 @@ def test_a_check_that_breaks_does_not_end_the_engine(
     runtime: Runtime,
     open_engine: Callable[..., None],
 ) -> None:
-    broken = (
-        "from hubcheck.browser import handle as real; handle = lambda text: real(text) if 'boom' not in text else 1 / 0"
-    )
+    broken = "from hubcheck.api.handle import handle as real; handle = lambda text: real(text) if 'boom' not in text else 1 / 0"
     worker = (runtime.web / "worker.js").read_text(encoding="utf-8")
-    assert "from hubcheck.browser import handle; handle" in worker
-    worker = worker.replace("from hubcheck.browser import handle; handle", f"{broken}; handle")
+    assert "from hubcheck.api.handle import handle; handle" in worker
+    worker = worker.replace("from hubcheck.api.handle import handle; handle", f"{broken}; handle")
     open_engine(serve(faults={r"worker\.js$": fault(body=worker.encode())}), variant=variant)
     assert page.evaluate("engine.check('email', 'boom@kantoor.be').catch((error) => error.code)") == "crash"
     assert page.evaluate("engine.check('email', 'jan@kantoor.be')")["decision"] == "accept"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bitext.language_names import own_name
+from bitext.core.language_names import own_name
 from hubcheck.messages import locales
 
 pytestmark = pytest.mark.browser

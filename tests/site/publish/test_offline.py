@@ -15,11 +15,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hubcheck.messages import read_catalogue
-from mkdocs_publish import offline
 from mkdocs_publish.__main__ import main
-from mkdocs_publish.built import pages
-from mkdocs_publish.files import write
+from mkdocs_publish.atomic_write import write
+from mkdocs_publish.built_page import pages
 from mkdocs_publish.messages import messages
+from mkdocs_publish.offline import build_worker
 from server import Fault, Server
 
 pytestmark = pytest.mark.browser
@@ -68,7 +68,7 @@ class Host:
         opened = [one for one in pages(self.folder) if not one.is_error and not one.is_redirect]
         folder = Path(self.groups()["style"]).parent.as_posix()
         later = [f"{name}*" for name in {Path(path).parent.as_posix() for path, _ in self.groups()["later"]}]
-        offline.write_worker(self.folder, opened, folder, later=later, never=["*/snapshot.bin"], limit=6)
+        build_worker.write_worker(self.folder, opened, folder, later=later, never=["*/snapshot.bin"], limit=6)
 
     def end(self) -> None:
         """No network any more, not on connections either that are still open."""
@@ -302,7 +302,7 @@ def test_on_a_slow_connection_the_guide_is_kept_and_the_checker_comes_with_its_f
 def test_a_site_that_wants_it_no_more_frees_its_readers(host: Callable[..., Host], read: Callable[..., Page]) -> None:
     site, page = host(), read()
     visit_once(page, site, "/", "en", later=False)
-    offline.write_farewell(site.folder)
+    build_worker.write_farewell(site.folder)
     page.goto(f"{site.url}/today/")
     until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
     until(page, "async () => (await caches.keys()).length === 0")

@@ -8,7 +8,7 @@ from lxml.html import fromstring
 
 from hubcheck.messages import locales, read_catalogue
 from mkdocs_publish.__main__ import main
-from mkdocs_publish.book import books
+from mkdocs_publish.export.book import books
 
 pytestmark = pytest.mark.browser
 

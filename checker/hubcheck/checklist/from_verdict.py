@@ -1,0 +1,27 @@
+"""What a verdict says to the checklist's step about it, so that no typed text has to be kept."""
+
+from __future__ import annotations
+
+from hubcheck.model import Verdict
+
+_EMAIL = {"accept": "usable", "warn": "doubtful", "reject": "refused"}
+_URL_DECISIONS = {"ok": "right", "fix": "fix", "danger": "danger"}
+_URL_CLASSES = {
+    "no_tenant": "no-client",
+    "legacy": "no-client",
+    "bad_tenant": "no-client",
+    "placeholder": "no-client",
+    "invitation": "invitation",
+    "onprem": "own-server",
+    "partner": "partner",
+}
+
+
+def answer_for_email(verdict: Verdict) -> str:
+    """The answer to the step `email`."""
+    return _EMAIL[verdict.decision]
+
+
+def answer_for_url(verdict: Verdict) -> str:
+    """The answer to the step `url`."""
+    return _URL_DECISIONS.get(verdict.decision) or _URL_CLASSES.get(verdict.kind, "other-link")

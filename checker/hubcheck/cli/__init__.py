@@ -1,0 +1,1 @@
+"""`python -m hubcheck`: the checker on the command line."""

@@ -1,0 +1,81 @@
+"""Judges links on other hosts: former and partner addresses, own servers, invitations, other sites."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+
+from hubcheck.model import Finding, Verdict, finding
+from hubcheck.url.lookalike import INTERNAL_ENDINGS
+from hubcheck.url.parse import Address, parameters
+from hubcheck.url.tables import Site, site_of
+from hubcheck.url.tenant import Target, tenant_of
+from hubcheck.url.verdicts import refuse
+
+_LEGACY = "financials.dynamics.com"
+_PARTNER = ".bc.dynamics.com"
+_RENTED = ".cloudapp.azure.com"
+_SERVER_PATH = re.compile(
+    r"(?:bc|nav|dynamicsnav|dynamicsbc|microsoftdynamicsnav|businesscentral|navision)[-_]?\w{0,12}"
+    r"|webclient|odatav4|odata|soap|ws|webservices",
+    re.IGNORECASE | re.ASCII,
+)
+_SERVER_NAME = re.compile(r"(?:bc|nav|businesscentral|dynamicsnav|dynamicsbc|navision|navserver|bcserver)\d*")
+_SERVER_PORTS = frozenset({"7045", "7046", "7047", "7048", "7049", "7085", "7086", "8080", "49000"})
+_CLIENT_PARAMETERS = frozenset({"company", "page", "report", "tenant", "dc", "bookmark", "signinname"})
+_INVITATION_PATHS = ("/redeem", "/b2b", "/invitation")
+
+
+def judge_elsewhere(address: Address, *, bare: bool) -> Verdict:
+    """Judge a link that neither is ours nor imitates ours; `bare` where it was typed without a scheme."""
+    host = address.host
+    if host == _LEGACY or host.endswith("." + _LEGACY):
+        return refuse("legacy", "url.legacy", host=host)
+    if host.endswith(_PARTNER):
+        return refuse("partner", "url.partner", host=host)
+    rented = host.endswith(_RENTED) and _is_own_server(address)
+    if (site := site_of(host)) and not rented:
+        return _judge_site(address, site)
+    if _is_own_server(address):
+        return refuse("onprem", "url.onprem", host=host)
+    if "." not in host:
+        return refuse("invalid", "url.single-label", host=host)
+    return refuse("wrong_kind", "url.wrong-kind", *_offer(address, bare), what="website", host=host)
+
+
+def _judge_site(address: Address, site: Site) -> Verdict:
+    """A well-known site; a sign-in page may carry an invitation."""
+    redeems = site.what == "signin" and address.path.lower().startswith(_INVITATION_PATHS)
+    if redeems or site.what == "invitation":
+        return refuse("invitation", "url.invitation")
+    return refuse("wrong_kind", "url.wrong-kind", what=site.what, host=address.host)
+
+
+def _offer(address: Address, bare: bool) -> tuple[Finding, ...]:
+    """Who types only a domain may mean the client's: say what the link would be."""
+    tenant = tenant_of(address.host.removeprefix("www."))
+    if not (bare and tenant and address.path == "/" and not address.query):
+        return ()
+    return (finding("url.domain-only", domain=tenant, link=Target(tenant).link),)
+
+
+def _is_own_server(address: Address) -> bool:
+    """Whether this is Business Central or NAV on somebody's own server."""
+    host, labels = address.host, address.host.split(".")
+    if _is_ip(host) or labels[-1] in (*INTERNAL_ENDINGS, "localhost"):
+        return True
+    if any(_SERVER_PATH.fullmatch(part) for part in address.segments[:3]) or address.port in _SERVER_PORTS:
+        return True
+    if any(name in _CLIENT_PARAMETERS for name, _ in parameters(address.query)):
+        return True
+    named = _SERVER_NAME.fullmatch(labels[0]) is not None
+    return (named and len(labels) > 2) or (len(labels) == 1 and bool(address.port))
+
+
+def _is_ip(host: str) -> bool:
+    """Whether the host is a number."""
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,55 @@
+"""Where a target stands in its file: the line, and the column of the piece that a finding is about."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from bitext import xliff
+from bitext.core.model import Place
+
+_TARGET = re.compile(r"<(?:\w+:)?target\b[^>]*>")
+_END = re.compile(r"</(?:\w+:)?target\s*>")
+_SEARCHED = 40
+"""Lines in which a target ends; longer ones are named by their first line."""
+
+
+class Places:
+    """The places of a file's targets; nothing is read before the first question.
+
+    Args:
+        path: the file.
+        raw: what it holds; it can be read as XLIFF.
+    """
+
+    def __init__(self, path: Path, raw: bytes) -> None:
+        self._path = path
+        self._raw = raw
+
+    def __call__(self, unit: str, segment: str, near: str = "") -> Place:
+        """The place of a target, or of the piece `near` in it; the file alone where it has no such segment."""
+        line = self._lines.get((unit, segment))
+        if line is None:
+            return Place(self._path)
+        return self._exact(line, near) or Place(self._path, line)
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str, str], int]:
+        return dict(xliff.places(self._raw))
+
+    @cached_property
+    def _text(self) -> list[str]:
+        return self._raw.decode("utf-8-sig", errors="replace").splitlines(keepends=True)
+
+    def _exact(self, line: int, near: str) -> Place | None:
+        """Line and column of the piece; of the target's first character where it is not found as it is."""
+        text = "".join(self._text[line - 1 : line - 1 + _SEARCHED])
+        start = _TARGET.search(text)
+        if start is None:
+            return None
+        end = _END.search(text, start.end())
+        at = text.find(escape(near), start.end(), end.start() if end else len(text)) if near else start.end()
+        at = at if at >= 0 else start.end()
+        return Place(self._path, line + text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1) + 1)

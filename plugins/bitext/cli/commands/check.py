@@ -1,0 +1,50 @@
+"""`bitext check`: is each target fit to be published?"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from bitext.check.project import Checked, check_project, reasons, severities
+from bitext.cli.formats import FORMATS, Told
+from bitext.cli.options import open_project, project_options
+from bitext.core import report
+from bitext.core.progress import Progress
+from bitext.markdown.renderer import renderer
+from bitext.project.project import Project
+
+_UNUSABLE = 2
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command its options."""
+    parser = subparsers.add_parser(
+        "check", parents=[project_options()], help="say which targets are not fit to be published", description=__doc__
+    )
+    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; may be given again")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to say it (default: text)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the verb."""
+    project = open_project(arguments)
+    locales = [project.locale(code) for code in arguments.locale] if arguments.locale else None
+    steps = len(locales or project.locales) * (len(project.pages()) + 1)
+    with Progress(steps) as progress:
+        checked = check_project(project, locales, renderer(project), progress)
+    format = "json" if arguments.json else arguments.format
+    sys.stdout.write(FORMATS[format](_told(checked, project)))
+    return _UNUSABLE if checked.unusable else report.exit_code(checked.findings)
+
+
+def _told(checked: Checked, project: Project) -> Told:
+    return Told(
+        checked.findings,
+        checked.paths,
+        checked.segments,
+        reasons(),
+        severities(),
+        project.root,
+        colours=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
+    )

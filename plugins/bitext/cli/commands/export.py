@@ -1,0 +1,58 @@
+"""`bitext export`: write a locale's segments for tools that want another format."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bitext.cli.options import open_project, project_options
+from bitext.core import report
+from bitext.core.progress import Progress
+from bitext.exchange.export import FORMATS, Exported, Wish, plan_export
+from bitext.exchange.import_xliff.pages import pages_of
+from bitext.update.plan import carry_out
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command its options."""
+    parser = subparsers.add_parser(
+        "export", parents=[project_options()], help="write segments for other tools", description=__doc__
+    )
+    parser.add_argument("--format", required=True, choices=FORMATS, help="what to write; tmx: published pairs only")
+    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; may be given again")
+    parser.add_argument(
+        "--prefill", action="store_true", help="give segments without a target their source for one, as OmegaT needs"
+    )
+    parser.add_argument(
+        "--preview", metavar="URL", help="where translators can see the site (default: site_url of mkdocs.yml)"
+    )
+    parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write to: OUT/<locale>/<page>.xlf")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the verb: 0 when everything is written.
+
+    Raises:
+        BitextError: something cannot be read or written.
+    """
+    project = open_project(arguments)
+    locales = [project.locale(code) for code in arguments.locale] if arguments.locale else list(project.locales)
+    preview = arguments.preview if arguments.preview is not None else project.config.get("site_url")
+    wish = Wish(arguments.format, arguments.prefill, preview if isinstance(preview, str) else "")
+    with Progress(sum(len(pages_of(project, locale)) for locale in locales)) as progress:
+        exported = plan_export(project, locales, wish, arguments.out, progress)
+    carry_out(exported.changes, arguments.out)
+    sys.stdout.write(_json(exported) if arguments.json else _summary(exported, wish, arguments.out))
+    return 0
+
+
+def _summary(exported: Exported, wish: Wish, out: Path) -> str:
+    count = len(exported.changes)
+    what = "published pairs" if wish.format == "tmx" else "segments"
+    return f"{exported.segments} {what} in {count} file{'s' if count != 1 else ''} below {report.shown(out)}.\n"
+
+
+def _json(exported: Exported) -> str:
+    files = [report.shown(change.path) for change in exported.changes]
+    return report.as_json({"files": files, "segments": exported.segments})

@@ -1,0 +1,119 @@
+"""`bitext import-pages`: bilingual pages made into docs and segment files, and a site where there is none."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bitext.cli.options import config_file, project_options
+from bitext.core import report
+from bitext.core.language_names import own_name
+from bitext.core.lock import locked
+from bitext.core.model import BitextError, Severity
+from bitext.core.progress import Progress
+from bitext.core.storage import read_text, write_atomic
+from bitext.exchange.init import file_with_plugins, with_locale
+from bitext.exchange.microsoft_pages.new_site import new_site
+from bitext.exchange.microsoft_pages.tree import Import, conflicts, plan_import, read_tree
+from bitext.project.project import CONFIG_NAMES, Project, canonical_locale, load, moved
+from bitext.update.plan import carry_out
+from bitext.update.plan_update import plan_update
+
+_SHOWN_CONFLICTS = 5
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command its options."""
+    parser = subparsers.add_parser(
+        "import-pages",
+        parents=[project_options()],
+        help="take over bilingual pages (data-ttu-id, sxs-lookup)",
+        description=f"{__doc__} Exit code 1: everything is written, and there is something to look at.",
+    )
+    parser.add_argument("source", type=Path, metavar="SRC", help="a folder of bilingual pages, or one page")
+    parser.add_argument("--locale", required=True, metavar="L", help="the pages' language and region, e.g. nl-BE")
+    parser.add_argument("--source-pages", type=Path, metavar="DIR", help="the same pages in English, for their titles")
+    parser.add_argument("--docs", type=Path, metavar="D", help="where pages go (default: the project's docs folder)")
+    parser.add_argument(
+        "--translations", type=Path, metavar="T", help="where segment files go (default: the project's)"
+    )
+    parser.add_argument("--as-is", action="store_true", help="leave the Markdown as it is; else Material can show it")
+    parser.add_argument("--force", action="store_true", help="replace files that are there with another content")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the verb."""
+    locale = canonical_locale(arguments.locale)
+    root, pages = read_tree(arguments.source)
+    project, config = _project(arguments, locale)
+    with locked(project.root), Progress(len(pages)) as progress:
+        plan = plan_import(
+            root,
+            pages,
+            project,
+            locale=locale,
+            source_pages=arguments.source_pages,
+            as_is=arguments.as_is,
+            done=progress,
+        )
+        if not arguments.force:
+            _refuse(conflicts(plan))
+        carry_out(plan.changes, project.translations)
+        for at, to in plan.media:
+            write_atomic(to, at.read_bytes())
+        write_atomic(project.config_file, config)
+        update = plan_update(moved(load(project.config_file), project.docs, project.translations))
+        carry_out(update.changes, project.translations)
+    sys.stdout.write(_json(plan) if arguments.json else _told(plan, project, locale))
+    return report.exit_code(plan.findings)
+
+
+def _project(arguments: argparse.Namespace, locale: str) -> tuple[Project, str]:
+    """The project, which need not be there yet, and what its mkdocs.yml will say."""
+    docs, translations = (path and path.resolve() for path in (arguments.docs, arguments.translations))
+    try:
+        file = config_file(arguments).resolve()
+    except BitextError:
+        if arguments.config_file is not None:
+            raise
+        file = Path.cwd() / CONFIG_NAMES[0]
+        return new_site(file, locale, docs, translations)
+    project = load(file)
+    text = read_text(file)
+    if file_with_plugins(file) == file and all(known.code != locale for known in project.locales):
+        text = with_locale(text, locale, own_name(locale), file)
+    return moved(project, docs or project.docs, translations or project.translations), text
+
+
+def _refuse(paths: list[Path]) -> None:
+    if not paths:
+        return
+    names = ", ".join(map(report.shown, paths[:_SHOWN_CONFLICTS])) + (" .." if len(paths) > _SHOWN_CONFLICTS else "")
+    raise BitextError(
+        f"nothing was written: {len(paths)} of the files are there already with another content ({names}); "
+        "name other folders with --docs and --translations, or replace them with --force"
+    )
+
+
+def _told(plan: Import, project: Project, locale: str) -> str:
+    lost = plan.pairs - plan.arrived
+    return (
+        f"{report.as_text(plan.findings)}"
+        f"{plan.pages} pages in {report.shown(project.docs)}; {plan.arrived} of {plan.pairs} pairs arrived in "
+        f"{report.shown(project.translations / locale)}.\n"
+        + (f"{lost} found no place: see the errors above.\n" if lost else "")
+        + "Next: mkdocs serve\n"
+    )
+
+
+def _json(plan: Import) -> str:
+    return report.as_json(
+        {
+            "pages": plan.pages,
+            "pairs": plan.pairs,
+            "arrived": plan.arrived,
+            "errors": sum(finding.severity is Severity.ERROR for finding in plan.findings),
+            "findings": report.as_records(plan.findings),
+        }
+    )

@@ -1,0 +1,82 @@
+"""`bitext init`: add a locale to any MkDocs project."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from bitext.cli.commands.update import summary, write_plan
+from bitext.cli.options import config_file, project_options
+from bitext.core import report
+from bitext.core.language_names import own_name
+from bitext.core.lock import locked
+from bitext.core.model import BitextError
+from bitext.core.progress import Progress
+from bitext.core.storage import read_text, write_atomic
+from bitext.exchange.init import file_with_plugins, with_locale
+from bitext.project.project import Project, canonical_locale, load
+from bitext.update.plan import Plan
+from bitext.update.plan_update import plan_update
+
+_BOM = "\ufeff"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command its options."""
+    parser = subparsers.add_parser(
+        "init", parents=[project_options()], help="add a locale to any MkDocs project", description=__doc__
+    )
+    parser.add_argument("locale", metavar="LOCALE", help="language and region, e.g. nl-BE")
+    parser.add_argument("--name", help="what the language calls itself (default: known for most)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the verb."""
+    code = canonical_locale(arguments.locale)
+    file = config_file(arguments).resolve()
+    project = load(file)
+    if code == canonical_locale(project.source.code):
+        raise BitextError(f"{code} is the language of the pages; name another locale")
+    project.pages()
+    with locked(project.root):
+        edited = _add(project, code, arguments.name or own_name(code))
+        project = load(file)
+        with Progress() as progress:
+            plan = plan_update(project, step=progress)
+        write_plan(plan, project)
+    sys.stdout.write(_json(plan, edited, code) if arguments.json else _told(plan, edited, code, project))
+    return 0
+
+
+def _add(project: Project, code: str, name: str) -> Path | None:
+    """The file that got the locale; None where it is there already."""
+    if any(locale.code == code for locale in project.locales):
+        return None
+    path = file_with_plugins(project.config_file)
+    raw = read_text(path)
+    text = raw.removeprefix(_BOM)
+    changed = with_locale(text, code, name, path)
+    write_atomic(path, (_BOM if raw.startswith(_BOM) else "") + changed)
+    return path
+
+
+def _told(plan: Plan, edited: Path | None, code: str, project: Project) -> str:
+    first = f"{report.shown(edited)}: {code} added." if edited else f"{code} was there already."
+    folder = report.shown(project.translations / code)
+    return (
+        f"{first}\n{summary(plan, project)}"
+        f"Next: write targets in {folder}, by hand or in a translation tool, then: mkdocs serve\n"
+    )
+
+
+def _json(plan: Plan, edited: Path | None, code: str) -> str:
+    return report.as_json(
+        {
+            "locale": code,
+            "config": report.shown(edited) if edited else None,
+            "changed": [report.shown(change.path) for change in plan.changes if change.text is not None],
+            "locales": [asdict(tally) for tally in plan.tallies],
+        }
+    )

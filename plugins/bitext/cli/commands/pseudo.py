@@ -1,0 +1,104 @@
+"""`bitext pseudo`: a locale of made-up targets, which shows what text of a site comes from no segment."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bitext.cli.options import config_file, project_options
+from bitext.core import report
+from bitext.core.language_names import own_name
+from bitext.core.lock import locked
+from bitext.core.model import BitextError
+from bitext.core.progress import Progress
+from bitext.core.storage import read_text, write_atomic
+from bitext.exchange.init import file_with_plugins, with_locale
+from bitext.markdown.pseudolocale import accents, is_private, pseudo
+from bitext.project.project import SITE, Locale, Project, canonical_locale, load
+from bitext.project.segment_files import change, read_if_there
+from bitext.update.plan import Change, carry_out
+from bitext.update.plan_update import plan_update
+
+_BOM = "\ufeff"
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command its options."""
+    parser = subparsers.add_parser(
+        "pseudo",
+        parents=[project_options()],
+        help="fill a pseudo-locale for testing",
+        description=f"{__doc__} All targets that the locale has are replaced.",
+    )
+    parser.add_argument("locale", metavar="OUT-LOCALE", help="a locale that nobody reads, e.g. en-XA")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the verb.
+
+    Raises:
+        BitextError: somebody may read the locale, or a file cannot be used.
+    """
+    code = canonical_locale(arguments.locale)
+    if not is_private(code):
+        raise BitextError(f"{code} may have readers, and targets worth keeping; name a private locale such as en-XA")
+    file = config_file(arguments).resolve()
+    project = load(file)
+    project.pages()
+    with locked(project.root, _waiting):
+        edited = _add(project, code)
+        project = load(file)
+        changed, segments = _fill(project, project.locale(code))
+    told = {"locale": code, "config": report.shown(edited) if edited else None}
+    if arguments.json:
+        sys.stdout.write(report.as_json({**told, "changed": [*map(report.shown, changed)], "segments": segments}))
+    else:
+        sys.stdout.write(_told(project, code, edited, segments, len(changed)))
+    return 0
+
+
+def _add(project: Project, code: str) -> Path | None:
+    """The file that got the locale; None where it is there already."""
+    if any(locale.code == code for locale in project.locales):
+        return None
+    path = file_with_plugins(project.config_file)
+    raw = read_text(path)
+    changed = with_locale(raw.removeprefix(_BOM), code, accents(own_name(code)), path)
+    write_atomic(path, (_BOM if raw.startswith(_BOM) else "") + changed)
+    return path
+
+
+def _fill(project: Project, locale: Locale) -> tuple[list[Path], int]:
+    """Bring the locale up to its pages and fill it; the files that were written, and how many segments there are."""
+    names = (*project.pages(), SITE, *project.catalogues)
+    with Progress(4 * len(names)) as progress:
+        changes = list(plan_update(project, None, [locale], progress).changes)
+        carry_out(changes, project.translations)
+        filled: list[Change] = []
+        segments = 0
+        for name in names:
+            progress(name)
+            path = project.locale_path(locale, name)
+            document = read_if_there(path)
+            assert document is not None
+            filled += change(path, pseudo(document), locale.format)
+            segments += sum(len(unit.segments) for unit in document.units if unit.translate)
+        carry_out(filled, project.translations)
+        # The messages of programs are written from targets that are there.
+        last = list(plan_update(project, [*project.catalogues], [locale], progress).changes)
+        carry_out(last, project.translations)
+    return sorted({each.path for each in (*changes, *filled, *last) if each.text is not None}), segments
+
+
+def _told(project: Project, code: str, edited: Path | None, segments: int, files: int) -> str:
+    first = f"{report.shown(edited)}: {code} added.\n" if edited else ""
+    folder = report.shown(project.translations / code)
+    return (
+        f"{first}{code}: {segments} segments filled, {files} file{'s' if files != 1 else ''} written; see {folder}.\n"
+        "Next: mkdocs serve, and look for text without accents, or with a bracket missing.\n"
+    )
+
+
+def _waiting() -> None:
+    print("bitext: another run is writing here; waiting for it", file=sys.stderr)

@@ -1,0 +1,67 @@
+"""`bitext stage`: write a locale as a plain tree of Markdown, for any site generator."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bitext.cli.options import open_project, project_options
+from bitext.core import report
+from bitext.core.progress import Progress
+from bitext.localize.markdown_tree import Proof, Staged, stage
+from bitext.markdown.renderer import reads_attributes, renderer
+from bitext.project.project import Locale, Project, canonical_locale
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command its options."""
+    parser = subparsers.add_parser(
+        "stage", parents=[project_options()], help="write a locale as a plain Markdown tree", description=__doc__
+    )
+    parser.add_argument("--locale", required=True, metavar="L", help="which locale, e.g. nl-BE")
+    parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write to")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the verb."""
+    project = open_project(arguments)
+    locale = _locale(project, arguments.locale)
+    with Progress(len(project.files())) as progress:
+        staged = stage(project, locale, arguments.out, _proof(project) if locale else None, progress)
+    if arguments.json:
+        sys.stdout.write(_json(staged))
+    else:
+        sys.stdout.write(report.as_text(staged.findings))
+        sys.stdout.write(_summary(staged, locale, arguments.out))
+    return report.exit_code(staged.findings)
+
+
+def _proof(project: Project) -> Proof:
+    with_ids = renderer(project, own_ids=True) if reads_attributes(project) else None
+    return Proof(renderer(project), with_ids)
+
+
+def _locale(project: Project, code: str) -> Locale | None:
+    """The locale; None for the source language."""
+    return None if canonical_locale(code) == canonical_locale(project.source.code) else project.locale(code)
+
+
+def _summary(staged: Staged, locale: Locale | None, out: Path) -> str:
+    pages = f"{staged.pages} page{'s' if staged.pages != 1 else ''} in {report.shown(out)}"
+    if locale is None:
+        return f"{pages}, as they are.\n"
+    fallbacks = f"; in the source language: {', '.join(staged.fallbacks)}" if staged.fallbacks else ""
+    return f"{pages}, {staged.published} of {staged.total} segments in {locale.code}{fallbacks}.\n"
+
+
+def _json(staged: Staged) -> str:
+    return report.as_json(
+        {
+            "pages": staged.pages,
+            "published": staged.published,
+            "total": staged.total,
+            "fallbacks": staged.fallbacks,
+            "findings": report.as_records(staged.findings),
+        }
+    )

@@ -1,0 +1,101 @@
+"""`bitext status`: how far each locale and page has come, in words and segments."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+
+from bitext.cli.options import open_project, project_options
+from bitext.core import report
+from bitext.core.model import State
+from bitext.core.progress import Progress
+from bitext.status.json_record import as_record
+from bitext.status.locale_status import Counts, LocaleStatus, PageStatus, Task, status_of
+
+_HEADINGS = ("page", "all", *(state.value for state in State), "stale", "stale-minor", "open", "oldest")
+_LEFT = frozenset({0, len(_HEADINGS) - 1})
+"""Columns of words; all others are numbers."""
+_UNUSABLE = 2
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command its options."""
+    parser = subparsers.add_parser(
+        "status", parents=[project_options()], help="say how far each locale and page has come", description=__doc__
+    )
+    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; may be given again")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the verb: 0 whatever is left to do, 2 where a file could not be counted.
+
+    Raises:
+        BitextError: there is no such locale, or no docs folder.
+    """
+    project = open_project(arguments)
+    locales = [project.locale(code) for code in arguments.locale] if arguments.locale else list(project.locales)
+    with Progress(len(locales) * (len(project.pages()) + 1 + len(project.catalogues))) as progress:
+        found = status_of(project, locales, progress)
+    if arguments.json:
+        sys.stdout.write(report.as_json({"locales": [as_record(status, report.shown) for status in found]}))
+    elif found:
+        sys.stdout.write("\n".join(map(as_table, found)))
+    else:
+        sys.stdout.write("No locale yet: add one with, for example, bitext init nl-BE\n")
+    broken = [error for status in found for error in status.broken]
+    sys.stdout.flush()
+    for error in dict.fromkeys(map(str, broken)):
+        print(f"bitext: not counted: {error}", file=sys.stderr)
+    return _UNUSABLE if broken else 0
+
+
+def as_table(status: LocaleStatus) -> str:
+    """A locale for people: what is left first, then a row per page, `segments (words)` by state."""
+    total = status.total
+    rows = [_HEADINGS, *map(_row, status.pages), ("total", *_cells(total), "")]
+    lines = [_headline(status), "segments (words):", *_aligned(rows)]
+    if status.unknown:
+        lines.append(f"not counted, as they have no segments yet: {', '.join(status.unknown)}; run bitext update")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _headline(status: LocaleStatus) -> str:
+    total = status.total
+    name = f"{status.locale.code} ({status.locale.name})"
+    if not total.total.segments:
+        return f"{name}: nothing to translate yet"
+    if not total.open.segments:
+        return f"{name}: all of {_number(total.total.words, 'word')} shown translated"
+    done = 100 * (total.total.words - total.open.words) // max(total.total.words, 1)
+    pages = _number(status.open_pages, "page")
+    return f"{name}: {_number(total.open.words, 'word')} to do in {pages}; {done} % of words shown translated"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}{'s' if count != 1 else ''}"
+
+
+def _row(page: PageStatus) -> tuple[str, ...]:
+    return page.page, *_cells(page.counts), _where(page.oldest)
+
+
+def _cells(counts: Counts) -> tuple[str, ...]:
+    amounts = (counts.total, *counts.by_state, counts.stale, counts.stale_minor, counts.open)
+    return tuple(f"{each.segments} ({each.words})" if each.segments else "-" for each in amounts)
+
+
+def _where(oldest: Task | None) -> str:
+    if oldest is None:
+        return ""
+    return oldest.standing + (f", line {oldest.line}" if oldest.line else "")
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (
+            cell.ljust(width) if index in _LEFT else cell.rjust(width)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        yield "  ".join(cells).rstrip()

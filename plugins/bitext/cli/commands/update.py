@@ -1,0 +1,100 @@
+"""`bitext update`: bring the segment files up to the pages."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from bitext.cli.options import open_project, pages_named, project_options
+from bitext.core import report
+from bitext.core.lock import locked
+from bitext.core.progress import Progress
+from bitext.project.project import Locale, Project, canonical_locale
+from bitext.update.plan import Plan, Tally, carry_out
+from bitext.update.plan_update import plan_update
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command its options."""
+    parser = subparsers.add_parser(
+        "update", parents=[project_options()], help="bring the segment files up to the pages", description=__doc__
+    )
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="a page, such as docs/guide/start.md (default: all)")
+    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; may be given again")
+    parser.add_argument("--check", action="store_true", help="change nothing; exit code 1 if a file is behind")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the verb."""
+    project = open_project(arguments)
+    pages = pages_named(project, arguments.pages) or None
+    locales = _locales(project, arguments.locale) if arguments.locale else project.locales
+    steps = (len(pages or project.pages()) + 1) * (1 + len(locales))
+    with locked(project.root, _waiting):
+        with Progress(steps) as progress:
+            plan = plan_update(project, pages, locales, progress)
+        if not arguments.check:
+            write_plan(plan, project)
+    sys.stdout.write(_json(plan) if arguments.json else summary(plan, project, check=arguments.check))
+    return int(arguments.check and bool(plan.changes))
+
+
+def _locales(project: Project, codes: Iterable[str]) -> list[Locale]:
+    """The locales to bring up; the source language is always, so that it may be named for just that."""
+    source = canonical_locale(project.source.code)
+    return [project.locale(code) for code in codes if canonical_locale(code) != source]
+
+
+def write_plan(plan: Plan, project: Project) -> None:
+    """Write the planned files, with progress."""
+    with Progress(len(plan.changes)) as progress:
+        carry_out(plan.changes, project.translations, progress)
+
+
+def summary(plan: Plan, project: Project, *, check: bool = False) -> str:
+    """What was done, or would be, for people."""
+    lines = [*report.as_text(plan.corrections).splitlines()]
+    lines += [f"{old} is now {new}: its segments went with it" for old, new in plan.renamed]
+    if check:
+        lines += [f"behind: {report.shown(change.path)}" for change in plan.changes]
+    lines += [_line(tally) for tally in plan.tallies]
+    if not project.locales:
+        lines.append("No locale yet: add one with, for example, bitext init nl-BE")
+    count = len(plan.changes)
+    files = f"{count} file{'s' if count != 1 else ''}"
+    if not count:
+        lines.append("All segment files are up to date.")
+    else:
+        lines.append(f"{files} behind the pages: run bitext update" if check else f"{files} brought up to date.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(tally: Tally) -> str:
+    events = {
+        "new": tally.new,
+        "with the target of the same sentence elsewhere": tally.returned,
+        "changed a little": tally.revising,
+        "with a match": tally.alike,
+        "gone to the memory": tally.gone,
+    }
+    told = ", ".join(f"{number} {what}" for what, number in events.items() if number)
+    state = f"{tally.open} of {tally.total} segments to translate" if tally.open else f"all {tally.total} segments done"
+    return f"{tally.locale}: {state}" + (f" ({told})" if told else "")
+
+
+def _json(plan: Plan) -> str:
+    return report.as_json(
+        {
+            "changed": [report.shown(change.path) for change in plan.changes if change.text is not None],
+            "removed": [report.shown(change.path) for change in plan.changes if change.text is None],
+            "renamed": [{"from": old, "to": new} for old, new in plan.renamed],
+            "corrections": report.as_records(plan.corrections),
+            "locales": [asdict(tally) for tally in plan.tallies],
+        }
+    )
+
+
+def _waiting() -> None:
+    print("bitext: another run is writing here; waiting for it", file=sys.stderr)

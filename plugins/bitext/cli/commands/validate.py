@@ -1,0 +1,73 @@
+"""`bitext validate`: judge XLIFF files by the specification, whoever wrote them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bitext.core import report
+from bitext.core.model import BitextError, Finding, Place, Severity
+from bitext.core.progress import Progress
+from bitext.xliff.safe import MAX_BYTES
+from bitext.xliff.validate import validate
+
+UNREADABLE = "unreadable"
+"""Code of a finding that stands for a whole file: not there, no XML, hostile or too large."""
+_SUFFIXES = frozenset({".xlf", ".xliff"})
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Tell the command its options."""
+    parser = subparsers.add_parser("validate", help="judge XLIFF files by the specification", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="say the result as JSON")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="XLIFF 1.2, 2.0, 2.1 or 2.2; a folder for all below it"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the verb: 0 for valid files, 1 for findings, 2 where a file could not be read.
+
+    Raises:
+        BitextError: there is nothing to judge.
+    """
+    paths = list(_files(arguments.files))
+    if not paths:
+        raise BitextError("no XLIFF file is there (.xlf, .xliff); name one", arguments.files[0])
+    with Progress(len(paths)) as progress:
+        findings = [finding for path in paths for finding in _judged(path, progress)]
+    if arguments.json:
+        sys.stdout.write(report.as_json({"files": len(paths), "findings": report.as_records(findings)}))
+    else:
+        sys.stdout.write(report.as_text(findings))
+        sys.stdout.write(_summary(len(paths), findings))
+    return 2 if any(finding.code == UNREADABLE for finding in findings) else report.exit_code(findings)
+
+
+def _files(named: Iterable[Path]) -> Iterator[Path]:
+    for path in named:
+        if path.is_dir():
+            yield from sorted(each for each in path.rglob("*") if each.suffix in _SUFFIXES and each.is_file())
+        else:
+            yield path
+
+
+def _judged(path: Path, progress: Progress) -> tuple[Finding, ...]:
+    progress(report.shown(path))
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+        return validate(raw, path)
+    except OSError as error:
+        message = f"cannot be read ({error.strerror}); check the path and its permissions"
+        return (Finding(UNREADABLE, Severity.ERROR, message, Place(path)),)
+    except BitextError as error:
+        return (Finding(UNREADABLE, Severity.ERROR, error.message, Place(path, error.line)),)
+
+
+def _summary(files: int, findings: list[Finding]) -> str:
+    faulty = len({finding.place.path for finding in findings if finding.place and report.exit_code([finding])})
+    those = f"{files} file{'s' if files != 1 else ''}"
+    return f"{those}, {faulty} with faults.\n" if faulty else f"{those}, valid.\n"

@@ -1,0 +1,49 @@
+"""Content in small steps: its text, its codes, and a tidy form of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bitext.core.model import Content, InlineCode, Kind
+
+
+def content(parts: Iterable[str | InlineCode]) -> Content:
+    """The parts with empty texts left out and neighbouring texts made one."""
+    tidy: list[str | InlineCode] = []
+    for part in parts:
+        if isinstance(part, str) and tidy and isinstance(tidy[-1], str):
+            tidy[-1] += part
+        elif part != "":
+            tidy.append(part)
+    return tuple(tidy)
+
+
+def codes(text: Content) -> Iterator[InlineCode]:
+    """The inline codes in reading order."""
+    return (part for part in text if isinstance(part, InlineCode))
+
+
+def markdown(text: Content) -> str:
+    """Text and markup as they stand in a page; sub-units in codes are elided to `…`."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return text[0]
+    return "".join([part if isinstance(part, str) else part.data for part in text])
+
+
+def visible(text: Content) -> str:
+    """What a reader would see, as plain text: codes by what they display."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return text[0]
+    return "".join([part if isinstance(part, str) else part.disp for part in text])
+
+
+def words(text: Content) -> str:
+    """All text of a content, its inline codes as one blank each."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return text[0]
+    return "".join([part if isinstance(part, str) else " " for part in text])
+
+
+def code_key(text: Content) -> tuple[tuple[str, Kind], ...]:
+    """The codes regardless of order, as (id, kind): equal for two contents with the same codes."""
+    return tuple(sorted((code.id, code.kind) for code in codes(text)))

@@ -1,0 +1,46 @@
+"""Locales: what mkdocs.yml says of each, and how their codes are written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bitext.core.model import BitextError, State
+
+_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """A language, in the variety of a region, that the site is published in."""
+
+    code: str
+    """BCP 47, e.g. `nl-BE`."""
+    name: str
+    """In its own language, e.g. `Nederlands`."""
+    format: str = "xliff20"
+    """Of its files on disk: `xliff20` or `xliff12`."""
+    published: State = State.TRANSLATED
+    """Targets of this state and above are shown to readers."""
+
+
+def is_locale(code: str) -> bool:
+    """Whether it is written like a language tag of BCP 47: `nl`, `nl-BE`, `zh-Hant-TW`."""
+    return _CODE.fullmatch(code) is not None
+
+
+def canonical_locale(code: str) -> str:
+    """The code in the case that BCP 47 recommends: `nl_be` becomes `nl-BE`.
+
+    Raises:
+        BitextError: it is no language tag.
+    """
+    code = code.replace("_", "-")
+    if not is_locale(code):
+        raise BitextError(f'"{code}" is not a locale; write language and region like nl-BE')
+    first, *rest = code.split("-")
+    return "-".join([first.lower(), *map(_cased, rest)])
+
+
+def _cased(part: str) -> str:
+    return {2: part.upper(), 4: part.title()}.get(len(part), part.lower())

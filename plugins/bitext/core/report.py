@@ -1,0 +1,63 @@
+"""Findings and results for people (text) and for programs (JSON)."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from bitext.core.model import Finding, Severity
+
+
+def as_text(findings: Iterable[Finding]) -> str:
+    """A line per finding, `path:line: severity: message [code]`, paths as seen from the current folder."""
+    return "".join(f"{_place(finding)}{_without_place(finding)}\n" for finding in findings)
+
+
+def as_records(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """The findings for JSON: code, severity, message, path, line, column, unit, segment; null for what is not known."""
+    return [
+        {
+            "code": finding.code,
+            "severity": finding.severity.value,
+            "message": finding.message,
+            "path": shown(finding.place.path) if finding.place else None,
+            "line": finding.place.line if finding.place else None,
+            "column": finding.place.column if finding.place else None,
+            "unit": finding.unit or None,
+            "segment": finding.segment or None,
+        }
+        for finding in findings
+    ]
+
+
+def as_json(result: Any) -> str:
+    """The result as JSON text with a final line end."""
+    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+
+
+def exit_code(findings: Sequence[Finding]) -> int:
+    """1 where a finding is more than a note, else 0."""
+    return int(any(finding.severity is not Severity.NOTE for finding in findings))
+
+
+def shown(path: Path) -> str:
+    """The path as seen from the current folder, where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # Windows: another drive
+        return str(path)
+    return min(relative, str(path), key=len)
+
+
+def _place(finding: Finding) -> str:
+    if finding.place is None:
+        return ""
+    parts = (shown(finding.place.path), finding.place.line, finding.place.column)
+    return ":".join(str(part) for part in parts if part is not None) + ": "
+
+
+def _without_place(finding: Finding) -> str:
+    return f"{finding.severity}: {finding.message} [{finding.code}]"

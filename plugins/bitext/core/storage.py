@@ -1,0 +1,64 @@
+"""Files on disk: read whole, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from bitext.core.model import BitextError
+
+
+def read_text(path: Path) -> str:
+    """The file's text with its line ends as they are.
+
+    Raises:
+        BitextError: it does not exist, cannot be read, or is not UTF-8.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BitextError("is not UTF-8 text; save it in the UTF-8 encoding", path, line) from error
+
+
+def write_atomic(path: Path, text: str | bytes) -> bool:
+    """Put the text in the file, so that at any moment the old or the new one stands there.
+
+    Returns:
+        Whether the file changed: an equal text is not written again.
+
+    Raises:
+        BitextError: the file cannot be written.
+    """
+    raw = text.encode("utf-8") if isinstance(text, str) else text
+    try:
+        if path.exists() and path.read_bytes() == raw:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, raw)
+    except OSError as error:
+        raise BitextError(
+            f"cannot be written ({error.strerror}); check the folder and its permissions", path
+        ) from error
+    return True
+
+
+def _replace(path: Path, raw: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(raw)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

@@ -1,0 +1,1 @@
+"""Segments in and out: other tools' XLIFF, export formats, Microsoft's bilingual pages, new projects."""

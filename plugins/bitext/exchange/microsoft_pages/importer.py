@@ -1,0 +1,245 @@
+"""One bilingual page made a source page, its register and a locale file, with the boundaries of its pairs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bitext.core.inline import content
+from bitext.core.model import Document, Finding, Meta, Place, Segment, Severity, State
+from bitext.exchange.microsoft_pages.includes import expanded, references, rename_references
+from bitext.exchange.microsoft_pages.material import to_material
+from bitext.exchange.microsoft_pages.metadata import OF_THE_TRANSLATION, FrontMatter, block, front_matter
+from bitext.exchange.microsoft_pages.pairs import Pair, take_apart, unmark
+from bitext.exchange.microsoft_pages.placing import Placed, place_pairs
+from bitext.exchange.microsoft_pages.targets import elided
+from bitext.markdown.extract import Cut, CutOptions, cut, recut
+from bitext.markdown.extract.inline import collapse
+from bitext.segments.source_catalog import register_of
+
+_FIRST_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*(?:\{[^{}]*\}[ \t]*)?$", re.MULTILINE)
+_ANCHOR = re.compile(r"<a (?:name|id)=\"[^\"]*\">\s*</a>")
+_SUB_STATES = {"HT": "bt:ht", "MT": "bt:mt"}
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The pages that are imported together."""
+
+    pages: Mapping[str, str]
+    """Text by path below the tree's root, includes too."""
+    source_pages: Mapping[str, str]
+    """The same pages in the source language, for titles and descriptions; empty where there are none."""
+    renamed: Mapping[str, str]
+    """Files that get a safe name, by their old path."""
+    locale: str
+    source_locale: str = "en"
+    as_is: bool = False
+    """Leave the Markdown as Microsoft wrote it."""
+
+    def sources(self) -> dict[str, str]:
+        """Each page's text in the source language, by its path below the tree's root."""
+        return {
+            path: take_apart(front_matter(text).body).joined(lambda pair: pair.source)
+            for path, text in self.pages.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPage:
+    """What becomes of one bilingual page."""
+
+    path: str
+    """Below the docs folder."""
+    text: str
+    """The page in the source language."""
+    register: Document
+    target: Document
+    pairs: int
+    """How many pairs the bilingual page holds."""
+    arrived: int
+    """How many of them stand in `target` with their target, or hold nothing to translate."""
+    findings: tuple[Finding, ...]
+
+
+def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) -> ImportedPage:
+    """Take over one page.
+
+    Args:
+        path: the page, below the tree's root.
+        tree: all pages.
+        file: the page on disk, for findings.
+        includes: text of each page in the source language, for titles (see `Tree.sources`).
+    """
+    matter = front_matter(tree.pages[path])
+    page = take_apart(matter.body)
+    findings = [*_leftovers(page.leftovers, matter, file), *_missing_includes(matter, path, tree, file)]
+    marked = rename_references(page.marked, path, tree.renamed)
+    body, spans = unmark(marked if tree.as_is else to_material(marked))
+    head, titles, more = _head(matter, body, page.pairs, path, tree, includes, file)
+    english = head + body
+    spans = tuple((start + len(head), end + len(head)) for start, end in spans)
+    options = CutOptions(locale=tree.source_locale)
+    whole = cut(english, options)
+    page_cut = recut(whole, _boundaries(whole, spans))
+    original = tree.renamed.get(path, path)
+    register = register_of(page_cut, None, frozenset(), original=original, source_locale=tree.source_locale)
+    placed = place_pairs(register.cut, page.pairs, spans)
+    target = _target(register.document, register.cut, placed, titles, matter, tree.locale)
+    lost = [
+        Finding(
+            "pair-unplaced",
+            Severity.ERROR,
+            "this pair does not fit the page's blocks; correct its markup",
+            _at(file, matter, pair),
+        )
+        for pair in placed.lost
+    ]
+    findings += [*more, *lost, *_unpaired(target, matter, file)]
+    return ImportedPage(
+        original,
+        english,
+        register.document,
+        target,
+        len(page.pairs),
+        len(page.pairs) - len(placed.lost),
+        tuple(findings),
+    )
+
+
+def _boundaries(page: Cut, spans: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
+    """For each unit the texts of the pairs in it."""
+    rows: list[tuple[str, ...]] = []
+    for unit in page.units:
+        inside = [span for span in spans if unit.parent is None and unit.start <= span[0] and span[1] <= unit.end]
+        rows.append(tuple(elided(page.text[start:end], page.labels) for start, end in inside))
+    return rows
+
+
+def _target(
+    register: Document, page: Cut, placed: Placed, titles: Mapping[str, str], matter: FrontMatter, locale: str
+) -> Document:
+    translation = matter.translation()
+    sub_state = _SUB_STATES.get(dict(translation).get("ms.translationtype", ""), "")
+    units = []
+    for index, unit in enumerate(register.units):
+        segments = tuple(_translated(segment, placed, index, at, sub_state) for at, segment in enumerate(unit.segments))
+        title = titles.get(unit.type.removeprefix("meta:")) if unit.type.startswith("meta:") else None
+        if title and len(segments) == 1:
+            segments = (replace(segments[0], target=content([title]), state=State.TRANSLATED, sub_state=sub_state),)
+        ttus = dict.fromkeys(placed.ttus.get(index, ()))
+        meta: Meta = (*unit.meta, ("ms-ttu", " ".join(ttus))) if ttus else unit.meta
+        units.append(replace(unit, segments=segments, meta=meta))
+    return replace(register, target_locale=locale, units=tuple(units), meta=translation)
+
+
+def _translated(segment: Segment, placed: Placed, unit: int, at: int, sub_state: str) -> Segment:
+    target = placed.targets.get((unit, at))
+    if target is None:
+        return segment
+    return replace(segment, target=target, state=State.TRANSLATED, sub_state=sub_state)
+
+
+def _head(
+    matter: FrontMatter,
+    body: str,
+    pairs: Sequence[Pair],
+    path: str,
+    tree: Tree,
+    includes: Mapping[str, str],
+    file: Path,
+) -> tuple[str, dict[str, str], list[Finding]]:
+    """The source page's front matter, the locale's title and description, and what is to be said about them."""
+    if not matter.inner:
+        return "", {}, []
+    findings: list[Finding] = []
+    described = {key: matter.value(key) for key in ("title", "description") if matter.value(key)}
+    source = tree.source_pages.get(path)
+    if source is not None:
+        english = front_matter(source)
+        title, description = english.value("title"), english.value("description")
+        rest = english.without("title", "description")
+    else:
+        title, translated = _titles(body, pairs, path, includes, tree)
+        described = {"title": translated} if title else {}
+        description, rest = "", matter.without("title", "description", *OF_THE_TRANSLATION)
+        if matter.value("description"):
+            message = "the description has no source and is left out; name the source pages with --source-pages"
+            findings.append(Finding("description-unpaired", Severity.WARNING, message, _at_key(file, "description")))
+    head = block(title, description, rest)
+    ending = "\r\n" if "\r\n" in body else "\n"
+    return head.replace("\n", ending), described, findings
+
+
+def _titles(body: str, pairs: Sequence[Pair], path: str, includes: Mapping[str, str], tree: Tree) -> tuple[str, str]:
+    """The first heading in both languages, as plain text."""
+    heading = _FIRST_HEADING.search(body)
+    if not heading:
+        return "", ""
+    text = collapse(_ANCHOR.sub("", heading["text"]))
+    pair = next((one for one in pairs if collapse(one.source) == collapse(_old_names(text, path, tree))), None)
+
+    def plain(text: str) -> str:
+        return _without_markup(expanded(text, path, includes))
+
+    source = _old_names(text, path, tree)
+    return plain(source), plain(pair.target if pair else source)
+
+
+def _old_names(text: str, path: str, tree: Tree) -> str:
+    old = {new: before for before, new in tree.renamed.items()}
+    return rename_references(text, path, old)
+
+
+def _without_markup(text: str) -> str:
+    text = re.sub(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])", r"\1", text)
+    return collapse(re.sub(r"[*`]+|\\(?=[^\w\s])", "", text))
+
+
+def _leftovers(lines: Sequence[int], matter: FrontMatter, file: Path) -> Iterator[Finding]:
+    for line in lines:
+        message = "half a pair is left in the page; write both languages' spans, or none"
+        yield Finding("pair-broken", Severity.WARNING, message, Place(file, line + matter.body_line - 1))
+
+
+def _missing_includes(matter: FrontMatter, path: str, tree: Tree, file: Path) -> Iterator[Finding]:
+    known = set(tree.pages)
+    for reference in references(take_apart(matter.body).marked, path):
+        if reference.path not in known:
+            known.add(reference.path)
+            message = f"includes {reference.path}, which is not there; the page keeps the reference as it is"
+            yield Finding(
+                "include-missing", Severity.WARNING, message, Place(file, reference.line + matter.body_line - 1)
+            )
+
+
+def _unpaired(target: Document, matter: FrontMatter, file: Path) -> Iterator[Finding]:
+    lines: defaultdict[str, int] = defaultdict(int)
+    for unit in target.units:
+        for segment in unit.segments:
+            text = "".join(part for part in segment.source if isinstance(part, str)).strip()
+            if segment.target is None and _LETTERS.search(text) and not unit.type.startswith("meta:"):
+                at = matter.body.find(max(text.split("\n"), key=len), lines[text])
+                lines[text] = at + 1
+                line = matter.body.count("\n", 0, at) + matter.body_line if at >= 0 else None
+                what = "alt text" if unit.type == "alt" else "text"
+                message = f'the {what} "{_short(text)}" has no pair; it stays as it is in every locale'
+                yield Finding("unpaired", Severity.WARNING, message, Place(file, line), unit.id, segment.id)
+
+
+def _short(text: str) -> str:
+    flat = collapse(text)
+    return flat if len(flat) <= 60 else flat[:59] + "…"
+
+
+def _at(file: Path, matter: FrontMatter, pair: Pair) -> Place:
+    return Place(file, pair.line + matter.body_line - 1)
+
+
+def _at_key(file: Path, key: str) -> Place:
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return Place(file, next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), None))

@@ -1,0 +1,229 @@
+"""Markdown as Microsoft's renderer reads it, rewritten so that Python-Markdown with Material shows the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from bitext.exchange.microsoft_pages.containers import (
+    Container,
+    Item,
+    Quote,
+    closes,
+    expand_tabs,
+    fence,
+    indent_of,
+    inside,
+    interrupts,
+    is_leaf_of_one_line,
+    opened,
+)
+from bitext.exchange.microsoft_pages.images import plain_images
+from bitext.exchange.microsoft_pages.layout import laid_out, regions
+from bitext.exchange.microsoft_pages.pairs import START
+
+_ANCHORED_HEADING = re.compile(
+    rf"""
+    ^(?P<marks>\s{{0,3}}\#{{1,6}})[ \t]*(?P<open>{START}?)
+    <a[ ](?:name|id)="(?P<slug>[A-Za-z][\w:.-]*)">\s*</a>
+    [ \t]*(?P<text>.*?)[ \t]*\#*[ \t]*$
+    """,
+    re.VERBOSE,
+)
+_DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_ADMONITIONS = ("note", "tip", "important", "warning", "caution")
+
+
+def to_material(marked: str) -> str:
+    """A page's body with lists, alerts, divisions and anchored headings as Python-Markdown and Material read them.
+
+    Args:
+        marked: the body, without front matter; pairs may be marked (see `bitext.bilingual.pairs`).
+    """
+    ending = "\r\n" if "\r\n" in marked else "\n"
+    slugs: set[str] = set()
+
+    def rewrite(lines: list[str]) -> list[str]:
+        rewriter = _Rewriter(slugs=slugs)
+        for line, after in _with_next(lines):
+            rewriter.take(expand_tabs(line), after)
+        rewriter.finish()
+        return rewriter.out
+
+    return ending.join(laid_out(regions(marked.split(ending)), rewrite))
+
+
+def _with_next(lines: list[str]) -> list[tuple[str, str]]:
+    return list(zip(lines, [*lines[1:], ""], strict=True))
+
+
+@dataclass
+class _Rewriter:
+    out: list[str] = field(default_factory=list)
+    stack: list[Container] = field(default_factory=list)
+    paragraph: bool = False
+    """Whether the last line belongs to a paragraph, which the next may go on with."""
+    slugs: set[str] = field(default_factory=set)
+    """Heading anchors so far: an id may stand on a page once only."""
+    fence: str = ""
+    fenced_in: int = 0
+    """How many containers the open fence lies in."""
+    begun: list[int] = field(default_factory=list)
+    """For each open container, the line of the output on which it begins."""
+
+    def take(self, line: str, after: str) -> None:
+        depth, rest = inside(self.stack, line)
+        if self.fence and depth >= self.fenced_in:
+            self._fenced(line)
+            return
+        rest = plain_images(rest)
+        if not rest.strip():
+            self._blank(depth)
+        elif self.paragraph and depth < len(self.stack) and not interrupts(rest):
+            self._emit(rest.lstrip(" "))
+        else:
+            self._block(depth, rest, after)
+
+    def finish(self) -> None:
+        self._close(0)
+
+    def _fenced(self, line: str) -> None:
+        _, rest = inside(self.stack[: self.fenced_in], line)
+        self._emit(rest)
+        if closes(rest, self.fence):
+            self.fence = ""
+
+    def _blank(self, depth: int) -> None:
+        open_quotes = [at for at, one in enumerate(self.stack) if isinstance(one, Quote) and at >= depth]
+        if open_quotes:
+            self._close(open_quotes[0])
+        self.fence = self.fence if depth >= self.fenced_in else ""
+        self.paragraph = False
+        quoted = any(isinstance(one, Quote) and not one.name for one in self.stack)
+        self.out.append(self._prefix().rstrip(" ") if quoted else "")
+
+    def _block(self, depth: int, rest: str, after: str) -> None:
+        self.fence = ""
+        siblings = [one for one in self.stack[depth : depth + 1] if isinstance(one, Item)]
+        loose = bool(siblings) and self._has_blank_since(depth)
+        in_paragraph = self.paragraph and depth == len(self.stack)
+        self._close(depth)
+        if depth and not self.paragraph and indent_of(rest) >= 4:
+            return self._emit(rest)
+        marker = ""
+        while indent_of(rest) < 4 and (found := opened(rest, in_paragraph)):
+            container, rest = found
+            if loose:
+                self._gap()
+            marker = self._open(container, marker, siblings)
+            siblings, loose, in_paragraph, self.paragraph = [], False, False, False
+            if isinstance(container, Quote) and container.name:
+                return None
+        return self._leaf(marker, rest, after)
+
+    def _open(self, container: Container, marker: str, siblings: list[Item]) -> str:
+        """Lines and marks that begin a container; gives the marker that its first line carries."""
+        if isinstance(container, Item):
+            sibling = siblings[0] if siblings else None
+            if sibling and sibling.family != container.family:
+                self._gap()
+                self.out += [self._prefix() + "<!-- -->", ""]
+            elif not sibling and not marker and self.paragraph and not self._in_first_block():
+                self._gap()
+            prefix = marker or self._prefix()
+            self._push(container)
+            return prefix + container.marker.replace(")", ".").ljust(3) + " "
+        if not marker:
+            self._gap()
+        if container.name:
+            self.out.append((marker or self._prefix()) + _first_line(container))
+            self._push(container)
+            if container.name not in _ADMONITIONS:
+                self.out.append("")
+            return ""
+        prefix = marker or self._prefix()
+        self._push(container)
+        return prefix + "> "
+
+    def _leaf(self, marker: str, rest: str, after: str) -> None:
+        mark = fence(rest)
+        if mark:
+            self.fence, self.fenced_in = mark, len(self.stack)
+        heading = is_leaf_of_one_line(rest)
+        if not marker and self._needs_gap(rest, after, own=bool(mark) or heading):
+            self._gap()
+        line = (
+            _heading(rest, self.slugs)
+            if heading
+            else rest
+            if indent_of(rest) >= 4 and not self.paragraph
+            else rest.lstrip(" ")
+        )
+        if rest.strip():
+            self.out.append((marker or self._prefix()) + line)
+        elif marker:
+            self.out.append(marker.rstrip(" "))
+        self.paragraph = bool(rest.strip()) and not mark and not heading
+
+    def _needs_gap(self, rest: str, after: str, *, own: bool) -> bool:
+        if not self.out or not self.out[-1].strip() or self.out[-1].lstrip().startswith("!!! "):
+            return False
+        begins_table = "|" in rest and "|" in after and bool(_DELIMITER_ROW.match(after.strip("> \t")))
+        return (own and (bool(self.stack) or self._after_container())) or begins_table or not self.paragraph
+
+    def _after_container(self) -> bool:
+        return bool(self.out) and self.out[-1][:1] in (" ", ">", "-", "*", "+")
+
+    def _push(self, container: Container) -> None:
+        self.stack.append(container)
+        self.begun.append(len(self.out))
+
+    def _has_blank_since(self, depth: int) -> bool:
+        return any(not line.strip() for line in self.out[self.begun[depth] :])
+
+    def _in_first_block(self) -> bool:
+        """Whether the innermost container is an item of which no blank line was seen: a list may follow at once."""
+        return bool(self.stack) and isinstance(self.stack[-1], Item) and not self._has_blank_since(len(self.stack) - 1)
+
+    def _emit(self, rest: str) -> None:
+        self.out.append(self._prefix() + rest)
+
+    def _gap(self) -> None:
+        if self.out and self.out[-1].strip():
+            self.out.append("")
+
+    def _close(self, depth: int) -> None:
+        while len(self.stack) > depth:
+            container = self.stack.pop()
+            self.begun.pop()
+            self.paragraph = self.paragraph and isinstance(container, Item)
+            if isinstance(container, Quote) and container.name == "div":
+                self._gap()
+                self.out += [self._prefix() + "</div>", ""]
+
+    def _prefix(self) -> str:
+        return "".join(map(_indent, self.stack))
+
+
+def _indent(container: Container) -> str:
+    if isinstance(container, Item) or container.name in _ADMONITIONS:
+        return "    "
+    return "" if container.name else "> "
+
+
+def _first_line(alert: Quote) -> str:
+    if alert.name == "div":
+        return f"<div {alert.argument} markdown>"
+    if alert.name == "video":
+        return f"<{alert.argument}>"
+    return f"!!! {alert.name}"
+
+
+def _heading(line: str, taken: set[str]) -> str:
+    match = _ANCHORED_HEADING.match(line)
+    if not match:
+        return line
+    id = "" if match["slug"] in taken else f" {{ #{match['slug']} }}"
+    taken.add(match["slug"])
+    text = re.sub(rf'<a (?:name|id)="{re.escape(match["slug"])}"></a>', "", match["text"])
+    return f"{match['marks']} {match['open']}{text}{id}"

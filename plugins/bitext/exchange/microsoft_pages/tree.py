@@ -1,0 +1,143 @@
+"""A folder of bilingual pages read, and what taking it over would write: docs, registers, locale files, mkdocs.yml."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bitext import xliff
+from bitext.core.model import BitextError, Finding
+from bitext.core.storage import read_text
+from bitext.exchange.microsoft_pages.importer import ImportedPage, Tree, import_page
+from bitext.exchange.microsoft_pages.includes import references, safe_names
+from bitext.project.project import Project
+from bitext.update.plan import Change
+
+_LEFT_OUT = frozenset({".md", ".yml", ".yaml", ".json"})
+"""Endings of what is no page and no part of one: tables of contents and build settings of another generator."""
+
+
+@dataclass(slots=True)
+class Import:
+    """What an import writes and has to say."""
+
+    changes: list[Change] = field(default_factory=list)
+    media: list[tuple[Path, Path]] = field(default_factory=list)
+    """Files that are copied as they are: from, to."""
+    pages: int = 0
+    pairs: int = 0
+    arrived: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_tree(source: Path) -> tuple[Path, dict[str, str]]:
+    """The root of a tree of pages and their texts by path below it.
+
+    Args:
+        source: a folder, or one page, which comes with all that it includes.
+
+    Raises:
+        BitextError: it is not there, holds no page, or a page cannot be read.
+    """
+    if source.is_file():
+        return source.parent, _with_includes(source)
+    if not source.is_dir():
+        raise BitextError("is not there; name a folder of bilingual pages, or one page", source)
+    paths = sorted(path for path in source.rglob("*.md") if path.is_file() and not _hidden(path, source))
+    if not paths:
+        raise BitextError("holds no page (*.md); name the folder that the bilingual pages lie in", source)
+    return source, {path.relative_to(source).as_posix(): read_text(path) for path in paths}
+
+
+def plan_import(
+    root: Path,
+    pages: Mapping[str, str],
+    project: Project,
+    *,
+    locale: str,
+    source_pages: Path | None = None,
+    as_is: bool = False,
+    done: Callable[[str], None] = lambda page: None,
+) -> Import:
+    """Work out the import of a tree without writing anything.
+
+    Args:
+        root: the tree's root on disk.
+        pages: texts by path below the root.
+        project: where docs and translations lie.
+        locale: of the bilingual pages, BCP 47.
+        source_pages: folder of the same pages in the source language.
+        as_is: leave the Markdown as it is.
+        done: called for each page.
+    """
+    tree = Tree(
+        pages,
+        _source_pages(source_pages, pages),
+        {} if as_is else safe_names(pages),
+        locale,
+        project.source_locale,
+        as_is,
+    )
+    includes = tree.sources()
+    plan = Import(media=list(_media(root, project.docs)))
+    for path in pages:
+        done(path)
+        _add(plan, import_page(path, tree, root / path, includes), project)
+    return plan
+
+
+def conflicts(plan: Import) -> list[Path]:
+    """Files that are there already with another content: an import never takes them away unasked."""
+    written = [
+        change.path
+        for change in plan.changes
+        if change.text is not None and change.path.exists() and change.path.read_bytes() != change.text.encode()
+    ]
+    return written + [to for at, to in plan.media if to.exists() and to.read_bytes() != at.read_bytes()]
+
+
+def _add(plan: Import, page: ImportedPage, project: Project) -> None:
+    locale = page.target.target_locale or ""
+    known = {one.code: one.format for one in project.locales}
+    plan.changes += [
+        Change(project.docs / page.path, page.text),
+        Change(project.locale_path(locale, page.path), xliff.write(page.target, known.get(locale, "xliff20"))),
+        Change(project.register_path(page.path), xliff.write(page.register, project.source.format)),
+    ]
+    plan.pages += 1
+    plan.pairs += page.pairs
+    plan.arrived += page.arrived
+    plan.findings += page.findings
+
+
+def _with_includes(page: Path) -> dict[str, str]:
+    found: dict[str, str] = {}
+    todo = [page.name]
+    while todo:
+        name = todo.pop()
+        path = page.parent / name
+        if name in found or name.startswith("../") or not path.is_file():
+            continue
+        found[name] = read_text(path)
+        todo += [reference.path for reference in references(found[name], name)]
+    return dict(sorted(found.items()))
+
+
+def _source_pages(folder: Path | None, pages: Mapping[str, str]) -> dict[str, str]:
+    if folder is None:
+        return {}
+    if not folder.is_dir():
+        raise BitextError("is no folder; name the one with the pages in the source language", folder)
+    return {path: read_text(folder / path) for path in pages if (folder / path).is_file()}
+
+
+def _media(root: Path, docs: Path) -> Iterator[tuple[Path, Path]]:
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and path.suffix.lower() not in _LEFT_OUT and not _hidden(path, root):
+            yield path, docs / posixpath.normpath(path.relative_to(root).as_posix())
+
+
+def _hidden(path: Path, root: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(root).parts)

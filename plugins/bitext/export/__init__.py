@@ -1,7 +1,0 @@
-"""Segments for other tools: XLIFF of other versions with places and previews, and TMX."""
-
-from __future__ import annotations
-
-from bitext.export.project import FORMATS, Exported, Wish, plan_export
-
-__all__ = ["FORMATS", "Exported", "Wish", "plan_export"]

@@ -1,0 +1,139 @@
+"""A locale as a plain tree of Markdown and assets, which any site generator can take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from bitext import xliff
+from bitext.core.model import BitextError, Finding, Place
+from bitext.core.storage import read_text, write_atomic
+from bitext.localize.anchors import heading_ids, with_heading_ids
+from bitext.localize.localize_page import localize, mark_source
+from bitext.localize.publishable import Render, Where
+from bitext.markdown.admonition_titles import admonition_titles
+from bitext.markdown.extract import CutOptions
+from bitext.project.project import Locale, Project
+from bitext.project.segment_files import read_if_there
+from bitext.update.plan import Change, carry_out
+
+MANIFEST = ".bitext-stage"
+"""Names what was staged, so that the next time what is no longer there is removed, and nothing else."""
+
+
+@dataclass(slots=True)
+class Staged:
+    """What staging came to."""
+
+    pages: int = 0
+    fallbacks: list[str] = field(default_factory=list)
+    """Pages of which nothing is translated: they stand there in the source language."""
+    published: int = 0
+    """Segments in the locale."""
+    total: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The site's Markdown, as staging needs it."""
+
+    render: Render
+    """For the proof that pages keep their structure; ids made of words must not count in it."""
+    with_ids: Render | None = None
+    """With those ids, where headings are to be given the ids of their source; None leaves headings as they are."""
+
+
+def stage(
+    project: Project,
+    locale: Locale | None,
+    out: Path,
+    proof: Proof | None = None,
+    step: Callable[[str], None] = lambda what: None,
+) -> Staged:
+    """Write the tree.
+
+    Args:
+        project: what to stage.
+        locale: which locale; None for the source pages as they are.
+        out: the folder to write to; what is there already and was not staged stays.
+        proof: the site's Markdown; None trusts.
+        step: told which file comes now.
+
+    Raises:
+        BitextError: `out` is a folder of the project's own, or something cannot be read or written.
+    """
+    _check_folder(project, out)
+    staged = Staged()
+    pages, names = set(project.pages()), project.files()
+    for name in names:
+        step(name)
+        if name in pages:
+            staged.pages += 1
+            write_atomic(out / name, _page(project, locale, name, proof, staged) if locale else _raw(project, name))
+        else:
+            write_atomic(out / name, _raw(project, name))
+    _forget(out, set(names))
+    return staged
+
+
+def places_in(path: Path) -> Where:
+    """Finds the places of targets in a locale's file; reads it when first asked."""
+
+    @cache
+    def lines() -> dict[tuple[str, str], int]:
+        return dict(xliff.places(path.read_bytes())) if path.exists() else {}
+
+    return lambda unit, segment: Place(path, lines().get((unit, segment)))
+
+
+def _page(project: Project, locale: Locale, name: str, proof: Proof | None, staged: Staged) -> str:
+    path = project.locale_path(locale, name)
+    text, register = read_text(project.docs / name), read_if_there(project.register_path(name))
+    options = CutOptions(project.front_matter, project.source.code)
+    page = localize(
+        text,
+        register,
+        read_if_there(path),
+        locale=locale,
+        options=options,
+        render=proof.render if proof else None,
+        titles=admonition_titles(locale.code),
+        where=places_in(path),
+    )
+    staged.published += page.published
+    staged.total += page.total
+    staged.findings += page.findings
+    if page.fallback:
+        staged.fallbacks.append(name)
+        return page.text
+    if proof is None or proof.with_ids is None:
+        return page.text
+    marked = mark_source(text, register, options=options, render=proof.with_ids).marked
+    return with_heading_ids(page, heading_ids(proof.with_ids(marked)), options)
+
+
+def _raw(project: Project, name: str) -> bytes:
+    try:
+        return (project.docs / name).read_bytes()
+    except OSError as error:
+        raise BitextError(f"cannot be read ({error.strerror})", project.docs / name) from error
+
+
+def _check_folder(project: Project, out: Path) -> None:
+    out = out.resolve()
+    for own in (project.docs.resolve(), project.translations.resolve()):
+        if out.is_relative_to(own) or own.is_relative_to(out):
+            raise BitextError("holds the project's own files; stage to another folder", out)
+    if out.exists() and not out.is_dir():
+        raise BitextError("is no folder; stage to another place", out)
+
+
+def _forget(out: Path, names: set[str]) -> None:
+    manifest = out / MANIFEST
+    before = set(read_text(manifest).splitlines()) if manifest.exists() else set()
+    inside = (out / name for name in sorted(before - names) if (out / name).resolve().is_relative_to(out.resolve()))
+    carry_out((Change(path, None) for path in inside), out)
+    write_atomic(manifest, "".join(f"{name}\n" for name in sorted(names)))

@@ -1,0 +1,97 @@
+"""Marks in the page that carry unit and segment ids into its HTML, and the guard that takes back what does harm."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass
+
+from bitext.core.model import Document, Finding, Severity
+from bitext.markdown.merge import Targets, join
+from bitext.segments.source_catalog import Registered
+
+_MILESTONE = re.compile(r'<i data-s="([^"<>]*)"></i>')
+_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A page with milestones."""
+
+    text: str
+    dropped: tuple[str, ...] = ()
+    """Marks, as `<unit>-<segment>`, that would not have arrived exactly once."""
+    findings: tuple[Finding, ...] = ()
+
+
+def milestone(mark: str) -> str:
+    """The empty inline element for `<unit>-<segment>`."""
+    return f'<i data-s="{mark}"></i>'
+
+
+def without_milestones(text: str) -> str:
+    """Markdown or HTML as if it had never been marked."""
+    return _MILESTONE.sub("", text)
+
+
+def mark(
+    registered: Registered,
+    targets: Targets | None,
+    plain: str,
+    titles: Mapping[str, str],
+    render: Callable[[str], str] | None,
+) -> Marked:
+    """The page with a milestone in front of every segment in running text.
+
+    Args:
+        registered: the page.
+        targets: what is joined into it.
+        plain: the joined page without milestones.
+        titles: default titles of admonitions, by type.
+        render: the site's Markdown; None leaves the marks unproved.
+    """
+    marks = _marks(registered)
+    page = _joined(registered, targets, titles, marks)
+    if render is None or not marks:
+        return Marked(page)
+    dropped: set[str] = set()
+    for _ in range(_ROUNDS):
+        html = render(page)
+        arrived = Counter(_MILESTONE.findall(html))
+        lost = {name for name in marks - dropped if arrived[name] != 1}
+        if not lost:
+            break
+        dropped |= lost
+        page = _joined(registered, targets, titles, marks - dropped)
+    if not lost and without_milestones(html) == render(plain):
+        return Marked(page, tuple(sorted(dropped)))
+    return Marked(plain, tuple(sorted(marks)), (_unmarked(registered.document),))
+
+
+def _marks(registered: Registered) -> set[str]:
+    return {
+        f"{unit.id}-{segment.id}"
+        for place, unit in zip(registered.cut.units, registered.document.units, strict=True)
+        if place.running
+        for segment in unit.segments
+    }
+
+
+def _joined(registered: Registered, targets: Targets | None, titles: Mapping[str, str], marks: Set[str]) -> str:
+    units = registered.document.units
+
+    def name(unit: int, segment: int) -> str:
+        found = f"{units[unit].id}-{units[unit].segments[segment].id}"
+        return milestone(found) if found in marks else ""
+
+    return join(registered.cut, targets, mark=name, titles=titles)
+
+
+def _unmarked(document: Document) -> Finding:
+    return Finding(
+        "page-unmarked",
+        Severity.NOTE,
+        f"{document.original or 'the page'} would come out changed with marks in it, so it is built without them "
+        "and its sentences cannot be shown side by side; a malformed table is the usual cause",
+    )

@@ -1,0 +1,1 @@
+"""Markdown pages: extracting units from them, merging targets into them, rendering them."""

@@ -1,0 +1,369 @@
+"""The inline tokenizer: finds the markup inside a block's text, with exact spans, in time linear in its length."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bitext.core.model import Kind
+from bitext.markdown.extract.emphasis import Run, pairs, run_at
+from bitext.markdown.extract.marks import Mark, Sub, norm_label
+
+_SPECIAL = re.compile(r"[\\`<\[\]!{+:*_~=^$\n]")
+_TICKS = re.compile(r"`+")
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]++@[^\s<>]++)>")
+TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*+)((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>")
+_ANCHOR = re.compile(r"<a\s+(?:name|id)\s*=[^<>]*+>\s*</a>", re.I)
+_ATTRIBUTE = re.compile(r"(?<![\w-])(alt|title|aria-label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)
+_INCLUDE = re.compile(r"\[![\w-]++ ?\[[^\[\]]*+\]\([^()]*+\)\s*+\]")
+_ALERT = re.compile(r"\[![\w-]++(?:[ \t][^\[\]]*+)?\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]++\]")
+_TITLE = r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)"
+_DESTINATION = re.compile(
+    rf"\(\s*+(?:<[^<>\n]*+>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+)(?:\s++({_TITLE}))?\s*+\)", re.S
+)
+_LOOSE_DESTINATION = re.compile(r"\((?:[^()\\\n\"]|\\.|\((?:[^()\\\n]|\\.)*+\))*+(\"[^()\n]*?\")?\s*+\)", re.S)
+_REFERENCE = re.compile(r"(\s?)\[([^\[\]]*+)\]")
+_GLUED = re.compile(r"\{(?::|\s?[.#]|\s?[\w-]++=)[^{}\n]*+\}")
+_MACRO = re.compile(
+    r"\{\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}\}|\{%[^{}]*+%\}|\{#[^{}]*+#\}|\{\*[^{}]*+\*\}|\{![^{}]*+!\}"
+)
+_BRACES = re.compile(r"\{[^{}\n]+\}")
+_CRITIC = re.compile(r"\{(?:\+\+|--|==|~~|>>)")
+_KEYS = re.compile(r"\+\+(?:[\w-]++|\"[^\"]*+\")(?:\+(?:[\w-]++|\"[^\"]*+\"))*+\+\+")
+_EMOJI = re.compile(r":[A-Za-z0-9_+-]{1,80}+:(?![\w:])")
+_SCHEME = re.compile(r"(?:https?|ftp|file)\Z", re.I)
+_URL_REST = re.compile(r"://[^\s<>()\"'\[\]`|]++(?:\([^\s<>()\"'\[\]`|]*+\)[^\s<>()\"'\[\]`|]*+)*")
+_MATH = re.compile(r"\$([^\s$][^$\n]{0,200}+)\$(?!\d)")
+_MATH_SIGNS = re.compile(r"[\\^_](?=.)")
+_RUN = re.compile(r"(.)\1*")
+
+OPAQUE = frozenset({"code", "kbd", "pre", "samp", "script", "style", "svg", "math", "textarea", "select", "iframe"})
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"})
+
+
+@dataclass(slots=True)
+class _Bracket:
+    start: int
+    image: bool
+    marks: int
+    runs: int
+
+
+class _Tokenizer:
+    """One pass over a text; every handler gets the position of a special character and returns where to go on."""
+
+    def __init__(self, text: str, labels: frozenset[str]) -> None:
+        self.text = text
+        self.labels = labels
+        self.marks: list[Mark] = []
+        self.brackets: list[_Bracket] = []
+        self.runs: list[Run] = []
+        self.tags: list[tuple[str, int]] = []
+        self.ticks: dict[int, list[int]] | None = None
+        self.absent: dict[str, int] = {}
+
+    def tokenize(self) -> list[Mark]:
+        text, search = self.text, _SPECIAL.search
+        found = search(text)
+        while found:
+            at = found.start()
+            found = search(text, _HANDLERS[text[at]](self, at))
+        self._emphasize(0)
+        return _nested(sorted(self.marks))
+
+    def add(self, start: int, end: int, kind: str, disp: str = "", subs: tuple[Sub, ...] = ()) -> int:
+        self.marks.append(Mark(start, end, Kind.STANDALONE, kind, start, disp, subs))
+        return end
+
+    def pair(self, start: tuple[int, int], end: tuple[int, int], kind: str, *subs: tuple[Sub, ...]) -> None:
+        first, last = subs or ((), ())
+        self.marks.append(Mark(*start, Kind.OPEN, kind, start[0], "", first))
+        self.marks.append(Mark(*end, Kind.CLOSE, kind, start[0], "", last))
+
+    def find(self, what: str, start: int) -> int:
+        """`text.find`, which never looks twice for what is not there."""
+        if start >= self.absent.get(what, len(self.text) + 1):
+            return -1
+        at = self.text.find(what, start)
+        if at < 0:
+            self.absent[what] = start
+        return at
+
+    # -- characters -------------------------------------------------------------------------------------------
+
+    def escape(self, at: int) -> int:
+        if self.text.startswith("\n", at + 1):
+            return self.add(at, at + 2, "break")
+        return at + 2
+
+    def line_break(self, at: int) -> int:
+        start = at
+        while start and self.text[start - 1] == " ":
+            start -= 1
+        return self.add(start, at + 1, "break")
+
+    def code(self, at: int) -> int:
+        if self.ticks is None:
+            self.ticks = {}
+            for run in _TICKS.finditer(self.text):
+                self.ticks.setdefault(run.end() - run.start(), []).append(run.start())
+        size = _end(_TICKS, self.text, at) - at
+        starts = self.ticks.get(size, [])
+        next_one = bisect_left(starts, at + size)
+        if next_one == len(starts):
+            return at + size
+        close = starts[next_one]
+        return self.add(at, self.glued(close + size), "code", self.text[at + size : close].strip())
+
+    def glued(self, at: int) -> int:
+        """The end of an attribute list that follows directly, else `at`."""
+        found = _GLUED.match(self.text, at)
+        return found.end() if found else at
+
+    def brace(self, at: int) -> int:
+        text = self.text
+        found = _MACRO.match(text, at)
+        if found:
+            return self.add(at, found.end(), "macro", found.group())
+        found = _CRITIC.match(text, at)
+        if found:
+            end = self.find({">>": "<<}"}.get(found.group()[1:], found.group()[1:] + "}"), found.end())
+            if end >= 0:
+                return self.add(at, end + 3, "critic")
+        found = _BRACES.match(text, at)
+        if found:
+            kind = "attributes" if _GLUED.match(text, at) else "macro"
+            if kind == "attributes":
+                return self.add(at, found.end(), kind, "", attribute_texts(text, at, found.end()))
+            return self.add(at, found.end(), kind, found.group())
+        return at + 1
+
+    def plus(self, at: int) -> int:
+        found = _KEYS.match(self.text, at)
+        if found:
+            return self.add(at, found.end(), "keys", found.group().strip("+"))
+        return at + 1
+
+    def colon(self, at: int) -> int:
+        text = self.text
+        if text.startswith("://", at):
+            scheme = _SCHEME.search(text[max(0, at - 5) : at])
+            found = _URL_REST.match(text, at)
+            if scheme and found:
+                start, end = at - len(scheme.group()), found.end()
+                while text[end - 1] in ".,;:!?*_~":
+                    end -= 1
+                return self.add(start, end, "url", text[start:end]) if end > at + 3 else at + 3
+            return at + 3
+        found = _EMOJI.match(text, at)
+        if found and not (at and (text[at - 1].isalnum() or text[at - 1] in "_:")):
+            return self.add(at, self.glued(found.end()), "emoji", found.group())
+        return at + 1
+
+    def dollar(self, at: int) -> int:
+        if self.text.startswith("$$", at):
+            end = self.find("$$", at + 2)
+            return self.add(at, end + 2, "math") if end > at + 2 else at + 2
+        found = _MATH.match(self.text, at)
+        if found and _MATH_SIGNS.search(found.group(1)) and not found.group(1)[-1].isspace():
+            return self.add(at, found.end(), "math", found.group())
+        return at + 1
+
+    def run(self, at: int) -> int:
+        end = _end(_RUN, self.text, at)
+        run = run_at(self.text, at, end)
+        if run:
+            self.runs.append(run)
+        return end
+
+    # -- tags -------------------------------------------------------------------------------------------------
+
+    def angle(self, at: int) -> int:
+        text = self.text
+        if text.startswith("<!--", at):
+            end = self.find("-->", at + 4)
+            return self.add(at, end + 3, "comment") if end >= 0 else at + 4
+        found = _AUTOLINK.match(text, at)
+        if found:
+            return self.add(at, found.end(), "url", found.group()[1:-1])
+        found = TAG.match(text, at)
+        if not found:
+            return at + 1
+        anchor = _ANCHOR.match(text, at)
+        if anchor:
+            return self.add(at, anchor.end(), "anchor")
+        return self.tag(found)
+
+    def tag(self, found: re.Match[str]) -> int:
+        at, end, name = found.start(), found.end(), found.group(2).lower()
+        if found.group(1):
+            return self.close_tag(at, end, name)
+        subs = attribute_texts(self.text, found.start(3), found.end(3))
+        if name in OPAQUE and not found.group(3).endswith("/"):
+            close = self.find(f"</{found.group(2)}", end)
+            stop = self.find(">", close) if close >= 0 else -1
+            if stop >= 0:
+                kind = "code" if name in {"code", "kbd", "samp"} else "html"
+                disp = self.text[end:close].strip() if kind == "code" else ""
+                return self.add(at, stop + 1, kind, disp, subs)
+        if name in VOID or found.group(3).endswith("/"):
+            return self.add(at, end, {"br": "break", "img": "image"}.get(name, "html"), "", subs)
+        self.tags.append((name, len(self.marks)))
+        return self.add(at, end, "html", "", subs)
+
+    def close_tag(self, at: int, end: int, name: str) -> int:
+        low = max(-1, len(self.tags) - 60)
+        for i in range(len(self.tags) - 1, low, -1):
+            if self.tags[i][0] == name and self.tags[i][1] < len(self.marks):
+                number = self.tags[i][1]
+                opening = self.marks[number]
+                if opening.type != "html" or opening.kind is not Kind.STANDALONE:
+                    break
+                self.marks[number] = opening._replace(kind=Kind.OPEN)
+                self.marks.append(Mark(at, end, Kind.CLOSE, "html", opening.pair, "", ()))
+                del self.tags[i:]
+                return end
+        return self.add(at, end, "html")
+
+    # -- brackets ---------------------------------------------------------------------------------------------
+
+    def bang(self, at: int) -> int:
+        if not self.text.startswith("[", at + 1) or _FOOTNOTE.match(self.text, at + 1):
+            return at + 1
+        self.brackets.append(_Bracket(at, True, len(self.marks), len(self.runs)))
+        return at + 2
+
+    def open_bracket(self, at: int) -> int:
+        text = self.text
+        found = _INCLUDE.match(text, at)
+        if found:
+            label = text[text.index("[", at + 1) + 1 : text.index("]", at)]
+            return self.add(at, found.end(), "include", label)
+        found = _ALERT.match(text, at)
+        if found and not text.startswith("(", found.end()):
+            return self.add(at, found.end(), "alert")
+        found = _FOOTNOTE.match(text, at)
+        if found:
+            return self.add(at, found.end(), "footnote", found.group())
+        self.brackets.append(_Bracket(at, False, len(self.marks), len(self.runs)))
+        return at + 1
+
+    def close_bracket(self, at: int) -> int:
+        if not self.brackets:
+            return at + 1
+        bracket = self.brackets.pop()
+        inner = bracket.start + (2 if bracket.image else 1)
+        found = self.target(inner, at)
+        if found is None:
+            return at + 1
+        end, titles = found
+        end = self.glued(end)
+        if bracket.image:
+            del self.marks[bracket.marks :]
+            del self.runs[bracket.runs :]
+            alt = (Sub(inner, at, "alt", ""),) if self.text[inner:at].strip() else ()
+            return self.add(bracket.start, end, "image", self.text[inner:at].strip(), alt + titles)
+        self._emphasize(bracket.runs)
+        self.pair((bracket.start, inner), (at, end), "link", (), titles)
+        return end
+
+    def target(self, inner: int, at: int) -> tuple[int, tuple[Sub, ...]] | None:
+        """The end of what follows a `]` at `at` and makes a link of it, with its title; None where nothing does."""
+        text = self.text
+        found = _DESTINATION.match(text, at + 1) or _LOOSE_DESTINATION.match(text, at + 1)
+        if found:
+            start, end = found.span(1)
+            if end - start <= 2 or not text[start + 1 : end - 1].strip():
+                return found.end(), ()
+            return found.end(), (Sub(start + 1, end - 1, "link-title", text[start]),)
+        found = _REFERENCE.match(text, at + 1)
+        if found and not found.group(2).startswith("^"):
+            label = found.group(2)
+            if not found.group(1) and (label.strip() or inner < at):
+                return found.end(), ()
+            if label.strip() and norm_label(label) in self.labels:
+                return found.end(), ()
+        if inner < at and norm_label(text[inner:at]) in self.labels:
+            return at + 1, ()
+        return None
+
+    def _emphasize(self, low: int) -> None:
+        for start, end, width, kind in pairs(self.runs[low:]):
+            self.pair((start, start + width), (end, end + width), kind)
+        del self.runs[low:]
+
+
+def attribute_texts(text: str, start: int, end: int) -> tuple[Sub, ...]:
+    """The values of an HTML tag's attributes that a reader sees or hears."""
+    if end - start < 5:
+        return ()
+    subs = []
+    for found in _ATTRIBUTE.finditer(text, start, end):
+        group = 2 if found.group(2) is not None else 3
+        if found.group(group).strip():
+            kind = "alt" if found.group(1).lower() == "alt" else "html-title"
+            subs.append(Sub(*found.span(group), kind, '"' if group == 2 else "'"))
+    return tuple(subs)
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _nested(marks: list[Mark]) -> list[Mark]:
+    """The marks with pairs that cross another pair taken apart into standalone codes."""
+    stack: list[int] = []
+    alone: set[int] = set()
+    for mark in marks:
+        if mark.kind is Kind.OPEN:
+            stack.append(mark.pair)
+        elif mark.kind is Kind.CLOSE:
+            if mark.pair in alone:
+                continue
+            while stack and stack[-1] != mark.pair:
+                alone.add(stack.pop())
+            if stack:
+                stack.pop()
+    alone.update(stack)
+    if not alone:
+        return marks
+    return [
+        m._replace(kind=Kind.STANDALONE, pair=m.start) if m.pair in alone and m.kind is not Kind.STANDALONE else m
+        for m in marks
+    ]
+
+
+_HANDLERS: dict[str, Callable[[_Tokenizer, int], int]] = {
+    "\\": _Tokenizer.escape,
+    "\n": _Tokenizer.line_break,
+    "`": _Tokenizer.code,
+    "<": _Tokenizer.angle,
+    "!": _Tokenizer.bang,
+    "[": _Tokenizer.open_bracket,
+    "]": _Tokenizer.close_bracket,
+    "{": _Tokenizer.brace,
+    "+": _Tokenizer.plus,
+    ":": _Tokenizer.colon,
+    "$": _Tokenizer.dollar,
+    "*": _Tokenizer.run,
+    "_": _Tokenizer.run,
+    "~": _Tokenizer.run,
+    "=": _Tokenizer.run,
+    "^": _Tokenizer.run,
+}
+
+
+def tokenize(text: str, labels: frozenset[str] = frozenset()) -> list[Mark]:
+    """The markup in a block's text, in order; `labels` are the normalised labels of the page's definitions."""
+    if not _SPECIAL.search(text):
+        return []
+    return _Tokenizer(text, labels).tokenize()
+
+
+def collapse(text: str) -> str:
+    """Runs of blanks made one, none at the ends."""
+    return " ".join(text.split())

@@ -1,0 +1,88 @@
+"""What the first line of a block looks like, as Python-Markdown and Material's extensions read it."""
+
+from __future__ import annotations
+
+import re
+
+from bitext.markdown.extract.tags import BLOCK_TAGS
+
+FENCE = re.compile(r"(`{3,}|~{3,})([^\r\n]*)")
+"""Opening of fenced code: its mark, and what stands behind it."""
+FENCE_TITLE = re.compile(r"\btitle=\"([^\"]*[^\W\d_][^\"]*)\"")
+"""A fence's `title`, if it has a letter."""
+FILE_NAME = re.compile(r"[\w./\\-]*[./\\_][\w./\\-]*\Z")
+"""A title that is the name of a file, which nobody translates."""
+HEADING = re.compile(r"#{1,6}(?!#)[ \t]*")
+"""Number signs of a heading; Python-Markdown needs no blank behind them."""
+CLOSING_MARKS = re.compile(r"(?:\A|\s)#+\s*\Z")
+"""Number signs that close a heading."""
+GLUED_CLOSING_MARKS = re.compile(r"(?<![\\#])#+\s*\Z")
+"""The same where the opening ones stand without a blank too."""
+TOC = re.compile(r"\[\[?_?TOC_?\]\]?[ \t]*\Z", re.I)
+"""Where the table of contents goes."""
+RULE = re.compile(r"([-_*])(?:[ \t]*\1){2,}[ \t]*\Z")
+"""A thematic break."""
+UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
+"""What makes the line above a heading."""
+ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]|#\.)(?:[ \t]+|\Z)")
+"""A list marker."""
+TASK = re.compile(r"\[[ xX]\][ \t]+")
+"""The box of a task."""
+ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]{0,2})[ \t]*([\w-]*(?:[ \t]+[\w-]+)*)[ \t]*(\"(.*)\"[ \t]*)?\Z")
+"""Admonition, collapsible block or tab: classes, and a title in quotation marks."""
+SLASHES = re.compile(r"(/{3,})[ \t]*([\w-]*)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?\Z")
+"""Opening or closing of a `///` block: slashes, name, title."""
+QUOTE = re.compile(r">[ ]?")
+"""The mark of a quote."""
+FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")
+"""Opening of a footnote."""
+DEFINITION = re.compile(r"\[((?:[^\[\]\\\r\n]|\\.)+)\]:[ \t]*")
+"""Opening of a link definition: its label."""
+DEFINITION_TITLE = re.compile(r"(?:\A|(?<=\s))(?:\"(.*)\"|'(.*)'|\((.*)\))[ \t]*\Z")
+"""The title at the end of a link definition."""
+ABBREVIATION = re.compile(r"\*\[[^\[\]\r\n]+\]:[ \t]*")
+"""Opening of an abbreviation."""
+TERM = re.compile(r":(?:[ ]{1,3}|\t)(?=\S)")
+"""Opening of a definition, under its term."""
+SNIPPET = re.compile(r";*-+8<-+")
+"""The scissors of an included file."""
+ATTRIBUTES = re.compile(r"\{[^{}]*\}[ \t]*\Z")
+"""A line that is one attribute list or macro."""
+ONLY_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])[ \t]*\Z")
+"""A line that is one link or image."""
+TAG_START = re.compile(rf"<!--|</?(?:{'|'.join(sorted(BLOCK_TAGS))})(?=[\s/>])", re.I)
+"""The start of a block tag or of a comment."""
+UNTITLED_SLASHES = frozenset({"html", "define", "definition", "caption", "figure-caption", "table-caption", "tab", ""})
+"""Names of `///` blocks that get no title from the renderer."""
+PLAIN_SLASHES = frozenset({"html", "define", "definition", "caption", "figure-caption", "table-caption"})
+"""Names of `///` blocks whose argument is no title."""
+LAZY = frozenset(">-+*:[0123456789")
+"""First characters of constructs that end in a paragraph, which an indented line directly behind continues."""
+MARKERS = frozenset("#>!?=/:|-+*0123456789<[{`~_;$.")
+"""First characters of lines that may start a block."""
+
+
+NUMBER = (ITEM,)
+"""What a line that begins with a digit may be."""
+INTERRUPTS: dict[str, tuple[re.Pattern[str], ...]] = {
+    "#": (HEADING, ITEM),
+    ">": (QUOTE,),
+    "!": (re.compile(r"!!!\s"),),
+    "?": (re.compile(r"\?\?\?\+?\s"),),
+    "=": (re.compile(r"===[!+]{0,2}\s|=+\s*\Z"),),
+    "/": (SLASHES,),
+    ":": (re.compile(r":::"), TERM),
+    "|": (re.compile(r"\|"),),
+    "-": (ITEM, RULE, SNIPPET),
+    "+": (ITEM,),
+    "*": (ITEM, RULE, ABBREVIATION),
+    "[": (DEFINITION, FOOTNOTE),
+    "{": (ATTRIBUTES, re.compile(r"\{%")),
+    "`": (re.compile(r"`{3}"),),
+    "~": (re.compile(r"~{3}"),),
+    "_": (RULE,),
+    ";": (SNIPPET,),
+    "$": (re.compile(r"\$\$\s*\Z"),),
+    ".": (),
+}
+"""By first character: what starts a block even directly behind a line of text."""

@@ -1,0 +1,184 @@
+"""A unit's text cut into segments: sentences of the splitter, or the boundaries that a file already has."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from bitext.core.model import InlineCode, Kind
+from bitext.markdown.extract.lines import Flow
+from bitext.markdown.extract.marks import Mark
+from bitext.markdown.extract.model import CodeSpan, CutSegment
+from bitext.markdown.extract.sentences import BREAK, PROTECTED, boundaries
+
+_WORD = re.compile(r"[^\W_]")
+_ANNOTATION = re.compile(r"\(\d+\)!?\Z")
+Span = tuple[int, int]
+
+
+def has_text(text: str, start: int, end: int, marks: Sequence[Mark]) -> bool:
+    """Whether there is a letter or digit outside the marks."""
+    if not marks:
+        return bool(_WORD.search(text, start, end))
+    for mark in marks:
+        if start < mark.start and _WORD.search(text, start, mark.start):
+            return True
+        start = max(start, mark.end)
+    return bool(_WORD.search(text, start, end))
+
+
+def shown(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    """A piece of text with the texts that are units of their own elided."""
+    if not any(mark.subs for mark in marks):
+        return text[start:end]
+    parts = []
+    for mark in marks:
+        for sub in mark.subs:
+            parts += [text[start : sub.start], "…"]
+            start = sub.end
+    parts.append(text[start:end])
+    return "".join(parts)
+
+
+def masked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    """The text for the sentence splitter: markup, and whatever a pair encloses, as characters of no meaning."""
+    if not marks:
+        return text[start:end]
+    parts: list[str] = []
+    at, closing = start, -1
+    for mark in marks:
+        if closing >= 0:
+            if mark.pair != closing or mark.kind is not Kind.CLOSE:
+                continue
+            parts.append(PROTECTED * (mark.end - at))
+            closing = -1
+        else:
+            parts.append(text[at : mark.start])
+            at = mark.start
+            if mark.kind is Kind.OPEN:
+                closing = mark.pair
+                continue
+            parts.append((BREAK if mark.type == "break" else PROTECTED) * (mark.end - at))
+        at = mark.end
+    return "".join(parts) + text[at:end]
+
+
+def spans(
+    text: str, start: int, end: int, marks: Sequence[Mark], locale: str, known: Sequence[str], whole: bool
+) -> list[Span]:
+    """The segments between two positions of a unit's text; `whole` leaves what is not known in one piece."""
+    if not known:
+        return _gap(masked(text, start, end, marks), start, locale, whole)
+    found: list[Span] = []
+    mask = masked(text, start, end, marks)
+    at = start
+    for low, high in _known_spans(text, start, end, marks, known):
+        found += [*_gap(mask[at - start : low - start], at, locale, whole), (low, high)]
+        at = high
+    return found + _gap(mask[at - start :], at, locale, whole)
+
+
+def _gap(mask: str, at: int, locale: str, whole: bool) -> list[Span]:
+    """The segments in masked text that stands at a position of its unit."""
+    if not whole:
+        found = boundaries(mask, locale)
+        return [(at + start, at + end) for start, end in found] if at else found
+    inner = mask.strip()
+    at += len(mask) - len(mask.lstrip())
+    return [(at, at + len(inner))] if inner else []
+
+
+def _known_spans(text: str, start: int, end: int, marks: Sequence[Mark], known: Sequence[str]) -> list[Span]:
+    """Where the known segments stand in the text, in their order; those which do not are left out."""
+    shown, here, there = _with_elisions(text, start, end, marks)
+    found: list[Span] = []
+    at = 0
+    for segment in known:
+        words = segment.split()
+        if not words:
+            continue
+        match = _pattern(words).search(shown, at)
+        if match:
+            at = match.end()
+            first, last = (bisect_right(here, position) - 1 for position in (match.start(), at - 1))
+            found.append((match.start() - here[first] + there[first], at - here[last] + there[last]))
+    return found
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """The words with any blanks between them, not in the middle of other words."""
+    before = r"(?<!\w)" if words[0][0].isalnum() else ""
+    behind = r"(?!\w)" if words[-1][-1].isalnum() else ""
+    return re.compile(before + r"\s+".join(map(re.escape, words)) + behind)
+
+
+def _with_elisions(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[str, list[int], list[int]]:
+    """The text with sub-units elided, and matching positions in it and in the text itself."""
+    parts: list[str] = []
+    here, there = [0], [start]
+    length = 0
+    for mark in marks:
+        for sub in mark.subs:
+            parts += [text[start : sub.start], "…"]
+            length += sub.start - start + 1
+            here += [length - 1, length]
+            there += [sub.end - 1, sub.end]
+            start = sub.end
+    parts.append(text[start:end])
+    return "".join(parts), here, there
+
+
+def segments(flow: Flow, cuts: Sequence[Span], marks: Sequence[Mark]) -> Iterator[CutSegment]:
+    """The segments between these positions of a unit's text; of several, those without text are left out."""
+    text, count, at = flow.text, len(marks), 0
+    for start, end in cuts:
+        while at < count and marks[at].start < start:
+            at += 1
+        first = at
+        while at < count and marks[at].end <= end:
+            at += 1
+        inside = marks[first:at]
+        if len(cuts) == 1 or (has_text(text, start, end, inside) and not _ANNOTATION.match(text, start, end)):
+            yield segment(flow, start, end, inside)
+
+
+def segment(flow: Flow, start: int, end: int, marks: Sequence[Mark]) -> CutSegment:
+    """The segment between two positions of a unit's text with the marks in it; codes are numbered in source order."""
+    text = flow.text
+    if not marks:
+        return CutSegment(flow.at(start), flow.end(end), (text[start:end],))
+    shift = flow.offsets[0] if len(flow.starts) == 1 else None
+    ids, halves = _ids(marks)
+    parts: list[str | InlineCode] = []
+    codes: list[CodeSpan] = []
+    at = start
+    for mark in marks:
+        first, last, kind, name, pair, disp, subs = mark
+        if at < first:
+            parts.append(text[at:first])
+        at = last
+        data = shown(text, first, last, (mark,)) if subs else text[first:last]
+        code = InlineCode(ids[pair], Kind.STANDALONE if pair in halves else kind, data, name, disp)
+        parts.append(code)
+        if shift is None:
+            codes.append(CodeSpan(code, flow.at(first), flow.end(last)))
+        else:
+            codes.append(CodeSpan(code, first + shift, last + shift))
+    if at < end:
+        parts.append(text[at:end])
+    return CutSegment(flow.at(start), flow.end(end), tuple(parts), tuple(codes))
+
+
+def _ids(marks: Sequence[Mark]) -> tuple[dict[int, str], set[int]]:
+    """Numbers of the codes by pair, and the pairs of which only one half is here."""
+    ids: dict[int, str] = {}
+    halves: set[int] = set()
+    for _, _, kind, _, pair, _, _ in marks:
+        if pair not in ids:
+            ids[pair] = str(len(ids) + 1)
+            if kind is not Kind.STANDALONE:
+                halves.add(pair)
+        elif kind is not Kind.STANDALONE:
+            halves.discard(pair)
+    return ids, halves

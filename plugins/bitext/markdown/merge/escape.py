@@ -1,0 +1,109 @@
+"""Escaping: a target's text must not become markup at the place where it is put."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bitext.markdown.extract.model import Setting
+
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n\u2028\u2029\x0b\x0c\x85]+[ \t]*")
+_NUMBERED = re.compile(r"(\d{1,9}|#)([.)])(?=\s|\Z)")
+_BACKSLASH = re.compile(
+    r"#|>|[-+*](?=\s|\Z)|([-_*])(?:[ \t]*\1){2,}[ \t]*\Z|-+8<|\*\[[^\]]*\]:|\[[^\]]+\]:|\[[ xX]\]\s|`{3}|\[TOC\]\Z"
+)
+_ENTITY = re.compile(r"[?]{3}|!!!|={3}|=+[ \t]*\Z|/{3}|:::|:[ \t]|\||~{3}|;+-+8<|<(?=[A-Za-z/!?])|\$\$|\{:")
+_UNESCAPED_BAR = re.compile(r"((?<!\\)(?:\\\\)*)\|")
+_STAR = re.compile(r"((?<!\\)(?:\\\\)*)\*")
+_UNESCAPED_QUOTE = {
+    '"': re.compile(r"((?<!\\)(?:\\\\)*)\""),
+    "'": re.compile(r"((?<!\\)(?:\\\\)*)'"),
+    "(": re.compile(r"((?<!\\)(?:\\\\)*)\)"),
+}
+_ENTITIES = {'"': "&quot;", "'": "&#39;", "(": "&#41;"}
+_ODD_BACKSLASHES = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
+_CLOSING_MARKS = re.compile(r"(?<!\\)(#+)\Z")
+
+
+def one_line(text: str) -> str:
+    """The text with line ends made blanks: a target is put into one line of the page."""
+    return _LINE_ENDS.sub(" ", text)
+
+
+def at_line_start(text: str) -> str:
+    """The text with what would open a block at the start of a line escaped.
+
+    By a backslash where Python-Markdown knows one for the character, else by a numeric character reference.
+    """
+    text = text.lstrip(" \t")
+    numbered = _NUMBERED.match(text)
+    if numbered:
+        return f"{numbered.group(1)}\\{text[numbered.start(2) :]}"
+    if _BACKSLASH.match(text):
+        return "\\" + text
+    if _ENTITY.match(text):
+        return f"&#{ord(text[0])};{text[1:]}"
+    return text
+
+
+def _cell(text: str, quote: str) -> str:
+    return _UNESCAPED_BAR.sub(r"\1\\|", text)
+
+
+def _title(text: str, quote: str) -> str:
+    if quote not in _ENTITIES:
+        return text
+    return _UNESCAPED_QUOTE[quote].sub(rf"\1{_ENTITIES[quote]}", text)
+
+
+def _label(text: str, quote: str) -> str:
+    depth = 0
+    parts = []
+    for part in re.split(r"(\\.|[\[\]])", text):
+        depth += (part == "[") - (part == "]")
+        if depth < 0:
+            part, depth = "\\]", 0
+        parts.append(part)
+    return "".join(parts) if depth == 0 else re.sub(r"(?<!\\)([\[\]])", r"\\\1", text)
+
+
+def _attribute(text: str, quote: str) -> str:
+    return text.replace(quote, _ENTITIES[quote]) if quote in _ENTITIES else text
+
+
+def _option(text: str, quote: str) -> str:
+    return text.replace('"', "”").replace("\\”", "”")
+
+
+def _plain(text: str, quote: str) -> str:
+    return text
+
+
+_RULES: dict[Setting, Callable[[str, str], str]] = {
+    Setting.CELL: _cell,
+    Setting.TITLE: _title,
+    Setting.LABEL: _label,
+    Setting.OPTION: _option,
+    Setting.ATTRIBUTE: _attribute,
+}
+
+
+def inside(text: str, setting: Setting, quote: str) -> str:
+    """The text with what would end its surroundings (cell, title, label, attribute) escaped."""
+    text = _RULES.get(setting, _plain)(text, quote)
+    return r"\[TOC\]" if text.strip() == "[TOC]" and setting is not Setting.HTML else text
+
+
+def stars(text: str) -> str:
+    """Text between asterisks, with its own asterisks escaped."""
+    return _STAR.sub(r"\1\\*", text)
+
+
+def at_end(text: str, setting: Setting) -> str:
+    """The whole target with what its last character would do to the page behind it escaped."""
+    text = text.strip(" \t")
+    if setting is Setting.LINE:
+        text = _CLOSING_MARKS.sub(r"\\\1", text)
+    if setting not in (Setting.HTML, Setting.ATTRIBUTE, Setting.YAML) and _ODD_BACKSLASHES.search(text):
+        text += "\\"
+    return text

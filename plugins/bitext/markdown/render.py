@@ -1,0 +1,120 @@
+"""The rendered page as oracle: a target must give the same elements and the same code as its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import lxml.etree
+import lxml.html
+
+from bitext.core.model import Finding, Severity
+
+_CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
+_WORDS = frozenset({"abbr", "alt", "label", "placeholder", "summary", "title"})
+"""Attributes that hold words; so do those of `aria-` and `data-`."""
+_POINTERS = ("for", "href")
+_BLANKS = re.compile(r"\s+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What must be equal in the rendered source and target."""
+
+    elements: tuple[str, ...]
+    """Opening tags with the attributes that make up the page, closing tags, in page order; no `<abbr>`.
+
+    Ids are counted, not named, as renderers make some of them from text; what points to one shows its number.
+    """
+    code: str
+    """All text inside code, blanks collapsed."""
+    ids: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Number of each id."""
+
+
+def skeleton(html: str, source_ids: Mapping[str, str] = MappingProxyType({})) -> Rendered:
+    """Elements and code of a rendered page.
+
+    Args:
+        html: the rendered body.
+        source_ids: ids of the source page, to which a translated page may link as well: its headings keep them.
+    """
+    html = _CONTROLS.sub("", html)
+    if not html.strip():
+        return Rendered((), "")
+    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    ids: dict[str, str] = {}
+    for element in root.iter(lxml.etree.Element):
+        if (name := element.get("id")) is not None:
+            ids.setdefault(name, f"#{len(ids) + 1}")
+    known = {**source_ids, **ids}
+    elements: list[str] = []
+    code: list[str] = []
+    inside = 0
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment")):
+        if event == "comment" or not isinstance(element.tag, str):
+            if inside and event == "comment" and element.tail:
+                code.append(element.tail)
+            continue
+        is_code = element.tag in _CODE
+        if event == "start":
+            inside += is_code
+            if inside and element.text:
+                code.append(element.text)
+            elements += _opening(element, known)
+        else:
+            inside -= is_code
+            if inside and element.tail:
+                code.append(element.tail)
+            if element.tag != "abbr":
+                elements.append(f"</{element.tag}>")
+    return Rendered(tuple(elements), _BLANKS.sub(" ", "".join(code)).strip(), ids)
+
+
+def _opening(element: lxml.html.HtmlElement, ids: Mapping[str, str]) -> Iterator[str]:
+    # A translated text may lose an abbreviation: that is a matter of words, not of structure.
+    if element.tag == "abbr":
+        return
+    parts = [str(element.tag)]
+    for name, value in sorted(element.attrib.items()):
+        if name in _WORDS or name.startswith(("aria-", "data-")):
+            continue
+        if name == "id":
+            value = ids[value]
+        elif name in _POINTERS and value.lstrip("#") in ids:
+            value = ids[value.lstrip("#")]
+        parts.append(f'{name}="{value}"')
+    yield f"<{' '.join(parts)}>"
+
+
+def same_skeleton(render: Callable[[str], str], source: str, target: str) -> Finding | None:
+    """Compare two pages as rendered; None where elements and code are the same.
+
+    Args:
+        render: Markdown -> HTML, as the site does it.
+        source: the source page's Markdown.
+        target: the target page's Markdown.
+    """
+    if source == target:
+        return None
+    left = skeleton(render(source))
+    right = skeleton(render(target), left.ids)
+    if left == right:
+        return None
+    if left.elements == right.elements:
+        return _finding("code", "The translated page changes text inside code; compare the code spans of its segments.")
+    at = next(
+        (n for n, (one, other) in enumerate(zip(left.elements, right.elements, strict=False)) if one != other),
+        min(len(left.elements), len(right.elements)),
+    )
+    shown = (side.elements[at] if at < len(side.elements) else "the end" for side in (left, right))
+    return _finding(
+        "render", "The translated page has {1} where the source has {0}; look for markup lost or added.".format(*shown)
+    )
+
+
+def _finding(kind: str, message: str) -> Finding:
+    return Finding(f"struct-{kind}", Severity.WARNING, message)

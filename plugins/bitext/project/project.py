@@ -1,0 +1,205 @@
+"""A MkDocs project as the library sees it: where pages and segment files lie, and which locales there are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pathspec.gitignore import GitIgnoreSpec
+
+from bitext.core.locales import Locale, canonical_locale
+from bitext.core.model import BitextError
+from bitext.project.mkdocs_yml import read_config
+from bitext.project.options import Settings
+
+__all__ = [
+    "CHECKER",
+    "MEMORY",
+    "PAGELESS",
+    "SITE",
+    "Locale",
+    "Project",
+    "canonical_locale",
+    "find_config",
+    "load",
+    "moved",
+    "plugin_options",
+    "project_of",
+]
+
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+SITE, MEMORY, CHECKER = "_site", "_memory", "_checker"
+_OPTIONS = frozenset(
+    {
+        "catalogues",
+        "feedback",
+        "front_matter",
+        "includes",
+        "locales",
+        "not_found",
+        "search_help",
+        "source",
+        "status_page",
+        "translations",
+    }
+)
+PAGELESS = frozenset({SITE, MEMORY, CHECKER})
+"""Segment files that belong to no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What mkdocs.yml says."""
+
+    config_file: Path
+    docs: Path
+    translations: Path
+    source: Locale
+    """The language that the pages are written in."""
+    locales: tuple[Locale, ...]
+    front_matter: tuple[str, ...]
+    """Keys of the front matter whose values are translated."""
+    includes: str
+    """Folder below the docs folder whose pages are parts of other pages."""
+    catalogues: Mapping[str, str]
+    """Messages of programs: name of the segment files, e.g. `_checker`, to the path of JSON files with `{locale}`."""
+    config: Mapping[str, Any]
+    """All of mkdocs.yml, with what it inherits."""
+
+    @property
+    def root(self) -> Path:
+        """The folder of mkdocs.yml."""
+        return self.config_file.parent
+
+    @property
+    def source_locale(self) -> str:
+        """BCP 47."""
+        return self.source.code
+
+    def pages(self) -> tuple[str, ...]:
+        """The source pages below the docs folder, includes too, in the order of their names.
+
+        Raises:
+            BitextError: there is no docs folder.
+        """
+        if not self.docs.is_dir():
+            raise BitextError(f'the docs folder {self.docs} does not exist; correct "docs_dir"', self.config_file)
+        return tuple(name for name in self.files() if name.endswith(".md"))
+
+    def files(self) -> tuple[str, ...]:
+        """Pages and all other files of the docs folder that belong to the site or its includes, by name."""
+        excluded = GitIgnoreSpec.from_lines([".*", "/templates/", *_lines(self.config.get("exclude_docs"))])
+        # MkDocs follows links to folders too.
+        folders = os.walk(self.docs, followlinks=True)
+        names = (
+            (Path(folder) / name).relative_to(self.docs).as_posix() for folder, _, files in folders for name in files
+        )
+        return tuple(
+            sorted(
+                name
+                for name in names
+                if not excluded.match_file(name) or PurePosixPath(name).is_relative_to(self.includes)
+            )
+        )
+
+    def register_path(self, page: str) -> Path:
+        """Where the source register of a page lies."""
+        return self.locale_path(self.source, page)
+
+    def locale_path(self, locale: Locale | str, page: str) -> Path:
+        """Where a locale's segments of a page lie; `_site` and its like are pages here too."""
+        code = locale if isinstance(locale, str) else locale.code
+        return self.translations / code / (page.removesuffix(".md") + ".xlf")
+
+    def catalogue_path(self, name: str, locale: Locale) -> Path:
+        """Where the messages of a catalogue lie in a locale."""
+        return self.root / self.catalogues[name].replace("{locale}", locale.code)
+
+    def locale(self, code: str) -> Locale:
+        """The locale of that code, in whatever case it is written.
+
+        Raises:
+            BitextError: mkdocs.yml has none.
+        """
+        for locale in self.locales:
+            if locale.code.casefold() == code.replace("_", "-").casefold():
+                return locale
+        known = ", ".join(locale.code for locale in self.locales) or "none yet"
+        raise BitextError(
+            f'has no locale "{code}" (it has: {known}); add it with: bitext init {code}', self.config_file
+        )
+
+
+def find_config(start: Path) -> Path:
+    """The mkdocs.yml of the folder or of the nearest one above it.
+
+    Raises:
+        BitextError: there is none.
+    """
+    for folder in (start, *start.parents):
+        for name in CONFIG_NAMES:
+            if (folder / name).is_file():
+                return folder / name
+    raise BitextError(f"no mkdocs.yml in {start} or a folder above it; go to your project, or name it with -f")
+
+
+def load(config_file: Path) -> Project:
+    """Read a project.
+
+    Raises:
+        BitextError: mkdocs.yml cannot be read, or what it tells our plugin cannot be used.
+    """
+    config_file = config_file.resolve()
+    return project_of(read_config(config_file), config_file)
+
+
+def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
+    """The project of a mkdocs.yml that is read already, or not written yet.
+
+    Raises:
+        BitextError: what it tells our plugin cannot be used.
+    """
+    options = plugin_options(config) or {}
+    check = Settings(config_file)
+    check.names(options, _OPTIONS, "bitext")
+    root = config_file.parent
+    return Project(
+        config_file,
+        docs=root / check.text(config, "docs_dir", "docs"),
+        translations=root / check.text(options, "translations", "translations"),
+        source=check.source(options.get("source")),
+        locales=check.locales(options.get("locales")),
+        front_matter=check.texts(options, "front_matter", ("title", "description")),
+        includes=check.text(options, "includes", "includes").strip("/"),
+        catalogues=check.catalogues(options.get("catalogues"), frozenset({CHECKER})),
+        config=config,
+    )
+
+
+def moved(project: Project, docs: Path, translations: Path) -> Project:
+    """The project with its pages and segment files in other folders."""
+    return replace(project, docs=docs, translations=translations)
+
+
+def plugin_options(config: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """What mkdocs.yml says about the plugin `bitext`; None where it does not name it."""
+    plugins = config.get("plugins") or ()
+    entries = plugins.items() if isinstance(plugins, Mapping) else _entries(plugins)
+    for name, options in entries:
+        if name == "bitext":
+            return options if isinstance(options, Mapping) else {}
+    return None
+
+
+def _entries(plugins: Any) -> list[tuple[Any, Any]]:
+    entries: list[tuple[Any, Any]] = []
+    for entry in plugins if isinstance(plugins, list | tuple) else ():
+        entries += entry.items() if isinstance(entry, Mapping) else [(entry, None)]
+    return entries
+
+
+def _lines(patterns: Any) -> list[str]:
+    return patterns.splitlines() if isinstance(patterns, str) else []

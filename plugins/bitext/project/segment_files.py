@@ -1,0 +1,41 @@
+"""A project's segment files: which pages have one, what it holds, and what writing a document to it would change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bitext import xliff
+from bitext.core.model import BitextError, Document
+from bitext.project.project import PAGELESS, Locale, Project
+from bitext.update.plan import Change
+from bitext.xliff import merge_conflicts
+
+
+def read_if_there(path: Path) -> Document | None:
+    """The document in the file; None where there is no file.
+
+    Raises:
+        BitextError: the file is there and cannot be used.
+    """
+    return merge_conflicts.parse(_read(path), path) if path.exists() else None
+
+
+def change(path: Path, document: Document, format: str) -> list[Change]:
+    """What it takes to have the document in the file in its canonical form: one change, or none."""
+    text = xliff.write(document, format)
+    same = path.exists() and _read(path) == text.encode()
+    return [] if same else [Change(path, text)]
+
+
+def pages_with_file(project: Project, locale: Locale) -> list[str]:
+    """The pages, there or not, that have a file in that locale."""
+    folder = project.translations / locale.code
+    names = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.xlf"))
+    return sorted(f"{name}.md" for name in names if name not in PAGELESS)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error

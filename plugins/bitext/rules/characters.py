@@ -1,0 +1,155 @@
+"""Rules on characters that readers cannot see, or that look like others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bitext.core.inline import codes, markdown, visible, words
+from bitext.core.model import Content, Kind, Segment, Severity
+from bitext.rules.fast_path.precheck import Glance
+from bitext.rules.rule import Context, Fault, named, rule
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
+_JOINED = _RIGHT_TO_LEFT | {"bn", "gu", "hi", "kn", "ml", "mr", "ne", "pa", "si", "ta", "te", "km", "my", "th"}
+"""Languages whose letters join, or part, by invisible characters."""
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TAGS = re.compile("[\U000e0000-\U000e007f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ufffc\ufff9-\ufffb]")
+_ZERO = re.compile(
+    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]"
+)
+_JOINERS = frozenset("\u200c\u200d")
+_EMOJI_BEFORE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\U0001f3fb-\U0001f3ff]\\Z")
+_SOFT = "\u00ad"
+_NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\u2dff\ua4d0-\uabff\U00010000-\U0001efff\uff21-\uff5a]")
+_WORD = re.compile(r"[^\W\d_]+(?:[.@/:-][^\W\d_]+)*")
+_ADDRESS = re.compile(r"@\w|\w\.[a-z]{2,}\b|://|^www\.", re.IGNORECASE)
+_PLAIN_SCRIPTS = {"GREEK": "Greek", "CYRILLIC": "Cyrillic", "ARMENIAN": "Armenian", "CHEROKEE": "Cherokee"}
+_SCRIPTS = {
+    "el": "GREEK", "bg": "CYRILLIC", "ru": "CYRILLIC", "uk": "CYRILLIC", "sr": "CYRILLIC", "mk": "CYRILLIC",
+    "be": "CYRILLIC", "kk": "CYRILLIC", "mn": "CYRILLIC", "hy": "ARMENIAN", "chr": "CHEROKEE",
+}  # fmt: skip
+
+
+@rule("bidi", Severity.ERROR, trigger=r"[\u202a-\u202e\u2066-\u2069]")
+def bidi(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Controls of the writing direction show another text than is there: a link reads like its opposite."""
+    source, target = markdown(segment.source), markdown(segment.target or ())
+    if context.language in _RIGHT_TO_LEFT and _balanced(target):
+        return
+    for char in sorted(set(_BIDI.findall(target)) - set(_BIDI.findall(source))):
+        yield Fault(f"has the direction control {named(char)}; take it out", char)
+    if not _balanced(target) and _balanced(source):
+        yield Fault("opens a direction that it does not close, or the other way round; take the controls out")
+
+
+@rule("tag-chars", Severity.ERROR, trigger=r"[\U000e0000-\U000e007f]")
+def tag_chars(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Tag characters carry a text that nobody sees, but that machines read and obey."""
+    yield from _new(_TAGS, segment, "an invisible tag character")
+
+
+@rule("control", Severity.ERROR, trigger=r"[^\n\x20-\x7e\xa0-\ufdcf\ufdf0-\ufff8\U00010000-\U0010ffff]|\ufffc")
+def control(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Control characters are no text: some browsers show a box, others end the page there."""
+    yield from _new(_CONTROL, segment, "a control character")
+
+
+@rule("zero-width", Severity.WARNING, trigger=r"[^\x00-\xff]")
+def zero_width(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A character without width parts a word that looks whole: search does not find it, and a copied name fails."""
+    source, target = words(segment.source), words(segment.target or ())
+    for found in _ZERO.finditer(target):
+        joins = found[0] in _JOINERS and (
+            context.language in _JOINED or _EMOJI_BEFORE.search(target[max(0, found.start() - 1) : found.start()])
+        )
+        if not joins and found[0] not in source:
+            yield Fault(f"has the invisible character {named(found[0])}; take it out", found[0])
+            return
+
+
+@rule("soft-hyphen", Severity.WARNING, trigger=r"\xad")
+def soft_hyphen(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A soft hyphen hides in the middle of a word, which search then does not find."""
+    if words(segment.target or ()).count(_SOFT) > words(segment.source).count(_SOFT):
+        yield Fault("has a soft hyphen (U+00AD); take it out, the browser hyphenates", _SOFT)
+
+
+@rule("nfc", Severity.WARNING, when=Glance.may_be_decomposed)
+def nfc(segment: Segment, context: Context) -> Iterator[Fault]:
+    """An accent in a character of its own looks right and is not found: the reader's keyboard writes the other one."""
+    text = words(segment.target or ())
+    if not unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFC", words(segment.source)):
+        yield Fault("has accents as characters of their own; save it in normal form C (NFC)")
+
+
+@rule("mixed-script", Severity.WARNING, trigger=r"[^\x00-\u036f]")
+def mixed_script(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A letter of another alphabet that looks like ours cannot be searched, and is read out as a foreign one."""
+    for word, script in _foreign(segment, context):
+        if not _ADDRESS.search(word) and word not in _labels(segment.target or ()):
+            yield Fault(f'has {script} letters in "{word}"; write it anew', word)
+
+
+@rule("mixed-script-link", Severity.ERROR, trigger=r"[^\x00-\u036f]")
+def mixed_script_link(segment: Segment, context: Context) -> Iterator[Fault]:
+    """An address with a look-alike letter shows a host that readers trust, and is another one."""
+    for word, script in _foreign(segment, context):
+        if _ADDRESS.search(word) or word in _labels(segment.target or ()):
+            yield Fault(f'has {script} letters in the link or address "{word}"; write it anew', word)
+
+
+def _new(pattern: re.Pattern[str], segment: Segment, what: str) -> Iterator[Fault]:
+    source, target = (markdown(content) for content in (segment.source, segment.target or ()))
+    for char in sorted(set(pattern.findall(target)) - set(pattern.findall(source))):
+        yield Fault(f"has {what}, {named(char)}; take it out", char)
+
+
+def _balanced(text: str) -> bool:
+    stack: list[str] = []
+    for char in _BIDI.findall(text):
+        if char in "\u202a\u202b\u202d\u202e":
+            stack.append("\u202c")
+        elif char in "\u2066\u2067\u2068":
+            stack.append("\u2069")
+        elif not stack or stack.pop() != char:
+            return False
+    return not stack
+
+
+def _foreign(segment: Segment, context: Context) -> Iterator[tuple[str, str]]:
+    """Words of the target with letters of an alphabet that neither the locale nor the source uses, with its name."""
+    text = words(segment.target or ())
+    if not _NOT_LATIN.search(text):
+        return
+    known = {_script(char) for char in visible(segment.source) + markdown(segment.source)}
+    known.add(_SCRIPTS.get(context.language, "LATIN"))
+    for found in _WORD.finditer(text):
+        strange = {script for char in found[0] if (script := _script(char)) in _PLAIN_SCRIPTS} - known
+        if strange:
+            yield found[0], _PLAIN_SCRIPTS[min(strange)]
+        elif _FULL_WIDTH.search(found[0]) and not _FULL_WIDTH.search(markdown(segment.source)):
+            yield found[0], "full-width or mathematical"
+
+
+_FULL_WIDTH = re.compile("[\uff21-\uff5a\U0001d400-\U0001d7ff]")
+
+
+@lru_cache(maxsize=4096)
+def _script(char: str) -> str:
+    return unicodedata.name(char, "?").partition(" ")[0]
+
+
+def _labels(content: Content) -> str:
+    """The text inside links."""
+    inside, found = 0, []
+    opened = {code.id for code in codes(content) if code.type == "link" and code.kind is Kind.OPEN}
+    for part in content:
+        if isinstance(part, str):
+            found += [part] if inside else []
+        elif part.id in opened:
+            inside += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(part.kind, 0)
+    return " ".join(found)

@@ -1,0 +1,93 @@
+"""Rules on inline codes: the markup of a target is that of its source, no less and no more."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from bitext.core.inline import codes
+from bitext.core.model import Content, Segment, Severity
+from bitext.markdown.merge import check_codes
+from bitext.rules.fast_path.precheck import Glance
+from bitext.rules.rule import Context, Fault, named, rule, texts
+
+_MARKUP = re.compile(r"[\\`<\[\]!{+:*_~=^$\r\n]")
+_STARS = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)|(?<=\S)(?<!\\)__")
+
+
+# Four rules ask for the same segment, one after the other.
+_check_codes = lru_cache(maxsize=1)(check_codes)
+
+
+def _has(fault: str, segment: Segment) -> bool:
+    if len(segment.source) < 2 and _is_words(segment.source) and _is_words(segment.target or ()):
+        return False
+    return bool(segment.target) and fault in _check_codes(segment.source, segment.target or ())
+
+
+@rule("code-missing", Severity.ERROR, when=Glance.may_break_codes)
+def code_missing(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A lost include prints no product name, a lost half of a link breaks the link, a lost key leaves a gap."""
+    if _has("code-missing", segment):
+        gone = _keys(segment.source) - _keys(segment.target or ())
+        which = next((code for code in codes(segment.source) if gone[code.id, str(code.kind)]), None)
+        shown = f' "{named(which.data)}"' if which else ""
+        yield Fault(f"lacks an inline code of its source{shown}; put it back")
+
+
+@rule("code-extra", Severity.ERROR, when=Glance.may_break_codes)
+def code_extra(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Markup that the source does not have becomes a link, an image or an element that nobody wrote on the page."""
+    if _has("code-extra", segment):
+        yield Fault("brings markup that its source does not have; take it out, or escape it with a backslash")
+
+
+@rule("code-dup", Severity.ERROR, when=Glance.may_break_codes)
+def code_dup(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A code that stands twice prints a product name or an image twice."""
+    if _has("code-dup", segment):
+        yield Fault("has an inline code of its source twice; take one out")
+
+
+@rule("code-nest", Severity.ERROR, when=Glance.may_break_codes)
+def code_nest(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Codes that cross each other print their marks as text, or make the rest of the paragraph bold."""
+    if _has("code-nest", segment):
+        yield Fault("has inline codes that cross each other; close the inner one first")
+
+
+@rule("code-data", Severity.WARNING, when=Glance.has_own_codes)
+def code_data(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Readers get the page's own link or image: whoever changed it in the file believes that they get the other one."""
+    own = {(code.id, code.kind): code.data for code in codes(segment.source)}
+    for code in codes(context.own or ()):
+        data = own.get((code.id, code.kind))
+        # By hand, a code may stand there with its id alone.
+        if data is not None and code.data not in ("", data):
+            yield Fault(
+                f'has "{named(code.data)}" where the page has "{named(data)}", which stays; correct it there',
+                code.data,
+            )
+
+
+@rule("bold-balance", Severity.ERROR, trigger=r"\*\*|__")
+def bold_balance(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A lone `**` is printed, and one that meets another further on makes everything between them bold."""
+    wanted, given = (_lone_marks(text) for text in (segment.source, segment.target or ()))
+    for mark in given - wanted:
+        yield Fault(f'has a "{mark}" that its source does not have; make it an inline code, or take it out', mark)
+
+
+def _is_words(content: Content) -> bool:
+    """Whether it is text without anything that could be markup."""
+    return all(isinstance(part, str) and not _MARKUP.search(part) for part in content)
+
+
+def _lone_marks(content: Content) -> Counter[str]:
+    return Counter(mark for text in texts(content) for mark in _STARS.findall(text))
+
+
+def _keys(content: Content) -> Counter[tuple[str, str]]:
+    return Counter((code.id, str(code.kind)) for code in codes(content))

@@ -1,0 +1,137 @@
+"""Whether a target's markup is that of its source beyond doubt, whatever a renderer makes of the words around it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bitext.core.inline import codes
+from bitext.core.model import Content, InlineCode, Kind
+from bitext.markdown.extract.emphasis import flanks
+
+_MARKUP = re.compile(r"\\(?![-*_.#()])|(?<!\\)[*_]|[`<\[\]{~^$\r\n]|\+\+|==|:(?!\s|\Z)|!(?!\s)")
+"""What the tokenizer may take for markup: in a text without any, only inline codes are markup."""
+_URL = r"\([^\s()<>{}\[\]\\\"'`]*(?: \"…\")?\)"
+_MOVED = 30
+"""Codes up to which it is worth to look whether they moved."""
+_STARTS = frozenset({"*", "**", "["})
+_END = re.compile(rf"\*{{1,2}}|\]{_URL}")
+_ALONE = re.compile(rf"`[^`\\\n]+`|<[A-Za-z][\w .-]*>|!\[[\w …,.-]*\]{_URL}|\[![\w-]+ ?\[[\w ,.-]*\]{_URL}\]")
+"""Codes that the tokenizer finds whatever words stand around them, as long as they are paired."""
+
+
+def is_sound(source: Content, target: Content) -> bool:
+    """Whether the target has its source's codes, and is tokenized as its source is.
+
+    It is where all codes are of a kind that is found whatever the words are, where the texts hold nothing that could
+    be markup, and where emphasis stands beside the same sorts of characters, or can begin or end in one way only.
+    """
+    return has_same_codes(source, target) and not any(
+        _MARKUP.search(part) for content in (source, target) for part in content if isinstance(part, str)
+    )
+
+
+def has_same_codes(source: Content, target: Content) -> bool:
+    """Whether it is sound as far as the codes tell, and what stands beside them."""
+    return _are_built_alike(source, target) or _are_moved(source, target)
+
+
+def sketch(content: Content) -> str:
+    """The text of a content with a letter for each inline code."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
+    return "".join([part if isinstance(part, str) else "x" for part in content])
+
+
+def _are_built_alike(source: Content, target: Content) -> bool:
+    """Whether the same codes stand in the same order, with texts in the same places."""
+    if len(source) != len(target):
+        return False
+    opened: list[InlineCode] = []
+    for at, (one, other) in enumerate(zip(source, target, strict=True)):
+        if isinstance(one, str):
+            if not (one and other and isinstance(other, str)):
+                return False
+            continue
+        if (one is not other and one != other) or not _is_safe(one, opened):
+            return False
+        if one.data[0] == "*" and _flanks(*_beside(source, at)) != _flanks(*_beside(target, at)):
+            return False
+    return not opened
+
+
+def _beside(content: Content, at: int) -> tuple[str, str]:
+    """The characters before and after a part."""
+    before = content[at - 1] if at else " "
+    after = content[at + 1] if at + 1 < len(content) else " "
+    return (
+        before[-1:] if isinstance(before, str) else before.data[-1:],
+        after[:1] if isinstance(after, str) else after.data[:1],
+    )
+
+
+def _are_moved(source: Content, target: Content) -> bool:
+    """Whether the same codes stand in another order, and in both nothing can be told another way."""
+    left = list(codes(source))
+    if len(left) > _MOVED:
+        return False
+    for code in codes(target):
+        if code not in left:
+            return False
+        left.remove(code)
+    return not left and _is_told_one_way(source) and _is_told_one_way(target)
+
+
+def _is_told_one_way(content: Content) -> bool:
+    """Whether its codes are found as they are meant, without a look at any other content."""
+    opened: list[InlineCode] = []
+    for at, part in enumerate(content):
+        if isinstance(part, str):
+            continue
+        if not _is_safe(part, opened) or not _may_touch(part, content[at + 1] if at + 1 < len(content) else " "):
+            return False
+        if part.data[0] == "*" and not _is_meant(part.kind, *_flanks(*_beside(content, at)), opened):
+            return False
+    return not opened
+
+
+def _is_meant(kind: Kind, may_open: bool, may_close: bool, opened: list[InlineCode]) -> bool:
+    """Whether asterisks do what they are for: they close what they can, and open where there is nothing to close."""
+    if kind is Kind.CLOSE:
+        return may_close
+    return may_open and not (may_close and any(code.data[0] == "*" for code in opened[:-1]))
+
+
+def _may_touch(code: InlineCode, following: str | InlineCode) -> bool:
+    """Whether the code stays what it is directly before the other part."""
+    if isinstance(following, str) or code.data == "[":
+        return True
+    if following.kind is Kind.CLOSE and following.data[:1] == "]":
+        return True
+    return (code.data[0] == "*") != (following.data[:1] == "*")
+
+
+_flanks = lru_cache(maxsize=4096)(flanks)
+
+
+def _is_safe(code: InlineCode, opened: list[InlineCode]) -> bool:
+    """Whether the code is one of those above and closes what was opened last, if it closes anything."""
+    if code.kind is Kind.OPEN:
+        opened.append(code)
+        return code.data in _STARTS
+    if code.kind is Kind.STANDALONE:
+        return _stands_alone(code.data)
+    start = opened.pop() if opened else None
+    if start is None or start.id != code.id or (start.data == "[") != (code.data[:1] == "]"):
+        return False
+    return _ends(code.data)
+
+
+@lru_cache(maxsize=4096)
+def _stands_alone(data: str) -> bool:
+    return _ALONE.fullmatch(data) is not None
+
+
+@lru_cache(maxsize=4096)
+def _ends(data: str) -> bool:
+    return _END.fullmatch(data) is not None

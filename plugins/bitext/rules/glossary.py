@@ -1,0 +1,115 @@
+"""The glossary of a locale: which word stands for which, and which words readers are spared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bitext.core.model import BitextError
+from bitext.core.storage import read_text
+
+NAME = "_terms.tsv"
+"""The file in a locale's folder."""
+_WORD = r"[^\W_]"
+_STARTS = re.compile(r"(?:\A|[.!?:;])[\s\"'“‘(]*\Z")
+_NAME = re.compile(r"\s+[A-Z]")
+
+
+@dataclass(frozen=True)
+class Term:
+    """One line: a term of the source, its forms in the target, and what must not stand for it."""
+
+    sources: tuple[str, ...]
+    """Forms of the source term; empty for words that are forbidden whatever the source says."""
+    targets: tuple[str, ...]
+    """Forms in the target; one of them, or a word with it inside, must be there. Empty: any word will do."""
+    forbidden: tuple[str, ...]
+    """Whole words that must not be there."""
+
+    def is_in(self, source: str) -> bool:
+        """Whether the term stands in the source; not as part of a name, nor as somebody whom something belongs to."""
+        return any(self._is_meant(found, source) for found in (self._source.finditer(source) if self._source else ()))
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it holds for every source."""
+        return not self.sources
+
+    def _is_meant(self, found: re.Match[str], source: str) -> bool:
+        if found[0][0].islower() or found[0] in self.sources:
+            return True
+        return bool(_STARTS.search(source[: found.start()])) and not _NAME.match(source, found.end())
+
+    @cached_property
+    def _source(self) -> re.Pattern[str] | None:
+        return _any(self.sources, r"(?<![\w-])(?:{})(?:e?s)?(?![\w-]|['’]s)")
+
+    @cached_property
+    def in_target(self) -> re.Pattern[str] | None:
+        """Finds one of the target's forms, also inside a longer word: Dutch and German join words."""
+        return _any(self.targets, "(?:{})")
+
+    @cached_property
+    def never(self) -> re.Pattern[str] | None:
+        """Finds a forbidden word."""
+        return _any(self.forbidden, r"(?<![\w-])(?:{})(?!\w)")
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms of a locale."""
+
+    terms: tuple[Term, ...] = ()
+
+    def wanted(self, source: str) -> Iterator[Term]:
+        """The terms that stand in the source."""
+        return (term for term in self.terms if term.is_in(source))
+
+    def general(self) -> Iterator[Term]:
+        """The terms that hold for every source."""
+        return (term for term in self.terms if term.is_general)
+
+
+def read_glossary(path: Path) -> Glossary:
+    """The glossary in a file; an empty one where there is no file.
+
+    A line is `source term <TAB> target term <TAB> forbidden ..`; several forms are parted by `|`, `*` stands for up
+    to six words between the parts of one. An empty source forbids words everywhere. `#` begins a comment.
+
+    Raises:
+        BitextError: a line has no tab, or says nothing.
+    """
+    if not path.exists():
+        return Glossary()
+    lines = enumerate(read_text(path).removeprefix("\ufeff").splitlines(), 1)
+    return Glossary(tuple(_term(line, number, path) for number, line in lines if _says_something(line)))
+
+
+def _says_something(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith("#")
+
+
+def _term(line: str, number: int, path: Path) -> Term:
+    source, *rest = line.split("\t")
+    if not any(column.strip() for column in rest):
+        raise BitextError("a term needs its translation, or forbidden words, behind a tab", path, number)
+    target, *forbidden = rest
+    return Term(_forms(source), _forms(target), tuple(form for column in forbidden for form in _forms(column)))
+
+
+def _forms(column: str) -> tuple[str, ...]:
+    return tuple(form.strip() for form in column.split("|") if form.strip())
+
+
+def _any(forms: tuple[str, ...], pattern: str) -> re.Pattern[str] | None:
+    if not forms:
+        return None
+    return re.compile(pattern.format("|".join(map(_form, forms))), re.IGNORECASE)
+
+
+def _form(form: str) -> str:
+    parts = (r"\s+".join(map(re.escape, part.split())) for part in form.split("*"))
+    return rf"{_WORD}*(?:\s+\S+){{0,6}}?\s+".join(parts)

@@ -1,0 +1,135 @@
+"""Rules on what a target becomes as HTML, read by a real parser: the elements of its source and nothing else."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+import lxml.etree
+import lxml.html
+from lxml.html import defs
+
+from bitext.core.inline import code_key, markdown
+from bitext.core.model import Content, Segment, Severity
+from bitext.markdown.extract.model import Setting
+from bitext.markdown.merge.escape import at_line_start, inside, one_line
+from bitext.rules.fast_path.precheck import Glance
+from bitext.rules.rule import Context, Fault, named, rule
+
+WORDS_IN = frozenset({"alt", "title", "aria-label", "placeholder", "summary", "label"})
+"""Attributes that hold words, which a translation changes."""
+_MADE = frozenset({"id", "name"})
+_PLAIN = frozenset({"nav", "site-name", "site-description", "toggle"})
+_SPECIAL = re.compile(r"[<>&\[\]{}*_`~^=|$\\]|://|www\.|@|\+\+|--|:\w|[!?:/]{3}")
+_TAG = re.compile(r"<\s*(?:[A-Za-z/!?])[^<>]*>?")
+_HIDING = re.compile(r"<[!?]-{0,2}")
+_PLACEHOLDER = re.compile(r"</?([A-Za-z][A-Za-z _-]*)>")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+Part = tuple[str, tuple[tuple[str, str], ...]]
+"""An element and its attributes, less those that hold words."""
+
+
+def parts(rendered: str) -> Counter[Part]:
+    """The elements of some HTML with their attributes; comments count as elements."""
+    rendered = _CONTROLS.sub("", rendered)
+    if not rendered.strip():
+        return Counter()
+    root = lxml.html.fragment_fromstring(rendered, create_parent="div")
+    found: Counter[Part] = Counter()
+    for element in root.iterdescendants():
+        name = element.tag if isinstance(element.tag, str) else "<!>"
+        attributes = element.attrib.items() if isinstance(element.tag, str) else ()
+        kept = sorted((str(key), str(value)) for key, value in attributes if key not in WORDS_IN | _MADE)
+        found[name, tuple(kept)] += 1
+    return found
+
+
+@rule("html-unsafe", Severity.ERROR, cheap=False, when=Glance.is_rendered)
+def html_unsafe(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A script, a frame, a style or an event handler in one sentence takes over the whole page of every reader."""
+    for (name, attributes), _ in _difference(segment.target or (), segment.source, context).items():
+        said = "".join(f' {key}="{named(value)}"' for key, value in attributes)
+        yield Fault(f"becomes <{name}{said}> in the page, which its source does not; take that markup out")
+
+
+@rule("html-tags", Severity.WARNING, cheap=False, when=Glance.is_rendered)
+def html_tags(segment: Segment, context: Context) -> Iterator[Fault]:
+    """An element that is lost on the way leaves a word unmarked, or a line unbroken, in one language only."""
+    lost = _difference(segment.source, segment.target or (), context)
+    if lost and not _difference(segment.target or (), segment.source, context):
+        names = ", ".join(f"<{name}>" for (name, _), _ in lost.items())
+        yield Fault(f"does not become {names} in the page as its source does; compare its markup")
+
+
+@rule("html-comment", Severity.ERROR, trigger=r"<[!?]")
+def html_comment(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A comment, a declaration or an instruction hides what stands behind it, up to an end that may never come."""
+    wanted, given = (Counter(_HIDING.findall(markdown(content))) for content in (segment.source, segment.target or ()))
+    for mark in given - wanted:
+        yield Fault(f'has "{mark}", which hides text, and its source does not; take it out', mark)
+
+
+@rule("html-plain", Severity.ERROR, trigger=r'[<&"]')
+def html_plain(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Titles, descriptions and navigation go into the page's head and attributes as they are: an entity, a `<` or a
+    quotation mark there ends the attribute and begins whatever an attacker likes.
+    """
+    plain = context.unit.type in _PLAIN or context.unit.type.startswith("meta:")
+    if not plain and context.unit.type != "heading":
+        return
+    source, target = (_decoded(markdown(content)) for content in (segment.source, segment.target or ()))
+    new = Counter(_TAG.findall(target)) - Counter(_TAG.findall(source))
+    tag = next((one for one in new if not _is_placeholder(one)), "")
+    if tag or (plain and target.count("<") > source.count("<")):
+        yield Fault(f'would put "{named(tag or "<")}" into the head of the page; take it out', tag or "<")
+    if plain and target.count('"') > source.count('"'):
+        yield Fault('has a quotation mark " that would end an attribute of the page; write “ and ”', '"')
+
+
+def _difference(one: Content, other: Content, context: Context) -> Counter[Part]:
+    """What the rendering of one content has and that of the other has not."""
+    if context.render is None or context.setting is Setting.YAML or not _worth_it(one, other):
+        return Counter()
+    given, known = (_rendered(_as_in_page(content, context), context.render) for content in (one, other))
+    return given - known
+
+
+def _worth_it(one: Content, other: Content) -> bool:
+    if code_key(one) != code_key(other):
+        return True
+    return any(isinstance(part, str) and _SPECIAL.search(part) for content in (one, other) for part in content)
+
+
+def _as_in_page(content: Content, context: Context) -> str:
+    """The content with what joining escapes, so that only what arrives in the page counts."""
+    setting = context.setting
+    text = "".join(
+        inside(one_line(part), setting, '"' if setting is Setting.TITLE else "") if isinstance(part, str) else part.data
+        for part in content
+    )
+    return at_line_start(text) if setting is Setting.BLOCK else text
+
+
+@lru_cache(maxsize=64)
+def _rendered(text: str, render: Callable[[str], str]) -> Counter[Part]:
+    # A page may begin with metadata, `key: value`; a sentence never does.
+    return parts(render(f"\n{text}"))
+
+
+def _decoded(text: str) -> str:
+    for _ in range(8):
+        plain = html.unescape(text)
+        if plain == text:
+            break
+        text = plain
+    return text.replace("\\", "")
+
+
+def _is_placeholder(tag: str) -> bool:
+    """Whether it is a word in angle brackets such as <name>, which no browser takes for an element it knows."""
+    found = _PLACEHOLDER.fullmatch(tag)
+    return found is not None and found[1].lower() not in defs.tags | {"svg", "math", "template", "slot"}

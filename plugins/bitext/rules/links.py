@@ -1,0 +1,181 @@
+"""Rules on where a target leads: the same places as its source, in ways that a browser may follow."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from bitext.core.inline import codes, markdown
+from bitext.core.model import Content, Segment, Severity
+from bitext.markdown.extract.inline import tokenize
+from bitext.rules.fast_path.precheck import Glance
+from bitext.rules.rule import Context, Fault, named, rule
+
+_ALLOWED = frozenset({"", "http", "https", "mailto"})
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_IGNORED = re.compile(r"[\x00-\x20\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_DESTINATION = re.compile(r"\]\(\s*(?:<([^<>]*)>|([^\s()]*(?:\([^()]*\)[^\s()]*)*))")
+_ATTRIBUTE = re.compile(r"""\b(?:href|src|srcset|action|formaction|data|poster|cite)\s*=\s*["']?([^\s"'>]+)""", re.I)
+_LOOSE_ATTRIBUTE = re.compile(
+    r"""<[a-z][^<>]*?[\s/"'](?:href|src|srcset|action|formaction|data|poster)\s*=\s*["']?([^\s"'>]+)""", re.I
+)
+_BARE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>()\"'\[\]`|]+", re.IGNORECASE)
+_LOOSE_SCHEME = re.compile(
+    r"(?<![a-z0-9+.-])(?:(?:java|vb|live)script\s*:|data:(?=[a-z]+/[a-z]|,|;)|file:(?=/)|blob:(?=\S)|view-source:)",
+    re.IGNORECASE,
+)
+_INCLUDE = re.compile(
+    r"\[!include\s*\[[^\]]*\]\(([^)]*)\)\s*\]|\{%\s*include[^%]*%\}|;?-{1,9}8<-[^\n]{0,200}", re.IGNORECASE
+)
+_ODD = re.compile(r"[<>\[\]{}:/.&%@`]")
+
+
+class Destination(NamedTuple):
+    """Something that a browser would fetch or go to."""
+
+    kind: str
+    """`link` or `image`."""
+    url: str
+    """As written."""
+
+
+def decoded(url: str) -> str:
+    """The URL as a browser reads it: entities and percent codes resolved, as often as there are any, and without the
+    characters that URL parsers skip (WHATWG URL, 4.4).
+    """
+    for _ in range(8):
+        plain = unquote(html.unescape(url))
+        if plain == url:
+            break
+        url = plain
+    return _IGNORED.sub("", url)
+
+
+def scheme(url: str) -> str:
+    """The scheme in lower case, "" for a relative URL."""
+    found = _SCHEME.match(decoded(url))
+    return found[1].lower() if found else ""
+
+
+def host(url: str) -> str:
+    """The host in lower case, "" for none."""
+    plain = decoded(url).replace("\\", "/")
+    if plain.lower().startswith("www."):
+        plain = f"//{plain}"
+    try:
+        return (urlsplit(plain).hostname or "").lower()
+    except ValueError:  # A broken IPv6 address or port: as it is no known host, let it be a new one.
+        return plain
+
+
+# Four rules ask for the same two, one after the other.
+@lru_cache(maxsize=2)
+def destinations(content: Content) -> tuple[Destination, ...]:
+    """Where a content leads, in its order: by inline codes, and by what stands in its text."""
+    text = markdown(content)
+    if not _ODD.search(text):
+        return ()
+    found: list[Destination] = []
+    for mark in tokenize(text):
+        piece = text[mark.start : mark.end]
+        kind = "image" if mark.type == "image" or piece[:4].lower() == "<img" else "link"
+        if piece.startswith("<"):
+            found += [Destination(kind, url) for url in _ATTRIBUTE.findall(piece)]
+        if mark.type == "url":
+            found.append(Destination("link", piece.strip("<>")))
+        elif (written := _DESTINATION.search(piece)) is not None:
+            found.append(Destination(kind, written[1] or written[2] or ""))
+    return tuple(found)
+
+
+@rule("link-url", Severity.ERROR, when=Glance.may_break_codes)
+def link_url(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A link that leads elsewhere in one language sends its readers to another page than the author meant."""
+    yield from _changed(segment, "link")
+
+
+@rule("image-url", Severity.ERROR, when=Glance.may_break_codes)
+def image_url(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Another image shows a screen that the text does not talk about, or fetches it from who knows where."""
+    yield from _changed(segment, "image")
+
+
+@rule("link-scheme", Severity.ERROR, trigger=r"[:&%]")
+def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A `javascript:` or `data:` link runs a stranger's program in the reader's name."""
+    known = Counter(_schemes(segment.source))
+    for name, piece in _schemes(segment.target or ()):
+        if not known[name, piece]:
+            yield Fault(
+                f'leads to "{named(piece)}"; only http, https, mailto and relative links may be followed', piece
+            )
+
+
+@rule("link-host-new", Severity.ERROR, trigger=r"//|[wW]{3}\.|[<\[&]|:")
+def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A host that the source does not name can be anybody's: a wrong letter is enough to lose a password to it."""
+    known = {host(url) for url in _urls(segment.source)}
+    for url in _urls(segment.target or ()):
+        if (name := host(url)) and name not in known:
+            known.add(name)  # one address is found as a link and as text
+            yield Fault(
+                f'leads to the host "{named(name)}", which its source does not; use the link of the source', url
+            )
+
+
+@rule("include", Severity.ERROR, trigger=r"\[!|\{%|8<")
+def include(segment: Segment, context: Context) -> Iterator[Fault]:
+    """An include of another file prints the wrong product name, or a file that is none of the reader's business."""
+    known = Counter(_includes(segment.source))
+    for piece in Counter(_includes(segment.target or ())) - known:
+        yield Fault(f'includes "{named(piece)}", which its source does not; take it out', piece)
+
+
+@rule("code-span", Severity.ERROR, when=Glance.may_break_codes)
+def code_span(segment: Segment, context: Context) -> Iterator[Fault]:
+    """What stands in code is typed as it is: a translated command or setting does not work."""
+    wanted, given = (_spans(content) for content in (segment.source, segment.target or ()))
+    for piece in (*(given - wanted), *(wanted - given)):
+        yield Fault(f"has other code than its source, {named(piece)}; leave code as it is", piece)
+
+
+def _changed(segment: Segment, kind: str) -> Iterator[Fault]:
+    wanted, given = (
+        Counter(one.url for one in destinations(content) if one.kind == kind)
+        for content in (segment.source, segment.target or ())
+    )
+    for url in given - wanted:
+        yield Fault(f'has the {kind} "{named(url)}", which its source does not have; use the one of the source', url)
+
+
+def _schemes(content: Content) -> Iterator[tuple[str, str]]:
+    for url in _urls(content):
+        if (name := scheme(url)) not in _ALLOWED:
+            yield name, url
+
+
+def _urls(content: Content) -> Iterator[str]:
+    """All that may become a URL, also where no renderer that we know of would make it one."""
+    text = markdown(content)
+    if not _ODD.search(text):
+        return
+    yield from (one.url for one in destinations(content))
+    yield from _LOOSE_ATTRIBUTE.findall(text)
+    for part in content:
+        if isinstance(part, str) and (":" in part or "." in part or "&" in part):
+            yield from (found[0].rstrip(".,;:!?") for found in _BARE.finditer(part))
+            plain = html.unescape(part)
+            yield from (plain[found.start() : found.end() + 20].split()[0] for found in _LOOSE_SCHEME.finditer(plain))
+
+
+def _includes(content: Content) -> Iterator[str]:
+    yield from (found[0] for found in _INCLUDE.finditer(markdown(content)))
+
+
+def _spans(content: Content) -> Counter[str]:
+    return Counter(code.data for code in codes(content) if code.type == "code")

@@ -1,0 +1,101 @@
+"""Rules on numbers: the same ones, written the way the locale writes them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from unicodedata import decimal
+
+from bitext.core.model import Segment, Severity
+from bitext.rules.fast_path.numbers_said import NUMBER, said, say_same_numbers
+from bitext.rules.fast_path.precheck import Glance
+from bitext.rules.rule import Context, Fault, rule, short
+
+_DIGITS = re.compile(r"\d+")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?")
+_HALF_DAY = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?m\b", re.IGNORECASE)
+_COMMA_GROUPS = frozenset({"en", "zh", "ja", "ko", "th", "he"})
+"""Languages that group thousands by a comma; most others have a decimal comma (CLDR 46)."""
+_WORDS = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve",
+    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze",
+    "de": "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+}
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety hundred"
+_MORE = {
+    "en": {"once": 1, "first": 1, "second": 2, "twice": 2, "both": 2, "third": 3, "fourth": 4, "fifth": 5, "single": 1}
+    | {word: 10 * value for value, word in enumerate(_TENS.split(), 1)}
+    | {"fifteen": 15, "thousand": 1000},
+    "nl": {"één": 1, "eerste": 1, "tweede": 2, "tweemaal": 2, "beide": 2, "derde": 3, "vierde": 4, "vijfde": 5},
+    "fr": {"une": 1, "premier": 1, "première": 1, "deuxième": 2, "seconde": 2, "troisième": 3},
+    "de": {"eine": 1, "eins": 1, "einen": 1, "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2, "dritte": 3},
+}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@rule("number", Severity.WARNING, when=Glance.has_digits)
+def number(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A wrong amount, date or step number is believed: nobody looks it up in another language."""
+    if say_same_numbers(segment.source, segment.target or ()):
+        return
+    source, target = said(segment.source), said(segment.target or ())
+    wanted, given = _numbers(source), _numbers(target)
+    lost, new = wanted - given, given - wanted
+    _forgive(lost, _spelled(target, context.language))
+    _forgive(new, _spelled(source, context.source_locale.partition("-")[0].lower()))
+    _forgive(new, map(str, _half_days(source)))
+    _forgive(lost, (str(hour % 12) for hour in _half_days(source)))
+    if lost or new:
+        yield Fault(
+            f"has other numbers than its source ({_said(wanted)}; here {_said(given)}); correct them",
+            min(new, default=""),
+        )
+
+
+@rule("number-format", Severity.WARNING, when=Glance.has_groups)
+def number_format(segment: Segment, context: Context) -> Iterator[Fault]:
+    """1,240 is a bit more than one for a Dutch reader, and 1.240 for an English one."""
+    if context.language in _COMMA_GROUPS or context.source_locale.partition("-")[0].lower() not in _COMMA_GROUPS:
+        return
+    source, target = said(segment.source), said(segment.target or ())
+    kept = Counter(_GROUPED.findall(source)) & Counter(_GROUPED.findall(target))
+    for piece in kept:
+        yield Fault(f"writes {piece} as English does; part thousands as this locale does", piece)
+
+
+def _numbers(text: str) -> Counter[str]:
+    """The numbers in a text, whatever parts their digits: 1,240 and 1.240 are 1240."""
+    found: Counter[str] = Counter()
+    for match in NUMBER.finditer(text):
+        groups = _DIGITS.findall(match[0])
+        thousands = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
+        found.update(map(_plain, ["".join(groups)] if thousands else groups))
+    return found
+
+
+def _plain(digits: str) -> str:
+    """The number as 0 to 9 without leading zeros, in whatever script it was; it may be longer than Python counts."""
+    return "".join(str(decimal(digit)) for digit in digits).lstrip("0") or "0"
+
+
+def _spelled(text: str, language: str) -> Iterator[str]:
+    """The small numbers that are written as words."""
+    values = {word: value for value, word in enumerate(_WORDS.get(language, "").split())} | _MORE.get(language, {})
+    return (str(values[word]) for word in _WORD.findall(text.lower()) if word in values)
+
+
+def _half_days(text: str) -> list[int]:
+    """Hours of a clock of twice 12 hours, as one of 24 shows them."""
+    return [int(hour) % 12 + (12 if half in "pP" else 0) for hour, half in _HALF_DAY.findall(text)]
+
+
+def _forgive(numbers: Counter[str], known: Iterable[str]) -> None:
+    """Take out of the numbers those that are known from elsewhere, as often as one likes."""
+    for value in known:
+        numbers.pop(value, None)
+
+
+def _said(numbers: Counter[str]) -> str:
+    return short(", ".join(sorted(numbers.elements(), key=lambda digits: (len(digits), digits)))) or "none"

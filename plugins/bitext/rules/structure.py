@@ -1,0 +1,102 @@
+"""Rules on what a target would do to the blocks of its page: begin one, end one, or be read as an instruction."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bitext.core.inline import markdown, words
+from bitext.core.model import Content, Segment, Severity
+from bitext.markdown.extract.model import Setting
+from bitext.markdown.merge.escape import at_line_start
+from bitext.rules.rule import Context, Fault, named, rule, texts
+
+_ATTRIBUTES = re.compile(r"(?<!\\)\{\s*(?::|[.#](?=[\w-])|[\w-]+\s*=)[^{}\n]*\}?|(?<!\\)\{:|(?<=[\w*`)\]])\{[^{}\n]+\}")
+_MACROS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\*|\{!")
+_SNIPPETS = re.compile(r";{0,9}-{1,9}8<-{0,9}")
+_BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
+_INDENT = re.compile(r"\A(?: {4}|\t)")
+_NAMED_BLOCK = re.compile(r"\A(?:\s*)(---|\.\.\.)\s*\Z")
+
+
+@rule("attr-list", Severity.ERROR, trigger=r"\{")
+def attr_list(segment: Segment, context: Context) -> Iterator[Fault]:
+    """An attribute list puts event handlers, styles and ids on the elements of the page, or is printed in it."""
+    yield from _new(_ATTRIBUTES, segment, "an attribute list")
+    # One sentence may open what the next one closes.
+    if _open_braces(segment.target or ()) > _open_braces(segment.source):
+        yield Fault("opens a brace that it does not close; take it out", "{")
+
+
+@rule("jinja", Severity.ERROR, trigger=r"[{}]")
+def jinja(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A macro is run while the site is built: it can read files and print what it finds, or stop the build."""
+    yield from _new(_MACROS, segment, "a macro")
+
+
+@rule("snippet", Severity.ERROR, trigger=r"8<")
+def snippet(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A snippet prints any file of the machine that builds the site."""
+    yield from _new(_SNIPPETS, segment, "a snippet")
+
+
+@rule("block-start", Severity.ERROR, trigger=r"\A[^\w(“‘]|\A[\d_]|\n")
+def block_start(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A sentence that begins like a heading, list or code shows that mark, or becomes one and breaks the page."""
+    if context.setting is not Setting.BLOCK:
+        return
+    source, target = (_start(content) for content in (segment.source, segment.target or ()))
+    for line in target.split("\n")[:50]:
+        if _opens(line) and not _opens_alike(source, line):
+            mark = line.split()[0] if line.split() else ""
+            yield Fault(
+                f'begins with "{named(mark)}", which begins a block, and its source does not; take it out', mark
+            )
+
+
+@rule("newline", Severity.ERROR, trigger=r"[\r\n\u2028\u2029\x0b\x0c\x85]")
+def newline(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A line end in a sentence comes from a tool that rewrote the file; an empty line would end the paragraph."""
+    wanted, given = (_lines(content) for content in (segment.source, segment.target or ()))
+    if given > wanted:
+        yield Fault(f"has {given - wanted} line ends that its source does not have; write it on one line")
+
+
+@rule("pipe-in-cell", Severity.ERROR, trigger=r"\|")
+def pipe_in_cell(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A bar ends the cell: the rest of the row moves one column on, under the wrong heading."""
+    wanted, given = (_bars(content) for content in (segment.source, segment.target or ()))
+    if context.setting is Setting.CELL and given > wanted:
+        yield Fault("has a | that would end the table cell; write \\| or another mark", "|")
+
+
+def _new(pattern: re.Pattern[str], segment: Segment, what: str) -> Iterator[Fault]:
+    wanted, given = (Counter(pattern.findall(markdown(content))) for content in (segment.source, segment.target or ()))
+    for piece in given - wanted:
+        yield Fault(f'has {what}, "{named(piece)}", which its source does not; take it out', piece)
+
+
+def _open_braces(content: Content) -> int:
+    text = words(content)
+    return max(0, text.count("{") - text.count("}"))
+
+
+def _start(content: Content) -> str:
+    return content[0] if content and isinstance(content[0], str) else ""
+
+
+def _opens(line: str) -> bool:
+    return bool(_INDENT.match(line) or _NAMED_BLOCK.match(line)) or at_line_start(line) != line.lstrip(" \t")
+
+
+def _opens_alike(source: str, line: str) -> bool:
+    return _opens(source) and source.lstrip()[:1] == line.lstrip()[:1]
+
+
+def _lines(content: Content) -> int:
+    return sum(len(re.findall(r"\r\n?|[\n\u2028\u2029\x0b\x0c\x85]", text)) for text in texts(content))
+
+
+def _bars(content: Content) -> int:
+    return sum(len(_BAR.findall(text)) for text in texts(content))

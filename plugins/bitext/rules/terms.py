@@ -1,0 +1,69 @@
+"""Rules on words: one word for one thing, the glossary's, and none that readers are to be spared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from bitext.core.inline import visible, words
+from bitext.core.model import Content, Kind, Segment, Severity
+from bitext.rules.fast_path.precheck import Glance
+from bitext.rules.rule import Context, Fault, named, rule
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+@rule("glossary", Severity.WARNING, when=Glance.has_terms)
+def glossary(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Two words for one thing make readers look for the difference between them."""
+    target = _nfc(visible(segment.target or ()))
+    for term in context.glossary.wanted(_spoken(segment.source)):
+        if term.in_target and not term.in_target.search(target):
+            yield Fault(f'has no word for "{term.sources[0]}"; the glossary has "{term.targets[0]}"')
+
+
+@rule("forbidden-term", Severity.WARNING, when=Glance.has_terms)
+def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Some words say another thing than is meant, or nothing at all in plain language."""
+    wanted = list(context.glossary.wanted(_spoken(segment.source)))
+    target = _nfc(_spoken(segment.target or ()))
+    for term in (*wanted, *context.glossary.general()):
+        found = term.never.search(target) if term.never else None
+        if found and not any(other.in_target and other.in_target.search(found[0]) for other in wanted if other != term):
+            instead = f'write "{term.targets[0]}"' if term.targets else "write a plainer word"
+            yield Fault(f'has the word "{named(found[0])}"; {instead}', found[0])
+
+
+@rule("untranslated", Severity.WARNING, when=Glance.may_be_source)
+def untranslated(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A sentence that was marked as translated and is not stays in the other language unseen."""
+    source, target = (_plain(content) for content in (segment.source, segment.target or ()))
+    if source == target and len(_LETTERS.findall(source)) > 1 and _says_words(segment.source):
+        yield Fault("is its source; translate it, or set its state to initial")
+
+
+def _says_words(content: Content) -> bool:
+    """Whether more than one of its words begins small: names are the same in every language."""
+    found: list[str] = _LETTERS.findall(words(content))
+    return sum(word[0].islower() for word in found) > 1
+
+
+def _spoken(content: Content) -> str:
+    """The text outside of bold: bold are the product's own labels, in its own words."""
+    parts: list[str] = []
+    depth = 0
+    for part in content:
+        if isinstance(part, str):
+            parts += [] if depth else [part]
+        elif part.type == "bold":
+            depth += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(part.kind, 0)
+    return " ".join(parts)
+
+
+def _plain(content: Content) -> str:
+    return " ".join(words(content).split())
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

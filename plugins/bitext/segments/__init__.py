@@ -1,0 +1,1 @@
+"""Source and target catalogs: ids, alignment, fuzzy matches, stale and retired segments."""

@@ -1,0 +1,32 @@
+"""Segments between their neighbours: what a sentence means depends on what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bitext.core.model import Segment, Unit
+from bitext.segments.source_catalog import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A segment with its text and those of its neighbours on the page."""
+
+    unit: Unit
+    segment: Segment
+    text: str
+    before: str
+    after: str
+
+    def neighbours(self, other: Place) -> int:
+        """How many neighbours two places have in common, 0 to 2."""
+        return (self.before == other.before) + (self.after == other.after)
+
+
+def places(units: Sequence[Unit]) -> Iterator[Place]:
+    """All segments of a page in reading order; beyond its edges stands the empty text."""
+    flat = [(unit, segment) for unit in units for segment in unit.segments]
+    texts = ["", *(text_of(segment.source) for _, segment in flat), ""]
+    for index, (unit, segment) in enumerate(flat):
+        yield Place(unit, segment, texts[index + 1], texts[index], texts[index + 2])

@@ -1,0 +1,110 @@
+"""The memory: what vanished from the pages. Retired ids in the register's, retired pairs in each locale's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from bitext.core.model import Document, Meta, Segment, Unit
+from bitext.segments.source_catalog import known_units, text_of
+from bitext.segments.stale_targets import STALE as STALE
+
+SUPERSEDED = "bt:superseded"
+"""Sub-state of a pair whose sentence came back, got another target, and vanished again."""
+_PAGE = "page"
+
+
+def remember(memory: Document, gone: Mapping[str, Sequence[Unit]]) -> Document:
+    """The memory with what vanished, page by page; what it holds already stays."""
+    entries = {unit.id: unit for unit in memory.units}
+    fresh: set[tuple[str, str]] = set()
+    for page, units in gone.items():
+        for unit in units:
+            id = entry_id(unit.id, page)
+            blank = replace(unit, id=id, segments=(), notes=(), meta=_with_page(unit.meta, page))
+            known = entries.get(id, blank)
+            entries[id] = replace(known, segments=_merged(known.segments, unit.segments))
+            fresh |= {(id, segment.id) for segment in unit.segments}
+    # Sorted by id, that is by a hash: two branches that retire units seldom write to the same place of the file.
+    return _superseded(replace(memory, units=tuple(entries[id] for id in sorted(entries))), fresh)
+
+
+def retired_ids(memory: Document) -> dict[str, frozenset[str]]:
+    """By page, the ids that it had once: `<unit>`, and `<unit>-<segment>` for segments."""
+    ids: defaultdict[str, set[str]] = defaultdict(set)
+    for unit in memory.units:
+        name = unit.id.partition(".")[0]
+        ids[page_of(unit)] |= {name, *(f"{name}-{segment.id}" for segment in unit.segments)}
+    return {page: frozenset(names) for page, names in ids.items()}
+
+
+def worth_keeping(document: Document) -> tuple[Unit, ...]:
+    """What the memory takes of a file that goes: of a register everything, of a locale's the pairs."""
+    if document.target_locale is None:
+        return known_units(document)
+    pairs = (
+        replace(unit, segments=tuple(segment for segment in unit.segments if segment.target is not None))
+        for unit in known_units(document)
+    )
+    return tuple(unit for unit in pairs if unit.segments)
+
+
+def follow(memory: Document, old_page: str, new_page: str) -> Document:
+    """The memory after a page was renamed: what it lost before belongs to its new name."""
+    entries = {unit.id: unit for unit in memory.units if page_of(unit) != old_page}
+    for unit in memory.units:
+        if page_of(unit) == old_page:
+            id = entry_id(unit.id.partition(".")[0], new_page)
+            known = entries.get(id, replace(unit, id=id, segments=()))
+            entries[id] = replace(
+                known, segments=_merged(known.segments, unit.segments), meta=_with_page(unit.meta, new_page)
+            )
+    return replace(memory, units=tuple(entries[id] for id in sorted(entries)))
+
+
+def entry_id(unit: str, page: str) -> str:
+    """The unit's id with six hex of its page: a unit id is unique on its page only."""
+    return f"{unit}.{sha256(page.encode()).hexdigest()[:6]}"
+
+
+def page_of(unit: Unit) -> str:
+    """The page that a unit of the memory stood on."""
+    return dict(unit.meta).get(_PAGE, "")
+
+
+def _merged(known: Sequence[Segment], new: Iterable[Segment]) -> tuple[Segment, ...]:
+    by_id = {segment.id: segment for segment in known}
+    for segment in new:
+        by_id[segment.id] = replace(segment, matches=())
+    return tuple(by_id[id] for id in sorted(by_id))
+
+
+def _superseded(memory: Document, fresh: set[tuple[str, str]]) -> Document:
+    """The older pairs of the same sentence, page and type marked so."""
+    newer = {
+        _sentence(unit, segment)
+        for unit in memory.units
+        for segment in unit.segments
+        if segment.target is not None and (unit.id, segment.id) in fresh
+    }
+    if not newer:
+        return memory
+
+    def marked(unit: Unit, segment: Segment) -> Segment:
+        old = segment.target is not None and (unit.id, segment.id) not in fresh
+        return replace(segment, sub_state=SUPERSEDED) if old and _sentence(unit, segment) in newer else segment
+
+    return replace(
+        memory,
+        units=tuple(replace(unit, segments=tuple(marked(unit, one) for one in unit.segments)) for unit in memory.units),
+    )
+
+
+def _sentence(unit: Unit, segment: Segment) -> tuple[str, str, str]:
+    return page_of(unit), unit.type, text_of(segment.source)
+
+
+def _with_page(meta: Meta, page: str) -> Meta:
+    return (*((name, value) for name, value in meta if name != _PAGE), (_PAGE, page))

@@ -1,0 +1,175 @@
+"""The source register of one page: where ids are born, and how they survive the author's edits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bitext.core.inline import markdown
+from bitext.core.model import Content, Document, Segment, Unit
+from bitext.core.stable_ids import free_id, normal, segment_id, unit_id
+from bitext.markdown.extract import Cut, recut
+from bitext.segments.align import Block, align, exact
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A unit before it has an id."""
+
+    type: str
+    text: str
+    """The whole unit's Markdown: what its id is made of, should it need one."""
+    name: str
+    segments: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A page's register, brought up to date."""
+
+    document: Document
+    """One unit per unit of the cut, in the same order."""
+    retired: tuple[Unit, ...]
+    """Units that vanished, and kept units with only those of their segments that vanished."""
+    cut: Cut
+    """The page with the boundaries of the register; empty where the register is of no page."""
+
+
+def register_of(
+    cut: Cut, old: Document | None, retired: frozenset[str], *, original: str, source_locale: str
+) -> Registered:
+    """Bring a page's register up to date.
+
+    Args:
+        cut: the page as it is now, cut by the splitter.
+        old: its register so far.
+        retired: ids that this page had once: `<unit>`, and `<unit>-<segment>` for segments.
+        original: the page's path below the docs folder.
+        source_locale: BCP 47.
+    """
+    before = known_units(old)
+    drafts = _drafts(cut)
+    found = _found(before, drafts)
+    kept = [
+        _kept_boundaries(before[found[index]], draft) if index in found else () for index, draft in enumerate(drafts)
+    ]
+    if any(kept):
+        cut = recut(cut, kept)
+        drafts = _drafts(cut)
+    units, gone = _named(drafts, before, found, retired)
+    return Registered(_document(units, old, original, source_locale), gone, cut)
+
+
+def register_drafts(
+    drafts: Sequence[Draft],
+    old: Document | None,
+    retired: frozenset[str],
+    *,
+    original: str,
+    source_locale: str,
+) -> Registered:
+    """The same for text that is no page and comes cut already, such as the navigation."""
+    before = known_units(old)
+    units, gone = _named(drafts, before, _found(before, drafts), retired)
+    return Registered(_document(units, old, original, source_locale), gone, Cut(""))
+
+
+def known_units(document: Document | None) -> tuple[Unit, ...]:
+    """The units of a file; where a merge left two units or segments with one id, the first of them."""
+    if document is None:
+        return ()
+    units: dict[str, Unit] = {}
+    for unit in document.units:
+        segments = {segment.id: segment for segment in reversed(unit.segments)}
+        if len(segments) < len(unit.segments):
+            unit = replace(unit, segments=tuple(reversed(segments.values())))
+        units.setdefault(unit.id, unit)
+    return tuple(units.values())
+
+
+def key_of(unit: Unit) -> tuple[str, str]:
+    """Equal for units of equal type and text, wherever their boundaries are."""
+    return Block(unit.type, _unit_texts(unit)).key
+
+
+def text_of(source: Content) -> str:
+    """A segment's source as it is compared: its Markdown, blanks collapsed."""
+    return normal(markdown(source))
+
+
+def _drafts(cut: Cut) -> list[Draft]:
+    return [
+        Draft(unit.type, unit.text, unit.name, tuple(segment.source for segment in unit.segments)) for unit in cut.units
+    ]
+
+
+def _found(before: Sequence[Unit], drafts: Sequence[Draft]) -> dict[int, int]:
+    return align(
+        [Block(unit.type, _unit_texts(unit)) for unit in before],
+        [Block(draft.type, _draft_texts(draft)) for draft in drafts],
+    )
+
+
+def _unit_texts(unit: Unit) -> tuple[str, ...]:
+    return tuple(text_of(segment.source) for segment in unit.segments)
+
+
+def _draft_texts(draft: Draft) -> tuple[str, ...]:
+    return tuple(map(text_of, draft.segments))
+
+
+def _kept_boundaries(old: Unit, new: Draft) -> tuple[str, ...]:
+    if _unit_texts(old) == _draft_texts(new):
+        return ()
+    return tuple(markdown(segment.source) for segment in old.segments)
+
+
+def _document(units: tuple[Unit, ...], old: Document | None, original: str, source_locale: str) -> Document:
+    return Document(original, source_locale, units, notes=old.notes if old else (), meta=old.meta if old else ())
+
+
+def _named(
+    drafts: Sequence[Draft], before: Sequence[Unit], found: Mapping[int, int], retired: frozenset[str]
+) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+    # Ids that vanish in this very run are taken too: run again after a kill, it must give the same ids.
+    taken = {*retired, *(unit.id for unit in before)}
+    seen: Counter[tuple[str, str]] = Counter()
+    units: list[Unit] = []
+    gone = [unit for index, unit in enumerate(before) if index not in set(found.values())]
+    for index, draft in enumerate(drafts):
+        key = draft.type, normal(draft.text)
+        if index in found:
+            unit = before[found[index]]
+        else:
+            unit = Unit(free_id(partial(unit_id, *key), seen[key], taken), draft.type, ())
+        taken.add(unit.id)
+        seen[key] += 1
+        segments, lost = _segments(unit, draft, retired)
+        # A name holds an ordinal: taken anew, an edited heading would touch every unit below it.
+        units.append(replace(unit, segments=segments, name=unit.name or draft.name))
+        if lost:
+            gone.append(replace(unit, segments=lost))
+    return tuple(units), tuple(gone)
+
+
+def _segments(unit: Unit, draft: Draft, retired: frozenset[str]) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+    """The unit's segments with ids, and those of its old ones that vanished."""
+    texts = _draft_texts(draft)
+    found = exact(_unit_texts(unit), texts)
+    taken = {segment.id for segment in unit.segments} | retired_segments(unit.id, retired)
+    seen: Counter[str] = Counter()
+    segments = []
+    for index, (text, source) in enumerate(zip(texts, draft.segments, strict=True)):
+        id = unit.segments[found[index]].id if index in found else free_id(partial(segment_id, text), seen[text], taken)
+        taken.add(id)
+        seen[text] += 1
+        segments.append(Segment(id, source))
+    used = set(found.values())
+    return tuple(segments), tuple(old for index, old in enumerate(unit.segments) if index not in used)
+
+
+def retired_segments(unit: str, retired: frozenset[str]) -> set[str]:
+    """The ids of the unit's retired segments, out of the page's retired ids."""
+    return {id.removeprefix(f"{unit}-") for id in retired if id.startswith(f"{unit}-")}

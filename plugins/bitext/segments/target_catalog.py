@@ -1,0 +1,136 @@
+"""A locale's file of one page, brought up to its register: targets stay with their sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from bitext.core.model import Document, Note, Segment, State, Unit
+from bitext.segments.context import Place, places
+from bitext.segments.source_catalog import known_units, text_of
+from bitext.segments.stale_targets import Revisions, original, settled
+from bitext.segments.stale_targets import bound as bound
+
+SOURCE_NOTES = frozenset({"context", "ui"})
+"""Categories of notes that come from the register; all others are the locale's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A locale's document, brought up to its register."""
+
+    document: Document
+    loose: tuple[Place, ...] = ()
+    """Pairs that found no place on the page, where they stood."""
+
+    @property
+    def retired(self) -> tuple[Unit, ...]:
+        """What vanished: units with those of their segments that had a target and found no place."""
+        units: dict[str, tuple[Unit, list[Segment]]] = {}
+        for place in self.loose:
+            units.setdefault(place.unit.id, (place.unit, []))[1].append(place.segment)
+        return tuple(replace(unit, segments=tuple(segments)) for unit, segments in units.values())
+
+
+def localized(register: Document, old: Document | None, target_locale: str) -> Localized:
+    """Bring a locale's document up to its register, by itself: without memory and without the other pages.
+
+    A segment keeps target, state, matches and sub-state by its id, or, where its sentence went to another unit of
+    the page, by its text. One whose source changed a little keeps its target as `bt:stale-minor`. New ones are
+    `initial`.
+    """
+    result = placed(register, old, target_locale)
+    if not result.loose:
+        return result
+    revisions = Revisions({register.original: result.loose}, target_locale)
+
+    def revised(place: Place) -> Segment:
+        return (is_open(place.segment) and revisions.of(register.original, place)) or place.segment
+
+    return replace(result, document=with_segments(result.document, map(revised, places(result.document.units))))
+
+
+def placed(register: Document, old: Document | None, target_locale: str) -> Localized:
+    """The same for sentences only that are what they were."""
+    before = known_units(old)
+    old_units = {unit.id: unit for unit in before}
+    claimed = {(unit.id, segment.id) for unit in register.units if unit.id in old_units for segment in unit.segments}
+    loose = _Pool(
+        place
+        for place in places(before)
+        if place.segment.target is not None and (place.unit.id, place.segment.id) not in claimed
+    )
+    units: dict[str, list[Segment]] = {unit.id: [] for unit in register.units}
+    for place in places(register.units):
+        mine = old_units.get(place.unit.id)
+        own = next((one for one in mine.segments if one.id == place.segment.id), None) if mine else None
+        found = settled(_with_source(own, place.segment), target_locale) if own else loose.take(place)
+        units[place.unit.id].append(found)
+    document = Document(
+        register.original,
+        register.source_locale,
+        tuple(_unit(unit, old_units.get(unit.id), tuple(units[unit.id])) for unit in register.units),
+        target_locale,
+        notes=old.notes if old else (),
+        meta=old.meta if old else (),
+    )
+    return Localized(document, tuple(loose.rest()))
+
+
+def is_open(segment: Segment) -> bool:
+    """Whether nobody has begun to translate it."""
+    return segment.target is None and segment.state is State.INITIAL
+
+
+def with_segments(document: Document, segments: Iterable[Segment]) -> Document:
+    """The document with other segments, in reading order."""
+    rest = iter(segments)
+    return replace(
+        document,
+        units=tuple(replace(unit, segments=tuple(next(rest) for _ in unit.segments)) for unit in document.units),
+    )
+
+
+class _Pool:
+    """Pairs whose place is gone, by text, to be taken by the same sentence elsewhere on the page."""
+
+    def __init__(self, loose: Iterable[Place]) -> None:
+        self._by_text: defaultdict[str, list[Place]] = defaultdict(list)
+        self._originals: dict[str, Segment] = {}
+        for place in loose:
+            self._by_text[place.text].append(place)
+            before = original(place.segment)
+            if before:
+                self._originals.setdefault(text_of(before.source), before)
+
+    def take(self, place: Place) -> Segment:
+        """The segment with the pair that fits its neighbours best, if there is any."""
+        candidates = self._by_text.get(place.text)
+        if not candidates:
+            # A small change that was taken back: what its target was made for stands there again.
+            before = self._originals.get(place.text)
+            return _with_source(before, place.segment) if before else place.segment
+        best = max(
+            candidates, key=lambda candidate: (candidate.neighbours(place), candidate.unit.type == place.unit.type)
+        )
+        candidates.remove(best)
+        found = _with_source(best.segment, place.segment)
+        # Read by itself a sentence may need other words elsewhere: without a neighbour it is to be reviewed again.
+        return found if best.neighbours(place) else replace(found, state=min(found.state, State.TRANSLATED))
+
+    def rest(self) -> Iterator[Place]:
+        """What nobody took."""
+        for loose in self._by_text.values():
+            yield from loose
+
+
+def _with_source(old: Segment, new: Segment) -> Segment:
+    target = bound(old.target, new.source) if old.target is not None else None
+    return replace(old, id=new.id, source=new.source, target=target)
+
+
+def _unit(register: Unit, old: Unit | None, segments: tuple[Segment, ...]) -> Unit:
+    own: tuple[Note, ...] = tuple(note for note in old.notes if note.category not in SOURCE_NOTES) if old else ()
+    notes = tuple(note for note in register.notes if note.category in SOURCE_NOTES) + own
+    return replace(register, segments=segments, notes=notes, meta=old.meta if old else ())

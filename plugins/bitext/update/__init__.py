@@ -1,0 +1,1 @@
+"""Brings segment files up to date with their pages."""

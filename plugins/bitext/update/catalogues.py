@@ -1,0 +1,143 @@
+"""Messages of a program, kept in JSON files, as units: translated through segment files like any page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from bitext.core.inline import markdown
+from bitext.core.model import BitextError, Content, Document, Segment, Unit
+from bitext.core.storage import read_text
+from bitext.localize.publishable import reaches_readers
+from bitext.markdown.extract import CutOptions, CutUnit, cut
+from bitext.markdown.merge import check_codes
+from bitext.project.project import Locale, Project
+from bitext.segments.source_catalog import Draft, Registered, register_drafts
+from bitext.segments.target_catalog import bound
+
+Message: TypeAlias = "str | dict[str, str]"
+"""A text, or its plural forms by CLDR category: `one`, `other`, .."""
+_PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One text of a catalogue: a message, or one plural form of it."""
+
+    name: str
+    """`<message id>`, or `<message id>/<category>`."""
+    text: str
+
+
+def messages(project: Project, name: str) -> dict[str, Message]:
+    """The messages of a catalogue in the source language.
+
+    Args:
+        project: says where the file lies.
+        name: of the catalogue, e.g. `_checker`.
+
+    Raises:
+        BitextError: the file is not there, or is no catalogue.
+    """
+    path = project.catalogue_path(name, project.source)
+    try:
+        found = json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise BitextError(f"is not JSON ({error.msg}); repair this line", path, error.lineno) from error
+    if not isinstance(found, dict):
+        raise BitextError('must hold messages: {"id": "text"}', path)
+    for id, message in found.items():
+        if not _is_message(message):
+            raise BitextError(f'"{id}" must be a text, or plural forms such as {{"one": .., "other": ..}}', path)
+    return found
+
+
+def catalogue_register(
+    source: Mapping[str, Message], old: Document | None, retired: frozenset[str], *, name: str, source_locale: str
+) -> Registered:
+    """The register of a catalogue, brought up to its messages: one unit per paragraph of a text."""
+    drafts = [draft for text in _texts(source) for draft in _drafts(text, source_locale)]
+    return register_drafts(drafts, old, retired, original=name, source_locale=source_locale)
+
+
+def localized_catalogue(source: Mapping[str, Message], document: Document, locale: Locale) -> dict[str, Message]:
+    """What of the messages is translated and fit to be shown, in the source's order; plural forms all or none.
+
+    Args:
+        source: the messages in the source language.
+        document: the locale's segments of the catalogue.
+        locale: which targets are published.
+    """
+    units = {unit.name: unit for unit in document.units}
+
+    def said(text: _Text) -> str | None:
+        return _joined(text, units, locale, document.source_locale)
+
+    found: dict[str, Message] = {}
+    for id, message in source.items():
+        if isinstance(message, str):
+            if (one := said(_Text(id, message))) is not None:
+                found[id] = one
+            continue
+        forms = {category: said(_Text(f"{id}/{category}", text)) for category, text in message.items()}
+        whole = {category: text for category, text in forms.items() if text is not None}
+        if len(whole) == len(forms):
+            found[id] = whole
+    return found
+
+
+def as_json(catalogue: Mapping[str, Message]) -> str:
+    """The text of a catalogue's file: one message a line, so that two people can change it at once."""
+    return json.dumps(catalogue, ensure_ascii=False, indent=1) + "\n"
+
+
+def _texts(source: Mapping[str, Message]) -> Iterator[_Text]:
+    for id, message in source.items():
+        if isinstance(message, str):
+            yield _Text(id, message)
+        else:
+            yield from (_Text(f"{id}/{category}", text) for category, text in message.items())
+
+
+def _drafts(text: _Text, locale: str) -> Iterator[Draft]:
+    for name, unit in _units(text, locale):
+        yield Draft("message", unit.text, name, tuple(segment.source for segment in unit.segments))
+
+
+def _units(text: _Text, locale: str) -> Iterator[tuple[str, CutUnit]]:
+    """The paragraphs of a text that have words, by name: `<name>`, then `<name>#2`, .."""
+    units = [unit for unit in cut(text.text, CutOptions((), locale)).units if unit.parent is None]
+    for number, unit in enumerate(units, 1):
+        yield (text.name if number == 1 else f"{text.name}#{number}"), unit
+
+
+def _joined(text: _Text, units: Mapping[str, Unit], locale: Locale, source_locale: str) -> str | None:
+    """The text with its targets in place; None where one of them is missing or does not fit."""
+    parts, end = [], 0
+    for name, place in _units(text, source_locale):
+        segments = units[name].segments if name in units else ()
+        if len(place.segments) != len(segments):
+            return None
+        for segment, at in zip(segments, place.segments, strict=True):
+            target = _fit(segment, at.source, locale)
+            if target is None:
+                return None
+            parts += [text.text[end : at.start], markdown(target)]
+            end = at.end
+    return "".join([*parts, text.text[end:]])
+
+
+def _fit(segment: Segment, source: Content, locale: Locale) -> Content | None:
+    if segment.target is None or not reaches_readers(segment, locale.published):
+        return None
+    return None if check_codes(source, segment.target) else bound(segment.target, source)
+
+
+def _is_message(message: Any) -> bool:
+    if isinstance(message, str):
+        return True
+    return (
+        isinstance(message, dict) and set(message) <= _PLURALS and all(isinstance(one, str) for one in message.values())
+    )

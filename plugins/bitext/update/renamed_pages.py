@@ -1,0 +1,32 @@
+"""Which new page is a vanished one under another name: its segments go with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from bitext.core.model import Document
+from bitext.segments.source_catalog import key_of
+
+SHARE = 0.5
+"""Of the units of the longer of both pages, this share must be on both."""
+
+
+def renames(vanished: Mapping[str, Document], new: Mapping[str, Document]) -> dict[str, str]:
+    """New name to old name; the likest pairs first, each page in one pair at most."""
+    old_keys = {page: _keys(document) for page, document in vanished.items()}
+    new_keys = {page: _keys(document) for page, document in new.items()}
+    scores = sorted(
+        (-(left & right).total() / max(left.total(), right.total(), 1), old, name)
+        for old, left in old_keys.items()
+        for name, right in new_keys.items()
+    )
+    found: dict[str, str] = {}
+    for score, old, name in scores:
+        if -score >= SHARE and name not in found and old not in found.values():
+            found[name] = old
+    return found
+
+
+def _keys(document: Document) -> Counter[tuple[str, str]]:
+    return Counter(key_of(unit) for unit in document.units)

@@ -1,0 +1,186 @@
+"""What a locale has translated already, for its open sentences: from other pages, this run's moves and the memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from functools import cached_property
+
+from bitext.core.model import Document, Match, Segment, State
+from bitext.segments.context import Place, places
+from bitext.segments.fuzzy_match import TextIndex
+from bitext.segments.minor_edits import STALE_MINOR
+from bitext.segments.retired_segments import SUPERSEDED, page_of
+from bitext.segments.source_catalog import text_of
+from bitext.segments.stale_targets import MEMORY, PREVIOUS, STALE, Revisions, bound, proposal
+from bitext.segments.target_catalog import is_open, with_segments
+
+NO_CONTEXT = "\0"
+"""Stands for a neighbour that nobody remembers: no sentence is equal to it."""
+
+
+class Origin(IntEnum):
+    """Where a pair comes from, the farther ones first."""
+
+    MEMORY = 0
+    PAGE = 1
+    """It stands on a page."""
+    MOVED = 2
+    """It stood on a page until this run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A translated sentence and where it stands or stood."""
+
+    page: str
+    place: Place
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that a locale has translated; collected only when a sentence asks for it."""
+
+    locale: str
+    memory: Document | None = None
+    """With what vanished in this run."""
+    loose: Mapping[str, Sequence[Place]] = field(default_factory=dict)
+    """By page, the pairs that lost their place in this run."""
+    standing: Callable[[], Iterable[Document]] = tuple
+    """Gives the locale's documents as they are before anything is filled in."""
+
+    def fill(self, document: Document, fresh: Collection[tuple[str, str]] = ()) -> Document:
+        """The document with targets and proposals for its open segments.
+
+        The very sentence elsewhere gives its target, with its state where the neighbours are the same too, else as
+        `translated` at most; a sentence of this run that changed a little, its target as `bt:stale-minor`.
+
+        Args:
+            document: of one page, brought up to its register.
+            fresh: unit and segment ids of those that are new on the page; they get matches.
+        """
+        if not any(is_open(segment) for unit in document.units for segment in unit.segments):
+            return document
+        segments = (
+            self._filled(document.original, place, (place.unit.id, place.segment.id) in fresh)
+            if is_open(place.segment)
+            else place.segment
+            for place in places(document.units)
+        )
+        return with_segments(document, segments)
+
+    def _filled(self, page: str, place: Place, fresh: bool) -> Segment:
+        found = self.exact(page, place) or self._revisions.of(page, place)
+        if found is not None:
+            return found
+        if not fresh or place.segment.matches:
+            return place.segment
+        return replace(place.segment, matches=tuple(self.matches(page, place)))
+
+    def exact(self, page: str, place: Place) -> Segment | None:
+        """The segment with the target that its very sentence has elsewhere; None where it has none."""
+        candidates = self._by_text.get(place.text)
+        if not candidates:
+            return None
+        best = max(candidates, key=lambda pair: _rank(pair, page, place))
+        old = best.place.segment
+        assert old.target is not None
+        revised = old.sub_state == STALE_MINOR
+        return replace(
+            place.segment,
+            target=bound(old.target, place.segment.source),
+            state=old.state if _in_context(best, place) else min(old.state, State.TRANSLATED),
+            sub_state=STALE_MINOR if revised else "",
+            matches=old.matches if revised else (),
+        )
+
+    def matches(self, page: str, place: Place) -> Iterator[Match]:
+        """What the sentence may have been before on its page, and what is likest anywhere, where that is likelier."""
+        before = self._proposal(page, place, self._lost_texts(page), PREVIOUS)
+        if before:
+            yield before
+        likest = self._proposal(page, place, self._texts, MEMORY)
+        if likest and (before is None or likest.quality > before.quality):
+            yield likest
+
+    def _proposal(self, page: str, place: Place, texts: TextIndex, origin: str) -> Match | None:
+        found = texts.best(place.text)
+        if found is None:
+            return None
+        pairs = self._by_text[texts[found[0]]]
+        best = max(pairs, key=lambda pair: _rank(pair, page, place))
+        return proposal(best.place.segment, place.segment.source, origin)
+
+    def _lost_texts(self, page: str) -> TextIndex:
+        if page not in self._lost:
+            texts = (place.text for place in self.loose.get(page, ()) if place.segment.sub_state != STALE)
+            self._lost[page] = TextIndex(list(dict.fromkeys(texts)))
+        return self._lost[page]
+
+    @cached_property
+    def _lost(self) -> dict[str, TextIndex]:
+        return {}
+
+    @cached_property
+    def _texts(self) -> TextIndex:
+        return TextIndex(sorted(self._by_text))
+
+    @cached_property
+    def _revisions(self) -> Revisions:
+        return Revisions(self.loose, self.locale)
+
+    @cached_property
+    def _by_text(self) -> Mapping[str, Sequence[Pair]]:
+        found: defaultdict[str, list[Pair]] = defaultdict(list)
+        for pair in self._pairs():
+            if pair.place.segment.target is not None and pair.place.segment.sub_state != STALE:
+                found[pair.place.text].append(pair)
+        return dict(found)
+
+    def _pairs(self) -> Iterator[Pair]:
+        for unit in self.memory.units if self.memory else ():
+            for segment in unit.segments:
+                place = Place(unit, segment, text_of(segment.source), NO_CONTEXT, NO_CONTEXT)
+                yield Pair(page_of(unit), place, Origin.MEMORY)
+        for page, loose in self.loose.items():
+            yield from (Pair(page, place, Origin.MOVED) for place in loose)
+        for document in self.standing():
+            # A draft is still being written: only once it is done its sentence has a target elsewhere.
+            for place in places(document.units):
+                if place.segment.state > State.INITIAL:
+                    yield Pair(document.original, place, Origin.PAGE)
+
+
+def _rank(pair: Pair, page: str, place: Place) -> tuple[object, ...]:
+    segment = pair.place.segment
+    return (
+        segment.sub_state not in (SUPERSEDED, STALE_MINOR),
+        segment.sub_state != SUPERSEDED,
+        _in_context(pair, place),
+        pair.place.neighbours(place),
+        pair.page == page,
+        pair.place.unit.type == place.unit.type,
+        segment.state.progress,
+        pair.origin,
+        pair.page,
+        pair.place.unit.id,
+        segment.id,
+    )
+
+
+def _in_context(pair: Pair, place: Place) -> bool:
+    """Whether a pair stands among the same sentences: those around it, or all of a unit that moved as a whole."""
+    if pair.place.neighbours(place) == 2 and (place.before or place.after):
+        return True
+    return pair.origin is Origin.MOVED and len(place.unit.segments) > 1 and _same_unit(pair.place, place)
+
+
+def _same_unit(left: Place, right: Place) -> bool:
+    return left.unit.type == right.unit.type and _texts_of(left) == _texts_of(right)
+
+
+def _texts_of(place: Place) -> list[str]:
+    return [text_of(segment.source) for segment in place.unit.segments]

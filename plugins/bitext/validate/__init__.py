@@ -1,7 +1,0 @@
-"""Is this XLIFF? A file against the specification, whoever wrote it."""
-
-from __future__ import annotations
-
-from bitext.validate.judge import MAX_FINDINGS, validate
-
-__all__ = ["MAX_FINDINGS", "validate"]

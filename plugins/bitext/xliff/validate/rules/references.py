@@ -1,0 +1,95 @@
+"""References: how they are written, and that what they point to is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from bitext.core.model import Severity
+from bitext.xliff.validate.faults import Fault, core
+from bitext.xliff.validate.fragments import parse
+from bitext.xliff.validate.tree import File, Scope, Tree, Unit
+
+_REFERRING = ("mrk", "sm", "note", "mtc:match", "gls:glossEntry", "gls:translation")
+_DATA = (
+    ("dataRef", "3.3.1.9 dataRef"),
+    ("dataRefStart", "3.3.1.11 dataRefStart"),
+    ("dataRefEnd", "3.3.1.10 dataRefEnd"),
+)
+_FLOWS = (
+    ("subFlows", "3.3.1.32 subFlows"),
+    ("subFlowsStart", "3.3.1.34 subFlowsStart"),
+    ("subFlowsEnd", "3.3.1.33 subFlowsEnd"),
+)
+
+
+def fragments(tree: Tree) -> Iterator[Fault]:
+    """A note, term or match that points nowhere is never shown to the translator who needs it."""
+    for element in tree.inside(tree.root, *_REFERRING):
+        reference = element.get("ref", "")
+        if reference.startswith("#") and isinstance(wrong := parse(reference), str):
+            message = f"ref “{reference[:40]}” is no fragment identifier ({wrong}); write it like #u=u1/s1"
+            yield Fault("ref-syntax", element, message, core("2 Fragment Identification"))
+
+
+def text_in_unit(unit: Unit, reference: str) -> bool:
+    """Whether a reference points to a segment, or to an inline element, of that unit."""
+    fragment = parse(reference) if reference.startswith("#") else ""
+    if isinstance(fragment, str):
+        return False
+    leaf = fragment.leaf_in(unit.file.element.get("id", ""), unit.id)
+    if leaf is None:
+        return False
+    prefix, name = leaf
+    if prefix == "t":
+        return name in unit.target_ids
+    return prefix == "" and (name in unit.source_ids or name in unit.part_ids)
+
+
+def unexplained(
+    unit: Unit, element: etree._Element, clause: str, severity: Severity = Severity.ERROR
+) -> Iterator[Fault]:
+    """A fault where the element's ref points to no text of the unit; a wrongly written one has its own fault."""
+    reference = element.get("ref")
+    if reference is None or (reference.startswith("#") and isinstance(parse(reference), str)):
+        return
+    if not text_in_unit(unit, reference):
+        message = f"ref “{reference[:40]}” points to no segment or span of this unit; write # and its id"
+        yield Fault("ref-target", element, message, clause, severity)
+
+
+def severity_of_reference(element: etree._Element) -> Severity:
+    """An error for a fragment identifier that points nowhere, a note for any other reference.
+
+    The specification's own examples have notes with `ref="id"`, and its test suite a valid entry with `t=#m2`.
+    """
+    return Severity.ERROR if element.get("ref", "").startswith("#") else Severity.NOTE
+
+
+def note_references(unit: Unit) -> Iterator[Fault]:
+    """The note is shown at no sentence, or at all of them."""
+    for notes in unit.tree.children(unit.element, "notes"):
+        for note in unit.tree.children(notes, "note"):
+            yield from unexplained(unit, note, core("3.3.1.27 ref"), severity_of_reference(note))
+
+
+def original_data(scope: Scope) -> Iterator[Fault]:
+    """The markup of this code is lost: the link has no address when the page is put together."""
+    for side in scope.sides:
+        for code in side:
+            for name, clause in _DATA:
+                said = code.get(name)
+                if said is not None and said not in scope.data:
+                    message = f"{name} “{said}” is no <data> of this unit; add it, or correct the reference"
+                    yield Fault("data-ref", code, message, core(clause))
+
+
+def sub_flows(file: File) -> Iterator[Fault]:
+    """The text inside a code, such as an image's description, is not found and stays untranslated."""
+    for code in file.tree.inside(file.element, "ph", "pc", "sc", "ec"):
+        for name, clause in _FLOWS:
+            for said in (code.get(name) or "").split():
+                if said not in file.unit_ids:
+                    message = f"{name} names “{said}”, which is no unit of this file; correct it"
+                    yield Fault("sub-flow", code, message, core(clause))

@@ -1,0 +1,96 @@
+"""Size and length restrictions (XLIFF 2.2 part 2, 4.6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from bitext.xliff.validate.faults import Fault, module
+from bitext.xliff.validate.tree import Tree
+from bitext.xliff.validate.values import is_decimal, is_integer
+
+_URN = "urn:oasis:names:tc:xliff:sizerestriction:2.0"
+_NAMESPACE = f"{{{_URN}}}"
+_STORAGE = frozenset({"xliff:utf8", "xliff:utf16", "xliff:utf32"})
+_GENERAL = frozenset({"xliff:codepoints"})
+_LIMIT = re.compile(r"(?:\d+,)?(?:\d+|\*)", re.ASCII)
+_ON_END = ("equivStorage", "sizeInfo", "sizeInfoRef")
+
+
+def restrictions(tree: Tree) -> Iterator[Fault]:
+    """A button's text is cut off on the screen, because its limit could not be read."""
+    for element in tree.with_attributes_of(_URN):
+        general, storage = _profiles(tree, element)
+        said = element.get(f"{_NAMESPACE}sizeRestriction")
+        if said is not None and general in _GENERAL and not _LIMIT.fullmatch(said):
+            yield _limit(element, "sizeRestriction", said, "4.6.6.1.1 sizeRestriction")
+        said = element.get(f"{_NAMESPACE}storageRestriction")
+        if said is not None and storage in _STORAGE and not _LIMIT.fullmatch(said):
+            yield _limit(element, "storageRestriction", said, "4.6.6.2.1 storageRestriction")
+        yield from _number(element, "sizeInfo", general, _GENERAL, "4.6.6.1.2 sizeInfo")
+        yield from _number(element, "equivStorage", storage, _STORAGE, "4.6.6.2.2 equivStorage")
+
+
+def _profiles(tree: Tree, element: etree._Element) -> tuple[str | None, str | None]:
+    """The general and the storage profile of the file it stands in; None where it has no profiles at all."""
+    for each in (element, *element.iterancestors()):
+        if tree.name(each) == "file":
+            profiles = tree.child(each, "slr:profiles")
+            if profiles is not None:
+                return profiles.get("generalProfile", ""), profiles.get("storageProfile", "")
+    return None, None
+
+
+def _limit(element: etree._Element, name: str, said: str, clause: str) -> Fault:
+    message = f"slr:{name}=“{said[:40]}” is no limit; write a number, “*”, or the least and the most as 5,20"
+    return Fault("size-limit", element, message, module(clause))
+
+
+def _number(
+    element: etree._Element, name: str, profile: str | None, standard: frozenset[str], clause: str
+) -> Iterator[Fault]:
+    said = element.get(_NAMESPACE + name)
+    if not said or is_integer(said):
+        return
+    # Without a profile only a standard one can be meant by a number; by words, somebody's own.
+    if profile in standard or (profile is None and is_decimal(said)):
+        message = f"slr:{name}=“{said[:40]}” is no whole number; write digits only"
+        yield Fault("size-number", element, message, module(clause))
+
+
+def references(tree: Tree) -> Iterator[Fault]:
+    """The width of the button is said twice, or nowhere: the translation is checked against nothing."""
+    known: dict[etree._Element, frozenset[str | None]] = {}
+    for element in tree.with_attributes_of(_URN):
+        info, reference = element.get(f"{_NAMESPACE}sizeInfo"), element.get(f"{_NAMESPACE}sizeInfoRef")
+        if info is not None and reference is not None:
+            message = "sizeInfo and sizeInfoRef say the same thing twice; keep one of them"
+            yield Fault("size-both", element, message, module("4.6.5.9 sizeInfo"))
+        if reference is not None and not _has_data(tree, element, reference, known):
+            message = f"sizeInfoRef “{reference}” is nothing in a <slr:data> beside it or above; correct it"
+            yield Fault("size-ref", element, message, module("4.6.5.10 sizeInfoRef"))
+
+
+def _has_data(
+    tree: Tree, element: etree._Element, name: str, known: dict[etree._Element, frozenset[str | None]]
+) -> bool:
+    for holder in element.iterancestors():
+        if holder not in known:
+            data = tree.children(holder, "slr:data")
+            known[holder] = frozenset(each.get("id") for one in data for each in one.iterdescendants())
+        if name in known[holder]:
+            return True
+    return False
+
+
+def end_codes(tree: Tree) -> Iterator[Fault]:
+    """The size of one code counts twice, and a text that fits is refused."""
+    for element in tree.with_attributes_of(_URN):
+        if tree.name(element) != "ec" or element.get("isolated") == "yes":
+            continue
+        for name in _ON_END:
+            if element.get(_NAMESPACE + name) is not None:
+                message = f"slr:{name} stands on the <sc>, not on an <ec> that is not isolated; take it out"
+                yield Fault("size-on-end", element, message, module("4.6.5.8 equivStorage"))

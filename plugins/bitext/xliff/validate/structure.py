@@ -1,0 +1,127 @@
+"""The file against the tables: elements in their places, attributes with their values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from bitext.xliff.validate.faults import Fault
+from bitext.xliff.validate.grammar import FOREIGN, Shape
+from bitext.xliff.validate.tree import Tree
+
+
+def structure(tree: Tree) -> Iterator[Fault]:
+    """A tool skips what it does not expect, or stops; either way sentences vanish."""
+    stack = [iter((tree.root,))]
+    while stack:
+        element = next(stack[-1], None)
+        if element is None:
+            stack.pop()
+            continue
+        name = tree.name(element)
+        shape = tree.grammar.elements.get(name)
+        if shape is None:
+            continue
+        yield from _attributes(tree, element, name, shape)
+        if not shape.free:
+            yield from _children(tree, element, name, shape)
+            yield from _text(element, name, shape)
+            if len(element):
+                stack.append(iter(element))
+
+
+def _children(tree: Tree, element: etree._Element, name: str, shape: Shape) -> Iterator[Fault]:
+    slots = shape.slots
+    counts = [0] * len(slots)
+    modules: Counter[str] = Counter()
+    at = 0
+    for child in element:
+        kind = tree.name(child)
+        place = next((n for n in range(at, len(slots)) if kind in slots[n].names), None)
+        if place is None:
+            yield _stray(tree, child, kind, name, shape)
+            continue
+        at = place
+        counts[at] += 1
+        modules[kind] += 1
+        # Where modules may stand, each may once, in any order.
+        once = FOREIGN in slots[at].names and ":" in kind and kind not in tree.grammar.many
+        count, most = (modules[kind], 1) if once else (counts[at], slots[at].most)
+        if most is not None and count > most:
+            message = f"a second <{kind}> in one <{name}>; keep one of them"
+            yield Fault("element-repeated", child, message, shape.clause)
+    for slot, count in zip(slots, counts, strict=True):
+        if count < slot.least:
+            wanted = " or ".join(f"<{kind}>" for kind in slot.names[:3])
+            yield Fault("element-missing", element, f"<{name}> has no {wanted}; add it", shape.clause)
+
+
+def _stray(tree: Tree, child: etree._Element, kind: str, parent: str, shape: Shape) -> Fault:
+    if any(kind in slot.names for slot in shape.slots):
+        said = _own_name(child, kind)
+        return Fault("element-order", child, f"{said} stands too late in <{parent}>; move it up", shape.clause)
+    if kind == FOREIGN:
+        message = f"{_own_name(child, kind)} of another namespace stands in <{parent}>, which allows none; take it out"
+        return Fault("element-foreign", child, message, shape.clause)
+    if kind not in tree.grammar.elements:
+        return Fault("element-unknown", child, f"there is no element <{kind}>; correct its name", shape.clause)
+    return Fault("element-misplaced", child, f"<{kind}> cannot stand in <{parent}>; take it out", shape.clause)
+
+
+def _own_name(element: etree._Element, kind: str) -> str:
+    return f"<{etree.QName(element).localname if kind == FOREIGN else kind}>"
+
+
+def _text(element: etree._Element, name: str, shape: Shape) -> Iterator[Fault]:
+    if shape.text:
+        return
+    words = [element.text, *(child.tail for child in element)]
+    if stray := next((text.strip() for text in words if text and text.strip()), None):
+        message = f"text (“{stray[:20]}”) stands directly in <{name}>; take it out"
+        yield Fault("text-misplaced", element, message, shape.clause)
+
+
+def _attributes(tree: Tree, element: etree._Element, name: str, shape: Shape) -> Iterator[Fault]:
+    for tag, value in element.attrib.items():
+        said = tree.named(str(tag))
+        if said not in shape.attributes and (fault := _unexpected(tree, element, name, shape, str(tag))):
+            yield fault
+            continue
+        defined = tree.grammar.attribute(name, said)
+        if defined is not None and said != FOREIGN and not defined.value.fits(str(value)):
+            message = f"{said}=“{str(value)[:40]}” on <{name}> is no such value; write {_short(defined.value.hint)}"
+            yield Fault("attribute-value", element, message, defined.clause)
+    for said in shape.required:
+        if element.get(said) is None and not (":" in said and _has(tree, element, said)):
+            message = f"<{name}> has no attribute {said}; add it"
+            yield Fault("attribute-missing", element, message, shape.clause)
+
+
+def _has(tree: Tree, element: etree._Element, name: str) -> bool:
+    return any(tree.named(str(tag)) == name for tag in element.attrib)
+
+
+def _short(hint: str) -> str:
+    return hint if len(hint) <= 90 else hint[:88] + " …"
+
+
+def _unexpected(tree: Tree, element: etree._Element, name: str, shape: Shape, tag: str) -> Fault | None:
+    said = tree.named(tag)
+    prefix = said.partition(":")[0] if ":" in said else ""
+    if said == FOREIGN:
+        if shape.foreign:
+            return None
+        shown = etree.QName(tag).localname
+        message = f"the attribute {shown} of another namespace cannot stand on <{name}>; take it out"
+        return Fault("attribute-foreign", element, message, shape.clause)
+    if prefix == "xml" and shape.foreign and shape.xml:
+        return None
+    defined = tree.grammar.attributes.get(said) if prefix else None
+    if defined is None:
+        return Fault("attribute-unknown", element, f"<{name}> has no attribute {said}; take it out", shape.clause)
+    if name not in defined.used_in:
+        clause = shape.clause if prefix == "xml" else defined.clause
+        return Fault("attribute-misplaced", element, f"{said} cannot stand on <{name}>; take it out", clause)
+    return None

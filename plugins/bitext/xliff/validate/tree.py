@@ -1,0 +1,260 @@
+"""An XLIFF file as the rules see it: elements by their names in the tables, units with their contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import cast
+
+from lxml import etree
+
+from bitext.xliff.validate.grammar import FOREIGN, Grammar
+
+CODES = ("ph", "pc", "sc", "ec")
+"""Inline codes."""
+INLINE = (*CODES, "mrk", "sm")
+"""Inline elements that have ids: codes, and starts of annotations."""
+
+
+_holders_of = etree.XPath("descendant-or-self::*[@*[namespace-uri()=$namespace]]")
+
+
+class _Names(dict[str, str]):
+    """Names in the tables by tag, filled as tags turn up; one without namespace is the format's own on attributes."""
+
+    def __init__(self, grammar: Grammar, plain: bool) -> None:
+        super().__init__()
+        self._prefixes = grammar.namespaces
+        self._plain = plain
+
+    def __missing__(self, tag: str) -> str:
+        found = tag if self._plain else FOREIGN
+        if tag.startswith("{"):
+            namespace, _, name = tag[1:].partition("}")
+            prefix = self._prefixes.get(namespace)
+            found = FOREIGN if prefix is None else f"{prefix}:{name}" if prefix else name
+        self[tag] = found
+        return found
+
+
+class Tree:
+    """A parsed file and the grammar that it goes by."""
+
+    def __init__(self, root: etree._Element, grammar: Grammar) -> None:
+        self.root = root
+        self.grammar = grammar
+        self._names = _Names(grammar, plain=False)
+        self._attribute_names = _Names(grammar, plain=True)
+        self._tags_by_names: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._holders: dict[str, tuple[etree._Element, ...]] = {}
+
+    def name(self, element: etree._Element) -> str:
+        """The element's name in the tables, e.g. `unit`, `mtc:match`; `*` for other namespaces."""
+        return self._names[element.tag]
+
+    def named(self, tag: str) -> str:
+        """The same for the name of an attribute."""
+        return self._attribute_names[tag]
+
+    def children(self, element: etree._Element, *names: str) -> Iterator[etree._Element]:
+        """Its children of these names."""
+        return element.iterchildren(*self._tags_of(names))
+
+    def strangers(self, element: etree._Element) -> Iterator[etree._Element]:
+        """Its children from other namespaces."""
+        return (child for child in element if self.name(child) == FOREIGN)
+
+    def child(self, element: etree._Element, name: str) -> etree._Element | None:
+        """Its first child of this name."""
+        return next(self.children(element, name), None)
+
+    def inside(self, element: etree._Element, *names: str) -> Iterator[etree._Element]:
+        """All elements of these names in it, in the order of the file; without what is foreign content."""
+        found = element.iterdescendants(*self._tags_of(names))
+        return (each for each in found if not self._in_foreign_content(each)) if self._has_foreign_content else found
+
+    def with_attributes_of(self, namespace: str) -> Iterator[etree._Element]:
+        """All elements that have attributes of a namespace; without what is foreign content."""
+        if namespace not in self._holders:
+            found = cast("list[etree._Element]", _holders_of(self.root, namespace=namespace))
+            known = (each for each in found if self.name(each) in self.grammar.elements)
+            self._holders[namespace] = tuple(each for each in known if not self._in_foreign_content(each))
+        return iter(self._holders[namespace])
+
+    def _in_foreign_content(self, element: etree._Element) -> bool:
+        return any(self._is_opaque(each) for each in element.iterancestors())
+
+    def _is_opaque(self, element: etree._Element) -> bool:
+        shape = self.grammar.elements.get(self.name(element))
+        return shape is None or shape.free
+
+    @cached_property
+    def _has_foreign_content(self) -> bool:
+        return any(self._is_opaque(element) for element in self.root.iter())
+
+    def _tags_of(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        found = self._tags_by_names.get(names)
+        if found is None:
+            # No tag at all would mean every element.
+            found = tuple(tag for name in names if (tag := self._tags.get(name))) or ("{}none",)
+            self._tags_by_names[names] = found
+        return found
+
+    @cached_property
+    def _tags(self) -> Mapping[str, str]:
+        spaces = {prefix: namespace for namespace, prefix in self.grammar.namespaces.items()}
+        parted = ((name, *name.rpartition(":")) for name in self.grammar.elements)
+        return {name: f"{{{spaces[prefix]}}}{local}" for name, prefix, _, local in parted}
+
+    def files(self) -> Iterator[File]:
+        """Every `<file>`."""
+        return (File(self, element) for element in self.children(self.root, "file"))
+
+
+class File:
+    """One `<file>`."""
+
+    def __init__(self, tree: Tree, element: etree._Element) -> None:
+        self.tree = tree
+        self.element = element
+
+    @cached_property
+    def unit_elements(self) -> tuple[etree._Element, ...]:
+        """Its units, also those in groups."""
+        return tuple(self._below("unit"))
+
+    @cached_property
+    def groups(self) -> tuple[etree._Element, ...]:
+        """Its groups, also those in groups."""
+        return tuple(self._below("group"))
+
+    @cached_property
+    def unit_ids(self) -> frozenset[str]:
+        """The ids of its units."""
+        return frozenset(unit.get("id", "") for unit in self.unit_elements)
+
+    def units(self) -> Iterator[Unit]:
+        """Its units with their contents."""
+        return (Unit(self.tree, element, self) for element in self.unit_elements)
+
+    def _below(self, name: str) -> Iterator[etree._Element]:
+        waiting = [iter(self.element)]
+        while waiting:
+            child = next(waiting[-1], None)
+            if child is None:
+                waiting.pop()
+            else:
+                kind = self.tree.name(child)
+                if kind == name:
+                    yield child
+                if kind == "group":
+                    waiting.append(iter(child))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A `<segment>` or `<ignorable>` (or a `<match>`): a source and perhaps a target."""
+
+    element: etree._Element
+    source: etree._Element | None
+    target: etree._Element | None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where inline elements must agree with each other: a unit's segments, or one match."""
+
+    tree: Tree
+    element: etree._Element
+    file: File
+    parts: tuple[Part, ...] = field(default=(), init=False)
+
+    @cached_property
+    def sources(self) -> tuple[etree._Element, ...]:
+        """Inline elements (with `em` and `cp`) of all sources, in order."""
+        return self.within(part.source for part in self.parts)
+
+    @cached_property
+    def targets(self) -> tuple[etree._Element, ...]:
+        """Inline elements of all targets, in the order of the file."""
+        return self.within(part.target for part in self.parts)
+
+    @property
+    def sides(self) -> tuple[tuple[etree._Element, ...], tuple[etree._Element, ...]]:
+        """Sources and targets."""
+        return self.sources, self.targets
+
+    @cached_property
+    def data(self) -> frozenset[str]:
+        """The ids of the original data that its codes may refer to."""
+        return frozenset(data.get("id", "") for data in _data(self.tree, self.element))
+
+    def within(self, contents: Iterator[etree._Element | None]) -> tuple[etree._Element, ...]:
+        """Inline elements inside these sources or targets."""
+        return tuple(
+            element
+            for content in contents
+            if content is not None and len(content)
+            for element in self.tree.inside(content, *INLINE, "em", "cp")
+        )
+
+
+@dataclass(frozen=True)
+class Unit(Scope):
+    """One `<unit>`."""
+
+    def __post_init__(self) -> None:
+        parts = self.tree.children(self.element, "segment", "ignorable")
+        object.__setattr__(self, "parts", tuple(_part(self.tree, part) for part in parts))
+
+    @property
+    def id(self) -> str:
+        """Its id, empty where it has none."""
+        return self.element.get("id", "")
+
+    @cached_property
+    def source_ids(self) -> Mapping[str, etree._Element]:
+        """Inline elements of the sources by id."""
+        return {name: element for element in reversed(self.sources) if (name := element.get("id"))}
+
+    @cached_property
+    def target_ids(self) -> Mapping[str, etree._Element]:
+        """Inline elements of the targets by id."""
+        return {name: element for element in reversed(self.targets) if (name := element.get("id"))}
+
+    @cached_property
+    def part_ids(self) -> frozenset[str]:
+        """The ids of its segments and ignorables."""
+        return frozenset(name for part in self.parts if (name := part.element.get("id")))
+
+    def matches(self) -> Iterator[Match]:
+        """Its translation candidates."""
+        for matches in self.tree.children(self.element, "mtc:matches"):
+            for match in self.tree.children(matches, "mtc:match"):
+                yield Match(self.tree, match, self.file)
+
+
+@dataclass(frozen=True)
+class Match(Scope):
+    """One `<match>`: its codes have data of their own, or the unit's."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "parts", (_part(self.tree, self.element),))
+
+    @cached_property
+    def data(self) -> frozenset[str]:
+        """Those of the match and of its unit."""
+        unit = next(self.element.iterancestors())
+        unit = next(unit.iterancestors())
+        found = (*_data(self.tree, self.element), *_data(self.tree, unit))
+        return frozenset(data.get("id", "") for data in found)
+
+
+def _part(tree: Tree, element: etree._Element) -> Part:
+    return Part(element, tree.child(element, "source"), tree.child(element, "target"))
+
+
+def _data(tree: Tree, element: etree._Element) -> Iterator[etree._Element]:
+    for table in tree.children(element, "originalData"):
+        yield from tree.children(table, "data")

@@ -1,0 +1,1 @@
+"""The scripts and style sheets that pages load, one folder per feature."""

@@ -1,0 +1,202 @@
+"""One site while MkDocs builds it, locale after locale: what the hooks ask for and are told."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from bitext.core.model import BitextError
+from bitext.project.project import Locale, Project, load
+from mkdocs_bitext.assets import assets
+from mkdocs_bitext.head import hreflang, theme
+from mkdocs_bitext.head.page_index import Publication
+from mkdocs_bitext.i18n import extension_strings, static_i18n
+from mkdocs_bitext.pages.build_log import say_errors, say_findings, say_missing
+from mkdocs_bitext.pages.heading_ids import HeadingIds
+from mkdocs_bitext.pages.localized import Kind, LocalePages, SitePage, SourcePages
+from mkdocs_bitext.pages.notices import SourcePage
+from mkdocs_bitext.pages.page_cache import Recall
+from mkdocs_bitext.pages.renderer import Renderer
+from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
+from mkdocs_bitext.pages.site_strings import Words, localized_words
+from mkdocs_bitext.search import LocaleSearch, material
+from mkdocs_bitext.status.page import StatusPage
+
+
+class Site:
+    """What the plugin keeps from one reading of mkdocs.yml to the next.
+
+    Raises:
+        PluginError: mkdocs.yml cannot be used.
+    """
+
+    def __init__(self, config: MkDocsConfig, status_page: str = "", search_help: str = "") -> None:
+        self.project = _project(config)
+        self.ids = HeadingIds()
+        self.bundles = assets.bundles()
+        renderer = Renderer(config)
+        self.source = SourcePages(self.project, renderer)
+        self.status = StatusPage(status_page, self.project, lambda text: renderer.render(text).html)
+        self.search = LocaleSearch(self.project, self.bundles, search_help)
+        self.pages: dict[str, SitePage] = {}
+        """The pages of the locale that is being built, by their path below `docs`."""
+        self.i18n = static_i18n.insert(config, self.languages, apart=material.plugin(config) is not None)
+        self._recall = Recall(self.project, config.markdown_extensions)
+        self._words: Words | None = None
+        self._unsaid = extension_strings.unsaid(config)
+        self._translated: dict[str, dict[str, bool]] = {}
+        self.published = Publication()
+        self.rendered = Files([])
+        """The files of the locale that is being built, once all its pages are rendered."""
+        self._set_up(config)
+
+    def _set_up(self, config: MkDocsConfig) -> None:
+        codes = [language.code for language in self.languages]
+        theme.add_language_partials(config.theme, codes, self)
+        theme.add_parts(config.theme)
+        static_i18n.prepare_search(config, codes)
+        assets.add_to_pages(config, self.bundles)
+        config.markdown_extensions.append(self.ids)  # type: ignore[arg-type]  # MkDocs passes it on
+        if self.project.translations.is_dir():
+            config.watch.append(str(self.project.translations))
+
+    def build_only(self, code: str) -> None:
+        """Let this build be that of one locale, as if those before it were done."""
+        self.i18n.current_language, self.i18n.building = code, True
+
+    @property
+    def languages(self) -> tuple[Locale, ...]:
+        """All locales, the source first."""
+        return (self.project.source, *self.project.locales)
+
+    @property
+    def locale(self) -> Locale:
+        """The one that is being built."""
+        return next(one for one in self.languages if one.code == self.i18n.current_language)
+
+    @property
+    def in_source(self) -> bool:
+        """Whether the source locale is being built."""
+        return self.locale is self.project.source
+
+    @property
+    def start(self) -> str:
+        """Where the start page of that locale is."""
+        return "" if self.in_source else f"{self.locale.code}/"
+
+    def say(self, config: MkDocsConfig) -> None:
+        """Let the configuration speak the locale that is being built."""
+        if self._words is None:
+            # Only now, once every other plugin has had its say; the source locale is built first.
+            self._words = Words.of(config)
+        words = self._words if self.in_source else localized_words(self._words, self.project, self.locale)
+        words.put_into(config)
+
+    def say_for(self, page: SitePage | None, config: MkDocsConfig) -> None:
+        """Let the Markdown extensions speak the language of the page that is rendered next."""
+        in_source = self.in_source or (page is not None and page.kind is Kind.FALLBACK)
+        locale = self.project.source if in_source else self.locale
+        extension_strings.say(config, self._unsaid, locale.code)
+
+    def fill(self, files: Files) -> None:
+        """Put this locale's text into its pages, and remember what there is to say about them."""
+        pages = self.source if self.in_source else LocalePages(self.source, self.locale)
+        self.pages = {}
+        for file, text in _readable(files):
+            page = self._recall.page(file.src_uri, self.locale, partial(pages.page, file.src_uri, text))
+            file.content_string = page.text
+            self.pages[file.src_uri] = page
+            if not self.in_source:
+                self._localized(file, page)
+            say_findings(page.findings, self.project.root)
+            say_errors(page.errors, self.project.root)
+            say_missing(page.missing)
+
+    def _localized(self, file: File, page: SitePage) -> None:
+        if page.kind is not Kind.FALLBACK:
+            file.locale = file.localization = self.locale.code  # type: ignore[attr-defined]
+        path = self.project.locale_path(self.locale, file.src_uri)
+        if path.is_file():
+            # "Edit this page" leads to the text that the reader sees.
+            file.edit_uri = Path(os.path.relpath(path, self.project.docs)).as_posix()
+
+    def source_page(self, file: File) -> SourcePage:
+        """The source page of a page, as seen from it."""
+        url = file.url if self.in_source else file.url.removeprefix(f"{self.locale.code}/")
+        return SourcePage(self.project.source_locale, get_relative_url(url or "./", file.url))
+
+    def source_url(self, page: Page) -> str | None:
+        """The absolute address of the source page, where the site has one."""
+        if page.canonical_url is None:
+            return None
+        return urljoin(page.canonical_url, self.source_page(page.file).url)
+
+    def versions(self, file: File) -> dict[str, str]:
+        """The page in each language that it really is in: locale and address below the site's root."""
+        uri = getattr(file, "norm_src_uri", file.src_uri)
+        if uri == self.status.uri:
+            return hreflang.versions(file, self.project, {one.code: True for one in self.languages})
+        if uri not in self._translated:
+            self._translated[uri] = {
+                one.code: shows_anything(read_segments(self.project.locale_path(one, uri))[0], one.published)
+                for one in self.project.locales
+            }
+        return hreflang.versions(file, self.project, self._translated[uri])
+
+    def is_home(self, file: File) -> bool:
+        """Whether a page is the start page of its locale."""
+        return self.source_page(file).url == get_relative_url("./", file.url)
+
+    def gather(self, files: Files, site_url: str | None) -> None:
+        """Take down the pages of the locale that is being built, for what is made of the whole site."""
+        if self.in_source:
+            # The first of a build; what is served is built again and again.
+            self.published = Publication()
+        self.rendered = files
+        for file in files.documentation_pages():
+            if file.inclusion.is_included() and file.page is not None:
+                known = self.pages.get(file.src_uri)
+                listed = known is None or known.kind is not Kind.FALLBACK
+                pages = self.versions(file) if listed else {}
+                links = hreflang.links(pages, self.project.source_locale, site_url)
+                self.published.add(file, self.locale.code, links, site_url, listed=listed)
+
+    def source_description(self) -> str:
+        """What the site says of itself in the source language."""
+        return (self._words.site_description if self._words else None) or ""
+
+    def labels(self) -> dict[str, str]:
+        """What our scripts write on their controls in this locale."""
+        found: dict[str, str] = {}
+        for bundle in self.bundles:
+            found |= assets.labels(bundle, self.locale.code)
+        return found
+
+
+def _project(config: MkDocsConfig) -> Project:
+    if config.config_file_path is None:
+        raise PluginError("The plugin bitext needs a configuration file: it reads the locales from there.")
+    try:
+        return load(Path(config.config_file_path))
+    except BitextError as error:
+        raise PluginError(str(error)) from error
+
+
+def _readable(files: Files) -> Iterator[tuple[File, str]]:
+    """The pages with their text, but those that somebody translated as files of their own (`x.nl-BE.md`)."""
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
+        if getattr(file, "localization", None) is not None or file.abs_src_path is None:
+            continue
+        try:
+            yield file, file.content_string
+        except (OSError, ValueError):
+            continue  # MkDocs reads it again and says what is wrong with it.

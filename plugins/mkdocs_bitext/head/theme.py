@@ -1,0 +1,161 @@
+"""What the theme must know about a locale: the one module that knows themes and their templates."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+import weakref
+from collections.abc import Mapping, Sequence
+from html import escape
+from importlib.resources import files as package_files
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+from mkdocs.theme import Theme
+
+from bitext.markdown.pseudolocale import is_private, pseudo_text
+from mkdocs_bitext.i18n.static_i18n import chain
+
+_PARTIALS = "partials/languages"
+_MADE_UP = "{{% macro t(key) %}}{{{{ {texts}[key] }}}}{{% endmacro %}}\n"
+_NO_WORDS = frozenset({"direction", "search.config.lang", "search.config.pipeline", "search.config.separator"})
+"""Keys whose values are settings."""
+_PARTIAL = """\
+{{% import "{folder}/{base}.html" as base %}}
+{{% macro t(key) %}}{{% if key == "language" %}}{code}{{% else %}}{{{{ base.t(key) }}}}{{% endif %}}{{% endmacro %}}
+"""
+
+
+def language_partial(code: str, dirs: Sequence[str]) -> str | None:
+    """Material's texts for a locale it does not have, from the nearest it has; None where nothing is missing.
+
+    Args:
+        code: BCP 47.
+        dirs: the theme's folders, first wins.
+    """
+    present = [base for base in chain(code) if _exists(f"{_PARTIALS}/{base}.html", dirs)]
+    if not present or present[0] == code:
+        return None
+    if is_private(code):
+        return _made_up(code, _texts(f"{_PARTIALS}/{present[0]}.html", dirs))
+    return _PARTIAL.format(folder=_PARTIALS, base=present[0], code=code)
+
+
+def _made_up(code: str, texts: Mapping[str, str]) -> str:
+    """The partial of a pseudo-locale."""
+    told = {key: text if key in _NO_WORDS else pseudo_text(text) for key, text in texts.items()}
+    return _MADE_UP.format(texts=json.dumps({**told, "language": code}, ensure_ascii=False))
+
+
+def _texts(name: str, dirs: Sequence[str]) -> Mapping[str, str]:
+    """What a partial says, by key: it holds one dictionary."""
+    path = next(Path(folder) / name for folder in dirs if (Path(folder) / name).is_file())
+    found = Environment(autoescape=True).parse(path.read_text(encoding="utf-8")).find(nodes.Dict)
+    return dict(found.as_const()) if found else {}
+
+
+def _exists(name: str, dirs: Sequence[str]) -> bool:
+    return any((Path(folder) / name).is_file() for folder in dirs)
+
+
+def add_language_partials(theme: Theme, codes: Sequence[str], owner: object) -> None:
+    """Put a folder with the missing language partials behind the site's own one; it goes when its owner goes."""
+    texts = {code: language_partial(code, theme.dirs) for code in codes}
+    if not any(texts.values()):
+        return
+    folder = Path(tempfile.mkdtemp(prefix="bitext-theme-"))
+    weakref.finalize(owner, shutil.rmtree, folder, ignore_errors=True)
+    (folder / _PARTIALS).mkdir(parents=True)
+    for code, text in texts.items():
+        if text:
+            (folder / _PARTIALS / f"{code}.html").write_text(text, encoding="utf-8")
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(folder))
+
+
+_PARTS = Path(str(package_files("mkdocs_bitext"))) / "theme_parts"
+_SEARCH_BY_ADDRESS = frozenset({"material"})
+"""Themes whose pages, each in its locale, search for what their address says in `?q=`."""
+
+
+def add_parts(theme: Theme) -> None:
+    """Put our own page for addresses that lead nowhere before the theme's; one of the site's own stays the first."""
+    if _exists("main.html", theme.dirs) and str(_PARTS) not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, str(_PARTS))
+
+
+def searches_by_address(theme: Theme) -> bool:
+    """Whether a form can lead to a page that searches for its words."""
+    return theme.name in _SEARCH_BY_ADDRESS
+
+
+_HTML_TAG = re.compile(r"<html\b[^>]*>")
+_LANG = re.compile(r"\slang=(\"[^\"]*\"|'[^']*'|[^\s>]+)")
+_TEXT_ELEMENTS = tuple(
+    re.compile(pattern) for pattern in (r"<article\b", r"<main\b", r"<div\b(?=[^>]*\brole=[\"']?main\b)")
+)
+"""What holds a page's text, the most telling first."""
+
+
+def with_html_lang(output: str, code: str) -> str:
+    """The page with the locale on its `<html>`: not every theme writes the region."""
+    return _HTML_TAG.sub(lambda tag: f'<html lang="{code}"' + _LANG.sub("", tag[0])[5:], output, count=1)
+
+
+def with_article_attributes(output: str, attributes: dict[str, str]) -> str:
+    """The page with these attributes on the element that holds its text: `<article>`, or what stands for it."""
+    output = _with_contents_language(output, attributes.get("lang"))
+    text = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+    found = next((tag for element in _TEXT_ELEMENTS if (tag := element.search(output))), None)
+    if found is None:
+        return output
+    return output[: found.end()] + text + output[found.end() :]
+
+
+_CONTENTS = re.compile(r'<(?:ul|div)\b(?=[^>]*\bdata-md-component="(?:toc|header-topic)")')
+"""What repeats the headings of a page outside of its text."""
+
+
+def _with_contents_language(output: str, code: str | None) -> str:
+    return _CONTENTS.sub(lambda tag: f'{tag[0]} lang="{code}"', output) if code else output
+
+
+_ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
+
+
+def with_alternates(output: str, links: Sequence[tuple[str, str]]) -> str:
+    """The page with these `hreflang` links in place of the theme's.
+
+    The blank in `rel` changes nothing for a search engine. But Material's script takes each `[rel=alternate]` for the
+    root of a site: it asks for a sitemap.xml below the page, and loses the anchor when the reader switches.
+
+    Args:
+        output: the whole page.
+        links: `hreflang` value and address of each.
+    """
+    head, end, body = output.partition("</head>")
+    if not end:
+        return output
+    lines = [f'<link rel="alternate " hreflang="{code}" href="{escape(url)}">' for code, url in links]
+    return with_head(_ALTERNATE.sub("", head) + end + body, lines)
+
+
+def with_head(output: str, lines: Sequence[str]) -> str:
+    """The page with these lines at the end of its head."""
+    head, end, body = output.partition("</head>")
+    return "".join((head, *(f"{line}\n" for line in lines), end, body)) if end else output
+
+
+_TITLE = re.compile(r"<(?:article|main)\b.*?</h1>", re.S)
+
+
+def below_title(output: str, block: str) -> str:
+    """The page with a block right under the title of its text; a page without a title stays as it is."""
+    title = _TITLE.search(output) if block else None
+    return f"{output[: title.end()]}\n{block}{output[title.end() :]}" if title else output
+
+
+def has_open_graph(output: str) -> bool:
+    """Whether the site writes Open Graph itself."""
+    return 'property="og:title"' in output.partition("</head>")[0]

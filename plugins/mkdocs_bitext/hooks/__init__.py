@@ -1,0 +1,1 @@
+"""Plugin hooks too long for plugin.py."""

@@ -1,0 +1,51 @@
+"""What is made of a site once all its locales are built: its sitemap, its dead ends, its redirects."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from bitext.core.model import BitextError
+from bitext.core.storage import write_atomic
+from bitext.update.redirect_map import moved_path, read_moved
+from mkdocs_bitext.assets import assets
+from mkdocs_bitext.build_state import Site
+from mkdocs_bitext.pages.build_log import say_errors, say_no_address, say_no_questions
+from mkdocs_bitext.site import not_found, redirects, sitemap
+
+
+def finish(site: Site, config: MkDocsConfig, asking: Collection[str]) -> None:
+    """Write what belongs to all locales.
+
+    Args:
+        site: with all its pages.
+        config: of MkDocs.
+        asking: pages that should ask readers whether they helped.
+    """
+    say_no_questions(set(asking) - {page.uri for page in site.published.pages}, site.project.config_file)
+    folder = Path(config.site_dir)
+    _not_found(site, folder)
+    if not config.site_url:
+        say_no_address()
+    if not (config.theme.custom_dir and (Path(config.theme.custom_dir) / sitemap.NAME).is_file()):
+        sitemap.write(site.published.pages, folder)
+    found = redirects.redirects(
+        site.published.pages, site.project.source_locale, _moved(site), folders=config.use_directory_urls
+    )
+    redirects.write(found, folder, assets.on_demand("moved"))
+
+
+def _not_found(site: Site, folder: Path) -> None:
+    for code, text in site.published.not_found.items():
+        inside = folder if code == site.project.source_locale else folder / code
+        write_atomic(inside / not_found.NAME, text)
+
+
+def _moved(site: Site) -> dict[str, str]:
+    try:
+        return read_moved(moved_path(site.project))
+    except BitextError as error:
+        say_errors([error], site.project.root, "old names of pages lead nowhere")
+        return {}

@@ -1,0 +1,54 @@
+"""A page as the theme made it, on its way to disk: what its head says of its languages, and what its article is."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from mkdocs_bitext.assets import assets
+from mkdocs_bitext.build_state import Site
+from mkdocs_bitext.head import accessible_names, hreflang, language_suggestion, opengraph, theme
+from mkdocs_bitext.pages import article
+from mkdocs_bitext.pages.localized import Kind, SitePage
+
+
+def finished(output: str, page: Page, known: SitePage | None, site: Site, config: MkDocsConfig) -> str:
+    """The whole page.
+
+    Args:
+        output: the page as the theme made it.
+        page: as MkDocs knows it.
+        known: what is known about its text; None for a page that is not ours.
+        site: with the locale that is being built.
+        config: of MkDocs.
+    """
+    source = site.project.source_locale
+    fallback = known is not None and known.kind is Kind.FALLBACK
+    versions = site.versions(page.file)
+    # A fallback page is not what a search engine should show: it names no others.
+    links = [] if fallback else hreflang.links(versions, source, config.site_url)
+    output = theme.with_alternates(theme.with_html_lang(output, site.locale.code), links)
+    output = accessible_names.mended(output)
+    if not theme.has_open_graph(output):
+        output = theme.with_head(output, opengraph.tags(_card(page, tuple(versions), site, config, fallback)))
+    # A fallback page says itself that it is in the source language, and where.
+    others = {code: url for code, url in versions.items() if not (fallback and code == source)}
+    script = assets.on_demand("offer")
+    output = theme.below_title(output, language_suggestion.offers(others, site.locale.code, page.file.url, script))
+    if known is None:
+        return output
+    return theme.with_article_attributes(output, article.attributes(known, source))
+
+
+def _card(page: Page, versions: tuple[str, ...], site: Site, config: MkDocsConfig, fallback: bool) -> opengraph.Card:
+    locale = site.project.source_locale if fallback else site.locale.code
+    described = site.source_description() if fallback else config.site_description
+    return opengraph.Card(
+        title=str(page.meta.get("title") or page.title or config.site_name),
+        site_name=config.site_name,
+        locale=locale,
+        others=tuple(code for code in versions if code != locale),
+        description=str(page.meta.get("description") or described or ""),
+        url=page.canonical_url or "",
+        home=site.is_home(page.file),
+    )

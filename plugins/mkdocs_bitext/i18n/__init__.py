@@ -1,0 +1,1 @@
+"""Configures mkdocs-static-i18n, and holds the plugin's own strings per language."""

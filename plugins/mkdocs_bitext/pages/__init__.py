@@ -1,0 +1,1 @@
+"""Pages of a locale: localized Markdown in, marked HTML out."""

@@ -1,0 +1,67 @@
+"""What the build says about segment files and includes: warnings fail a strict build, notes do not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.plugins import get_plugin_logger
+
+from bitext.core.model import BitextError, Finding, Place, Severity
+from mkdocs_bitext.pages.includes import Missing
+
+log = get_plugin_logger("mkdocs_bitext")
+
+
+def say_findings(findings: Iterable[Finding], root: Path) -> None:
+    """Say what is wrong with targets.
+
+    Args:
+        findings: as the segment library made them.
+        root: the folder of mkdocs.yml; paths are said relative to it.
+    """
+    for finding in findings:
+        where = f"{_below(finding.place, root)}: " if finding.place else ""
+        say = log.info if finding.severity is Severity.NOTE else log.warning
+        say("%s%s [%s]", where, finding.message, finding.code)
+
+
+def say_errors(errors: Iterable[BitextError], root: Path, instead: str = "the page shows the source's text") -> None:
+    """Say why a file cannot be used, and what readers get instead."""
+    for error in errors:
+        where = f"{_below(Place(error.path, error.line), root)}: " if error.path else ""
+        log.warning("%s%s; until then %s", where, error.message, instead)
+
+
+def say_missing(missing: Iterable[Missing]) -> None:
+    """Say which includes are not there."""
+    for one in missing:
+        log.warning("%s", one)
+
+
+def say_no_address() -> None:
+    """Say what a site goes without that does not know its own address."""
+    log.info(
+        "mkdocs.yml has no site_url, so pages get no canonical and hreflang links, there is no sitemap, and 404.html "
+        "works only where the site is the root of its host. Write the address at which the site is published."
+    )
+
+
+def say_no_ways(missing: Iterable[str], config_file: Path) -> None:
+    """Say which pages the page for addresses that lead nowhere should offer, and cannot."""
+    for one in missing:
+        log.warning("%s: `not_found` of the plugin bitext names %s, which is no page or section", config_file.name, one)
+
+
+def say_no_questions(missing: Iterable[str], config_file: Path) -> None:
+    """Say which pages should ask whether they helped, and are not there."""
+    for one in sorted(missing):
+        log.warning("%s: `feedback` of the plugin bitext names %s, which is no page", config_file.name, one)
+
+
+def _below(place: Place, root: Path) -> Place:
+    if not place.path.is_absolute() or not place.path.is_relative_to(root):
+        return place
+    return replace(place, path=Path(os.path.relpath(place.path, root)))

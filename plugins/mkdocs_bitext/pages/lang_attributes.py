@@ -1,0 +1,126 @@
+"""`lang` on the sentences of a localized page that are still in the source language (WCAG 2.2, 3.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from mkdocs_bitext.pages.html_tokens import Token, tokens
+
+_BLOCK_NAMES = (
+    "address article aside blockquote caption dd details div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
+)
+BLOCKS = frozenset(_BLOCK_NAMES.split())
+"""Elements that may not stand inside a `<span>`, or that hold running text of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Milestone:
+    id: str
+    token: int
+    """Index of its opening tag; the closing one follows."""
+
+
+class _Tree:
+    """Which tag closes which, and what lies in what, of a page that need not be well formed."""
+
+    def __init__(self, found: Sequence[Token]) -> None:
+        self.tokens = found
+        self.close: dict[int, int] = {}
+        self.parent: list[int | None] = []
+        stack: list[int] = []
+        for index, token in enumerate(found):
+            if token.kind == "close":
+                self._end(stack, token.tag, index)
+            self.parent.append(stack[-1] if stack else None)
+            if token.kind == "open":
+                stack.append(index)
+
+    def _end(self, stack: list[int], tag: str, index: int) -> None:
+        if any(self.tokens[opened].tag == tag for opened in stack):
+            while self.tokens[stack[-1]].tag != tag:
+                stack.pop()
+            self.close[stack.pop()] = index
+
+    def milestones(self) -> Iterator[_Milestone]:
+        for index, token in enumerate(self.tokens):
+            if is_milestone(token):
+                yield _Milestone(token.attributes["data-s"], index)
+
+    def block(self, index: int) -> int | None:
+        """The nearest block around a token that is closed properly."""
+        above = self.parent[index]
+        while above is not None and not (self.tokens[above].tag in BLOCKS and above in self.close):
+            above = self.parent[above]
+        return above
+
+
+def is_milestone(token: Token) -> bool:
+    """Whether a tag opens the empty element that stands at a segment's start."""
+    return token.kind == "open" and token.tag == "i" and "data-s" in token.attributes
+
+
+def mark_language(html: str, untranslated: Collection[str], lang: str) -> str:
+    """Say of each untranslated segment what language it is in, as far as its text stands in one place.
+
+    A block whose segments are all untranslated gets the attribute itself; else a `<span>` goes around the
+    segment's text, up to the next segment, the end of its element, or an element that it shares with the next.
+
+    Args:
+        html: the page's content.
+        untranslated: `<unit>-<segment>` of each.
+        lang: BCP 47, e.g. `en`.
+    """
+    if not untranslated:
+        return html
+    tree = _Tree(tokens(html))
+    milestones = list(tree.milestones())
+    inserts: dict[int, str] = {}
+    for milestone in milestones:
+        if milestone.id not in untranslated:
+            continue
+        block = tree.block(milestone.token)
+        if block is not None and _all_in(tree, block, milestones, untranslated):
+            if "lang" not in tree.tokens[block].attributes:
+                inserts[tree.tokens[block].start + 1 + len(tree.tokens[block].tag)] = f' lang="{lang}"'
+        else:
+            start, end = _reach(html, tree, milestone)
+            if html[start:end].strip():
+                inserts[start] = f'<span lang="{lang}">'
+                inserts[end] = "</span>"
+    return _inserted(html, inserts)
+
+
+def _all_in(tree: _Tree, block: int, milestones: Sequence[_Milestone], untranslated: Collection[str]) -> bool:
+    last = tree.close[block]
+    return all(one.id in untranslated for one in milestones if block < one.token < last)
+
+
+def _reach(html: str, tree: _Tree, milestone: _Milestone) -> tuple[int, int]:
+    """From behind the milestone to where its segment's text certainly ends, without the blanks there."""
+    index = tree.close.get(milestone.token, milestone.token) + 1
+    start = end = tree.tokens[index].start if index < len(tree.tokens) else len(html)
+    while index < len(tree.tokens):
+        token = tree.tokens[index]
+        if token.kind == "close" or token.tag in BLOCKS or is_milestone(token):
+            break
+        last = tree.close.get(index, index)
+        if token.kind == "open" and (last == index or _holds_a_limit(tree, index, last)):
+            break
+        end = tree.tokens[last].end
+        index = last + 1
+    return start, start + len(html[start:end].rstrip())
+
+
+def _holds_a_limit(tree: _Tree, first: int, last: int) -> bool:
+    inside = tree.tokens[first + 1 : last]
+    return any(token.tag in BLOCKS or is_milestone(token) for token in inside)
+
+
+def _inserted(html: str, inserts: dict[int, str]) -> str:
+    parts, before = [], 0
+    for place, text in sorted(inserts.items()):
+        parts += [html[before:place], text]
+        before = place
+    return "".join([*parts, html[before:]])

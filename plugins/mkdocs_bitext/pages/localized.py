@@ -1,0 +1,232 @@
+"""The pages of one locale as MkDocs gets them: localized text, includes put in, and what there is to say about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import partial
+
+from mkdocs.utils import meta
+
+from bitext.core.model import BitextError, Finding
+from bitext.localize.localize_page import LocalizedPage, localize, mark_source
+from bitext.markdown.admonition_titles import admonition_titles
+from bitext.markdown.extract import CutOptions
+from bitext.project.project import Locale, Project
+from mkdocs_bitext.pages.includes import Missing, expand
+from mkdocs_bitext.pages.renderer import Rendered, Renderer
+from mkdocs_bitext.pages.segment_files import place_of, read_segments, shows_anything
+from mkdocs_bitext.pages.short_ids import marks_of
+
+
+class Kind(StrEnum):
+    """How much of a page is in its locale."""
+
+    SOURCE = "source"
+    """It was written in it."""
+    TRANSLATED = "translated"
+    PARTIAL = "partial"
+    FALLBACK = "fallback"
+    """Nothing is: it shows the source's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page of one locale, ready for MkDocs."""
+
+    kind: Kind
+    text: str
+    """Markdown with front matter; includes put in, a milestone before each segment in running text."""
+    marks: tuple[str, ...] = ()
+    """The ids in the milestones of the source page, whose short forms all locales share."""
+    heading_ids: tuple[str, ...] | None = None
+    """Those of the source page; None for the source page itself."""
+    untranslated: frozenset[str] = frozenset()
+    """`<unit>-<segment>` of each segment that shows the source."""
+    total: int = 0
+    """How many segments the page has."""
+    findings: tuple[Finding, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    """Includes that could not be put in; only of source pages, where an author corrects them."""
+    used: tuple[str, ...] = ()
+    """The includes that it asks for, relative to `docs`."""
+    errors: tuple[BitextError, ...] = ()
+    """Why segment files of the page, or of its includes, cannot be used."""
+
+
+@dataclass(slots=True)
+class SourcePages:
+    """The pages in the language they were written in."""
+
+    project: Project
+    renderer: Renderer
+    _texts: dict[str, str | None] = field(default_factory=dict)
+    _marked: dict[str, str] = field(default_factory=dict)
+    _pages: dict[tuple[str, str], SitePage] = field(default_factory=dict)
+    _findings: list[Finding] = field(default_factory=list)
+    _errors: list[BitextError] = field(default_factory=list)
+
+    def page(self, uri: str, text: str) -> SitePage:
+        """A page of the source locale, with milestones.
+
+        Args:
+            uri: its path relative to `docs`.
+            text: its Markdown, as it stands in the file.
+        """
+        if (uri, text) not in self._pages:
+            self._findings, self._errors = [], []
+            marked, total = self._mark(uri, text)
+            found = expand(marked, uri, self.include)
+            whole = _once(found.text)
+            self._pages[uri, text] = SitePage(
+                Kind.SOURCE,
+                whole,
+                marks_of(whole),
+                findings=tuple(self._findings),
+                missing=found.missing,
+                total=total,
+                used=found.used,
+                errors=tuple(self._errors),
+            )
+        return self._pages[uri, text]
+
+    def include(self, uri: str, alone: bool) -> str | None:
+        """The body of a page that others include, with milestones where it stands alone; None where there is none."""
+        text = self.text(uri)
+        if text is None or not alone:
+            return _body(text) if text is not None else None
+        if uri not in self._marked:
+            self._marked[uri] = _body(self._mark(uri, text)[0])
+        return self._marked[uri]
+
+    def _mark(self, uri: str, text: str) -> tuple[str, int]:
+        register, error = read_segments(self.project.register_path(uri))
+        page = mark_source(text, register, options=self.options, render=self.html(uri, text))
+        self._findings += page.findings
+        self._errors += [error] if error else []
+        return page.marked, sum(len(unit.segments) for unit in page.document.units if unit.translate)
+
+    def text(self, uri: str) -> str | None:
+        """What stands in the file of an include; None where there is none in `docs`."""
+        if uri not in self._texts:
+            path = (self.project.docs / uri).resolve()
+            there = path.is_relative_to(self.project.docs.resolve()) and path.is_file()
+            self._texts[uri] = path.read_text(encoding="utf-8-sig") if there else None
+        return self._texts[uri]
+
+    def html(self, uri: str, source: str) -> Callable[[str], str]:
+        """How a text would look as the page of that path, with the heading ids of the source page."""
+        ids = self.rendered(uri, source).heading_ids
+        return lambda text: self.rendered(uri, text, ids).html
+
+    def rendered(self, uri: str, text: str, heading_ids: tuple[str, ...] | None = None) -> Rendered:
+        """A text as the page of that path, its includes put in without marks of their own."""
+        page = expand(text, uri, lambda included, alone: self.include(included, False))
+        return self.renderer.render(page.text, heading_ids)
+
+    @property
+    def options(self) -> CutOptions:
+        """How pages are cut."""
+        return CutOptions(self.project.front_matter, self.project.source_locale)
+
+
+@dataclass(slots=True)
+class LocalePages:
+    """The pages in one of the target locales."""
+
+    source: SourcePages
+    locale: Locale
+    _includes: dict[str, LocalizedPage] = field(default_factory=dict)
+    _findings: list[Finding] = field(default_factory=list)
+    _errors: list[BitextError] = field(default_factory=list)
+
+    def page(self, uri: str, text: str) -> SitePage:
+        """A page of this locale.
+
+        Args:
+            uri: path of the source page relative to `docs`.
+            text: the source page's Markdown, as it stands in the file.
+        """
+        source = self.source.page(uri, text)
+        target, broken = read_segments(self.source.project.locale_path(self.locale, uri))
+        if source.total and not shows_anything(target, self.locale.published):
+            ids = self.source.rendered(uri, text).heading_ids
+            errors = (broken,) if broken else ()
+            return replace(source, kind=Kind.FALLBACK, heading_ids=ids, findings=(), missing=(), errors=errors)
+        self._findings, self._errors = [], []
+        page = self._localized(uri, text)
+        used = [page]
+        include = self.source.include if page.fallback and page.total > 0 else partial(self._include, used)
+        found = expand(page.marked, uri, include)
+        waiting = frozenset(f"{unit}-{segment}" for one in used for unit, segment in one.untranslated)
+        return SitePage(
+            _kind(used, waiting),
+            _once(found.text),
+            source.marks,
+            self.source.rendered(uri, text).heading_ids,
+            waiting,
+            total=sum(one.total for one in used),
+            findings=tuple(self._findings),
+            used=found.used,
+            errors=tuple(self._errors),
+        )
+
+    def _include(self, used: list[LocalizedPage], uri: str, alone: bool) -> str | None:
+        """The body of an include; one that stands alone counts as part of the page, and is added to `used`."""
+        text = self.source.text(uri)
+        if text is None:
+            return None
+        if uri not in self._includes:
+            self._includes[uri] = self._localized(uri, text)
+        page = self._includes[uri]
+        if alone and page not in used:
+            used.append(page)
+        return _body(page.marked if alone else page.text)
+
+    def _localized(self, uri: str, text: str) -> LocalizedPage:
+        project = self.source.project
+        register, _ = read_segments(project.register_path(uri))
+        target, broken = read_segments(project.locale_path(self.locale, uri))
+        page = localize(
+            text,
+            register,
+            target,
+            locale=self.locale,
+            options=self.source.options,
+            render=self.source.html(uri, text),
+            titles=admonition_titles(self.locale.code),
+            milestones=True,
+            where=partial(place_of, project.locale_path(self.locale, uri)),
+        )
+        self._findings += page.findings
+        self._errors += [broken] if broken else []
+        return page
+
+
+def _kind(pages: Sequence[LocalizedPage], waiting: Set[str]) -> Kind:
+    """Of a page and the includes that stand in it as blocks; one without any words is as good as translated."""
+    if not waiting:
+        return Kind.TRANSLATED
+    return Kind.PARTIAL if any(page.published for page in pages) else Kind.FALLBACK
+
+
+def _body(text: str) -> str:
+    body, _ = meta.get_data(text)
+    return str(body)
+
+
+_MILESTONE = re.compile(r'<i data-s="([^"<>]*)"></i>')
+
+
+def _once(text: str) -> str:
+    """The text with each milestone at its first place only: a page may include another twice."""
+    seen: set[str] = set()
+
+    def keep(found: re.Match[str]) -> str:
+        again = found[1] in seen
+        seen.add(found[1])
+        return "" if again else found[0]
+
+    return _MILESTONE.sub(keep, text)

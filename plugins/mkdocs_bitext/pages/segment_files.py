@@ -1,0 +1,45 @@
+"""Segment files as a build reads them: one that is missing or broken is no reason to stop."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from bitext.core.model import BitextError, Document, Place, State
+from bitext.localize.publishable import reaches_readers
+from bitext.xliff import places, read
+
+
+def read_segments(path: Path) -> tuple[Document | None, BitextError | None]:
+    """A file's segments; None where there is no file, or with the reason why it cannot be used."""
+    try:
+        known = path.stat()
+    except OSError:
+        return None, None
+    return _read(path, known.st_mtime_ns, known.st_size)
+
+
+@lru_cache(maxsize=5000)
+def _read(path: Path, changed: int, size: int) -> tuple[Document | None, BitextError | None]:
+    # Every locale needs the register, and while a site is served, a build comes after each save.
+    try:
+        return read(path), None
+    except BitextError as error:
+        return None, error
+
+
+def shows_anything(document: Document | None, published: State) -> bool:
+    """Whether readers see any of its targets, as far as states tell.
+
+    Args:
+        document: a locale's file of a page.
+        published: the state from which on targets are shown.
+    """
+    return document is not None and any(
+        reaches_readers(segment, published) for unit in document.units for segment in unit.segments
+    )
+
+
+def place_of(path: Path, unit: str, segment: str) -> Place | None:
+    """Where in a file a segment's target stands."""
+    return Place(path, places(path.read_bytes()).get((unit, segment))) if path.is_file() else None

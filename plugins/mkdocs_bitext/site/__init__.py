@@ -1,0 +1,1 @@
+"""Files of the whole site: navigation, not-found page, redirects, sitemap."""

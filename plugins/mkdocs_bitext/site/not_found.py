@@ -1,0 +1,158 @@
+"""The page for addresses that lead nowhere, in every locale: what was asked for, a search, and ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files as package_files
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from bitext.project.project import Locale
+from mkdocs_bitext.assets.assets import Bundle
+from mkdocs_bitext.i18n import messages
+
+NAME = "404.html"
+_WAYS = 3
+"""So many pages of the navigation are offered where mkdocs.yml names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A page that helps on."""
+
+    url: str
+    title: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """What the template of the theme puts into the page."""
+
+    title: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the page stands: the site's locales, and the one that it speaks."""
+
+    base: str
+    """Path of the site's root on its host, with a slash at both ends."""
+    locale: Locale
+    languages: Sequence[Locale]
+    """All locales, the source first."""
+    index: str = ""
+    """The file name of a start page, on sites whose pages are no folders."""
+
+    @property
+    def source(self) -> Locale:
+        """The locale whose pages lie at the site's root."""
+        return self.languages[0]
+
+    def home(self, locale: Locale) -> str:
+        """The path of a locale's start page."""
+        folder = "" if locale.code == self.source.code else f"{locale.code}/"
+        return f"{self.base}{folder}{self.index}"
+
+
+def place(config: MkDocsConfig, locale: Locale, languages: Sequence[Locale]) -> Place:
+    """The page's place in a site. It stands for addresses of any depth, so all that it names starts at the host."""
+    path = urlsplit(config.site_url or "/").path or "/"
+    index = "" if config.use_directory_urls else "index.html"
+    return Place(path if path.endswith("/") else f"{path}/", locale, languages, index)
+
+
+def content(where: Place, ways: Iterable[Way], *, search: bool) -> NotFound:
+    """The page's content.
+
+    Args:
+        where: its place.
+        ways: pages that help on.
+        search: whether the start page searches for what its address says in `?q=`.
+    """
+    text = messages.messages(where.locale.code)["not_found"]
+    template = package_files("mkdocs_bitext").joinpath("theme_parts/not_found_content.html").read_text("utf-8")
+    html = (
+        Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+        .from_string(template)
+        .render(
+            text=text,
+            search=search,
+            home=where.home(where.locale),
+            base=where.base,
+            locale=where.locale.code,
+            source=where.source.code,
+            ways=list(ways),
+            languages=[{"code": one.code, "name": one.name, "home": where.home(one)} for one in where.languages],
+        )
+    )
+    return NotFound(text["title"], Markup(html))  # noqa: S704  # the template escapes what it is given
+
+
+def ways(references: Sequence[str], files: Files, nav: Navigation, base: str) -> tuple[list[Way], list[str]]:
+    """The pages that help on, and those of the references that are not there.
+
+    Args:
+        references: `page.md` or `page.md#section`, as mkdocs.yml says them; none for the first pages of the navigation.
+        files: of the locale that is being built.
+        nav: its navigation.
+        base: path of the site's root.
+    """
+    if not references:
+        pages = [page for page in nav.pages if page is not nav.homepage][:_WAYS]
+        return [_way(page, "", base) for page in pages], []
+    found = [(reference, _found(reference, files)) for reference in references]
+    return (
+        [_way(page, reference.partition("#")[2], base) for reference, page in found if page],
+        [reference for reference, page in found if page is None],
+    )
+
+
+def _found(reference: str, files: Files) -> Page | None:
+    uri, _, section = reference.partition("#")
+    file = next((one for one in files.documentation_pages() if getattr(one, "norm_src_uri", one.src_uri) == uri), None)
+    page = file.page if file else None
+    return page if page is not None and (not section or _heading(page.toc, section)) else None
+
+
+def _way(page: Page, section: str, base: str) -> Way:
+    url = base + ("" if page.url in (".", "./") else page.url)
+    heading = _heading(page.toc, section) if section else None
+    if heading is not None:
+        return Way(f"{url}#{section}", Markup(heading.title).unescape())  # noqa: S704  # the theme writes it as it is
+    return Way(url, str(page.title or ""), str(page.meta.get("description") or ""))
+
+
+def _heading(toc: Iterable[AnchorLink], section: str) -> AnchorLink | None:
+    return next((one for one in _all(toc) if one.id == section), None)
+
+
+def _all(toc: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    for one in toc:
+        yield one
+        yield from _all(one.children)
+
+
+def head(where: Place, bundle: Bundle) -> list[str]:
+    """What the page needs in its head.
+
+    A host such as GitHub Pages knows one 404.html only, in the source's language. The script leads a reader whose
+    address lies below another locale to the page in that one, before anything is shown.
+    """
+    codes = " ".join(one.code for one in where.languages[1:])
+    root = f"{where.base}{bundle.uri}"
+    return [
+        '<meta name="robots" content="noindex">',
+        f'<script src="{root}/route.js" data-base="{where.base}" data-locales="{codes}"></script>',
+        f'<link rel="stylesheet" href="{root}/notfound.css">',
+        f'<script type="module" src="{root}/page.js"></script>',
+    ]

@@ -1,0 +1,73 @@
+"""Pages that only lead on: from the folder of the source's locale, and from the names that pages had before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+from bitext.core.storage import write_atomic
+from mkdocs_bitext.assets.assets import Bundle
+from mkdocs_bitext.head.page_index import PublishedPage
+from mkdocs_bitext.i18n import messages
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A page that only leads on."""
+
+    file: str
+    """Where it lies below the site's root."""
+    to: PublishedPage
+
+
+def redirects(
+    pages: Iterable[PublishedPage], source: str, moved: Mapping[str, str], *, folders: bool
+) -> Iterator[Redirect]:
+    """The redirects of a site.
+
+    Args:
+        pages: of all locales.
+        source: the locale whose pages lie at the root; readers also look for them in its folder.
+        moved: old name to new name of pages that were renamed, relative to `docs`.
+        folders: whether each page is a folder with an `index.html`.
+    """
+    olds: dict[str, list[str]] = {}
+    for old, new in moved.items():
+        olds.setdefault(new, []).append(File(old, "", "", folders).dest_uri)
+    for page in pages:
+        names = olds.get(page.uri, ())
+        if page.locale == source:
+            yield Redirect(f"{source}/{page.file}", page)
+            yield from (Redirect(name, page) for name in names)
+        yield from (Redirect(f"{page.locale}/{name}", page) for name in names)
+
+
+def html(redirect: Redirect, bundle: Bundle) -> str:
+    """The page: readers without scripts go by the refresh, others by the script, which keeps the section."""
+    page = redirect.to
+    text = messages.messages(page.locale)["moved"]
+    here = redirect.file.removesuffix("index.html")
+    url, script = (escape(get_relative_url(one, here)) for one in (page.url or "./", f"{bundle.uri}/moved.js"))
+    title, lead = escape(page.title), escape(text["lead"])
+    canonical = f'<link rel="canonical" href="{escape(page.address)}">\n' if page.address else ""
+    return (
+        f'<!doctype html>\n<html lang="{page.locale}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        f'<meta name="robots" content="noindex">\n{canonical}<title>{title}</title>\n'
+        f'<noscript><meta http-equiv="refresh" content="0; url={url}"></noscript>\n'
+        f'<script type="module" src="{script}"></script>\n</head>\n'
+        f'<body><p>{lead} <a data-moved href="{url}">{title}</a></p></body>\n</html>\n'
+    )
+
+
+def write(found: Iterable[Redirect], site: Path, bundle: Bundle) -> None:
+    """Put the redirects into the site; where there is a page already, it stays."""
+    for redirect in found:
+        path = site / redirect.file
+        if not path.exists():
+            write_atomic(path, html(redirect, bundle))

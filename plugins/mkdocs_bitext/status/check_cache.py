@@ -1,0 +1,73 @@
+"""Counts and checks remembered between builds: while a site is served, only files that changed are looked at again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from bitext.check.page import CheckedFile, Judge, check_page
+from bitext.project.project import SITE, Locale, Project
+from bitext.rules.glossary import NAME
+from bitext.status.locale_status import PageStatus, count_page
+from mkdocs_bitext.pages.page_cache import Stamp, settled, stamp
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Memory(Generic[T]):
+    """Results by what they are of, with the files that they rest on."""
+
+    known: dict[tuple[str, ...], tuple[tuple[Stamp, ...], T]] = field(default_factory=dict)
+
+    def get(self, key: tuple[str, ...], files: Iterable[Path], make: Callable[[], T]) -> T:
+        """The result as it was, if no file changed since; else a new one."""
+        began = time.time_ns()
+        stamps = tuple(stamp(path) for path in files)
+        known = self.known.get(key)
+        if known is not None and known[0] == stamps:
+            return known[1]
+        made = make()
+        if settled(stamps, began):
+            self.known[key] = stamps, made
+        return made
+
+
+_checked: _Memory[CheckedFile] = _Memory()
+_counted: _Memory[PageStatus | None] = _Memory()
+
+
+def checked(judge: Judge, name: str) -> CheckedFile:
+    """What a check of the file finds.
+
+    Raises:
+        BitextError: the page itself cannot be read.
+    """
+    project = judge.project
+    files = [*_segments(project, judge.locale, name), project.translations / judge.locale.code / NAME]
+    if name in project.catalogues:
+        files.append(project.catalogue_path(name, project.source))
+    elif name != SITE:
+        files.append(project.docs / name)
+    return _checked.get(_key(project, judge.locale, name), files, lambda: check_page(judge, name))
+
+
+def counted(project: Project, locale: Locale, name: str) -> PageStatus | None:
+    """How far the page has come.
+
+    Raises:
+        BitextError: a segment file cannot be used.
+    """
+    files = _segments(project, locale, name)
+    return _counted.get(_key(project, locale, name), files, lambda: count_page(project, locale, name))
+
+
+def _key(project: Project, locale: Locale, name: str) -> tuple[str, ...]:
+    return str(project.config_file), repr(project.config), locale.code, name
+
+
+def _segments(project: Project, locale: Locale, name: str) -> list[Path]:
+    return [project.locale_path(locale, name), project.register_path(name)]

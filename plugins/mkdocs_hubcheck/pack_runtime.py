@@ -1,0 +1,138 @@
+"""Packs the checker for the browser: three folders, each built once for its content and then only copied."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_hubcheck import manifest, node, pack_sources, third_party
+from mkdocs_hubcheck.content_cache import made
+from mkdocs_publish.modules import joined
+
+_INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_PACKED = ("app.zip", "snapshot.bin")
+_WEB = (".js", ".css")
+_ENTRIES = ("engine.js", "worker.js")
+"""The modules that others ask for by their address."""
+_NPM = ("package.json", "package-lock.json")
+_COMPRESS = "compress.mjs"
+_SCRIPTS = (_COMPRESS, "pack.mjs", "boot.mjs", "snapshot.mjs", "trace.py", "compile.py", "sitecustomize.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Runtime:
+    """Everything that a reader's browser loads for the checker."""
+
+    interpreter: Path
+    """Pyodide's own files; another folder with another version only, so that readers keep it when rules change."""
+    packed: Path
+    """The checker and what it needs of Python: `app.zip` and, unless for a preview, `snapshot.bin`."""
+    web: Path
+    """The modules and style sheets, `manifest.js`, and `third-party.txt`."""
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All three, to be published side by side."""
+        return (self.interpreter, self.packed, self.web)
+
+
+@dataclass(frozen=True, slots=True)
+class Packer:
+    """Where to pack, and how much."""
+
+    root: Path
+    """The cache."""
+    complete: bool = True
+    """With snapshot and compressed twins; without them, for a preview, seconds instead of minutes."""
+
+    def build(self) -> Runtime:
+        """The three folders; content that was packed before comes from the cache, without Node.js and connection.
+
+        Raises:
+            PackingError: Node.js or the pinned Pyodide cannot be had here, or the packed checker answers wrongly.
+        """
+        pin = pack_sources.pinned(pack_sources.part("runtime"))
+        scripts = {name: (pack_sources.part("runtime") / name).read_bytes() for name in _SCRIPTS}
+        key = pack_sources.digest(pin.version, pin.integrity, scripts[_COMPRESS])
+        interpreter = self._made("interpreter", key, self._interpreter)
+        archive = pack_sources.archive(pack_sources.members())
+        key = pack_sources.digest(key, archive, *scripts.values())
+        packed = self._made("packed", key, lambda folder: self._pack(archive, folder))
+        return Runtime(interpreter, packed, self._web(interpreter, packed))
+
+    def _made(self, kind: str, key: str, make: Callable[[Path], None]) -> Path:
+        name = f"{kind}-{key}"
+        if not self.complete and not (self.root / name).is_dir():
+            name = f"{name}-preview"
+        return made(self.root, name, make)
+
+    def _interpreter(self, folder: Path) -> None:
+        pyodide = self.pyodide()
+        for name in (*_INTERPRETER, "pyodide-lock.json"):
+            shutil.copyfile(pyodide / name, folder / name)
+        self._compress(folder / name for name in _INTERPRETER)
+
+    def _pack(self, archive: bytes, folder: Path) -> None:
+        zipped = folder / "sources.zip"
+        zipped.write_bytes(archive)
+        flags = () if self.complete else ("--no-snapshot",)
+        script = pack_sources.part("runtime") / "pack.mjs"
+        node.find().run(script, str(self.pyodide()), str(zipped), str(folder), *flags)
+        zipped.unlink()
+        self._compress(folder / name for name in _PACKED)
+
+    def _web(self, interpreter: Path, packed: Path) -> Path:
+        web = pack_sources.part("web")
+        texts = {
+            manifest.NAME: manifest.render(interpreter, packed, interpreter / "pyodide-lock.json").encode(),
+            third_party.NAME: third_party.render(pack_sources.pinned(pack_sources.part("runtime")).version).encode(),
+        }
+        texts |= {path.name: path.read_bytes() for path in sorted(web.iterdir()) if path.suffix in _WEB}
+
+        if self.complete:
+            texts |= {name: _joined(name, texts) for name in _ENTRIES}
+
+        def make(folder: Path) -> None:
+            _write(folder, texts)
+            self._compress(folder / name for name in texts)
+
+        key = pack_sources.digest(*(piece for name in sorted(texts) for piece in (name, texts[name])))
+        return self._made("web", key, make)
+
+    def _compress(self, files: Iterable[Path]) -> None:
+        if self.complete:
+            there = (str(path) for path in files if path.is_file())
+            node.find().run(pack_sources.part("runtime") / _COMPRESS, *there)
+
+    def pyodide(self) -> Path:
+        """The folder of the pinned Pyodide, installed once by the lock file.
+
+        Raises:
+            PackingError: it cannot be installed, or is not what the lock file says.
+        """
+        locked = pack_sources.part("runtime")
+        key = pack_sources.digest(*((locked / name).read_bytes() for name in _NPM))
+
+        def install(folder: Path) -> None:
+            for name in _NPM:
+                shutil.copyfile(locked / name, folder / name)
+            node.find().install(folder)
+
+        return made(self.root, f"npm-{key}", install) / "node_modules" / "pyodide"
+
+
+def _joined(name: str, texts: Mapping[str, bytes]) -> bytes:
+    """A module with all that it imports: those would be found only once it has come, one way to the server later."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "web"
+        folder.mkdir()
+        _write(folder, texts)
+        return joined([folder / name], folder, exporting=True).encode()
+
+
+def _write(folder: Path, texts: Mapping[str, bytes]) -> None:
+    for name, text in texts.items():
+        (folder / name).write_bytes(text)

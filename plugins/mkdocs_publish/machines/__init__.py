@@ -1,0 +1,1 @@
+"""What machines read: JSON-LD, llms.txt, plain Markdown."""

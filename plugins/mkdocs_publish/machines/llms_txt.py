@@ -1,0 +1,80 @@
+"""Each locale for machines: `llms.txt`, and every page as plain Markdown beside its HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs_publish.atomic_write import write
+from mkdocs_publish.built_page import BuiltPage
+from mkdocs_publish.insertion import Place, with_parts
+from mkdocs_publish.machines.page_text import Guide, Text
+
+NAME = "llms.txt"
+"""See llmstxt.org: a title, a sentence, and links to pages as Markdown, by sections."""
+
+
+def markdown_path(path: str) -> str:
+    """Where the Markdown of a page lies: `add-client/index.md` for `add-client/index.html`."""
+    return path.removesuffix(".html") + ".md"
+
+
+def write_texts(site: Path, url: str, guides: Sequence[Guide]) -> None:
+    """Write them, and name each in the head of its page.
+
+    A page that nobody translated is in the source language whatever its address: only the source has its Markdown.
+
+    Args:
+        site: the folder of the built site.
+        url: where it will be; may be empty, addresses are then relative.
+        guides: its locales.
+    """
+    for guide in guides:
+        own = [text for text in guide.texts if _in_own_language(site, text)]
+        for text in own:
+            write(site / markdown_path(text.path), text.markdown)
+            _name(site / text.path, Path(markdown_path(text.path)).name)
+        if own:
+            write(site / guide.folder / NAME, index(guide, own, url))
+
+
+def _in_own_language(site: Path, text: Text) -> bool:
+    path = site / text.path
+    return path.is_file() and BuiltPage.read(site, path).is_in_own_language
+
+
+def _name(path: Path, markdown: str) -> None:
+    # The blank in `rel` means nothing to HTML; Material takes each `[rel=alternate]` for the root of another site.
+    link = f'<link rel="alternate " type="text/markdown" href="{escape(markdown)}">\n'
+    write(path, with_parts(path.read_text(encoding="utf-8"), {Place.HEAD: link}))
+
+
+def index(guide: Guide, texts: Sequence[Text], url: str) -> str:
+    """The `llms.txt` of a locale.
+
+    Args:
+        guide: the locale.
+        texts: its pages that are in its language.
+        url: where the site will be; may be empty.
+    """
+    head = [f"# {guide.name}", *([f"> {guide.description}"] if guide.description else [])]
+    # What stands below no heading would seem to belong to the one above it.
+    ordered = sorted(texts, key=lambda text: bool(_topic(text)))
+    body = ["\n".join(_section(name, list(pages), guide, url)) for name, pages in groupby(ordered, key=_topic)]
+    return "\n\n".join([*head, *body]) + "\n"
+
+
+def _topic(text: Text) -> str:
+    return text.sections[0] if text.sections else ""
+
+
+def _section(name: str, texts: Sequence[Text], guide: Guide, url: str) -> Iterator[str]:
+    if name:
+        yield f"## {name}\n"
+    for text in texts:
+        path = markdown_path(text.path)
+        address = urljoin(url, path) if url else path.removeprefix(guide.folder)
+        yield f"- [{text.title}]({address})" + (f": {text.description}" if text.description else "")

@@ -1,0 +1,1 @@
+"""Reading without a network: the service worker and its precache manifest."""

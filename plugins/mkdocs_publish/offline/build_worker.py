@@ -1,0 +1,106 @@
+"""Makes a built site readable without a network: the parts in its pages, and the service worker that keeps them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+
+from mkdocs_publish.atomic_write import write
+from mkdocs_publish.built_page import BuiltPage
+from mkdocs_publish.insertion import Place, with_parts
+from mkdocs_publish.messages import messages
+from mkdocs_publish.offline.cache_groups import NAME, Kept, choose, entries
+
+_PACKAGE = Path(str(files("mkdocs_publish.offline")))
+_PARTS = _PACKAGE / "assets"
+
+
+def assets(site: Path) -> str:
+    """Put scripts and style sheet into the site; gives their folder, named by what is in it, below the root."""
+    names = sorted(path.name for path in _PARTS.iterdir() if path.suffix in {".js", ".css"})
+    digest = hashlib.sha256(b"".join(name.encode() + (_PARTS / name).read_bytes() for name in names))
+    folder = f"assets/publish/offline.{digest.hexdigest()[:10]}"
+    (site / folder).mkdir(parents=True, exist_ok=True)
+    for name in names:
+        shutil.copyfile(_PARTS / name, site / folder / name)
+    return folder
+
+
+def style(folder: str) -> str:
+    """The style sheet in the folder of `assets`, which the service worker names for the pages that it makes itself."""
+    return f"{folder}/offline.css"
+
+
+def with_offline(page: BuiltPage, folder: str, root: str) -> str:
+    """A page that can be kept, and has a place for what there is to say about it.
+
+    Args:
+        page: as it was built.
+        folder: of the scripts, below the site's root.
+        root: the way from the page to the site's root.
+    """
+    words = messages(page.lang)
+    update = (
+        f'<div class="pub-update" role="status"><p hidden>{escape(words["update"]["text"])} '
+        f'<button type="button">{escape(words["update"]["reload"])}</button></p></div>'
+    )
+    line = f'<div class="pub-offline" role="status"><p hidden>{escape(words["offline"]["line"])}</p></div>'
+    return with_parts(
+        page.text,
+        {
+            Place.HEAD: f'<link rel="stylesheet" href="{root}{style(folder)}">\n'
+            f'<script type="module" src="{root}{folder}/main.js"></script>\n',
+            Place.TOP: update,
+            Place.FOOT: line,
+        },
+    )
+
+
+def worker(site: Path, kept: Kept, folder: str) -> str:
+    """The service worker of exactly this site: any other file in it makes another one."""
+    groups = {
+        "core": entries(site, kept.core),
+        "locales": [
+            {
+                "lang": one.lang,
+                "folder": one.folder,
+                "files": entries(site, one.files),
+                "words": {name: escape(text) for name, text in messages(one.lang)["offline"].items() if name != "line"},
+            }
+            for one in kept.languages
+        ],
+        "later": entries(site, kept.later),
+        "style": style(folder),
+    }
+    code = (_PACKAGE / "worker" / "service_worker.js").read_text(encoding="utf-8")
+    version = hashlib.sha256((json.dumps(groups) + code).encode()).hexdigest()[:12]
+    build = json.dumps({"version": version, **groups}, ensure_ascii=False, separators=(",", ":"))
+    return f"const build = {build};\n{code}"
+
+
+def write_worker(
+    site: Path, pages: Sequence[BuiltPage], folder: str, *, later: Sequence[str], never: Sequence[str], limit: float
+) -> Kept:
+    """Write the service worker, once nothing else of the site changes any more.
+
+    Args:
+        site: the folder of the built site.
+        pages: those that a reader opens, the most wanted first.
+        folder: of the scripts, below the root.
+        later: see `choose`.
+        never: see `choose`.
+        limit: see `choose`.
+    """
+    kept = choose(site, pages, later, never, limit)
+    write(site / NAME, worker(site, kept, folder))
+    return kept
+
+
+def write_farewell(site: Path) -> None:
+    """A service worker that frees readers of an earlier one, for a preview and for a site that wants none."""
+    write(site / NAME, (_PACKAGE / "worker" / "unregister.js").read_bytes())

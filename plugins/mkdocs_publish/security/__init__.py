@@ -1,0 +1,1 @@
+"""Content Security Policy and response headers, computed from the built pages."""

@@ -1,0 +1,95 @@
+"""Response headers for hosts that let a site set them: `_headers`, Apache's `.htaccess`, a snippet for nginx."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from mkdocs_publish.security.csp import REFERRER
+
+FOREVER = "public, max-age=31536000, immutable"
+_HASHED = re.compile(r"(?:^|[.\-_])(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{8,64}(?=[.\-_]|$)")
+_NO_FEATURES = (
+    *("accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid"),
+    *("magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "serial", "usb"),
+)
+"""What no page of a guide needs of a reader's device."""
+
+
+def headers(policy: str) -> Mapping[str, str]:
+    """What goes with every response of the site.
+
+    Args:
+        policy: the Content-Security-Policy of all pages together.
+    """
+    return {
+        "Content-Security-Policy": policy,
+        "Referrer-Policy": REFERRER,
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in _NO_FEATURES),
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+    }
+
+
+def is_hashed(part: str) -> bool:
+    """Whether a file's or folder's name changes with its content: it holds a hash, in hexadecimal digits."""
+    return _HASHED.search(part) is not None
+
+
+def lasting(paths: Iterable[str]) -> list[str]:
+    """Paths below the site's root that may be cached for ever; a folder ends in a slash and stands for all in it."""
+    known = list(paths)
+    changing = {folder for path in known if not _lasts(path) for folder in _folders(path)}
+    found = (next((one for one in _folders(path) if one not in changing), path) for path in known if _lasts(path))
+    return sorted(set(found))
+
+
+def _lasts(path: str) -> bool:
+    return any(is_hashed(part) for part in path.split("/"))
+
+
+def _folders(path: str) -> list[str]:
+    """The folders that a file lies in, the widest first."""
+    parts = path.split("/")
+    return ["/".join(parts[:number]) + "/" for number in range(1, len(parts))]
+
+
+def as_headers_file(common: Mapping[str, str], kept: Iterable[str]) -> str:
+    """`_headers`, as Netlify, Cloudflare Pages and others read it.
+
+    Args:
+        common: for every response.
+        kept: of `lasting`.
+    """
+    lines = ["/*", *(f"  {name}: {value}" for name, value in common.items())]
+    for path in kept:
+        lines += [f"/{path}*" if path.endswith("/") else f"/{path}", f"  Cache-Control: {FOREVER}"]
+    return "\n".join(lines) + "\n"
+
+
+def as_htaccess(common: Mapping[str, str], kept: Iterable[str]) -> str:
+    """`.htaccess`, for Apache with `mod_headers`; without it, the site is served as it would be anyway."""
+    lines = ["AddType application/wasm .wasm", "AddType text/javascript .mjs", "<IfModule mod_headers.c>"]
+    lines += [f'  Header always set {name} "{value}"' for name, value in common.items()]
+    patterns = "|".join(re.escape(path) for path in kept)
+    if patterns:
+        lines += [
+            f'  <If "%{{REQUEST_URI}} =~ m#/(?:{patterns})#">',
+            f'    Header set Cache-Control "{FOREVER}"',
+            "  </If>",
+        ]
+    return "\n".join([*lines, "</IfModule>"]) + "\n"
+
+
+def as_nginx(common: Mapping[str, str], kept: Iterable[str]) -> str:
+    """For `include` in the `location` that serves the site."""
+    lines = ["# In the location of the site: include /path/to/site/_headers.nginx;"]
+    lines += [f'add_header {name} "{value}" always;' for name, value in common.items()]
+    patterns = "|".join(re.escape(path) for path in kept)
+    if patterns:
+        lines += [
+            'set $publish_cache "";',
+            f'if ($uri ~ "/(?:{patterns})") {{ set $publish_cache "{FOREVER}"; }}',
+            "add_header Cache-Control $publish_cache;",
+        ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,154 @@
+"""`bitext export`: files that other tools open, and that come back without a change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from bitext import xliff
+from bitext.cli.main import main
+from bitext.core.model import State
+from bitext.xliff.validate import validate
+
+PAGE = (
+    "---\ntitle: First steps\n---\n\n# Start\n\nOpen the **file** menu. Choose a client.\n\n"
+    "## Send it\n\nSee [help](help.md) & {{ hub }}.\n"
+)
+XLIFFS = ("xliff12", "xliff21", "xliff22")
+LOCATION = '<context-group purpose="location">'
+
+
+@pytest.fixture
+def there(site, monkeypatch):
+    """In the folder of a project with a page that is translated, and an include that is not."""
+    site.page("guide/start.md", PAGE)
+    site.page("includes/hub.md", "The hub.\n")
+    site.update()
+    site.translate("guide/start.md")
+    monkeypatch.chdir(site.root)
+    return site
+
+
+def _exported(format: str, *options: str) -> str:
+    assert main(["export", "--format", format, *options, "out"]) == 0
+    suffix = "tmx" if format == "tmx" else "xlf"
+    return Path(f"out/nl-BE/guide/start.{suffix}").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("format", XLIFFS)
+@pytest.mark.parametrize("options", [(), ("--prefill",)], ids=["as it is", "pre-filled"])
+def test_exporting_and_importing_changes_no_byte(there, capsys, format: str, options: tuple[str, ...]) -> None:
+    before = there.files()
+    _exported(format, *options)
+    assert main(["import", "out"]) == 0
+    assert "Nothing new." in capsys.readouterr().out
+    assert there.files() == before
+
+
+@pytest.mark.parametrize("format", XLIFFS)
+@pytest.mark.parametrize("options", [(), ("--prefill",)], ids=["as it is", "pre-filled"])
+def test_what_is_exported_is_valid(there, format: str, options: tuple[str, ...]) -> None:
+    _exported(format, *options, "--preview", "https://help.example.com/")
+    for path in Path("out").rglob("*.xlf"):
+        assert validate(path.read_bytes(), path) == ()
+
+
+@pytest.mark.parametrize("format", XLIFFS)
+def test_targets_and_states_are_those_of_the_project(there, format: str) -> None:
+    there.translate("includes/hub.md", state=State.FINAL)
+    _exported(format)
+    for page, name in (("guide/start.md", "guide/start.xlf"), ("includes/hub.md", "includes/hub.xlf")):
+        out = xliff.read(Path("out/nl-BE") / name)
+        assert [unit.segments for unit in out.units] == [unit.segments for unit in there.locale(page).units]
+
+
+def test_a_version_is_what_it_says(there) -> None:
+    assert 'document:2.0"' in (text := _exported("xliff21"))
+    assert 'version="2.1"' in text
+    assert 'document:2.2"' in (text := _exported("xliff22"))
+    assert 'version="2.2"' in text
+
+
+def test_translators_see_where_each_sentence_stands(there) -> None:
+    text = _exported("xliff12")
+    line = PAGE[: PAGE.index("Choose a client.")].count("\n") + 1
+    for sentence in ("Open the ", "Choose a client."):
+        part = text[text.index(sentence) :]
+        assert '<context context-type="sourcefile">docs/guide/start.md<' in part[: part.index("</trans-unit>")]
+        assert f'<context context-type="linenumber">{line}<' in part[: part.index("</trans-unit>")]
+    assert f'<note category="location">docs/guide/start.md:{line}</note>' in _exported("xliff21")
+
+
+def test_translators_see_where_the_page_can_be_looked_at(there) -> None:
+    text = _exported("xliff12", "--preview", "https://help.example.com")
+    assert '<note from="developer">https://help.example.com/nl-BE/guide/start/#send-it</note>' in text
+    assert '<note from="developer">https://help.example.com/nl-BE/guide/start/</note>' in text
+    include = Path("out/nl-BE/includes/hub.xlf").read_text(encoding="utf-8")
+    assert "https://" not in include
+    assert "docs/includes/hub.md" in include
+
+
+def test_without_an_address_there_are_no_previews_and_with_site_url_there_are(there) -> None:
+    assert "preview" not in _exported("xliff21")
+    config = Path("mkdocs.yml")
+    config.write_text(f"site_url: https://site.example/\n{config.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert '<note category="preview">https://site.example/nl-BE/guide/start/</note>' in _exported("xliff21")
+
+
+def test_nothing_of_this_machine_or_day_is_in_a_file(there) -> None:
+    for format in (*XLIFFS, "tmx"):
+        text = _exported(format)
+        assert str(there.root) not in text
+        assert "date" not in text
+
+
+def test_a_tool_that_needs_targets_gets_the_source_without_a_state(there, capsys) -> None:
+    _exported("xliff12", "--prefill")
+    path = Path("out/nl-BE/includes/hub.xlf")
+    text = path.read_text(encoding="utf-8")
+    assert "<target>The hub.</target>" in text
+    path.write_text(text.replace("<target>The hub.</target>", "<target>De hub.</target>"), encoding="utf-8")
+    assert main(["import", str(path)]) == 0
+    [segment] = there.locale("includes/hub.md").units[0].segments
+    assert (segment.target, segment.state) == (("De hub.",), State.TRANSLATED)
+
+
+def test_tmx_holds_the_published_pairs_with_their_codes(there) -> None:
+    text = _exported("tmx")
+    root = etree.fromstring(text.encode())
+    assert (root.tag, root.get("version")) == ("tmx", "1.4")
+    pairs = ["".join(seg.itertext()) for seg in root.iter("seg")]
+    assert dict(zip(pairs[::2], pairs[1::2], strict=True)) == {
+        source: target for source, target in there.targets("guide/start.md").items() if target
+    }
+    assert {seg.tag for seg in root.iter("bpt", "ept", "ph")} == {"bpt", "ept", "ph"}
+    languages = {tuv.get("{http://www.w3.org/XML/1998/namespace}lang") for tuv in root.iter("tuv")}
+    assert languages == {"en", "nl-BE"}
+    assert not Path("out/nl-BE/includes/hub.tmx").exists()
+
+
+def test_tmx_leaves_out_what_readers_do_not_see(site, monkeypatch) -> None:
+    monkeypatch.chdir(site.root)
+    site.page("guide/start.md", PAGE)
+    site.update()
+    site.translate("guide/start.md", state=State.INITIAL)
+    assert main(["export", "--format", "tmx", "out"]) == 0
+    assert not list(Path("out").rglob("*.tmx"))
+
+
+def test_json_names_the_files(there, capsys) -> None:
+    _exported("xliff12", "--json", "--locale", "nl-be")
+    said = json.loads(capsys.readouterr().out)
+    assert str(Path("out/nl-BE/guide/start.xlf")) in said["files"]
+    assert said["segments"] > 0
+
+
+@pytest.mark.parametrize("out", ["docs/x", "translations", "mkdocs.yml"])
+def test_it_is_not_written_over_the_project(there, capsys, out: str) -> None:
+    before = there.files()
+    assert main(["export", "--format", "xliff12", out]) == 2
+    assert "export to another" in capsys.readouterr().err
+    assert there.files() == before

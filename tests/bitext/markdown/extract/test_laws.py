@@ -1,0 +1,156 @@
+"""Laws of cutting and joining, on any text made of Markdown-like pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bitext.core.inline import markdown
+from bitext.core.model import Content
+from bitext.markdown.extract import Cut, cut, recut
+from bitext.markdown.extract.inline import tokenize
+from bitext.markdown.merge import Targets, check_codes, join
+
+PIECES = (
+    "# ", "## ", "> ", "> [!NOTE]\n> ", "- ", "* ", "+ ", "1. ", "7) ", "- [ ] ", "    ", "  ",
+    "\t", "\n", "\n", "\n\n",
+    "\r\n", "  \n", "\\\n", "<br>", "***", "**", "*", "_", "__", "~~", "==", "^", "~", "`", "``",
+    "```\n", "~~~\n", "$",
+    "[", "]", "(", ")", "![", "](x.md)", '](x.md "tip of day")', "][Foo]", "[]", "[Foo]",
+    "\n[Foo]: http://e.org 'A t'\n",
+    "[^1]", "\n[^1]: ", "\n*[API]: ", "[!INCLUDE[a](b.md)]", "<b>", "</b>", "<div>", "</div>",
+    "<div markdown>", "<p>",
+    "<pre>", "</pre>", "<img alt='an image' src=x>", "<!-- ", " -->", "<a name='x'></a>", "<", ">",
+    "&amp;", "&nbsp;",
+    "{ .x }", "{: #y }", "{{ m }}", "{% r %}", "{", "}", ":smile:", "++ctrl+c++", ":", "\n:   ",
+    "\n| a | b |\n|---|---|\n",
+    "|", "\\|", "\n---\n", "\n===\n", '!!! note "Title"\n    ', "!!! tip\n    ", '=== "Tab"\n    ',
+    "/// note | T\n", "\n///\n",
+    "::: mod.x\n", '--8<-- "f.md"', "---\ntitle: It is\n---\n", "One two.", "Next one! ", "word ",
+    "e.g. ", "x", "é", "\u200b",
+    "\ufeff", ".", "!", "?", "-", "=", "#", "\\", '"', "'", "http://e.org/a_b", "0",
+)  # fmt: skip
+PAGES = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
+ACCENTS = str.maketrans("aeouAEOU", "àéôüÀÉÔÜ")
+
+
+def pseudo(content: Content) -> Content:
+    """A target as a careful translator makes it: other words, the same markup."""
+    return tuple(part.translate(ACCENTS) if isinstance(part, str) else part for part in content)
+
+
+def pseudo_targets(page: Cut) -> Targets:
+    return [[pseudo(segment.source) for segment in unit.segments] for unit in page.units]
+
+
+def sources(page: Cut) -> Targets:
+    return [[segment.source for segment in unit.segments] for unit in page.units]
+
+
+def shape(page: Cut) -> list[tuple[str, str]]:
+    return [(unit.type, unit.setting) for unit in page.units]
+
+
+@given(st.one_of(PAGES, st.text(max_size=60)))
+@settings(max_examples=400, deadline=None)
+def test_a_page_joined_with_its_own_sources_is_the_same_page(text: str) -> None:
+    page = cut(text)
+
+    assert join(page) == text
+    assert join(page, sources(page)) == text
+
+
+@given(PAGES)
+@settings(max_examples=300, deadline=None)
+def test_units_stand_in_page_order_and_overlap_only_inside_inline_codes(text: str) -> None:
+    page = cut(text)
+    end = 0
+    for unit in page.units:
+        assert unit.start < unit.end
+        if unit.parent is None:
+            assert unit.start >= end
+            end = unit.end
+        else:
+            codes = [span for segment in page.units[unit.parent].segments for span in segment.codes]
+            holder = page.units[unit.parent]
+            assert holder.start <= unit.start
+            assert unit.end <= holder.end
+            assert not any(span.start < unit.start < span.end < unit.end for span in codes)
+
+
+@given(PAGES)
+@settings(max_examples=300, deadline=None)
+def test_segments_of_a_unit_follow_each_other_and_hold_their_codes(text: str) -> None:
+    for unit in cut(text).units:
+        at = unit.start
+        for segment in unit.segments:
+            assert at <= segment.start < segment.end <= unit.end
+            at = segment.end
+            assert all(segment.start <= span.start < span.end <= segment.end for span in segment.codes)
+
+
+@given(PAGES)
+@settings(max_examples=300, deadline=None)
+def test_a_source_is_always_a_fit_target_of_itself(text: str) -> None:
+    for unit in cut(text).units:
+        for segment in unit.segments:
+            assert check_codes(segment.source, segment.source) == ()
+
+
+@given(PAGES)
+@settings(max_examples=300, deadline=None)
+def test_the_known_boundaries_of_a_page_cut_it_again_in_the_same_way(text: str) -> None:
+    page = cut(text)
+    known: Sequence[Sequence[str]] = [[markdown(s.source) for s in unit.segments] for unit in page.units]
+
+    assert recut(page, known) == page
+
+
+@given(st.text(alphabet="*_~^=`[]()!<>{}+:\\ab \n\"'$-", max_size=40))
+@settings(max_examples=500, deadline=None)
+def test_marks_stand_in_order_and_pairs_nest(text: str) -> None:
+    at = 0
+    opened: list[int] = []
+    for mark in tokenize(text):
+        assert at <= mark.start < mark.end <= len(text)
+        at = mark.end
+        if mark.kind == "open":
+            opened.append(mark.pair)
+        elif mark.kind == "close":
+            assert opened.pop() == mark.pair
+    assert not opened
+
+
+HOSTILE = {
+    "quotes in quotes": "> " * 20_000,
+    "quotes without blanks": ">" * 20_000,
+    "items in items": "- " * 20_000 + "x",
+    "items indented ever deeper": "\n".join("  " * depth + "- x" for depth in range(500)),
+    "admonitions in admonitions": "\n".join("    " * depth + '!!! note "x"' for depth in range(300)),
+    "elements in elements": "<div markdown>\n" * 2_000 + "x\n" + "</div>\n" * 2_000,
+    "elements never closed": "<div>\n" * 20_000,
+    "brackets never closed": "[" * 50_000,
+    "links never closed": "[a](" * 20_000,
+    "code never closed": " ".join("`" * size for size in range(1, 300)),
+    "tags never closed": '<a title="' * 20_000,
+    "comments never closed": "<!--\n" * 20_000,
+    "emphasis never closed": "*a " * 20_000,
+    "emphasis only closed": "a* " * 20_000,
+    "macros never closed": "{{ " * 20_000 + "{% " * 20_000,
+    "fences never closed": "````\n```\n" * 5_000,
+    "many links in one paragraph": "[a](b). " * 10_000,
+    "one long line": "word. " * 50_000,
+    "a table row without end": "a|" * 50_000 + "\n---|---",
+    "front matter never closed": '---\ntitle: "' + "a\n" * 20_000,
+    "only line ends": "\n\r\n\r" * 20_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_page_is_cut_like_any_other(text: str) -> None:
+    page = cut(text)
+
+    assert join(page, sources(page)) == text

@@ -1,0 +1,131 @@
+"""Messages of a program as units: what is translated reaches its JSON file, what is not stays out of it."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bitext import xliff
+from bitext.cli.main import main
+from bitext.core.inline import markdown
+from bitext.core.locales import Locale
+from bitext.core.model import Content, Document, InlineCode, Segment, State
+from bitext.segments.source_catalog import Registered
+from bitext.update.catalogues import as_json, catalogue_register, localized_catalogue
+
+DUTCH = Locale("nl-BE", "Nederlands")
+SENTENCE = st.lists(st.sampled_from(["Open", "{link}", "**Clients**", "the", "page"]), min_size=1, max_size=4).map(
+    lambda words: f"Go {' '.join(words)}."
+)
+TEXT = st.lists(SENTENCE, min_size=1, max_size=3).map(" ".join) | st.sampled_from(
+    [", ", "{first} and {last}", "a\n\nb"]
+)
+MESSAGE = TEXT | st.fixed_dictionaries({"one": TEXT, "other": TEXT})
+CATALOGUE = st.dictionaries(st.from_regex(r"[a-z]{1,5}\.[a-z]{1,5}", fullmatch=True), MESSAGE, max_size=6)
+
+
+def register(source: dict[str, str | dict[str, str]], old: Document | None = None) -> Registered:
+    return catalogue_register(source, old, frozenset(), name="_checker", source_locale="en")
+
+
+def translated(document: Document, text: str = "") -> Document:
+    """Every segment with its source as target, its words followed by `text`."""
+
+    def target(source: Content) -> Content:
+        return tuple(part if isinstance(part, InlineCode) else part.replace("page", f"page{text}") for part in source)
+
+    def done(segment: Segment) -> Segment:
+        return replace(segment, target=target(segment.source), state=State.TRANSLATED)
+
+    units = tuple(replace(unit, segments=tuple(map(done, unit.segments))) for unit in document.units)
+    return replace(document, units=units, target_locale="nl-BE")
+
+
+@given(CATALOGUE)
+def test_a_catalogue_whose_targets_are_its_sources_is_itself(source: dict[str, str | dict[str, str]]) -> None:
+    assert localized_catalogue(source, translated(register(source).document), DUTCH) == source
+
+
+@given(CATALOGUE)
+def test_what_is_not_translated_is_left_out(source: dict[str, str | dict[str, str]]) -> None:
+    found = localized_catalogue(source, register(source).document, DUTCH)
+    texts = [text for one in found.values() for text in ([one] if isinstance(one, str) else one.values())]
+    assert not [text for text in texts if any(character.isalpha() for character in text)]
+
+
+def test_a_changed_message_keeps_its_unit() -> None:
+    before = register({"a.title": "Open the page.", "b.title": "Wait."}).document
+    after = register({"a.title": "Open the page now.", "b.title": "Wait."}, before).document
+    assert {unit.id for unit in before.units} == {unit.id for unit in after.units}
+
+
+def test_a_target_without_its_placeholder_is_left_out() -> None:
+    source = {"a": "Open {link}."}
+    document = translated(register(source).document)
+    (unit,) = document.units
+    (segment,) = unit.segments
+    lost = replace(unit, segments=(replace(segment, target=("Open.",)),))
+    spoiled = replace(document, units=(lost,))
+    assert localized_catalogue(source, document, DUTCH) == source
+    assert localized_catalogue(source, spoiled, DUTCH) == {}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Hello\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\nplugins:\n  - bitext:\n      locales: {nl-BE: {name: N}}\n"
+        "      catalogues: {_checker: 'words/{locale}.json'}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "en.json").write_text('{"a": "Open {link}.", "n": {"one": "a row", "other": "{count} rows"}}')
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_update_writes_the_file_of_the_locale(project: Path) -> None:
+    assert main(["update"]) == 0
+    assert json.loads((project / "words" / "nl-BE.json").read_text(encoding="utf-8")) == {}
+    path = project / "translations" / "nl-BE" / "_checker.xlf"
+    text = path.read_text(encoding="utf-8")
+    source = next(line for line in text.splitlines() if "<source>Open " in line)
+    target = source.replace("source>", "target>")
+    text = text.replace(f'state="initial">\n{source}', f'state="translated">\n{source}\n{target}')
+    path.write_text(text, encoding="utf-8")
+    assert main(["update", "--check"]) == 1
+    assert main(["update"]) == 0
+    assert json.loads((project / "words" / "nl-BE.json").read_text(encoding="utf-8")) == {"a": "Open {link}."}
+    assert main(["update", "--check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param('{"a": "x",\n}', "words/en.json:2", id="no JSON: file and line"),
+        pytest.param("[]", "must hold messages", id="a list"),
+        pytest.param('{"a": 3}', '"a" must be a text', id="a number"),
+        pytest.param('{"a": {"some": "x"}}', '"a" must be a text', id="a plural form that is none"),
+    ],
+)
+def test_a_broken_catalogue_is_one_sentence(
+    project: Path, text: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "words" / "en.json").write_text(text, encoding="utf-8")
+    assert main(["update"]) == 2
+    told = capsys.readouterr().err
+    assert says in told.replace(str(project) + "/", "")
+    assert told.count("\n") == 1
+
+
+def test_our_own_catalogue_is_in_step() -> None:
+    root = Path(__file__).resolve().parents[3]
+    source = json.loads((root / "checker/hubcheck/messages/en.json").read_text(encoding="utf-8"))
+    document = xliff.read(root / "translations" / "nl-BE" / "_checker.xlf")
+    written = (root / "checker/hubcheck/messages/nl-BE.json").read_text(encoding="utf-8")
+    assert written == as_json(localized_catalogue(source, document, DUTCH))
+    assert not [markdown(one.source) for unit in document.units for one in unit.segments if one.target is None]

@@ -1,0 +1,99 @@
+"""The site's own words: navigation, name and description."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bitext.core.model import Document, State
+from bitext.project.project import Locale
+from bitext.update.site_strings import LocalizedSite, localize_site, site_register
+
+NL = Locale("nl-BE", "Nederlands")
+CONFIG: dict[str, Any] = {
+    "site_name": "Help",
+    "site_description": "Answers.",
+    "nav": ["index.md", {"Guide": ["guide/index.md", {"Begin": "guide/begin.md"}]}, {"Begin": "other.md"}],
+}
+
+
+def dutch(config: dict[str, Any], words: dict[str, str], state: State = State.TRANSLATED) -> Document:
+    register = site_register(config, None, frozenset(), "en").document
+    units = []
+    for unit in register.units:
+        (segment,) = unit.segments
+        target = words.get(str(segment.source[0]))
+        units.append(
+            replace(unit, segments=(replace(segment, target=(target,), state=state),)) if target is not None else unit
+        )
+    return replace(register, units=tuple(units), target_locale="nl-BE")
+
+
+def localized(words: dict[str, str], state: State = State.TRANSLATED) -> LocalizedSite:
+    return localize_site(CONFIG, None, dutch(CONFIG, words, state), locale=NL)
+
+
+def test_every_word_is_a_unit() -> None:
+    units = site_register(CONFIG, None, frozenset(), "en").document.units
+    assert [(unit.type, unit.segments[0].source[0]) for unit in units] == [
+        ("site-name", "Help"),
+        ("site-description", "Answers."),
+        ("nav", "Guide"),
+        ("nav", "Begin"),
+        ("nav", "Begin"),
+    ]
+
+
+def test_the_navigation_keeps_its_shape() -> None:
+    site = localized({"Help": "Hulp", "Guide": "Gids", "Begin": "Aan de slag"})
+    assert site.site_name == "Hulp"
+    assert site.nav == [
+        "index.md",
+        {"Gids": ["guide/index.md", {"Aan de slag": "guide/begin.md"}]},
+        {"Aan de slag": "other.md"},
+    ]
+    assert site.site_description == "Answers."
+    assert len(site.untranslated) == 1
+
+
+def test_drafts_stay_in_the_source_language() -> None:
+    assert localized({"Help": "Hulp"}, State.INITIAL).site_name == "Help"
+
+
+def test_a_translation_cannot_bring_markup() -> None:
+    site = localized({"Guide": "<img src=x onerror=alert(1)>"})
+    assert site.nav == CONFIG["nav"]
+    assert "html-plain" in {finding.code for finding in site.findings}
+
+
+@pytest.mark.parametrize(
+    "config", [{}, {"nav": None}, {"nav": "x"}, {"site_name": None}, {"site_name": " "}, {"nav": [{"": "a.md"}]}]
+)
+def test_what_is_not_there_is_no_unit(config: dict[str, Any]) -> None:
+    assert site_register(config, None, frozenset(), "en").document.units == ()
+    assert localize_site(config, None, None, locale=NL).untranslated == ()
+
+
+def test_an_entry_that_moves_keeps_its_translation() -> None:
+    moved = {**CONFIG, "nav": [CONFIG["nav"][1], "index.md", CONFIG["nav"][2]]}
+    site = localize_site(moved, None, dutch(CONFIG, {"Guide": "Gids"}), locale=NL)
+    assert site.nav is not None
+    assert "Gids" in site.nav[0]
+
+
+def test_toggles_of_the_palettes_are_words_too() -> None:
+    palette = [{"scheme": "default", "toggle": {"icon": "sun", "name": "Light"}}, {"scheme": "slate"}]
+    config = {**CONFIG, "theme": {"name": "material", "palette": palette}}
+    site = localize_site(config, None, dutch(config, {"Light": "Licht"}), locale=NL)
+    assert site.toggles == ("Licht", None)
+    assert [unit.type for unit in site_register(config, None, frozenset(), "en").document.units][-1] == "toggle"
+
+
+@pytest.mark.parametrize(
+    "theme", ["material", None, {"name": "material"}, {"palette": {"scheme": "slate"}}, {"palette": [{"toggle": "x"}]}]
+)
+def test_a_theme_without_named_toggles_adds_no_words(theme: object) -> None:
+    config = {**CONFIG, "theme": theme}
+    assert site_register(config, None, frozenset(), "en") == site_register(CONFIG, None, frozenset(), "en")

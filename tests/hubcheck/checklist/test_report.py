@@ -1,0 +1,81 @@
+"""The report tells what an administrator needs, and not what the reader did not mean to tell."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hubcheck.checklist import OUTCOMES, route
+from hubcheck.checklist.report import Circumstances, Typed, make_report, mask_address, mask_link, to_json, to_text
+from hubcheck.email import check_email
+from hubcheck.messages import locales, read_catalogue
+from hubcheck.url import check_url
+
+HERE = Circumstances("2026-11-22T08:30:00+01:00", "Europe/Brussels", "nl-BE", "1.2.3", "https://hulp.example/#opens")
+LINK = "https://jan:geheim@businesscentral.dynamics.com/klant.nl/?company=Geheim&page=22#geheim"
+TYPED = Typed("jan.peeters@kantoor.be", LINK, "AADSTS50020: User account 'jan.peeters@kantoor.be' does not exist")
+VERDICTS = {"email": check_email(TYPED.address), "url": check_url(TYPED.link)}
+
+
+@pytest.mark.parametrize(
+    ("address", "masked"),
+    [
+        ("jan@kantoor.be", "j***@kantoor.be"),
+        (" jan.peeters@kantoor.be ", "j***@kantoor.be"),
+        ("@kantoor.be", "***@kantoor.be"),
+        ("a@b@c.be", "a***@c.be"),
+        ("jan", "***"),
+        ("", ""),
+    ],
+)
+def test_an_address_keeps_its_domain_and_one_letter(address: str, masked: str) -> None:
+    assert mask_address(address) == masked
+
+
+def test_a_link_keeps_host_and_tenant() -> None:
+    assert mask_link(LINK) == "https://businesscentral.dynamics.com/klant.nl/"
+    assert mask_link("jan@kantoor.be") == "***@kantoor.be"
+
+
+@pytest.mark.parametrize("locale", locales())
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_a_report_can_be_written_for_every_outcome(locale: str, outcome: str) -> None:
+    catalogue = read_catalogue(locale)
+    report = make_report(dict(route(outcome)), TYPED, VERDICTS, HERE)
+    text = to_text(report, catalogue)
+    assert catalogue.text(f"outcome.{outcome}.title").replace("**", "") in text
+    assert json.loads(to_json(report))["outcome"] == outcome
+    for told in ("j***@kantoor.be", "Europe/Brussels", "1.2.3", "AADSTS50020", "https://hulp.example/#opens"):
+        assert told in text
+        assert told in to_json(report)
+    for private in ("jan.peeters", "geheim", "Geheim"):
+        assert private not in text
+        assert private not in to_json(report)
+    assert "{" not in text
+    assert "**" not in text.replace("***", "")
+
+
+def test_whoever_ticks_the_box_gives_the_whole_address() -> None:
+    report = make_report({}, TYPED, {}, HERE, whole_address=True)
+    assert "jan.peeters@kantoor.be" in to_text(report, read_catalogue())
+
+
+def test_a_report_of_a_walk_that_was_stopped_has_no_cause() -> None:
+    report = make_report({"problem": "connect"}, Typed(), {}, HERE)
+    assert (report.outcome, report.actor) == ("", "")
+    assert "problem" in json.loads(to_json(report))["answers"]
+    assert read_catalogue().text("report.none") in to_text(report, read_catalogue())
+
+
+@given(st.text(), st.text(), st.text())
+def test_whatever_was_typed_a_report_can_be_written(address: str, link: str, message: str) -> None:
+    report = make_report(dict(route("unresolved")), Typed(address, link, message), {"url": check_url(link)}, HERE)
+    assert json.loads(to_json(report))["link"] == mask_link(link)
+    assert all(to_text(report, read_catalogue(locale)) for locale in locales())
+
+
+def test_a_french_report_has_a_blank_before_its_colons() -> None:
+    labelled = to_text(make_report(dict(route("unresolved")), TYPED, {}, HERE), read_catalogue("fr-BE"))
+    assert "Qui doit agir\u00a0: " in labelled
+    assert "\nRéponses\u00a0:\n" in labelled

@@ -1,0 +1,85 @@
+"""Laws and examples of taking off what pasting leaves."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hubcheck.email.paste import unpack
+from hubcheck.paste_cleaning import PASTE_CODES, clean
+
+pasted = st.text(alphabet="ab@.<>()[]\"'“”«»,;: \n\u00a0\u200b\ufeff\u202e＠?mailto&lt;%40(at)", max_size=60) | st.text(
+    max_size=60
+)
+
+
+@settings(deadline=None)
+@given(pasted)
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    once = clean(text)
+    assert clean(once.text).text == once.text
+    assert not clean(once.text).findings
+
+
+@settings(deadline=None)
+@given(pasted)
+def test_unpacking_twice_changes_nothing_more(text: str) -> None:
+    once = unpack(text)
+    assert unpack(once.text).text == once.text
+    assert not unpack(once.text).findings
+
+
+@settings(deadline=None)
+@given(pasted)
+def test_whatever_changes_is_said(text: str) -> None:
+    for cleaned in (clean(text), unpack(text)):
+        assert bool(cleaned.findings) == (cleaned.text != text)
+        assert all(dict(found.params)["removed"] for found in cleaned.findings)
+
+
+@settings(deadline=None)
+@given(pasted)
+def test_only_the_listed_codes_are_given(text: str) -> None:
+    for found in clean(text).findings:
+        assert tuple(name for name, _ in found.params) == PASTE_CODES[found.code]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="ab.é", min_size=1), st.sampled_from(["“{}”", "«{}»", "<{}>", " {}\n", "\ufeff{}", "‘{}’"]))
+def test_a_wrapped_text_comes_out_as_it_was(text: str, wrapping: str) -> None:
+    assert clean(wrapping.format(text)).text == text
+
+
+@pytest.mark.parametrize(
+    ("pasted_text", "address"),
+    [
+        pytest.param("Els Wouters <els@wouters.be>", "els@wouters.be", id="a display name before angle brackets"),
+        pytest.param('"Wouters, Els" <els@wouters.be>;', "els@wouters.be", id="a quoted name and a semicolon after it"),
+        pytest.param("els@wouters.be <mailto:els@wouters.be>", "els@wouters.be", id="an address that links to itself"),
+        pytest.param("[els@wouters.be](mailto:els@wouters.be)", "els@wouters.be", id="a Markdown link"),
+        pytest.param("Els Wouters (els@wouters.be)", "els@wouters.be", id="an address in parentheses after a name"),
+        pytest.param("els@wouters.be (Els Wouters)", "els@wouters.be", id="a name in parentheses after an address"),
+        pytest.param("mailto:els@wouters.be?subject=Hub&body=x", "els@wouters.be", id="a link with a subject"),
+        pytest.param("mailto:els%40wouters.be", "els@wouters.be", id="a link with an escaped at sign"),
+        pytest.param("E-mail: els@wouters.be", "els@wouters.be", id="the label of a signature"),
+        pytest.param("els @ wouters . be", "els@wouters.be", id="blanks around the at sign and the dot"),
+        pytest.param("els@wouters.be.", "els@wouters.be", id="the end of a sentence"),
+        pytest.param("els＠wouters。be", "els@wouters.be", id="full-width signs of an input method"),
+        pytest.param("els@wou\u00adters\u200b.be", "els@wouters.be", id="a soft hyphen and a zero-width blank"),
+        pytest.param("&lt;els&#64;wouters.be&gt;", "els@wouters.be", id="entities from the source of a page"),
+        pytest.param("els%40wouters.be", "els@wouters.be", id="an escaped at sign without a link"),
+        pytest.param("els [at] wouters [dot] be", "els@wouters.be", id="an address hidden from robots"),
+        pytest.param("Wouters Els [mailto:els@wouters.be]", "els@wouters.be", id="an old Outlook header"),
+        pytest.param("**els@wouters.be**", "els@wouters.be", id="bold in Markdown"),
+        pytest.param("els(at)@wouters.be", "els(at)@wouters.be", id="a comment that looks like a hidden at sign"),
+        pytest.param("els@wouters.be>", "els@wouters.be", id="half a pair of brackets"),
+        pytest.param('"els wouters"@wouters.be', '"els wouters"@wouters.be', id="a quoted name that is part of it"),
+        pytest.param("els@[192.0.2.1]", "els@[192.0.2.1]", id="brackets that are part of it"),
+        pytest.param("(x)els@wouters.be", "(x)els@wouters.be", id="a comment that is part of it"),
+    ],
+)
+def test_an_address_is_found_in_what_surrounds_it(pasted_text: str, address: str) -> None:
+    assert unpack(pasted_text).text == address
+
+
+def test_a_turned_direction_is_not_cleaned_away() -> None:
+    assert "\u202e" in unpack("els@wouters\u202e.be").text

@@ -1,0 +1,69 @@
+"""What the theme is told about a locale."""
+
+from pathlib import Path
+
+import jinja2
+import pytest
+from mkdocs.utils import get_theme_dir
+
+from mkdocs_bitext.head.theme import language_partial, with_article_attributes, with_html_lang
+
+MATERIAL = get_theme_dir("material")
+
+
+def spoken(partial: str, folder: Path) -> tuple[str, str]:
+    loader = jinja2.ChoiceLoader([jinja2.DictLoader({"x.html": partial}), jinja2.FileSystemLoader(folder)])
+    module = jinja2.Environment(loader=loader).get_template("x.html").module
+    return str(module.t("language")).strip(), str(module.t("search")).strip()
+
+
+@pytest.mark.parametrize(
+    ("code", "search"), [("nl-BE", "Zoeken"), ("fr-CA", "Recherche"), ("yo-NG", "Search"), ("zh-Hant-HK", "搜尋")]
+)
+def test_a_locale_that_material_lacks_speaks_the_nearest_it_has(code: str, search: str) -> None:
+    partial = language_partial(code, [MATERIAL])
+    assert partial is not None
+    language, word = spoken(partial, Path(MATERIAL))
+    assert language == code
+    assert word == search
+
+
+def test_a_pseudo_locale_has_made_up_texts_and_the_settings_of_english() -> None:
+    partial = language_partial("en-XA", [MATERIAL])
+    assert partial is not None
+    assert spoken(partial, Path(MATERIAL)) == ("en-XA", "«Šéåŕçĥ ļöŕ»")
+    module = jinja2.Environment().from_string(partial).module
+    english = jinja2.Environment(loader=jinja2.FileSystemLoader(MATERIAL)).get_template("partials/languages/en.html")
+    for key in ("direction", "search.config.lang", "search.config.pipeline", "search.config.separator"):
+        assert str(module.t(key)) == str(english.module.t(key))
+
+
+@pytest.mark.parametrize(("code", "dirs"), [("pt-BR", [MATERIAL]), ("nl-BE", [get_theme_dir("mkdocs")])])
+def test_nothing_is_added_where_nothing_is_missing(code: str, dirs: list[str]) -> None:
+    assert language_partial(code, dirs) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<html lang="nl" class="no-js">', '<html lang="nl-BE" class="no-js">'),
+        ("<html>", '<html lang="nl-BE">'),
+        ("<html class='a' lang=nl>", "<html lang=\"nl-BE\" class='a'>"),
+        ("<head>", "<head>"),
+    ],
+)
+def test_the_page_names_its_locale_once(before: str, after: str) -> None:
+    assert with_html_lang(before, "nl-BE") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<main><article class="a">', '<main><article lang="en" class="a">'),
+        ('<div class="x"><div role="main" id="y">', '<div class="x"><div lang="en" role="main" id="y">'),
+        ("<main>", '<main lang="en">'),
+        ("<p>", "<p>"),
+    ],
+)
+def test_attributes_go_on_the_element_with_the_text(before: str, after: str) -> None:
+    assert with_article_attributes(before, {"lang": "en"}) == after

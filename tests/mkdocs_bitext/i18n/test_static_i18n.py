@@ -1,0 +1,117 @@
+"""What we rely on in mkdocs-static-i18n that it does not promise: one test for each name."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs_static_i18n.config import RE_LOCALE
+from mkdocs_static_i18n.plugin import I18n
+from mkdocs_static_i18n.reconfigure import LUNR_LANGUAGES
+
+from bitext.project.project import Locale
+from mkdocs_bitext.i18n import static_i18n
+
+ENGLISH, DUTCH = Locale("en", "English"), Locale("nl-BE", "Nederlands")
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> MkDocsConfig:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Hi")
+    (tmp_path / "docs" / "a.md").write_text("# A")
+    (tmp_path / "mkdocs.yml").write_text("{site_name: x, theme: material, plugins: [search]}")
+    return load_config(str(tmp_path / "mkdocs.yml"))
+
+
+def site_files(config: MkDocsConfig, *uris: str) -> Files:
+    return Files([File(uri, config.docs_dir, config.site_dir, True) for uri in uris])
+
+
+def test_hooks_keep_their_place_between_ours() -> None:
+    assert I18n.on_config.mkdocs_priority == I18n.on_files.mkdocs_priority == -100
+
+
+def test_load_config_takes_the_options_that_a_site_would_write(config: MkDocsConfig) -> None:
+    plugin = static_i18n.insert(config, [ENGLISH, DUTCH])
+    assert plugin.default_language == "en"
+    assert plugin.build_languages == ["en", "nl-BE"]
+
+
+def test_a_plugin_that_comes_in_the_middle_of_on_config_is_still_called(config: MkDocsConfig) -> None:
+    def early(config: MkDocsConfig) -> None:
+        static_i18n.insert(config, [ENGLISH, DUTCH])
+
+    early.mkdocs_priority = 100  # type: ignore[attr-defined]
+    config.plugins._register_event("config", early)
+    config.plugins.on_config(config)
+    assert [one["lang"] for one in config.extra["alternate"]] == ["en", "nl-BE"]
+
+
+def test_current_language_says_which_locale_is_being_built(config: MkDocsConfig) -> None:
+    plugin = static_i18n.insert(config, [ENGLISH, DUTCH])
+    config.plugins.on_config(config)
+    assert plugin.current_language == "en"
+
+
+def test_localization_tells_fallback_pages_from_translated_files(config: MkDocsConfig) -> None:
+    plugin = static_i18n.insert(config, [ENGLISH, DUTCH])
+    plugin.current_language = "nl-BE"
+    files = plugin.on_files(site_files(config, "index.md", "a.md", "a.nl-BE.md"), config)
+    assert {file.src_uri: file.localization for file in files} == {"index.md": None, "a.nl-BE.md": "nl-BE"}
+
+
+def test_fallback_pages_lie_in_the_locales_folder(config: MkDocsConfig) -> None:
+    plugin = static_i18n.insert(config, [ENGLISH, DUTCH])
+    plugin.current_language = "nl-BE"
+    files = plugin.on_files(site_files(config, "index.md", "a.md"), config)
+    assert [file.url for file in files] == ["nl-BE/", "nl-BE/a/"]
+
+
+def test_alternates_know_the_page_in_every_locale(config: MkDocsConfig) -> None:
+    plugin = static_i18n.insert(config, [ENGLISH, DUTCH])
+    plugin.current_language = "nl-BE"
+    (file,) = plugin.on_files(site_files(config, "a.md"), config)
+    assert {code: other.url for code, other in file.alternates.items()} == {"nl-BE": "nl-BE/a/", "en": "a/"}
+
+
+def test_re_locale_is_what_makes_assets_vanish(config: MkDocsConfig) -> None:
+    assert RE_LOCALE.match("js")
+    plugin = static_i18n.insert(config, [ENGLISH, DUTCH])
+    plugin.current_language = "en"
+    assert not list(plugin.on_files(site_files(config, "app.js.map"), config))
+
+
+def test_lunr_languages_are_bare_codes() -> None:
+    assert {"en", "nl", "fr", "de"} <= set(LUNR_LANGUAGES)
+
+
+def test_reconfigure_mkdocs_theme_is_where_a_theme_of_mkdocs_gets_its_locale(config: MkDocsConfig) -> None:
+    config.theme["locale"] = None
+    static_i18n.SiteLocales().reconfigure_mkdocs_theme(config, "nl-BE")
+    assert str(config.theme["locale"]) == "nl_BE"
+
+
+def test_a_locale_that_it_refuses_is_one_clear_message(config: MkDocsConfig) -> None:
+    with pytest.raises(PluginError, match=r"The locales of `bitext` in mkdocs\.yml cannot be built: .*es-419"):
+        static_i18n.insert(config, [ENGLISH, Locale("es-419", "Español")])
+
+
+def test_an_entry_of_the_users_own_is_one_clear_message(config: MkDocsConfig) -> None:
+    own = I18n()
+    own.load_config({"languages": [{"locale": "en", "name": "English", "default": True}]})
+    config.plugins["i18n"] = own
+    with pytest.raises(PluginError, match="Take `i18n` out of the plugins"):
+        static_i18n.insert(config, [ENGLISH])
+
+
+def test_stock_material_needs_no_warning_for_a_region(config: MkDocsConfig, caplog: pytest.LogCaptureFixture) -> None:
+    static_i18n.prepare_search(config, ["en", "nl-BE"])
+    static_i18n.insert(config, [ENGLISH, DUTCH])
+    with caplog.at_level(logging.WARNING, logger="mkdocs"):
+        config.plugins.on_config(config)
+    assert not caplog.records
+    assert config.plugins["material/search"].config.lang == ["en", "nl"]

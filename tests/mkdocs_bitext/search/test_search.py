@@ -1,0 +1,150 @@
+"""The search indexes of a built site: each locale's own, in its own language, with what it needs and nothing else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bitext.core.model import BitextError
+from mkdocs_bitext.search import index
+from mkdocs_bitext.search.synonyms import read_synonyms
+
+PAGES = {
+    "docs/index.md": "# Welcome\n\nChoose a page.\n",
+    "docs/add.md": "---\nsearch: {boost: 2}\n---\n\n# Add a client\n\nYou & your *client* <b>decide</b>.\n\n"
+    "## The link { #link }\n\n- Copy it.\n- Paste it.\n",
+    "docs/news.md": "# News\n\nNobody translated this sentence.\n",
+}
+
+
+@pytest.fixture
+def there(project):
+    project.write(PAGES)
+    project.update()
+    project.translate({"Add a client": "Een cliënt toevoegen", "Copy it.": "Kopieer hem.", "The link": "De link"})
+    return project
+
+
+def docs(built, locale: str) -> dict[str, dict]:
+    return {one["location"]: one for one in json.loads(built.text(f"search/{locale}.json"))["docs"]}
+
+
+def test_each_locale_has_an_index_of_its_own_pages(there) -> None:
+    built = there.build()
+    assert {location.partition("/")[0] for location in docs(built, "nl-BE")} == {"nl-BE"}
+    assert not [location for location in docs(built, "en") if location.startswith("nl-BE")]
+    assert json.loads(built.text("search/search_index.json"))["docs"] == []
+
+
+def test_text_is_plain_and_a_sentence_that_waits_stands_in_english(there) -> None:
+    found = docs(there.build(), "nl-BE")
+    assert found["nl-BE/add/"]["title"] == "Een cliënt toevoegen"
+    assert found["nl-BE/add/"]["text"] == "You & your client decide."
+    assert found["nl-BE/add/#link"] == {
+        "location": "nl-BE/add/#link", "title": "De link", "text": "Kopieer hem. Paste it.", "boost": 2,
+    }  # fmt: skip
+
+
+def test_a_page_that_nobody_translated_is_found_in_its_locale(there) -> None:
+    assert docs(there.build(), "nl-BE")["nl-BE/news/"]["text"] == "Nobody translated this sentence."
+
+
+def test_a_start_page_counts_less_and_a_page_as_much_as_it_says(there) -> None:
+    found = docs(there.build(), "en")
+    start = next(one for location, one in found.items() if location.partition("#")[0].removeprefix("./") == "")
+    assert start["boost"] < 1
+    assert found["add/"]["boost"] == 2
+    assert "boost" not in found["news/"]
+
+
+@pytest.mark.parametrize(
+    ("page", "locale"), [("index.html", "en"), ("nl-BE/add/index.html", "nl-BE"), ("404.html", "en")]
+)
+def test_every_page_starts_the_worker_of_its_locale(there, page: str, locale: str) -> None:
+    built = there.build()
+    (settings,) = built.page(page).xpath("//script[@id='__config']/text()")
+    worker, _, named = json.loads(settings)["search"].partition("#")
+    assert named == locale
+    # The error page stands anywhere: it has addresses from the root of the host, where the site is a folder.
+    below = built.site / worker.removeprefix("/guide/") if worker.startswith("/") else built.site / page / ".." / worker
+    assert below.resolve().is_file()
+
+
+@pytest.mark.parametrize("locale", ["en", "nl-BE"])
+def test_what_the_worker_loads_is_there(there, locale: str) -> None:
+    built = there.build()
+    scripts = json.loads(built.text(f"search/{locale}.json"))["scripts"]
+    assert scripts
+    assert all((built.site / script).is_file() for script in scripts)
+
+
+def test_words_that_find_each_other_come_from_the_locale(there) -> None:
+    there.write({"translations/nl-BE/_search.tsv": "# ours\nlink\tkoppeling\n\nfout\terror\tfoutje \n"})
+    built = there.build()
+    assert json.loads(built.text("search/nl-BE.json"))["synonyms"] == [
+        ["link", "koppeling"],
+        ["fout", "error", "foutje"],
+    ]
+    assert json.loads(built.text("search/en.json"))["synonyms"] == []
+
+
+def test_a_word_alone_is_one_clear_message(there) -> None:
+    there.write({"translations/nl-BE/_search.tsv": "link\tkoppeling\nalone\n"})
+    (warning,) = there.build().warnings
+    assert "_search.tsv:2: holds one word only; write words that find each other, parted by tabs" in warning
+
+
+def test_a_reader_who_finds_nothing_is_shown_a_page(there) -> None:
+    config = (there.root / "mkdocs.yml").read_text()
+    there.write({"mkdocs.yml": config.replace("name: Nederlands}}", "name: Nederlands}}\n      search_help: add.md")})
+    shown = json.loads(there.build().text("search/nl-BE.json"))["help"]
+    assert shown == {"location": "nl-BE/add/", "title": "Een cliënt toevoegen"}
+
+
+def test_a_page_that_is_not_there_is_said(there) -> None:
+    config = (there.root / "mkdocs.yml").read_text()
+    there.write({"mkdocs.yml": config.replace("name: Nederlands}}", "name: Nederlands}}\n      search_help: gone.md")})
+    built = there.build()
+    assert any("search_help: there is no page gone.md" in one for one in built.warnings)
+    assert "help" not in json.loads(built.text("search/en.json"))
+
+
+def test_another_theme_keeps_its_own_search(there) -> None:
+    config = (there.root / "mkdocs.yml").read_text()
+    there.write({"mkdocs.yml": config.replace("theme: {name: material, font: false}", "theme: mkdocs")})
+    built = there.build()
+    assert json.loads(built.text("search/search_index.json"))["docs"]
+    assert not (built.site / "search" / "nl-BE.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>A</p><p>B</p>", "A B"),
+        ("a <code>b</code>c", "a bc"),
+        ("1 &lt; 2 &amp; <sup>3</sup>", "1 < 2 & 3"),
+        ("", ""),
+    ],
+)
+def test_html_becomes_the_text_that_a_reader_sees(html: str, text: str) -> None:
+    assert index.plain(html) == text
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "compounds"),
+    [("nl-BE", "nl", True), ("fr-BE", "fr", False), ("de-AT", "de", True), ("qq", "en", False)],
+)
+def test_a_locale_has_the_rules_of_its_language(locale: str, language: str, compounds: bool) -> None:
+    assert index.stemmer(locale, ("en", "nl", "fr", "de")) == language
+    assert index.compounds(locale) is compounds
+
+
+def test_no_file_is_no_synonyms(tmp_path: Path) -> None:
+    assert read_synonyms(tmp_path / "none.tsv") == ()
+
+
+def test_a_file_in_another_encoding_is_one_clear_message(tmp_path: Path) -> None:
+    path = tmp_path / "_search.tsv"
+    path.write_bytes("cliënt\tklant\n".encode("latin-1"))
+    with pytest.raises(BitextError):
+        read_synonyms(path)
