@@ -21,6 +21,7 @@ from pathlib import Path
 
 from bitext import xliff
 from bitext.cli.main import main as bitext
+from bitext.core.changes import carry_out
 from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Segment, State
 from bitext.core.stable_ids import normal
@@ -29,7 +30,6 @@ from bitext.project.segment_files import pages_with_file
 from bitext.segments.fuzzy_match import likeness
 from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.source_catalog import text_of
-from bitext.update.plan import carry_out
 from bitext.update.plan_update import plan_update
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bilingual"

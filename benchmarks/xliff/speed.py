@@ -25,8 +25,8 @@ from bitext import xliff
 from bitext.cli.main import collect_less
 from bitext.cli.main import main as bitext
 from bitext.core.model import Document, Unit
+from bitext.rules.context import Context
 from bitext.rules.registry import check_segment
-from bitext.rules.rule import Context
 
 SEGMENTS = 48_000
 PER_FILE = 60

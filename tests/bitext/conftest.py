@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from bitext import xliff
+from bitext.core.changes import carry_out
 from bitext.core.inline import markdown
 from bitext.core.model import Document, InlineCode, Segment, State, Unit
 from bitext.project.project import Project, load
-from bitext.update.plan import Plan, carry_out
+from bitext.update.plan import Plan
 from bitext.update.plan_update import plan_update
 
 CONFIG = "site_name: Test\nplugins:\n  - search\n  - bitext:\n      locales:\n        nl-BE: {name: Nederlands}\n"

@@ -13,11 +13,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from bitext import xliff
+from bitext.core.changes import carry_out
 from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, InlineCode, Segment, State
 from bitext.core.storage import write_atomic
 from bitext.project.project import load
-from bitext.update.plan import carry_out
 from bitext.update.plan_update import plan_update
 
 CONFIG = """\

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from bitext.core.inline import markdown
 from bitext.core.model import Document, Finding, Segment, Severity, State, Unit
-from bitext.rules.rule import Locate, short
+from bitext.core.quoting import short
+from bitext.rules.context import Locate
 
 WHY = "The same words with two translations look like two things, and readers search for the difference."
 _LEAST = 5

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bitext.core.inline import markdown
-from bitext.core.locales import canonical_locale, is_locale
 from bitext.core.model import BitextError, Document, Finding, Place, Segment, Severity, State
-from bitext.rules.rule import Locate, named, short
+from bitext.core.quoting import named, short
+from bitext.rules.context import Locate
+from bitext.segments.foreign import foreign, is_foreign
 from bitext.segments.source_catalog import text_of
 from bitext.xliff.safe import line_of, root_of
 
@@ -71,24 +72,6 @@ def check_file(document: Document, current: Document, locale: str, raw: bytes, l
         for segment in unit.segments:
             yield from _against(known.get((unit.id, segment.id)), unit.id, segment, locate)
     yield from _states(raw, first)
-
-
-def is_foreign(document: Document, locale: str) -> bool:
-    """Whether the file is of another language, or of another region's variety of it."""
-    given = document.target_locale
-    if given is None:
-        return False
-    if not is_locale(given):
-        return True
-    # A tool may leave the region out: `nl` is what `nl-BE` falls back to (RFC 4647, 3.4).
-    return not f"{canonical_locale(locale)}-".startswith(f"{canonical_locale(given)}-")
-
-
-def foreign(document: Document, locale: str, place: Place | None) -> Finding:
-    """The finding about a file of another language."""
-    given = named(document.target_locale or "")
-    message = f'the file holds "{given}" and lies in the folder of {locale}; set its target language'
-    return Finding("lang-mismatch", Severity.ERROR, message, place)
 
 
 def _head(document: Document, current: Document, locale: str, first: Place | None) -> Iterator[Finding]:

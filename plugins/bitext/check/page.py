@@ -17,9 +17,9 @@ from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import CutOptions
 from bitext.project.project import SITE, Locale, Project
 from bitext.project.segment_files import read_if_there
+from bitext.rules.context import Context
 from bitext.rules.glossary import Glossary
 from bitext.rules.registry import RULES, check_segment
-from bitext.rules.rule import Context
 from bitext.segments.retired_segments import STALE
 from bitext.segments.target_catalog import localized
 from bitext.update.catalogues import catalogue_register, messages

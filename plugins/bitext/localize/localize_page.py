@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from bitext.check.files import foreign, is_foreign
 from bitext.core.model import Document, Finding, Place
 from bitext.localize.publishable import Render, Where, as_warning, candidates, harmless, target_rows
 from bitext.localize.segment_markers import mark
 from bitext.markdown.extract import CutOptions, cut
 from bitext.markdown.merge import join
 from bitext.project.project import Locale
+from bitext.segments.foreign import foreign, is_foreign
 from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.source_catalog import Registered, register_of
 from bitext.segments.target_catalog import localized

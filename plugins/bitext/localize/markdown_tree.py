@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from bitext import xliff
+from bitext.core.changes import Change, carry_out
 from bitext.core.model import BitextError, Finding, Place
 from bitext.core.storage import read_text, write_atomic
 from bitext.localize.anchors import heading_ids, with_heading_ids
@@ -17,7 +18,6 @@ from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import CutOptions
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_if_there
-from bitext.update.plan import Change, carry_out
 
 MANIFEST = ".bitext-stage"
 """Names what was staged, so that the next time what is no longer there is removed, and nothing else."""

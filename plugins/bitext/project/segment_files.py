@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from bitext import xliff
+from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document
 from bitext.project.project import PAGELESS, Locale, Project
-from bitext.update.plan import Change
 from bitext.xliff import merge_conflicts
 
 

@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from bitext.core.inline import codes, markdown, visible, words
 from bitext.core.model import Content, Kind, Segment, Severity
+from bitext.core.quoting import named
+from bitext.rules.context import Context
 from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Context, Fault, named, rule
+from bitext.rules.rule import Fault, rule
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
 _JOINED = _RIGHT_TO_LEFT | {"bn", "gu", "hi", "kn", "ml", "mr", "ne", "pa", "si", "ta", "te", "km", "my", "th"}

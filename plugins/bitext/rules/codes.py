@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from bitext.core.inline import codes
 from bitext.core.model import Content, Segment, Severity
+from bitext.core.quoting import named
 from bitext.markdown.merge import check_codes
+from bitext.rules.context import Context
 from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Context, Fault, named, rule, texts
+from bitext.rules.rule import Fault, rule, texts
 
 _MARKUP = re.compile(r"[\\`<\[\]!{+:*_~=^$\r\n]")
 _STARS = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)|(?<=\S)(?<!\\)__")

@@ -14,10 +14,12 @@ from lxml.html import defs
 
 from bitext.core.inline import code_key, markdown
 from bitext.core.model import Content, Segment, Severity
+from bitext.core.quoting import named
 from bitext.markdown.extract.model import Setting
 from bitext.markdown.merge.escape import at_line_start, inside, one_line
+from bitext.rules.context import Context
 from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Context, Fault, named, rule
+from bitext.rules.rule import Fault, rule
 
 WORDS_IN = frozenset({"alt", "title", "aria-label", "placeholder", "summary", "label"})
 """Attributes that hold words, which a translation changes."""

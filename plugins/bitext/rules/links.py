@@ -12,9 +12,11 @@ from urllib.parse import unquote, urlsplit
 
 from bitext.core.inline import codes, markdown
 from bitext.core.model import Content, Segment, Severity
+from bitext.core.quoting import named
 from bitext.markdown.extract.inline import tokenize
+from bitext.rules.context import Context
 from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Context, Fault, named, rule
+from bitext.rules.rule import Fault, rule
 
 _ALLOWED = frozenset({"", "http", "https", "mailto"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from unicodedata import decimal
 
 from bitext.core.model import Segment, Severity
+from bitext.core.quoting import short
+from bitext.rules.context import Context
 from bitext.rules.fast_path.numbers_said import NUMBER, said, say_same_numbers
 from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Context, Fault, rule, short
+from bitext.rules.rule import Fault, rule
 
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from bitext.core.inline import markdown, visible, words
 from bitext.core.model import Content, Segment, Severity
+from bitext.rules.context import Context
 from bitext.rules.fast_path.plain_pair import CLOSERS, are_of_like_length
 from bitext.rules.fast_path.precheck import LIMITS, Glance
-from bitext.rules.rule import Context, Fault, rule, texts
+from bitext.rules.rule import Fault, rule, texts
 
 _STOPS = {"。": ".", "．": ".", "।": ".", "؟": "?", "？": "?", "！": "!", "：": ":", "；": ";", "…": "...", "۔": "."}
 _SENTENCE_END = re.compile(r"[.?!:;]\Z")

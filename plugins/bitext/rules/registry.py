@@ -11,8 +11,9 @@ from typing import TypeAlias
 from bitext.core.inline import words
 from bitext.core.model import Finding, Segment, Severity, Unit
 from bitext.rules import characters, codes, html, links, numbers, punctuation, state, structure, terms
+from bitext.rules.context import Context
 from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Context, Rule, When
+from bitext.rules.rule import Rule, When
 
 _FAMILIES: tuple[ModuleType, ...] = (codes, links, html, structure, characters, numbers, punctuation, terms, state)
 

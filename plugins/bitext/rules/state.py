@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from bitext.core.inline import markdown
 from bitext.core.model import Segment, Severity, State
+from bitext.rules.context import Context
 from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Context, Fault, rule
+from bitext.rules.rule import Fault, rule
 from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.retired_segments import STALE
 

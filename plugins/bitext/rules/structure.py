@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from bitext.core.inline import markdown, words
 from bitext.core.model import Content, Segment, Severity
+from bitext.core.quoting import named
 from bitext.markdown.extract.model import Setting
 from bitext.markdown.merge.escape import at_line_start
-from bitext.rules.rule import Context, Fault, named, rule, texts
+from bitext.rules.context import Context
+from bitext.rules.rule import Fault, rule, texts
 
 _ATTRIBUTES = re.compile(r"(?<!\\)\{\s*(?::|[.#](?=[\w-])|[\w-]+\s*=)[^{}\n]*\}?|(?<!\\)\{:|(?<=[\w*`)\]])\{[^{}\n]+\}")
 _MACROS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\*|\{!")

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from bitext.core.inline import visible, words
 from bitext.core.model import Content, Kind, Segment, Severity
+from bitext.core.quoting import named
+from bitext.rules.context import Context
 from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Context, Fault, named, rule
+from bitext.rules.rule import Fault, rule
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bitext import xliff
-from bitext.check.files import is_foreign
 from bitext.core.model import Document, Finding, Place, Segment, Severity, State
-from bitext.rules.rule import named
+from bitext.core.quoting import named
+from bitext.segments.foreign import is_foreign
 from bitext.xliff.merge_conflicts import is_conflict
 
 _LANGUAGE = re.compile(rb"\b(?:trgLang|target-language)\s*=")

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from bitext.core.model import BitextError, Finding
-from bitext.core.storage import write_atomic
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A file that is to be written, or removed."""
-
-    path: Path
-    text: str | None
-    """None: it is to be removed."""
+from bitext.core.changes import Change
+from bitext.core.model import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +59,3 @@ class Plan:
     def changes(self) -> Sequence[Change]:
         """In the order of writing: what vanishes is remembered before it goes, and registers follow their locales."""
         return [*self.memories, *self.files, *self.registers, *self.removals]
-
-
-def carry_out(changes: Iterable[Change], root: Path, done: Callable[[], None] = lambda: None) -> None:
-    """Write the files one by one, each whole or not at all; folders below `root` that become empty are removed.
-
-    Raises:
-        BitextError: a file cannot be written or removed.
-    """
-    for change in changes:
-        if change.text is not None:
-            write_atomic(change.path, change.text)
-        else:
-            _remove(change.path, root)
-        done()
-
-
-def _remove(path: Path, root: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-        _prune(path.parent, root)
-    except OSError as error:
-        raise BitextError(f"cannot be removed ({error.strerror}); check its permissions", path) from error
-
-
-def _prune(folder: Path, root: Path) -> None:
-    while folder != root and folder.is_relative_to(root) and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document, Unit
 from bitext.core.storage import read_text
 from bitext.localize.publishable import reaches_readers
@@ -18,7 +19,7 @@ from bitext.segments.source_catalog import Registered, known_units, register_of
 from bitext.segments.target_catalog import Localized, localized, placed
 from bitext.update.catalogues import as_json, catalogue_register, localized_catalogue, messages
 from bitext.update.corrections_report import corrections
-from bitext.update.plan import Change, Plan, Tally
+from bitext.update.plan import Plan, Tally
 from bitext.update.redirect_map import as_text, followed, moved_path, read_moved
 from bitext.update.renamed_pages import renames
 from bitext.update.site_strings import site_register

@@ -13,8 +13,8 @@ import yaml
 from bitext.core.inline import codes, content
 from bitext.core.model import Content, InlineCode, Kind, Segment, State, Unit
 from bitext.markdown.extract.inline import tokenize
+from bitext.rules.context import Context
 from bitext.rules.glossary import read_glossary
-from bitext.rules.rule import Context
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "check"
 _NUMBERED = re.compile(r"\{(/?)(\w+)\}")

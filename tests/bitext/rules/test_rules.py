@@ -19,12 +19,12 @@ from bitext.cli.main import main
 from bitext.core.inline import content
 from bitext.core.model import Content, InlineCode, Kind, Place, Segment, Severity, State, Unit
 from bitext.markdown.merge import check_codes
+from bitext.rules.context import Context
 from bitext.rules.fast_path.numbers_said import say_same_numbers
 from bitext.rules.fast_path.precheck import Glance
 from bitext.rules.fast_path.same_markup import is_sound
 from bitext.rules.glossary import Glossary, Term
 from bitext.rules.registry import RULES, check_segment, faults
-from bitext.rules.rule import Context
 
 
 @pytest.fixture(scope="module")

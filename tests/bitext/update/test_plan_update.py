@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext import xliff
+from bitext.core.changes import carry_out
 from bitext.core.lock import locked
 from bitext.core.model import BitextError, State
 from bitext.project.project import MEMORY
 from bitext.segments import retired_segments
-from bitext.update.plan import carry_out
 from bitext.update.plan_update import plan_update
 
 START = """# Start

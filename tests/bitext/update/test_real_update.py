@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bitext import xliff
+from bitext.core.changes import carry_out
 from bitext.core.model import Content, Segment, State
 from bitext.exchange.microsoft_pages.tree import plan_import, read_tree
 from bitext.segments.source_catalog import text_of
-from bitext.update.plan import carry_out
 
 pytestmark = pytest.mark.corpus
 YEARS = ("2019-05", "2021-06")

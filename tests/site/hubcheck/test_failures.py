@@ -133,7 +133,10 @@ def test_a_check_that_breaks_does_not_end_the_engine(
     runtime: Runtime,
     open_engine: Callable[..., None],
 ) -> None:
-    broken = "from hubcheck.api.handle import handle as real; handle = lambda text: real(text) if 'boom' not in text else 1 / 0"
+    broken = (
+        "from hubcheck.api.handle import handle as real; "
+        "handle = lambda text: real(text) if 'boom' not in text else 1 / 0"
+    )
     worker = (runtime.web / "worker.js").read_text(encoding="utf-8")
     assert "from hubcheck.api.handle import handle; handle" in worker
     worker = worker.replace("from hubcheck.api.handle import handle; handle", f"{broken}; handle")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bitext.core.changes import carry_out
 from bitext.project.project import load
-from bitext.update.plan import carry_out
 from bitext.update.plan_update import plan_update
 
 pytestmark = pytest.mark.browser

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from bitext.cli.options import open_project, project_options
 from bitext.core import report
+from bitext.core.changes import carry_out
 from bitext.core.progress import Progress
 from bitext.exchange.export import FORMATS, Exported, Wish, plan_export
 from bitext.exchange.import_xliff.pages import pages_of
-from bitext.update.plan import carry_out
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from bitext.cli.options import open_project, project_options
 from bitext.core import report
+from bitext.core.changes import carry_out
 from bitext.core.lock import locked
 from bitext.core.progress import Progress
 from bitext.exchange.import_xliff.project import Import, PageResult, files_named, plan_import
 from bitext.project.project import Project
-from bitext.update.plan import carry_out
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bitext.cli.options import config_file, project_options
 from bitext.core import report
+from bitext.core.changes import carry_out
 from bitext.core.language_names import own_name
 from bitext.core.lock import locked
 from bitext.core.model import BitextError, Severity
@@ -17,7 +18,6 @@ from bitext.exchange.init import file_with_plugins, with_locale
 from bitext.exchange.microsoft_pages.new_site import new_site
 from bitext.exchange.microsoft_pages.tree import Import, conflicts, plan_import, read_tree
 from bitext.project.project import CONFIG_NAMES, Project, canonical_locale, load, moved
-from bitext.update.plan import carry_out
 from bitext.update.plan_update import plan_update
 
 _SHOWN_CONFLICTS = 5

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bitext.cli.options import config_file, project_options
 from bitext.core import report
+from bitext.core.changes import Change, carry_out
 from bitext.core.language_names import own_name
 from bitext.core.lock import locked
 from bitext.core.model import BitextError
@@ -17,7 +18,6 @@ from bitext.exchange.init import file_with_plugins, with_locale
 from bitext.markdown.pseudolocale import accents, is_private, pseudo
 from bitext.project.project import SITE, Locale, Project, canonical_locale, load
 from bitext.project.segment_files import change, read_if_there
-from bitext.update.plan import Change, carry_out
 from bitext.update.plan_update import plan_update
 
 _BOM = "\ufeff"

@@ -9,10 +9,11 @@ from dataclasses import asdict
 
 from bitext.cli.options import open_project, pages_named, project_options
 from bitext.core import report
+from bitext.core.changes import carry_out
 from bitext.core.lock import locked
 from bitext.core.progress import Progress
 from bitext.project.project import Locale, Project, canonical_locale
-from bitext.update.plan import Plan, Tally, carry_out
+from bitext.update.plan import Plan, Tally
 from bitext.update.plan_update import plan_update
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bitext import xliff
+from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document
 from bitext.exchange.export.handout import handout
 from bitext.exchange.export.places import places
@@ -15,7 +16,6 @@ from bitext.exchange.export.tmx import tmx
 from bitext.exchange.import_xliff.pages import pages_of
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_if_there
-from bitext.update.plan import Change
 
 FORMATS: Mapping[str, str] = MappingProxyType({"xliff12": "xlf", "xliff21": "xlf", "xliff22": "xlf", "tmx": "tmx"})
 """What can be exported, and how its files end."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bitext.check.files import unreadable
+from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document, Finding, Place, Severity
 from bitext.exchange.import_xliff.page import HandedBack, Taken, hand_back, with_taken
 from bitext.exchange.import_xliff.pages import locale_of, page_of, pages_of, same_language
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import change, read_if_there
-from bitext.update.plan import Change
 from bitext.xliff import Spot, parse_all, spots
 from bitext.xliff.safe import MAX_BYTES
 

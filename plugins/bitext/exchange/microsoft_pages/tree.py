@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bitext import xliff
+from bitext.core.changes import Change
 from bitext.core.model import BitextError, Finding
 from bitext.core.storage import read_text
 from bitext.exchange.microsoft_pages.importer import ImportedPage, Tree, import_page
 from bitext.exchange.microsoft_pages.includes import references, safe_names
 from bitext.project.project import Project
-from bitext.update.plan import Change
 
 _LEFT_OUT = frozenset({".md", ".yml", ".yaml", ".json"})
 """Endings of what is no page and no part of one: tables of contents and build settings of another generator."""

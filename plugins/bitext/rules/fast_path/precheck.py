@@ -15,7 +15,7 @@ from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.retired_segments import STALE
 
 if TYPE_CHECKING:
-    from bitext.rules.rule import Context
+    from bitext.rules.context import Context
 
 _DIGIT, _GROUPS = re.compile(r"\d"), re.compile(r"\d,\d")
 

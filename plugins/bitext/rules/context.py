@@ -1,0 +1,66 @@
+"""What a rule may know besides the segment that it judges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bitext.core.model import Content, Place, Unit
+from bitext.markdown.extract.model import Setting
+from bitext.rules.glossary import Glossary
+
+Locate: TypeAlias = Callable[[str, str, str], Place | None]
+"""Unit id, segment id, a piece of the target's text -> where that stands on disk."""
+
+
+_SETTINGS = {
+    "heading": Setting.LINE,
+    "td": Setting.CELL,
+    "th": Setting.CELL,
+    "title": Setting.TITLE,
+    "link-title": Setting.TITLE,
+    "alt": Setting.LABEL,
+    "html-title": Setting.ATTRIBUTE,
+    "abbr": Setting.REST,
+    "nav": Setting.YAML,
+    "site-name": Setting.YAML,
+    "site-description": Setting.YAML,
+    "toggle": Setting.YAML,
+}
+
+
+_NO_TERMS = Glossary()
+
+
+def _nowhere(unit: str, segment: str, near: str) -> Place | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside the segment."""
+
+    unit: Unit
+    """The unit that the segment belongs to."""
+    locale: str = "nl-BE"
+    """Of the target; BCP 47."""
+    source_locale: str = "en"
+    glossary: Glossary = _NO_TERMS
+    render: Callable[[str], str] | None = None
+    """The site's Markdown to HTML; None where there is no time to render."""
+    own: Content | None = None
+    """The target as it stands in the file, with the file's copies of the inline codes; None where it is not known."""
+    locate: Locate = _nowhere
+
+    @property
+    def setting(self) -> Setting:
+        """Where the unit's text stands in its page, as far as its type tells."""
+        if self.unit.type.startswith("meta:"):
+            return Setting.YAML
+        return _SETTINGS.get(self.unit.type, Setting.BLOCK)
+
+    @property
+    def language(self) -> str:
+        """The target's language without its region, e.g. `nl`."""
+        return self.locale.partition("-")[0].lower()

@@ -1,0 +1,25 @@
+"""Files that belong to another language than the folder they are in."""
+
+from __future__ import annotations
+
+from bitext.core.locales import canonical_locale, is_locale
+from bitext.core.model import Document, Finding, Place, Severity
+from bitext.core.quoting import named
+
+
+def is_foreign(document: Document, locale: str) -> bool:
+    """Whether the file is of another language, or of another region's variety of it."""
+    given = document.target_locale
+    if given is None:
+        return False
+    if not is_locale(given):
+        return True
+    # A tool may leave the region out: `nl` is what `nl-BE` falls back to (RFC 4647, 3.4).
+    return not f"{canonical_locale(locale)}-".startswith(f"{canonical_locale(given)}-")
+
+
+def foreign(document: Document, locale: str, place: Place | None) -> Finding:
+    """The finding about a file of another language."""
+    given = named(document.target_locale or "")
+    message = f'the file holds "{given}" and lies in the folder of {locale}; set its target language'
+    return Finding("lang-mismatch", Severity.ERROR, message, place)
