@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hubcheck.api.shapes import Json, text_of, verdict_json
-from hubcheck.checklist.from_verdict import answer_for_email
+from hubcheck.checklist_answers import answer_for_email
 from hubcheck.email import check_email
 
 

@@ -14,10 +14,10 @@ from hubcheck.checklist.flow import (
     remaining,
     route,
 )
-from hubcheck.checklist.from_verdict import answer_for_email, answer_for_url
 from hubcheck.checklist.model import Choice, Outcome, Step
 from hubcheck.checklist.outcomes import ACTORS, MAILS, OUTCOMES
 from hubcheck.checklist.steps import CHECKS, START, STEPS, UNKNOWN
+from hubcheck.checklist_answers import answer_for_email, answer_for_url
 
 __all__ = [
     "ACTORS",
