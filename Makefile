@@ -6,7 +6,6 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-WEB := checker/web
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -16,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
-setup: $(VENV)/.ok $(WEB)/node_modules/.ok ## everything that the other targets need
+setup: $(VENV)/.ok node_modules/.ok ## everything that the other targets need
 
 serve: $(VENV)/.ok ## the site with live reload
 	$(BIN)/mkdocs serve --livereload
@@ -42,21 +41,21 @@ lint: setup ## style, types, who imports whom, web parts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	@scripts/node $(WEB) npm run --silent lint
-	@scripts/node $(WEB) npm run --silent check
+	@scripts/node . npm run --silent lint
+	@scripts/node . npm run --silent check
 
 format: setup ## put every file into the house style
 	$(BIN)/ruff check --fix --quiet . || true
 	$(BIN)/ruff format .
-	@scripts/node $(WEB) npm run --silent format
+	@scripts/node . npm run --silent format
 
 clean: ## forget everything that was built or installed here
-	rm -rf $(VENV) .venv-* $(WEB)/node_modules site accountant-hub-help.zip .cache
+	rm -rf $(VENV) .venv-* node_modules site accountant-hub-help.zip .cache
 
 $(VENV)/.ok: pyproject.toml
 	@scripts/venv "$(PYTHON)" $(VENV)
 	@touch $@
 
-$(WEB)/node_modules/.ok: $(WEB)/package-lock.json $(VENV)/.ok
-	@scripts/node $(WEB) npm ci --no-audit --no-fund --loglevel=error
+node_modules/.ok: package-lock.json $(VENV)/.ok
+	@scripts/node . npm ci --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).resolve().parents[3]
-AXE = ROOT / "checker" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 SCHEMES = {"light": "default", "dark": "slate"}
 
 RUN = """async rules => {
@@ -57,7 +57,7 @@ def visit(chromium: Browser, guide_url: str) -> Iterator[Visit]:
 def axe() -> Axe:
     """The rules that a whole page breaks, each with its place."""
     if not AXE.is_file():
-        pytest.skip("axe-core is not installed: run npm ci in checker/web")
+        pytest.skip("axe-core is not installed: run `make setup`")
     library = AXE.read_text(encoding="utf-8")
 
     def broken(page: Page, *rules: str) -> list[str]:

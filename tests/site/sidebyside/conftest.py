@@ -21,7 +21,7 @@ from server import Loopback
 ROOT = Path(__file__).resolve().parents[3]
 ASSETS = ROOT / "plugins" / "mkdocs_bitext" / "assets" / "sidebyside"
 TEMPLATES = ROOT / "tests" / "data" / "sidebyside"
-AXE = ROOT / "checker" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 # The first line box of a segment: a bounding box would cover its neighbours.
 FIRST_LINE = """async id => {
@@ -193,7 +193,7 @@ def visit(chromium: Browser, base_url: str) -> Iterator[Visit]:
 def axe() -> Callable[[Page], list[str]]:
     """The rules that a part of ours breaks, each with its place."""
     if not AXE.is_file():
-        pytest.skip("axe-core is not installed: run npm ci in checker/web")
+        pytest.skip("axe-core is not installed: run `make setup`")
     library = AXE.read_text(encoding="utf-8")
 
     def broken(page: Page) -> list[str]:

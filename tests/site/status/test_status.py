@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[3]
-AXE = ROOT / "checker" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 ADDRESS = "/nl-BE/translation-status/"
 WIDE, PHONE = (1280, 900), (320, 640)
 
@@ -85,7 +85,7 @@ def test_the_language_switcher_stays_on_the_page(page: Page, guide_url: str) -> 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_can_be_read_by_everybody(chromium: Browser, guide_url: str, scheme: str, size: tuple[int, int]) -> None:
     if not AXE.is_file():
-        pytest.skip("axe-core is not installed: run npm ci in checker/web")
+        pytest.skip("axe-core is not installed: run `make setup`")
     context = chromium.new_context(
         color_scheme=scheme,  # type: ignore[arg-type]
         viewport={"width": size[0], "height": size[1]},

@@ -18,7 +18,7 @@ from bitext.core.model import Finding, Place, Severity
 
 TOP = Path(__file__).resolve().parents[4]
 # The schema as Microsoft publishes it with its matchers for tests; "rtm.5" is what became the OASIS Standard.
-SCHEMA = TOP / "checker/web/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+SCHEMA = TOP / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
 ROOT = Path("/srv/guide")
 CLEAN = ROOT / "translations" / "nl-BE" / "clean.xlf"
 ODD = ("a b,c:d.xlf", "één cliënt.xlf", "100%.xlf", "#1?.xlf", "日本語.xlf", "a'b&c.xlf", "[x]{y}|^.xlf")
@@ -28,7 +28,7 @@ ODD = ("a b,c:d.xlf", "één cliënt.xlf", "100%.xlf", "#1?.xlf", "日本語.xlf
 def schema() -> Draft4Validator:
     """The schema, formats of addresses included."""
     if not SCHEMA.is_file():
-        pytest.skip("the schema of SARIF is not installed: run npm ci in checker/web")
+        pytest.skip("the schema of SARIF is not installed: run `make setup`")
     found = json.loads(SCHEMA.read_text(encoding="utf-8"))
     Draft4Validator.check_schema(found)
     return Draft4Validator(found, format_checker=FormatChecker(["uri", "uri-reference"]))
