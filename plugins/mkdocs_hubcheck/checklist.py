@@ -8,8 +8,9 @@ from importlib.metadata import PackageNotFoundError, version
 
 from hubcheck.api.checklist import checklist
 from hubcheck.checklist import MAILS, OUTCOMES, START, STEPS, UNKNOWN, Outcome, Step
+from hubcheck.checklist.outcomes import answer_message_id
 from hubcheck.explain import MEANINGS
-from hubcheck.messages import Catalogue, answer_id
+from hubcheck.messages import Catalogue
 from mkdocs_hubcheck import markup
 
 STYLES = ("checklist.css", "result.css", "written.css")
@@ -138,7 +139,7 @@ def _ways(step: Step, catalogue: Catalogue) -> Iterator[Way]:
         elif step.kind == "text" and choice.id in OUTCOMES and choice.id in told:
             continue
         else:
-            labels = (catalogue.text(answer_id(step, choice.id)),)
+            labels = (catalogue.text(answer_message_id(step, choice.id)),)
         yield Way(labels, choice.goto, _title(choice.goto, catalogue))
     if step.kind == "text" and step is not main:
         yield Way((catalogue.text("checklist.known-message"),), main.id, _title(main.id, catalogue))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from hubcheck.checklist.model import Outcome
+from hubcheck.checklist.model import Outcome, Step
 
 MAILS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -82,3 +82,10 @@ OUTCOMES: Mapping[str, Outcome] = MappingProxyType({outcome.id: outcome for outc
 
 ACTORS = ("you", "client", "it", "wait", "support")
 """Who can be asked to act."""
+
+
+def answer_message_id(step: Step, answer: str) -> str:
+    """The id of the message that names an answer to a step."""
+    if step.kind != "text":
+        return f"step.{step.id}.answer.{answer}"
+    return f"outcome.{answer}.title" if answer in OUTCOMES else f"answer.text.{answer}"

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from hubcheck.checklist import Answered, Answers, Check, Outcome, checks, next_step, path
-from hubcheck.messages import Catalogue, answer_id
+from hubcheck.checklist.outcomes import answer_message_id
+from hubcheck.messages import Catalogue
 from hubcheck.model import Verdict
 
 SCHEMA = 1
@@ -183,7 +184,7 @@ def _answers(report: Report, catalogue: Catalogue) -> list[str]:
     """The answers, one line each."""
     lines = [
         f"- {plain(catalogue.text(f'step.{item.step.id}.question'))} "
-        f"{plain(catalogue.text(answer_id(item.step, item.answer)))}"
+        f"{plain(catalogue.text(answer_message_id(item.step, item.answer)))}"
         for item in report.answers
     ]
     return ["", catalogue.label("report.answers"), *lines] if lines else []

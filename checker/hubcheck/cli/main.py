@@ -1,8 +1,7 @@
-"""The command line: `python -m hubcheck email|url|explain [TEXT ..]` and `python -m hubcheck checklist`.
+"""The command line: `python -m hubcheck email|url|explain [TEXT ..]`.
 
-Exit code 0: everything is right (`accept`, `ok`, every text explained, the problem solved); 1: something needs
-attention (`warn`, `fix`, `reject`, `danger`, a text not known, an outcome with work to do); 2: usage, or input that
-can't be read.
+Exit code 0: everything is right (`accept`, `ok`, every text explained); 1: something needs attention (`warn`, `fix`,
+`reject`, `danger`, an unknown text); 2: wrong usage, or input that can't be read.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
 from hubcheck.checklist.report import plain
-from hubcheck.cli.checklist import walk_checklist
 from hubcheck.explain import explain
 from hubcheck.messages import DEFAULT_LOCALE, Catalogue, describe, locales, read_catalogue
 from hubcheck.model import Finding, Verdict
@@ -38,8 +36,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         sentence = read_catalogue().text("cli.bad-locale", locale=options.locale, known=", ".join(locales()))
         return _complain(sentence)
     catalogue = read_catalogue(options.locale)
-    if options.command == "checklist":
-        return walk_checklist(catalogue, _text_in(), sys.stdout, sys.stderr, as_json=options.json)
     check = _CHECKS[options.command]
     if options.jsonl:
         return _answer_lines(check, catalogue)
@@ -51,14 +47,13 @@ def _parser(catalogue: Catalogue) -> argparse.ArgumentParser:
     say = catalogue.text
     parser = argparse.ArgumentParser(prog="hubcheck", description=say("cli.about"))
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("email", "url", "explain", "checklist"):
+    for name in ("email", "url", "explain"):
         command = commands.add_parser(name, help=say(f"cli.{name}"), description=say(f"cli.{name}"))
         command.add_argument("--locale", default=DEFAULT_LOCALE, help=say("cli.locale"))
         form = command.add_mutually_exclusive_group()
         form.add_argument("--json", action="store_true", help=say("cli.json"))
-        if name != "checklist":
-            form.add_argument("--jsonl", action="store_true", help=say("cli.jsonl"))
-            command.add_argument("texts", nargs="*", metavar="TEXT", help=say("cli.text"))
+        form.add_argument("--jsonl", action="store_true", help=say("cli.jsonl"))
+        command.add_argument("texts", nargs="*", metavar="TEXT", help=say("cli.text"))
     return parser
 
 

@@ -1,13 +1,12 @@
 """The checker's sentences: one catalogue a locale, found by code, filled in with parameters."""
 
 from hubcheck.messages.catalogue import DEFAULT_LOCALE, Catalogue, locales, placeholders, read_catalogue
-from hubcheck.messages.render import Panel, answer_id, describe
+from hubcheck.messages.render import Panel, describe
 
 __all__ = [
     "DEFAULT_LOCALE",
     "Catalogue",
     "Panel",
-    "answer_id",
     "describe",
     "locales",
     "placeholders",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hubcheck.checklist import OUTCOMES, Step
 from hubcheck.messages.catalogue import Catalogue
 from hubcheck.model import Verdict
 
@@ -34,10 +33,3 @@ def describe(check: str, verdict: Verdict, catalogue: Catalogue) -> Panel:
         action=catalogue.text(action) if action in catalogue else "",
         details=tuple(sentences[1:]),
     )
-
-
-def answer_id(step: Step, answer: str) -> str:
-    """The id of the message that names an answer to a step."""
-    if step.kind != "text":
-        return f"step.{step.id}.answer.{answer}"
-    return f"outcome.{answer}.title" if answer in OUTCOMES else f"answer.text.{answer}"

@@ -70,7 +70,7 @@ def test_a_bad_line_is_named_and_the_others_are_answered(
     assert named == ["2", "3", "4"]
 
 
-@pytest.mark.parametrize("form", [("url",), ("url", "--jsonl"), ("checklist",)], ids=" ".join)
+@pytest.mark.parametrize("form", [("url",), ("url", "--jsonl")], ids=" ".join)
 def test_input_that_is_not_utf_8_is_refused_in_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: tuple[str, ...]
 ) -> None:
@@ -98,51 +98,6 @@ def test_a_message_on_standard_input_may_have_many_lines(
 ) -> None:
     assert run(monkeypatch, "explain", typed="The server has rejected\nthe client credentials\n") == 0
     assert read_catalogue().text("explain.no-access") in capsys.readouterr().out
-
-
-@pytest.mark.parametrize("locale", locales())
-def test_the_checklist_walks_to_a_cause_and_a_report(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], locale: str
-) -> None:
-    typed = f"connect\n{RIGHT}\n2\nno\n"
-    assert run(monkeypatch, "checklist", "--locale", locale, typed=typed) == 1
-    shown = capsys.readouterr().out
-    catalogue = read_catalogue(locale)
-    for name in ("outcome.ask-invitation.title", "mail.ask-invitation.subject", "report.title"):
-        assert catalogue.text(name) in shown
-    assert "**" not in shown.replace("***", "")
-
-
-def test_the_checklist_goes_on_to_the_next_cause_and_can_be_solved(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    typed = "refresh\nno\nno\nThe server has rejected the client credentials\nyes\n"
-    assert run(monkeypatch, "checklist", "--json", typed=typed) == 0
-    report = json.loads(capsys.readouterr().out)
-    assert report["outcome"] == "client-gives-access"
-    assert report["answers"] == {"problem": "refresh", "refreshed": "no", "errors": "client-gives-access"}
-
-
-def test_the_checklist_lets_the_reader_pick_between_two_causes(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    typed = "message\nThat looks like a personal email address.\n2\nyes\n"
-    assert run(monkeypatch, "checklist", "--json", typed=typed) == 0
-    assert json.loads(capsys.readouterr().out)["outcome"] == "sign-up-off"
-
-
-def test_an_answer_that_is_none_is_asked_again(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "checklist", typed="9\nzz\n²\nsign-up\njan@gmail.com\n") == 1
-    assert capsys.readouterr().out.count(read_catalogue().text("checklist.choose-again", last="5")) == 3
-
-
-def test_answers_that_end_too_early_are_said(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "checklist", typed="connect\n") == 2
-    assert read_catalogue().text("checklist.ended") in capsys.readouterr().err
 
 
 def test_it_runs_as_a_module_and_says_nothing_more_when_nobody_reads_on() -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 from hubcheck.checklist import ACTORS, MAILS, OUTCOMES, STEPS
+from hubcheck.checklist.outcomes import answer_message_id
 from hubcheck.email import EMAIL_CODES
 from hubcheck.email.codes import WEIGHTS
 from hubcheck.explain import EXPLAIN_CODES
-from hubcheck.messages import Catalogue, answer_id, describe, locales, placeholders, read_catalogue
+from hubcheck.messages import Catalogue, describe, locales, placeholders, read_catalogue
 from hubcheck.model import Finding, Verdict, finding
 from hubcheck.url import URL_CLASSES, URL_CODES, URL_PARTS, URL_SITES, URL_WRAPPERS
 
@@ -29,7 +30,7 @@ def needed() -> Iterator[str]:
     yield from (f"actor.{actor}" for actor in ACTORS)
     for step in STEPS.values():
         yield from (f"step.{step.id}.question", f"step.{step.id}.hint")
-        yield from (answer_id(step, choice.id) for choice in step.choices)
+        yield from (answer_message_id(step, choice.id) for choice in step.choices)
     for outcome in OUTCOMES.values():
         yield from (f"outcome.{outcome.id}.title", f"outcome.{outcome.id}.text", *outcome.action_ids)
     for mail, names in MAILS.items():
