@@ -16,11 +16,6 @@ MAX_LENGTH = 250_000
 """Characters of one source or target with its markup."""
 
 
-def holds(document: Document) -> bool:
-    """Whether there is nothing to say against what was read."""
-    return _fault(document) is None
-
-
 def check(document: Document, root: etree._Element) -> None:
     """Judge what was read.
 

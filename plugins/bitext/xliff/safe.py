@@ -32,7 +32,7 @@ def root_of(raw: bytes, path: Path) -> etree._Element:
     Raises:
         BitextError: empty, too large, with a DOCTYPE, or not well-formed.
     """
-    guard(raw, path)
+    _refuse_size(raw, path)
     _refuse_doctype(raw, path)
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -52,24 +52,19 @@ def root_of(raw: bytes, path: Path) -> etree._Element:
     return root
 
 
-def guard(raw: bytes, path: Path) -> None:
-    """Let through what is neither empty nor too large, whoever reads it then.
+def line_of(element: etree._Element) -> int | None:
+    """The 1-based line of its start tag; exact up to 65,535, beyond that within one line (libxml2 counts so)."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else None
 
-    Raises:
-        BitextError: it is.
-    """
+
+def _refuse_size(raw: bytes, path: Path) -> None:
     if not raw or raw.isspace():
         raise BitextError("is empty; restore it from version control or have it made again", path)
     if len(raw) > MAX_BYTES:
         raise BitextError(f"is larger than {MAX_BYTES // 2**20} MB; split it into one file a page", path)
     if raw.count(b"<") + raw.count(b"=") > MAX_MARKS:
         raise BitextError(f"has more than {MAX_MARKS} tags and attributes; split it into one file a page", path)
-
-
-def line_of(element: etree._Element) -> int | None:
-    """The 1-based line of its start tag; exact up to 65,535, beyond that within one line (libxml2 counts so)."""
-    line: object = element.sourceline
-    return line if isinstance(line, int) else None
 
 
 def _refuse_doctype(raw: bytes, path: Path) -> None:

@@ -15,7 +15,7 @@ from bitext.xliff.names import code_type, model_type
 from bitext.xliff.pairs import pairs
 from bitext.xliff.safe import line_of
 
-KINDS = {"ph": "ph", "sc": "open", "ec": "close"}
+_KINDS = {"ph": "ph", "sc": "open", "ec": "close"}
 """Elements to values of `Kind`; as plain texts, because an enumeration is slow to hash."""
 _FIXED = ' canDelete="no" canCopy="no"'
 
@@ -142,7 +142,7 @@ class ContentReader:
             elif name == "cp":
                 out.append(code_point(child))
             elif name is not None:
-                out.append(self._code(child, KINDS[name], ids, ""))
+                out.append(self._code(child, _KINDS[name], ids, ""))
             else:
                 self._into(out, child, ids)
             if child.tail:
@@ -152,7 +152,7 @@ class ContentReader:
         get = element.get
         name = ids.of(get("startRef") or get("id") or "?")
         data = self._data.get(get("dataRef" + half, ""), "")
-        return inline_code(name, kind, data, get("type", ""), get("subType", ""), get("disp" + half, ""))
+        return _inline_code(name, kind, data, get("type", ""), get("subType", ""), get("disp" + half, ""))
 
 
 @lru_cache(maxsize=4)
@@ -161,7 +161,7 @@ def _names(namespace: str) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def inline_code(name: str, kind: str, data: str, type_: str, sub_type: str, disp: str) -> InlineCode:
+def _inline_code(name: str, kind: str, data: str, type_: str, sub_type: str, disp: str) -> InlineCode:
     """A code from what its element says; equal ones are the same object."""
     # A target's codes are nearly always its source's, and most of a page's are alike.
     return InlineCode(name, Kind(kind), data, model_type(type_, sub_type), disp)

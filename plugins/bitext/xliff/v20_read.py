@@ -79,28 +79,22 @@ class Reader20:
     def _segment(
         self, element: etree._Element, name: str, reader: ContentReader, matches: tuple[Match, ...]
     ) -> Segment:
-        source, target = self._pair(element, LocalIds(name), reader)
+        translated = first(element, self._tag["target"])
+        source, target = self._pair(element, translated, LocalIds(name), reader)
         sub_state = element.get("subState", "")
-        if target is None:
+        if translated is None:
             return Segment(name, source, None, State.INITIAL, sub_state, matches)
         if sub_state == NEEDS_WORK:
             return Segment(name, source, target, State.INITIAL, "", matches)
-        return Segment(name, source, target, self._state(element), sub_state, matches)
+        return Segment(name, source, target, _state(element, translated), sub_state, matches)
 
-    def _state(self, element: etree._Element) -> State:
-        target = first(element, self._tag["target"])
-        said = target.get("state") if target is not None else None
-        if said is None:
-            return _STATES.get(element.get("state", ""), State.INITIAL)
-        # No XLIFF 2 has a state here, but translate-toolkit, and so Weblate, writes one of 1.2, and means it.
-        return _STATES.get(said) or state_of(said) or State.INITIAL
-
-    def _pair(self, element: etree._Element, ids: LocalIds, reader: ContentReader) -> tuple[Content, Content | None]:
+    def _pair(
+        self, element: etree._Element, target: etree._Element | None, ids: LocalIds, reader: ContentReader
+    ) -> tuple[Content, Content]:
         source = first(element, self._tag["source"])
-        target = first(element, self._tag["target"])
         text = reader.read(source, ids) if source is not None else ()
         ids.turn_to_target()
-        return text, reader.read(target, ids) if target is not None else None
+        return text, reader.read(target, ids) if target is not None else ()
 
     def _matches(self, every: Iterable[etree._Element]) -> dict[str, list[Match]]:
         found: dict[str, list[Match]] = {}
@@ -112,9 +106,10 @@ class Reader20:
 
     def _match(self, element: etree._Element, segment: str) -> Match:
         reader = ContentReader(self._space, self._data(first(element, self._tag["originalData"])))
-        source, target = self._pair(element, LocalIds(segment), reader)
+        target = first(element, self._tag["target"])
+        pair = self._pair(element, target, LocalIds(segment), reader)
         likeness = quality(element.get("similarity") or element.get("matchQuality"))
-        return Match(source, target or (), likeness, element.get("origin", ""))
+        return Match(*pair, likeness, element.get("origin", ""))
 
     def _data(self, table: etree._Element | None) -> dict[str, str]:
         return {data.get("id", ""): self._plain(data) for data in table} if table is not None else {}
@@ -132,6 +127,14 @@ class Reader20:
             return ()
         found = notes.iterchildren(self._tag["note"])
         return tuple(Note(text_of(note), note.get("category", "")) for note in found)
+
+
+def _state(segment: etree._Element, target: etree._Element) -> State:
+    said = target.get("state")
+    if said is None:
+        return _STATES.get(segment.get("state", ""), State.INITIAL)
+    # No XLIFF 2 has a state here, but translate-toolkit, and so Weblate, writes one of 1.2, and means it.
+    return _STATES.get(said) or state_of(said) or State.INITIAL
 
 
 def _named(segments: Iterable[etree._Element]) -> Iterator[tuple[str, etree._Element]]:
