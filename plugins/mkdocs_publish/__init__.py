@@ -1,1 +1,1 @@
-"""MkDocs plugin `publish`: makes the built site safe to serve, readable offline, and fit for machines and paper."""
+"""MkDocs plugin `bitext-publish`: makes a built site safe to serve, readable offline, fit for machines and paper."""

@@ -19,7 +19,7 @@ from mkdocs_publish import modules, sheets
 from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import BuiltPage, pages
 
-log = logging.getLogger("mkdocs.plugins.publish")
+log = logging.getLogger("mkdocs.plugins.bitext-publish")
 
 FOLDER = "assets/publish"
 """Below the site's root: where the joined files lie, under names that change with their content."""

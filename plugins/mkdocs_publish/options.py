@@ -25,7 +25,7 @@ class OfflineOptions(Config):
 
 
 class PublishOptions(Config):
-    """Options of the plugin `publish`."""
+    """Options of the plugin `bitext-publish`."""
 
     connect = config_options.ListOfItems(config_options.Type(str), default=[])
     """Other origins that scripts of every page may ask, e.g. `https://api.example.com`."""

@@ -18,7 +18,7 @@ from mkdocs_publish.offline import build_worker
 from mkdocs_publish.options import PublishOptions
 from mkdocs_publish.security.apply import secure, write_headers
 
-log = logging.getLogger("mkdocs.plugins.publish")
+log = logging.getLogger("mkdocs.plugins.bitext-publish")
 
 
 @dataclass(frozen=True, slots=True)

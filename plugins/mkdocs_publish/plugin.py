@@ -1,4 +1,4 @@
-"""The hooks of the plugin `publish`: each hands its arguments to a plain function."""
+"""The hooks of the plugin `bitext-publish`: each hands its arguments to a plain function."""
 
 from __future__ import annotations
 

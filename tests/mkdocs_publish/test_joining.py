@@ -171,7 +171,7 @@ def test_a_module_of_another_kind_is_told_and_stays(
     }
     before = page("own/a.js", "own/b.js")
     folder = site({"index.html": before, **files})
-    with caplog.at_level(logging.WARNING, "mkdocs.plugins.publish"):
+    with caplog.at_level(logging.WARNING, "mkdocs.plugins.bitext-publish"):
         join(folder)
     assert (folder / "index.html").read_text() == before
     assert {path.name for path in (folder / "own").iterdir()} == {"a.js", "b.js", "state.js"}
@@ -183,7 +183,7 @@ def test_a_module_of_another_kind_is_told_and_stays(
 def test_a_sheet_that_must_come_first_is_told_and_stays(site: Site, caplog: pytest.LogCaptureFixture) -> None:
     before = page("own/a.css", "own/b.css")
     folder = site({"index.html": before, "own/a.css": "", "own/b.css": '@import "c.css";'})
-    with caplog.at_level(logging.WARNING, "mkdocs.plugins.publish"):
+    with caplog.at_level(logging.WARNING, "mkdocs.plugins.bitext-publish"):
         join(folder)
     assert (folder / "index.html").read_text() == before
     assert '@import "c.css"' in caplog.text

@@ -23,7 +23,7 @@ from mkdocs_bitext.search import material
 
 log = get_plugin_logger("mkdocs_bitext")
 
-_KNOWN = frozenset({"search", "material/search", "bitext", "i18n", "hubcheck", "publish"})
+_KNOWN = frozenset({"search", "material/search", "bitext", "i18n", "hubcheck", "bitext-publish"})
 """Plugins that ask for nothing but the page in hand. With any other, every save builds the whole site."""
 
 

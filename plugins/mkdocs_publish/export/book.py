@@ -57,7 +57,7 @@ def books(site: Path) -> list[Book]:
     """
     lists = sorted(site.rglob(NAME))
     if not lists:
-        raise FileNotFoundError(f"{site} holds no {NAME}. Build the site with the plugin `publish` first.")
+        raise FileNotFoundError(f"{site} holds no {NAME}. Build the site with the plugin `bitext-publish` first.")
     return [_book(site, path) for path in lists]
 
 

@@ -274,7 +274,7 @@ def test_the_status_page_follows_every_save(project, serve: Callable[[], Served]
 
 
 def test_what_is_made_of_the_whole_site_stays_whole(project, serve: Callable[[], Served]) -> None:
-    config = (project.root / "mkdocs.yml").read_text().replace("  - search\n", "  - search\n  - publish\n")
+    config = (project.root / "mkdocs.yml").read_text().replace("  - search\n", "  - search\n  - bitext-publish\n")
     project.write({**PAGES, "mkdocs.yml": config})
     project.translate(DUTCH)
     served = serve()

@@ -18,7 +18,7 @@ site_name: Help
 {url}
 theme: material
 nav: [{{Start: index.md}}, {{Set up: [set-up/index.md, {{First: set-up/first.md}}]}}, {{Hidden: hidden.md}}]
-plugins: [{{publish: {options}}}]
+plugins: [{{bitext-publish: {options}}}]
 use_directory_urls: {folders}
 """
 

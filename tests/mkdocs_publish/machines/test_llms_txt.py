@@ -13,7 +13,7 @@ site_name: Help
 site_description: Help for you
 {url}
 nav: [index.md, {{Set up: [set-up/first.md]}}, last.md]
-plugins: [publish]
+plugins: [bitext-publish]
 markdown_extensions: [attr_list, fenced_code]
 """
 FIRST = """\
@@ -91,7 +91,7 @@ def test_every_locale_of_a_build_has_its_own(tmp_path: Path, locale: str) -> Non
     )
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: Help\ntheme: mkdocs\nplugins:\n  - i18n:\n      docs_structure: suffix\n      languages:\n"
-        f"{languages}  - publish\n"
+        f"{languages}  - bitext-publish\n"
     )
     build(load_config(str(tmp_path / "mkdocs.yml")))
     folder = tmp_path / "site" / locale

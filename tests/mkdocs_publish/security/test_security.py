@@ -172,7 +172,7 @@ def project(folder: Path, options: str) -> Path:
     (folder / "docs").mkdir()
     (folder / "docs" / "index.md").write_text('# A\n\n<a onclick="x()">b</a>\n')
     (folder / "mkdocs.yml").write_text(
-        f"site_name: A\nsite_url: https://a.example/\nplugins:\n  - publish: {options}\n"
+        f"site_name: A\nsite_url: https://a.example/\nplugins:\n  - bitext-publish: {options}\n"
     )
     return folder / "mkdocs.yml"
 

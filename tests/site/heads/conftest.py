@@ -30,7 +30,7 @@ plugins:
       search_help: checklist.md
       status_page: translation-status.md
       feedback: {{mail: help@kantoor.example, pages: [troubleshooting.md]}}
-  - publish
+  - bitext-publish
 """
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 CONFIG = """\
 site_name: Preview
 theme: {name: material, font: false}
-plugins: [publish]
+plugins: [bitext-publish]
 """
 
 
