@@ -29,6 +29,7 @@ from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
 from mkdocs_bitext.pages.site_strings import Words, localized_words
 from mkdocs_bitext.search import LocaleSearch, material
+from mkdocs_bitext.site import mkdocs_files
 from mkdocs_bitext.status.page import StatusPage
 
 
@@ -107,11 +108,18 @@ class Site:
         locale = self.project.source if in_source else self.locale
         extension_strings.say(config, self._unsaid, locale.code)
 
+    def keep_source_only(self, files: Files) -> None:
+        """Let this locale have no page that is never translated, unless it is the source."""
+        mkdocs_files.once(files, self.project.source_only_pages(), self.project.source_locale, in_source=self.in_source)
+
     def fill(self, files: Files) -> None:
         """Put this locale's text into its pages, and remember what there is to say about them."""
         pages = self.source if self.in_source else LocalePages(self.source, self.locale)
         self.pages = {}
+        source_only = self.project.source_only_pages()
         for file, text in _readable(files):
+            if source_only.match_file(file.src_uri):
+                continue
             page = self._recall.page(file.src_uri, self.locale, partial(pages.page, file.src_uri, text))
             file.content_string = page.text
             self.pages[file.src_uri] = page

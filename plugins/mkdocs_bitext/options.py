@@ -38,6 +38,9 @@ class BitextOptions(Config):
     """BCP 47 code of each target locale, with its name in the switcher: `{nl-BE: {name: Nederlands}}`."""
     source = option.Optional(option.Type((dict, str)))
     """The one locale that the pages below `docs` are written in, with its name in the switcher."""
+    source_only = option.ListOfItems(option.Type(str), default=[])
+    """Pages that are never translated, as patterns of `.gitignore`, e.g. `developers/`: they have no segment files, and
+    the site has them once, in the source language."""
     translations = option.Type(str, default="translations")
     """Folder of the segment files, relative to mkdocs.yml."""
     includes = option.Type(str, default="includes")

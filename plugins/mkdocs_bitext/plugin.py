@@ -89,6 +89,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_AFTER_I18N)
     def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:
         mkdocs_files.put_back(files, self._aside, "" if self.site.in_source else self.site.locale.code)
+        self.site.keep_source_only(files)
         assets.add_files(files, config, (*self.site.bundles, *map(assets.on_demand, ("moved", "notfound", "offer"))))
         self.site.fill(files)
         self.site.status.add(files, config, self.site.locale)
@@ -98,6 +99,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_AFTER_I18N)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """The navigation: no page carries all of it where there are many pages."""
+        mkdocs_files.title_pages(nav, config)
         for note in navigation.lighten(nav, config):
             log.info("%s", note)
         if self._preview is not None:

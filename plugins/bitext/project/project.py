@@ -42,6 +42,7 @@ _OPTIONS = frozenset(
         "not_found",
         "search_help",
         "source",
+        "source_only",
         "status_page",
         "translations",
     }
@@ -66,6 +67,8 @@ class Project:
     """Folder below the docs folder whose pages are parts of other pages."""
     catalogues: Mapping[str, str]
     """Messages of programs: name of the segment files, e.g. `_checker`, to the path of JSON files with `{locale}`."""
+    source_only: tuple[str, ...]
+    """Patterns, as in .gitignore, of pages that are never translated."""
     config: Mapping[str, Any]
     """All of mkdocs.yml, with what it inherits."""
 
@@ -80,14 +83,19 @@ class Project:
         return self.source.code
 
     def pages(self) -> tuple[str, ...]:
-        """The source pages below the docs folder, includes too, in the order of their names.
+        """The source pages below the docs folder that are translated, includes too, in the order of their names.
 
         Raises:
             BitextError: there is no docs folder.
         """
         if not self.docs.is_dir():
             raise BitextError(f'the docs folder {self.docs} does not exist; correct "docs_dir"', self.config_file)
-        return tuple(name for name in self.files() if name.endswith(".md"))
+        untranslated = self.source_only_pages()
+        return tuple(name for name in self.files() if name.endswith(".md") and not untranslated.match_file(name))
+
+    def source_only_pages(self) -> GitIgnoreSpec:
+        """Which pages are published in the source language alone: `match_file` takes a name below the docs folder."""
+        return GitIgnoreSpec.from_lines(self.source_only)
 
     def files(self) -> tuple[str, ...]:
         """Pages and all other files of the docs folder that belong to the site or its includes, by name."""
@@ -175,6 +183,7 @@ def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
         front_matter=check.texts(options, "front_matter", ("title", "description")),
         includes=check.text(options, "includes", "includes").strip("/"),
         catalogues=check.catalogues(options.get("catalogues"), frozenset({CHECKER})),
+        source_only=check.texts(options, "source_only", ()),
         config=config,
     )
 

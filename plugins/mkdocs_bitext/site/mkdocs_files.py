@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs_static_i18n.config import RE_LOCALE  # type: ignore[import-untyped]
+from pathspec.gitignore import GitIgnoreSpec
 
 
 def is_include(uri: str, includes: str) -> bool:
@@ -66,3 +69,50 @@ def put_back(files: Files, kept: Collection[File], folder: str) -> None:
             for known in ("url", "abs_dest_path"):
                 vars(file).pop(known, None)
         files.append(file)
+
+
+class SourceOnlyFile(File):
+    """A page that the source locale alone has, as links and the navigation of another locale find it."""
+
+    def __init__(self, source: File) -> None:
+        super().__init__(source.src_uri, source.src_dir, "", True, dest_uri=source.dest_uri, inclusion=source.inclusion)
+        self.url = source.url
+
+    def is_documentation_page(self) -> bool:
+        """No: it is not built again."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing to copy: the source locale has put it there."""
+
+
+def once(files: Files, source_only: GitIgnoreSpec, source: str, *, in_source: bool) -> None:
+    """Let pages that are never translated stand in the source locale alone; links from other locales lead there.
+
+    Args:
+        files: of the locale that is being built, as mkdocs-static-i18n made them.
+        source_only: which pages.
+        source: the source locale.
+        in_source: whether that is the one that is being built.
+
+    Raises:
+        PluginError: it names the start page, which every locale needs.
+    """
+    for file in [file for file in files.documentation_pages() if source_only.match_file(file.src_uri)]:
+        alternates: dict[str, File] = getattr(file, "alternates", {})
+        if alternates.get(source, file).url in ("", ".", "./"):
+            raise PluginError(
+                f"`source_only` of `bitext` in mkdocs.yml takes in {file.src_uri}, but every locale needs a start page."
+            )
+        if in_source:
+            file.alternates = {source: file}  # type: ignore[attr-defined]
+        elif source in alternates:
+            files.remove(file)
+            files.append(SourceOnlyFile(alternates[source]))
+
+
+def title_pages(nav: Navigation, config: MkDocsConfig) -> None:
+    """Give pages of the source locale in another locale's navigation the title that they have there."""
+    for page in nav.pages:
+        if isinstance(page.file, SourceOnlyFile) and page.title is None:
+            page.read_source(config)
