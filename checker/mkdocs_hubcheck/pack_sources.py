@@ -37,7 +37,7 @@ class Pinned:
 def part(name: str) -> Path:
     """A folder of the checker: `web` or `runtime`; beside the plugin where it is installed, else in the checkout."""
     installed = Path(__file__).parent / f"_{name}"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "checker" / name
+    return installed if installed.is_dir() else Path(__file__).parents[1] / name
 
 
 def pinned(runtime: Path) -> Pinned:
