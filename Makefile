@@ -52,7 +52,7 @@ format: setup ## put every file into the house style
 clean: ## forget everything that was built or installed here
 	rm -rf $(VENV) .venv-* node_modules site accountant-hub-help.zip .cache
 
-$(VENV)/.ok: pyproject.toml
+$(VENV)/.ok: pyproject.toml plugins/pyproject.toml checker/pyproject.toml
 	@scripts/venv "$(PYTHON)" $(VENV)
 	@touch $@
 

@@ -15,7 +15,7 @@ from mkdocs_hubcheck import markup
 
 STYLES = ("checklist.css", "result.css", "written.css")
 """Its style sheets, in the order in which they are read."""
-_DISTRIBUTION = "accountant-hub-help"
+_DISTRIBUTION = "accountant-hub-checker"
 _SHOWN_NUMBER = "50000"
 """In the one explanation that quotes the code of a sign-in message."""
 

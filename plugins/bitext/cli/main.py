@@ -80,6 +80,6 @@ def _parser() -> argparse.ArgumentParser:
 
 def _version() -> str:
     try:
-        return version("accountant-hub-help")
+        return version("mkdocs-bitext")
     except PackageNotFoundError:
         return "from source"

@@ -79,6 +79,6 @@ def _fingerprint(finding: Finding, told: Told) -> str:
 
 def _version() -> str | None:
     try:
-        return version("accountant-hub-help")
+        return version("mkdocs-bitext")
     except PackageNotFoundError:
         return None
