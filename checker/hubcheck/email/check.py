@@ -17,7 +17,7 @@ LIMIT = 320
 PRODUCT = "Company Hub"
 """The product that the verdict is for."""
 RETIRED = "Accountant Hub"
-"""The one before it, which takes no new sign-ups since 1 July 2020."""
+"""The one before it, which has taken no new sign-ups since 1 July 2020."""
 
 _SUGGESTING = ("email.typo-domain", "email.typo-tld", "email.plus-address", "email.guest-name", "email.cleaned")
 _SUGGESTS = {"email.cleaned": "clean", "email.guest-name": "guess"}

@@ -49,7 +49,7 @@ def test_an_address_gets_its_verdict_and_english_stands_beside(reader: Page, gui
 def test_the_checklist_leads_to_a_result_and_back(reader: Page, guide_url: str) -> None:
     reader.goto(f"{guide_url}/nl-BE/checklist/")
     stage = reader.locator(".hcl-stage")
-    stage.get_by_role("radio", name="De cijfers in mijn dashboard blijven oud").check()
+    stage.get_by_role("radio", name="De cijfers in mijn dashboard zijn verouderd").check()
     stage.get_by_role("button", name="Doorgaan").click()
     stage.get_by_role("radio", name="Nee").check()
     stage.get_by_role("button", name="Doorgaan").click()
