@@ -26,10 +26,10 @@ from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Segment, State
 from bitext.core.stable_ids import normal
 from bitext.project.project import load
-from bitext.project.segment_files import pages_with_file
-from bitext.segments.fuzzy_match import likeness
+from bitext.project.segment_files import pages_with_segment_file
+from bitext.segments.fuzzy_match import similarity
 from bitext.segments.minor_edits import STALE_MINOR
-from bitext.segments.source_catalog import text_of
+from bitext.segments.source_catalog import comparable_text
 from bitext.update.plan_update import plan_update
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bilingual"
@@ -79,13 +79,13 @@ def held(site: Path) -> Pairs:
     segments = [one for page in documents(site).values() for unit in page.units for one in unit.segments]
     pairs = [(one.source, one.target) for one in segments if one.target is not None]
     pairs += [(match.source, match.target) for one in segments for match in one.matches]
-    return {(text_of(source), text_of(target)) for source, target in pairs}
+    return {(comparable_text(source), comparable_text(target)) for source, target in pairs}
 
 
 def finalise(site: Path) -> None:
     """Make every target final, so that what is to be reviewed shows."""
     project = load(site / "mkdocs.yml")
-    for page in pages_with_file(project, project.locale(LOCALE)):
+    for page in pages_with_segment_file(project, project.locale(LOCALE)):
         path = project.locale_path(LOCALE, page)
         document = xliff.read(path)
         units = tuple(replace(unit, segments=tuple(map(_final, unit.segments))) for unit in document.units)
@@ -113,11 +113,11 @@ def outcomes(early: Path, late: Path) -> Iterator[Outcome]:
         for unit in later[name].units if name in later else ():
             for segment in unit.segments:
                 if segment.target is not None:
-                    chosen[text_of(segment.source)].append(text_of(segment.target))
+                    chosen[comparable_text(segment.source)].append(comparable_text(segment.target))
         for unit in document.units:
             for segment in unit.segments:
                 kind, proposed = _outcome(segment)
-                human = chosen[text_of(segment.source)]
+                human = chosen[comparable_text(segment.source)]
                 yield Outcome(kind, proposed and _plain(proposed), human.pop(0) if human else None)
 
 
@@ -143,7 +143,7 @@ def row(kind: str, found: list[Outcome], total: int) -> str:
     share = f"{100 * len(found) / total:.1f} %"
     if not pairs:
         return f"| {kind} | {len(found):,} | {share} | {len(pairs)} | | |\n"
-    alike = statistics.median(likeness(proposed, chosen) for proposed, chosen in pairs)
+    alike = statistics.median(similarity(proposed, chosen) for proposed, chosen in pairs)
     return f"| {kind} | {len(found):,} | {share} | {len(pairs):,} | {100 * equal / len(pairs):.1f} % | {alike:.0f} |\n"
 
 

@@ -11,7 +11,7 @@ from bitext.core.model import BitextError, Document, Finding, Place, Segment, Se
 from bitext.core.quoting import named, short
 from bitext.rules.context import Locate
 from bitext.segments.foreign import foreign, is_foreign
-from bitext.segments.source_catalog import text_of
+from bitext.segments.source_catalog import comparable_text
 from bitext.xliff.safe import line_of, root_of
 
 WHY: Mapping[str, str] = {
@@ -91,7 +91,7 @@ def _against(known: Segment | None, unit: str, segment: Segment, locate: Locate)
     if known is None:
         message = f'"{shown}" is no sentence of the page any more; run: bitext update'
         yield Finding("unit-unknown", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
-    elif text_of(known.source) != text_of(segment.source):
+    elif comparable_text(known.source) != comparable_text(segment.source):
         message = f'"{shown}" is "{short(markdown(known.source))}" in the page; run: bitext update, then compare'
         yield Finding("src-mismatch", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
 

@@ -16,14 +16,14 @@ from bitext.localize.publishable import UNTIL
 from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import CutOptions
 from bitext.project.project import SITE, Locale, Project
-from bitext.project.segment_files import read_if_there
+from bitext.project.segment_files import read_document
 from bitext.rules.context import Context
 from bitext.rules.glossary import Glossary
 from bitext.rules.registry import RULES, check_segment
 from bitext.segments.retired_segments import STALE
-from bitext.segments.target_catalog import localized
-from bitext.update.catalogues import catalogue_register, messages
-from bitext.update.site_strings import site_register
+from bitext.segments.target_catalog import updated_targets
+from bitext.update.catalogues import messages, updated_message_catalog
+from bitext.update.site_strings import updated_site_catalog
 
 WHY: Mapping[str, str] = {
     "struct-render": "A target that changes the blocks, links or anchors of its page breaks it for everybody after it.",
@@ -71,7 +71,7 @@ def check_page(judge: Judge, name: str) -> CheckedFile:
         return CheckedFile(path, locate, None, (left,))
     try:
         document = xliff.parse(raw, path)
-        register = read_if_there(project.register_path(name))
+        register = read_document(project.register_path(name))
     except BitextError as error:
         return CheckedFile(path, locate, None, (unreadable(error, path),))
     current, rendered = _current(judge, name, register, document, locate)
@@ -91,7 +91,7 @@ def _current(
     """The file brought up to its page, and what rendering that page shows."""
     project = judge.project
     if name == SITE or name in project.catalogues:
-        return localized(_pageless(project, name, register), document, judge.locale.code).document, []
+        return updated_targets(_pageless(project, name, register), document, judge.locale.code).document, []
     page = localize(
         read_text(project.docs / name),
         register,
@@ -109,8 +109,10 @@ def _pageless(project: Project, name: str, register: Document | None) -> Documen
     """The register of what is no page, brought up to its texts."""
     source = project.source_locale
     if name == SITE:
-        return site_register(project.config, register, frozenset(), source).document
-    return catalogue_register(messages(project, name), register, frozenset(), name=name, source_locale=source).document
+        return updated_site_catalog(project.config, register, frozenset(), source).document
+    return updated_message_catalog(
+        messages(project, name), register, frozenset(), name=name, source_locale=source
+    ).document
 
 
 def _told(finding: Finding) -> Finding:

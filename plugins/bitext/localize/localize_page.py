@@ -15,8 +15,8 @@ from bitext.markdown.merge import join
 from bitext.project.project import Locale
 from bitext.segments.foreign import foreign, is_foreign
 from bitext.segments.minor_edits import STALE_MINOR
-from bitext.segments.source_catalog import Registered, register_of
-from bitext.segments.target_catalog import localized
+from bitext.segments.source_catalog import CatalogUpdate, updated_catalog
+from bitext.segments.target_catalog import updated_targets
 
 _NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
@@ -87,7 +87,7 @@ def localize(
     render = lru_cache(maxsize=8)(render) if render else None
     where = where or _nowhere
     strange = target is not None and is_foreign(target, locale.code)
-    document = localized(page.document, None if strange else target, locale.code).document
+    document = updated_targets(page.document, None if strange else target, locale.code).document
     targets, findings = candidates(document, locale.published, where)
     if target is not None and strange:
         findings.append(as_warning(foreign(target, locale.code, where("", ""))))
@@ -125,9 +125,9 @@ def mark_source(
     return MarkedSource(marked.text, page.document, marked.findings)
 
 
-def _registered(text: str, register: Document | None, options: CutOptions | None) -> Registered:
+def _registered(text: str, register: Document | None, options: CutOptions | None) -> CatalogUpdate:
     options = options or CutOptions()
-    return register_of(
+    return updated_catalog(
         cut(text, options),
         register,
         frozenset(),

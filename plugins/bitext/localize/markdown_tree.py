@@ -17,7 +17,7 @@ from bitext.localize.publishable import Render, Where
 from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import CutOptions
 from bitext.project.project import Locale, Project
-from bitext.project.segment_files import read_if_there
+from bitext.project.segment_files import read_document
 
 MANIFEST = ".bitext-stage"
 """Names what was staged, so that the next time what is no longer there is removed, and nothing else."""
@@ -91,12 +91,12 @@ def places_in(path: Path) -> Where:
 
 def _page(project: Project, locale: Locale, name: str, proof: Proof | None, staged: Staged) -> str:
     path = project.locale_path(locale, name)
-    text, register = read_text(project.docs / name), read_if_there(project.register_path(name))
+    text, register = read_text(project.docs / name), read_document(project.register_path(name))
     options = CutOptions(project.front_matter, project.source.code)
     page = localize(
         text,
         register,
-        read_if_there(path),
+        read_document(path),
         locale=locale,
         options=options,
         render=proof.render if proof else None,

@@ -14,7 +14,7 @@ from bitext.markdown.merge import join
 from bitext.markdown.render import same_skeleton
 from bitext.rules.registry import faults
 from bitext.segments.retired_segments import STALE
-from bitext.segments.source_catalog import Registered
+from bitext.segments.source_catalog import CatalogUpdate
 
 Render: TypeAlias = Callable[[str], str]
 Where: TypeAlias = Callable[[str, str], Place | None]
@@ -59,7 +59,7 @@ class Fit:
 
 
 def harmless(
-    registered: Registered,
+    registered: CatalogUpdate,
     targets: Mapping[Spot, Content],
     render: Render,
     titles: Mapping[str, str],
@@ -88,7 +88,7 @@ def harmless(
     return Fit({spot: target for spot, target in targets.items() if spot in good}, titles, tuple(findings))
 
 
-def target_rows(registered: Registered, targets: Mapping[Spot, Content]) -> list[list[Content | None]]:
+def target_rows(registered: CatalogUpdate, targets: Mapping[Spot, Content]) -> list[list[Content | None]]:
     """Targets the way joining wants them: a row per unit, None where the source stays."""
     return [
         [targets.get((index, place)) for place in range(len(unit.segments))]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bitext.core.model import Document, Finding, Severity
 from bitext.markdown.merge import Targets, join
-from bitext.segments.source_catalog import Registered
+from bitext.segments.source_catalog import CatalogUpdate
 
 _MILESTONE = re.compile(r'<i data-s="([^"<>]*)"></i>')
 _ROUNDS = 4
@@ -36,7 +36,7 @@ def without_milestones(text: str) -> str:
 
 
 def mark(
-    registered: Registered,
+    registered: CatalogUpdate,
     targets: Targets | None,
     plain: str,
     titles: Mapping[str, str],
@@ -69,7 +69,7 @@ def mark(
     return Marked(plain, tuple(sorted(marks)), (_unmarked(registered.document),))
 
 
-def _marks(registered: Registered) -> set[str]:
+def _marks(registered: CatalogUpdate) -> set[str]:
     return {
         f"{unit.id}-{segment.id}"
         for place, unit in zip(registered.cut.units, registered.document.units, strict=True)
@@ -78,7 +78,7 @@ def _marks(registered: Registered) -> set[str]:
     }
 
 
-def _joined(registered: Registered, targets: Targets | None, titles: Mapping[str, str], marks: Set[str]) -> str:
+def _joined(registered: CatalogUpdate, targets: Targets | None, titles: Mapping[str, str], marks: Set[str]) -> str:
     units = registered.document.units
 
     def name(unit: int, segment: int) -> str:

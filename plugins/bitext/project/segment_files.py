@@ -11,7 +11,7 @@ from bitext.project.project import PAGELESS, Locale, Project
 from bitext.xliff import merge_conflicts
 
 
-def read_if_there(path: Path) -> Document | None:
+def read_document(path: Path) -> Document | None:
     """The document in the file; None where there is no file.
 
     Raises:
@@ -20,14 +20,14 @@ def read_if_there(path: Path) -> Document | None:
     return merge_conflicts.parse(_read(path), path) if path.exists() else None
 
 
-def change(path: Path, document: Document, format: str) -> list[Change]:
+def planned_change(path: Path, document: Document, format: str) -> list[Change]:
     """What it takes to have the document in the file in its canonical form: one change, or none."""
     text = xliff.write(document, format)
     same = path.exists() and _read(path) == text.encode()
     return [] if same else [Change(path, text)]
 
 
-def pages_with_file(project: Project, locale: Locale) -> list[str]:
+def pages_with_segment_file(project: Project, locale: Locale) -> list[str]:
     """The pages, there or not, that have a file in that locale."""
     folder = project.translations / locale.code
     names = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.xlf"))

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bitext.core.model import Segment, Unit
-from bitext.segments.source_catalog import text_of
+from bitext.segments.source_catalog import comparable_text
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SegmentContext:
     """A segment with its text and those of its neighbours on the page."""
 
     unit: Unit
@@ -19,14 +19,14 @@ class Place:
     before: str
     after: str
 
-    def neighbours(self, other: Place) -> int:
+    def shared_neighbours(self, other: SegmentContext) -> int:
         """How many neighbours two places have in common, 0 to 2."""
         return (self.before == other.before) + (self.after == other.after)
 
 
-def places(units: Sequence[Unit]) -> Iterator[Place]:
+def segment_contexts(units: Sequence[Unit]) -> Iterator[SegmentContext]:
     """All segments of a page in reading order; beyond its edges stands the empty text."""
     flat = [(unit, segment) for unit in units for segment in unit.segments]
-    texts = ["", *(text_of(segment.source) for _, segment in flat), ""]
+    texts = ["", *(comparable_text(segment.source) for _, segment in flat), ""]
     for index, (unit, segment) in enumerate(flat):
-        yield Place(unit, segment, texts[index + 1], texts[index], texts[index + 2])
+        yield SegmentContext(unit, segment, texts[index + 1], texts[index], texts[index + 2])

@@ -14,7 +14,7 @@ _DIFFERENT = 4
 """At the threshold one character in so many differs, so lengths do not differ by more than that."""
 
 
-def likeness(left: str, right: str) -> float:
+def similarity(left: str, right: str) -> float:
     """Levenshtein distance of two texts as similarity in percent: 100 for equal ones, 0 for nothing in common."""
     return 100 * Levenshtein.normalized_similarity(left, right)
 

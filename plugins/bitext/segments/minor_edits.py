@@ -32,7 +32,7 @@ def minor_key(source: Content) -> tuple[Hashable, ...]:
     return tuple(token for part in source for token in (_words(part) if isinstance(part, str) else _code(part)))
 
 
-def carried(old: Content, new: Content, target: Content, locale: str) -> Content:
+def with_change_carried_over(old: Content, new: Content, target: Content, locale: str) -> Content:
     """The target of the old source with the change carried over, as far as that is certain.
 
     A number is, where it stands once on both sides; an end mark, where both sides ended with the same one. Link

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from bitext.core.model import Document, Meta, Segment, Unit
-from bitext.segments.source_catalog import known_units, text_of
+from bitext.segments.source_catalog import comparable_text, unique_units
 from bitext.segments.stale_targets import STALE as STALE
 
 SUPERSEDED = "bt:superseded"
@@ -16,7 +16,7 @@ SUPERSEDED = "bt:superseded"
 _PAGE = "page"
 
 
-def remember(memory: Document, gone: Mapping[str, Sequence[Unit]]) -> Document:
+def with_retired(memory: Document, gone: Mapping[str, Sequence[Unit]]) -> Document:
     """The memory with what vanished, page by page; what it holds already stays."""
     entries = {unit.id: unit for unit in memory.units}
     fresh: set[tuple[str, str]] = set()
@@ -40,18 +40,18 @@ def retired_ids(memory: Document) -> dict[str, frozenset[str]]:
     return {page: frozenset(names) for page, names in ids.items()}
 
 
-def worth_keeping(document: Document) -> tuple[Unit, ...]:
+def retirable_units(document: Document) -> tuple[Unit, ...]:
     """What the memory takes of a file that goes: of a register everything, of a locale's the pairs."""
     if document.target_locale is None:
-        return known_units(document)
+        return unique_units(document)
     pairs = (
         replace(unit, segments=tuple(segment for segment in unit.segments if segment.target is not None))
-        for unit in known_units(document)
+        for unit in unique_units(document)
     )
     return tuple(unit for unit in pairs if unit.segments)
 
 
-def follow(memory: Document, old_page: str, new_page: str) -> Document:
+def with_page_renamed(memory: Document, old_page: str, new_page: str) -> Document:
     """The memory after a page was renamed: what it lost before belongs to its new name."""
     entries = {unit.id: unit for unit in memory.units if page_of(unit) != old_page}
     for unit in memory.units:
@@ -103,7 +103,7 @@ def _superseded(memory: Document, fresh: set[tuple[str, str]]) -> Document:
 
 
 def _sentence(unit: Unit, segment: Segment) -> tuple[str, str, str]:
-    return page_of(unit), unit.type, text_of(segment.source)
+    return page_of(unit), unit.type, comparable_text(segment.source)
 
 
 def _with_page(meta: Meta, page: str) -> Meta:

@@ -26,7 +26,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Registered:
+class CatalogUpdate:
     """A page's register, brought up to date."""
 
     document: Document
@@ -37,9 +37,9 @@ class Registered:
     """The page with the boundaries of the register; empty where the register is of no page."""
 
 
-def register_of(
+def updated_catalog(
     cut: Cut, old: Document | None, retired: frozenset[str], *, original: str, source_locale: str
-) -> Registered:
+) -> CatalogUpdate:
     """Bring a page's register up to date.
 
     Args:
@@ -49,34 +49,34 @@ def register_of(
         original: the page's path below the docs folder.
         source_locale: BCP 47.
     """
-    before = known_units(old)
+    before = unique_units(old)
     drafts = _drafts(cut)
-    found = _found(before, drafts)
+    found = _aligned(before, drafts)
     kept = [
         _kept_boundaries(before[found[index]], draft) if index in found else () for index, draft in enumerate(drafts)
     ]
     if any(kept):
         cut = recut(cut, kept)
         drafts = _drafts(cut)
-    units, gone = _named(drafts, before, found, retired)
-    return Registered(_document(units, old, original, source_locale), gone, cut)
+    units, gone = _with_ids(drafts, before, found, retired)
+    return CatalogUpdate(_document(units, old, original, source_locale), gone, cut)
 
 
-def register_drafts(
+def updated_catalog_of_drafts(
     drafts: Sequence[Draft],
     old: Document | None,
     retired: frozenset[str],
     *,
     original: str,
     source_locale: str,
-) -> Registered:
+) -> CatalogUpdate:
     """The same for text that is no page and comes cut already, such as the navigation."""
-    before = known_units(old)
-    units, gone = _named(drafts, before, _found(before, drafts), retired)
-    return Registered(_document(units, old, original, source_locale), gone, Cut(""))
+    before = unique_units(old)
+    units, gone = _with_ids(drafts, before, _aligned(before, drafts), retired)
+    return CatalogUpdate(_document(units, old, original, source_locale), gone, Cut(""))
 
 
-def known_units(document: Document | None) -> tuple[Unit, ...]:
+def unique_units(document: Document | None) -> tuple[Unit, ...]:
     """The units of a file; where a merge left two units or segments with one id, the first of them."""
     if document is None:
         return ()
@@ -89,12 +89,12 @@ def known_units(document: Document | None) -> tuple[Unit, ...]:
     return tuple(units.values())
 
 
-def key_of(unit: Unit) -> tuple[str, str]:
+def unit_key(unit: Unit) -> tuple[str, str]:
     """Equal for units of equal type and text, wherever their boundaries are."""
     return Block(unit.type, _unit_texts(unit)).key
 
 
-def text_of(source: Content) -> str:
+def comparable_text(source: Content) -> str:
     """A segment's source as it is compared: its Markdown, blanks collapsed."""
     return normal(markdown(source))
 
@@ -105,7 +105,7 @@ def _drafts(cut: Cut) -> list[Draft]:
     ]
 
 
-def _found(before: Sequence[Unit], drafts: Sequence[Draft]) -> dict[int, int]:
+def _aligned(before: Sequence[Unit], drafts: Sequence[Draft]) -> dict[int, int]:
     return align(
         [Block(unit.type, _unit_texts(unit)) for unit in before],
         [Block(draft.type, _draft_texts(draft)) for draft in drafts],
@@ -113,11 +113,11 @@ def _found(before: Sequence[Unit], drafts: Sequence[Draft]) -> dict[int, int]:
 
 
 def _unit_texts(unit: Unit) -> tuple[str, ...]:
-    return tuple(text_of(segment.source) for segment in unit.segments)
+    return tuple(comparable_text(segment.source) for segment in unit.segments)
 
 
 def _draft_texts(draft: Draft) -> tuple[str, ...]:
-    return tuple(map(text_of, draft.segments))
+    return tuple(map(comparable_text, draft.segments))
 
 
 def _kept_boundaries(old: Unit, new: Draft) -> tuple[str, ...]:
@@ -130,7 +130,7 @@ def _document(units: tuple[Unit, ...], old: Document | None, original: str, sour
     return Document(original, source_locale, units, notes=old.notes if old else (), meta=old.meta if old else ())
 
 
-def _named(
+def _with_ids(
     drafts: Sequence[Draft], before: Sequence[Unit], found: Mapping[int, int], retired: frozenset[str]
 ) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
     # Ids that vanish in this very run are taken too: run again after a kill, it must give the same ids.
@@ -158,7 +158,7 @@ def _segments(unit: Unit, draft: Draft, retired: frozenset[str]) -> tuple[tuple[
     """The unit's segments with ids, and those of its old ones that vanished."""
     texts = _draft_texts(draft)
     found = exact(_unit_texts(unit), texts)
-    taken = {segment.id for segment in unit.segments} | retired_segments(unit.id, retired)
+    taken = {segment.id for segment in unit.segments} | retired_segment_ids(unit.id, retired)
     seen: Counter[str] = Counter()
     segments = []
     for index, (text, source) in enumerate(zip(texts, draft.segments, strict=True)):
@@ -170,6 +170,6 @@ def _segments(unit: Unit, draft: Draft, retired: frozenset[str]) -> tuple[tuple[
     return tuple(segments), tuple(old for index, old in enumerate(unit.segments) if index not in used)
 
 
-def retired_segments(unit: str, retired: frozenset[str]) -> set[str]:
+def retired_segment_ids(unit: str, retired: frozenset[str]) -> set[str]:
     """The ids of the unit's retired segments, out of the page's retired ids."""
     return {id.removeprefix(f"{unit}-") for id in retired if id.startswith(f"{unit}-")}

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content, InlineCode, Match, Segment, State
-from bitext.segments.context import Place
-from bitext.segments.fuzzy_match import likeness
-from bitext.segments.minor_edits import STALE_MINOR, carried, is_minor, minor_key
-from bitext.segments.source_catalog import text_of
+from bitext.segments.context import SegmentContext
+from bitext.segments.fuzzy_match import similarity
+from bitext.segments.minor_edits import STALE_MINOR, is_minor, minor_key, with_change_carried_over
+from bitext.segments.source_catalog import comparable_text
 
 PREVIOUS = "bt:prev"
 """Origin of a match that holds what the sentence was before."""
@@ -22,19 +22,19 @@ STALE = "bt:stale"
 _OWN = frozenset({PREVIOUS, MEMORY})
 
 
-class Revisions:
+class MinorRevisions:
     """Pairs that lost their place, to be asked whether a new sentence is one of them, changed a little."""
 
-    def __init__(self, loose: Mapping[str, Iterable[Place]], locale: str) -> None:
+    def __init__(self, unplaced: Mapping[str, Iterable[SegmentContext]], locale: str) -> None:
         """Take what each page lost in this run, and the BCP 47 name of the targets' language."""
         self._locale = locale
-        self._by_key: defaultdict[tuple[Hashable, ...], list[tuple[str, Place]]] = defaultdict(list)
-        for page, places in loose.items():
+        self._by_key: defaultdict[tuple[Hashable, ...], list[tuple[str, SegmentContext]]] = defaultdict(list)
+        for page, places in unplaced.items():
             for place in places:
                 if place.segment.target is not None and place.segment.sub_state != STALE:
                     self._by_key[minor_key(place.segment.source)].append((page, place))
 
-    def of(self, page: str, place: Place) -> Segment | None:
+    def of(self, page: str, place: SegmentContext) -> Segment | None:
         """The segment of a place with the target of what it was before; None where it is no revision of anything."""
         source = place.segment.source
         candidates = [
@@ -49,8 +49,8 @@ class Revisions:
             key=lambda one: (
                 one[0] == page,
                 one[1].unit.type == place.unit.type,
-                one[1].neighbours(place),
-                likeness(one[1].text, place.text),
+                one[1].shared_neighbours(place),
+                similarity(one[1].text, place.text),
                 one[0],
                 one[1].unit.id,
                 one[1].segment.id,
@@ -59,36 +59,36 @@ class Revisions:
         return _revised(best.segment, place.segment, self._locale)
 
 
-def bound(target: Content, source: Content) -> Content:
+def with_source_codes(target: Content, source: Content) -> Content:
     """The target with the source's own codes in place of its copies of them."""
     own = {(part.id, part.kind): part for part in source if isinstance(part, InlineCode)}
     return tuple(own.get((part.id, part.kind), part) if isinstance(part, InlineCode) else part for part in target)
 
 
-def proposal(old: Segment, source: Content, origin: str) -> Match | None:
+def fuzzy_proposal(old: Segment, source: Content, origin: str) -> Match | None:
     """An old pair as a match for a source that is not the same; its quality is rounded down to whole percents."""
     if old.target is None:
         return None
-    quality = likeness(text_of(old.source), text_of(source))
+    quality = similarity(comparable_text(old.source), comparable_text(source))
     return Match(old.source, old.target, float(min(int(quality), 99)), origin)
 
 
-def previous(segment: Segment) -> Match | None:
+def previous_match(segment: Segment) -> Match | None:
     """The pair that a revised target was made as."""
     return next((match for match in segment.matches if match.origin == PREVIOUS), None)
 
 
-def original(segment: Segment) -> Segment | None:
+def before_revision(segment: Segment) -> Segment | None:
     """A revised segment as it was before its source changed; None for one that is not being revised."""
-    match = previous(segment) if segment.sub_state == STALE_MINOR else None
+    match = previous_match(segment) if segment.sub_state == STALE_MINOR else None
     return replace(segment, source=match.source, target=match.target, sub_state="", matches=()) if match else None
 
 
-def settled(segment: Segment, locale: str) -> Segment:
+def without_settled_matches(segment: Segment, locale: str) -> Segment:
     """The segment without the proposals that its translator no longer needs, and no longer stale once revised."""
     if segment.target is None or segment.state is State.INITIAL or not segment.matches:
         return segment
-    match = previous(segment)
+    match = previous_match(segment)
     if segment.sub_state == STALE_MINOR and match is not None:
         if markdown(segment.target) in _untouched(match, segment, locale):
             return segment
@@ -99,19 +99,22 @@ def settled(segment: Segment, locale: str) -> Segment:
 
 
 def _untouched(match: Match, segment: Segment, locale: str) -> set[str]:
-    target = bound(match.target, segment.source)
-    return {markdown(target), markdown(carried(match.source, segment.source, target, locale))}
+    target = with_source_codes(match.target, segment.source)
+    return {markdown(target), markdown(with_change_carried_over(match.source, segment.source, target, locale))}
 
 
 def _revised(old: Segment, new: Segment, locale: str) -> Segment:
-    first = original(old) or old
+    first = before_revision(old) or old
     assert first.target is not None
     assert old.target is not None
     if is_minor(first.source, new.source):
-        target = carried(first.source, new.source, bound(first.target, new.source), locale)
+        target = with_change_carried_over(first.source, new.source, with_source_codes(first.target, new.source), locale)
     else:
-        first, target = old, carried(old.source, new.source, bound(old.target, new.source), locale)
-    match = proposal(first, new.source, PREVIOUS)
+        first, target = (
+            old,
+            with_change_carried_over(old.source, new.source, with_source_codes(old.target, new.source), locale),
+        )
+    match = fuzzy_proposal(first, new.source, PREVIOUS)
     return replace(
         new,
         target=target,

@@ -7,65 +7,69 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bitext.core.model import Document, Note, Segment, State, Unit
-from bitext.segments.context import Place, places
-from bitext.segments.source_catalog import known_units, text_of
-from bitext.segments.stale_targets import Revisions, original, settled
-from bitext.segments.stale_targets import bound as bound
+from bitext.segments.context import SegmentContext, segment_contexts
+from bitext.segments.source_catalog import comparable_text, unique_units
+from bitext.segments.stale_targets import MinorRevisions, before_revision, without_settled_matches
+from bitext.segments.stale_targets import with_source_codes as with_source_codes
 
 SOURCE_NOTES = frozenset({"context", "ui"})
 """Categories of notes that come from the register; all others are the locale's own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Localized:
+class TargetUpdate:
     """A locale's document, brought up to its register."""
 
     document: Document
-    loose: tuple[Place, ...] = ()
+    unplaced: tuple[SegmentContext, ...] = ()
     """Pairs that found no place on the page, where they stood."""
 
     @property
     def retired(self) -> tuple[Unit, ...]:
         """What vanished: units with those of their segments that had a target and found no place."""
         units: dict[str, tuple[Unit, list[Segment]]] = {}
-        for place in self.loose:
+        for place in self.unplaced:
             units.setdefault(place.unit.id, (place.unit, []))[1].append(place.segment)
         return tuple(replace(unit, segments=tuple(segments)) for unit, segments in units.values())
 
 
-def localized(register: Document, old: Document | None, target_locale: str) -> Localized:
+def updated_targets(register: Document, old: Document | None, target_locale: str) -> TargetUpdate:
     """Bring a locale's document up to its register, by itself: without memory and without the other pages.
 
     A segment keeps target, state, matches and sub-state by its id, or, where its sentence went to another unit of
     the page, by its text. One whose source changed a little keeps its target as `bt:stale-minor`. New ones are
     `initial`.
     """
-    result = placed(register, old, target_locale)
-    if not result.loose:
+    result = placed_targets(register, old, target_locale)
+    if not result.unplaced:
         return result
-    revisions = Revisions({register.original: result.loose}, target_locale)
+    revisions = MinorRevisions({register.original: result.unplaced}, target_locale)
 
-    def revised(place: Place) -> Segment:
+    def revised(place: SegmentContext) -> Segment:
         return (is_open(place.segment) and revisions.of(register.original, place)) or place.segment
 
-    return replace(result, document=with_segments(result.document, map(revised, places(result.document.units))))
+    return replace(
+        result, document=with_segments(result.document, map(revised, segment_contexts(result.document.units)))
+    )
 
 
-def placed(register: Document, old: Document | None, target_locale: str) -> Localized:
+def placed_targets(register: Document, old: Document | None, target_locale: str) -> TargetUpdate:
     """The same for sentences only that are what they were."""
-    before = known_units(old)
+    before = unique_units(old)
     old_units = {unit.id: unit for unit in before}
     claimed = {(unit.id, segment.id) for unit in register.units if unit.id in old_units for segment in unit.segments}
-    loose = _Pool(
+    unplaced = _UnplacedPairs(
         place
-        for place in places(before)
+        for place in segment_contexts(before)
         if place.segment.target is not None and (place.unit.id, place.segment.id) not in claimed
     )
     units: dict[str, list[Segment]] = {unit.id: [] for unit in register.units}
-    for place in places(register.units):
+    for place in segment_contexts(register.units):
         mine = old_units.get(place.unit.id)
         own = next((one for one in mine.segments if one.id == place.segment.id), None) if mine else None
-        found = settled(_with_source(own, place.segment), target_locale) if own else loose.take(place)
+        found = (
+            without_settled_matches(_with_source(own, place.segment), target_locale) if own else unplaced.take(place)
+        )
         units[place.unit.id].append(found)
     document = Document(
         register.original,
@@ -75,7 +79,7 @@ def placed(register: Document, old: Document | None, target_locale: str) -> Loca
         notes=old.notes if old else (),
         meta=old.meta if old else (),
     )
-    return Localized(document, tuple(loose.rest()))
+    return TargetUpdate(document, tuple(unplaced.rest()))
 
 
 def is_open(segment: Segment) -> bool:
@@ -92,19 +96,19 @@ def with_segments(document: Document, segments: Iterable[Segment]) -> Document:
     )
 
 
-class _Pool:
+class _UnplacedPairs:
     """Pairs whose place is gone, by text, to be taken by the same sentence elsewhere on the page."""
 
-    def __init__(self, loose: Iterable[Place]) -> None:
-        self._by_text: defaultdict[str, list[Place]] = defaultdict(list)
+    def __init__(self, unplaced: Iterable[SegmentContext]) -> None:
+        self._by_text: defaultdict[str, list[SegmentContext]] = defaultdict(list)
         self._originals: dict[str, Segment] = {}
-        for place in loose:
+        for place in unplaced:
             self._by_text[place.text].append(place)
-            before = original(place.segment)
+            before = before_revision(place.segment)
             if before:
-                self._originals.setdefault(text_of(before.source), before)
+                self._originals.setdefault(comparable_text(before.source), before)
 
-    def take(self, place: Place) -> Segment:
+    def take(self, place: SegmentContext) -> Segment:
         """The segment with the pair that fits its neighbours best, if there is any."""
         candidates = self._by_text.get(place.text)
         if not candidates:
@@ -112,21 +116,22 @@ class _Pool:
             before = self._originals.get(place.text)
             return _with_source(before, place.segment) if before else place.segment
         best = max(
-            candidates, key=lambda candidate: (candidate.neighbours(place), candidate.unit.type == place.unit.type)
+            candidates,
+            key=lambda candidate: (candidate.shared_neighbours(place), candidate.unit.type == place.unit.type),
         )
         candidates.remove(best)
         found = _with_source(best.segment, place.segment)
         # Read by itself a sentence may need other words elsewhere: without a neighbour it is to be reviewed again.
-        return found if best.neighbours(place) else replace(found, state=min(found.state, State.TRANSLATED))
+        return found if best.shared_neighbours(place) else replace(found, state=min(found.state, State.TRANSLATED))
 
-    def rest(self) -> Iterator[Place]:
+    def rest(self) -> Iterator[SegmentContext]:
         """What nobody took."""
-        for loose in self._by_text.values():
-            yield from loose
+        for unplaced in self._by_text.values():
+            yield from unplaced
 
 
 def _with_source(old: Segment, new: Segment) -> Segment:
-    target = bound(old.target, new.source) if old.target is not None else None
+    target = with_source_codes(old.target, new.source) if old.target is not None else None
     return replace(old, id=new.id, source=new.source, target=target)
 
 

@@ -14,10 +14,10 @@ from bitext import xliff
 from bitext.core.model import BitextError, Content, Document, Segment, State, Unit
 from bitext.localize.publishable import reaches_readers
 from bitext.project.project import SITE, Locale, Project
-from bitext.project.segment_files import read_if_there
+from bitext.project.segment_files import read_document
 from bitext.segments.minor_edits import STALE_MINOR
-from bitext.segments.stale_targets import STALE, previous
-from bitext.segments.target_catalog import localized
+from bitext.segments.stale_targets import STALE, previous_match
+from bitext.segments.target_catalog import updated_targets
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,@/-][^\W_]+)*")
 
@@ -147,11 +147,11 @@ def count_page(project: Project, locale: Locale, name: str) -> PageStatus | None
     Raises:
         BitextError: a segment file cannot be used.
     """
-    register = read_if_there(project.register_path(name))
+    register = read_document(project.register_path(name))
     if register is None:
         return None
     path = project.locale_path(locale, name)
-    document = localized(register, read_if_there(path), locale.code).document
+    document = updated_targets(register, read_document(path), locale.code).document
     return replace(page_status(document, locale.published, path), page=name)
 
 
@@ -244,7 +244,7 @@ def _lines(path: Path) -> Mapping[tuple[str, str], int]:
 
 def _task(unit: Unit, segment: Segment) -> Task:
     stands = standing(segment)
-    match = previous(segment) if stands in (Standing.STALE, Standing.STALE_MINOR) else None
+    match = previous_match(segment) if stands in (Standing.STALE, Standing.STALE_MINOR) else None
     return Task(stands, unit.id, segment.id, segment.source, match.source if match else None)
 
 
@@ -263,4 +263,4 @@ def _counted(segment: Segment, published: State) -> Counts:
 def _was_something_else(segment: Segment) -> bool:
     """Whether it waits for a target anew, with the one of its earlier source as a match."""
     waits = segment.target is None or segment.state is State.INITIAL
-    return waits and previous(segment) is not None
+    return waits and previous_match(segment) is not None

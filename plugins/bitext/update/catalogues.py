@@ -14,8 +14,8 @@ from bitext.localize.publishable import reaches_readers
 from bitext.markdown.extract import CutOptions, CutUnit, cut
 from bitext.markdown.merge import check_codes
 from bitext.project.project import Locale, Project
-from bitext.segments.source_catalog import Draft, Registered, register_drafts
-from bitext.segments.target_catalog import bound
+from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
+from bitext.segments.target_catalog import with_source_codes
 
 Message: TypeAlias = "str | dict[str, str]"
 """A text, or its plural forms by CLDR category: `one`, `other`, .."""
@@ -54,12 +54,12 @@ def messages(project: Project, name: str) -> dict[str, Message]:
     return found
 
 
-def catalogue_register(
+def updated_message_catalog(
     source: Mapping[str, Message], old: Document | None, retired: frozenset[str], *, name: str, source_locale: str
-) -> Registered:
+) -> CatalogUpdate:
     """The register of a catalogue, brought up to its messages: one unit per paragraph of a text."""
     drafts = [draft for text in _texts(source) for draft in _drafts(text, source_locale)]
-    return register_drafts(drafts, old, retired, original=name, source_locale=source_locale)
+    return updated_catalog_of_drafts(drafts, old, retired, original=name, source_locale=source_locale)
 
 
 def localized_catalogue(source: Mapping[str, Message], document: Document, locale: Locale) -> dict[str, Message]:
@@ -132,7 +132,7 @@ def _joined(text: _Text, units: Mapping[str, Unit], locale: Locale, source_local
 def _fit(segment: Segment, source: Content, locale: Locale) -> Content | None:
     if segment.target is None or not reaches_readers(segment, locale.published):
         return None
-    return None if check_codes(source, segment.target) else bound(segment.target, source)
+    return None if check_codes(source, segment.target) else with_source_codes(segment.target, source)
 
 
 def _is_message(message: Any) -> bool:

@@ -1,4 +1,4 @@
-"""What an update would do to the files: worked out whole, then written in an order that a kill cannot spoil."""
+"""The plan of an update: all changes, worked out before the first one is written."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ from bitext.core.model import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """What an update means for a locale."""
+class UpdateCounts:
+    """What an update means for a locale, in segments."""
 
     locale: str
     new: int = 0
-    """Segments that stand in the locale's file for the first time."""
-    returned: int = 0
-    """Segments that got the target of the same sentence elsewhere, or back from the memory."""
-    revising: int = 0
-    """Segments whose source changed a little, and that stay published as they were."""
-    alike: int = 0
-    """Segments without a target that got a match."""
-    gone: int = 0
-    """Pairs that went to the memory."""
+    """In the locale's file for the first time."""
+    reused: int = 0
+    """Given the target of the same sentence elsewhere, or of a retired one."""
+    minor_edits: int = 0
+    """With a minor change of their source; they stay published with their target."""
+    matched: int = 0
+    """Without a target, but given a fuzzy match."""
+    retired: int = 0
+    """Translated pairs that vanished from the pages."""
     open: int = 0
-    """Segments that readers do not see translated."""
+    """Not shown translated to readers."""
     total: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        return Tally(
+    def __add__(self, other: UpdateCounts) -> UpdateCounts:
+        return UpdateCounts(
             self.locale,
             self.new + other.new,
-            self.returned + other.returned,
-            self.revising + other.revising,
-            self.alike + other.alike,
-            self.gone + other.gone,
+            self.reused + other.reused,
+            self.minor_edits + other.minor_edits,
+            self.matched + other.matched,
+            self.retired + other.retired,
             self.open + other.open,
             self.total + other.total,
         )
@@ -45,17 +45,22 @@ class Tally:
 class Plan:
     """All changes of an update."""
 
-    memories: list[Change] = field(default_factory=list)
+    retired: list[Change] = field(default_factory=list)
+    """Files of retired segments, of every locale and of the source catalog."""
     files: list[Change] = field(default_factory=list)
-    registers: list[Change] = field(default_factory=list)
+    """Segment files and message files of the locales."""
+    catalogs: list[Change] = field(default_factory=list)
+    """Files of the source catalog."""
     removals: list[Change] = field(default_factory=list)
-    tallies: list[Tally] = field(default_factory=list)
+    counts: list[UpdateCounts] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
-    """Old and new paths of pages that were renamed."""
+    """Old and new paths of renamed pages."""
     corrections: list[Finding] = field(default_factory=list)
-    """What files of translators say and may not, and what is written in place of it."""
+    """What translators' files contain that cannot stay, and what is written instead."""
 
     @property
     def changes(self) -> Sequence[Change]:
-        """In the order of writing: what vanishes is remembered before it goes, and registers follow their locales."""
-        return [*self.memories, *self.files, *self.registers, *self.removals]
+        """In a crash-safe order: segments are retired before they are removed, and the source catalog comes after the
+        locales, so that a run killed in between finds the same work to do.
+        """
+        return [*self.retired, *self.files, *self.catalogs, *self.removals]

@@ -13,12 +13,12 @@ NAME = "_moved.tsv"
 _HEADER = "old\tnew"
 
 
-def moved_path(project: Project) -> Path:
+def redirects_path(project: Project) -> Path:
     """Where the file lies."""
     return project.translations / project.source.code / NAME
 
 
-def read_moved(path: Path) -> dict[str, str]:
+def read_redirects(path: Path) -> dict[str, str]:
     """Old name to new name, relative to the docs folder; empty where there is no file.
 
     Raises:
@@ -37,7 +37,9 @@ def read_moved(path: Path) -> dict[str, str]:
     return found
 
 
-def followed(moved: Mapping[str, str], renamed: Iterable[tuple[str, str]], pages: Collection[str]) -> dict[str, str]:
+def updated_redirects(
+    moved: Mapping[str, str], renamed: Iterable[tuple[str, str]], pages: Collection[str]
+) -> dict[str, str]:
     """What is known once more pages were renamed: every old name leads to where its page is now.
 
     Args:
@@ -51,6 +53,6 @@ def followed(moved: Mapping[str, str], renamed: Iterable[tuple[str, str]], pages
     return {old: new for old, new in found.items() if old not in pages and old != new}
 
 
-def as_text(moved: Mapping[str, str]) -> str:
+def redirects_text(moved: Mapping[str, str]) -> str:
     """The file, a line for each name in their order."""
     return "".join(f"{line}\n" for line in (_HEADER, *(f"{old}\t{new}" for old, new in sorted(moved.items()))))

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 
 from bitext.core.model import Document
-from bitext.segments.source_catalog import key_of
+from bitext.segments.source_catalog import unit_key
 
 SHARE = 0.5
 """Of the units of the longer of both pages, this share must be on both."""
 
 
-def renames(vanished: Mapping[str, Document], new: Mapping[str, Document]) -> dict[str, str]:
+def detected_renames(vanished: Mapping[str, Document], new: Mapping[str, Document]) -> dict[str, str]:
     """New name to old name; the likest pairs first, each page in one pair at most."""
     old_keys = {page: _keys(document) for page, document in vanished.items()}
     new_keys = {page: _keys(document) for page, document in new.items()}
@@ -29,4 +29,4 @@ def renames(vanished: Mapping[str, Document], new: Mapping[str, Document]) -> di
 
 
 def _keys(document: Document) -> Counter[tuple[str, str]]:
-    return Counter(key_of(unit) for unit in document.units)
+    return Counter(unit_key(unit) for unit in document.units)

@@ -11,8 +11,8 @@ from bitext.core.model import Document, Finding, Place
 from bitext.localize.publishable import Where, reaches_readers, told
 from bitext.project.project import SITE, Locale
 from bitext.rules.registry import faults
-from bitext.segments.source_catalog import Draft, Registered, register_drafts
-from bitext.segments.target_catalog import localized
+from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
+from bitext.segments.target_catalog import updated_targets
 
 _SINGLE = {"site-name": "site_name", "site-description": "site_description"}
 
@@ -32,11 +32,11 @@ class LocalizedSite:
     findings: tuple[Finding, ...] = ()
 
 
-def site_register(
+def updated_site_catalog(
     config: Mapping[str, Any], old: Document | None, retired: frozenset[str], source_locale: str
-) -> Registered:
+) -> CatalogUpdate:
     """The register of the site's own words, brought up to mkdocs.yml."""
-    return register_drafts(tuple(_drafts(config)), old, retired, original=SITE, source_locale=source_locale)
+    return updated_catalog_of_drafts(tuple(_drafts(config)), old, retired, original=SITE, source_locale=source_locale)
 
 
 def localize_site(
@@ -49,8 +49,8 @@ def localize_site(
     where: Where | None = None,
 ) -> LocalizedSite:
     """The site's own words in a locale. Register and target are brought up in memory where they are behind."""
-    page = site_register(config, register, frozenset(), source_locale).document
-    document = localized(page, target, locale.code).document
+    page = updated_site_catalog(config, register, frozenset(), source_locale).document
+    document = updated_targets(page, target, locale.code).document
     words = iter(document.units)
     untranslated: list[tuple[str, str]] = []
     findings: list[Finding] = []

@@ -9,12 +9,12 @@ from enum import IntEnum
 from functools import cached_property
 
 from bitext.core.model import Document, Match, Segment, State
-from bitext.segments.context import Place, places
+from bitext.segments.context import SegmentContext, segment_contexts
 from bitext.segments.fuzzy_match import TextIndex
 from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.retired_segments import SUPERSEDED, page_of
-from bitext.segments.source_catalog import text_of
-from bitext.segments.stale_targets import MEMORY, PREVIOUS, STALE, Revisions, bound, proposal
+from bitext.segments.source_catalog import comparable_text
+from bitext.segments.stale_targets import MEMORY, PREVIOUS, STALE, MinorRevisions, fuzzy_proposal, with_source_codes
 from bitext.segments.target_catalog import is_open, with_segments
 
 NO_CONTEXT = "\0"
@@ -36,23 +36,23 @@ class Pair:
     """A translated sentence and where it stands or stood."""
 
     page: str
-    place: Place
+    place: SegmentContext
     origin: Origin
 
 
 @dataclass(frozen=True)
-class Known:
+class TranslationMemory:
     """All that a locale has translated; collected only when a sentence asks for it."""
 
     locale: str
     memory: Document | None = None
     """With what vanished in this run."""
-    loose: Mapping[str, Sequence[Place]] = field(default_factory=dict)
+    unplaced: Mapping[str, Sequence[SegmentContext]] = field(default_factory=dict)
     """By page, the pairs that lost their place in this run."""
-    standing: Callable[[], Iterable[Document]] = tuple
+    current_documents: Callable[[], Iterable[Document]] = tuple
     """Gives the locale's documents as they are before anything is filled in."""
 
-    def fill(self, document: Document, fresh: Collection[tuple[str, str]] = ()) -> Document:
+    def filled(self, document: Document, fresh: Collection[tuple[str, str]] = ()) -> Document:
         """The document with targets and proposals for its open segments.
 
         The very sentence elsewhere gives its target, with its state where the neighbours are the same too, else as
@@ -68,19 +68,19 @@ class Known:
             self._filled(document.original, place, (place.unit.id, place.segment.id) in fresh)
             if is_open(place.segment)
             else place.segment
-            for place in places(document.units)
+            for place in segment_contexts(document.units)
         )
         return with_segments(document, segments)
 
-    def _filled(self, page: str, place: Place, fresh: bool) -> Segment:
-        found = self.exact(page, place) or self._revisions.of(page, place)
+    def _filled(self, page: str, place: SegmentContext, fresh: bool) -> Segment:
+        found = self.exact_match(page, place) or self._revisions.of(page, place)
         if found is not None:
             return found
         if not fresh or place.segment.matches:
             return place.segment
-        return replace(place.segment, matches=tuple(self.matches(page, place)))
+        return replace(place.segment, matches=tuple(self.fuzzy_matches(page, place)))
 
-    def exact(self, page: str, place: Place) -> Segment | None:
+    def exact_match(self, page: str, place: SegmentContext) -> Segment | None:
         """The segment with the target that its very sentence has elsewhere; None where it has none."""
         candidates = self._by_text.get(place.text)
         if not candidates:
@@ -91,13 +91,13 @@ class Known:
         revised = old.sub_state == STALE_MINOR
         return replace(
             place.segment,
-            target=bound(old.target, place.segment.source),
+            target=with_source_codes(old.target, place.segment.source),
             state=old.state if _in_context(best, place) else min(old.state, State.TRANSLATED),
             sub_state=STALE_MINOR if revised else "",
             matches=old.matches if revised else (),
         )
 
-    def matches(self, page: str, place: Place) -> Iterator[Match]:
+    def fuzzy_matches(self, page: str, place: SegmentContext) -> Iterator[Match]:
         """What the sentence may have been before on its page, and what is likest anywhere, where that is likelier."""
         before = self._proposal(page, place, self._lost_texts(page), PREVIOUS)
         if before:
@@ -106,17 +106,17 @@ class Known:
         if likest and (before is None or likest.quality > before.quality):
             yield likest
 
-    def _proposal(self, page: str, place: Place, texts: TextIndex, origin: str) -> Match | None:
+    def _proposal(self, page: str, place: SegmentContext, texts: TextIndex, origin: str) -> Match | None:
         found = texts.best(place.text)
         if found is None:
             return None
         pairs = self._by_text[texts[found[0]]]
         best = max(pairs, key=lambda pair: _rank(pair, page, place))
-        return proposal(best.place.segment, place.segment.source, origin)
+        return fuzzy_proposal(best.place.segment, place.segment.source, origin)
 
     def _lost_texts(self, page: str) -> TextIndex:
         if page not in self._lost:
-            texts = (place.text for place in self.loose.get(page, ()) if place.segment.sub_state != STALE)
+            texts = (place.text for place in self.unplaced.get(page, ()) if place.segment.sub_state != STALE)
             self._lost[page] = TextIndex(list(dict.fromkeys(texts)))
         return self._lost[page]
 
@@ -129,8 +129,8 @@ class Known:
         return TextIndex(sorted(self._by_text))
 
     @cached_property
-    def _revisions(self) -> Revisions:
-        return Revisions(self.loose, self.locale)
+    def _revisions(self) -> MinorRevisions:
+        return MinorRevisions(self.unplaced, self.locale)
 
     @cached_property
     def _by_text(self) -> Mapping[str, Sequence[Pair]]:
@@ -143,24 +143,24 @@ class Known:
     def _pairs(self) -> Iterator[Pair]:
         for unit in self.memory.units if self.memory else ():
             for segment in unit.segments:
-                place = Place(unit, segment, text_of(segment.source), NO_CONTEXT, NO_CONTEXT)
+                place = SegmentContext(unit, segment, comparable_text(segment.source), NO_CONTEXT, NO_CONTEXT)
                 yield Pair(page_of(unit), place, Origin.MEMORY)
-        for page, loose in self.loose.items():
-            yield from (Pair(page, place, Origin.MOVED) for place in loose)
-        for document in self.standing():
+        for page, unplaced in self.unplaced.items():
+            yield from (Pair(page, place, Origin.MOVED) for place in unplaced)
+        for document in self.current_documents():
             # A draft is still being written: only once it is done its sentence has a target elsewhere.
-            for place in places(document.units):
+            for place in segment_contexts(document.units):
                 if place.segment.state > State.INITIAL:
                     yield Pair(document.original, place, Origin.PAGE)
 
 
-def _rank(pair: Pair, page: str, place: Place) -> tuple[object, ...]:
+def _rank(pair: Pair, page: str, place: SegmentContext) -> tuple[object, ...]:
     segment = pair.place.segment
     return (
         segment.sub_state not in (SUPERSEDED, STALE_MINOR),
         segment.sub_state != SUPERSEDED,
         _in_context(pair, place),
-        pair.place.neighbours(place),
+        pair.place.shared_neighbours(place),
         pair.page == page,
         pair.place.unit.type == place.unit.type,
         segment.state.progress,
@@ -171,16 +171,16 @@ def _rank(pair: Pair, page: str, place: Place) -> tuple[object, ...]:
     )
 
 
-def _in_context(pair: Pair, place: Place) -> bool:
+def _in_context(pair: Pair, place: SegmentContext) -> bool:
     """Whether a pair stands among the same sentences: those around it, or all of a unit that moved as a whole."""
-    if pair.place.neighbours(place) == 2 and (place.before or place.after):
+    if pair.place.shared_neighbours(place) == 2 and (place.before or place.after):
         return True
     return pair.origin is Origin.MOVED and len(place.unit.segments) > 1 and _same_unit(pair.place, place)
 
 
-def _same_unit(left: Place, right: Place) -> bool:
+def _same_unit(left: SegmentContext, right: SegmentContext) -> bool:
     return left.unit.type == right.unit.type and _texts_of(left) == _texts_of(right)
 
 
-def _texts_of(place: Place) -> list[str]:
-    return [text_of(segment.source) for segment in place.unit.segments]
+def _texts_of(place: SegmentContext) -> list[str]:
+    return [comparable_text(segment.source) for segment in place.unit.segments]

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from bitext.core.model import BitextError
 from bitext.core.storage import write_atomic
-from bitext.update.redirect_map import moved_path, read_moved
+from bitext.update.redirect_map import read_redirects, redirects_path
 from mkdocs_bitext.assets import assets
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.pages.build_log import say_errors, say_no_address, say_no_questions
@@ -45,7 +45,7 @@ def _not_found(site: Site, folder: Path) -> None:
 
 def _moved(site: Site) -> dict[str, str]:
     try:
-        return read_moved(moved_path(site.project))
+        return read_redirects(redirects_path(site.project))
     except BitextError as error:
         say_errors([error], site.project.root, "old names of pages lead nowhere")
         return {}

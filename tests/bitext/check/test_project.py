@@ -16,7 +16,7 @@ from bitext.cli.main import main
 from bitext.core.model import Severity
 from bitext.localize.localize_page import localize
 from bitext.markdown.renderer import renderer
-from bitext.project.segment_files import read_if_there
+from bitext.project.segment_files import read_document
 
 PAGE = """---
 title: Clients
@@ -190,8 +190,8 @@ def test_what_the_check_calls_an_error_is_not_published(project) -> None:
     errors = {(one.unit, one.segment) for one in checked.findings if one.severity is Severity.ERROR}
     page = localize(
         PAGE,
-        read_if_there(project.project.register_path("guide/clients.md")),
-        read_if_there(file_of(project)),
+        read_document(project.project.register_path("guide/clients.md")),
+        read_document(file_of(project)),
         locale=project.project.locale("nl-BE"),
         render=renderer(project.project),
     )

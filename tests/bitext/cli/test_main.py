@@ -46,10 +46,10 @@ def test_update_speaks_json(there, capsys) -> None:
         {
             "locale": "nl-BE",
             "new": 4,
-            "returned": 0,
-            "revising": 0,
-            "alike": 0,
-            "gone": 0,
+            "reused": 0,
+            "minor_edits": 0,
+            "matched": 0,
+            "retired": 0,
             "open": 4,
             "total": 4,
         }

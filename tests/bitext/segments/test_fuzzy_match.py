@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from bitext.segments.fuzzy_match import THRESHOLD, TextIndex, likeness
+from bitext.segments.fuzzy_match import THRESHOLD, TextIndex, similarity
 
 WORDS = ("open", "the", "file", "menu", "a", "client", "save", "your", "work", "é€𝄞", "aaaa", "\0")
 characters = st.text("abc \0é", max_size=24)
@@ -79,7 +79,7 @@ def test_the_threshold(old: str, new: str, found: bool) -> None:
 
 def test_of_equally_like_texts_the_first_is_found() -> None:
     texts = ["Save your work!", "Save your work?"]
-    assert TextIndex(texts).best("Save your work.") == (0, likeness(texts[0], "Save your work."))
+    assert TextIndex(texts).best("Save your work.") == (0, similarity(texts[0], "Save your work."))
 
 
 def test_an_empty_memory_finds_nothing() -> None:

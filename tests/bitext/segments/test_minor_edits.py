@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bitext.core.model import Content, InlineCode, Kind
-from bitext.segments.minor_edits import carried, is_minor
+from bitext.segments.minor_edits import is_minor, with_change_carried_over
 
 
 def link(url: str, text: str) -> Content:
@@ -101,4 +101,4 @@ def test_any_other_change_is_none(old: Content, new: Content) -> None:
     ],
 )
 def test_what_is_carried_over(old: str, new: str, target: str, locale: str, expected: str) -> None:
-    assert carried((old,), (new,), (target,), locale) == (expected,)
+    assert with_change_carried_over((old,), (new,), (target,), locale) == (expected,)

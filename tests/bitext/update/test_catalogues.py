@@ -13,8 +13,8 @@ from bitext.cli.main import main
 from bitext.core.inline import markdown
 from bitext.core.locales import Locale
 from bitext.core.model import Content, Document, InlineCode, Segment, State
-from bitext.segments.source_catalog import Registered
-from bitext.update.catalogues import as_json, catalogue_register, localized_catalogue
+from bitext.segments.source_catalog import CatalogUpdate
+from bitext.update.catalogues import as_json, localized_catalogue, updated_message_catalog
 
 DUTCH = Locale("nl-BE", "Nederlands")
 SENTENCE = st.lists(st.sampled_from(["Open", "{link}", "**Clients**", "the", "page"]), min_size=1, max_size=4).map(
@@ -27,8 +27,8 @@ MESSAGE = TEXT | st.fixed_dictionaries({"one": TEXT, "other": TEXT})
 CATALOGUE = st.dictionaries(st.from_regex(r"[a-z]{1,5}\.[a-z]{1,5}", fullmatch=True), MESSAGE, max_size=6)
 
 
-def register(source: dict[str, str | dict[str, str]], old: Document | None = None) -> Registered:
-    return catalogue_register(source, old, frozenset(), name="_checker", source_locale="en")
+def register(source: dict[str, str | dict[str, str]], old: Document | None = None) -> CatalogUpdate:
+    return updated_message_catalog(source, old, frozenset(), name="_checker", source_locale="en")
 
 
 def translated(document: Document, text: str = "") -> Document:

@@ -13,9 +13,9 @@ from bitext.core.model import Document, Segment, State, Unit
 from bitext.markdown.extract import cut
 from bitext.project.project import MEMORY
 from bitext.segments import retired_segments
-from bitext.segments.source_catalog import register_of, text_of
-from bitext.segments.target_catalog import placed
-from bitext.update.translation_memory import Known
+from bitext.segments.source_catalog import comparable_text, updated_catalog
+from bitext.segments.target_catalog import placed_targets
+from bitext.update.translation_memory import TranslationMemory
 
 SENTENCES = (
     "Open the file menu.",
@@ -88,15 +88,15 @@ class Repository:
 
     def update(self, blocks: Page) -> None:
         known = retired_segments.retired_ids(self.retired).get("x.md", frozenset())
-        result = register_of(cut(text(blocks)), self.register, known, original="x.md", source_locale="en")
+        result = updated_catalog(cut(text(blocks)), self.register, known, original="x.md", source_locale="en")
         self.register = result.document
-        self.retired = retired_segments.remember(self.retired, {"x.md": result.retired})
+        self.retired = retired_segments.with_retired(self.retired, {"x.md": result.retired})
         for locale in self.locales:
-            one = placed(self.register, self.documents.get(locale), locale)
+            one = placed_targets(self.register, self.documents.get(locale), locale)
             remembered = self.memories.get(locale, Document(MEMORY, "en", target_locale=locale))
-            self.memories[locale] = retired_segments.remember(remembered, {"x.md": one.retired})
-            known = Known(locale, self.memories[locale], {"x.md": one.loose}, standing(one.document))
-            self.documents[locale] = known.fill(one.document, all_ids_of(one.document))
+            self.memories[locale] = retired_segments.with_retired(remembered, {"x.md": one.retired})
+            known = TranslationMemory(locale, self.memories[locale], {"x.md": one.unplaced}, standing(one.document))
+            self.documents[locale] = known.filled(one.document, all_ids_of(one.document))
 
     def translate(self, locale: str, share: int) -> None:
         def done(segment: Segment) -> Segment:
@@ -119,12 +119,19 @@ def all_ids_of(document: Document) -> set[tuple[str, str]]:
 
 
 def all_ids(document: Document) -> dict[str, str]:
-    return {f"{unit.id}-{segment.id}": text_of(segment.source) for unit in document.units for segment in unit.segments}
+    return {
+        f"{unit.id}-{segment.id}": comparable_text(segment.source)
+        for unit in document.units
+        for segment in unit.segments
+    }
 
 
 def translated(document: Document) -> Counter[str]:
     return Counter(
-        text_of(segment.source) for unit in document.units for segment in unit.segments if segment.target is not None
+        comparable_text(segment.source)
+        for unit in document.units
+        for segment in unit.segments
+        if segment.target is not None
     )
 
 
@@ -191,7 +198,7 @@ def test_a_target_stays_with_the_sentence_it_was_made_for(history: list[Page], s
         for unit in repository.documents["nl-BE"].units:
             for segment in unit.segments:
                 if segment.target is not None:
-                    assert text_of(segment.target).partition(":")[2] == text_of(segment.source)
+                    assert comparable_text(segment.target).partition(":")[2] == comparable_text(segment.source)
         repository.translate("nl-BE", share)
 
 
@@ -254,4 +261,4 @@ def test_units_whose_text_stands_are_not_touched(history: list[Page]) -> None:
 
 
 def _key(unit: Unit) -> tuple[str, tuple[str, ...]]:
-    return unit.type, tuple(text_of(one.source) for one in unit.segments)
+    return unit.type, tuple(comparable_text(one.source) for one in unit.segments)

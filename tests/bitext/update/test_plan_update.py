@@ -90,10 +90,10 @@ def test_what_vanished_comes_back_as_translated(site) -> None:
     site.update()
     site.translate("start.md", state=State.FINAL)
     site.page("start.md", START.replace("- Save your work.\n", ""))
-    assert site.update().tallies[0].gone == 1
+    assert site.update().counts[0].retired == 1
     site.page("start.md", START)
-    tally = site.update().tallies[0]
-    assert tally.returned == 1
+    counts = site.update().counts[0]
+    assert counts.reused == 1
     assert None not in site.targets("start.md").values()
     states = {one.source: one.state for unit in site.locale("start.md").units for one in unit.segments}
     assert states[("Save your work.",)] is State.TRANSLATED
@@ -305,7 +305,7 @@ def test_a_second_run_waits_for_the_first(tmp_path: Path) -> None:
 
 def test_an_unknown_page_is_refused(site) -> None:
     site.page("a.md", "# A\n")
-    with pytest.raises(BitextError, match=r"missing\.md is no page"):
+    with pytest.raises(BitextError, match=r"missing\.md is not a page"):
         site.update("missing.md")
 
 

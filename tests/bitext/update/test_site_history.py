@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext.project.project import PAGELESS
-from bitext.segments.source_catalog import text_of
+from bitext.segments.source_catalog import comparable_text
 
 NAMES = ("index.md", "a.md", "guide/b.md", "guide/c.md")
 SENTENCES = tuple(f"{verb} the {thing}." for verb in ("Open", "Close") for thing in ("file", "menu", "page", "list"))
@@ -54,7 +54,7 @@ def write(site, now: dict[str, list[list[str]]]) -> None:
 def segments(site) -> list[tuple[str, bool]]:
     """Source of each segment of the locale, and whether it has a target."""
     return [
-        (text_of(one.source), one.target is not None)
+        (comparable_text(one.source), one.target is not None)
         for page in site.project.pages()
         for unit in site.locale(page).units
         for one in unit.segments

@@ -9,7 +9,7 @@ import pytest
 
 from bitext.core.model import Document, State
 from bitext.project.project import Locale
-from bitext.update.site_strings import LocalizedSite, localize_site, site_register
+from bitext.update.site_strings import LocalizedSite, localize_site, updated_site_catalog
 
 NL = Locale("nl-BE", "Nederlands")
 CONFIG: dict[str, Any] = {
@@ -20,7 +20,7 @@ CONFIG: dict[str, Any] = {
 
 
 def dutch(config: dict[str, Any], words: dict[str, str], state: State = State.TRANSLATED) -> Document:
-    register = site_register(config, None, frozenset(), "en").document
+    register = updated_site_catalog(config, None, frozenset(), "en").document
     units = []
     for unit in register.units:
         (segment,) = unit.segments
@@ -36,7 +36,7 @@ def localized(words: dict[str, str], state: State = State.TRANSLATED) -> Localiz
 
 
 def test_every_word_is_a_unit() -> None:
-    units = site_register(CONFIG, None, frozenset(), "en").document.units
+    units = updated_site_catalog(CONFIG, None, frozenset(), "en").document.units
     assert [(unit.type, unit.segments[0].source[0]) for unit in units] == [
         ("site-name", "Help"),
         ("site-description", "Answers."),
@@ -72,7 +72,7 @@ def test_a_translation_cannot_bring_markup() -> None:
     "config", [{}, {"nav": None}, {"nav": "x"}, {"site_name": None}, {"site_name": " "}, {"nav": [{"": "a.md"}]}]
 )
 def test_what_is_not_there_is_no_unit(config: dict[str, Any]) -> None:
-    assert site_register(config, None, frozenset(), "en").document.units == ()
+    assert updated_site_catalog(config, None, frozenset(), "en").document.units == ()
     assert localize_site(config, None, None, locale=NL).untranslated == ()
 
 
@@ -88,7 +88,7 @@ def test_toggles_of_the_palettes_are_words_too() -> None:
     config = {**CONFIG, "theme": {"name": "material", "palette": palette}}
     site = localize_site(config, None, dutch(config, {"Light": "Licht"}), locale=NL)
     assert site.toggles == ("Licht", None)
-    assert [unit.type for unit in site_register(config, None, frozenset(), "en").document.units][-1] == "toggle"
+    assert [unit.type for unit in updated_site_catalog(config, None, frozenset(), "en").document.units][-1] == "toggle"
 
 
 @pytest.mark.parametrize(
@@ -96,4 +96,6 @@ def test_toggles_of_the_palettes_are_words_too() -> None:
 )
 def test_a_theme_without_named_toggles_adds_no_words(theme: object) -> None:
     config = {**CONFIG, "theme": theme}
-    assert site_register(config, None, frozenset(), "en") == site_register(CONFIG, None, frozenset(), "en")
+    assert updated_site_catalog(config, None, frozenset(), "en") == updated_site_catalog(
+        CONFIG, None, frozenset(), "en"
+    )

@@ -61,9 +61,9 @@ def test_a_small_change_keeps_the_text_published_and_says_so(translated, old, ne
 def test_an_update_says_what_it_found_for_whom(translated) -> None:
     translated.page("start.md", OLD.replace("5", "10").replace("the file", "the long file"))
     translated.page("index.md", "# Home\n\nSee the [list](list.md).\n")
-    (tally,) = translated.update().tallies
-    assert (tally.revising, tally.alike, tally.returned) == (1, 1, 1)
-    assert (tally.new, tally.gone) == (3, 2)
+    (counts,) = translated.update().counts
+    assert (counts.minor_edits, counts.matched, counts.reused) == (1, 1, 1)
+    assert (counts.new, counts.retired) == (3, 2)
 
 
 def test_a_small_change_taken_back_leaves_no_trace(translated) -> None:

@@ -77,6 +77,6 @@ def _json(plan: Plan, edited: Path | None, code: str) -> str:
             "locale": code,
             "config": report.shown(edited) if edited else None,
             "changed": [report.shown(change.path) for change in plan.changes if change.text is not None],
-            "locales": [asdict(tally) for tally in plan.tallies],
+            "locales": [asdict(counts) for counts in plan.counts],
         }
     )

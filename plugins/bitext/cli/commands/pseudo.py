@@ -17,7 +17,7 @@ from bitext.core.storage import read_text, write_atomic
 from bitext.exchange.init import file_with_plugins, with_locale
 from bitext.markdown.pseudolocale import accents, is_private, pseudo
 from bitext.project.project import SITE, Locale, Project, canonical_locale, load
-from bitext.project.segment_files import change, read_if_there
+from bitext.project.segment_files import planned_change, read_document
 from bitext.update.plan_update import plan_update
 
 _BOM = "\ufeff"
@@ -80,9 +80,9 @@ def _fill(project: Project, locale: Locale) -> tuple[list[Path], int]:
         for name in names:
             progress(name)
             path = project.locale_path(locale, name)
-            document = read_if_there(path)
+            document = read_document(path)
             assert document is not None
-            filled += change(path, pseudo(document), locale.format)
+            filled += planned_change(path, pseudo(document), locale.format)
             segments += sum(len(unit.segments) for unit in document.units if unit.translate)
         carry_out(filled, project.translations)
         # The messages of programs are written from targets that are there.

@@ -13,7 +13,7 @@ from bitext.core.changes import carry_out
 from bitext.core.lock import locked
 from bitext.core.progress import Progress
 from bitext.project.project import Locale, Project, canonical_locale
-from bitext.update.plan import Plan, Tally
+from bitext.update.plan import Plan, UpdateCounts
 from bitext.update.plan_update import plan_update
 
 
@@ -60,7 +60,7 @@ def summary(plan: Plan, project: Project, *, check: bool = False) -> str:
     lines += [f"{old} is now {new}: its segments went with it" for old, new in plan.renamed]
     if check:
         lines += [f"behind: {report.shown(change.path)}" for change in plan.changes]
-    lines += [_line(tally) for tally in plan.tallies]
+    lines += [_line(counts) for counts in plan.counts]
     if not project.locales:
         lines.append("No locale yet: add one with, for example, bitext init nl-BE")
     count = len(plan.changes)
@@ -72,17 +72,19 @@ def summary(plan: Plan, project: Project, *, check: bool = False) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _line(tally: Tally) -> str:
+def _line(counts: UpdateCounts) -> str:
     events = {
-        "new": tally.new,
-        "with the target of the same sentence elsewhere": tally.returned,
-        "changed a little": tally.revising,
-        "with a match": tally.alike,
-        "gone to the memory": tally.gone,
+        "new": counts.new,
+        "with the target of the same sentence elsewhere": counts.reused,
+        "with a minor change of the source": counts.minor_edits,
+        "with a fuzzy match": counts.matched,
+        "retired": counts.retired,
     }
-    told = ", ".join(f"{number} {what}" for what, number in events.items() if number)
-    state = f"{tally.open} of {tally.total} segments to translate" if tally.open else f"all {tally.total} segments done"
-    return f"{tally.locale}: {state}" + (f" ({told})" if told else "")
+    details = ", ".join(f"{number} {what}" for what, number in events.items() if number)
+    state = (
+        f"{counts.open} of {counts.total} segments to translate" if counts.open else f"all {counts.total} segments done"
+    )
+    return f"{counts.locale}: {state}" + (f" ({details})" if details else "")
 
 
 def _json(plan: Plan) -> str:
@@ -92,7 +94,7 @@ def _json(plan: Plan) -> str:
             "removed": [report.shown(change.path) for change in plan.changes if change.text is None],
             "renamed": [{"from": old, "to": new} for old, new in plan.renamed],
             "corrections": report.as_records(plan.corrections),
-            "locales": [asdict(tally) for tally in plan.tallies],
+            "locales": [asdict(counts) for counts in plan.counts],
         }
     )
 

@@ -12,8 +12,8 @@ from bitext.core.model import Document, Unit
 from bitext.core.storage import read_text
 from bitext.markdown.extract import CutOptions, cut
 from bitext.project.project import Locale, Project
-from bitext.project.segment_files import read_if_there
-from bitext.segments.source_catalog import register_of
+from bitext.project.segment_files import read_document
+from bitext.segments.source_catalog import updated_catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def places(project: Project, locale: Locale, page: str, preview: str) -> Places:
     path = project.docs / page
     if not page.endswith(".md") or not path.is_file():
         return Places()
-    register = read_if_there(project.register_path(page))
+    register = read_document(project.register_path(page))
     # Seen from the project's folder: absolute paths are this machine's own.
     shown = path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else page
     address = (
@@ -62,7 +62,7 @@ def places(project: Project, locale: Locale, page: str, preview: str) -> Places:
 
 
 def _lines(project: Project, page: str, register: Document | None) -> Mapping[str, int]:
-    found = register_of(
+    found = updated_catalog(
         cut(read_text(project.docs / page), CutOptions(project.front_matter, project.source_locale)),
         register,
         frozenset(),

@@ -15,7 +15,7 @@ from bitext.exchange.export.places import places
 from bitext.exchange.export.tmx import tmx
 from bitext.exchange.import_xliff.pages import pages_of
 from bitext.project.project import Locale, Project
-from bitext.project.segment_files import read_if_there
+from bitext.project.segment_files import read_document
 
 FORMATS: Mapping[str, str] = MappingProxyType({"xliff12": "xlf", "xliff21": "xlf", "xliff22": "xlf", "tmx": "tmx"})
 """What can be exported, and how its files end."""
@@ -59,7 +59,7 @@ def plan_export(
     for locale in locales:
         for page in pages_of(project, locale):
             step(page)
-            document = read_if_there(project.locale_path(locale, page))
+            document = read_document(project.locale_path(locale, page))
             text = _text(project, locale, page, document, wish) if document else None
             if document and text is not None:
                 name = f"{page.removesuffix('.md')}.{FORMATS[wish.format]}"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from bitext.core.locales import Locale, canonical_locale, is_locale
 from bitext.core.model import Document
 from bitext.project.project import MEMORY, PAGELESS, Project
-from bitext.project.segment_files import pages_with_file
+from bitext.project.segment_files import pages_with_segment_file
 
 
 def locale_of(said: str | None, locales: Sequence[Locale]) -> Locale | None:
@@ -39,7 +39,7 @@ def same_language(said: str, locale: Locale) -> bool:
 def pages_of(project: Project, locale: Locale) -> tuple[str, ...]:
     """The pages, and what counts as one, that have a segment file in the locale; the memory is none."""
     others = (name for name in sorted(PAGELESS - {MEMORY}) if project.locale_path(locale, name).exists())
-    return (*pages_with_file(project, locale), *others)
+    return (*pages_with_segment_file(project, locale), *others)
 
 
 def page_of(back: Document, pages: Sequence[str], own: Callable[[str], Document]) -> str | None:

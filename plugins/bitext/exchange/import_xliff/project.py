@@ -12,7 +12,7 @@ from bitext.core.model import BitextError, Document, Finding, Place, Severity
 from bitext.exchange.import_xliff.page import HandedBack, Taken, hand_back, with_taken
 from bitext.exchange.import_xliff.pages import locale_of, page_of, pages_of, same_language
 from bitext.project.project import Locale, Project
-from bitext.project.segment_files import change, read_if_there
+from bitext.project.segment_files import planned_change, read_document
 from bitext.xliff import Spot, parse_all, spots
 from bitext.xliff.safe import MAX_BYTES
 
@@ -110,7 +110,7 @@ class _Work:
                 locale = self._project.locale(code)
                 document = with_taken(self._own[code, page], taken.values())
                 target = self._project.locale_path(locale, page)
-                self._result.changes += change(target, document, locale.format)
+                self._result.changes += planned_change(target, document, locale.format)
         return self._result
 
     def _document(self, back: Document, table: Mapping[_Key, Spot], path: Path) -> None:
@@ -161,7 +161,7 @@ class _Work:
         key = locale.code, page
         if key not in self._own:
             path = self._project.locale_path(locale, page)
-            document = read_if_there(path)
+            document = read_document(path)
             if document is None:
                 raise BitextError("does not exist (any more); run: bitext update", path)
             self._own[key] = document

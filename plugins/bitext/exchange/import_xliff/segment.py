@@ -10,7 +10,7 @@ from bitext.exchange.import_xliff.leftover import left_behind
 from bitext.exchange.import_xliff.shape import is_empty, shape, squeezed
 from bitext.exchange.microsoft_pages.targets import as_target
 from bitext.markdown.merge import check_codes
-from bitext.segments.stale_targets import bound
+from bitext.segments.stale_targets import with_source_codes
 
 UNSAID = ("", str(State.INITIAL))
 """What a file says of a target that nobody gave a state: nothing, or what it was handed out with."""
@@ -116,7 +116,7 @@ def _state(own: Segment, back: Segment, said: str) -> State:
 
 def fit(source: Content, target: Content) -> Content | Fault:
     """The target with the source's own codes; markup that was typed instead of a code counts as the code."""
-    whole = bound(target, source)
+    whole = with_source_codes(target, source)
     faults = check_codes(source, whole)
     if not faults:
         return whole
@@ -126,4 +126,4 @@ def fit(source: Content, target: Content) -> Content | Fault:
     markup = {(code.id, code.kind): code.data for code in codes(source)}
     strange = any(markup.get((code.id, code.kind)) != code.data for code in codes(typed))
     faults = ("code-extra",) if strange else check_codes(source, typed)
-    return Fault(faults[0], _CODES[faults[0]]) if faults else bound(typed, source)
+    return Fault(faults[0], _CODES[faults[0]]) if faults else with_source_codes(typed, source)

@@ -18,7 +18,7 @@ from bitext.exchange.microsoft_pages.placing import Placed, place_pairs
 from bitext.exchange.microsoft_pages.targets import elided
 from bitext.markdown.extract import Cut, CutOptions, cut, recut
 from bitext.markdown.extract.inline import collapse
-from bitext.segments.source_catalog import register_of
+from bitext.segments.source_catalog import updated_catalog
 
 _FIRST_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?P<text>.*?)[ \t]*(?:\{[^{}]*\}[ \t]*)?$", re.MULTILINE)
 _ANCHOR = re.compile(r"<a (?:name|id)=\"[^\"]*\">\s*</a>")
@@ -87,7 +87,7 @@ def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) 
     whole = cut(english, options)
     page_cut = recut(whole, _boundaries(whole, spans))
     original = tree.renamed.get(path, path)
-    register = register_of(page_cut, None, frozenset(), original=original, source_locale=tree.source_locale)
+    register = updated_catalog(page_cut, None, frozenset(), original=original, source_locale=tree.source_locale)
     placed = place_pairs(register.cut, page.pairs, spans)
     target = _target(register.document, register.cut, placed, titles, matter, tree.locale)
     lost = [

@@ -14,7 +14,7 @@ from bitext.exchange.microsoft_pages.metadata import front_matter
 from bitext.exchange.microsoft_pages.pairs import take_apart
 from bitext.markdown.extract import cut
 from bitext.markdown.merge import join
-from bitext.segments.source_catalog import register_of
+from bitext.segments.source_catalog import updated_catalog
 
 
 def pair(ttu: str, target: str, source: str) -> str:
@@ -212,7 +212,7 @@ def test_joined_targets_are_the_target_only_twins(real: dict[str, Path]) -> None
         text = (real["as-is"] / "docs" / page).read_bytes().decode()
         register = xliff.read(real["as-is"] / "translations" / "en" / f"{page.removesuffix('.md')}.xlf")
         target = xliff.read(real["as-is"] / "translations" / "nl-BE" / f"{page.removesuffix('.md')}.xlf")
-        again = register_of(cut(text), register, frozenset(), original=page, source_locale="en")
+        again = updated_catalog(cut(text), register, frozenset(), original=page, source_locale="en")
         joined = join(again.cut, [[one.target for one in unit.segments] for unit in target.units])
         if front_matter(joined).body != front_matter(twin.read_bytes().decode()).body:
             different.add(page)
