@@ -18,10 +18,10 @@ _PUBLISHED = (State.TRANSLATED, State.REVIEWED, State.FINAL)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Reads options of mkdocs.yml; what cannot be used is an error that names the line."""
+    """Reads the plugin's options in mkdocs.yml; an invalid one is an error that names the line."""
 
     config_file: Path
-    """Where they stand, for messages."""
+    """The file they are in, for messages."""
 
     def error(self, option: str, message: str) -> BitextError:
         """An error about an option."""
@@ -29,10 +29,10 @@ class Settings:
         return BitextError(f'"{option}" of the plugin bitext {message}', self.config_file, line)
 
     def names(self, options: Mapping[str, Any], known: frozenset[str], where: str) -> None:
-        """Refuse names that are not known."""
+        """Refuse unknown names."""
         for name in options:
             if name not in known:
-                raise self.error(str(name), f"is unknown in {where}; known are: {', '.join(sorted(known))}")
+                raise self.error(str(name), f"is unknown in {where}; it has: {', '.join(sorted(known))}")
 
     def text(self, options: Mapping[str, Any], name: str, default: str) -> str:
         """A text, or the default where the option is not given."""
@@ -53,7 +53,7 @@ class Settings:
         return tuple(value)
 
     def one_of(self, options: Mapping[str, Any], name: str, known: tuple[str, ...]) -> str:
-        """One of the known words, the first of them where the option is not given."""
+        """One of the known values, the first of them where the option is not given."""
         value = options.get(name, known[0])
         if value not in known:
             raise self.error(name, f'is "{value}"; it can be {", ".join(known)}')

@@ -1,4 +1,4 @@
-"""A MkDocs project as the library sees it: where pages and segment files lie, and which locales there are."""
+"""A MkDocs project as the library sees it: where its pages and segment files are, and which locales it has."""
 
 from __future__ import annotations
 
@@ -114,20 +114,20 @@ class Project:
         )
 
     def register_path(self, page: str) -> Path:
-        """Where the source register of a page lies."""
+        """Where the source catalog of a page is."""
         return self.locale_path(self.source, page)
 
     def locale_path(self, locale: Locale | str, page: str) -> Path:
-        """Where a locale's segments of a page lie; `_site` and its like are pages here too."""
+        """Where a locale's segment file of a page is; `_site` and its like count as pages here."""
         code = locale if isinstance(locale, str) else locale.code
         return self.translations / code / (page.removesuffix(".md") + ".xlf")
 
     def catalogue_path(self, name: str, locale: Locale) -> Path:
-        """Where the messages of a catalogue lie in a locale."""
+        """Where the messages of a catalogue are in a locale."""
         return self.root / self.catalogues[name].replace("{locale}", locale.code)
 
     def locale(self, code: str) -> Locale:
-        """The locale of that code, in whatever case it is written.
+        """The locale with that code, in any case.
 
         Raises:
             BitextError: mkdocs.yml has none.
@@ -158,17 +158,17 @@ def load(config_file: Path) -> Project:
     """Read a project.
 
     Raises:
-        BitextError: mkdocs.yml cannot be read, or what it tells our plugin cannot be used.
+        BitextError: mkdocs.yml cannot be read, or an option of our plugin is invalid.
     """
     config_file = config_file.resolve()
     return project_of(read_config(config_file), config_file)
 
 
 def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
-    """The project of a mkdocs.yml that is read already, or not written yet.
+    """The project of a mkdocs.yml that is already read, or not yet written.
 
     Raises:
-        BitextError: what it tells our plugin cannot be used.
+        BitextError: an option of our plugin is invalid.
     """
     options = plugin_options(config) or {}
     check = Settings(config_file)
@@ -194,7 +194,7 @@ def moved(project: Project, docs: Path, translations: Path) -> Project:
 
 
 def plugin_options(config: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """What mkdocs.yml says about the plugin `bitext`; None where it does not name it."""
+    """The options of the plugin `bitext` in mkdocs.yml; None where it is not listed."""
     plugins = config.get("plugins") or ()
     entries = plugins.items() if isinstance(plugins, Mapping) else _entries(plugins)
     for name, options in entries:

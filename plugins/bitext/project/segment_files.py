@@ -1,4 +1,4 @@
-"""A project's segment files: which pages have one, what it holds, and what writing a document to it would change."""
+"""A project's segment files on disk: which pages have one, its document, and the change that writing would make."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ def read_document(path: Path) -> Document | None:
     """The document in the file; None where there is no file.
 
     Raises:
-        BitextError: the file is there and cannot be used.
+        BitextError: the file exists but cannot be used.
     """
     return merge_conflicts.parse(_read(path), path) if path.exists() else None
 
 
 def planned_change(path: Path, document: Document, format: str) -> list[Change]:
-    """What it takes to have the document in the file in its canonical form: one change, or none."""
+    """The change that writes the document to the file in canonical form; none where it is already so."""
     text = xliff.write(document, format)
     same = path.exists() and _read(path) == text.encode()
     return [] if same else [Change(path, text)]
 
 
 def pages_with_segment_file(project: Project, locale: Locale) -> list[str]:
-    """The pages, there or not, that have a file in that locale."""
+    """The pages, whether they still exist or not, that have a segment file in that locale."""
     folder = project.translations / locale.code
     names = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.xlf"))
     return sorted(f"{name}.md" for name in names if name not in PAGELESS)

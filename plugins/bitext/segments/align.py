@@ -1,4 +1,4 @@
-"""Which old block became which new one: exact first, also when moved, then edited ones between the same anchors."""
+"""Aligns old and new blocks: exact ones first, moved ones included, then edited ones between the same anchors."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 LIKENESS = 0.5
-"""From here up a changed text counts as the same block, edited. Of 6,700 pairs of different blocks on real pages 97 %
-stay below it."""
+"""From this similarity a changed text counts as the same block, edited. Of 6,700 pairs of different blocks on real
+pages 97 % are below it."""
 
 COMPARISONS = 40_000
-"""About so many pairs of blocks are compared in one gap: some seconds at most, for a page written anew."""
+"""How many pairs of blocks are compared in one gap, roughly: a rewritten page takes a few seconds at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +22,16 @@ class Block:
 
     type: str
     segments: tuple[str, ...]
-    """The segments' texts, blanks collapsed."""
+    """The segments' texts, whitespace collapsed."""
 
     @property
     def key(self) -> tuple[str, str]:
-        """Equal for equal text, wherever the boundaries of its segments are."""
+        """Equal for equal text, wherever its segment boundaries are."""
         return self.type, "".join("".join(self.segments).split())
 
 
 def align(old: Sequence[Block], new: Sequence[Block]) -> dict[int, int]:
-    """Indices of new blocks to the indices of the old ones that they are; a block with no partner is left out."""
+    """Index of a new block to the index of the old block it was; blocks without a partner are left out."""
     old_keys, new_keys = [block.key for block in old], [block.key for block in new]
     anchors = in_order(old_keys, new_keys)
     pairs = anchors | moved(old_keys, new_keys, anchors)
@@ -39,20 +39,20 @@ def align(old: Sequence[Block], new: Sequence[Block]) -> dict[int, int]:
 
 
 def exact(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]:
-    """Equal ones only: new index to old index, those in the same order first, then those that moved."""
+    """Equal items only, as new index to old index: those in the same order first, then those that moved."""
     anchors = in_order(old, new)
     return anchors | moved(old, new, anchors)
 
 
 def in_order(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]:
-    """Equal ones that stand in the same order in both: new index to old index."""
+    """Equal items in the same order in both, as new index to old index."""
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
         start += 1
     end = 0
     while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    # The ends are taken off first: the matcher is slow where many blocks are equal, such as table cells.
+    # Common ends are stripped first: the matcher is slow where many blocks are equal, such as table cells.
     matcher = SequenceMatcher(None, old[start : len(old) - end], new[start : len(new) - end], autojunk=False)
     pairs = {index: index for index in range(start)}
     for block in matcher.get_matching_blocks():
@@ -61,7 +61,7 @@ def in_order(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]
 
 
 def moved(old: Sequence[Hashable], new: Sequence[Hashable], pairs: Mapping[int, int]) -> dict[int, int]:
-    """Equal ones that `pairs` leaves over, first come first served: new index to old index."""
+    """Equal items that `pairs` leaves over, first come first served, as new index to old index."""
     free: defaultdict[Hashable, deque[int]] = defaultdict(deque)
     used = set(pairs.values())
     for index, key in enumerate(old):
@@ -105,7 +105,7 @@ def _alike(old: Sequence[Block], new: Sequence[Block], left: Sequence[int], righ
 
 
 def _near(place: int, left: int, right: int) -> range:
-    """The places on the left to compare with one on the right: all, or in a huge gap those about as far down."""
+    """The positions on the left to compare with one on the right: all, or in a huge gap the nearby ones."""
     reach = max(20, COMPARISONS // right)
     centre = place * left // right
     return range(max(0, centre - reach), min(left, centre + reach + 1))

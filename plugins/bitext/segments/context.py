@@ -1,4 +1,4 @@
-"""Segments between their neighbours: what a sentence means depends on what stands around it."""
+"""Segments with their neighbours: what a sentence means depends on its context."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class SegmentContext:
     after: str
 
     def shared_neighbours(self, other: SegmentContext) -> int:
-        """How many neighbours two places have in common, 0 to 2."""
+        """How many neighbours two segments have in common, 0 to 2."""
         return (self.before == other.before) + (self.after == other.after)
 
 
 def segment_contexts(units: Sequence[Unit]) -> Iterator[SegmentContext]:
-    """All segments of a page in reading order; beyond its edges stands the empty text."""
+    """All segments of a page in reading order; the neighbour beyond either end is the empty text."""
     flat = [(unit, segment) for unit in units for segment in unit.segments]
     texts = ["", *(comparable_text(segment.source) for _, segment in flat), ""]
     for index, (unit, segment) in enumerate(flat):

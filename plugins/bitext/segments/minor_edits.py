@@ -1,4 +1,4 @@
-"""Small changes of a source: which they are, and what of them can be carried into the target with certainty."""
+"""Minor edits of a source: how they are recognised, and what can safely be carried over into the target."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bitext.core.model import Content, InlineCode, Kind
 from bitext.core.stable_ids import normal
 
 STALE_MINOR = "bt:stale-minor"
-"""Sub-state of a target whose source has changed a little since: it stays published, and is being revised."""
+"""Sub-state of a target after a minor edit of its source: it stays published and is marked for revision."""
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _EDGE = ".,;:!?…\"'“”„‘’«»()[]–—-\u00a0"
@@ -18,29 +18,29 @@ _EDGE = ".,;:!?…\"'“”„‘’«»()[]–—-\u00a0"
 _ENDING = re.compile(r"[.!?:;…]*\Z")
 _UNSPACED = frozenset({"", ".", "…"})
 _SPACES_ITS_MARKS = frozenset({"fr"})
-"""Languages that put a blank before all other end marks."""
+"""Languages that put a space before all other closing punctuation."""
 
 
 def is_minor(old: Content, new: Content) -> bool:
-    """Whether only case, punctuation, blanks, one number or link targets differ."""
+    """Whether only case, punctuation, whitespace, one number or link targets differ."""
     key = minor_key(old)
     return bool(key) and key == minor_key(new) and len(_changed_numbers(old, new)) <= 1
 
 
 def minor_key(source: Content) -> tuple[Hashable, ...]:
-    """Equal for sources that differ in small things only, numbers among them; empty where nothing else is there."""
+    """Equal for sources that differ by minor edits only, numbers included; empty where there is nothing else."""
     return tuple(token for part in source for token in (_words(part) if isinstance(part, str) else _code(part)))
 
 
 def with_change_carried_over(old: Content, new: Content, target: Content, locale: str) -> Content:
-    """The target of the old source with the change carried over, as far as that is certain.
+    """The target of the old source with the change carried over, where that is safe.
 
-    A number is, where it stands once on both sides; an end mark, where both sides ended with the same one. Link
-    targets come with the codes of the new source.
+    A number is carried over if it occurs once on both sides, closing punctuation if both sides ended with the same.
+    Link targets come with the codes of the new source.
 
     Args:
         old: the source that the target was made for.
-        new: what it has become; a minor change.
+        new: the source now; a minor edit of the old one.
         target: with the codes of the new source.
         locale: the target's, BCP 47.
     """
@@ -68,7 +68,7 @@ def _changed_numbers(old: Content, new: Content) -> list[tuple[str, str]]:
 
 
 def _with_number(target: Content, before: str, after: str) -> Content:
-    # Another separator would be another way of writing it: 1,5 is 1.5 elsewhere.
+    # A different separator means a different notation: 1,5 is written 1.5 in other locales.
     if _numbers(target).count(before) != 1 or _separators(before) != _separators(after):
         return target
     return content(
@@ -93,7 +93,7 @@ def _with_ending(target: Content, old: Content, new: Content, locale: str) -> Co
 
 
 def _ending(text: Content) -> str | None:
-    """The marks at the end; None where a code stands there."""
+    """The closing punctuation; None where the text ends with a code."""
     last = text[-1] if text else None
     found = _ENDING.search(last.rstrip()) if isinstance(last, str) else None
     return found[0] if found else None

@@ -1,4 +1,4 @@
-"""The memory: what vanished from the pages. Retired ids in the register's, retired pairs in each locale's."""
+"""Retired segments: what vanished from the pages. Ids in the source catalog's file, pairs in each locale's."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from bitext.segments.source_catalog import comparable_text, unique_units
 from bitext.segments.stale_targets import STALE as STALE
 
 SUPERSEDED = "bt:superseded"
-"""Sub-state of a pair whose sentence came back, got another target, and vanished again."""
+"""Sub-state of a pair whose sentence returned, got another target, and vanished again."""
 _PAGE = "page"
 
 
 def with_retired(memory: Document, gone: Mapping[str, Sequence[Unit]]) -> Document:
-    """The memory with what vanished, page by page; what it holds already stays."""
+    """The retired segments with newly vanished units added, by page."""
     entries = {unit.id: unit for unit in memory.units}
     fresh: set[tuple[str, str]] = set()
     for page, units in gone.items():
@@ -27,12 +27,12 @@ def with_retired(memory: Document, gone: Mapping[str, Sequence[Unit]]) -> Docume
             known = entries.get(id, blank)
             entries[id] = replace(known, segments=_merged(known.segments, unit.segments))
             fresh |= {(id, segment.id) for segment in unit.segments}
-    # Sorted by id, that is by a hash: two branches that retire units seldom write to the same place of the file.
+    # Sorted by id, which is a hash: two branches that retire units seldom touch the same lines of the file.
     return _superseded(replace(memory, units=tuple(entries[id] for id in sorted(entries))), fresh)
 
 
 def retired_ids(memory: Document) -> dict[str, frozenset[str]]:
-    """By page, the ids that it had once: `<unit>`, and `<unit>-<segment>` for segments."""
+    """By page, the ids that it used before: `<unit>`, and `<unit>-<segment>` for segments."""
     ids: defaultdict[str, set[str]] = defaultdict(set)
     for unit in memory.units:
         name = unit.id.partition(".")[0]
@@ -41,7 +41,7 @@ def retired_ids(memory: Document) -> dict[str, frozenset[str]]:
 
 
 def retirable_units(document: Document) -> tuple[Unit, ...]:
-    """What the memory takes of a file that goes: of a register everything, of a locale's the pairs."""
+    """What is retired when a file is removed: everything in the source catalog, translated pairs in a locale."""
     if document.target_locale is None:
         return unique_units(document)
     pairs = (
@@ -52,7 +52,7 @@ def retirable_units(document: Document) -> tuple[Unit, ...]:
 
 
 def with_page_renamed(memory: Document, old_page: str, new_page: str) -> Document:
-    """The memory after a page was renamed: what it lost before belongs to its new name."""
+    """The retired segments after a page was renamed: they now belong to its new name."""
     entries = {unit.id: unit for unit in memory.units if page_of(unit) != old_page}
     for unit in memory.units:
         if page_of(unit) == old_page:
@@ -65,12 +65,12 @@ def with_page_renamed(memory: Document, old_page: str, new_page: str) -> Documen
 
 
 def entry_id(unit: str, page: str) -> str:
-    """The unit's id with six hex of its page: a unit id is unique on its page only."""
+    """The unit's id with six hex digits for its page: unit ids are unique per page only."""
     return f"{unit}.{sha256(page.encode()).hexdigest()[:6]}"
 
 
 def page_of(unit: Unit) -> str:
-    """The page that a unit of the memory stood on."""
+    """The page that a retired unit was on."""
     return dict(unit.meta).get(_PAGE, "")
 
 
@@ -82,7 +82,7 @@ def _merged(known: Sequence[Segment], new: Iterable[Segment]) -> tuple[Segment, 
 
 
 def _superseded(memory: Document, fresh: set[tuple[str, str]]) -> Document:
-    """The older pairs of the same sentence, page and type marked so."""
+    """Older pairs of the same sentence, page and type, marked as superseded."""
     newer = {
         _sentence(unit, segment)
         for unit in memory.units

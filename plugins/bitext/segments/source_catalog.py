@@ -1,4 +1,4 @@
-"""The source register of one page: where ids are born, and how they survive the author's edits."""
+"""The source catalog of one page: ids are assigned here, and survive the author's edits."""
 
 from __future__ import annotations
 
@@ -20,32 +20,32 @@ class Draft:
 
     type: str
     text: str
-    """The whole unit's Markdown: what its id is made of, should it need one."""
+    """The whole unit's Markdown; a new id is derived from it."""
     name: str
     segments: tuple[Content, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogUpdate:
-    """A page's register, brought up to date."""
+    """A page's source catalog, brought up to date."""
 
     document: Document
-    """One unit per unit of the cut, in the same order."""
+    """One unit per extracted unit, in the same order."""
     retired: tuple[Unit, ...]
-    """Units that vanished, and kept units with only those of their segments that vanished."""
+    """Units that vanished, and remaining units with only those of their segments that vanished."""
     cut: Cut
-    """The page with the boundaries of the register; empty where the register is of no page."""
+    """The page with the segment boundaries of the catalog; empty for text that is not a page."""
 
 
 def updated_catalog(
     cut: Cut, old: Document | None, retired: frozenset[str], *, original: str, source_locale: str
 ) -> CatalogUpdate:
-    """Bring a page's register up to date.
+    """Bring a page's source catalog up to date.
 
     Args:
-        cut: the page as it is now, cut by the splitter.
-        old: its register so far.
-        retired: ids that this page had once: `<unit>`, and `<unit>-<segment>` for segments.
+        cut: the page as it is now, segmented by the splitter.
+        old: its catalog so far.
+        retired: ids that this page used before: `<unit>`, and `<unit>-<segment>` for segments.
         original: the page's path below the docs folder.
         source_locale: BCP 47.
     """
@@ -70,14 +70,14 @@ def updated_catalog_of_drafts(
     original: str,
     source_locale: str,
 ) -> CatalogUpdate:
-    """The same for text that is no page and comes cut already, such as the navigation."""
+    """The same for text that is not a page and arrives already segmented, such as the navigation."""
     before = unique_units(old)
     units, gone = _with_ids(drafts, before, _aligned(before, drafts), retired)
     return CatalogUpdate(_document(units, old, original, source_locale), gone, Cut(""))
 
 
 def unique_units(document: Document | None) -> tuple[Unit, ...]:
-    """The units of a file; where a merge left two units or segments with one id, the first of them."""
+    """The units of a file; of units or segments that share an id after a bad merge, the first."""
     if document is None:
         return ()
     units: dict[str, Unit] = {}
@@ -90,12 +90,12 @@ def unique_units(document: Document | None) -> tuple[Unit, ...]:
 
 
 def unit_key(unit: Unit) -> tuple[str, str]:
-    """Equal for units of equal type and text, wherever their boundaries are."""
+    """Equal for units of equal type and text, wherever their segment boundaries are."""
     return Block(unit.type, _unit_texts(unit)).key
 
 
 def comparable_text(source: Content) -> str:
-    """A segment's source as it is compared: its Markdown, blanks collapsed."""
+    """A segment's source for comparison: its Markdown with whitespace collapsed."""
     return normal(markdown(source))
 
 
@@ -133,7 +133,7 @@ def _document(units: tuple[Unit, ...], old: Document | None, original: str, sour
 def _with_ids(
     drafts: Sequence[Draft], before: Sequence[Unit], found: Mapping[int, int], retired: frozenset[str]
 ) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    # Ids that vanish in this very run are taken too: run again after a kill, it must give the same ids.
+    # Ids retired in this run count as taken too: a run repeated after a kill must assign the same ids.
     taken = {*retired, *(unit.id for unit in before)}
     seen: Counter[tuple[str, str]] = Counter()
     units: list[Unit] = []
@@ -147,7 +147,7 @@ def _with_ids(
         taken.add(unit.id)
         seen[key] += 1
         segments, lost = _segments(unit, draft, retired)
-        # A name holds an ordinal: taken anew, an edited heading would touch every unit below it.
+        # A name contains an ordinal: renaming units would let one edited heading touch every unit below it.
         units.append(replace(unit, segments=segments, name=unit.name or draft.name))
         if lost:
             gone.append(replace(unit, segments=lost))

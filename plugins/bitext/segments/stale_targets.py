@@ -1,4 +1,4 @@
-"""Sentences whose source changed a little: published as before, and marked until somebody has looked at them."""
+"""Targets whose source has changed since: revised after minor edits, offered as a match otherwise."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from bitext.segments.minor_edits import STALE_MINOR, is_minor, minor_key, with_c
 from bitext.segments.source_catalog import comparable_text
 
 PREVIOUS = "bt:prev"
-"""Origin of a match that holds what the sentence was before."""
+"""Origin of a match: the earlier version of the same sentence."""
 MEMORY = "bt:memory"
-"""Origin of a match from elsewhere: another page, or the memory."""
+"""Origin of a match: another page, or a retired segment."""
 STALE = "bt:stale"
-"""Sub-state of a target whose source has changed so that its meaning may have."""
+"""Sub-state of a target whose source may have changed its meaning."""
 _OWN = frozenset({PREVIOUS, MEMORY})
 
 
 class MinorRevisions:
-    """Pairs that lost their place, to be asked whether a new sentence is one of them, changed a little."""
+    """Finds the unplaced pair of which a new sentence is a minor edit."""
 
     def __init__(self, unplaced: Mapping[str, Iterable[SegmentContext]], locale: str) -> None:
-        """Take what each page lost in this run, and the BCP 47 name of the targets' language."""
+        """Index the unplaced pairs of each page; `locale` is the targets' BCP 47 tag."""
         self._locale = locale
         self._by_key: defaultdict[tuple[Hashable, ...], list[tuple[str, SegmentContext]]] = defaultdict(list)
         for page, places in unplaced.items():
@@ -35,7 +35,7 @@ class MinorRevisions:
                     self._by_key[minor_key(place.segment.source)].append((page, place))
 
     def of(self, page: str, place: SegmentContext) -> Segment | None:
-        """The segment of a place with the target of what it was before; None where it is no revision of anything."""
+        """The segment with the target of its earlier version; None where it is not a minor edit of any pair."""
         source = place.segment.source
         candidates = [
             (where, old)
@@ -60,13 +60,13 @@ class MinorRevisions:
 
 
 def with_source_codes(target: Content, source: Content) -> Content:
-    """The target with the source's own codes in place of its copies of them."""
+    """The target with its copies of inline codes replaced by the source's own."""
     own = {(part.id, part.kind): part for part in source if isinstance(part, InlineCode)}
     return tuple(own.get((part.id, part.kind), part) if isinstance(part, InlineCode) else part for part in target)
 
 
 def fuzzy_proposal(old: Segment, source: Content, origin: str) -> Match | None:
-    """An old pair as a match for a source that is not the same; its quality is rounded down to whole percents."""
+    """An old pair as a match for a different source; quality in whole percent, rounded down."""
     if old.target is None:
         return None
     quality = similarity(comparable_text(old.source), comparable_text(source))
@@ -74,18 +74,18 @@ def fuzzy_proposal(old: Segment, source: Content, origin: str) -> Match | None:
 
 
 def previous_match(segment: Segment) -> Match | None:
-    """The pair that a revised target was made as."""
+    """The match that holds the pair before its revision."""
     return next((match for match in segment.matches if match.origin == PREVIOUS), None)
 
 
 def before_revision(segment: Segment) -> Segment | None:
-    """A revised segment as it was before its source changed; None for one that is not being revised."""
+    """A segment as it was before the minor edit of its source; None for one that is not `bt:stale-minor`."""
     match = previous_match(segment) if segment.sub_state == STALE_MINOR else None
     return replace(segment, source=match.source, target=match.target, sub_state="", matches=()) if match else None
 
 
 def without_settled_matches(segment: Segment, locale: str) -> Segment:
-    """The segment without the proposals that its translator no longer needs, and no longer stale once revised."""
+    """The segment without matches that its translator has dealt with, and without `stale-minor` once it was revised."""
     if segment.target is None or segment.state is State.INITIAL or not segment.matches:
         return segment
     match = previous_match(segment)

@@ -1,4 +1,4 @@
-"""A locale's file of one page, brought up to its register: targets stay with their sentences."""
+"""The target catalog of one page: synchronised with the source catalog, so that targets stay with their sentences."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from bitext.segments.stale_targets import MinorRevisions, before_revision, witho
 from bitext.segments.stale_targets import with_source_codes as with_source_codes
 
 SOURCE_NOTES = frozenset({"context", "ui"})
-"""Categories of notes that come from the register; all others are the locale's own."""
+"""Categories of notes that come from the source catalog; all others are the locale's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class TargetUpdate:
-    """A locale's document, brought up to its register."""
+    """A locale's document, synchronised with the source catalog."""
 
     document: Document
     unplaced: tuple[SegmentContext, ...] = ()
-    """Pairs that found no place on the page, where they stood."""
+    """Translated pairs that have no place on the page any more, with their old neighbours."""
 
     @property
     def retired(self) -> tuple[Unit, ...]:
-        """What vanished: units with those of their segments that had a target and found no place."""
+        """The unplaced pairs as units with only those segments."""
         units: dict[str, tuple[Unit, list[Segment]]] = {}
         for place in self.unplaced:
             units.setdefault(place.unit.id, (place.unit, []))[1].append(place.segment)
@@ -34,11 +34,11 @@ class TargetUpdate:
 
 
 def updated_targets(register: Document, old: Document | None, target_locale: str) -> TargetUpdate:
-    """Bring a locale's document up to its register, by itself: without memory and without the other pages.
+    """Synchronise a locale's document with the source catalog, without translation memory and other pages.
 
-    A segment keeps target, state, matches and sub-state by its id, or, where its sentence went to another unit of
-    the page, by its text. One whose source changed a little keeps its target as `bt:stale-minor`. New ones are
-    `initial`.
+    A segment keeps target, state, matches and sub-state by its id, or by its text where its sentence moved to
+    another unit of the page. After a minor edit of its source it keeps its target as `bt:stale-minor`. New segments
+    are `initial`.
     """
     result = placed_targets(register, old, target_locale)
     if not result.unplaced:
@@ -54,7 +54,7 @@ def updated_targets(register: Document, old: Document | None, target_locale: str
 
 
 def placed_targets(register: Document, old: Document | None, target_locale: str) -> TargetUpdate:
-    """The same for sentences only that are what they were."""
+    """The same, but only for unchanged sentences."""
     before = unique_units(old)
     old_units = {unit.id: unit for unit in before}
     claimed = {(unit.id, segment.id) for unit in register.units if unit.id in old_units for segment in unit.segments}
@@ -83,12 +83,12 @@ def placed_targets(register: Document, old: Document | None, target_locale: str)
 
 
 def is_open(segment: Segment) -> bool:
-    """Whether nobody has begun to translate it."""
+    """Whether its translation has not been started."""
     return segment.target is None and segment.state is State.INITIAL
 
 
 def with_segments(document: Document, segments: Iterable[Segment]) -> Document:
-    """The document with other segments, in reading order."""
+    """The document with its segments replaced, in reading order."""
     rest = iter(segments)
     return replace(
         document,
@@ -97,7 +97,7 @@ def with_segments(document: Document, segments: Iterable[Segment]) -> Document:
 
 
 class _UnplacedPairs:
-    """Pairs whose place is gone, by text, to be taken by the same sentence elsewhere on the page."""
+    """Pairs whose unit vanished, by text: the same sentence elsewhere on the page may take them."""
 
     def __init__(self, unplaced: Iterable[SegmentContext]) -> None:
         self._by_text: defaultdict[str, list[SegmentContext]] = defaultdict(list)
@@ -109,10 +109,10 @@ class _UnplacedPairs:
                 self._originals.setdefault(comparable_text(before.source), before)
 
     def take(self, place: SegmentContext) -> Segment:
-        """The segment with the pair that fits its neighbours best, if there is any."""
+        """The segment with the target of the pair whose neighbours fit best, if there is a pair."""
         candidates = self._by_text.get(place.text)
         if not candidates:
-            # A small change that was taken back: what its target was made for stands there again.
+            # A minor edit was reverted: the source that its target was made for is back.
             before = self._originals.get(place.text)
             return _with_source(before, place.segment) if before else place.segment
         best = max(
@@ -121,11 +121,11 @@ class _UnplacedPairs:
         )
         candidates.remove(best)
         found = _with_source(best.segment, place.segment)
-        # Read by itself a sentence may need other words elsewhere: without a neighbour it is to be reviewed again.
+        # In another context a sentence may need another translation: without a shared neighbour it needs review.
         return found if best.shared_neighbours(place) else replace(found, state=min(found.state, State.TRANSLATED))
 
     def rest(self) -> Iterator[SegmentContext]:
-        """What nobody took."""
+        """The pairs that were not taken."""
         for unplaced in self._by_text.values():
             yield from unplaced
 

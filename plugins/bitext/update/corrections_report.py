@@ -1,4 +1,4 @@
-"""What an update corrects in a file beyond its order: told, as a translator who slipped would wonder where it went."""
+"""Reports what an update corrects in a translator's file, so that no change goes unnoticed."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ _DONE = frozenset({"translated", "reviewed", "signed-off", "final"})
 
 
 def corrections(path: Path, document: Document | None, locale: str) -> Iterator[Finding]:
-    """Notes on what is read as something else than the file says, and so will be written.
+    """Notes on what the file says and the update will write differently.
 
     Args:
-        path: the file, as somebody left it.
-        document: what it holds; None where there is no such file.
-        locale: whose folder it lies in; BCP 47.
+        path: the file as the translator left it.
+        document: its contents; None where there is no such file.
+        locale: the locale whose folder it is in; BCP 47.
     """
     if document is None or not path.exists() or is_conflict(raw := path.read_bytes()):
         return
     if is_foreign(document, locale):
         found = _LANGUAGE.search(raw)
         line = raw.count(b"\n", 0, found.start()) + 1 if found else 1
-        said = f'the file says that it is "{named(document.target_locale or "")}" and lies in the folder of {locale}'
-        message = f"{said}; bitext update writes {locale}: take out what is in another language"
+        mismatch = f'the file\'s target language is "{named(document.target_locale or "")}", but its folder is {locale}'
+        message = f"{mismatch}; bitext update writes {locale}: remove targets in another language"
         yield Finding("lang-mismatch", Severity.NOTE, message, Place(path, line))
     if _has_odd_states(raw, document):
         yield from _states(path, raw, document)
 
 
 def _has_odd_states(raw: bytes, document: Document) -> bool:
-    """Whether a closer look pays: a state nobody knows, or more of them that say done than segments that are."""
+    """Whether to look closer: an unknown state, or more states that mean done than segments that are done."""
     said = [one.decode("utf-8", "replace") for one in _STATE.findall(raw)]
     done = sum(segment.state is not State.INITIAL for unit in document.units for segment in unit.segments)
     return not all(map(_is_known, said)) or sum(one in _DONE for one in said) > done
@@ -57,12 +57,14 @@ def _states(path: Path, raw: bytes, document: Document) -> Iterator[Finding]:
 
 
 def _fault(segment: Segment, said: str) -> tuple[str, str] | None:
-    made = f"bitext update writes {segment.state}"
+    written = f"bitext update writes {segment.state}"
     if said and not _is_known(said):
-        message = f'the state "{named(said)}" is none of XLIFF; {made}: set {", ".join(State)}, as it is meant'
+        message = (
+            f'the state "{named(said)}" is not an XLIFF state; {written}: set {", ".join(State)}, whichever is meant'
+        )
         return "state-unknown", message
     if said in _DONE and segment.target is None:
-        return "state-no-target", f'the state is "{said}", and there is no target; {made}: write the target'
+        return "state-no-target", f'the state is "{said}", but there is no target; {written}: add the target'
     return None
 
 

@@ -1,4 +1,4 @@
-"""Names that pages had before they were renamed: kept for redirects, in a file beside the source register."""
+"""Old names of renamed pages, stored beside the source catalog for redirects."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HEADER = "old\tnew"
 
 
 def redirects_path(project: Project) -> Path:
-    """Where the file lies."""
+    """Where the file is."""
     return project.translations / project.source.code / NAME
 
 
@@ -40,12 +40,12 @@ def read_redirects(path: Path) -> dict[str, str]:
 def updated_redirects(
     moved: Mapping[str, str], renamed: Iterable[tuple[str, str]], pages: Collection[str]
 ) -> dict[str, str]:
-    """What is known once more pages were renamed: every old name leads to where its page is now.
+    """The redirects after more pages were renamed: every old name points to where its page is now.
 
     Args:
-        moved: what was known.
+        moved: the redirects so far.
         renamed: old and new names.
-        pages: those that are there; a name that is in use again leads nowhere else.
+        pages: the existing ones; a name that is in use again is not redirected.
     """
     found = dict(moved)
     for old, new in renamed:
@@ -54,5 +54,5 @@ def updated_redirects(
 
 
 def redirects_text(moved: Mapping[str, str]) -> str:
-    """The file, a line for each name in their order."""
+    """The text of the file, one line per name, sorted."""
     return "".join(f"{line}\n" for line in (_HEADER, *(f"{old}\t{new}" for old, new in sorted(moved.items()))))

@@ -1,4 +1,4 @@
-"""Which new page is a vanished one under another name: its segments go with it."""
+"""Detects renamed pages, so that their segments move with them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from bitext.core.model import Document
 from bitext.segments.source_catalog import unit_key
 
 SHARE = 0.5
-"""Of the units of the longer of both pages, this share must be on both."""
+"""The share of the longer page's units that must be on both pages."""
 
 
 def detected_renames(vanished: Mapping[str, Document], new: Mapping[str, Document]) -> dict[str, str]:
-    """New name to old name; the likest pairs first, each page in one pair at most."""
+    """New name to old name; the most similar pairs first, each page in one pair at most."""
     old_keys = {page: _keys(document) for page, document in vanished.items()}
     new_keys = {page: _keys(document) for page, document in new.items()}
     scores = sorted(

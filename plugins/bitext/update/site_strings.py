@@ -1,4 +1,4 @@
-"""The site's own words, as units: what mkdocs.yml says in its name, description and navigation, and on its toggles."""
+"""The site's own strings as units: its name, description, navigation titles and palette toggles from mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -19,23 +19,23 @@ _SINGLE = {"site-name": "site_name", "site-description": "site_description"}
 
 @dataclass(frozen=True, slots=True)
 class LocalizedSite:
-    """What mkdocs.yml says, in a locale; untranslated texts stay in the source language."""
+    """The strings of mkdocs.yml in a locale; untranslated ones stay in the source language."""
 
     site_name: str | None
     site_description: str | None
     nav: list[Any] | None
     """Shaped like `nav` of mkdocs.yml; None where it has none."""
     toggles: tuple[str | None, ...]
-    """What each entry of `theme.palette` calls its toggle; None where it has none."""
+    """The toggle name of each entry of `theme.palette`; None where it has none."""
     untranslated: tuple[tuple[str, str], ...]
-    """Unit and segment id of texts that stay in the source language."""
+    """Unit and segment ids of strings that stay in the source language."""
     findings: tuple[Finding, ...] = ()
 
 
 def updated_site_catalog(
     config: Mapping[str, Any], old: Document | None, retired: frozenset[str], source_locale: str
 ) -> CatalogUpdate:
-    """The register of the site's own words, brought up to mkdocs.yml."""
+    """The source catalog of the site's own strings, brought up to date with mkdocs.yml."""
     return updated_catalog_of_drafts(tuple(_drafts(config)), old, retired, original=SITE, source_locale=source_locale)
 
 
@@ -48,7 +48,7 @@ def localize_site(
     source_locale: str = "en",
     where: Where | None = None,
 ) -> LocalizedSite:
-    """The site's own words in a locale. Register and target are brought up in memory where they are behind."""
+    """The site's own strings in a locale. Source catalog and targets that are out of date are updated in memory."""
     page = updated_site_catalog(config, register, frozenset(), source_locale).document
     document = updated_targets(page, target, locale.code).document
     words = iter(document.units)
@@ -97,7 +97,7 @@ def _drafts(config: Mapping[str, Any]) -> Iterator[Draft]:
 
 
 def toggle_names(config: Mapping[str, Any]) -> tuple[str | None, ...]:
-    """What each entry of Material's `theme.palette` calls the button that leads on from it; None where it has none."""
+    """The toggle name of each entry of Material's `theme.palette`; None where it has none."""
     theme = config.get("theme")
     palette = theme.get("palette") if isinstance(theme, Mapping) else None
     entries = palette if isinstance(palette, list) else [palette]

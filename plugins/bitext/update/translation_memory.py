@@ -1,4 +1,4 @@
-"""What a locale has translated already, for its open sentences: from other pages, this run's moves and the memory."""
+"""Translation memory: what a locale has already translated, on other pages, unplaced in this run, or retired."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from bitext.segments.stale_targets import MEMORY, PREVIOUS, STALE, MinorRevision
 from bitext.segments.target_catalog import is_open, with_segments
 
 NO_CONTEXT = "\0"
-"""Stands for a neighbour that nobody remembers: no sentence is equal to it."""
+"""An unknown neighbour: equal to no sentence."""
 
 
 class Origin(IntEnum):
-    """Where a pair comes from, the farther ones first."""
+    """Where a pair comes from, from remote to close."""
 
     MEMORY = 0
     PAGE = 1
-    """It stands on a page."""
+    """It is on a page."""
     MOVED = 2
-    """It stood on a page until this run."""
+    """It was on a page until this run."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A translated sentence and where it stands or stood."""
+    """A translated sentence, and where it is or was."""
 
     page: str
     place: SegmentContext
@@ -42,25 +42,25 @@ class Pair:
 
 @dataclass(frozen=True)
 class TranslationMemory:
-    """All that a locale has translated; collected only when a sentence asks for it."""
+    """Everything that a locale has translated; collected when the first sentence asks for it."""
 
     locale: str
     memory: Document | None = None
-    """With what vanished in this run."""
+    """The retired segments, those of this run included."""
     unplaced: Mapping[str, Sequence[SegmentContext]] = field(default_factory=dict)
     """By page, the pairs that lost their place in this run."""
     current_documents: Callable[[], Iterable[Document]] = tuple
-    """Gives the locale's documents as they are before anything is filled in."""
+    """Returns the locale's documents as they are before anything is filled in."""
 
     def filled(self, document: Document, fresh: Collection[tuple[str, str]] = ()) -> Document:
-        """The document with targets and proposals for its open segments.
+        """The document with targets and matches for its open segments.
 
-        The very sentence elsewhere gives its target, with its state where the neighbours are the same too, else as
-        `translated` at most; a sentence of this run that changed a little, its target as `bt:stale-minor`.
+        The same sentence elsewhere supplies its target: with its state if the neighbours match too, otherwise as
+        `translated` at most. After a minor edit in this run the old target stays as `bt:stale-minor`.
 
         Args:
-            document: of one page, brought up to its register.
-            fresh: unit and segment ids of those that are new on the page; they get matches.
+            document: of one page, synchronised with the source catalog.
+            fresh: unit and segment ids of the segments that are new on the page; only they get matches.
         """
         if not any(is_open(segment) for unit in document.units for segment in unit.segments):
             return document
@@ -81,7 +81,7 @@ class TranslationMemory:
         return replace(place.segment, matches=tuple(self.fuzzy_matches(page, place)))
 
     def exact_match(self, page: str, place: SegmentContext) -> Segment | None:
-        """The segment with the target that its very sentence has elsewhere; None where it has none."""
+        """The segment with the target of the same sentence elsewhere; None where there is none."""
         candidates = self._by_text.get(place.text)
         if not candidates:
             return None
@@ -98,7 +98,7 @@ class TranslationMemory:
         )
 
     def fuzzy_matches(self, page: str, place: SegmentContext) -> Iterator[Match]:
-        """What the sentence may have been before on its page, and what is likest anywhere, where that is likelier."""
+        """The earlier version of the sentence on its page, and the best match anywhere if that is better."""
         before = self._proposal(page, place, self._lost_texts(page), PREVIOUS)
         if before:
             yield before
@@ -148,7 +148,7 @@ class TranslationMemory:
         for page, unplaced in self.unplaced.items():
             yield from (Pair(page, place, Origin.MOVED) for place in unplaced)
         for document in self.current_documents():
-            # A draft is still being written: only once it is done its sentence has a target elsewhere.
+            # A draft is unfinished: it must not supply a target elsewhere yet.
             for place in segment_contexts(document.units):
                 if place.segment.state > State.INITIAL:
                     yield Pair(document.original, place, Origin.PAGE)
@@ -172,7 +172,7 @@ def _rank(pair: Pair, page: str, place: SegmentContext) -> tuple[object, ...]:
 
 
 def _in_context(pair: Pair, place: SegmentContext) -> bool:
-    """Whether a pair stands among the same sentences: those around it, or all of a unit that moved as a whole."""
+    """Whether a pair has the same context: the same neighbours, or a unit that moved as a whole."""
     if pair.place.shared_neighbours(place) == 2 and (place.before or place.after):
         return True
     return pair.origin is Origin.MOVED and len(place.unit.segments) > 1 and _same_unit(pair.place, place)
