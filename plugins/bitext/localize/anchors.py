@@ -1,4 +1,4 @@
-"""The ids of the source's headings, written into a staged page: links keep their target in every locale."""
+"""Heading ids of the source page, written into a staged page so that links keep working in every locale."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FREE = re.compile(r"[ \t]*#*[ \t]*(?=\r?\n|\Z)")
 
 
 def heading_ids(html: str) -> Mapping[str, str]:
-    """Unit id to heading id, of a source page that was rendered with its milestones."""
+    """Unit id to heading id, from a source page rendered with its milestones."""
     if not html.strip():
         return {}
     found: dict[str, str] = {}
@@ -27,7 +27,7 @@ def heading_ids(html: str) -> Mapping[str, str]:
 
 
 def with_heading_ids(page: LocalizedPage, ids: Mapping[str, str], options: CutOptions) -> str:
-    """The localized page with ` { #id }` behind its translated headings that say no id of their own."""
+    """The localized page with ` { #id }` after each translated heading that has no id of its own."""
     parts: list[str] = []
     at = 0
     for end, name in _places(page, ids, options):

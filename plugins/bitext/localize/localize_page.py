@@ -1,4 +1,4 @@
-"""One page in one locale, as Markdown: published targets in place, all else in the source language."""
+"""One page in one locale, as Markdown: published targets merged in, everything else in the source language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from bitext.core.model import Document, Finding, Place
-from bitext.localize.publishable import Render, Where, as_warning, candidates, harmless, target_rows
+from bitext.localize.publishable import (
+    Render,
+    Where,
+    as_build_warning,
+    candidates,
+    structure_preserving,
+    targets_by_unit,
+)
 from bitext.localize.segment_markers import mark
 from bitext.markdown.extract import CutOptions, cut
 from bitext.markdown.merge import join
@@ -26,35 +33,35 @@ class LocalizedPage:
     """A page in a locale."""
 
     text: str
-    """Markdown, without milestones; the source's own bytes where nothing is published."""
+    """Markdown without milestones; the source page byte for byte where nothing is published."""
     marked: str
-    """The same with milestones; equal to `text` where none were asked for or none could be put."""
+    """The same with milestones; equal to `text` where none were requested or none could be placed."""
     document: Document
     """Its units with their segments, targets and states, in page order."""
     published: int
-    """How many segments readers see translated."""
+    """How many segments are shown translated."""
     total: int
-    """How many there are to translate."""
+    """How many segments are translatable."""
     untranslated: tuple[tuple[str, str], ...]
-    """Unit and segment id of those that readers see in the source language."""
+    """Unit and segment ids of the segments shown in the source language."""
     findings: tuple[Finding, ...] = ()
-    revising: int = 0
-    """How many of the published ones were made before a small change of their source."""
+    stale_minor: int = 0
+    """How many of the published ones predate a minor edit of their source."""
 
     @property
     def fallback(self) -> bool:
-        """Whether the page is the source page, because nothing of it is published."""
+        """Whether the page is the source page because none of its targets is published."""
         return self.published == 0 < self.total
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedSource:
-    """A source page with the ids that its translations have."""
+    """A source page with the same ids as its translations."""
 
     marked: str
-    """Markdown with milestones; the page's own bytes where none could be put."""
+    """Markdown with milestones; the page byte for byte where none could be placed."""
     document: Document
-    """Its register, brought up to the page."""
+    """Its source catalog, brought up to date with the page."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -70,18 +77,18 @@ def localize(
     milestones: bool = False,
     where: Where | None = None,
 ) -> LocalizedPage:
-    """The page in a locale. A target that does not fit is left out with a finding; nothing here fails for one.
+    """The page in a locale. An invalid target is left out with a finding and never fails the build.
 
     Args:
         text: the source page.
-        register: its register; where it is missing or behind the page, it is brought up in memory.
-        target: the locale's file of the page, brought up likewise.
+        register: its source catalog; if missing or out of date, it is updated in memory.
+        target: the locale's document of the page, updated likewise.
         locale: what to publish.
-        options: how the page is cut.
-        render: the site's Markdown to HTML: the proof that page and source have one structure. None trusts.
+        options: how units are extracted from the page.
+        render: the site's Markdown to HTML, to prove that page and source have one structure; None skips the proof.
         titles: default titles of admonitions in this locale, by type.
-        milestones: whether `marked` is wanted.
-        where: finds the place of a target, for findings.
+        milestones: whether to produce `marked`.
+        where: returns the location of a target, for findings.
     """
     page = _registered(text, register, options)
     render = lru_cache(maxsize=8)(render) if render else None
@@ -90,12 +97,12 @@ def localize(
     document = updated_targets(page.document, None if strange else target, locale.code).document
     targets, findings = candidates(document, locale.published, where)
     if target is not None and strange:
-        findings.append(as_warning(foreign(target, locale.code, where("", ""))))
+        findings.append(as_build_warning(foreign(target, locale.code, where("", ""))))
     if targets and render:
-        fit = harmless(page, targets, render, titles, where)
+        fit = structure_preserving(page, targets, render, titles, where)
         targets, titles = fit.targets, fit.titles
         findings += fit.findings
-    rows, titles = (target_rows(page, targets), titles) if targets else (None, {})
+    rows, titles = (targets_by_unit(page, targets), titles) if targets else (None, {})
     plain = join(page.cut, rows, titles=titles) if targets else text
     marked = mark(page, rows, plain, titles, render) if milestones else None
     missing = tuple(
@@ -112,14 +119,14 @@ def localize(
         total=len(targets) + len(missing),
         untranslated=missing,
         findings=(*findings, *(marked.findings if marked else ())),
-        revising=sum(document.units[index].segments[place].sub_state == STALE_MINOR for index, place in targets),
+        stale_minor=sum(document.units[index].segments[place].sub_state == STALE_MINOR for index, place in targets),
     )
 
 
 def mark_source(
     text: str, register: Document | None, *, options: CutOptions | None = None, render: Render | None = None
 ) -> MarkedSource:
-    """The source page with the milestones that its translations have."""
+    """The source page with the same milestones as its translations."""
     page = _registered(text, register, options)
     marked = mark(page, None, text, {}, lru_cache(maxsize=8)(render) if render else None)
     return MarkedSource(marked.text, page.document, marked.findings)

@@ -1,4 +1,4 @@
-"""A locale as a plain tree of Markdown and assets, which any site generator can take."""
+"""A locale as a plain tree of Markdown and assets, for any site generator."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 
 MANIFEST = ".bitext-stage"
-"""Names what was staged, so that the next time what is no longer there is removed, and nothing else."""
+"""Lists the staged files, so that the next run removes those that are gone and nothing else."""
 
 
 @dataclass(slots=True)
-class Staged:
-    """What staging came to."""
+class StagingReport:
+    """The result of staging a locale."""
 
     pages: int = 0
     fallbacks: list[str] = field(default_factory=list)
-    """Pages of which nothing is translated: they stand there in the source language."""
+    """Pages without any translation: they are staged in the source language."""
     published: int = 0
     """Segments in the locale."""
     total: int = 0
@@ -37,36 +37,36 @@ class Staged:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """The site's Markdown, as staging needs it."""
+class SiteMarkdown:
+    """The site's Markdown renderers that staging needs."""
 
     render: Render
-    """For the proof that pages keep their structure; ids made of words must not count in it."""
+    """To prove that pages keep their structure; without heading ids, which depend on the wording."""
     with_ids: Render | None = None
-    """With those ids, where headings are to be given the ids of their source; None leaves headings as they are."""
+    """With heading ids, to give headings the ids of their source; None leaves headings as they are."""
 
 
 def stage(
     project: Project,
     locale: Locale | None,
     out: Path,
-    proof: Proof | None = None,
+    proof: SiteMarkdown | None = None,
     step: Callable[[str], None] = lambda what: None,
-) -> Staged:
+) -> StagingReport:
     """Write the tree.
 
     Args:
         project: what to stage.
         locale: which locale; None for the source pages as they are.
-        out: the folder to write to; what is there already and was not staged stays.
-        proof: the site's Markdown; None trusts.
-        step: told which file comes now.
+        out: the folder to write to; files in it that were not staged stay.
+        proof: the site's Markdown; None skips the proof.
+        step: called with each file as its turn comes.
 
     Raises:
         BitextError: `out` is a folder of the project's own, or something cannot be read or written.
     """
     _check_folder(project, out)
-    staged = Staged()
+    staged = StagingReport()
     pages, names = set(project.pages()), project.files()
     for name in names:
         step(name)
@@ -75,12 +75,12 @@ def stage(
             write_atomic(out / name, _page(project, locale, name, proof, staged) if locale else _raw(project, name))
         else:
             write_atomic(out / name, _raw(project, name))
-    _forget(out, set(names))
+    _remove_unstaged(out, set(names))
     return staged
 
 
 def places_in(path: Path) -> Where:
-    """Finds the places of targets in a locale's file; reads it when first asked."""
+    """Returns the locations of targets in a locale's file; reads the file on first use."""
 
     @cache
     def lines() -> dict[tuple[str, str], int]:
@@ -89,7 +89,7 @@ def places_in(path: Path) -> Where:
     return lambda unit, segment: Place(path, lines().get((unit, segment)))
 
 
-def _page(project: Project, locale: Locale, name: str, proof: Proof | None, staged: Staged) -> str:
+def _page(project: Project, locale: Locale, name: str, proof: SiteMarkdown | None, staged: StagingReport) -> str:
     path = project.locale_path(locale, name)
     text, register = read_text(project.docs / name), read_document(project.register_path(name))
     options = CutOptions(project.front_matter, project.source.code)
@@ -128,10 +128,10 @@ def _check_folder(project: Project, out: Path) -> None:
         if out.is_relative_to(own) or own.is_relative_to(out):
             raise BitextError("holds the project's own files; stage to another folder", out)
     if out.exists() and not out.is_dir():
-        raise BitextError("is no folder; stage to another place", out)
+        raise BitextError("is not a folder; stage to another path", out)
 
 
-def _forget(out: Path, names: set[str]) -> None:
+def _remove_unstaged(out: Path, names: set[str]) -> None:
     manifest = out / MANIFEST
     before = set(read_text(manifest).splitlines()) if manifest.exists() else set()
     inside = (out / name for name in sorted(before - names) if (out / name).resolve().is_relative_to(out.resolve()))

@@ -1,4 +1,4 @@
-"""Which targets readers may see: far enough, without an error by the rules, and without harm to the page."""
+"""Decides which targets are published: by state, by the rules, and by the structure of the rendered page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Finding, Place, Segment, Severity, State, Unit
-from bitext.localize.largest_safe_subset import fitting
+from bitext.localize.largest_valid_subset import largest_valid_subset
 from bitext.markdown.merge import join
 from bitext.markdown.render import same_skeleton
 from bitext.rules.registry import faults
@@ -18,29 +18,29 @@ from bitext.segments.source_catalog import CatalogUpdate
 
 Render: TypeAlias = Callable[[str], str]
 Where: TypeAlias = Callable[[str, str], Place | None]
-"""Unit id, segment id -> where its target stands on disk."""
-Spot: TypeAlias = tuple[int, int]
+"""Unit id, segment id -> location of its target on disk."""
+SegmentIndex: TypeAlias = tuple[int, int]
 """Index of a unit and of a segment in it."""
 
 UNTIL = "; until then it is shown in the source language"
-"""What the build adds to a finding that keeps a target from its readers."""
+"""What the build adds to a finding that keeps a target from being published."""
 _STRUCTURE = "would change the structure of the page, not only its words; compare its markup with the source"
 
 
-def reaches_readers(segment: Segment, published: State) -> bool:
-    """Whether a target has come far enough to be published."""
+def is_published(segment: Segment, published: State) -> bool:
+    """Whether a target's state lets it be published."""
     return segment.target is not None and segment.state >= published and segment.sub_state != STALE
 
 
-def candidates(document: Document, published: State, where: Where) -> tuple[dict[Spot, Content], list[Finding]]:
-    """The targets that are far enough and without an error by the rules; findings about the others."""
-    fit: dict[Spot, Content] = {}
+def candidates(document: Document, published: State, where: Where) -> tuple[dict[SegmentIndex, Content], list[Finding]]:
+    """The targets that state and rules let through, and findings about the others."""
+    fit: dict[SegmentIndex, Content] = {}
     findings: list[Finding] = []
     for index, unit in enumerate(document.units):
         for place, segment in enumerate(unit.segments):
-            if not unit.translate or segment.target is None or not reaches_readers(segment, published):
+            if not unit.translate or segment.target is None or not is_published(segment, published):
                 continue
-            found = [told(one, where) for one in faults(segment, unit, document.target_locale or "")]
+            found = [build_warning(one, where) for one in faults(segment, unit, document.target_locale or "")]
             findings += found
             if not found:
                 fit[index, place] = segment.target
@@ -48,67 +48,73 @@ def candidates(document: Document, published: State, where: Where) -> tuple[dict
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """What may be joined into a page without another structure coming out."""
+class PublishableTargets:
+    """The targets that can be merged into a page without changing its structure."""
 
-    targets: dict[Spot, Content]
+    targets: dict[SegmentIndex, Content]
     titles: Mapping[str, str]
-    """Default titles of admonitions by type; none where already they would change the structure."""
+    """Default titles of admonitions by type; empty where these alone would change the structure."""
     findings: tuple[Finding, ...] = ()
-    """About the targets that are left out."""
+    """About the targets that were left out."""
 
 
-def harmless(
+def structure_preserving(
     registered: CatalogUpdate,
-    targets: Mapping[Spot, Content],
+    targets: Mapping[SegmentIndex, Content],
     render: Render,
     titles: Mapping[str, str],
     where: Where,
-) -> Fit:
-    """The targets and titles under which the page renders to the source's own structure."""
+) -> PublishableTargets:
+    """The targets and titles with which the page renders to the structure of its source."""
 
-    def fits(spots: Iterable[Spot]) -> bool:
-        page = join(registered.cut, target_rows(registered, {spot: targets[spot] for spot in spots}), titles=titles)
+    def fits(indices: Iterable[SegmentIndex]) -> bool:
+        page = join(
+            registered.cut,
+            targets_by_unit(registered, {index_pair: targets[index_pair] for index_pair in indices}),
+            titles=titles,
+        )
         return same_skeleton(render, registered.cut.text, page) is None
 
     if fits(targets):
-        return Fit(dict(targets), titles)
+        return PublishableTargets(dict(targets), titles)
     if titles and not fits(()):
-        return harmless(registered, targets, render, {}, where)
-    rows = [tuple(spots) for _, spots in groupby(sorted(targets), key=lambda spot: spot[0])]
-    units = _flat(fitting(rows, lambda chosen: fits(_flat(chosen))))
+        return structure_preserving(registered, targets, render, {}, where)
+    rows = [tuple(indices) for _, indices in groupby(sorted(targets), key=lambda index_pair: index_pair[0])]
+    units = _flat(largest_valid_subset(rows, lambda chosen: fits(_flat(chosen))))
     suspects = sorted(set(targets) - set(units))
-    good = {*units, *fitting(suspects, fits, units)}
+    good = {*units, *largest_valid_subset(suspects, fits, units)}
     findings = [
         _refused(unit, unit.segments[place], where)
         for index, place in suspects
         if (index, place) not in good
         for unit in [registered.document.units[index]]
     ]
-    return Fit({spot: target for spot, target in targets.items() if spot in good}, titles, tuple(findings))
+    return PublishableTargets(
+        {index_pair: target for index_pair, target in targets.items() if index_pair in good}, titles, tuple(findings)
+    )
 
 
-def target_rows(registered: CatalogUpdate, targets: Mapping[Spot, Content]) -> list[list[Content | None]]:
-    """Targets the way joining wants them: a row per unit, None where the source stays."""
+def targets_by_unit(registered: CatalogUpdate, targets: Mapping[SegmentIndex, Content]) -> list[list[Content | None]]:
+    """Targets as `merge` takes them: a row per unit, None where the source stays."""
     return [
         [targets.get((index, place)) for place in range(len(unit.segments))]
         for index, unit in enumerate(registered.document.units)
     ]
 
 
-def told(error: Finding, where: Where) -> Finding:
-    """The error of a target as the build says it, with its place."""
-    return as_warning(replace(error, place=where(error.unit, error.segment)))
+def build_warning(error: Finding, where: Where) -> Finding:
+    """The error of a target as a build warning, with its location."""
+    return as_build_warning(replace(error, place=where(error.unit, error.segment)))
 
 
-def as_warning(error: Finding) -> Finding:
-    """The error as the build says it: a warning, as the page is built all the same."""
+def as_build_warning(error: Finding) -> Finding:
+    """The error as a build warning: the page is built all the same."""
     return replace(error, severity=Severity.WARNING, message=f"{error.message}{UNTIL}")
 
 
 def _refused(unit: Unit, segment: Segment, where: Where) -> Finding:
     message = f'the target of "{_short(segment.source)}" {_STRUCTURE}'
-    return told(Finding("struct-render", Severity.ERROR, message, None, unit.id, segment.id), where)
+    return build_warning(Finding("struct-render", Severity.ERROR, message, None, unit.id, segment.id), where)
 
 
 def _short(source: Content) -> str:
@@ -116,5 +122,5 @@ def _short(source: Content) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _flat(rows: Iterable[Sequence[Spot]]) -> list[Spot]:
-    return [spot for row in rows for spot in row]
+def _flat(rows: Iterable[Sequence[SegmentIndex]]) -> list[SegmentIndex]:
+    return [index_pair for row in rows for index_pair in row]

@@ -1,4 +1,4 @@
-"""Marks in the page that carry unit and segment ids into its HTML, and the guard that takes back what does harm."""
+"""Milestones: empty inline elements that carry unit and segment ids from Markdown into HTML."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Marked:
 
     text: str
     dropped: tuple[str, ...] = ()
-    """Marks, as `<unit>-<segment>`, that would not have arrived exactly once."""
+    """Milestones, as `<unit>-<segment>`, that would not arrive exactly once."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -31,7 +31,7 @@ def milestone(mark: str) -> str:
 
 
 def without_milestones(text: str) -> str:
-    """Markdown or HTML as if it had never been marked."""
+    """Markdown or HTML with all milestones removed."""
     return _MILESTONE.sub("", text)
 
 
@@ -46,10 +46,10 @@ def mark(
 
     Args:
         registered: the page.
-        targets: what is joined into it.
-        plain: the joined page without milestones.
+        targets: the targets merged into it.
+        plain: the merged page without milestones.
         titles: default titles of admonitions, by type.
-        render: the site's Markdown; None leaves the marks unproved.
+        render: the site's Markdown; None skips the proof.
     """
     marks = _marks(registered)
     page = _joined(registered, targets, titles, marks)
@@ -92,6 +92,6 @@ def _unmarked(document: Document) -> Finding:
     return Finding(
         "page-unmarked",
         Severity.NOTE,
-        f"{document.original or 'the page'} would come out changed with marks in it, so it is built without them "
-        "and its sentences cannot be shown side by side; a malformed table is the usual cause",
+        f"{document.original or 'the page'} would render differently with segment markers, so it is built without "
+        "them and its sentences cannot be shown side by side; a malformed table is the usual cause",
     )

@@ -1,4 +1,4 @@
-"""The status of a locale as JSON holds it: what `bitext status --json` says, and what lies beside the site's page."""
+"""The status of a locale as JSON: for `bitext status --json`, and published beside the status page."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from bitext.status.locale_status import Amount, Counts, LocaleStatus, PageStatus
 
 
 def as_record(status: LocaleStatus, shown: Callable[[Path], str]) -> dict[str, Any]:
-    """A locale for programs.
+    """A locale's status as a JSON object.
 
     Args:
-        status: what was counted.
-        shown: how the path of a file is told.
+        status: the counts.
+        shown: formats the path of a file.
     """
     return {
         "locale": status.locale.code,

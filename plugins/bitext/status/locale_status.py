@@ -1,4 +1,4 @@
-"""How far a locale has come: segments and words counted from its documents, page by page."""
+"""Translation status of a locale: segments and words by state, counted page by page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bitext import xliff
 from bitext.core.model import BitextError, Content, Document, Segment, State, Unit
-from bitext.localize.publishable import reaches_readers
+from bitext.localize.publishable import is_published
 from bitext.project.project import SITE, Locale, Project
 from bitext.project.segment_files import read_document
 from bitext.segments.minor_edits import STALE_MINOR
@@ -23,13 +23,13 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,@/-][^\W_]+)*")
 
 
 class Standing(StrEnum):
-    """How far a segment has come, the farthest behind first: its state, and whether its source has changed since."""
+    """Status of a segment, from most to least work left: its state, and whether its source has changed since."""
 
     STALE = "stale"
-    """It had a target that its source's change has made wrong; readers see the source."""
+    """Its source changed after it was translated; the source is shown."""
     INITIAL = "initial"
     STALE_MINOR = "stale-minor"
-    """Published, and to be looked at after a small change of its source."""
+    """Published, to be revised after a minor edit of its source."""
     TRANSLATED = "translated"
     REVIEWED = "reviewed"
     FINAL = "final"
@@ -37,7 +37,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Some segments, and the words of their sources outside inline codes."""
+    """A number of segments, and of the words in their sources outside inline codes."""
 
     segments: int = 0
     words: int = 0
@@ -52,11 +52,11 @@ class Counts:
 
     total: Amount = Amount()
     by_state: tuple[Amount, ...] = (Amount(),) * len(State)
-    """In the order of `State`; together they are the total."""
+    """In the order of `State`; they add up to the total."""
     by_standing: tuple[Amount, ...] = (Amount(),) * len(Standing)
-    """In the order of `Standing`; together they are the total too."""
+    """In the order of `Standing`; they add up to the total too."""
     open: Amount = Amount()
-    """Those among them that readers do not see translated."""
+    """Those not shown translated."""
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(
@@ -67,32 +67,32 @@ class Counts:
         )
 
     def standing(self, standing: Standing) -> Amount:
-        """Those that have come exactly that far."""
+        """Those with exactly this status."""
         return self.by_standing[tuple(Standing).index(standing)]
 
     @property
     def stale(self) -> Amount:
-        """Those whose source changed after the target was made, so that its meaning may have."""
+        """Those whose source may have changed its meaning since the target was made."""
         return self.standing(Standing.STALE)
 
     @property
     def stale_minor(self) -> Amount:
-        """Those whose source changed a little."""
+        """Those whose source had a minor edit."""
         return self.standing(Standing.STALE_MINOR)
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A segment that waits for a translator, or for somebody to look at it again."""
+    """A segment to translate or to review."""
 
     standing: Standing
     unit: str
     segment: str
     source: Content
     before: Content | None = None
-    """What the source was when the target was made, where it has changed since."""
+    """The source that the target was made for, if it has changed since."""
     line: int | None = None
-    """1-based, of its target; None where it has no place in the file yet."""
+    """1-based, of its target; None where it is not in the file yet."""
 
     @property
     def words(self) -> int:
@@ -107,14 +107,14 @@ class PageStatus:
     page: str
     """Below the docs folder, or `_site` and its like."""
     path: Path
-    """Its segment file, there or not."""
+    """Its segment file, whether it exists or not."""
     counts: Counts
     tasks: tuple[Task, ...] = ()
-    """What waits, in the order of the page."""
+    """What is left to do, in page order."""
 
     @property
     def oldest(self) -> Task | None:
-        """The task that is farthest behind, the first of them on the page. Files hold no dates: this is their order."""
+        """The task with most work left, the first of those on the page: files contain no dates to order by."""
         order = tuple(Standing)
         return min(self.tasks, key=lambda one: order.index(one.standing), default=None)
 
@@ -126,9 +126,9 @@ class LocaleStatus:
     locale: Locale
     pages: tuple[PageStatus, ...]
     unknown: tuple[str, ...] = ()
-    """Pages that have no register yet, so that nobody knows their segments."""
+    """Pages without a source catalog yet, whose segments are therefore unknown."""
     broken: tuple[BitextError, ...] = ()
-    """Why files cannot be counted."""
+    """Why files could not be counted."""
 
     @property
     def total(self) -> Counts:
@@ -137,12 +137,12 @@ class LocaleStatus:
 
     @property
     def open_pages(self) -> int:
-        """How many pages have something that readers do not see translated."""
+        """How many pages have segments not shown translated."""
         return sum(page.counts.open.segments > 0 for page in self.pages)
 
 
 def count_page(project: Project, locale: Locale, name: str) -> PageStatus | None:
-    """One page in one locale; None where it has no register yet.
+    """One page in one locale; None where it has no source catalog yet.
 
     Raises:
         BitextError: a segment file cannot be used.
@@ -161,16 +161,16 @@ def status_of(
     step: Callable[[str], None] = lambda what: None,
     count: Callable[[Project, Locale, str], PageStatus | None] = count_page,
 ) -> tuple[LocaleStatus, ...]:
-    """How far the locales have come with what the source registers hold.
+    """The status of the locales against the source catalog.
 
     Args:
         project: whose segment files.
         locales: only these; None for all.
-        step: told which file comes now.
-        count: counts a page; for those who remember what they counted.
+        step: called with each file as its turn comes.
+        count: counts a page; a caller with a cache passes its own.
 
     Raises:
-        BitextError: there is no docs folder. Segment files that cannot be used are part of the answer.
+        BitextError: there is no docs folder. Segment files that cannot be used are part of the result.
     """
     chosen = project.locales if locales is None else locales
     return tuple(_locale(project, locale, step, count) for locale in chosen)
@@ -192,7 +192,7 @@ def page_status(document: Document, published: State, path: Path) -> PageStatus:
 
 
 def standing(segment: Segment) -> Standing:
-    """How far the segment has come."""
+    """The status of a segment."""
     if segment.sub_state == STALE or _was_something_else(segment):
         return Standing.STALE
     if segment.target is None or segment.state is State.INITIAL:
@@ -238,7 +238,7 @@ def _lines(path: Path) -> Mapping[tuple[str, str], int]:
     try:
         return xliff.places(path.read_bytes())
     except BitextError:
-        # Two branches meet in it: its segments can be told, their lines not until they are merged.
+        # A merge conflict: its segments are known, their lines only once the conflict is resolved.
         return {}
 
 
@@ -256,11 +256,11 @@ def _counted(segment: Segment, published: State) -> Counts:
         amount,
         tuple(amount if state is each else none for each in State),
         tuple(amount if stands is each else none for each in Standing),
-        none if reaches_readers(segment, published) else amount,
+        none if is_published(segment, published) else amount,
     )
 
 
 def _was_something_else(segment: Segment) -> bool:
-    """Whether it waits for a target anew, with the one of its earlier source as a match."""
+    """Whether it needs a new target and has the one of its earlier source as a match."""
     waits = segment.target is None or segment.state is State.INITIAL
     return waits and previous_match(segment) is not None

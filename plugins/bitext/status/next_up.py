@@ -1,4 +1,4 @@
-"""What a translator does next: the pages of a locale that wait, the most urgent first."""
+"""What a translator does next: the pages of a locale with work left, the most urgent first."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from bitext.status.locale_status import LocaleStatus, PageStatus, Standing, Task
 
 
 class Need(StrEnum):
-    """Why a page waits, the most urgent first."""
+    """Why a page needs work, the most urgent first."""
 
     ERRORS = "errors"
-    """Targets that readers do not get to see until they are corrected."""
+    """Targets that are not published until they are corrected."""
     CHANGED = "changed"
     """The source changed after the target was made."""
     NEW = "new"
-    """Nobody has translated it yet."""
+    """Not translated yet."""
     REVIEW = "review"
-    """It is published, and somebody should read it."""
+    """Published, to be reviewed."""
 
 
 NEED_OF = {
@@ -34,7 +34,7 @@ NEED_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A page of a locale that waits for somebody."""
+    """A page of a locale with work left."""
 
     page: PageStatus
     errors: tuple[Finding, ...] = ()
@@ -46,7 +46,7 @@ class Job:
 
     @property
     def words(self) -> int:
-        """Of everything on the page that waits, whatever for."""
+        """Of all segments on the page that need work."""
         return sum(task.words for task in self.page.tasks)
 
     @property
@@ -58,23 +58,23 @@ class Job:
         return next((task.line for task in self.tasks(self.need)), None)
 
     def tasks(self, need: Need) -> Iterator[Task]:
-        """The segments that wait for that reason; errors have findings instead."""
+        """The segments that need work for that reason; errors have findings instead."""
         return (task for task in self.page.tasks if NEED_OF[task.standing] is need)
 
     def segments(self, need: Need) -> int:
-        """How many segments wait for that reason."""
+        """How many segments need work for that reason."""
         if need is Need.ERRORS:
             return len({(one.unit, one.segment) for one in self.errors})
         return sum(1 for _ in self.tasks(need))
 
 
 def jobs(status: LocaleStatus, findings: Iterable[Finding], order: Sequence[str]) -> tuple[Job, ...]:
-    """All pages of a locale that wait, the most urgent first.
+    """All pages of a locale with work left, the most urgent first.
 
     Args:
-        status: what was counted.
+        status: the counts.
         findings: what the checks found in the locale's files.
-        order: pages in the order of the navigation, which decides among equals; what is not in it comes last.
+        order: pages in navigation order, which decides among equals; pages not in it come last.
     """
     errors: dict[Path, list[Finding]] = {}
     for finding in findings:

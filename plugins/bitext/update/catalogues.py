@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from bitext.core.inline import markdown
 from bitext.core.model import BitextError, Content, Document, Segment, Unit
 from bitext.core.storage import read_text
-from bitext.localize.publishable import reaches_readers
+from bitext.localize.publishable import is_published
 from bitext.markdown.extract import CutOptions, CutUnit, cut
 from bitext.markdown.merge import check_codes
 from bitext.project.project import Locale, Project
@@ -130,7 +130,7 @@ def _joined(text: _Text, units: Mapping[str, Unit], locale: Locale, source_local
 
 
 def _fit(segment: Segment, source: Content, locale: Locale) -> Content | None:
-    if segment.target is None or not reaches_readers(segment, locale.published):
+    if segment.target is None or not is_published(segment, locale.published):
         return None
     return None if check_codes(source, segment.target) else with_source_codes(segment.target, source)
 

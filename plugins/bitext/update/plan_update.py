@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document
 from bitext.core.storage import read_text
-from bitext.localize.publishable import reaches_readers
+from bitext.localize.publishable import is_published
 from bitext.markdown.extract import CutOptions, cut
 from bitext.project.project import PAGELESS, SITE, Locale, Project
 from bitext.project.segment_files import pages_with_segment_file, read_document
@@ -195,7 +195,7 @@ def _counts(locale: Locale, before: Document, after: Document) -> UpdateCounts:
         reused=len(filled) - minor_edits,
         minor_edits=minor_edits,
         matched=matched - sum(bool(segment.matches) for segment in filled),
-        open=sum(not reaches_readers(segment, locale.published) for segment in segments),
+        open=sum(not is_published(segment, locale.published) for segment in segments),
         total=len(segments),
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from bitext.core.inline import visible
 from bitext.core.model import Document, Finding, Place
-from bitext.localize.publishable import Where, reaches_readers, told
+from bitext.localize.publishable import Where, build_warning, is_published
 from bitext.project.project import SITE, Locale
 from bitext.rules.registry import faults
 from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
@@ -61,8 +61,8 @@ def localize_site(
         unit = next(words)
         segment = unit.segments[0]
         text = visible(segment.target or ()).strip()
-        if unit.translate and reaches_readers(segment, locale.published) and text:
-            found = [told(one, where or _nowhere) for one in faults(segment, unit, locale.code)]
+        if unit.translate and is_published(segment, locale.published) and text:
+            found = [build_warning(one, where or _nowhere) for one in faults(segment, unit, locale.code)]
             if not found:
                 return text
             findings.extend(found)

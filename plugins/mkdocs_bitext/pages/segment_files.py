@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bitext.core.model import BitextError, Document, Place, State
-from bitext.localize.publishable import reaches_readers
+from bitext.localize.publishable import is_published
 from bitext.xliff import places, read
 
 
@@ -36,7 +36,7 @@ def shows_anything(document: Document | None, published: State) -> bool:
         published: the state from which on targets are shown.
     """
     return document is not None and any(
-        reaches_readers(segment, published) for unit in document.units for segment in unit.segments
+        is_published(segment, published) for unit in document.units for segment in unit.segments
     )
 
 

@@ -134,13 +134,13 @@ def test_states(state: State, sub_state: str, threshold: State, seen: bool) -> N
 def test_a_small_change_of_the_page_unpublishes_nothing_before_anybody_runs_an_update() -> None:
     document = translated("Wait 5 days.\n", only("Wait 5 days.", ("Wacht 5 dagen.",)))
     page = localize("Wait 6 days.\n", document, document, locale=NL)
-    assert (page.text, page.published, page.revising) == ("Wacht 6 dagen.\n", 1, 1)
+    assert (page.text, page.published, page.stale_minor) == ("Wacht 6 dagen.\n", 1, 1)
 
 
 def test_a_sentence_that_is_merely_like_a_translated_one_stays_english() -> None:
     document = translated("Wait for 5 long days.\n", only("Wait for 5 long days.", ("Wacht 5 lange dagen.",)))
     page = localize("Wait for 5 short days.\n", document, document, locale=NL)
-    assert (page.text, page.published, page.revising) == ("Wait for 5 short days.\n", 0, 0)
+    assert (page.text, page.published, page.stale_minor) == ("Wait for 5 short days.\n", 0, 0)
 
 
 def test_a_unit_that_is_not_to_be_translated_is_not_owed() -> None:
@@ -189,7 +189,7 @@ def test_of_many_targets_only_the_one_that_changes_the_structure_stays_english()
     pages = "First one.\n\nSecond one.\n\nThird one.\n\nFourth one.\n"
 
     def shouting(text: str) -> str:
-        # A renderer for which one harmless looking word is markup.
+        # A renderer for which one structure_preserving looking word is markup.
         return "".join(f"<h1>{line}</h1>" if "boem" in line else f"<p>{line}</p>" for line in text.split("\n") if line)
 
     def target(segment: Segment) -> Content:

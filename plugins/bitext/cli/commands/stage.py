@@ -9,7 +9,7 @@ from pathlib import Path
 from bitext.cli.options import open_project, project_options
 from bitext.core import report
 from bitext.core.progress import Progress
-from bitext.localize.markdown_tree import Proof, Staged, stage
+from bitext.localize.markdown_tree import SiteMarkdown, StagingReport, stage
 from bitext.markdown.renderer import reads_attributes, renderer
 from bitext.project.project import Locale, Project, canonical_locale
 
@@ -37,9 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     return report.exit_code(staged.findings)
 
 
-def _proof(project: Project) -> Proof:
+def _proof(project: Project) -> SiteMarkdown:
     with_ids = renderer(project, own_ids=True) if reads_attributes(project) else None
-    return Proof(renderer(project), with_ids)
+    return SiteMarkdown(renderer(project), with_ids)
 
 
 def _locale(project: Project, code: str) -> Locale | None:
@@ -47,7 +47,7 @@ def _locale(project: Project, code: str) -> Locale | None:
     return None if canonical_locale(code) == canonical_locale(project.source.code) else project.locale(code)
 
 
-def _summary(staged: Staged, locale: Locale | None, out: Path) -> str:
+def _summary(staged: StagingReport, locale: Locale | None, out: Path) -> str:
     pages = f"{staged.pages} page{'s' if staged.pages != 1 else ''} in {report.shown(out)}"
     if locale is None:
         return f"{pages}, as they are.\n"
@@ -55,7 +55,7 @@ def _summary(staged: Staged, locale: Locale | None, out: Path) -> str:
     return f"{pages}, {staged.published} of {staged.total} segments in {locale.code}{fallbacks}.\n"
 
 
-def _json(staged: Staged) -> str:
+def _json(staged: StagingReport) -> str:
     return report.as_json(
         {
             "pages": staged.pages,
