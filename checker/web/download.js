@@ -1,18 +1,18 @@
-/** Large files for the worker: counted while they come, unpacked where the host does not compress, and told apart from error pages. */
+/** Downloads large files for the worker: with progress, decompressed if the host does not compress, and never an error page. */
 import { EngineError } from "./protocol.js";
 
 /** @typedef {import("./manifest.js").PackedFile} PackedFile */
 
-/** Bytes on the wire after which the speed of the connection is known well enough. */
-const ENOUGH = 512 * 1024;
+/** The speed of the connection is measured over this many bytes on the wire. */
+const SPEED_SAMPLE_BYTES = 512 * 1024;
 
-/** How often (milliseconds) the page is told how much came. */
-const BEAT = 50;
+/** How often progress is reported. */
+const REPORT_EVERY_MS = 50;
 
-/** Below this a file is taken as it comes, compressed or not. */
-const SMALL = 64 * 1024;
+/** A smaller file is not worth a second request for its compressed version. */
+const MIN_GZIP_BYTES = 64 * 1024;
 
-/** Kept, because the worker puts another in its place while Python starts. */
+/** The original, because the worker replaces `fetch` while Python starts. */
 const request = self.fetch.bind(self);
 
 /** @param {string} type of a response @param {string} url */
@@ -30,20 +30,19 @@ async function get(url) {
     throw new EngineError("network", `${url}: ${error}`);
   }
   if (!response.ok) throw new EngineError("not-found", `${url}: ${response.status}`);
-  // Some hosts answer every unknown address with their start page.
+  // Some hosts answer every unknown address with their home page.
   if (isPage(response.headers.get("content-type") ?? "", url))
     throw new EngineError("wrong-type", `${url}: a page`);
   return response;
 }
 
 /**
- * The file as it is on disk, whatever the host did to it. A host that compresses nothing is asked for the `.gz` beside
- * the file instead.
+ * The content of a file. If the host does not compress it, the `.gz` next to it is requested and decompressed.
  * @param {string} url @param {PackedFile} file @returns {Promise<Response>}
  */
 async function open(url, file) {
   const response = await get(url);
-  if (response.headers.has("content-encoding") || file.size < SMALL) return response;
+  if (response.headers.has("content-encoding") || file.size < MIN_GZIP_BYTES) return response;
   /** @type {Response} */
   let packed;
   try {
@@ -60,9 +59,9 @@ async function open(url, file) {
 
 /**
  * @param {Uint8Array} bytes @param {[offset: number, length: number][]} runs stretches of the bytes
- * @returns {(part: Uint8Array) => void} puts part after part into them; what is too much is left out
+ * @returns {(part: Uint8Array) => void} writes part after part into them; bytes beyond the last run are dropped
  */
-function filling(bytes, runs) {
+function runWriter(bytes, runs) {
   const left = runs.map(([offset, length]) => bytes.subarray(offset, offset + length));
   return (part) => {
     for (let rest = part; rest.length && left[0]; ) {
@@ -80,26 +79,26 @@ function filling(bytes, runs) {
 export class Downloads {
   #loaded = 0;
   #total = 0;
-  #first = 0;
-  #told = 0;
+  #startedAt = 0;
+  #lastReport = 0;
   /** @type {(mbit: number) => void} */
-  #tellSpeed = () => {};
+  #resolveSpeed = () => {};
 
-  /** @param {(loaded: number, total: number) => void} onBytes told of every piece that came, in bytes on the wire */
+  /** @param {(loaded: number, total: number) => void} onBytes progress, in bytes on the wire */
   constructor(onBytes) {
     this.onBytes = onBytes;
-    /** Megabits a second, once half a megabyte of a file came. @type {Promise<number>} */
+    /** Megabits a second, resolved after half a megabyte of a file. @type {Promise<number>} */
     this.speed = new Promise((resolve) => {
-      this.#tellSpeed = resolve;
+      this.#resolveSpeed = resolve;
     });
   }
 
   /**
    * @param {PackedFile} file
-   * @param {string} base the address that its address is relative to
-   * @returns {Promise<Response>} its body counted while it is read elsewhere
+   * @param {string} base URL that its address is relative to
+   * @returns {Promise<Response>} its progress is counted while the caller reads the body
    */
-  async start(file, base) {
+  async response(file, base) {
     this.#total += file.wire;
     const response = await open(new URL(file.url, base).href, file);
     void this.#count(response.clone(), file);
@@ -107,17 +106,17 @@ export class Downloads {
   }
 
   /**
-   * All of the file, and exactly it: Pyodide waits for ever on a damaged one.
+   * The whole file, of exactly the expected size: Pyodide waits forever on a damaged one.
    * @param {PackedFile} file
    * @param {string} base
-   * @param {Uint8Array<ArrayBuffer>} [bytes] where it goes
-   * @param {[offset: number, length: number][]} [runs] stretches of these, to be filled in turn
+   * @param {Uint8Array<ArrayBuffer>} [bytes] what it is written into
+   * @param {[offset: number, length: number][]} [runs] the parts of them to fill, in order
    * @returns {Promise<Uint8Array<ArrayBuffer>>} the same bytes
    */
-  async whole(file, base, bytes = new Uint8Array(file.size), runs = [[0, file.size]]) {
+  async bytes(file, base, bytes = new Uint8Array(file.size), runs = [[0, file.size]]) {
     this.#total += file.wire;
     const response = await open(new URL(file.url, base).href, file);
-    const fill = filling(bytes, runs);
+    const fill = runWriter(bytes, runs);
     let read = 0;
     try {
       for await (const part of this.#counted(response, file)) {
@@ -131,8 +130,8 @@ export class Downloads {
     throw new EngineError("wrong-type", `${file.url}: ${read} bytes in place of ${file.size}`);
   }
 
-  /** Tell that all is here; what is still to be counted is not told any more. */
-  done() {
+  /** Report that everything has arrived, and nothing after that. */
+  finish() {
     this.#loaded = this.#total;
     this.onBytes(this.#total, this.#total);
   }
@@ -142,13 +141,13 @@ export class Downloads {
     try {
       for await (const _ of this.#counted(copy, file));
     } catch {
-      // The response itself fails too, where somebody waits for it.
+      // The caller, who reads the response itself, sees the same failure.
     }
   }
 
-  /** @param {Response} response @param {PackedFile} file @returns {AsyncGenerator<Uint8Array>} its pieces as they come */
+  /** @param {Response} response @param {PackedFile} file @returns {AsyncGenerator<Uint8Array>} its chunks as they arrive */
   async *#counted(response, file) {
-    this.#first ||= performance.now();
+    this.#startedAt ||= performance.now();
     let read = 0;
     const reader = response.body?.getReader();
     try {
@@ -162,23 +161,23 @@ export class Downloads {
     }
   }
 
-  /** @param {number} more bytes that came @param {number} ofFile how many came of this file; infinite at its end */
+  /** @param {number} more bytes that arrived @param {number} ofFile bytes of this file so far; infinite at its end */
   #report(more, ofFile) {
     if (this.#loaded === this.#total) return;
     this.#loaded = Math.min(this.#loaded + more, this.#total);
     const now = performance.now();
-    if (ofFile >= ENOUGH) this.#tellSpeed((this.#loaded * 8) / (now - this.#first) / 1000);
-    if (now - this.#told < BEAT && ofFile < Number.POSITIVE_INFINITY) return;
-    this.#told = now;
+    if (ofFile >= SPEED_SAMPLE_BYTES) this.#resolveSpeed((this.#loaded * 8) / (now - this.#startedAt) / 1000);
+    if (now - this.#lastReport < REPORT_EVERY_MS && ofFile < Number.POSITIVE_INFINITY) return;
+    this.#lastReport = now;
     this.onBytes(Math.round(this.#loaded), this.#total);
   }
 }
 
 /**
- * Why a module could not be imported; the browser itself does not say.
+ * Why a module could not be imported, which browsers do not tell.
  * @param {string} url @param {unknown} error @returns {Promise<EngineError>}
  */
-export async function whyNotImported(url, error) {
+export async function importFailure(url, error) {
   try {
     const response = await get(url);
     await response.body?.cancel();

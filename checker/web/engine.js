@@ -1,4 +1,4 @@
-/** The page's side of the checker: one worker a tab, requests by id, and one failure that says what is wrong. */
+/** The page's side of the checker: one worker per tab, requests by id, and one failure with the reason. */
 import { EngineError, FATAL, VERSION } from "./protocol.js";
 
 /**
@@ -15,10 +15,10 @@ import { EngineError, FATAL, VERSION } from "./protocol.js";
  * @typedef {{signal?: AbortSignal, onProgress?: (loaded: number, total: number) => void}} CheckOptions
  */
 
-/** Where the browser's own store is said to hold the files of the last start; nothing about the reader. */
-const STORE = "hubcheck";
+/** Local storage key: which files the last start left in the browser's cache. Holds nothing about the reader. */
+const STORAGE_KEY = "hubcheck";
 
-/** How far the start is. */
+/** Progress of the start. */
 export class EngineProgress extends Event {
   /** @param {import("./protocol.js").Stage} stage @param {number} loaded @param {number} total in bytes */
   constructor(stage, loaded, total) {
@@ -29,7 +29,7 @@ export class EngineProgress extends Event {
   }
 }
 
-/** The engine is of no more use; sent once until it is restarted. */
+/** The engine is unusable until it is restarted; sent once. */
 export class EngineFailed extends Event {
   /** @param {FailureCode} code @param {string} detail for the console */
   constructor(code, detail) {
@@ -42,22 +42,22 @@ export class EngineFailed extends Event {
 /** @returns {LastBoot | null} */
 function lastBoot() {
   try {
-    return JSON.parse(localStorage.getItem(STORE) ?? "null");
+    return JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "null");
   } catch {
     return null;
   }
 }
 
 /** @param {LastBoot} boot */
-function keep({ packed, interpreter, variant }) {
+function rememberBoot({ packed, interpreter, variant }) {
   try {
-    localStorage.setItem(STORE, JSON.stringify({ packed, interpreter, variant }));
+    localStorage.setItem(STORAGE_KEY, JSON.stringify({ packed, interpreter, variant }));
   } catch {
-    // Not allowed to: the next visit measures the connection again.
+    // Storage is blocked: the next visit measures the connection again.
   }
 }
 
-/** Whether the reader asked for less data, or has a connection that bears no more; known in Chromium only. */
+/** Whether the reader asked to save data, or has a slow connection; only Chromium tells. */
 export function savesData() {
   const { saveData, effectiveType } = /** @type {any} */ (navigator).connection ?? {};
   return Boolean(saveData) || /[23]g$/.test(effectiveType ?? "");
@@ -80,8 +80,8 @@ export class Engine extends EventTarget {
   #lastId = 0;
 
   /**
-   * @param {Options} [options] limits are milliseconds without a sign of life; Python starts without one, and takes
-   *   its time on an old phone
+   * @param {Options} [options] limits are milliseconds without a message from the worker; Python sends none while it
+   *   starts, which is slow on an old phone
    */
   constructor({
     workerUrl,
@@ -108,9 +108,9 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Ask for one check; starts the engine where that has not happened.
+   * Ask for one check; starts the engine if needed.
    * @param {Kind} kind
-   * @param {unknown} input text, or what the kind takes
+   * @param {unknown} input text, or whatever the kind expects
    * @param {CheckOptions} [options]
    * @returns {Promise<any>} the answer of `hubcheck.api.handle`
    */
@@ -120,7 +120,7 @@ export class Engine extends EventTarget {
   }
 
   /**
-   * Ask for one check of many inputs; other checks are answered in between.
+   * Ask for one check of many inputs; other checks may be answered in between.
    * @param {Kind} kind
    * @param {unknown[]} inputs
    * @param {CheckOptions} [options]
@@ -131,14 +131,14 @@ export class Engine extends EventTarget {
     return this.#ask("check", { kind: "bulk", of: kind, inputs }, this.checkLimit, options);
   }
 
-  /** Forget a failure and start anew. @returns {Promise<void>} */
+  /** Start again, after a failure or not. @returns {Promise<void>} */
   restart() {
     this.#drop(new EngineError("cancelled", "restarted"));
     this.state = "idle";
     return this.boot();
   }
 
-  /** End the worker; requests under way are rejected as cancelled. */
+  /** End the worker; pending requests are rejected as cancelled. */
   dispose() {
     this.#drop(new EngineError("cancelled", "disposed"));
     this.state = "idle";
@@ -158,7 +158,7 @@ export class Engine extends EventTarget {
       this.#fail("worker", event.message ?? "its script could not be loaded");
     });
     const payload = { last: lastBoot(), variant: this.variant };
-    keep(await this.#ask("boot", payload, this.bootLimit, {}));
+    rememberBoot(await this.#ask("boot", payload, this.bootLimit, {}));
     this.state = "ready";
     this.dispatchEvent(new Event("ready"));
   }
@@ -216,13 +216,13 @@ export class Engine extends EventTarget {
 
   /** @param {import("./protocol.js").Progress} answer */
   #onProgress({ id, stage, loaded, total }) {
-    // Any sign of life counts for every request: they stand in one queue. A start (again, where a snapshot failed) may
-    // be silent for longer than a check.
-    for (const one of this.#pending.values()) {
-      clearTimeout(one.watch);
+    // A message extends the limit of every request, because they share one queue. A start, or a second one after a
+    // snapshot failed, may be silent for longer than a check.
+    for (const pending of this.#pending.values()) {
+      clearTimeout(pending.watch);
       const start = stage === "start" ? this.startLimit : this.bootLimit;
-      const limit = stage === "bulk" ? one.limit : Math.max(one.limit, start);
-      one.watch = setTimeout(
+      const limit = stage === "bulk" ? pending.limit : Math.max(pending.limit, start);
+      pending.watch = setTimeout(
         () => this.#fail("timeout", `${stage}: ${limit} ms without a sign of life`),
         limit,
       );
@@ -237,14 +237,14 @@ export class Engine extends EventTarget {
     if (this.state === "failed") return error;
     this.state = "failed";
     this.#drop(error);
-    // Whoever asks from now on hears of the same failure, until a restart.
+    // Until a restart, every further request is rejected with the same failure.
     this.#booted = Promise.reject(error);
     this.#booted.catch(() => {});
     this.dispatchEvent(new EngineFailed(code, detail));
     return error;
   }
 
-  /** @param {EngineError} error for every request under way */
+  /** @param {EngineError} error for every pending request */
   #drop(error) {
     this.#worker?.terminate();
     this.#worker = null;
@@ -263,12 +263,12 @@ export function sharedEngine() {
 }
 
 /**
- * Start an engine once somebody is about to use it: focus or pointer on the element, or an idle page, which does not count
- * where the reader saves data.
+ * Start an engine once somebody is about to use it: on focus or pointer on the element, or when the page is idle unless
+ * the reader saves data.
  * @param {Engine} engine
  * @param {Element} element a form or a field
  */
-export function bootWhenWanted(engine, element) {
+export function bootWhenNeeded(engine, element) {
   const start = () => engine.boot().catch(() => {});
   for (const event of ["focusin", "pointerenter", "pointerdown"]) {
     element.addEventListener(event, start, { once: true, passive: true });

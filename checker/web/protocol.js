@@ -1,22 +1,22 @@
 /**
- * What the page and the worker say to one another: plain JSON, version 1, an id on everything.
+ * The messages between the page and the worker: plain JSON, version 1, each with the id of its request.
  *
  * @typedef {"email" | "url" | "explain" | "checklist" | "report" | "table" | "groups" | "sheet" | "online" | "outcome"} Kind
  *   what is asked for, as `hubcheck.api.handle.CHECKS` names it
  * @typedef {"wasm-missing" | "csp" | "not-found" | "wrong-type" | "network" | "worker" | "timeout" | "python"} FailureCode
- *   why there is no engine: no WebAssembly (or one too old); the site's Content-Security-Policy forbids it; a file is not
- *   there; a file is served as something else; no connection; the worker died; nothing moved for too long; Python stopped
+ *   why there is no engine: no WebAssembly (or too old a version); the site's Content-Security-Policy forbids it; a file is not
+ *   there; a file is served as something else; no connection; the worker died; nothing happened for too long; Python crashed
  * @typedef {"cancelled" | "crash" | "kind" | "input" | "op" | "version" | "json"} RefusalCode
- *   why one request was not carried out; the engine goes on
+ *   why one request was rejected; the engine goes on
  * @typedef {"download" | "start" | "ready" | "bulk"} Stage `download` counts bytes, `bulk` counts inputs
- * @typedef {{packed: string, interpreter: string, variant: Variant}} LastBoot which files the browser has kept
+ * @typedef {{packed: string, interpreter: string, variant: Variant}} LastBoot which files are in the browser's cache
  * @typedef {"zip" | "snapshot"} Variant how the engine was started
  *
  * @typedef {{last?: LastBoot | null, variant?: Variant | null}} BootPayload
- *   `variant` says which to use; without it the speed of the connection decides
+ *   `variant` says which to use; null: the speed of the connection decides
  * @typedef {{kind: Kind, input: unknown}} CheckPayload
  * @typedef {{kind: "bulk", of: Kind, inputs: unknown[]}} BulkPayload
- * @typedef {{target: number}} CancelPayload the id of the request that is not wanted any more
+ * @typedef {{target: number}} CancelPayload the id of the request to cancel
  *
  * @typedef {{v: 1, id: number, op: "boot", payload: BootPayload}
  *   | {v: 1, id: number, op: "check", payload: CheckPayload | BulkPayload}
@@ -29,10 +29,10 @@
  * @typedef {Progress | Result | Failed} Answer
  */
 
-/** The version of every message; one of another version is refused. */
+/** The version of every message; any other is rejected. */
 export const VERSION = 1;
 
-/** Codes after which the engine is of no more use until it is restarted. @type {ReadonlySet<string>} */
+/** Codes after which the engine is unusable until it is restarted. @type {ReadonlySet<string>} */
 export const FATAL = new Set([
   "wasm-missing",
   "csp",
@@ -44,7 +44,7 @@ export const FATAL = new Set([
   "python",
 ]);
 
-/** An error that has a code for the page to put into words. */
+/** An error with a code, which the page has a message for. */
 export class EngineError extends Error {
   /**
    * @param {FailureCode | RefusalCode} code

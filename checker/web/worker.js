@@ -1,5 +1,5 @@
-/** The checker's worker: starts Python and hands it requests. The only file that knows Pyodide. */
-import { Downloads, whyNotImported } from "./download.js";
+/** The checker's worker: starts Python and passes it requests. The only module that knows Pyodide. */
+import { Downloads, importFailure } from "./download.js";
 import { manifest } from "./manifest.js";
 import { EngineError, VERSION } from "./protocol.js";
 
@@ -10,31 +10,31 @@ import { EngineError, VERSION } from "./protocol.js";
  */
 
 const HERE = import.meta.url;
-/** From this speed on (megabits a second) a snapshot of 3 MB more is there sooner than Python is imported. */
-const FAST = 40;
-/** A bulk check stops this often (milliseconds) to hear whether it is still wanted. */
-const BREATH = 100;
-/** An empty zip: with a snapshot nothing is left to be read from one. */
+/** From this speed (megabits a second), downloading a snapshot, 3 MB larger, is faster than importing Python modules. */
+const SNAPSHOT_MIN_MBIT = 40;
+/** How often a bulk check pauses to see whether it was cancelled. */
+const YIELD_EVERY_MS = 100;
+/** An empty zip: with a snapshot, there is nothing left to load from one. */
 const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...Array(18).fill(0)]);
-/** The smallest WebAssembly module; a policy that forbids WebAssembly shows here, and nowhere else in time. */
-const SMALLEST = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+/** The smallest WebAssembly module: compiling it reveals a policy that forbids WebAssembly before anything is downloaded. */
+const MINIMAL_WASM = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
-/** Asked before the reader's first: shows that answers come, and loads what is loaded late, so that theirs comes at once. */
-const FIRST = checking("email", "a@kantoor.be");
-/** Asked one by one while nothing else is: each loads what its kind of check needs from the zip. */
-const NEXT = [
-  checking("url", "https://businesscentral.dynamics.com/kantoor.be"),
-  checking("checklist", { answers: {} }),
-  checking("explain", "(403)"),
-  checking("table", { text: "https://businesscentral.dynamics.com/kantoor.be", column: null }),
+/** Sent before the reader's first request: proves that Python answers, and loads what it imports late. */
+const WARM_UP = checkRequest("email", "a@kantoor.be");
+/** Sent one by one while the worker is idle: each loads what its kind of check needs from the zip. */
+const PRELOAD = [
+  checkRequest("url", "https://businesscentral.dynamics.com/kantoor.be"),
+  checkRequest("checklist", { answers: {} }),
+  checkRequest("explain", "(403)"),
+  checkRequest("table", { text: "https://businesscentral.dynamics.com/kantoor.be", column: null }),
 ];
-/** From here on garbage is collected, but not among what is there already (`checker/runtime/sitecustomize.py`). */
-const COLLECT = "import gc; gc.freeze(); gc.enable()";
-/** How browsers say that bytes are no WebAssembly. */
-const NO_WASM = /magic|offset 0|byte 0|fell off end|empty/i;
+/** Start garbage collection, but not of what is already there (`checker/runtime/sitecustomize.py`). */
+const ENABLE_GC = "import gc; gc.freeze(); gc.enable()";
+/** What browsers say about bytes that are not WebAssembly. */
+const NOT_WASM = /magic|offset 0|byte 0|fell off end|empty/i;
 
 /** @param {string} kind @param {unknown} input @returns {string} */
-function checking(kind, input) {
+function checkRequest(kind, input) {
   return JSON.stringify({ v: VERSION, op: "check", payload: { kind, input } });
 }
 
@@ -46,7 +46,7 @@ function post(id, body) {
 function preflight() {
   if (typeof WebAssembly === "undefined") throw new EngineError("wasm-missing");
   try {
-    new WebAssembly.Module(SMALLEST);
+    new WebAssembly.Module(MINIMAL_WASM);
   } catch (error) {
     throw new EngineError("csp", String(error));
   }
@@ -57,15 +57,15 @@ async function load(url) {
   try {
     return await import(url);
   } catch (error) {
-    throw await whyNotImported(url, error);
+    throw await importFailure(url, error);
   }
 }
 
-/** @param {Promise<Response>} coming @returns {Promise<WebAssembly.Module>} */
-async function compile(coming) {
-  const response = await coming;
+/** @param {Promise<Response>} pending @returns {Promise<WebAssembly.Module>} */
+async function compile(pending) {
+  const response = await pending;
   const typed = response.headers.get("content-type") === "application/wasm";
-  // A host that does not know the type of .wasm is no reason to leave the reader without a checker.
+  // A host that sends .wasm with another type must not leave the reader without a checker.
   const streamed = typed
     ? response
     : new Response(response.body, { headers: { "content-type": "application/wasm" } });
@@ -73,22 +73,22 @@ async function compile(coming) {
     return await WebAssembly.compileStreaming(streamed);
   } catch (error) {
     if (!(error instanceof WebAssembly.CompileError)) throw new EngineError("network", String(error));
-    // What is no WebAssembly at all is a fault of the host; what is, and is refused, needs a newer browser.
-    throw new EngineError(NO_WASM.test(error.message) ? "wrong-type" : "wasm-missing", error.message);
+    // If this is not WebAssembly, the host is at fault; if it is and is rejected, the browser is too old.
+    throw new EngineError(NOT_WASM.test(error.message) ? "wrong-type" : "wasm-missing", error.message);
   }
 }
 
 /**
- * Pyodide fetches and instantiates by itself, and waits for ever where that fails: for the time of one start both get
- * what is here already, and its memory is made while the last of it comes.
+ * Pyodide fetches and instantiates by itself, and waits forever if that fails. During one start, both functions are
+ * replaced and get what was downloaded already; memory is allocated while the last bytes arrive.
  * @template T
  * @param {WebAssembly.Module} module
  * @param {Promise<Uint8Array<ArrayBuffer>>} zip
  * @param {() => Promise<T>} start
  * @returns {Promise<T>}
  */
-async function withOwnFiles(module, zip, start) {
-  const { fetch: ownFetch } = self;
+async function withPreloadedFiles(module, zip, start) {
+  const { fetch: originalFetch } = self;
   const { instantiateStreaming } = WebAssembly;
   const never = () => /** @type {Promise<never>} */ (new Promise(() => {}));
   const failure = zip.then(never);
@@ -105,12 +105,12 @@ async function withOwnFiles(module, zip, start) {
   try {
     return await Promise.race([start(), failure]);
   } finally {
-    self.fetch = ownFetch;
+    self.fetch = originalFetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
   }
 }
 
-/** One start of Python: its downloads, and the interpreter made of them. */
+/** One start of Python: its downloads, and the interpreter made from them. */
 class Boot {
   /** @param {number} id of the request, for progress */
   constructor(id) {
@@ -118,8 +118,8 @@ class Boot {
     this.downloads = new Downloads((loaded, total) => this.progress("download", loaded, total));
     this.loader = load(new URL(manifest.loader.url, HERE).href);
     this.glue = load(new URL(manifest.glue.url, HERE).href);
-    this.module = compile(this.downloads.start(manifest.wasm, HERE));
-    // Each is awaited below; until then a failure of one must not count as unhandled.
+    this.module = compile(this.downloads.response(manifest.wasm, HERE));
+    // Each is awaited below; until then, a rejection must not count as unhandled.
     for (const part of [this.loader, this.glue, this.module]) part.catch(() => {});
   }
 
@@ -128,19 +128,19 @@ class Boot {
     post(this.id, { type: "progress", stage, loaded, total });
   }
 
-  /** @param {import("./protocol.js").BootPayload} wish @returns {Promise<Variant>} */
+  /** @param {import("./protocol.js").BootPayload} payload @returns {Promise<Variant>} */
   async choose({ variant, last }) {
     if (!manifest.snapshot) return "zip";
     if (variant) return variant;
     if (last?.packed === manifest.packed) return last.variant;
-    // The interpreter comes from the browser's store: how fast it comes says nothing about the connection.
+    // The interpreter comes from the browser's cache: its speed says nothing about the connection.
     if (last?.interpreter === manifest.interpreter) return "zip";
     const speed = await Promise.race([this.downloads.speed, this.module.then(() => 0)]);
-    return speed >= FAST ? "snapshot" : "zip";
+    return speed >= SNAPSHOT_MIN_MBIT ? "snapshot" : "zip";
   }
 
-  #starts() {
-    this.downloads.done();
+  #onDownloaded() {
+    this.downloads.finish();
     this.progress("start", 0, 1);
   }
 
@@ -149,8 +149,8 @@ class Boot {
     const snapshot = variant === "snapshot" ? manifest.snapshot : null;
     const memory = snapshot && new Uint8Array(snapshot.memory);
     const zip = memory
-      ? this.downloads.whole(snapshot, HERE, memory, snapshot.runs).then(() => EMPTY_ZIP)
-      : this.downloads.whole(manifest.zip, HERE);
+      ? this.downloads.bytes(snapshot, HERE, memory, snapshot.runs).then(() => EMPTY_ZIP)
+      : this.downloads.bytes(manifest.zip, HERE);
     zip.catch(() => {});
     const [{ loadPyodide }, { default: createPyodideModule }] = [await this.loader, await this.glue];
     const module = await this.module;
@@ -163,18 +163,18 @@ class Boot {
       ...(memory ? { _loadSnapshot: memory } : {}),
     };
     void zip.then(
-      () => this.#starts(),
+      () => this.#onDownloaded(),
       () => {},
     );
-    const python = await withOwnFiles(module, zip, () => loadPyodide(options));
+    const python = await withPreloadedFiles(module, zip, () => loadPyodide(options));
     const handle = python.runPython("from hubcheck.api.handle import handle; handle");
-    if ("error" in JSON.parse(handle(FIRST))) throw new Error("it does not answer");
-    python.runPython(COLLECT);
+    if ("error" in JSON.parse(handle(WARM_UP))) throw new Error("Python does not answer");
+    python.runPython(ENABLE_GC);
     return handle;
   }
 }
 
-/** Python, started once and again from the zip where a snapshot fails. */
+/** Python, started once, and again from the zip if a snapshot fails. */
 class Python {
   /** @type {Variant} */
   variant = "zip";
@@ -195,7 +195,7 @@ class Python {
       await this.#fromZip(error);
     }
     this.#boot.progress("ready", 1, 1);
-    if (this.variant === "zip") setTimeout(() => this.#loadNext(0));
+    if (this.variant === "zip") setTimeout(() => this.#preload(0));
     return { variant: this.variant, packed: manifest.packed, interpreter: manifest.interpreter };
   }
 
@@ -207,13 +207,13 @@ class Python {
     this.#handle = await this.#boot.start("zip");
   }
 
-  /** Requests of the reader come in between. @param {number} at in `NEXT` */
-  async #loadNext(at) {
-    const request = NEXT[at];
+  /** The reader's requests are answered in between. @param {number} at index in `PRELOAD` */
+  async #preload(at) {
+    const request = PRELOAD[at];
     if (request === undefined) return;
-    // Whatever fails here fails again where somebody waits for it, and is told there.
+    // What fails here fails again, and is reported, when a reader asks for it.
     await this.#ask(request).catch(() => {});
-    setTimeout(() => this.#loadNext(at + 1));
+    setTimeout(() => this.#preload(at + 1));
   }
 
   /** @param {string} request @returns {Promise<string>} */
@@ -225,7 +225,7 @@ class Python {
         await this.#fromZip(error);
         return this.#ask(request);
       }
-      // An exception is one check's; anything else is the interpreter's end.
+      // A Python exception concerns one check; anything else means that the interpreter is broken.
       if (error instanceof Error && error.name === "PythonError")
         throw new EngineError("crash", error.message);
       throw error;
@@ -244,7 +244,7 @@ class Python {
 }
 
 const python = new Python();
-/** Requests that the page does not want any more. @type {Set<number>} */
+/** Ids of cancelled requests. @type {Set<number>} */
 const cancelled = new Set();
 
 /** @param {number} id @param {import("./protocol.js").BulkPayload} payload */
@@ -256,9 +256,9 @@ async function bulk(id, { of, inputs }) {
     const began = performance.now();
     const part = inputs.slice(answers.length, answers.length + size);
     answers.push(.../** @type {unknown[]} */ (await python.check({ kind: of, inputs: part })));
-    size = Math.max(1, Math.round((size * BREATH) / Math.max(1, performance.now() - began)));
+    size = Math.max(1, Math.round((size * YIELD_EVERY_MS) / Math.max(1, performance.now() - began)));
     post(id, { type: "progress", stage: "bulk", loaded: answers.length, total: inputs.length });
-    // Lets a `cancel` in, which waits behind this.
+    // Let a pending `cancel` message in.
     await new Promise((resolve) => setTimeout(resolve));
     if (cancelled.delete(id)) throw new EngineError("cancelled");
   }
@@ -266,7 +266,7 @@ async function bulk(id, { of, inputs }) {
 }
 
 /** @param {Request} request @returns {Promise<unknown>} */
-async function carryOut(request) {
+async function execute(request) {
   if (request.v !== VERSION) throw new EngineError("version");
   switch (request.op) {
     case "boot":
@@ -285,7 +285,7 @@ async function carryOut(request) {
 
 addEventListener("message", async ({ data: request }) => {
   try {
-    post(request.id, { type: "result", data: await carryOut(request) });
+    post(request.id, { type: "result", data: await execute(request) });
   } catch (error) {
     const code = error instanceof EngineError ? error.code : "python";
     post(request.id, { type: "error", code, detail: error instanceof Error ? error.message : String(error) });

@@ -1,35 +1,36 @@
-/** The element for many at once: takes a list in by paste, file or drop, has it checked, shows what it came to. */
+/** The element for checking a list: accepts it by paste, file or drop, has it checked, and shows the result. */
 import { Announcer } from "../elements/announcer.js";
-import { Boot } from "../elements/boot.js";
+import { BootStatus } from "../elements/boot_status.js";
 import { button, element } from "../elements/dom.js";
-import { find } from "../elements/field.js";
-import { ended } from "../elements/panel.js";
-import { Place } from "../elements/result_slot.js";
-import { codeOf, sharedService } from "../elements/service.js";
+import { requirePart } from "../elements/field.js";
+import { withFullStop } from "../elements/panel.js";
+import { ResultSlot } from "../elements/result_slot.js";
+import { saveFile } from "../elements/save_file.js";
+import { errorCode, sharedService } from "../elements/service.js";
 import { check } from "./checking.js";
-import { content, isList, read } from "./intake.js";
+import { hasSeveralLines, readText, transferContent } from "./intake.js";
 import { Result } from "./result.js";
-import { decimal, fileName, grid, save } from "./saving.js";
+import { decimalMark, fileName, sheetRows } from "./saving.js";
 import { isTooLongToShow, TextField } from "./textfield.js";
 import { counts } from "./wording.js";
 
 /**
  * @typedef {import("../engine.js").Engine} Engine
- * @typedef {import("../elements/text.js").Words} Words
+ * @typedef {import("../elements/text.js").Messages} Messages
  * @typedef {import("./checking.js").Result} Checkup
  */
 
-/** The forms of one line that hand a second line over. */
-const FORMS = "hubcheck-url, hubcheck-email";
-const OWN = ["submit", "focusin", "paste", "dragover", "dragleave", "drop", "input"];
-const ENGINE = ["progress", "ready", "failed"];
+/** The single-line forms, from which a pasted list is moved here. */
+const SINGLE_LINE_FORMS = "hubcheck-url, hubcheck-email";
+const OWN_EVENTS = ["submit", "focusin", "paste", "dragover", "dragleave", "drop", "input"];
+const ENGINE_EVENTS = ["progress", "ready", "failed"];
 
 export class BulkCheck extends HTMLElement {
   #service = sharedService();
-  /** @type {Words} */
-  words = this.#service.core;
+  /** @type {Messages} */
+  messages = this.#service.core;
   /** @type {AbortController | null} */
-  #asking = null;
+  #request = null;
   /** @type {Result | null} */
   #result = null;
   /** Whether the reader would lose something by leaving. */
@@ -38,16 +39,21 @@ export class BulkCheck extends HTMLElement {
   connectedCallback() {
     if (this.hasAttribute("data-ready")) return;
     this.field = new TextField(this);
-    this.place = new Place(find(this, ".hc-place", HTMLElement));
-    this.announcer = new Announcer(find(this, "[role=status]", HTMLElement));
-    this.boot = new Boot(this.place, this.announcer, find(this, ".hc-list", HTMLDetailsElement), () => {
-      void this.#restart();
-    });
-    for (const type of OWN) this.addEventListener(type, this);
-    // A second line in a field of one line comes here.
+    this.resultSlot = new ResultSlot(requirePart(this, ".hc-place", HTMLElement));
+    this.announcer = new Announcer(requirePart(this, "[role=status]", HTMLElement));
+    this.boot = new BootStatus(
+      this.resultSlot,
+      this.announcer,
+      requirePart(this, ".hc-list", HTMLDetailsElement),
+      () => {
+        void this.#restart();
+      },
+    );
+    for (const type of OWN_EVENTS) this.addEventListener(type, this);
+    // A list pasted into a single-line field is checked here.
     for (const type of ["paste", "drop"]) document.addEventListener(type, this);
     addEventListener("beforeunload", this);
-    this.field.onFile((file) => void this.#file(file));
+    this.field.onFile((file) => void this.#checkFile(file));
     this.setAttribute("data-ready", "");
     void this.#prepare();
   }
@@ -55,16 +61,16 @@ export class BulkCheck extends HTMLElement {
   async #prepare() {
     try {
       const engine = await this.#service.prepare(this);
-      for (const type of ENGINE) engine.addEventListener(type, this);
-      this.words = await this.#service.words();
+      for (const type of ENGINE_EVENTS) engine.addEventListener(type, this);
+      this.messages = await this.#service.messages();
     } catch (error) {
-      this.#failed(codeOf(error));
+      this.#failed(errorCode(error));
     }
   }
 
   /** @param {Event} event */
   handleEvent(event) {
-    const mine = event.target instanceof Node && this.contains(event.target);
+    const isInside = event.target instanceof Node && this.contains(event.target);
     switch (event.type) {
       case "submit":
         event.preventDefault();
@@ -72,20 +78,20 @@ export class BulkCheck extends HTMLElement {
       case "input":
         return this.field?.release();
       case "paste":
-        return mine
-          ? this.#pasted(event)
-          : this.#handedOver(event, /** @type {ClipboardEvent} */ (event).clipboardData);
+        return isInside
+          ? this.#onPaste(event)
+          : this.#onListInForm(event, /** @type {ClipboardEvent} */ (event).clipboardData);
       case "dragover":
       case "dragleave":
-        return this.#hover(event);
+        return this.#onDrag(event);
       case "drop":
-        return mine
-          ? this.#dropped(/** @type {DragEvent} */ (event))
-          : this.#handedOver(event, /** @type {DragEvent} */ (event).dataTransfer);
+        return isInside
+          ? this.#onDrop(/** @type {DragEvent} */ (event))
+          : this.#onListInForm(event, /** @type {DragEvent} */ (event).dataTransfer);
       case "focusin":
-        return this.boot?.show(this.words);
+        return this.boot?.showFailure(this.messages);
       case "beforeunload":
-        // The browser asks in its own words.
+        // The browser shows its own question.
         return this.#unsaved && event.preventDefault();
       default:
         return this.#onEngine(event);
@@ -103,13 +109,13 @@ export class BulkCheck extends HTMLElement {
     }
   }
 
-  /** Pasting is as good as pressing the button, once the text is there. @param {Event} event */
-  #pasted(event) {
+  /** Pasting checks the list at once, as soon as the field holds it. @param {Event} event */
+  #onPaste(event) {
     if (event.currentTarget !== this || event.target !== this.field?.input) return;
-    const { text } = content(/** @type {ClipboardEvent} */ (event).clipboardData);
+    const { text } = transferContent(/** @type {ClipboardEvent} */ (event).clipboardData);
     if (isTooLongToShow(text)) {
       event.preventDefault();
-      void this.#take(text);
+      void this.#checkText(text);
       return;
     }
     this.field.release();
@@ -117,179 +123,184 @@ export class BulkCheck extends HTMLElement {
   }
 
   /** @param {Event} event @param {DataTransfer | null} transfer */
-  #handedOver(event, transfer) {
+  #onListInForm(event, transfer) {
     if (event.currentTarget !== document || !(event.target instanceof Element)) return;
-    if (!event.target.closest(FORMS)) return;
-    const { text } = content(transfer);
-    if (!isList(text)) return;
+    if (!event.target.closest(SINGLE_LINE_FORMS)) return;
+    const { text } = transferContent(transfer);
+    if (!hasSeveralLines(text)) return;
     event.preventDefault();
-    void this.#take(text, "bulk.moved");
+    void this.#checkText(text, "bulk.moved");
   }
 
   /** @param {Event} event */
-  #hover(event) {
+  #onDrag(event) {
     event.preventDefault();
     this.toggleAttribute("data-over", event.type === "dragover");
   }
 
   /** @param {DragEvent} event */
-  #dropped(event) {
+  #onDrop(event) {
     if (event.currentTarget !== this) return;
     event.preventDefault();
     this.removeAttribute("data-over");
-    const { file, text } = content(event.dataTransfer);
-    if (file) void this.#file(file);
-    else if (text) void this.#take(text);
+    const { file, text } = transferContent(event.dataTransfer);
+    if (file) void this.#checkFile(file);
+    else if (text) void this.#checkText(text);
   }
 
   /** @param {File} file */
-  async #file(file) {
+  async #checkFile(file) {
     try {
-      await this.#take(await read(file), "bulk.from-file", { name: file.name }, true);
+      await this.#checkText(await readText(file), "bulk.from-file", { name: file.name }, true);
     } catch {
-      this.words = await this.#service.words();
-      this.#refuse("bulk.unread");
+      this.messages = await this.#service.messages();
+      this.#showError("bulk.unread");
     }
   }
 
   /**
-   * A text comes in as a whole and is checked at once.
-   * @param {string} text @param {string} [note] id of what is said of it
+   * Put a text into the field and check it.
+   * @param {string} text @param {string} [note] message id of a note on where it comes from
    * @param {import("../elements/text.js").Values} [values] @param {boolean} [fromFile]
    */
-  async #take(text, note, values, fromFile = false) {
+  async #checkText(text, note, values, fromFile = false) {
     if (!this.field) return;
-    this.words = await this.#service.words();
+    this.messages = await this.#service.messages();
     this.field.fill(text, fromFile);
-    this.field.say(note ? this.words.nodes(note, values) : null);
-    await this.#check({ move: true, said: note ? this.words.text(note, values) : "" });
+    this.field.showNote(note ? this.messages.nodes(note, values) : null);
+    await this.#check({ move: true, announcement: note ? this.messages.text(note, values) : "" });
   }
 
   /**
-   * @param {{move: boolean, said?: string, column?: number | null}} how
-   *   `move`: the reader asked for it and is taken to the result; `said`: what is to be said first
+   * @param {{move: boolean, announcement?: string, column?: number | null}} how
+   *   `move`: whether the focus moves to the result; `announcement`: what to announce before the counts
    */
-  async #check({ move, said = "", column = null }) {
+  async #check({ move, announcement = "", column = null }) {
     const text = this.field?.text ?? "";
-    this.#asking?.abort();
-    if (!text.trim()) return void this.#refuseEmpty();
-    const asking = new AbortController();
-    this.#asking = asking;
-    this.field?.clear();
-    this.boot?.wait(this.words, 0);
+    this.#request?.abort();
+    if (!text.trim()) return void this.#showEmptyError();
+    const request = new AbortController();
+    this.#request = request;
+    this.field?.clearError();
+    this.boot?.expect(this.messages, 0);
     try {
       const engine = await this.#service.engine();
-      this.words = await this.#service.words();
-      const onProgress = (/** @type {number} */ done) => this.#progress(done, asking);
-      const checkup = await check(engine, text, column, { signal: asking.signal, onProgress });
-      if (this.#asking !== asking) return;
-      this.boot?.over();
-      await this.#show(checkup, engine, { move, said });
+      this.messages = await this.#service.messages();
+      const onProgress = (/** @type {number} */ done) => this.#progress(done, request);
+      const checkup = await check(engine, text, column, { signal: request.signal, onProgress });
+      if (this.#request !== request) return;
+      this.boot?.dismiss();
+      await this.#show(checkup, engine, { move, announcement });
     } catch (error) {
-      if (this.#asking === asking) this.#failed(codeOf(error));
+      if (this.#request === request) this.#failed(errorCode(error));
     }
   }
 
-  /** @param {number} done @param {AbortController} asking */
-  #progress(done, asking) {
-    if (this.#asking !== asking) return;
-    this.boot?.over();
-    const text = element("span", "", this.words.nodes("bulk.progress", { count: String(done) }));
-    const line = this.place?.node.querySelector(".hcb-progress span");
+  /** @param {number} done @param {AbortController} request */
+  #progress(done, request) {
+    if (this.#request !== request) return;
+    this.boot?.dismiss();
+    const text = element("span", "", this.messages.nodes("bulk.progress", { count: String(done) }));
+    const line = this.resultSlot?.node.querySelector(".hcb-progress span");
     if (line) return line.replaceWith(text);
-    const stop = button("", this.words.nodes("bulk.stop"));
-    stop.addEventListener("click", () => asking.abort());
-    this.place?.show(element("div", "hcb-progress", text, stop));
+    const stop = button("", this.messages.nodes("bulk.stop"));
+    stop.addEventListener("click", () => request.abort());
+    this.resultSlot?.show(element("div", "hcb-progress", text, stop));
   }
 
-  /** @param {Checkup} checkup @param {Engine} engine @param {{move: boolean, said: string}} how */
-  async #show(checkup, engine, { move, said }) {
+  /** @param {Checkup} checkup @param {Engine} engine @param {{move: boolean, announcement: string}} how */
+  async #show(checkup, engine, { move, announcement }) {
     const [problem] = checkup.table.findings;
     if (checkup.rows.length === 0 && problem) {
-      const here = problem.code === "bulk.none-found" && !this.field?.fromFile;
-      this.#drop();
-      if (this.field?.holds) this.field.fill("");
-      return this.#refuse(here ? "bulk.none-in-text" : problem.code, problem.params);
+      const wasTyped = problem.code === "bulk.none-found" && !this.field?.fromFile;
+      this.#removeResult();
+      if (this.field?.isTooLong) this.field.fill("");
+      return this.#showError(wasTyped ? "bulk.none-in-text" : problem.code, problem.params);
     }
-    const { words } = this;
-    const cells = grid(checkup.rows, words);
+    const { messages } = this;
+    const cells = sheetRows(checkup.rows, messages);
     const sheet = await engine.check("sheet", { rows: cells, format: "tsv", decimal: "." });
-    this.#drop();
+    this.#removeResult();
     if (!this.announcer) return;
     this.#result = new Result(checkup, {
-      words,
+      messages,
       announcer: this.announcer,
       id: this.field?.input.id ?? "",
       sheet,
-      room: this,
-      save: (open) => void this.#save(checkup, engine, open),
-      again: (column) => void this.#check({ move: true, column }),
-      clear: () => this.#empty(),
-      kept: () => {
+      container: this,
+      save: (onlyOpen) => void this.#save(checkup, engine, onlyOpen),
+      checkColumn: (column) => void this.#check({ move: true, column }),
+      clear: () => this.#clear(),
+      onSaved: () => {
         this.#unsaved = false;
       },
     });
     this.#unsaved = checkup.groups.length > 0;
-    this.place?.node.after(this.#result.node);
-    if (this.field?.holds && !said) {
-      this.field.say(words.nodes("bulk.progress", { count: String(checkup.rows.length) }));
+    this.resultSlot?.node.after(this.#result.node);
+    if (this.field?.isTooLong && !announcement) {
+      this.field.showNote(messages.nodes("bulk.progress", { count: String(checkup.rows.length) }));
     }
-    const told = `${said ? `${ended(said)} ` : ""}${counts(checkup.rows, words)}`;
+    const summary = `${announcement ? `${withFullStop(announcement)} ` : ""}${counts(checkup.rows, messages)}`;
     if (move) this.#result.count.focus();
-    if (!move || said) this.announcer.say({ text: told, language: words.locale });
+    if (!move || announcement) this.announcer.announce({ text: summary, language: messages.locale });
   }
 
-  /** @param {Checkup} checkup @param {Engine} engine @param {boolean} open only the rows that need work */
-  async #save({ rows }, engine, open) {
-    const some = open ? rows.filter((row) => row.status !== "right") : rows;
-    const sheet = { rows: grid(some, this.words), format: "csv", decimal: decimal(this.words.locale) };
-    save(await engine.check("sheet", sheet), fileName(rows, this.words, new Date(), open));
+  /** @param {Checkup} checkup @param {Engine} engine @param {boolean} onlyOpen only the rows that need work */
+  async #save({ rows }, engine, onlyOpen) {
+    const some = onlyOpen ? rows.filter((row) => row.status !== "right") : rows;
+    const sheet = {
+      rows: sheetRows(some, this.messages),
+      format: "csv",
+      decimal: decimalMark(this.messages.locale),
+    };
+    const name = fileName(rows, this.messages, new Date(), onlyOpen);
+    saveFile(await engine.check("sheet", sheet), name, "text/csv;charset=utf-8");
   }
 
-  #empty() {
-    this.#drop();
+  #clear() {
+    this.#removeResult();
     this.field?.fill("");
-    this.field?.say(null);
+    this.field?.showNote(null);
     this.field?.input.focus();
   }
 
-  /** Take the last result away. */
-  #drop() {
+  /** Remove the last result. */
+  #removeResult() {
     this.#unsaved = false;
-    this.place?.rest();
+    this.resultSlot?.reset();
     this.#result?.remove();
     this.#result = null;
   }
 
-  async #refuseEmpty() {
-    this.words = await this.#service.words();
-    this.#drop();
+  async #showEmptyError() {
+    this.messages = await this.#service.messages();
+    this.#removeResult();
     this.field?.input.focus();
-    this.#refuse("bulk.empty");
+    this.#showError("bulk.empty");
   }
 
   /** @param {string} code @param {import("../elements/text.js").Values} [values] */
-  #refuse(code, values) {
-    this.field?.refuse(this.words.nodes(code, values));
-    this.announcer?.say(this.words.speech(code, values));
+  #showError(code, values) {
+    this.field?.showError(this.messages.nodes(code, values));
+    this.announcer?.announce(this.messages.announcement(code, values));
   }
 
   /** @param {string} code */
   #failed(code) {
-    this.#asking = null;
+    this.#request = null;
     this.boot?.fail(code);
-    if (this.contains(document.activeElement) || this.field?.text) this.boot?.show(this.words);
+    if (this.contains(document.activeElement) || this.field?.text) this.boot?.showFailure(this.messages);
   }
 
   async #restart() {
-    this.boot?.over();
-    this.#drop();
+    this.boot?.dismiss();
+    this.#removeResult();
     this.field?.input.focus();
     try {
       const engine = await this.#service.engine();
       if (engine.state === "failed") engine.restart().catch(() => {});
     } catch {
-      // Told by what is asked next.
+      // The next check reports it.
     }
     void this.#prepare();
     if (this.field?.text) void this.#check({ move: false });

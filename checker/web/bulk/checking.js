@@ -1,4 +1,4 @@
-/** Has a list read, judged and summed up by the checker, part by part, so that what was done counts if it is stopped. */
+/** Has a list parsed, checked and summed up by the engine, in batches, so that stopping keeps the verdicts so far. */
 
 /**
  * @typedef {import("../engine.js").Engine} Engine
@@ -14,23 +14,23 @@
  * @typedef {{table: Table, rows: Checked[], groups: Group[], stopped: boolean}} Result
  */
 
-/** So many are asked for at once. */
-const PART = 500;
+/** Values sent to the engine at once. */
+const BATCH_SIZE = 500;
 
 /**
- * @param {Engine} engine @param {string} text @param {number | null} column the reader's choice, else found
+ * @param {Engine} engine @param {string} text @param {number | null} column the reader's choice; null: detected
  * @param {{signal: AbortSignal, onProgress: (done: number) => void}} options
  * @returns {Promise<Result>}
  */
 export async function check(engine, text, column, { signal, onProgress }) {
   /** @type {Table} */
   const table = await engine.check("table", { text, column });
-  const verdicts = await judge(engine, table.rows, signal, onProgress);
-  const judged = table.rows.filter((row) => verdicts.has(key(row)));
-  const told = judged.map((row) => ({ kind: row.kind, ...verdictOf(verdicts, row) }));
+  const verdicts = await checkDistinct(engine, table.rows, signal, onProgress);
+  const checked = table.rows.filter((row) => verdicts.has(verdictKey(row)));
+  const judgements = checked.map((row) => ({ kind: row.kind, ...verdictOf(verdicts, row) }));
   /** @type {{statuses: Status[], groups: Group[]}} */
-  const { statuses, groups } = await engine.check("groups", told);
-  const rows = judged.map((row, at) => ({
+  const { statuses, groups } = await engine.check("groups", judgements);
+  const rows = checked.map((row, at) => ({
     ...row,
     verdict: verdictOf(verdicts, row),
     status: /** @type {Status} */ (statuses[at]),
@@ -38,43 +38,44 @@ export async function check(engine, text, column, { signal, onProgress }) {
   return { table, rows, groups, stopped: signal.aborted };
 }
 
-/** @param {Row} row @returns {string} equal for rows with one verdict */
-function key({ kind, value }) {
+/** @param {Row} row @returns {string} the same for rows that share a verdict */
+function verdictKey({ kind, value }) {
   return `${kind} ${value}`;
 }
 
 /** @param {Map<string, Verdict>} verdicts @param {Row} row @returns {Verdict} */
 function verdictOf(verdicts, row) {
-  return /** @type {Verdict} */ (verdicts.get(key(row)));
+  return /** @type {Verdict} */ (verdicts.get(verdictKey(row)));
 }
 
 /**
  * @param {Engine} engine @param {Row[]} rows @param {AbortSignal} signal @param {(done: number) => void} onProgress
- * @returns {Promise<Map<string, Verdict>>} one verdict for each different value; not all where it was stopped
+ * @returns {Promise<Map<string, Verdict>>} one for each distinct value; incomplete if aborted
  */
-async function judge(engine, rows, signal, onProgress) {
+async function checkDistinct(engine, rows, signal, onProgress) {
   /** @type {Map<string, Verdict>} */
   const verdicts = new Map();
-  const different = [...new Map(rows.map((row) => [key(row), row])).values()];
-  while (verdicts.size < different.length && !signal.aborted) {
+  const distinct = [...new Map(rows.map((row) => [verdictKey(row), row])).values()];
+  while (verdicts.size < distinct.length && !signal.aborted) {
     const done = verdicts.size;
-    const [{ kind }] = /** @type {[Row]} */ (different.slice(done, done + 1));
-    const rest = different.slice(done, done + PART);
-    const other = rest.findIndex((row) => row.kind !== kind);
-    const part = other < 0 ? rest : rest.slice(0, other);
-    const values = part.map((row) => row.value);
-    const options = { signal, onProgress: (/** @type {number} */ some) => onProgress(done + some) };
-    const answers = await unlessStopped(engine.bulk(kind, values, options), signal);
-    for (const [at, answer] of answers.entries()) verdicts.set(key(/** @type {Row} */ (part[at])), answer);
+    const [{ kind }] = /** @type {[Row]} */ (distinct.slice(done, done + 1));
+    const rest = distinct.slice(done, done + BATCH_SIZE);
+    const otherKind = rest.findIndex((row) => row.kind !== kind);
+    const batch = otherKind < 0 ? rest : rest.slice(0, otherKind);
+    const values = batch.map((row) => row.value);
+    const options = { signal, onProgress: (/** @type {number} */ count) => onProgress(done + count) };
+    const answers = await unlessAborted(engine.bulk(kind, values, options), signal);
+    for (const [at, answer] of answers.entries())
+      verdicts.set(verdictKey(/** @type {Row} */ (batch[at])), answer);
   }
   return verdicts;
 }
 
 /**
  * @param {Promise<Verdict[]>} answers @param {AbortSignal} signal
- * @returns {Promise<Verdict[]>} none where it was stopped meanwhile
+ * @returns {Promise<Verdict[]>} empty if aborted
  */
-async function unlessStopped(answers, signal) {
+async function unlessAborted(answers, signal) {
   try {
     return await answers;
   } catch (error) {

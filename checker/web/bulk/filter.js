@@ -1,56 +1,56 @@
-/** Which rows are shown: radio buttons with counts; the choice stands in the fragment of the address. */
+/** Radio buttons with counts that filter the rows by status; the choice is kept in the fragment of the address. */
 import { element } from "../elements/dom.js";
 
 /**
- * @typedef {import("../elements/text.js").Words} Words
+ * @typedef {import("../elements/text.js").Messages} Messages
  * @typedef {import("./checking.js").Checked} Checked
  * @typedef {import("./checking.js").Status} Status
- * @typedef {Status | "all"} Shown
+ * @typedef {Status | "all"} Filter
  */
 
-/** @type {Shown[]} */
-const CHOICES = ["all", "right", "fix", "reject", "danger"];
+/** @type {Filter[]} */
+const FILTERS = ["all", "right", "fix", "reject", "danger"];
 const FRAGMENT = /^#show=(\w+)$/;
 
-/** @returns {Shown} what the address asks for */
-export function wanted() {
+/** @returns {Filter} */
+export function filterInAddress() {
   const name = FRAGMENT.exec(location.hash)?.[1];
-  return CHOICES.find((one) => one === name) ?? "all";
+  return FILTERS.find((filter) => filter === name) ?? "all";
 }
 
-/** @param {Shown} shown */
-function remember(shown) {
+/** @param {Filter} shown */
+function writeToAddress(shown) {
   const address = new URL(location.href);
   address.hash = shown === "all" ? "" : `show=${shown}`;
-  // `replace`: a filter is no page to go back to.
+  // `replaceState`: the back button should leave the page, not undo a filter.
   history.replaceState(history.state, "", address);
 }
 
 /**
- * @param {Checked[]} rows @param {Words} words @param {string} id that no other element of the page starts with
- * @param {(shown: Shown) => void} choose called at once with what is chosen first
+ * @param {Checked[]} rows @param {Messages} messages @param {string} id prefix unique to this element
+ * @param {(shown: Filter) => void} choose called with every choice, and at once with the initial one
  */
-export function filter(rows, words, id, choose) {
-  const legend = element("legend", "hcb-legend", words.nodes("bulk.filter"));
-  const made = element("fieldset", "hcb-filter", legend);
-  const count = (/** @type {Shown} */ one) =>
-    one === "all" ? rows.length : rows.filter((row) => row.status === one).length;
-  const first = count(wanted()) ? wanted() : "all";
-  for (const one of CHOICES) {
-    if (one !== "all" && count(one) === 0) continue;
+export function filterChoices(rows, messages, id, choose) {
+  const legend = element("legend", "hcb-legend", messages.nodes("bulk.filter"));
+  const fieldset = element("fieldset", "hcb-filter", legend);
+  const count = (/** @type {Filter} */ filter) =>
+    filter === "all" ? rows.length : rows.filter((row) => row.status === filter).length;
+  const initial = count(filterInAddress()) ? filterInAddress() : "all";
+  for (const filter of FILTERS) {
+    if (filter !== "all" && count(filter) === 0) continue;
     const input = element("input", "");
     input.type = "radio";
     input.name = `${id}-show`;
-    input.value = one;
-    input.checked = one === first;
-    const text = words.nodes(`bulk.filter-${one}`, { count: String(count(one)) });
-    made.append(element("label", "hcb-choice", input, element("span", "", text)));
+    input.value = filter;
+    input.checked = filter === initial;
+    const text = messages.nodes(`bulk.filter-${filter}`, { count: String(count(filter)) });
+    fieldset.append(element("label", "hcb-choice", input, element("span", "", text)));
   }
-  made.addEventListener("change", ({ target }) => {
-    const shown = /** @type {Shown} */ (/** @type {HTMLInputElement} */ (target).value);
-    remember(shown);
+  fieldset.addEventListener("change", ({ target }) => {
+    const shown = /** @type {Filter} */ (/** @type {HTMLInputElement} */ (target).value);
+    writeToAddress(shown);
     choose(shown);
   });
-  choose(first);
-  return made;
+  choose(initial);
+  return fieldset;
 }

@@ -1,74 +1,73 @@
-/** The rows as a table of as many columns as there is room for; sorted by its headers, filtered by hiding rows. */
+/** The rows as a table with as many columns as fit; sorted by its headers, filtered by hiding rows. */
 import { button, element, icon } from "../elements/dom.js";
 import { breakable, copyButton } from "../elements/link.js";
 import { correction, reason, toneOf, verdictWord } from "./wording.js";
 
 /**
  * @typedef {import("../elements/announcer.js").Announcer} Announcer
- * @typedef {import("../elements/text.js").Words} Words
+ * @typedef {import("../elements/text.js").Messages} Messages
  * @typedef {import("./checking.js").Checked} Checked
  * @typedef {import("./checking.js").Status} Status
  * @typedef {{name: string, classes: string, order: (row: Checked) => string | number,
  *   cell: (row: Checked) => (Node | string)[]}} Column
  */
 
-/** How many columns there is room for, from how many times the size of the text around. */
-const ROOM = [
+/** How many columns fit from which width, in em. */
+const BREAKPOINTS = [
   { from: 48, columns: 6 },
   { from: 34, columns: 4 },
 ];
-const LEAST = 2;
-/** What a reader wants to see first when the verdicts are sorted. */
-const WEIGHT = { danger: 0, reject: 1, fix: 2, right: 3 };
+const MIN_COLUMNS = 2;
+/** The order of the statuses when rows are sorted by verdict: the worst first. */
+const SEVERITY = { danger: 0, reject: 1, fix: 2, right: 3 };
 
 export class RowsTable {
   /** @type {Status | "all"} */
-  #shown = "all";
-  #sorted = "bulk.row";
+  #filter = "all";
+  #sortedBy = "bulk.row";
   #descending = false;
   #columns = 0;
 
   /**
-   * @param {Checked[]} rows @param {Words} words @param {Announcer} announcer @param {string} id for its caption
-   * @param {Element} room where it will stand
+   * @param {Checked[]} rows @param {Messages} messages @param {Announcer} announcer @param {string} id for its caption
+   * @param {Element} container where it will be
    */
-  constructor(rows, words, announcer, id, room) {
+  constructor(rows, messages, announcer, id, container) {
     this.rows = rows;
-    this.words = words;
+    this.messages = messages;
     this.announcer = announcer;
-    this.caption = element("caption", "hcb-caption", words.nodes("bulk.caption"));
+    this.caption = element("caption", "hcb-caption", messages.nodes("bulk.caption"));
     this.caption.id = `${id}-caption`;
     this.table = element("table", "hcb-table");
-    // With a class the table is left alone by Material, which would scroll it in a box without a name.
+    // Material wraps tables without a class in a scrolling box without an accessible name.
     this.node = element("div", "hcb-scroll", this.table);
-    this.collator = new Intl.Collator(words.locale, { numeric: true });
-    this.#fit(room);
+    this.collator = new Intl.Collator(messages.locale, { numeric: true });
+    this.#fit(container);
     this.observer = new ResizeObserver(() => {
-      // What is observed may not change its size while it is told of.
+      // Resizing the observed element inside the callback is an error.
       requestAnimationFrame(() => this.#fit(this.node));
-      this.#name();
+      this.#labelScrollRegion();
     });
     this.observer.observe(this.node);
   }
 
-  /** Nobody looks at it any more. */
-  release() {
+  disconnect() {
     this.observer.disconnect();
   }
 
-  /** @param {Element} room its width says how many columns there are */
-  #fit(room) {
-    const widths = room.clientWidth / Number.parseFloat(getComputedStyle(room).fontSize);
-    const columns = ROOM.find(({ from }) => widths >= from)?.columns ?? LEAST;
+  /** @param {Element} container its width decides the number of columns */
+  #fit(container) {
+    const ems = container.clientWidth / Number.parseFloat(getComputedStyle(container).fontSize);
+    const columns = BREAKPOINTS.find(({ from }) => ems >= from)?.columns ?? MIN_COLUMNS;
     if (columns === this.#columns) return;
     this.#columns = columns;
     this.table.dataset.columns = String(columns);
-    this.#draw();
+    this.#render();
   }
 
   /** @param {Status | "all"} status @returns {number} how many rows are shown */
   show(status) {
-    this.#shown = status;
+    this.#filter = status;
     let count = 0;
     for (const body of this.table.tBodies) {
       for (const line of body.rows) {
@@ -79,8 +78,8 @@ export class RowsTable {
     return count;
   }
 
-  /** Only what scrolls is a place to stop at with the keyboard. */
-  #name() {
+  /** A table that scrolls must be reachable with the keyboard and have a name. */
+  #labelScrollRegion() {
     const scrolls = this.node.scrollWidth > this.node.clientWidth;
     for (const [name, value] of [
       ["role", "region"],
@@ -92,28 +91,28 @@ export class RowsTable {
     }
   }
 
-  #draw() {
+  #render() {
     const columns = this.#layout();
     const head = element("thead", "", element("tr", "", ...columns.map((column) => this.#header(column))));
-    const lines = this.#inOrder(columns).map((row) => this.#line(row, columns));
+    const lines = this.#sortedRows(columns).map((row) => this.#row(row, columns));
     this.table.replaceChildren(this.caption, head, element("tbody", "", ...lines));
-    this.table.classList.toggle("hcb-table--named", this.#named);
-    this.show(this.#shown);
+    this.table.classList.toggle("hcb-table--named", this.#hasNames);
+    this.show(this.#filter);
   }
 
   /** @returns {Column[]} */
   #layout() {
-    if (this.#columns === LEAST) return this.#two();
-    return this.#columns === 4 ? this.#four() : this.#all();
+    if (this.#columns === MIN_COLUMNS) return this.#twoColumns();
+    return this.#columns === 4 ? this.#fourColumns() : this.#allColumns();
   }
 
-  get #named() {
+  get #hasNames() {
     return this.rows.some((row) => row.name);
   }
 
   /** @param {Column[]} columns @returns {Checked[]} */
-  #inOrder(columns) {
-    const column = columns.find((one) => one.name === this.#sorted);
+  #sortedRows(columns) {
+    const column = columns.find(({ name }) => name === this.#sortedBy);
     const order = column?.order ?? ((/** @type {Checked} */ row) => row.number);
     const sign = this.#descending ? -1 : 1;
     return [...this.rows].sort((one, other) => {
@@ -125,33 +124,33 @@ export class RowsTable {
 
   /** @param {Column} column */
   #header({ name, classes }) {
-    const sorted = name === this.#sorted;
-    const label = this.words.nodes(name);
+    const sorted = name === this.#sortedBy;
+    const label = this.messages.nodes(name);
     const sort = button("hcb-sort", label, element("span", "hcb-arrow"));
-    const made = element("th", classes, sort);
-    made.scope = "col";
-    if (sorted) made.ariaSort = this.#descending ? "descending" : "ascending";
+    const cell = element("th", classes, sort);
+    cell.scope = "col";
+    if (sorted) cell.ariaSort = this.#descending ? "descending" : "ascending";
     sort.addEventListener("click", () => {
       this.#descending = sorted && !this.#descending;
-      this.#sorted = name;
-      this.#draw();
-      this.#focus(classes);
+      this.#sortedBy = name;
+      this.#render();
+      this.#focusHeader(classes);
     });
-    return made;
+    return cell;
   }
 
-  /** @param {string} classes of the header whose button was pressed before it was made anew */
-  #focus(classes) {
-    const again = this.table.tHead?.querySelector(`.${classes} button`);
-    if (again instanceof HTMLElement) again.focus();
+  /** Rendering replaced the button that had the focus. @param {string} classes of its header cell */
+  #focusHeader(classes) {
+    const sort = this.table.tHead?.querySelector(`.${classes} button`);
+    if (sort instanceof HTMLElement) sort.focus();
   }
 
   /** @param {Checked} row @param {Column[]} columns */
-  #line(row, columns) {
+  #row(row, columns) {
     const cells = columns.map(({ name, classes, cell }) => {
-      const made = element(name === "bulk.row" ? "th" : "td", classes, ...cell(row));
-      if (name === "bulk.row") made.setAttribute("scope", "row");
-      return made;
+      const node = element(name === "bulk.row" ? "th" : "td", classes, ...cell(row));
+      if (name === "bulk.row") node.setAttribute("scope", "row");
+      return node;
     });
     const line = element("tr", "", ...cells);
     line.dataset.status = row.status;
@@ -160,8 +159,8 @@ export class RowsTable {
   }
 
   /** @returns {Column[]} */
-  #all() {
-    const { words } = this;
+  #allColumns() {
+    const { messages } = this;
     /** @type {Column[]} */
     const columns = [
       this.#number(),
@@ -170,31 +169,31 @@ export class RowsTable {
       {
         name: "bulk.verdict",
         classes: "hcb-verdict",
-        order: (row) => WEIGHT[row.status],
+        order: (row) => SEVERITY[row.status],
         cell: (row) => [this.#verdict(row)],
       },
       {
         name: "bulk.reason",
         classes: "hcb-reason",
-        order: (row) => reason(row, words),
-        cell: (row) => [reason(row, words)],
+        order: (row) => reason(row, messages),
+        cell: (row) => [reason(row, messages)],
       },
       this.#right(),
     ];
-    return columns.filter((column) => column.name !== "bulk.name" || this.#named);
+    return columns.filter((column) => column.name !== "bulk.name" || this.#hasNames);
   }
 
-  /** The name goes with what was entered, the reason with the verdict. @returns {Column[]} */
-  #four() {
+  /** The name moves into the cell of the value, the reason into that of the verdict. @returns {Column[]} */
+  #fourColumns() {
     const why = (/** @type {Checked} */ row) => [
       this.#verdict(row),
-      element("span", "hcb-why", reason(row, this.words)),
+      element("span", "hcb-why", reason(row, this.messages)),
     ];
     const named = (/** @type {Checked} */ row) => [
       ...(row.name ? [element("b", "hcb-who", row.name)] : []),
       this.#value(row.value),
     ];
-    const [verdict] = this.#all().filter(({ name }) => name === "bulk.verdict");
+    const [verdict] = this.#allColumns().filter(({ name }) => name === "bulk.verdict");
     return [
       this.#number(),
       { ...this.#entered(), cell: named },
@@ -203,8 +202,8 @@ export class RowsTable {
     ];
   }
 
-  /** Everything about a row in one cell, and what to do with it in the other. @returns {Column[]} */
-  #two() {
+  /** Everything about a row in one cell, and its copy button in the other. @returns {Column[]} */
+  #twoColumns() {
     const whole = (/** @type {Checked} */ row) => {
       const name = row.name ? [element("b", "hcb-who", ` ${row.name}`)] : [];
       const right = correction(row);
@@ -212,8 +211,10 @@ export class RowsTable {
         element("span", "hcb-head", element("span", "hcb-number", String(row.number)), ...name),
         this.#value(row.value),
         this.#verdict(row),
-        element("span", "hcb-why", reason(row, this.words)),
-        ...(right ? [element("span", "hcb-legend", this.words.nodes("bulk.right")), this.#value(right)] : []),
+        element("span", "hcb-why", reason(row, this.messages)),
+        ...(right
+          ? [element("span", "hcb-legend", this.messages.nodes("bulk.right")), this.#value(right)]
+          : []),
       ];
     };
     const copy = (/** @type {Checked} */ row) => (correction(row) ? [this.#copy(row)] : []);
@@ -256,20 +257,20 @@ export class RowsTable {
   /** @param {Checked} row */
   #copy(row) {
     const looks = { name: "ui.copy", classes: "hcb-copy" };
-    const copy = copyButton(correction(row), this.words, this.announcer, looks);
-    copy.setAttribute("aria-label", this.words.text("bulk.copy-row", { row: String(row.number) }));
+    const copy = copyButton(correction(row), this.messages, this.announcer, looks);
+    copy.setAttribute("aria-label", this.messages.text("bulk.copy-row", { row: String(row.number) }));
     return copy;
   }
 
   /** @param {string} text always shown as text, never as a link */
   #value(text) {
-    const shown = element("code", "hcb-value", breakable(text));
-    shown.translate = false;
-    return shown;
+    const code = element("code", "hcb-value", breakable(text));
+    code.translate = false;
+    return code;
   }
 
   /** @param {Checked} row */
   #verdict(row) {
-    return element("span", "hcb-mark", icon(toneOf(row)), element("b", "", verdictWord(row, this.words)));
+    return element("span", "hcb-mark", icon(toneOf(row)), element("b", "", verdictWord(row, this.messages)));
   }
 }

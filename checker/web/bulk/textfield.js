@@ -1,79 +1,79 @@
-/** The field for a list, the button for a file, and what is wrong with the text. */
+/** The field for a list, the button for a file, and the error message. */
 import { element, icon } from "../elements/dom.js";
-import { find } from "../elements/field.js";
+import { requirePart } from "../elements/field.js";
 
-/** A field with more characters than this stops the whole page; a longer text is kept beside it. */
-const SHOWN = 50_000;
+/** A text area with more characters than this freezes the page; a longer text is kept in memory instead. */
+const MAX_SHOWN_CHARS = 50_000;
 
 /** @param {string} text @returns {boolean} */
 export function isTooLongToShow(text) {
-  return text.length > SHOWN;
+  return text.length > MAX_SHOWN_CHARS;
 }
 
 export class TextField {
-  /** What is too long to be shown. */
-  #held = "";
-  /** Whether the text is that of a file, as long as nobody changed it. */
+  /** The text, if it is too long to be shown. */
+  #longText = "";
+  /** Whether the text came from a file and was not changed since. */
   fromFile = false;
 
   /** @param {Element} root */
   constructor(root) {
-    this.input = find(root, "textarea", HTMLTextAreaElement);
-    this.error = find(root, ".hc-error", HTMLElement);
-    this.note = find(root, ".hcb-said", HTMLElement);
-    this.chooser = find(root, "input[type=file]", HTMLInputElement);
-    this.button = find(root, ".hcb-choose", HTMLButtonElement);
+    this.input = requirePart(root, "textarea", HTMLTextAreaElement);
+    this.error = requirePart(root, ".hc-error", HTMLElement);
+    this.note = requirePart(root, ".hcb-said", HTMLElement);
+    this.chooser = requirePart(root, "input[type=file]", HTMLInputElement);
+    this.button = requirePart(root, ".hcb-choose", HTMLButtonElement);
   }
 
   get text() {
-    return this.#held || this.input.value;
+    return this.#longText || this.input.value;
   }
 
-  /** Whether the text is not to be seen in the field. */
-  get holds() {
-    return this.#held !== "";
+  /** Whether the text is too long to be shown in the field. */
+  get isTooLong() {
+    return this.#longText !== "";
   }
 
-  /** @param {(file: File) => void} take */
-  onFile(take) {
+  /** @param {(file: File) => void} callback */
+  onFile(callback) {
     this.button.addEventListener("click", () => this.chooser.click());
     this.chooser.addEventListener("change", () => {
       const file = this.chooser.files?.[0];
-      // The same file, changed meanwhile, may be chosen again.
+      // Otherwise choosing the same file again, after editing it, would fire no event.
       this.chooser.value = "";
-      if (file) take(file);
+      if (file) callback(file);
     });
   }
 
   /** @param {string} text @param {boolean} [fromFile] */
   fill(text, fromFile = false) {
     this.fromFile = fromFile;
-    this.#held = isTooLongToShow(text) ? text : "";
-    this.input.value = this.#held ? "" : text;
-    this.clear();
+    this.#longText = isTooLongToShow(text) ? text : "";
+    this.input.value = this.#longText ? "" : text;
+    this.clearError();
   }
 
-  /** What happened to the text, or nothing any more. @param {Node | null} text */
-  say(text) {
+  /** A note below the field; null removes it. @param {Node | null} text */
+  showNote(text) {
     this.note.replaceChildren(...(text ? [text] : []));
     this.note.hidden = text === null;
   }
 
   /** @param {...(Node | string)} nodes */
-  refuse(...nodes) {
+  showError(...nodes) {
     this.error.replaceChildren(icon("reject"), element("span", "", ...nodes));
     this.error.hidden = false;
     this.input.setAttribute("aria-invalid", "true");
   }
 
-  /** The reader types or pastes: from now on that is the text. */
+  /** The reader typed or pasted: the field holds the text again. */
   release() {
     this.fromFile = false;
-    this.#held = "";
-    this.clear();
+    this.#longText = "";
+    this.clearError();
   }
 
-  clear() {
+  clearError() {
     this.error.hidden = true;
     this.error.replaceChildren();
     this.input.removeAttribute("aria-invalid");

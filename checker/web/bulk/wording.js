@@ -1,69 +1,69 @@
-/** A row, a group and a count in words. */
-import { ended, leading } from "../elements/panel.js";
+/** Puts a row, a group and the counts into words. */
+import { leadingFindings, withFullStop } from "../elements/panel.js";
 
 /**
  * @typedef {import("./checking.js").Checked} Checked
  * @typedef {import("./checking.js").Group} Group
  * @typedef {import("./checking.js").RowKind} RowKind
- * @typedef {import("../elements/text.js").Words} Words
+ * @typedef {import("../elements/text.js").Messages} Messages
  */
 
-/** Classes whose title says no more than the verdict's word does. */
-const PLAIN = new Set(["valid", "fixable", "work", "onmicrosoft"]);
+/** Classes whose title repeats what the word for the verdict says. */
+const TITLE_SAYS_NOTHING_NEW = new Set(["valid", "fixable", "work", "onmicrosoft"]);
 
-/** Icon and colour of a row: a warning for which nothing is offered is no correction. @param {Checked} row */
+/** Icon and colour of a row. A warning without a suggestion has nothing to correct. @param {Checked} row */
 export function toneOf({ status, verdict }) {
   if (status === "right") return "ok";
   return verdict.decision === "warn" && !verdict.suggestion ? "warn" : status;
 }
 
-/** The verdict in a word or two. @param {Checked} row @param {Words} words @returns {string} */
-export function verdictWord(row, words) {
-  return words.text(`decision.${toneOf(row)}`);
+/** The verdict in a word or two. @param {Checked} row @param {Messages} messages @returns {string} */
+export function verdictWord(row, messages) {
+  return messages.text(`decision.${toneOf(row)}`);
 }
 
-/** Why, in sentences. @param {Checked} row @param {Words} words @returns {string} */
-export function reason({ kind, verdict, same }, words) {
-  const sentences = leading(verdict).map((one) => words.text(one.code, one.params));
-  if (!PLAIN.has(verdict.class) || sentences.length === 0) {
-    sentences.unshift(ended(words.text(`${kind}.class.${verdict.class}.title`)));
+/** Why, in sentences. @param {Checked} row @param {Messages} messages @returns {string} */
+export function reason({ kind, verdict, same }, messages) {
+  const sentences = leadingFindings(verdict).map(({ code, params }) => messages.text(code, params));
+  if (!TITLE_SAYS_NOTHING_NEW.has(verdict.class) || sentences.length === 0) {
+    sentences.unshift(withFullStop(messages.text(`${kind}.class.${verdict.class}.title`)));
   }
-  if (same) sentences.push(`(${words.text("bulk.same", { row: String(same) })})`);
+  if (same) sentences.push(`(${messages.text("bulk.same", { row: String(same) })})`);
   return sentences.join(" ");
 }
 
-/** What to use in its place, if anything. @param {Checked} row @returns {string} */
+/** What to use instead; empty if there is no suggestion. @param {Checked} row @returns {string} */
 export function correction({ status, verdict }) {
   return status === "fix" ? verdict.suggestion : "";
 }
 
-/** What to use: the correction, or what was right already. @param {Checked} row @returns {string} */
+/** What to use: the correction, or the value itself if it was right. @param {Checked} row @returns {string} */
 export function rightValue(row) {
   return row.status === "right" ? row.value : correction(row);
 }
 
-/** "14 links: leave out everything after the ?". @param {Group} group @param {Words} words */
-export function groupText(group, words) {
-  const title = words.text(`${group.kind}.class.${group.class}.title`);
-  return words.text(group.code, { ...group.params, count: String(group.rows.length), title });
+/** "14 links: leave out everything after the ?". @param {Group} group @param {Messages} messages */
+export function groupText(group, messages) {
+  const title = messages.text(`${group.kind}.class.${group.class}.title`);
+  return messages.text(group.code, { ...group.params, count: String(group.rows.length), title });
 }
 
 /**
- * How many are right, of links and of addresses.
- * @param {Checked[]} rows @param {Words} words
+ * How many links and how many addresses are right.
+ * @param {Checked[]} rows @param {Messages} messages
  * @returns {string}
  */
-export function counts(rows, words) {
+export function counts(rows, messages) {
   const right = rows.filter((row) => row.status === "right").length;
-  if (right === rows.length) return words.text("bulk.all-right", { count: String(right) });
+  if (right === rows.length) return messages.text("bulk.all-right", { count: String(right) });
   const sentences = [];
   for (const [kind, name] of /** @type {[RowKind, string][]} */ ([
     ["url", "bulk.links-right"],
     ["email", "bulk.addresses-right"],
   ])) {
-    const some = rows.filter((row) => row.kind === kind);
-    const count = String(some.filter((row) => row.status === "right").length);
-    if (some.length) sentences.push(`${words.text(name, { count, total: String(some.length) })}.`);
+    const ofKind = rows.filter((row) => row.kind === kind);
+    const count = String(ofKind.filter((row) => row.status === "right").length);
+    if (ofKind.length) sentences.push(`${messages.text(name, { count, total: String(ofKind.length) })}.`);
   }
   return sentences.join(" ");
 }

@@ -1,51 +1,51 @@
-/** The checklist: one question a screen, the way in the address, and the result. */
+/** The checklist: one question per screen, then the result, with every screen in the address. */
 import { Announcer } from "../elements/announcer.js";
-import { Boot } from "../elements/boot.js";
-import { find } from "../elements/field.js";
-import { Place } from "../elements/result_slot.js";
-import { codeOf, sharedService } from "../elements/service.js";
-import { read, write } from "./address.js";
-import { SOLVED, Walk } from "./answers_state.js";
-import { Letters } from "./message_templates.js";
+import { BootStatus } from "../elements/boot_status.js";
+import { requirePart } from "../elements/field.js";
+import { ResultSlot } from "../elements/result_slot.js";
+import { errorCode, sharedService } from "../elements/service.js";
+import { formatAddress, parseAddress } from "./address.js";
+import { AnswersState, SOLVED } from "./answers_state.js";
+import { MessageTemplates } from "./message_templates.js";
 import { resultScreen } from "./result.js";
 import { stepScreen } from "./step.js";
 
 /**
- * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./screen.js").ScreenContext} ScreenContext
  * @typedef {import("./answers_state.js").View} View
  * @typedef {{start: View, letters: Record<string, string>, fills: Record<string, string[]>, version: string}} Settings
- * @typedef {{hubcheck: true, from: string}} Entry what the history knows of a screen: that it is ours, and where one came from
+ * @typedef {{hubcheck: true, from: string}} Entry history state of a screen: that it is ours, and the screen before it
  */
 
-/** Where the tab keeps the address that it wrote last: a page opened there goes on with the reader's own answers. */
-const OWN = "hubcheck-checklist";
+/** Session storage key of the last address written: on a page opened there, the answers are the reader's own. */
+const LAST_ADDRESS_KEY = "hubcheck-checklist";
 
 export class Checklist extends HTMLElement {
   #service = sharedService();
   #title = document.title;
-  /** Counts screens: an answer for an earlier one comes too late. */
-  #turn = 0;
-  /** The screen to show once there is a checker again. @type {() => Promise<void>} */
-  #again = () => this.#visit(false);
-  words = this.#service.core;
+  /** Counts screens, to drop replies meant for an earlier one. */
+  #screenNumber = 0;
+  /** What to do once the checker was restarted. @type {() => Promise<void>} */
+  #retry = () => this.#visit(false);
+  messages = this.#service.core;
 
   connectedCallback() {
     if (this.hasAttribute("data-ready")) return;
-    const data = find(this, ".hcl-settings", HTMLScriptElement).textContent;
+    const data = requirePart(this, ".hcl-settings", HTMLScriptElement).textContent;
     /** @type {Settings} */
     this.settings = JSON.parse(data || "{}");
-    this.stage = find(this, ".hcl-stage", HTMLElement);
-    this.place = new Place(find(this, ".hcl-walk > .hc-place", HTMLElement));
-    this.announcer = new Announcer(find(this, ".hcl-walk > [role=status]", HTMLElement));
-    this.list = find(this, ".hcl-all", HTMLDetailsElement);
-    this.boot = new Boot(this.place, this.announcer, this.list, () => void this.#restart());
-    this.letters = new Letters(this.settings.letters, this.settings.fills);
-    this.walk = new Walk(this.settings.start, (kind, input) => this.#ask(kind, input));
-    writtenList(this.list);
+    this.stage = requirePart(this, ".hcl-stage", HTMLElement);
+    this.resultSlot = new ResultSlot(requirePart(this, ".hcl-walk > .hc-place", HTMLElement));
+    this.announcer = new Announcer(requirePart(this, ".hcl-walk > [role=status]", HTMLElement));
+    this.list = requirePart(this, ".hcl-all", HTMLDetailsElement);
+    this.boot = new BootStatus(this.resultSlot, this.announcer, this.list, () => void this.#restart());
+    this.templates = new MessageTemplates(this.settings.letters, this.settings.fills);
+    this.answersState = new AnswersState(this.settings.start, (kind, input) => this.#check(kind, input));
+    demoteList(this.list);
     this.setAttribute("data-ready", "");
     addEventListener("popstate", this);
     void this.#prepare();
-    void this.#run(() => this.#visit(location.hash.length > 1));
+    void this.#runWithChecker(() => this.#visit(location.hash.length > 1));
   }
 
   disconnectedCallback() {
@@ -57,7 +57,7 @@ export class Checklist extends HTMLElement {
       const engine = await this.#service.prepare(this);
       for (const type of ["progress", "ready", "failed"]) engine.addEventListener(type, this);
     } catch (error) {
-      this.#failed(codeOf(error));
+      this.#failed(errorCode(error));
     }
   }
 
@@ -65,8 +65,8 @@ export class Checklist extends HTMLElement {
   handleEvent(event) {
     switch (event.type) {
       case "popstate":
-        if (this.boot?.failed) return inList(read(location.hash).name)?.scrollIntoView();
-        return void this.#run(() => this.#visit(true));
+        if (this.boot?.failed) return sectionInList(parseAddress(location.hash).name)?.scrollIntoView();
+        return void this.#runWithChecker(() => this.#visit(true));
       case "progress":
         return this.boot?.progress(/** @type {import("../engine.js").EngineProgress} */ (event));
       case "ready":
@@ -77,21 +77,21 @@ export class Checklist extends HTMLElement {
   }
 
   /** @param {import("../protocol.js").Kind} kind @param {unknown} input @returns {Promise<any>} */
-  async #ask(kind, input) {
-    this.boot?.wait(this.words, 0);
+  async #check(kind, input) {
+    this.boot?.expect(this.messages, 0);
     const engine = await this.#service.engine();
     const answer = await engine.check(kind, input);
-    this.boot?.over();
+    this.boot?.dismiss();
     return answer;
   }
 
-  /** Do something that needs the checker; where there is none, it is done after a restart. @param {() => Promise<void>} work */
-  async #run(work) {
-    this.#again = work;
+  /** Do something that needs the checker; if it fails, do it again after a restart. @param {() => Promise<void>} work */
+  async #runWithChecker(work) {
+    this.#retry = work;
     try {
       await work();
     } catch (error) {
-      const code = codeOf(error);
+      const code = errorCode(error);
       if (code === "cancelled") return;
       this.#failed(code);
       if (code === "python") console.error(error);
@@ -101,98 +101,99 @@ export class Checklist extends HTMLElement {
   /** @param {string} code */
   #failed(code) {
     this.boot?.fail(code);
-    this.boot?.show(this.words);
+    this.boot?.showFailure(this.messages);
   }
 
   async #restart() {
-    this.boot?.over();
-    this.place?.rest();
+    this.boot?.dismiss();
+    this.resultSlot?.reset();
     try {
       const engine = await this.#service.engine();
       if (engine.state === "failed") engine.restart().catch(() => {});
     } catch {
-      // Told by what is asked next.
+      // The next check reports it.
     }
     void this.#prepare();
-    await this.#run(this.#again);
+    await this.#runWithChecker(this.#retry);
   }
 
-  /** Show what the address asks for. @param {boolean} focus whether to go to it */
+  /** Show the screen in the address. @param {boolean} focus whether to scroll to it and focus it */
   async #visit(focus) {
-    const { walk } = this;
-    if (!walk) return;
-    const turn = this.#next();
-    const asked = read(location.hash);
+    const { answersState } = this;
+    if (!answersState) return;
+    const screenNumber = this.#nextScreen();
+    const requested = parseAddress(location.hash);
     const entry = /** @type {Entry | null} */ (history.state);
-    const own = entry?.hubcheck === true;
-    const before = walk.answers;
-    walk.answers = own ? { ...before, ...asked.answers } : asked.answers;
-    this.letters?.ahead();
-    this.words = await this.#service.words();
-    const view = await walk.view(asked.name);
-    if (turn !== this.#turn) return;
+    const isOwnEntry = entry?.hubcheck === true;
+    const before = answersState.answers;
+    answersState.answers = isOwnEntry ? { ...before, ...requested.answers } : requested.answers;
+    this.templates?.preload();
+    this.messages = await this.#service.messages();
+    const view = await answersState.viewOf(requested.name);
+    if (screenNumber !== this.#screenNumber) return;
     if (!view) {
-      // An address of something else on the page.
-      walk.answers = before;
+      // The address of something else on the page.
+      answersState.answers = before;
       if (this.stage?.firstChild) return;
     }
-    const linked = !own && Object.keys(asked.answers).length > 0 && location.hash !== lastAddress();
-    this.#show(view ?? walk.start, { focus: focus && view !== null, linked });
-    if (view && asked.name) this.#note(view.at.id, entry?.from ?? "");
+    const linked =
+      !isOwnEntry && Object.keys(requested.answers).length > 0 && location.hash !== lastAddress();
+    this.#show(view ?? answersState.start, { focus: focus && view !== null, linked });
+    if (view && requested.name) this.#writeAddress(view.at.id, entry?.from ?? "");
   }
 
-  #next() {
-    this.#turn += 1;
-    return this.#turn;
+  #nextScreen() {
+    this.#screenNumber += 1;
+    return this.#screenNumber;
   }
 
-  /** Write the present screen into the address. @param {string} name @param {string} from @param {boolean} [anew] as a new entry */
-  #note(name, from, anew = false) {
-    const address = write(name, this.walk?.answers ?? {});
+  /** Write the current screen into the address. @param {string} name @param {string} from @param {boolean} [isNewEntry] in the history */
+  #writeAddress(name, from, isNewEntry = false) {
+    const address = formatAddress(name, this.answersState?.answers ?? {});
     /** @type {Entry} */
     const entry = { hubcheck: true, from };
-    if (anew) history.pushState(entry, "", address);
+    if (isNewEntry) history.pushState(entry, "", address);
     else history.replaceState(entry, "", address);
-    keepAddress(address);
+    rememberAddress(address);
   }
 
-  /** @param {string} name @param {string} answer @param {import("./answers_state.js").Typed} [typed] */
-  async #answer(name, answer, typed) {
-    const { walk } = this;
-    if (!walk) return;
-    const turn = this.#next();
+  /** @param {string} name @param {string} answer @param {import("./answers_state.js").TypedInput} [typed] */
+  async #onAnswer(name, answer, typed) {
+    const { answersState } = this;
+    if (!answersState) return;
+    const screenNumber = this.#nextScreen();
     const { state } = history;
-    walk.give(name, answer, typed);
-    // Going back shows the question in its last state.
-    this.#note(name, state?.from ?? "");
-    const view = await walk.next();
-    if (turn !== this.#turn) return;
-    this.#note(view.at.id, name, view.at.id !== name);
+    answersState.setAnswer(name, answer, typed);
+    // Going back shows the question with this answer.
+    this.#writeAddress(name, state?.from ?? "");
+    const view = await answersState.evaluate();
+    if (screenNumber !== this.#screenNumber) return;
+    this.#writeAddress(view.at.id, name, view.at.id !== name);
     this.#show(view, { focus: true });
   }
 
   /** @param {string} name of a step or result */
-  async #go(name) {
-    const turn = this.#next();
-    const view = await this.walk?.view(name);
-    if (!view || turn !== this.#turn) return;
-    this.#note(name, this.current, true);
+  async #goTo(name) {
+    const screenNumber = this.#nextScreen();
+    const view = await this.answersState?.viewOf(name);
+    if (!view || screenNumber !== this.#screenNumber) return;
+    this.#writeAddress(name, this.current, true);
     this.#show(view, { focus: true });
   }
 
   #back(/** @type {View} */ { path }) {
     const from = history.state?.from;
     if (from) history.back();
-    else if (path.length) void this.#run(() => this.#go(path.at(-1)?.step ?? ""));
+    else if (path.length) void this.#runWithChecker(() => this.#goTo(path.at(-1)?.step ?? ""));
   }
 
   async #startAgain() {
-    const { walk } = this;
-    if (!walk) return;
-    this.#next();
-    walk.forget();
-    this.#note(walk.start.at.id, "", true);
-    this.#show(walk.start, { focus: true });
+    const { answersState } = this;
+    if (!answersState) return;
+    this.#nextScreen();
+    answersState.clear();
+    this.#writeAddress(answersState.start.at.id, "", true);
+    this.#show(answersState.start, { focus: true });
   }
 
   /** The step or result on the screen. */
@@ -200,87 +201,87 @@ export class Checklist extends HTMLElement {
 
   /** @param {View} view @param {{focus: boolean, linked?: boolean}} how */
   #show(view, { focus, linked = false }) {
-    const { stage, walk } = this;
-    if (!stage || !walk) return;
+    const { stage, answersState } = this;
+    if (!stage || !answersState) return;
     this.current = view.at.id;
-    this.place?.rest();
-    const scene = this.#scene(view, linked);
-    const screen = view.at.type === "step" ? stepScreen(scene, view.at) : resultScreen(scene, view.at);
+    this.resultSlot?.reset();
+    const context = this.#context(view, linked);
+    const screen = view.at.type === "step" ? stepScreen(context, view.at) : resultScreen(context, view.at);
     stage.replaceChildren(...screen.nodes);
-    scene.retitle();
+    context.setTitle();
     if (!focus) return;
     this.scrollIntoView({ block: "start", behavior: "instant" });
     screen.heading.focus({ preventScroll: true });
   }
 
-  /** @param {View} view @param {boolean} linked @returns {Scene} */
-  #scene(view, linked) {
-    const { words, walk, announcer, settings, letters } = this;
-    if (!walk || !announcer || !settings || !letters) throw new TypeError("not connected");
+  /** @param {View} view @param {boolean} linked @returns {ScreenContext} */
+  #context(view, linked) {
+    const { messages, answersState, announcer, settings, templates } = this;
+    if (!answersState || !announcer || !settings || !templates) throw new TypeError("not connected");
     const name = `${view.at.type}.${view.at.id}.${view.at.type === "step" ? "question" : "title"}`;
-    const own = walk.answers[view.at.id] ?? "";
-    const title = own === SOLVED && view.at.type === "outcome" ? "checklist.solved-title" : name;
+    const answer = answersState.answers[view.at.id] ?? "";
+    const title = answer === SOLVED && view.at.type === "outcome" ? "checklist.solved-title" : name;
     return {
-      words,
+      messages,
       view,
-      walk,
+      answersState,
       announcer,
       linked,
-      answer: own,
+      answer,
       version: settings.version,
-      letters,
+      templates,
       root: this,
       isFirst: view.path.length === 0 && !history.state?.from,
-      retitle: (error = false) => {
-        const shown = words.text(title);
-        document.title = `${error ? words.text("ui.error-prefix", { title: shown }) : shown} - ${this.#title}`;
+      setTitle: (error = false) => {
+        const shown = messages.text(title);
+        document.title = `${error ? messages.text("ui.error-prefix", { title: shown }) : shown} - ${this.#title}`;
       },
       check: async (kind, input) => {
-        // What is on the screen stays there: nothing has to be done again.
-        this.#again = async () => {};
-        return this.#ask(kind, input).catch((error) => {
-          this.#failed(codeOf(error));
+        // The screen stays as it is: a restart has nothing to repeat.
+        this.#retry = async () => {};
+        return this.#check(kind, input).catch((error) => {
+          this.#failed(errorCode(error));
           return null;
         });
       },
-      onAnswer: (answer, typed) => void this.#run(() => this.#answer(view.at.id, answer, typed)),
+      onAnswer: (answer, typed) => void this.#runWithChecker(() => this.#onAnswer(view.at.id, answer, typed)),
       onBack: () => this.#back(view),
-      onChange: (step) => void this.#run(() => this.#go(step)),
+      onChange: (step) => void this.#runWithChecker(() => this.#goTo(step)),
       onRestart: () => void this.#startAgain(),
     };
   }
 }
 
-/** Ids of the written list get this in front: its headings would else be what an address with a step means. */
-const LISTED = "all-";
+/** Prefix for the ids of the written list: otherwise an address with a step would lead to its heading. */
+const LIST_ID_PREFIX = "all-";
 
 /** @param {string} name @returns {HTMLElement | null} */
-function inList(name) {
-  return document.getElementById(LISTED + name);
+function sectionInList(name) {
+  return document.getElementById(LIST_ID_PREFIX + name);
 }
 
-/** The list steps back behind the walk; its links lead into the walk. @param {HTMLDetailsElement} list */
-function writtenList(list) {
-  for (const heading of list.querySelectorAll("[id]")) heading.id = LISTED + heading.id;
+/** Close the written list and prefix its ids; its links now open a screen of the checklist. @param {HTMLDetailsElement} list */
+function demoteList(list) {
+  for (const heading of list.querySelectorAll("[id]")) heading.id = LIST_ID_PREFIX + heading.id;
   for (const section of list.querySelectorAll("[aria-labelledby]"))
-    section.setAttribute("aria-labelledby", LISTED + section.getAttribute("aria-labelledby"));
+    section.setAttribute("aria-labelledby", LIST_ID_PREFIX + section.getAttribute("aria-labelledby"));
   list.open = false;
 }
 
 /** @returns {string} */
 function lastAddress() {
   try {
-    return sessionStorage.getItem(OWN) ?? "";
+    return sessionStorage.getItem(LAST_ADDRESS_KEY) ?? "";
   } catch {
     return "";
   }
 }
 
 /** @param {string} address */
-function keepAddress(address) {
+function rememberAddress(address) {
   try {
-    sessionStorage.setItem(OWN, address);
+    sessionStorage.setItem(LAST_ADDRESS_KEY, address);
   } catch {
-    // Not allowed to: after a change of language the page then says that the answers came with the link.
+    // Storage is blocked: after a change of language, the page says that the answers came with the link.
   }
 }

@@ -1,32 +1,32 @@
-/** A question with answers to choose from. */
+/** A question answered by choosing one of several answers. */
 import { button, element, icon } from "../elements/dom.js";
 
 /**
- * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./screen.js").ScreenContext} ScreenContext
  * @typedef {import("./answers_state.js").StepData} StepData
- * @typedef {import("../elements/text.js").Words} Words
+ * @typedef {import("../elements/text.js").Messages} Messages
  */
 
 const HINT = "hcl-hint";
 const ERROR = "hcl-error";
 
-/** @param {Words} words @param {...Node} others @returns {HTMLElement} */
-export function buttons(words, ...others) {
-  const go = button("hc-button--main hcl-continue", words.nodes("checklist.continue"));
+/** @param {Messages} messages @param {...Node} others @returns {HTMLElement} */
+export function buttons(messages, ...others) {
+  const go = button("hc-button--main hcl-continue", messages.nodes("checklist.continue"));
   go.type = "submit";
   return element("div", "hcl-buttons", go, ...others);
 }
 
-/** A line that says what is missing. @param {string} id */
+/** A hidden line for an error message. @param {string} id */
 export function errorLine(id) {
-  const made = element("p", "hc-error");
-  made.id = id;
-  made.hidden = true;
-  return made;
+  const line = element("p", "hc-error");
+  line.id = id;
+  line.hidden = true;
+  return line;
 }
 
 /** @param {HTMLElement} line @param {Node} text */
-export function refuse(line, text) {
+export function showError(line, text) {
   line.replaceChildren(icon("reject"), element("span", "", text));
   line.hidden = false;
 }
@@ -42,26 +42,28 @@ export function radio(name, value, label, checked) {
 }
 
 /**
- * @param {Scene} scene @param {StepData} step @param {HTMLElement} heading
+ * @param {ScreenContext} context @param {StepData} step @param {HTMLElement} heading
  * @returns {HTMLFormElement}
  */
-export function choiceForm(scene, step, heading) {
-  const { words } = scene;
-  const hint = element("p", "hc-hint", words.nodes(`step.${step.id}.hint`));
+export function choiceForm(context, step, heading) {
+  const { messages } = context;
+  const hint = element("p", "hc-hint", messages.nodes(`step.${step.id}.hint`));
   hint.id = HINT;
   const error = errorLine(ERROR);
-  const label = (/** @type {string} */ choice) => words.nodes(`step.${step.id}.answer.${choice}`);
-  const choices = step.choices.map((one) => radio(step.id, one, label(one), one === scene.answer));
+  const label = (/** @type {string} */ choice) => messages.nodes(`step.${step.id}.answer.${choice}`);
+  const choices = step.choices.map((choice) =>
+    radio(step.id, choice, label(choice), choice === context.answer),
+  );
   const group = element("fieldset", "hcl-group", element("legend", "", heading), hint, error, ...choices);
   group.setAttribute("aria-describedby", `${HINT} ${ERROR}`);
-  const form = element("form", "hcl-form", group, buttons(words));
+  const form = element("form", "hcl-form", group, buttons(messages));
   form.noValidate = true;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const answer = new FormData(form).get(step.id);
-    if (typeof answer === "string") return scene.onAnswer(answer);
-    refuse(error, words.nodes("ui.choose-answer"));
-    scene.retitle(true);
+    if (typeof answer === "string") return context.onAnswer(answer);
+    showError(error, messages.nodes("ui.choose-answer"));
+    context.setTitle(true);
     form.querySelector("input")?.focus();
   });
   return form;

@@ -1,10 +1,10 @@
-/** A question that a pasted message answers: what it means is looked up, and where it may mean several things the reader chooses. */
+/** A question answered by pasting an error message: its meaning is looked up, and an ambiguous one is for the reader to choose. */
 import { button, element, icon } from "../elements/dom.js";
-import { soFar } from "./checked.js";
-import { buttons, errorLine, radio, refuse } from "./choice.js";
+import { previousAnswer } from "./checked.js";
+import { buttons, errorLine, radio, showError } from "./choice.js";
 
 /**
- * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./screen.js").ScreenContext} ScreenContext
  * @typedef {import("./answers_state.js").StepData} StepData
  * @typedef {{code: string, params: Record<string, string>, goto: string}} Cause
  */
@@ -15,78 +15,80 @@ const ERROR = "hcl-error";
 const UNKNOWN = "unknown";
 const NONE = "none";
 
-/** The causes that are an answer to this question, one for each place to go on. @param {StepData} step @param {Cause[]} found */
-function possible(step, found) {
-  const known = found.filter((one) => step.choices.includes(one.goto));
-  return [...new Map(known.toReversed().map((one) => [one.goto, one])).values()].toReversed();
+/** The causes that answer this question, the first one for each next step. @param {StepData} step @param {Cause[]} causes */
+function answersAmong(step, causes) {
+  const known = causes.filter((cause) => step.choices.includes(cause.goto));
+  return [...new Map(known.toReversed().map((cause) => [cause.goto, cause])).values()].toReversed();
 }
 
-/** The message is not known. @param {Scene} scene @returns {HTMLElement} */
-function unknownPanel({ words }) {
-  const text = element("p", "hc-reason", words.nodes("checklist.unknown-message"));
-  const made = element("section", "hc-panel", icon("warn"), element("div", "hc-body", text));
-  made.dataset.tone = "warn";
-  return made;
+/** Says that the message is unknown. @param {ScreenContext} context @returns {HTMLElement} */
+function unknownPanel({ messages }) {
+  const text = element("p", "hc-reason", messages.nodes("checklist.unknown-message"));
+  const panel = element("section", "hc-panel", icon("warn"), element("div", "hc-body", text));
+  panel.dataset.tone = "warn";
+  return panel;
 }
 
-/** @param {Scene} scene @param {Cause[]} causes @returns {HTMLElement} */
-function causeGroup({ words }, causes) {
-  const legend = element("legend", "hcl-label", words.nodes("checklist.several"));
-  const rows = causes.map((one) => radio("cause", one.goto, words.nodes(one.code, one.params), false));
+/** @param {ScreenContext} context @param {Cause[]} causes @returns {HTMLElement} */
+function causeGroup({ messages }, causes) {
+  const legend = element("legend", "hcl-label", messages.nodes("checklist.several"));
+  const rows = causes.map(({ code, params, goto }) =>
+    radio("cause", goto, messages.nodes(code, params), false),
+  );
   return element("fieldset", "hcl-group", legend, ...rows);
 }
 
-/** A form with a place for a long text. @param {Scene} scene @param {StepData} step */
-function parts({ words, walk }, step) {
+/** The parts of a form with a text area. @param {ScreenContext} context @param {StepData} step */
+function formParts({ messages, answersState }, step) {
   const field = element("textarea", "hc-input hcl-textarea");
   field.id = FIELD;
   field.rows = 4;
   field.spellcheck = false;
-  field.value = walk.typed.get(step.id)?.text ?? "";
+  field.value = answersState.typed.get(step.id)?.text ?? "";
   field.setAttribute("aria-describedby", `${HINT} ${ERROR}`);
-  const label = element("label", "hcl-named", words.nodes("ui.message-label"));
+  const label = element("label", "hcl-named", messages.nodes("ui.message-label"));
   label.htmlFor = FIELD;
-  const hint = element("p", "hc-hint", words.nodes(`step.${step.id}.hint`));
+  const hint = element("p", "hc-hint", messages.nodes(`step.${step.id}.hint`));
   hint.id = HINT;
-  return { field, label, hint, error: errorLine(ERROR), place: element("div", "hcl-found") };
+  return { field, label, hint, error: errorLine(ERROR), slot: element("div", "hcl-found") };
 }
 
-/** The other button: there is no message, or nobody knows. @param {Scene} scene @param {StepData} step */
-function otherButton({ words, onAnswer }, step) {
+/** The other button: "There is no message" or "I don't know". @param {ScreenContext} context @param {StepData} step */
+function otherButton({ messages, onAnswer }, step) {
   const none = step.choices.includes(NONE);
-  const made = button("", words.nodes(none ? "answer.text.none" : "ui.dont-know"));
-  made.addEventListener("click", () => onAnswer(none ? NONE : UNKNOWN));
-  return made;
+  const other = button("", messages.nodes(none ? "answer.text.none" : "ui.dont-know"));
+  other.addEventListener("click", () => onAnswer(none ? NONE : UNKNOWN));
+  return other;
 }
 
 /**
- * @param {Scene} scene @param {StepData} step @param {HTMLElement} heading
+ * @param {ScreenContext} context @param {StepData} step @param {HTMLElement} heading
  * @returns {HTMLFormElement}
  */
-export function messageForm(scene, step, heading) {
-  const { words, answer } = scene;
-  const { field, label, hint, error, place } = parts(scene, step);
-  /** The text that what is shown below it is about. */
-  let told = "";
+export function messageForm(context, step, heading) {
+  const { messages, answer } = context;
+  const { field, label, hint, error, slot } = formParts(context, step);
+  /** The text that the choice below the field was looked up for. */
+  let explainedText = "";
 
   /** @param {Node} text @param {HTMLElement | null} focus */
-  const complain = (text, focus) => {
-    refuse(error, text);
-    scene.retitle(true);
+  const reject = (text, focus) => {
+    showError(error, text);
+    context.setTitle(true);
     focus?.focus();
   };
 
   const lookUp = async (/** @type {string} */ text) => {
-    const found = await scene.check("explain", text);
+    const found = await context.check("explain", text);
     if (!found || !form.isConnected || field.value !== text) return;
-    const causes = possible(step, found);
+    const causes = answersAmong(step, found);
     const [first, second] = causes;
-    if (first && !second) return scene.onAnswer(first.goto, { text });
-    told = text;
-    place.replaceChildren(first ? causeGroup(scene, causes) : unknownPanel(scene));
+    if (first && !second) return context.onAnswer(first.goto, { text });
+    explainedText = text;
+    slot.replaceChildren(first ? causeGroup(context, causes) : unknownPanel(context));
     const name = first ? "checklist.several" : "checklist.unknown-message";
-    scene.announcer.say(words.speech(name));
-    if (first) place.querySelector("input")?.focus();
+    context.announcer.announce(messages.announcement(name));
+    if (first) slot.querySelector("input")?.focus();
   };
 
   const submit = () => {
@@ -94,25 +96,25 @@ export function messageForm(scene, step, heading) {
     error.hidden = true;
     field.removeAttribute("aria-invalid");
     if (!text.trim()) {
-      if (answer) return scene.onAnswer(answer);
+      if (answer) return context.onAnswer(answer);
       field.setAttribute("aria-invalid", "true");
-      return complain(words.nodes("checklist.paste-first"), field);
+      return reject(messages.nodes("checklist.paste-first"), field);
     }
-    if (told !== text) return void lookUp(text);
-    const radios = place.querySelector("input");
+    if (explainedText !== text) return void lookUp(text);
+    const radios = slot.querySelector("input");
     const chosen = new FormData(form).get("cause");
-    if (!radios) return scene.onAnswer(UNKNOWN, { text });
-    if (typeof chosen === "string") return scene.onAnswer(chosen, { text });
-    complain(words.nodes("ui.choose-answer"), radios);
+    if (!radios) return context.onAnswer(UNKNOWN, { text });
+    if (typeof chosen === "string") return context.onAnswer(chosen, { text });
+    reject(messages.nodes("ui.choose-answer"), radios);
   };
 
-  const before = scene.walk.typed.has(step.id) ? [] : soFar(scene, step.id);
-  const row = buttons(words, otherButton(scene, step));
-  const form = element("form", "hcl-form", heading, ...before, label, hint, error, field, place, row);
+  const before = context.answersState.typed.has(step.id) ? [] : previousAnswer(context, step.id);
+  const row = buttons(messages, otherButton(context, step));
+  const form = element("form", "hcl-form", heading, ...before, label, hint, error, field, slot, row);
   form.noValidate = true;
   field.addEventListener("input", () => {
-    told = "";
-    place.replaceChildren();
+    explainedText = "";
+    slot.replaceChildren();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -1,13 +1,13 @@
-/** The screen of a result: the cause, who acts, what to do and to send, and how it was found. */
+/** The screen of a result: the cause, who has to act, what to do and to send, and what was checked. */
 import { button, element, icon } from "../elements/dom.js";
-import { copyButton, corrected, typedLink } from "../elements/link.js";
-import { panel } from "../elements/panel.js";
+import { copyButton, correctedLink, typedLink } from "../elements/link.js";
+import { verdictPanel } from "../elements/panel.js";
 import { SOLVED, UNSOLVED } from "./answers_state.js";
 import { reportSection } from "./report.js";
 import { answerList, headline, linkNote, topLine } from "./screen.js";
 
 /**
- * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./screen.js").ScreenContext} ScreenContext
  * @typedef {import("./screen.js").Screen} Screen
  * @typedef {import("./answers_state.js").OutcomeData} OutcomeData
  * @typedef {import("./answers_state.js").Check} Check
@@ -23,120 +23,122 @@ export function section(title, ...content) {
   return element("section", "hcl-section", element("h3", "hcl-subheading", title), ...content);
 }
 
-/** What the check said, where the answer came from one and what was typed is still known. @param {Scene} scene @returns {Node[]} */
-function verdict({ words, view, walk, announcer, onChange }) {
+/** The verdict behind the last answer, if it came from a check and what was typed is still in memory. @param {ScreenContext} context @returns {Node[]} */
+function lastVerdict({ messages, view, answersState, announcer, onChange }) {
   const last = view.path.at(-1);
   if (!last || !CHECKED.has(last.step) || last.answer === "unknown") return [];
-  const typed = walk.typed.get(last.step);
+  const typed = answersState.typed.get(last.step);
   if (!typed?.verdict) {
-    const again = button("", words.nodes("checklist.type-again"));
+    const again = button("", messages.nodes("checklist.type-again"));
     again.addEventListener("click", () => onChange(last.step));
-    const text = element("p", "", words.nodes("checklist.typed-gone"));
+    const text = element("p", "", messages.nodes("checklist.typed-gone"));
     return [element("div", "hcl-gone", text, again)];
   }
-  const { text, verdict: found } = typed;
-  const { decision, suggestion } = found;
-  const content = { words, kind: last.step, verdict: found };
-  if (last.step === "email") return [panel(content)];
+  const { text, verdict } = typed;
+  const { decision, suggestion } = verdict;
+  const content = { messages, kind: last.step, verdict };
+  if (last.step === "email") return [verdictPanel(content)];
   if (suggestion) {
-    const middle = corrected(text, suggestion, words);
-    return [panel({ ...content, middle, buttons: [copyButton(suggestion, words, announcer)] })];
+    const middle = correctedLink(text, suggestion, messages);
+    return [verdictPanel({ ...content, middle, buttons: [copyButton(suggestion, messages, announcer)] })];
   }
-  return [panel({ ...content, middle: REFUSED.has(decision) ? [typedLink(text.trim(), words)] : [] })];
+  return [
+    verdictPanel({ ...content, middle: REFUSED.has(decision) ? [typedLink(text.trim(), messages)] : [] }),
+  ];
 }
 
-/** @param {Scene} scene @param {OutcomeData} outcome */
-function toDo({ words }, { actions }) {
-  const steps = actions.map((name) => element("li", "", words.nodes(name)));
-  return section(words.nodes("checklist.do-now"), element("ol", "hcl-steps", ...steps));
+/** @param {ScreenContext} context @param {OutcomeData} outcome */
+function toDo({ messages }, { actions }) {
+  const steps = actions.map((name) => element("li", "", messages.nodes(name)));
+  return section(messages.nodes("checklist.do-now"), element("ol", "hcl-steps", ...steps));
 }
 
-/** @param {Scene} scene @param {OutcomeData} outcome @returns {Node[]} */
-function question({ words, onAnswer }, { otherwise }) {
+/** @param {ScreenContext} context @param {OutcomeData} outcome @returns {Node[]} */
+function solvedQuestion({ messages, onAnswer }, { otherwise }) {
   if (!otherwise) return [];
-  const yes = button("", words.nodes("checklist.yes"));
+  const yes = button("", messages.nodes("checklist.yes"));
   yes.addEventListener("click", () => onAnswer(SOLVED));
-  const no = button("", words.nodes("checklist.no"));
+  const no = button("", messages.nodes("checklist.no"));
   no.addEventListener("click", () => onAnswer(UNSOLVED));
-  const made = section(words.nodes("checklist.solved"), element("div", "hcl-buttons", yes, no));
-  made.classList.add("hcl-solved");
-  made.setAttribute("role", "group");
-  made.setAttribute("aria-label", words.text("checklist.solved"));
-  return [made];
+  const group = section(messages.nodes("checklist.solved"), element("div", "hcl-buttons", yes, no));
+  group.classList.add("hcl-solved");
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", messages.text("checklist.solved"));
+  return [group];
 }
 
 /** @param {Check["state"]} state @param {Node} text @param {Node[]} questions @param {boolean} several */
 function checkRow(state, text, questions, several) {
   const named = element("b", "hcl-state", text);
   const shown = several
-    ? [named, element("ul", "hcl-unasked", ...questions.map((one) => element("li", "", one)))]
+    ? [named, element("ul", "hcl-unasked", ...questions.map((question) => element("li", "", question)))]
     : [element("span", "hcl-check", ...questions), " ", named];
   const row = element("li", "", icon(ICONS[state]), element("div", "", ...shown));
   row.dataset.state = state;
   return row;
 }
 
-/** @param {Scene} scene @returns {Node[]} what passed, what failed, and what was not asked, told together */
-function checked({ words, view }) {
+/** What passed, what failed, and in one row what was not asked. @param {ScreenContext} context @returns {Node[]} */
+function checkList({ messages, view }) {
   if (view.checks.length === 0) return [];
-  const question = (/** @type {Check} */ { step }) => words.nodes(`step.${step}.question`);
+  const question = (/** @type {Check} */ { step }) => messages.nodes(`step.${step}.question`);
   const asked = view.checks.filter(({ because }) => !because);
   const others = view.checks.filter(({ because }) => because);
-  const rows = asked.map((one) =>
-    checkRow(one.state, words.nodes(`checklist.${one.state}`), [question(one)], false),
+  const rows = asked.map((check) =>
+    checkRow(check.state, messages.nodes(`checklist.${check.state}`), [question(check)], false),
   );
   if (others.length) {
-    const reason = words.nodes("checklist.not-asked-because");
+    const reason = messages.nodes("checklist.not-asked-because");
     rows.push(checkRow("not-asked", reason, others.map(question), true));
   }
-  return [section(words.nodes("checklist.checked"), element("ul", "hcl-checks", ...rows))];
+  return [section(messages.nodes("checklist.checked"), element("ul", "hcl-checks", ...rows))];
 }
 
-/** @param {Scene} scene @returns {Node[]} */
-function answers(scene) {
-  const list = answerList(scene);
-  return list ? [section(scene.words.nodes("checklist.your-answers"), list)] : [];
+/** @param {ScreenContext} context @returns {Node[]} */
+function answers(context) {
+  const list = answerList(context);
+  return list ? [section(context.messages.nodes("checklist.your-answers"), list)] : [];
 }
 
-/** Nothing is left to do. @param {Scene} scene @returns {Screen} */
-function solvedScreen(scene) {
-  const { words, onRestart } = scene;
-  const heading = headline(scene, "checklist.solved-title");
-  const again = button("hc-button--main", words.nodes("checklist.restart"));
+/** The screen after "This solved it". @param {ScreenContext} context @returns {Screen} */
+function solvedScreen(context) {
+  const { messages, onRestart } = context;
+  const heading = headline(context, "checklist.solved-title");
+  const again = button("hc-button--main", messages.nodes("checklist.restart"));
   again.addEventListener("click", onRestart);
-  const text = element("p", "", words.nodes("checklist.solved-text"));
+  const text = element("p", "", messages.nodes("checklist.solved-text"));
   const banner = element("div", "hcl-cause", icon("ok"), element("div", "", heading, text));
   banner.dataset.tone = "ok";
-  const top = topLine(scene);
+  const top = topLine(context);
   top.querySelector(".hcl-restart")?.remove();
   return { heading, nodes: [top, banner, element("div", "hcl-buttons", again)] };
 }
 
-/** @param {Scene} scene @param {OutcomeData} outcome @returns {Screen} */
-export function resultScreen(scene, outcome) {
-  if (scene.answer === SOLVED) return solvedScreen(scene);
-  const { words } = scene;
+/** @param {ScreenContext} context @param {OutcomeData} outcome @returns {Screen} */
+export function resultScreen(context, outcome) {
+  if (context.answer === SOLVED) return solvedScreen(context);
+  const { messages } = context;
   const name = `outcome.${outcome.id}`;
-  const heading = headline(scene, `${name}.title`);
-  const who = element("p", "hcl-who", element("b", "", words.nodes("report.actor")), " ");
-  who.append(element("span", "hcl-actor", words.nodes(`actor.${outcome.actor}`)));
+  const heading = headline(context, `${name}.title`);
+  const who = element("p", "hcl-who", element("b", "", messages.nodes("report.actor")), " ");
+  who.append(element("span", "hcl-actor", messages.nodes(`actor.${outcome.actor}`)));
   const banner = element(
     "div",
     "hcl-cause",
-    element("div", "", heading, element("p", "hcl-lead", words.nodes(`${name}.text`)), who),
+    element("div", "", heading, element("p", "hcl-lead", messages.nodes(`${name}.text`)), who),
   );
   banner.dataset.tone = outcome.id === "link-danger" ? "danger" : outcome.actor;
   const nodes = [
-    topLine(scene),
-    ...linkNote(scene),
+    topLine(context),
+    ...linkNote(context),
     banner,
-    ...verdict(scene),
-    toDo(scene, outcome),
-    ...scene.letters.sections(scene, outcome),
-    ...question(scene, outcome),
-    ...checked(scene),
-    ...answers(scene),
-    reportSection(scene, outcome),
+    ...lastVerdict(context),
+    toDo(context, outcome),
+    ...context.templates.sections(context, outcome),
+    ...solvedQuestion(context, outcome),
+    ...checkList(context),
+    ...answers(context),
+    reportSection(context, outcome),
   ];
   return { heading, nodes };
 }

@@ -6,33 +6,33 @@ import { messageForm } from "./message.js";
 import { answerList, headline, linkNote, topLine } from "./screen.js";
 
 /**
- * @typedef {import("./screen.js").Scene} Scene
+ * @typedef {import("./screen.js").ScreenContext} ScreenContext
  * @typedef {import("./screen.js").Screen} Screen
  * @typedef {import("./answers_state.js").StepData} StepData
  */
 
-/** How far the reader is. @param {Scene} scene @returns {(Node | string)[]} */
-function progress({ words, view }) {
-  const number = words.nodes("checklist.question-number", { number: String(view.path.length + 1) });
+/** "Question 3, at most 2 more". @param {ScreenContext} context @returns {(Node | string)[]} */
+function progress({ messages, view }) {
+  const number = messages.nodes("checklist.question-number", { number: String(view.path.length + 1) });
   const strong = element("span", "hcl-number", number);
   if (view.remaining === 0) return [strong];
-  const most = words.nodes("checklist.at-most", { count: String(view.remaining) });
+  const most = messages.nodes("checklist.at-most", { count: String(view.remaining) });
   return [strong, " ", element("span", "hcl-most", most)];
 }
 
-/** @param {Scene} scene @returns {Node[]} */
-function yourAnswers(scene) {
-  const list = answerList(scene);
+/** @param {ScreenContext} context @returns {Node[]} */
+function yourAnswers(context) {
+  const list = answerList(context);
   if (!list) return [];
-  const summary = element("summary", "", scene.words.nodes("checklist.your-answers"));
+  const summary = element("summary", "", context.messages.nodes("checklist.your-answers"));
   return [element("details", "hcl-yours", summary, list)];
 }
 
-/** @param {Scene} scene @param {StepData} step @returns {Screen} */
-export function stepScreen(scene, step) {
-  const heading = headline(scene, `step.${step.id}.question`);
+/** @param {ScreenContext} context @param {StepData} step @returns {Screen} */
+export function stepScreen(context, step) {
+  const heading = headline(context, `step.${step.id}.question`);
   const forms = { choice: choiceForm, email: fieldForm, url: fieldForm, text: messageForm };
-  const form = forms[step.kind](scene, step, heading);
-  const top = topLine(scene, ...progress(scene));
-  return { heading, nodes: [top, ...linkNote(scene), form, ...yourAnswers(scene)] };
+  const form = forms[step.kind](context, step, heading);
+  const top = topLine(context, ...progress(context));
+  return { heading, nodes: [top, ...linkNote(context), form, ...yourAnswers(context)] };
 }

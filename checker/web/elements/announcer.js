@@ -1,16 +1,16 @@
-/** Says one thing at a time through a live region that was in the page from the start and is never replaced. */
+/** Announces one text at a time to screen readers, through a live region that is in the page from the start. */
 
-/** After this (milliseconds) what was said is gone, so that nobody meets it while reading the page. */
-const FADE = 5000;
-/** The same words twice in a row are heard only where the region was empty for a moment (milliseconds). */
-const BREATH = 50;
+/** An announcement is removed after this long, so that nobody comes across it while reading the page. */
+const CLEAR_AFTER_MS = 5000;
+/** A screen reader repeats the same text only if the region was empty in between. */
+const REPEAT_GAP_MS = 50;
 
-/** @typedef {{text: string, language: string}} Speech */
+/** @typedef {{text: string, language: string}} Announcement */
 
 export class Announcer {
-  #wait = 0;
-  #fade = 0;
-  #last = "";
+  #announceTimer = 0;
+  #clearTimer = 0;
+  #lastKey = "";
 
   /** @param {HTMLElement} region */
   constructor(region) {
@@ -18,48 +18,48 @@ export class Announcer {
   }
 
   /**
-   * Say it, unless something else comes first.
-   * @param {Speech} speech @param {number} [delay] milliseconds
+   * Announce a text, unless another one comes before the delay is over.
+   * @param {Announcement} announcement @param {number} [delay] milliseconds
    */
-  say(speech, delay = 0) {
-    clearTimeout(this.#wait);
-    if (delay > 0) this.#wait = setTimeout(() => this.#put(speech), delay);
-    else this.#put(speech);
+  announce(announcement, delay = 0) {
+    clearTimeout(this.#announceTimer);
+    if (delay > 0) this.#announceTimer = setTimeout(() => this.#put(announcement), delay);
+    else this.#put(announcement);
   }
 
   /**
-   * Say it, unless it was the last thing said this way.
-   * @param {string} key names what is said @param {Speech} speech @param {number} [delay] milliseconds
+   * As `announce`, unless the last text announced this way had the same key.
+   * @param {string} key identifies the text @param {Announcement} announcement @param {number} [delay] milliseconds
    */
-  sayOnce(key, speech, delay = 0) {
-    if (key === this.#last) return;
-    clearTimeout(this.#wait);
+  announceOnce(key, announcement, delay = 0) {
+    if (key === this.#lastKey) return;
+    clearTimeout(this.#announceTimer);
     const put = () => {
-      this.#last = key;
-      this.#put(speech);
+      this.#lastKey = key;
+      this.#put(announcement);
     };
-    if (delay > 0) this.#wait = setTimeout(put, delay);
+    if (delay > 0) this.#announceTimer = setTimeout(put, delay);
     else put();
   }
 
-  /** What was to be said is not true any more, and what was said may be said again. */
-  forget() {
-    clearTimeout(this.#wait);
-    this.#last = "";
+  /** Cancel a delayed announcement, which is out of date, and let the last one be repeated. */
+  reset() {
+    clearTimeout(this.#announceTimer);
+    this.#lastKey = "";
   }
 
-  /** @param {Speech} speech */
+  /** @param {Announcement} announcement */
   #put({ text, language }) {
-    clearTimeout(this.#fade);
+    clearTimeout(this.#clearTimer);
     this.region.lang = language;
     if (this.region.textContent === text) {
       this.region.textContent = "";
-      this.#wait = setTimeout(() => this.#put({ text, language }), BREATH);
+      this.#announceTimer = setTimeout(() => this.#put({ text, language }), REPEAT_GAP_MS);
       return;
     }
     this.region.textContent = text;
-    this.#fade = setTimeout(() => {
+    this.#clearTimer = setTimeout(() => {
       this.region.textContent = "";
-    }, FADE);
+    }, CLEAR_AFTER_MS);
   }
 }

@@ -1,4 +1,4 @@
-/** Makes nodes: text is always text, and every icon comes from the page's own set. */
+/** Creates nodes: strings become text, never markup, and icons come from the page's own set. */
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -10,23 +10,23 @@ const SVG = "http://www.w3.org/2000/svg";
  * @returns {HTMLElementTagNameMap[Name]}
  */
 export function element(name, classes, ...children) {
-  const made = document.createElement(name);
-  if (classes) made.className = classes;
-  made.append(...children);
-  return made;
+  const node = document.createElement(name);
+  if (classes) node.className = classes;
+  node.append(...children);
+  return node;
 }
 
 /**
- * A button that does nothing but tell its click.
+ * A button that submits nothing.
  * @param {string} classes @param {...(Node | string)} children
  */
 export function button(classes, ...children) {
-  const made = element("button", `hc-button ${classes}`, ...children);
-  made.type = "button";
-  return made;
+  const node = element("button", `hc-button ${classes}`, ...children);
+  node.type = "button";
+  return node;
 }
 
-/** @param {string} name of a symbol that the server put into the page */
+/** @param {string} name of a symbol in the page, as the build put it there */
 export function icon(name) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("class", "hc-icon");

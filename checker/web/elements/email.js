@@ -1,6 +1,6 @@
-/** The form for the address that somebody wants to sign up with. */
+/** The form for the e-mail address to sign up with. */
 import { CheckForm } from "./form.js";
-import { chip } from "./panel.js";
+import { suggestionChip } from "./panel.js";
 
 /** @typedef {import("./verdict_timing.js").Verdict} Verdict */
 
@@ -11,6 +11,6 @@ export class EmailForm extends CheckForm {
   /** @override @param {Verdict} verdict */
   extras({ suggestion }) {
     if (!suggestion) return {};
-    return { buttons: [chip(suggestion, this.words, () => this.fill(suggestion))] };
+    return { buttons: [suggestionChip(suggestion, this.messages, () => this.fill(suggestion))] };
   }
 }

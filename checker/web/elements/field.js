@@ -1,35 +1,36 @@
-/** The field of a form and what is wrong with its text. */
+/** A form's text field and its error message. */
 import { element, icon } from "./dom.js";
 
 /**
  * @template {Element} Kind
  * @param {Element} root @param {string} selector @param {new () => Kind} kind
- * @returns {Kind} the part that the server put into every form
+ * @returns {Kind} a part that the build puts into every form
+ * @throws {TypeError} if it is missing
  */
-export function find(root, selector, kind) {
-  const found = root.querySelector(selector);
-  if (found instanceof kind) return found;
+export function requirePart(root, selector, kind) {
+  const part = root.querySelector(selector);
+  if (part instanceof kind) return part;
   throw new TypeError(`<${root.localName}> has no ${selector}`);
 }
 
 export class Field {
   /** @param {Element} root */
   constructor(root) {
-    this.input = find(root, "input", HTMLInputElement);
-    this.error = find(root, ".hc-error", HTMLElement);
+    this.input = requirePart(root, "input", HTMLInputElement);
+    this.error = requirePart(root, ".hc-error", HTMLElement);
   }
 
   get text() {
     return this.input.value;
   }
 
-  get empty() {
+  get isEmpty() {
     return this.text.trim() === "";
   }
 
   /**
-   * From now on a script judges, and the browser leaves the text as it is: Chromium's type=email changes what is typed.
-   * @param {string} mode for the keyboard of a phone
+   * Scripts take over validation. The browser must leave the text alone: Chromium's type=email changes what is typed.
+   * @param {string} mode `inputmode`: the keyboard that a phone shows
    */
   upgrade(mode) {
     this.input.type = "text";
@@ -44,17 +45,17 @@ export class Field {
   }
 
   /** @param {...(Node | string)} nodes */
-  refuse(...nodes) {
+  showError(...nodes) {
     this.error.replaceChildren(icon("reject"), element("span", "", ...nodes));
     this.error.hidden = false;
   }
 
-  /** The reader is done and it is still wrong. */
-  mark() {
+  /** The reader has finished typing and the text is still wrong. */
+  markInvalid() {
     this.input.setAttribute("aria-invalid", "true");
   }
 
-  clear() {
+  clearError() {
     this.error.hidden = true;
     this.error.replaceChildren();
     this.input.removeAttribute("aria-invalid");

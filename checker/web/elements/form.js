@@ -1,25 +1,30 @@
-/** A form of one field that says what it thinks of it: what every form of the checker does alike. */
+/** What the forms for an address and a link have in common: one field, checked while the reader types. */
 import { Announcer } from "./announcer.js";
-import { Boot } from "./boot.js";
+import { BootStatus } from "./boot_status.js";
 import { element } from "./dom.js";
-import { Field, find } from "./field.js";
-import { changed, ended, panel, spoken } from "./panel.js";
-import { Place } from "./result_slot.js";
-import { codeOf, sharedService } from "./service.js";
-import { isFieldError, PAUSE, patience, SILENCE } from "./verdict_timing.js";
+import { Field, requirePart } from "./field.js";
+import { undoNote, verdictAnnouncement, verdictPanel, withFullStop } from "./panel.js";
+import { ResultSlot } from "./result_slot.js";
+import { errorCode, sharedService } from "./service.js";
+import { isFieldError, SPEECH_DELAY_MS, TYPING_PAUSE_MS, visibleWhen } from "./verdict_timing.js";
 
 /**
  * @typedef {import("../engine.js").Engine} Engine
  * @typedef {import("../protocol.js").Kind} Kind
  * @typedef {import("./verdict_timing.js").Verdict} Verdict
- * @typedef {import("./text.js").Words} Words
+ * @typedef {import("./text.js").Messages} Messages
  *
- * @typedef {{kind: Kind, text: string, verdict: Verdict, words: Words, panel: HTMLElement, form: HTMLElement}} VerdictShown
- *   detail of the event `hubcheck-verdict`, sent when a panel was made; others may add to the panel
+ * @typedef {{kind: Kind, text: string, verdict: Verdict, messages: Messages, panel: HTMLElement, form: HTMLElement}} VerdictShown
+ *   detail of the event `hubcheck-verdict`, sent for each new panel; listeners may add to the panel
  */
 
-/** What a hand puts in as a whole, not key by key. */
-const WHOLE = new Set(["insertFromPaste", "insertFromDrop", "insertReplacementText", "insertFromYank"]);
+/** Input that arrives as a whole, not key by key. */
+const WHOLE_TEXT_INPUTS = new Set([
+  "insertFromPaste",
+  "insertFromDrop",
+  "insertReplacementText",
+  "insertFromYank",
+]);
 
 /** @abstract */
 export class CheckForm extends HTMLElement {
@@ -27,46 +32,51 @@ export class CheckForm extends HTMLElement {
   kind = "email";
   /** Which keyboard a phone shows. */
   keyboard = "text";
-  /** @type {Words} */
-  words = sharedService().core;
+  /** @type {Messages} */
+  messages = sharedService().core;
 
   #service = sharedService();
   /** @type {{text: string, verdict: Verdict} | null} */
-  #answer = null;
+  #latest = null;
   /** The request under way. @type {AbortController | null} */
-  #asking = null;
-  /** Whether the reader is done with the text, for now. */
-  #settled = false;
-  #lastKey = 0;
-  #pause = 0;
+  #request = null;
+  /** Whether the reader has finished typing, for now. */
+  #isDone = false;
+  #lastKeyTime = 0;
+  #showTimer = 0;
   /** "Changed. Undo". @type {HTMLElement | null} */
-  #note = null;
+  #undoNote = null;
 
   connectedCallback() {
     if (this.hasAttribute("data-ready")) return;
     this.field = new Field(this);
-    this.place = new Place(find(this, ".hc-place", HTMLElement));
-    this.announcer = new Announcer(find(this, "[role=status]", HTMLElement));
-    this.boot = new Boot(this.place, this.announcer, find(this, ".hc-list", HTMLDetailsElement), () => {
-      void this.#restart();
-    });
+    this.resultSlot = new ResultSlot(requirePart(this, ".hc-place", HTMLElement));
+    this.announcer = new Announcer(requirePart(this, "[role=status]", HTMLElement));
+    this.boot = new BootStatus(
+      this.resultSlot,
+      this.announcer,
+      requirePart(this, ".hc-list", HTMLDetailsElement),
+      () => {
+        void this.#restart();
+      },
+    );
     this.field.upgrade(this.keyboard);
-    find(this, "form", HTMLFormElement).noValidate = true;
+    requirePart(this, "form", HTMLFormElement).noValidate = true;
     for (const type of ["input", "change", "submit", "focusin", "focusout"])
       this.addEventListener(type, this);
     this.setAttribute("data-ready", "");
     void this.#prepare();
-    // The browser may have put back what was typed before a reload.
-    if (!this.field.empty) this.#typed(true);
+    // The browser may have restored what was typed before a reload.
+    if (!this.field.isEmpty) this.#onNewText(true);
   }
 
   async #prepare() {
     try {
       const engine = await this.#service.prepare(this);
       for (const type of ["progress", "ready", "failed"]) engine.addEventListener(type, this);
-      this.words = await this.#service.words();
+      this.messages = await this.#service.messages();
     } catch (error) {
-      this.#failed(codeOf(error));
+      this.#failed(errorCode(error));
     }
   }
 
@@ -77,12 +87,12 @@ export class CheckForm extends HTMLElement {
         return event.target === this.field?.input && this.#onInput(/** @type {InputEvent} */ (event));
       case "change":
       case "focusout":
-        return event.target === this.field?.input && this.#settle();
+        return event.target === this.field?.input && this.#finish();
       case "submit":
         event.preventDefault();
         return this.#submit();
       case "focusin":
-        return this.boot?.show(this.words);
+        return this.boot?.showFailure(this.messages);
       case "progress":
         return this.boot?.progress(/** @type {import("../engine.js").EngineProgress} */ (event));
       case "ready":
@@ -94,165 +104,179 @@ export class CheckForm extends HTMLElement {
 
   /** @param {InputEvent} event */
   #onInput({ inputType }) {
-    // Filling in by the browser or a password manager has no type.
-    this.#typed(!inputType || WHOLE.has(inputType));
+    // Autofill by the browser or a password manager has no input type.
+    this.#onNewText(!inputType || WHOLE_TEXT_INPUTS.has(inputType));
   }
 
-  /** There is another text in the field. @param {boolean} settled whether it came as a whole */
-  #typed(settled) {
-    this.#settled = settled;
-    this.#lastKey = performance.now();
-    this.#answer = null;
-    this.#note?.remove();
-    this.field?.clear();
-    this.place?.doubt();
-    for (const one of this.announcers()) one.forget();
-    void this.#ask();
+  /** The text in the field changed. @param {boolean} isDone whether it arrived as a whole */
+  #onNewText(isDone) {
+    this.#isDone = isDone;
+    this.#lastKeyTime = performance.now();
+    this.#latest = null;
+    this.#undoNote?.remove();
+    this.field?.clearError();
+    this.resultSlot?.markStale();
+    for (const announcer of this.announcers()) announcer.reset();
+    void this.#check();
   }
 
-  /** The reader is done: what waited for that is shown and said. */
-  #settle() {
-    this.#settled = true;
+  /** The reader has finished typing: show and announce what waited for that. */
+  #finish() {
+    this.#isDone = true;
     this.#show();
   }
 
   #submit() {
-    for (const one of this.announcers()) one.forget();
+    for (const announcer of this.announcers()) announcer.reset();
     if (this.boot?.failed) return void this.#restart();
-    if (this.field?.empty) return void this.#refuseEmpty();
-    this.#settle();
-    if (!this.#answer && !this.#asking) void this.#ask();
+    if (this.field?.isEmpty) return void this.#showEmptyError();
+    this.#finish();
+    if (!this.#latest && !this.#request) void this.#check();
   }
 
-  async #refuseEmpty() {
+  async #showEmptyError() {
     const code = `${this.kind}.empty`;
-    if (!this.words.has(code)) await this.#prepare();
-    this.field?.refuse(this.words.nodes(code));
+    if (!this.messages.has(code)) await this.#prepare();
+    this.field?.showError(this.messages.nodes(code));
     this.field?.input.focus();
-    this.announcer?.say(this.words.speech(code));
+    this.announcer?.announce(this.messages.announcement(code));
   }
 
-  async #ask() {
-    this.#asking?.abort();
-    clearTimeout(this.#pause);
+  async #check() {
+    this.#request?.abort();
+    clearTimeout(this.#showTimer);
     const text = this.field?.text ?? "";
-    if (!text.trim()) return this.#rest();
-    const asking = new AbortController();
-    this.#asking = asking;
-    this.boot?.wait(this.words, SILENCE);
+    if (!text.trim()) return this.#clear();
+    const request = new AbortController();
+    this.#request = request;
+    this.boot?.expect(this.messages, SPEECH_DELAY_MS);
     try {
       const engine = await this.#service.engine();
-      this.words = await this.#service.words();
-      const verdict = await engine.check(this.kind, text, { signal: asking.signal });
-      if (asking.signal.aborted) return;
-      this.#asking = null;
-      this.#answer = { text, verdict };
-      const told = this.boot?.over();
+      this.messages = await this.#service.messages();
+      const verdict = await engine.check(this.kind, text, { signal: request.signal });
+      if (request.signal.aborted) return;
+      this.#request = null;
+      this.#latest = { text, verdict };
+      const wasShown = this.boot?.dismiss();
       this.#show();
-      if (told && !this.place?.speaks) this.announcer?.say(this.words.speech("boot.ready"));
+      if (wasShown && !this.resultSlot?.showsVerdict)
+        this.announcer?.announce(this.messages.announcement("boot.ready"));
     } catch (error) {
-      if (!asking.signal.aborted) this.#failed(codeOf(error));
+      if (!request.signal.aborted) this.#failed(errorCode(error));
     }
   }
 
-  #rest() {
-    this.#asking = null;
-    this.boot?.over();
-    this.place?.rest();
+  #clear() {
+    this.#request = null;
+    this.boot?.dismiss();
+    this.resultSlot?.reset();
   }
 
-  /** Show the answer, or wait until it may be shown. */
+  /** Show the latest verdict, or wait until it may appear. */
   #show() {
-    if (!this.#answer) return;
-    clearTimeout(this.#pause);
-    const { text, verdict } = this.#answer;
-    const needed = this.#settled ? "now" : patience(this.kind, text, verdict);
-    const left = PAUSE - (performance.now() - this.#lastKey);
-    if (needed === "now" || (needed === "pause" && left <= 0)) return this.#put(text, verdict);
-    this.place?.rest();
-    if (needed === "pause") this.#pause = setTimeout(() => this.#show(), left);
+    if (!this.#latest) return;
+    clearTimeout(this.#showTimer);
+    const { text, verdict } = this.#latest;
+    const needed = this.#isDone ? "now" : visibleWhen(this.kind, text, verdict);
+    const left = TYPING_PAUSE_MS - (performance.now() - this.#lastKeyTime);
+    if (needed === "now" || (needed === "pause" && left <= 0)) return this.#display(text, verdict);
+    this.resultSlot?.reset();
+    if (needed === "pause") this.#showTimer = setTimeout(() => this.#show(), left);
   }
 
   /** @param {string} text @param {Verdict} verdict */
-  #put(text, verdict) {
+  #display(text, verdict) {
     const key = JSON.stringify([text, verdict]);
     if (isFieldError(verdict)) {
-      this.place?.rest();
-      this.#refuse(verdict);
+      this.resultSlot?.reset();
+      this.#showFieldError(verdict);
     } else {
-      const made = () => {
-        const shown = panel({ words: this.words, kind: this.kind, verdict, ...this.extras(verdict, text) });
+      const makePanel = () => {
+        const shown = verdictPanel({
+          messages: this.messages,
+          kind: this.kind,
+          verdict,
+          ...this.extras(verdict, text),
+        });
         /** @type {VerdictShown} */
-        const detail = { kind: this.kind, text, verdict, words: this.words, panel: shown, form: this };
+        const detail = { kind: this.kind, text, verdict, messages: this.messages, panel: shown, form: this };
         this.dispatchEvent(new CustomEvent("hubcheck-verdict", { bubbles: true, detail }));
         return shown;
       };
-      this.place?.showVerdict(key, made);
+      this.resultSlot?.showVerdict(key, makePanel);
     }
-    const delay = this.#settled ? 0 : SILENCE - (performance.now() - this.#lastKey);
-    this.announcerFor(verdict)?.sayOnce(key, spoken(this.kind, verdict, this.words), delay);
+    const delay = this.#isDone ? 0 : SPEECH_DELAY_MS - (performance.now() - this.#lastKeyTime);
+    this.announcerFor(verdict)?.announceOnce(
+      key,
+      verdictAnnouncement(this.kind, verdict, this.messages),
+      delay,
+    );
   }
 
   /** @param {Verdict} verdict */
-  #refuse(verdict) {
-    const title = element("b", "", ended(this.words.text(`${this.kind}.class.${verdict.class}.title`)));
+  #showFieldError(verdict) {
+    const title = element(
+      "b",
+      "",
+      withFullStop(this.messages.text(`${this.kind}.class.${verdict.class}.title`)),
+    );
     const [first] = verdict.findings;
-    this.field?.refuse(title, " ", first ? this.words.nodes(first.code, first.params) : "");
-    if (this.#settled && verdict.class === "invalid") this.field?.mark();
+    this.field?.showError(title, " ", first ? this.messages.nodes(first.code, first.params) : "");
+    if (this.#isDone && verdict.class === "invalid") this.field?.markInvalid();
   }
 
   /**
-   * What a form shows of its own beside a verdict.
-   * @param {Verdict} _verdict @param {string} _text that it is about
+   * What a form adds to the panel of a verdict.
+   * @param {Verdict} _verdict @param {string} _text that was judged
    * @returns {{middle?: Node[], buttons?: Node[]}}
    */
   extras(_verdict, _text) {
     return {};
   }
 
-  /** Who says a verdict. @param {Verdict} _verdict @returns {Announcer | undefined} */
+  /** Where a verdict is announced. @param {Verdict} _verdict @returns {Announcer | undefined} */
   announcerFor(_verdict) {
     return this.announcer;
   }
 
-  /** Everybody who might. @returns {Announcer[]} */
+  /** Every place where a verdict may be announced. @returns {Announcer[]} */
   announcers() {
     return this.announcer ? [this.announcer] : [];
   }
 
-  /** Put another text into the field, as the reader asked, with a way back. @param {string} text */
+  /** Put a suggestion that the reader accepted into the field, with an undo button. @param {string} text */
   fill(text) {
     const before = this.field?.text ?? "";
-    this.#fill(text);
-    this.#note = changed(this.words, () => this.#fill(before));
-    this.place?.node.before(this.#note);
+    this.#setText(text);
+    this.#undoNote = undoNote(this.messages, () => this.#setText(before));
+    this.resultSlot?.node.before(this.#undoNote);
   }
 
   /** @param {string} text */
-  #fill(text) {
+  #setText(text) {
     this.field?.fill(text);
-    this.#typed(true);
+    this.#onNewText(true);
   }
 
   /** @param {string} code */
   #failed(code) {
-    this.#asking = null;
+    this.#request = null;
     this.boot?.fail(code);
-    if (this.contains(document.activeElement) || !this.field?.empty) this.boot?.show(this.words);
+    if (this.contains(document.activeElement) || !this.field?.isEmpty) this.boot?.showFailure(this.messages);
   }
 
   async #restart() {
-    this.boot?.over();
-    this.place?.rest();
+    this.boot?.dismiss();
+    this.resultSlot?.reset();
     this.field?.input.focus();
     try {
       const engine = await this.#service.engine();
       if (engine.state === "failed") engine.restart().catch(() => {});
     } catch {
-      // Told by what is asked next.
+      // The next check reports it.
     }
     void this.#prepare();
-    this.#settled = true;
-    void this.#ask();
+    this.#isDone = true;
+    void this.#check();
   }
 }

@@ -1,13 +1,13 @@
-/** When the checker may be fetched: never before the page is there, and on a poor connection only for who turns to it. */
+/** When the checker may be fetched: never before the page has loaded, and on a slow connection only once a form is used. */
 
-/** As `engine.js` says it, which is not here yet: it is published apart, and this decides whether it is fetched at all. */
+/** A copy of the function in `engine.js`, which is published apart: this decides whether that module is fetched at all. */
 function savesData() {
   const { saveData, effectiveType } = /** @type {any} */ (navigator).connection ?? {};
   return Boolean(saveData) || /[23]g$/.test(effectiveType ?? "");
 }
 
-/** @param {Element} form @returns {Promise<void>} when its reader is about to use it, or the page is loaded */
-export function wanted(form) {
+/** @param {Element} form @returns {Promise<void>} resolved when the reader is about to use it, or the page has loaded */
+export function untilNeeded(form) {
   return new Promise((resolve) => {
     const now = () => resolve();
     for (const event of ["focusin", "pointerenter", "pointerdown"]) {

@@ -1,18 +1,18 @@
-/** A verdict as the reader sees it: icon, title, reason, what to do, and behind "Why?" everything else. */
+/** Renders a verdict: icon, title, reason, what to do, and everything else behind "Why?". */
 import { button, element, icon } from "./dom.js";
 import { toneOf } from "./verdict_timing.js";
 
 /**
  * @typedef {import("./verdict_timing.js").Verdict} Verdict
  * @typedef {import("./text.js").Finding} Finding
- * @typedef {import("./text.js").Words} Words
+ * @typedef {import("./text.js").Messages} Messages
  *
- * @typedef {{words: Words, kind: string, verdict: Verdict, middle?: Node[], buttons?: Node[]}} Content
- *   `middle` stands between reason and action
+ * @typedef {{messages: Messages, kind: string, verdict: Verdict, middle?: Node[], buttons?: Node[]}} Content
+ *   `middle` comes between reason and action
  */
 
 /** Findings that change what the reader has to do: shown with the first one, not behind "Why?". */
-const SHOWN = new Set([
+const ALWAYS_SHOWN = new Set([
   "email.suggestion-refused",
   "url.left-out",
   "url.changed",
@@ -22,74 +22,77 @@ const SHOWN = new Set([
   "url.tenant-mail",
 ]);
 
-/** @param {Finding} finding @param {Words} words */
-function sentence(finding, words) {
-  return words.nodes(finding.code, finding.params);
+/** @param {Finding} finding @param {Messages} messages */
+function sentence(finding, messages) {
+  return messages.nodes(finding.code, finding.params);
 }
 
-/** @param {Node[]} sentences @returns {(Node | string)[]} with a blank between them */
-function row(sentences) {
-  return sentences.flatMap((one, at) => (at ? [" ", one] : [one]));
+/** @param {Node[]} sentences @returns {(Node | string)[]} separated by spaces */
+function joinWithSpaces(sentences) {
+  return sentences.flatMap((node, index) => (index ? [" ", node] : [node]));
 }
 
-/** The first finding and those that belong beside it. @param {Verdict} verdict */
-export function leading({ findings }) {
-  return findings.filter((one, at) => at === 0 || SHOWN.has(one.code));
+/** The first finding, and those that are always shown with it. @param {Verdict} verdict */
+export function leadingFindings({ findings }) {
+  return findings.filter(({ code }, index) => index === 0 || ALWAYS_SHOWN.has(code));
 }
 
-/** What is read out: title and reason. @param {string} kind @param {Verdict} verdict @param {Words} words */
-export function spoken(kind, verdict, words) {
-  const title = words.speech(`${kind}.class.${verdict.class}.title`);
+/** What a screen reader announces: title and reason. @param {string} kind @param {Verdict} verdict @param {Messages} messages */
+export function verdictAnnouncement(kind, verdict, messages) {
+  const title = messages.announcement(`${kind}.class.${verdict.class}.title`);
   const [first] = verdict.findings;
   if (!first) return title;
-  return { ...title, text: `${ended(title.text)} ${words.text(first.code, first.params)}` };
+  return { ...title, text: `${withFullStop(title.text)} ${messages.text(first.code, first.params)}` };
 }
 
-/** @param {string} title @returns {string} with a full stop, where it has no mark of its own */
-export function ended(title) {
+/** @param {string} title @returns {string} with a full stop, unless it ends in punctuation */
+export function withFullStop(title) {
   return /[.?!:]$/.test(title) ? title : `${title}.`;
 }
 
 /** @param {Content} content */
-function why({ words, verdict }) {
-  const shown = new Set(leading(verdict));
-  const rest = verdict.findings.filter((one) => !shown.has(one)).map((one) => sentence(one, words));
-  const list = [...rest, words.nodes("ui.cannot-see")].map((one) => element("li", "", one));
-  const summary = element("summary", "", words.nodes("ui.why"));
+function whyDetails({ messages, verdict }) {
+  const shown = new Set(leadingFindings(verdict));
+  const rest = verdict.findings
+    .filter((finding) => !shown.has(finding))
+    .map((finding) => sentence(finding, messages));
+  const list = [...rest, messages.nodes("ui.cannot-see")].map((node) => element("li", "", node));
+  const summary = element("summary", "", messages.nodes("ui.why"));
   return element("details", "hc-why", summary, element("ul", "", ...list));
 }
 
 /** @param {Content} content @returns {HTMLElement} */
-export function panel(content) {
-  const { words, kind, verdict, middle = [], buttons = [] } = content;
+export function verdictPanel(content) {
+  const { messages, kind, verdict, middle = [], buttons = [] } = content;
   const name = `${kind}.class.${verdict.class}`;
-  const body = element("div", "hc-body", element("p", "hc-title", words.nodes(`${name}.title`)));
-  const reasons = leading(verdict).map((one) => sentence(one, words));
-  if (reasons.length) body.append(element("p", "hc-reason", ...row(reasons)));
+  const body = element("div", "hc-body", element("p", "hc-title", messages.nodes(`${name}.title`)));
+  const reasons = leadingFindings(verdict).map((finding) => sentence(finding, messages));
+  if (reasons.length) body.append(element("p", "hc-reason", ...joinWithSpaces(reasons)));
   body.append(...middle);
-  if (words.has(`${name}.action`)) body.append(element("p", "hc-action", words.nodes(`${name}.action`)));
+  if (messages.has(`${name}.action`))
+    body.append(element("p", "hc-action", messages.nodes(`${name}.action`)));
   if (buttons.length) body.append(element("div", "hc-buttons", ...buttons));
-  body.append(why(content));
+  body.append(whyDetails(content));
   const tone = toneOf(verdict);
-  const made = element("section", "hc-panel", icon(tone), body);
-  made.dataset.tone = tone;
-  made.dataset.verdict = verdict.class;
-  return made;
+  const panel = element("section", "hc-panel", icon(tone), body);
+  panel.dataset.tone = tone;
+  panel.dataset.verdict = verdict.class;
+  return panel;
 }
 
 /**
  * The chip that puts a suggestion into the field.
- * @param {string} suggestion @param {Words} words @param {() => void} use
+ * @param {string} suggestion @param {Messages} messages @param {() => void} use
  */
-export function chip(suggestion, words, use) {
-  const made = button("hc-chip", words.nodes("ui.use", { suggestion }));
-  made.addEventListener("click", use);
-  return made;
+export function suggestionChip(suggestion, messages, use) {
+  const chip = button("hc-chip", messages.nodes("ui.use", { suggestion }));
+  chip.addEventListener("click", use);
+  return chip;
 }
 
-/** "Changed. Undo". @param {Words} words @param {() => void} undo */
-export function changed(words, undo) {
-  const back = button("hc-undo", words.nodes("ui.undo"));
-  back.addEventListener("click", undo);
-  return element("p", "hc-changed", words.nodes("ui.changed"), " ", back);
+/** "Changed. Undo". @param {Messages} messages @param {() => void} undo */
+export function undoNote(messages, undo) {
+  const undoButton = button("hc-undo", messages.nodes("ui.undo"));
+  undoButton.addEventListener("click", undo);
+  return element("p", "hc-changed", messages.nodes("ui.changed"), " ", undoButton);
 }

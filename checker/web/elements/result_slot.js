@@ -1,24 +1,24 @@
-/** The place below the field: it holds one thing at a time, and what the server put there when there is nothing to say. */
+/** The space below a field: shows one thing at a time, and otherwise what the build put there. */
 
-export class Place {
+export class ResultSlot {
   #key = "";
 
   /** @param {HTMLElement} node */
   constructor(node) {
     this.node = node;
-    this.quiet = [...node.childNodes];
+    this.initial = [...node.childNodes];
   }
 
-  /** Whether a verdict is to be seen. */
-  get speaks() {
+  /** Whether a verdict is visible. */
+  get showsVerdict() {
     return this.#key !== "" && !this.node.querySelector(".hc-stale");
   }
 
-  /** Nothing to say. */
-  rest() {
-    if (this.#key === "" && this.node.firstChild === this.quiet[0]) return;
+  /** Back to what the build put there. */
+  reset() {
+    if (this.#key === "" && this.node.firstChild === this.initial[0]) return;
     this.#key = "";
-    this.node.replaceChildren(...this.quiet);
+    this.node.replaceChildren(...this.initial);
   }
 
   /** @param {Node} node */
@@ -28,17 +28,17 @@ export class Place {
   }
 
   /**
-   * Show a verdict; one that is there already stays, with what the reader opened in it.
-   * @param {string} key names the verdict @param {() => Node} make
+   * Show a verdict; one that is already visible stays, with what the reader opened in it.
+   * @param {string} key identifies the verdict @param {() => Node} make
    */
   showVerdict(key, make) {
-    if (key === this.#key && this.speaks) return;
+    if (key === this.#key && this.showsVerdict) return;
     this.node.replaceChildren(make());
     this.#key = key;
   }
 
-  /** The text changed: a verdict against it may be wrong now. It goes at once; its room stays until the next comes. */
-  doubt() {
+  /** The text changed, so a negative verdict may be wrong now: hide it at once, but keep its space until the next one. */
+  markStale() {
     const verdict = this.#key ? this.node.firstElementChild : null;
     if (verdict instanceof HTMLElement && verdict.dataset.tone !== "ok") verdict.classList.add("hc-stale");
   }

@@ -1,17 +1,17 @@
-/** What all forms of a page share: its settings, the words of its locale, and the one engine of the tab. */
+/** What all forms of a page share: its settings, the messages of its locale, and the one engine of the tab. */
 
-import { wanted } from "./load_policy.js";
-import { Words } from "./text.js";
+import { untilNeeded } from "./load_policy.js";
+import { Messages } from "./text.js";
 
 /**
  * @typedef {import("../engine.js").Engine} Engine
  * @typedef {import("./text.js").Catalogue} Catalogue
- * @typedef {{tenant: string, mx: string, probe: boolean}} OnlineServices who may be asked; as `hubcheck.online` takes it
+ * @typedef {{tenant: string, mx: string, probe: boolean}} OnlineServices the services that may be asked, as `hubcheck.online` expects them
  * @typedef {{engine: string, words: string, core: Catalogue, online?: OnlineServices}} Settings
- *   addresses are relative to the page; `online` only where the site has online checks
+ *   addresses are relative to the page; `online` only if the site enables online checks
  */
 
-/** A part of the checker could not be had; `code` as for the engine's own failures. */
+/** A part of the checker could not be loaded; `code` is one of the engine's failure codes. */
 export class ServiceError extends Error {
   /** @param {string} code @param {unknown} cause */
   constructor(code, cause) {
@@ -20,64 +20,64 @@ export class ServiceError extends Error {
   }
 }
 
-/** Why something failed, for words. @param {unknown} error @returns {string} a code of the engine's */
-export function codeOf(error) {
+/** @param {unknown} error @returns {string} its failure code, as in protocol.js; `python` if it has none */
+export function errorCode(error) {
   return error instanceof Error && "code" in error ? String(error.code) : "python";
 }
 
-/** Loads each thing once. */
+/** Loads each part once. */
 export class Service {
-  /** @type {Promise<Words> | undefined} */
-  #words;
+  /** @type {Promise<Messages> | undefined} */
+  #messages;
   /** @type {Promise<typeof import("../engine.js")> | undefined} */
-  #module;
+  #engine;
 
   /** @param {Settings} settings */
   constructor(settings) {
     this.settings = settings;
-    /** What can be said although nothing else was loaded. */
-    this.core = new Words(settings.core);
+    /** The messages inside the page, for when nothing else can be loaded. */
+    this.core = new Messages(settings.core);
   }
 
-  /** The sentences; asked for again after a failure. @returns {Promise<Words>} */
-  words() {
-    this.#words ??= this.#load().catch((error) => {
-      this.#words = undefined;
+  /** All messages; requested again after a failure. @returns {Promise<Messages>} */
+  messages() {
+    this.#messages ??= this.#load().catch((error) => {
+      this.#messages = undefined;
       throw new ServiceError("not-found", error);
     });
-    return this.#words;
+    return this.#messages;
   }
 
   async #load() {
     const response = await fetch(this.settings.words);
     if (!response.ok) throw new Error(`${response.status} ${this.settings.words}`);
-    return new Words(await response.json());
+    return new Messages(await response.json());
   }
 
-  /** The engine's module. A browser does not try a failed import again. */
-  #engine() {
+  /** The engine's module; not retried, because browsers remember a failed import. */
+  #engineModule() {
     const address = new URL(this.settings.engine, document.baseURI).href;
-    this.#module ??= import(address).catch((error) => {
+    this.#engine ??= import(address).catch((error) => {
       throw new ServiceError("not-found", error);
     });
-    return this.#module;
+    return this.#engine;
   }
 
-  /** The engine of this tab; not started. @returns {Promise<Engine>} */
+  /** The engine of this tab, not started yet. @returns {Promise<Engine>} */
   async engine() {
-    return (await this.#engine()).sharedEngine();
+    return (await this.#engineModule()).sharedEngine();
   }
 
   /**
-   * Have the engine ready when the reader gets to the form, or when the page is idle.
+   * Have the engine started when the reader reaches the form, or when the page is idle.
    * @param {Element} form
    * @returns {Promise<Engine>}
    */
   async prepare(form) {
-    await wanted(form);
-    const { bootWhenWanted, sharedEngine } = await this.#engine();
+    await untilNeeded(form);
+    const { bootWhenNeeded, sharedEngine } = await this.#engineModule();
     const engine = sharedEngine();
-    bootWhenWanted(engine, form);
+    bootWhenNeeded(engine, form);
     if (form.contains(document.activeElement)) engine.boot().catch(() => {});
     return engine;
   }

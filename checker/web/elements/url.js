@@ -1,8 +1,8 @@
 /** The form for the link to a client. */
 import { Announcer } from "./announcer.js";
-import { find } from "./field.js";
+import { requirePart } from "./field.js";
 import { CheckForm } from "./form.js";
-import { copyButton, corrected, typedLink } from "./link.js";
+import { copyButton, correctedLink, typedLink } from "./link.js";
 
 /** @typedef {import("./verdict_timing.js").Verdict} Verdict */
 
@@ -13,17 +13,17 @@ export class UrlForm extends CheckForm {
   kind = "url";
   /** @override */
   keyboard = "url";
-  /** Interrupts; only for danger. */
-  #alarm = new Announcer(find(this, "[role=alert]", HTMLElement));
+  /** Interrupts the screen reader; for danger only. */
+  #alarm = new Announcer(requirePart(this, "[role=alert]", HTMLElement));
 
   /** @override @param {Verdict} verdict @param {string} text */
   extras({ class: kind, decision, suggestion }, text) {
     if (suggestion && this.announcer) {
-      const buttons = [copyButton(suggestion, this.words, this.announcer)];
-      // Of a link inside another nothing was corrected.
-      return { middle: corrected(kind === "wrapped" ? "" : text, suggestion, this.words), buttons };
+      const buttons = [copyButton(suggestion, this.messages, this.announcer)];
+      // A link unwrapped from another one was not corrected: there is nothing to compare.
+      return { middle: correctedLink(kind === "wrapped" ? "" : text, suggestion, this.messages), buttons };
     }
-    return REFUSED.has(decision) ? { middle: [typedLink(text.trim(), this.words)] } : {};
+    return REFUSED.has(decision) ? { middle: [typedLink(text.trim(), this.messages)] } : {};
   }
 
   /** @override @param {Verdict} verdict */

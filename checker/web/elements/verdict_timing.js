@@ -1,40 +1,45 @@
-/** How soon a verdict may be seen while somebody types: true of half a word is not yet true of the reader. */
+/** How soon a verdict may appear while somebody types: a verdict on half a word would be premature. */
 
 /**
  * @typedef {import("./text.js").Finding} Finding
  * @typedef {{decision: string, class: string, suggestion: string, findings: Finding[]}} Verdict
- * @typedef {"now" | "pause" | "end"} Patience shown at once; after a pause; only when the reader is done
+ * @typedef {"now" | "pause" | "end"} Timing at once; after a pause in typing; only when the reader has finished
  */
 
-/** How long nobody must have typed (milliseconds) before a verdict is shown that the next key may prove wrong. */
-export const PAUSE = 600;
-/** How long before it is read out: screen readers still echo the keys. */
-export const SILENCE = 1000;
+/** The pause in typing before a verdict appears that the next key may prove wrong. */
+export const TYPING_PAUSE_MS = 600;
+/** The pause before a verdict is announced: screen readers still echo the keys. */
+export const SPEECH_DELAY_MS = 1000;
 
-/** The domain ends in something that is no ending (yet). */
-const NO_ENDING = new Set(["email.unknown-tld", "email.short-tld", "email.single-label", "email.no-domain"]);
-const SLIPS = new Set(["typo", "invalid"]);
-const START = "https://businesscentral.dynamics.com/";
+/** Findings on a domain whose top-level domain may still be incomplete. */
+const UNFINISHED_DOMAIN = new Set([
+  "email.unknown-tld",
+  "email.short-tld",
+  "email.single-label",
+  "email.no-domain",
+]);
+const LIKELY_TYPOS = new Set(["typo", "invalid"]);
+const URL_START = "https://businesscentral.dynamics.com/";
 
-/** @param {string} text @returns {boolean} whether there is an `@`, and a dot after it that something follows */
+/** @param {string} text @returns {boolean} whether an `@` is followed by a domain with a top-level domain of two letters or more */
 function hasDomain(text) {
   return /@[^@]*[^@.]\.[^@.\s]{2,}[^@]*$/.test(text);
 }
 
-/** @param {string} text @param {Verdict} verdict @returns {Patience} */
+/** @param {string} text @param {Verdict} verdict @returns {Timing} */
 function forEmail(text, verdict) {
-  const ending = verdict.findings.some((one) => NO_ENDING.has(one.code));
-  if (!hasDomain(text) || (ending && !verdict.suggestion)) return "end";
-  return SLIPS.has(verdict.class) ? "pause" : "now";
+  const unfinished = verdict.findings.some((finding) => UNFINISHED_DOMAIN.has(finding.code));
+  if (!hasDomain(text) || (unfinished && !verdict.suggestion)) return "end";
+  return LIKELY_TYPOS.has(verdict.class) ? "pause" : "now";
 }
 
-/** @param {string} text @param {Verdict} verdict @returns {Patience} */
+/** @param {string} text @param {Verdict} verdict @returns {Timing} */
 function forUrl(text, verdict) {
   const typed = text
     .trim()
     .toLowerCase()
     .replace(/^http:/, "https:");
-  if (START.startsWith(typed) || START.startsWith(`https://${typed}`)) return "end";
+  if (URL_START.startsWith(typed) || URL_START.startsWith(`https://${typed}`)) return "end";
   return verdict.decision === "ok" ? "now" : "pause";
 }
 
@@ -42,14 +47,14 @@ function forUrl(text, verdict) {
  * @param {string} kind `email` or `url`
  * @param {string} text as typed
  * @param {Verdict} verdict
- * @returns {Patience}
+ * @returns {Timing}
  */
-export function patience(kind, text, verdict) {
+export function visibleWhen(kind, text, verdict) {
   return kind === "email" ? forEmail(text, verdict) : forUrl(text, verdict);
 }
 
 /**
- * Whether a verdict is an error of the field, not an answer: we could not read what was typed.
+ * Whether a verdict is an error message at the field, rather than an answer: what was typed could not be interpreted.
  * @param {Verdict} verdict
  */
 export function isFieldError(verdict) {

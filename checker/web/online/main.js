@@ -1,6 +1,6 @@
-/** Puts the offer of an online check below every verdict for which there is something to ask. */
+/** Adds the offer of an online check to every verdict that one can say more about. */
 import { Announcer } from "../elements/announcer.js";
-import { find } from "../elements/field.js";
+import { requirePart } from "../elements/field.js";
 import { sharedService } from "../elements/service.js";
 import { Offer } from "./offer.js";
 
@@ -9,16 +9,16 @@ import { Offer } from "./offer.js";
 const service = sharedService();
 
 /** @param {VerdictShown} shown */
-async function offer({ kind, text, words, panel, form }) {
+async function offer({ kind, text, messages, panel, form }) {
   const { online } = service.settings;
   if (!online) return;
   const engine = await service.engine();
   const secure = location.protocol === "https:";
   const plan = await engine.check("online", { kind, input: text, services: online, secure });
   if (plan.requests.length === 0 || !panel.isConnected) return;
-  const announcer = new Announcer(find(form, "[role=status]", HTMLElement));
-  const made = new Offer(plan, { engine, words, announcer, control: service.settings.words });
-  panel.querySelector(".hc-why")?.before(made.node);
+  const announcer = new Announcer(requirePart(form, "[role=status]", HTMLElement));
+  const onlineOffer = new Offer(plan, { engine, messages, announcer, control: service.settings.words });
+  panel.querySelector(".hc-why")?.before(onlineOffer.node);
 }
 
 document.addEventListener("hubcheck-verdict", (event) => {

@@ -1,70 +1,70 @@
-/** The offer below a verdict to look further online: says what is sent to whom, asks on the reader's click, tells the answers. */
+/** The offer below a verdict to check it online: says what is sent to whom, asks when the reader clicks, shows the answers. */
 import { button, element, icon } from "../elements/dom.js";
-import { ask } from "./fetching.js";
+import { probe } from "./fetching.js";
 
 /**
  * @typedef {import("../elements/announcer.js").Announcer} Announcer
  * @typedef {import("../elements/text.js").Finding} Finding
- * @typedef {import("../elements/text.js").Words} Words
+ * @typedef {import("../elements/text.js").Messages} Messages
  * @typedef {import("../engine.js").Engine} Engine
  * @typedef {import("./fetching.js").Request} Request
  * @typedef {{state: string, finding: Finding}} Answer
  * @typedef {{requests: Request[], untestable: Answer[]}} Plan
  */
 
-/** No answer is a refusal, so none looks like one. @type {Record<string, string>} */
+/** No answer of a service rejects an address or a link, so none looks like a rejection. @type {Record<string, string>} */
 const TONES = { found: "ok", yes: "ok", answered: "ok", "not-found": "warn", no: "warn", null: "warn" };
 
 export class Offer {
   /**
-   * @param {Plan} plan @param {{engine: Engine, words: Words, announcer: Announcer, control: string}} around
-   *   `control`: an address of this site that is asked where a service does not answer
+   * @param {Plan} plan @param {{engine: Engine, messages: Messages, announcer: Announcer, control: string}} context
+   *   `control`: an address on this site, requested if a service does not answer
    */
-  constructor(plan, around) {
+  constructor(plan, context) {
     this.plan = plan;
-    this.around = around;
-    const { words } = around;
+    this.context = context;
+    const { messages } = context;
     this.answers = element("ul", "hco-answers");
-    this.button = button("", words.nodes("online.start"));
+    this.button = button("", messages.nodes("online.start"));
     this.button.addEventListener("click", () => void this.#run());
-    const about = this.#about().map((sentence) => element("p", "hc-caption", sentence));
-    this.node = element("div", "hco", this.answers, ...about, this.button);
+    const explanation = this.#explanation().map((sentence) => element("p", "hc-caption", sentence));
+    this.node = element("div", "hco", this.answers, ...explanation, this.button);
   }
 
   /** What is sent, and to whom. @returns {DocumentFragment[]} */
-  #about() {
-    const { words } = this.around;
+  #explanation() {
+    const { messages } = this.context;
     const services = this.plan.requests.filter((request) => request.readable);
     const probes = this.plan.requests.filter((request) => !request.readable);
-    const told = probes.map(({ service }) => words.nodes("online.probe", { host: service }));
+    const sentences = probes.map(({ service }) => messages.nodes("online.probe", { host: service }));
     const [first] = services;
-    if (!first) return told;
-    const service = words.list([...new Set(services.map((one) => one.service))]);
-    return [words.nodes("online.about", { domain: first.domain, service }), ...told];
+    if (!first) return sentences;
+    const service = messages.list([...new Set(services.map((request) => request.service))]);
+    return [messages.nodes("online.about", { domain: first.domain, service }), ...sentences];
   }
 
   async #run() {
-    const { words, announcer, engine, control } = this.around;
+    const { messages, announcer, engine, control } = this.context;
     if (this.button.ariaDisabled === "true") return;
     this.button.ariaDisabled = "true";
-    this.answers.replaceChildren(element("li", "hco-wait", words.nodes("online.asking")));
-    announcer.say(words.speech("online.asking"));
-    const asked = this.plan.requests.map(async (request) => {
-      const outcome = await ask(request, { control });
+    this.answers.replaceChildren(element("li", "hco-wait", messages.nodes("online.asking")));
+    announcer.announce(messages.announcement("online.asking"));
+    const probes = this.plan.requests.map(async (request) => {
+      const outcome = await probe(request, { control });
       return /** @type {Promise<Answer>} */ (engine.check("outcome", { request, outcome }));
     });
-    const answers = [...(await Promise.all(asked)), ...this.plan.untestable];
-    this.answers.replaceChildren(...answers.map((one) => this.#line(one)));
-    this.button.replaceChildren(words.nodes("online.again"));
+    const answers = [...(await Promise.all(probes)), ...this.plan.untestable];
+    this.answers.replaceChildren(...answers.map((answer) => this.#line(answer)));
+    this.button.replaceChildren(messages.nodes("online.again"));
     this.button.ariaDisabled = null;
-    const text = answers.map(({ finding }) => words.text(finding.code, finding.params)).join(" ");
-    announcer.say({ text, language: words.locale });
+    const text = answers.map(({ finding }) => messages.text(finding.code, finding.params)).join(" ");
+    announcer.announce({ text, language: messages.locale });
   }
 
   /** @param {Answer} answer */
   #line({ state, finding }) {
     const tone = TONES[state] ?? "info";
-    const text = element("span", "", this.around.words.nodes(finding.code, finding.params));
+    const text = element("span", "", this.context.messages.nodes(finding.code, finding.params));
     const line = element("li", "hco-answer", icon(tone), text);
     line.dataset.tone = tone;
     line.dataset.state = state;

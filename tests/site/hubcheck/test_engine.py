@@ -162,7 +162,7 @@ def test_a_reader_who_saves_data_loads_nothing_before_touching_the_form(
     server = serve()
     open_engine(server)
     page.evaluate(
-        "async (address) => (await import(address)).bootWhenWanted(engine, document.forms[0])",
+        "async (address) => (await import(address)).bootWhenNeeded(engine, document.forms[0])",
         f"/{module(runtime, 'engine.js')}",
     )
     page.clock.run_for(60_000)
@@ -177,7 +177,7 @@ def test_an_idle_page_starts_the_engine_by_itself(
 ) -> None:
     open_engine(serve())
     page.evaluate(
-        "async (address) => (await import(address)).bootWhenWanted(engine, document.forms[0])",
+        "async (address) => (await import(address)).bootWhenNeeded(engine, document.forms[0])",
         f"/{module(runtime, 'engine.js')}",
     )
     page.wait_for_function("engine.state === 'ready'")
