@@ -1,4 +1,4 @@
-/** The theme puts the button that copies a block of code into a landmark without a name: many of them, and none is one. */
+/** The theme puts the copy button of every code block into a `nav`, an unnamed landmark: it should not be one. */
 
 /** @param {ParentNode} article */
 export function nameCode(article) {

@@ -1,10 +1,10 @@
-/** The menu at the side, where a narrow window keeps it in a drawer: focus goes in, and out of it closes it. */
+/** The navigation drawer of narrow windows: opening it moves the focus into it, and leaving it closes it. */
 
 const NARROW = matchMedia("(max-width: 76.2344em)");
 
 /** @typedef {import("./opener.js").Opener} Opener */
 
-/** The drawer and what opens it. */
+/** The drawer and its opener. */
 export class Drawer {
   /** @param {Opener} opener @param {HTMLElement} side */
   constructor(opener, side) {
@@ -18,7 +18,7 @@ export class Drawer {
   /** @param {Event} event */
   handleEvent(event) {
     const { box } = this.opener;
-    if (event.type === "change") this.#entered();
+    if (event.type === "change") this.#focusLink();
     else if (!box.checked || !NARROW.matches) return;
     else if (event instanceof KeyboardEvent && event.key === "Escape") {
       box.click();
@@ -27,11 +27,11 @@ export class Drawer {
       if (!this.side.contains(event.relatedTarget) && event.relatedTarget !== this.opener.button) box.click();
   }
 
-  /** Focus goes where the reader is: to this page's link, or to the first. */
-  #entered() {
+  /** Focus the link of this page, or the first one. */
+  #focusLink() {
     if (!this.opener.box.checked || document.activeElement !== this.opener.button) return;
-    const links = [...this.side.querySelectorAll("a.md-nav__link")].filter((one) => one.checkVisibility());
-    const here = links.find((one) => one.classList.contains("md-nav__link--active")) ?? links[0];
+    const links = [...this.side.querySelectorAll("a.md-nav__link")].filter((link) => link.checkVisibility());
+    const here = links.find((link) => link.classList.contains("md-nav__link--active")) ?? links[0];
     if (here instanceof HTMLElement) here.focus();
   }
 }

@@ -1,8 +1,8 @@
-/** The theme acts on single keys anywhere (`n` leaves for the next page): nobody asked for that (WCAG 2.1.4). */
+/** Disables the theme's single-key shortcuts, such as `n` for the next page (WCAG 2.1.4). */
 
 /**
- * Characters reach no shortcut of the theme, which listens at the window; what is typed into a field goes there anyway.
- * @param {() => boolean} isSearching an open search takes the keys of its results
+ * The theme listens at the window; stopping the event before it leaves typing into fields alone.
+ * @param {() => boolean} isSearching an open search needs the keys for its results
  */
 export function quietKeys(isSearching) {
   document.addEventListener("keydown", (event) => {

@@ -1,4 +1,4 @@
-/** What the scripts and hidden boxes of a Material page leave out for the keyboard and for screen readers. */
+/** Makes the parts of a Material page accessible that its scripts and hidden checkboxes leave out. */
 
 import { nameCode } from "./code.js";
 import { Drawer } from "./drawer.js";
@@ -12,7 +12,7 @@ if (menu && side instanceof HTMLElement) new Drawer(menu, side);
 const query = document.querySelector(".md-search__input");
 const search = openerOf("__search", query?.getAttribute("aria-label"));
 search?.box.addEventListener("change", () => {
-  // The theme asks for the focus a moment too early: the field of a closed search takes none.
+  // The theme focuses the field a moment too early, while the search is still closed.
   if (search.box.checked && query instanceof HTMLElement) query.focus();
 });
 
@@ -22,7 +22,7 @@ const article = document.querySelector("article");
 if (article) {
   nameCode(article);
   watchTables(article);
-  // The theme adds its buttons and wraps its tables when it comes to them.
+  // The theme adds buttons and wraps tables while the page is scrolled.
   const added = new MutationObserver(() => {
     nameCode(article);
     watchTables(article);

@@ -1,6 +1,6 @@
-/** A label that opens a part of a Material page by a hidden box gets a button inside, which the keyboard reaches. */
+/** Puts a button for the keyboard into a label that opens a part of a Material page through a hidden checkbox. */
 
-/** The button, and the box that it opens with. */
+/** The button, and the checkbox that it toggles. */
 export class Opener {
   /** @param {HTMLLabelElement} label @param {HTMLInputElement} box @param {string} name */
   constructor(label, box, name) {
@@ -14,27 +14,27 @@ export class Opener {
     label.append(this.button);
     this.button.addEventListener("keydown", this);
     box.addEventListener("change", this);
-    this.#say();
+    this.#update();
   }
 
   /** @param {Event} event */
   handleEvent(event) {
-    if (event.type === "change") this.#say();
+    if (event.type === "change") this.#update();
     else if (event instanceof KeyboardEvent && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       this.box.click();
     }
   }
 
-  #say() {
+  #update() {
     this.button.setAttribute("aria-expanded", String(this.box.checked));
   }
 }
 
-/** The opener of a part, where the page has one. @param {string} id @param {string | null | undefined} name */
+/** The opener of a part, if the page has one. @param {string} id @param {string | null | undefined} name */
 export function openerOf(id, name) {
   const label = document.querySelector(`.md-header label[for="${id}"]:not(.md-search *)`);
   const box = document.getElementById(id);
-  const found = label instanceof HTMLLabelElement && box instanceof HTMLInputElement;
-  return name && found ? new Opener(label, box, name) : null;
+  const exists = label instanceof HTMLLabelElement && box instanceof HTMLInputElement;
+  return name && exists ? new Opener(label, box, name) : null;
 }

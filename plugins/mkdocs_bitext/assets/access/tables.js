@@ -1,11 +1,11 @@
-/** A table that is wider than its page scrolls sideways: the keyboard must reach it, and its name be heard. */
+/** A table wider than the page scrolls: it must be reachable with the keyboard and have a name. */
 
 const HEADINGS = ":is(h1, h2, h3, h4, h5, h6)[id]";
 
-/** The heading that a table stands under. @param {Element} table */
+/** The last heading before a table. @param {Element} table */
 function headingOf(table) {
   const all = [...(table.closest("article")?.querySelectorAll(HEADINGS) ?? [])];
-  return all.findLast((one) => one.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return all.findLast((heading) => heading.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
 /** @param {HTMLElement} wrap */
@@ -23,11 +23,11 @@ function fit(wrap) {
   }
 }
 
-const room = new ResizeObserver((entries) => {
+const resizeObserver = new ResizeObserver((entries) => {
   for (const { target } of entries) if (target instanceof HTMLElement) fit(target);
 });
 
-/** Watches the room that tables have; one that is watched already stays so. @param {Element} article */
+/** Keeps this up to date while tables are resized; may be called repeatedly. @param {Element} article */
 export function watchTables(article) {
-  for (const wrap of article.querySelectorAll(".md-typeset__scrollwrap")) room.observe(wrap);
+  for (const wrap of article.querySelectorAll(".md-typeset__scrollwrap")) resizeObserver.observe(wrap);
 }

@@ -1,4 +1,4 @@
-/** A page that moved: goes to its new place with what the address has behind the path, which a refresh would lose. */
+/** A page that moved: redirects with the query and fragment of the address, which a meta refresh would lose. */
 
 const target = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a[data-moved]"));
 if (target) {

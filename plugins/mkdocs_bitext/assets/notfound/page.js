@@ -1,20 +1,20 @@
-/** The page for addresses that lead nowhere: says which address it was, and finds the same page in another locale. */
+/** The 404 page: shows the address, and finds the same page in another locale. */
 
-import { candidates, wordsOf } from "./address.js";
+import { candidates, searchWords } from "./address.js";
 
 const path = location.pathname;
-const elsewhere = /** @type {HTMLElement | null} */ (document.querySelector(".bitext-elsewhere"));
+const otherLocales = /** @type {HTMLElement | null} */ (document.querySelector(".bitext-elsewhere"));
 
-function sayPath() {
+function showPath() {
   const place = /** @type {HTMLElement | null} */ (document.querySelector(".bitext-path"));
   const code = place?.querySelector("code");
   if (!place || !code) return;
-  code.textContent = readable(path);
+  code.textContent = decode(path);
   place.hidden = false;
 }
 
 /** @param {string} address */
-function readable(address) {
+function decode(address) {
   try {
     return decodeURI(address);
   } catch {
@@ -27,8 +27,8 @@ function offerSearch(base) {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector(".bitext-search"));
   const field = form?.querySelector("input");
   if (!form || !field) return;
-  field.value = wordsOf(readable(path), base);
-  // A strict policy lets no form go anywhere (form-action); following an address is not its business.
+  field.value = searchWords(decode(path), base);
+  // A strict Content-Security-Policy forbids submitting forms (form-action), but not navigating.
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const to = new URL(form.action, location.href);
@@ -39,7 +39,7 @@ function offerSearch(base) {
 }
 
 /**
- * Whether the site has a page there; a host that cannot be asked has none.
+ * Whether there is a page at an address; false if the host does not answer.
  * @param {string} url
  */
 async function exists(url) {
@@ -52,35 +52,35 @@ async function exists(url) {
 }
 
 /**
- * The first of these addresses at which there is a page.
+ * The first of these addresses that has a page.
  * @param {string[]} urls
  */
-async function firstThere(urls) {
+async function firstExisting(urls) {
   for (const url of urls) if (await exists(url)) return url;
   return undefined;
 }
 
 /**
- * Leads every link to a locale, in the page and in the switcher, to the same page there, if there is one.
+ * Point every link to a locale, in the page and in the language switcher, to the same page there, if it exists.
  * @param {HTMLElement} section
  */
-async function findElsewhere(section) {
+async function linkOtherLocales(section) {
   const { base = "/", source = "" } = section.dataset;
   const items = [...section.querySelectorAll("li")];
   const locales = items.map((item) => item.querySelector("a")?.hreflang ?? "");
-  let found = false;
+  let hasAny = false;
   for (const item of items) {
     const link = item.querySelector("a");
-    const url = link && (await firstThere(candidates(path, base, link.hreflang, source, locales)));
+    const url = link && (await firstExisting(candidates(path, base, link.hreflang, source, locales)));
     item.hidden = !url;
     if (!link || !url) continue;
-    found = true;
-    for (const one of document.querySelectorAll(`a[hreflang="${link.hreflang}"]`))
-      if (one instanceof HTMLAnchorElement) one.href = url;
+    hasAny = true;
+    for (const other of document.querySelectorAll(`a[hreflang="${link.hreflang}"]`))
+      if (other instanceof HTMLAnchorElement) other.href = url;
   }
-  section.hidden = !found;
+  section.hidden = !hasAny;
 }
 
-sayPath();
-offerSearch(elsewhere?.dataset.base ?? "/");
-if (elsewhere) findElsewhere(elsewhere);
+showPath();
+offerSearch(otherLocales?.dataset.base ?? "/");
+if (otherLocales) linkOtherLocales(otherLocales);

@@ -1,6 +1,6 @@
 /**
- * Runs before the page shows anything. In the one 404.html that a host hands out for every address, it goes to the
- * page of the locale that the address names; there, it puts the address back that the reader asked for.
+ * Runs before the page is displayed. Hosts serve one 404.html for every address: this redirects to the 404 page of the
+ * locale in the address, and there restores the address that the reader requested.
  */
 
 (() => {
@@ -18,7 +18,7 @@
     );
   }
 
-  /** Where this page was come from; only an address below the site counts. */
+  /** The address that this page was redirected from, if it is one of this site. */
   function asked() {
     const from = new URLSearchParams(search).get("from") ?? "";
     return from.startsWith(base) && new URL(from, location.href).origin === location.origin ? from : "";

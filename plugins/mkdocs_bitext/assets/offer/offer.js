@@ -1,15 +1,15 @@
 /**
- * Offers a reader the page in the language of their browser: once, and never by sending them there. It stands below the
- * title and runs before what follows is there, so that nothing jumps.
+ * Suggests the page in the language of the reader's browser: once, and never by redirecting. The script stands below the
+ * title and runs before the rest of the page is parsed, so that nothing moves.
  */
 
 (() => {
   const KEY = "bitext.offered";
 
-  /** Whether an offer was made, or a language chosen, on this site; without storage nobody can tell: then none is made. */
-  function settled() {
+  /** Whether a suggestion was made, or a language chosen, on this site; true without storage, which cannot tell. */
+  function isSettled() {
     try {
-      // What a page has put in its place lasts no longer than the page.
+      // A replacement that a page has put in its place lasts no longer than the page.
       return !(localStorage instanceof Storage) || localStorage.getItem(KEY) !== null;
     } catch {
       return true;
@@ -20,7 +20,7 @@
     try {
       localStorage.setItem(KEY, "1");
     } catch {
-      // A full or refused store: the next page may offer again.
+      // Storage is full or blocked: the next page may suggest it again.
     }
   }
 
@@ -28,16 +28,16 @@
   const languageOf = (locale) => locale.toLowerCase().split("-")[0];
 
   /**
-   * The locale to offer; undefined where the page is in the language that the reader asks for first.
-   * @param {readonly string[]} asked What the browser asks for, the dearest first.
+   * The locale to suggest; undefined if the page is in the preferred language of the reader.
+   * @param {readonly string[]} preferred The browser's languages, by preference.
    * @param {string} here The locale of the page.
    * @param {string[]} others The other locales that the page is in.
    */
-  function wanted(asked, here, others) {
-    for (const one of asked) {
-      const language = languageOf(one);
+  function suggestedLocale(preferred, here, others) {
+    for (const tag of preferred) {
+      const language = languageOf(tag);
       if (language === languageOf(here)) return undefined;
-      const exact = others.find((code) => code.toLowerCase() === one.toLowerCase());
+      const exact = others.find((code) => code.toLowerCase() === tag.toLowerCase());
       const near = exact ?? others.find((code) => languageOf(code) === language);
       if (near) return near;
     }
@@ -49,7 +49,7 @@
     offer.querySelector("button")?.addEventListener("click", () => {
       const title = document.querySelector("article h1");
       offer.remove();
-      // The button that had the focus is gone: go on reading from the title.
+      // The focused button is gone: move the focus to the title.
       if (title instanceof HTMLElement) {
         title.tabIndex = -1;
         title.focus({ preventScroll: true });
@@ -59,7 +59,7 @@
     settle();
   }
 
-  // Who chooses a language has chosen.
+  // Choosing a language settles it.
   document.addEventListener(
     "click",
     (event) => {
@@ -69,10 +69,10 @@
   );
 
   const template = document.getElementById("bt-offers");
-  if (!(template instanceof HTMLTemplateElement) || settled()) return;
+  if (!(template instanceof HTMLTemplateElement) || isSettled()) return;
   const offers = [...template.content.querySelectorAll("aside")];
-  const others = offers.map((one) => one.dataset.locale ?? "");
-  const code = wanted(navigator.languages, document.documentElement.lang, others);
-  const offer = offers.find((one) => one.dataset.locale === code);
+  const others = offers.map((aside) => aside.dataset.locale ?? "");
+  const code = suggestedLocale(navigator.languages, document.documentElement.lang, others);
+  const offer = offers.find((aside) => aside.dataset.locale === code);
   if (offer) show(/** @type {HTMLElement} */ (offer.cloneNode(true)), template);
 })();

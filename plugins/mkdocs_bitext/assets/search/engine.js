@@ -1,62 +1,62 @@
-/** The search of one locale: which pages answer a query, the best first, as Material's search shows them. */
+/** The search of one locale: ranks the pages that match a query, in the form that Material's search displays. */
 
-import { excerpt, marked } from "./excerpt.js";
+import { excerpt, highlight } from "./excerpt.js";
 import { Index } from "./index.js";
 import { Query } from "./query.js";
 
 /**
  * @typedef {{ location: string, title: string, text: string, boost?: number }} Section
- *   of a page; a page's first has no anchor
+ *   of a page; the first one of a page has no anchor
  * @typedef {object} Data
  * @property {string} language of the stemmer
- * @property {boolean} compounds whether the language writes compound words as one
- * @property {string[]} scripts that bring lunr and the stemmer, from the site's root
- * @property {string[][]} synonyms words that find each other
+ * @property {boolean} compounds whether the language writes compounds as one word
+ * @property {string[]} scripts with lunr and the stemmer, relative to the site's root
+ * @property {string[][]} synonyms groups of words that match each other
  * @property {Section[]} docs
  */
 /**
- * @typedef {Section & { score: number, terms: Record<string, boolean> }} Item as Material's script shows it
+ * @typedef {Section & { score: number, terms: Record<string, boolean> }} Item as Material's script expects it
  * @typedef {{ ref: number, score: number, covered: Set<number> }} Hit
  */
 
-/** How much each further section of a page counts beside the one before it. */
-const FURTHER = 0.3;
+/** How much each further section of a page counts, relative to the one before it. */
+const NEXT_SECTION_WEIGHT = 0.3;
 
-/** A loaded index. */
+/** Searches a loaded index. */
 export class Engine {
   /**
    * @param {Data} data
    * @param {any} lunr
-   * @param {import("./words.js").Words} words
+   * @param {import("./tokenizer.js").Tokenizer} tokenizer
    */
-  constructor(data, lunr, words) {
+  constructor(data, lunr, tokenizer) {
     this.data = data;
-    this.words = words;
-    this.index = new Index(data, lunr, words);
+    this.tokenizer = tokenizer;
+    this.index = new Index(data, lunr, tokenizer);
   }
 
   /**
    * @param {string} text
-   * @returns {{ items: Item[][] }} the sections found, page by page
+   * @returns {{ items: Item[][] }} the matching sections by page, best first
    */
   search(text) {
-    const query = new Query(text, this.index, this.words, this.data.synonyms);
-    const pages = [...this.#pages(this.#hits(query)).values()].map((hits) =>
-      ranked(hits, query.words.length),
+    const query = new Query(text, this.index, this.tokenizer, this.data.synonyms);
+    const pages = [...this.#byPage(this.#sectionHits(query)).values()].map((hits) =>
+      rank(hits, query.words.length),
     );
-    pages.sort((one, other) => other.score - one.score);
+    pages.sort((a, b) => b.score - a.score);
     return { items: pages.map((page) => this.#items(page, query)) };
   }
 
   /**
-   * Each section that a word of the query is found in.
+   * Every section that a word of the query matches.
    * @param {Query} query
    */
-  #hits(query) {
+  #sectionHits(query) {
     /** @type {Map<number, Hit>} */
     const hits = new Map();
     query.words.forEach((word, number) => {
-      for (const [ref, score] of word.found) {
+      for (const [ref, score] of word.scores) {
         const hit = hits.get(ref) ?? { ref, score: 0, covered: new Set() };
         hit.score += score;
         hit.covered.add(number);
@@ -67,7 +67,7 @@ export class Engine {
   }
 
   /** @param {Map<number, Hit>} hits */
-  #pages(hits) {
+  #byPage(hits) {
     /** @type {Map<number, Hit[]>} */
     const pages = new Map();
     for (const hit of hits.values()) {
@@ -84,7 +84,7 @@ export class Engine {
   #items(page, query) {
     const items = page.hits.map((hit) => this.#item(hit.ref, hit.score, query, hit.covered));
     const first = this.index.pageOf(page.hits[0]?.ref ?? 0);
-    // Material needs the page itself among its sections.
+    // Material expects the page itself among its sections.
     if (!page.hits.some((hit) => hit.ref === first)) items.push(this.#item(first, 0, query, new Set()));
     return items;
   }
@@ -101,14 +101,14 @@ export class Engine {
     const hit = (/** @type {string} */ word) => query.finds(word);
     /** @type {Record<string, boolean>} */
     const terms = {};
-    for (const word of this.words.in(`${title} ${text}`))
+    for (const word of this.tokenizer.wordsIn(`${title} ${text}`))
       if (hit(word.text)) terms[word.text.toLowerCase()] = true;
     if (score > 0)
       for (const [number, word] of query.words.entries()) if (!covered.has(number)) terms[word.text] = false;
     return {
       location,
-      title: marked(title, this.words, hit),
-      text: excerpt(text, this.words, hit),
+      title: highlight(title, this.tokenizer, hit),
+      text: excerpt(text, this.tokenizer, hit),
       score,
       terms,
     };
@@ -116,14 +116,14 @@ export class Engine {
 }
 
 /**
- * The sections of a page, best first, and how well the page answers.
+ * The matching sections of a page, best first, and the score of the page.
  * @param {Hit[]} hits
  * @param {number} words
  */
-function ranked(hits, words) {
+function rank(hits, words) {
   const part = (/** @type {Set<number>} */ covered) => (covered.size / words) ** 2;
   const sections = hits.map((hit) => ({ ...hit, score: hit.score * part(hit.covered) }));
-  sections.sort((one, other) => other.score - one.score);
-  const score = sections.reduceRight((sum, section) => section.score + FURTHER * sum, 0);
+  sections.sort((a, b) => b.score - a.score);
+  const score = sections.reduceRight((sum, section) => section.score + NEXT_SECTION_WEIGHT * sum, 0);
   return { score, hits: sections };
 }

@@ -1,44 +1,44 @@
-/** What a reader sees of a section: the words around those found, as HTML that holds nothing but marks. */
+/** The excerpt of a section around its matching words, as HTML with no element but `mark`. */
 
-const LENGTH = 200;
-const BEFORE = 60;
+const MAX_LENGTH = 200;
+const CONTEXT_BEFORE = 60;
 
 /** @param {string} text */
-function escaped(text) {
+function escapeHtml(text) {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /**
- * A text with the found words marked.
+ * A text as HTML, with its matching words in `mark`.
  * @param {string} text
- * @param {import("./words.js").Words} words
- * @param {(word: string) => boolean} hit
+ * @param {import("./tokenizer.js").Tokenizer} tokenizer
+ * @param {(word: string) => boolean} isHit
  */
-export function marked(text, words, hit) {
+export function highlight(text, tokenizer, isHit) {
   let html = "";
   let end = 0;
-  for (const word of words.in(text)) {
-    if (!hit(word.text)) continue;
-    html += `${escaped(text.slice(end, word.start))}<mark>${escaped(word.text)}</mark>`;
+  for (const word of tokenizer.wordsIn(text)) {
+    if (!isHit(word.text)) continue;
+    html += `${escapeHtml(text.slice(end, word.start))}<mark>${escapeHtml(word.text)}</mark>`;
     end = word.end;
   }
-  return html + escaped(text.slice(end));
+  return html + escapeHtml(text.slice(end));
 }
 
 /**
- * The part of a text with the most found words, some words long.
+ * The part of a text with the most matching words, at most 200 characters long.
  * @param {string} text
- * @param {import("./words.js").Words} words
- * @param {(word: string) => boolean} hit
+ * @param {import("./tokenizer.js").Tokenizer} tokenizer
+ * @param {(word: string) => boolean} isHit
  */
-export function excerpt(text, words, hit) {
-  const places = words.in(text).filter((word) => hit(word.text));
+export function excerpt(text, tokenizer, isHit) {
+  const hits = tokenizer.wordsIn(text).filter((word) => isHit(word.text));
   const count = (/** @type {number} */ start) =>
-    places.filter((word) => word.start >= start && word.end <= start + LENGTH - BEFORE).length;
-  let best = places[0]?.start ?? 0;
-  for (const { start } of places) if (count(start) > count(best)) best = start;
-  const from = best <= BEFORE ? 0 : text.indexOf(" ", best - BEFORE) + 1;
-  const space = text.lastIndexOf(" ", from + LENGTH);
-  const to = text.length <= from + LENGTH || space <= from ? text.length : space;
-  return `${from ? "… " : ""}${marked(text.slice(from, to), words, hit)}${to < text.length ? " …" : ""}`;
+    hits.filter((word) => word.start >= start && word.end <= start + MAX_LENGTH - CONTEXT_BEFORE).length;
+  let densest = hits[0]?.start ?? 0;
+  for (const { start } of hits) if (count(start) > count(densest)) densest = start;
+  const from = densest <= CONTEXT_BEFORE ? 0 : text.indexOf(" ", densest - CONTEXT_BEFORE) + 1;
+  const space = text.lastIndexOf(" ", from + MAX_LENGTH);
+  const to = text.length <= from + MAX_LENGTH || space <= from ? text.length : space;
+  return `${from ? "… " : ""}${highlight(text.slice(from, to), tokenizer, isHit)}${to < text.length ? " …" : ""}`;
 }

@@ -1,15 +1,15 @@
-/** Lunr's index over the sections of a locale, asked word by word. */
+/** Lunr's index of the sections of a locale, searched word by word. */
 
-/** @typedef {{ kind: "exact" | "prefix" | "within" | "alike", text: string, weight: number }} Clause */
+/** @typedef {{ kind: "exact" | "prefix" | "infix" | "fuzzy", text: string, weight: number }} Clause */
 
-const TITLE = 4;
-/** The title of a page says more than that of a section in it. */
-const PAGE_TITLE = 1.5;
-/** Length counts a little: a word says more about a short section. */
-const LENGTH = 0.3;
-const LONG = 8;
+const TITLE_BOOST = 4;
+/** The title of a page counts more than that of a section in it. */
+const PAGE_BOOST = 1.5;
+/** Lunr's `b`: how much a word counts less in a longer section. */
+const LENGTH_NORMALIZATION = 0.3;
+const LONG_WORD = 8;
 
-/** What is asked of lunr. */
+/** The part of lunr that the search uses. */
 export class Index {
   /** @type {number[]} */
   #pages = [];
@@ -17,32 +17,34 @@ export class Index {
   /**
    * @param {import("./engine.js").Data} data
    * @param {any} lunr
-   * @param {import("./words.js").Words} words
+   * @param {import("./tokenizer.js").Tokenizer} tokenizer
    */
-  constructor(data, lunr, words) {
+  constructor(data, lunr, tokenizer) {
     this.compounds = data.compounds;
     this.wildcard = lunr.Query.wildcard;
     const builder = new lunr.Builder();
     builder.ref("id");
-    builder.field("title", { boost: TITLE });
+    builder.field("title", { boost: TITLE_BOOST });
     builder.field("text");
-    builder.b(LENGTH);
+    builder.b(LENGTH_NORMALIZATION);
     builder.tokenizer = (/** @type {string} */ text) =>
-      words.in(text).flatMap((word) => words.keys(word.text).map((key) => new lunr.Token(key, {})));
+      tokenizer
+        .wordsIn(text)
+        .flatMap((word) => tokenizer.keys(word.text).map((key) => new lunr.Token(key, {})));
     /** @type {Map<string, number>} */
     const pages = new Map();
     data.docs.forEach((doc, id) => {
       const page = doc.location.replace(/#.*/, "");
       if (!pages.has(page)) pages.set(page, id);
       this.#pages.push(pages.get(page) ?? id);
-      const boost = (doc.boost ?? 1) * (this.#pages[id] === id ? PAGE_TITLE : 1);
+      const boost = (doc.boost ?? 1) * (this.#pages[id] === id ? PAGE_BOOST : 1);
       builder.add({ id, title: doc.title, text: doc.text }, { boost });
     });
     this.lunr = builder.build();
   }
 
   /**
-   * The section that a section's page begins with.
+   * The first section of a section's page.
    * @param {number} ref
    */
   pageOf(ref) {
@@ -50,44 +52,44 @@ export class Index {
   }
 
   /**
-   * Whether a key stands in the index.
+   * Whether the index has a key.
    * @param {string} key
    */
-  knows(key) {
+  hasKey(key) {
     return Object.hasOwn(this.lunr.invertedIndex, key);
   }
 
   /**
-   * The sections that any of these clauses finds, with their scores, and the keys that they were found by.
+   * The scores of the sections that any of these clauses matches, and the keys that matched.
    * @param {Clause[]} clauses
    */
-  ask(clauses) {
-    // Lunr finds everything where it is asked for nothing.
-    if (!clauses.length) return { found: new Map(), keys: new Set() };
+  search(clauses) {
+    // Lunr answers an empty query with everything.
+    if (!clauses.length) return { scores: new Map(), keys: new Set() };
     const { TRAILING, LEADING } = this.wildcard;
     const options = {
       exact: {},
       prefix: { wildcard: TRAILING },
-      within: { wildcard: LEADING | TRAILING },
+      infix: { wildcard: LEADING | TRAILING },
     };
     /** @type {Map<number, number>} */
-    const found = new Map();
+    const scores = new Map();
     /** @type {Set<string>} */
     const keys = new Set();
     const results = this.lunr.query((/** @type {any} */ query) => {
       for (const { kind, text, weight } of clauses) {
-        const alike = { editDistance: text.length >= LONG ? 2 : 1 };
+        const fuzzy = { editDistance: text.length >= LONG_WORD ? 2 : 1 };
         query.term(text, {
-          ...(kind === "alike" ? alike : options[kind]),
+          ...(kind === "fuzzy" ? fuzzy : options[kind]),
           boost: weight,
           usePipeline: false,
         });
       }
     });
     for (const { ref, score, matchData } of results) {
-      found.set(Number(ref), score);
+      scores.set(Number(ref), score);
       for (const key of Object.keys(matchData.metadata)) keys.add(key);
     }
-    return { found, keys };
+    return { scores, keys };
   }
 }

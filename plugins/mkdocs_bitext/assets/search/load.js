@@ -1,7 +1,7 @@
-/** The engine of a locale: its index, and lunr with the stemmer of its language, which the theme brings along. */
+/** Loads the engine of a locale: its index, and the theme's copy of lunr with the stemmer of its language. */
 
 import { Engine } from "./engine.js";
-import { Words } from "./words.js";
+import { Tokenizer } from "./tokenizer.js";
 
 /**
  * @typedef {(token: any) => any} Step of lunr's pipeline
@@ -14,25 +14,25 @@ import { Words } from "./words.js";
  * @returns {Promise<Engine>}
  */
 export async function load(url, root) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
   /** @type {import("./engine.js").Data} */
-  const data = await answer.json();
+  const data = await response.json();
   const scope = /** @type {any} */ (globalThis);
   scope.importScripts(...data.scripts.map((script) => new URL(script, root).href));
-  return new Engine(data, scope.lunr, wordsOf(data, scope.lunr));
+  return new Engine(data, scope.lunr, tokenizerFor(data, scope.lunr));
 }
 
 /**
  * @param {import("./engine.js").Data} data
  * @param {any} lunr
  */
-function wordsOf(data, lunr) {
+function tokenizerFor(data, lunr) {
   /** @type {Language} */
   const language = (data.language === "en" ? lunr : lunr[data.language]) ?? {};
   const { stemmer, stopWordFilter } = language;
   const token = (/** @type {string} */ word) => new lunr.Token(word, {});
-  return new Words(
+  return new Tokenizer(
     data.language,
     (word) => (stemmer ? stemmer(token(word)).toString() : word),
     (word) => stopWordFilter !== undefined && stopWordFilter(token(word)) === undefined,

@@ -1,4 +1,4 @@
-/** Says what Material's search leaves unsaid: that nothing was found and where to go, and to a screen reader how much. */
+/** Completes Material's search: says that there are no results and where to go, also to screen readers. */
 
 import { Notice } from "./notice.js";
 

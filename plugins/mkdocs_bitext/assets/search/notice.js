@@ -1,15 +1,15 @@
-/** The sentence under the search field: nothing was found, or the search cannot be loaded. */
+/** The sentence under the search field if there are no results, or if the search cannot be loaded. */
 
 import { labelsOf } from "./labels.js";
 
-/** @typedef {{ help?: { location: string, title: string } }} Index as far as it is read here */
+/** @typedef {{ help?: { location: string, title: string } }} Index the parts that are read here */
 
-/** A screen reader echoes keys for as long; what is said meanwhile is cut off. */
-const QUIET = 800;
+/** Screen readers echo keys for this long, which cuts off announcements. */
+const SPEECH_DELAY_MS = 800;
 
 /** Watches what Material's script writes about the results. */
 export class Notice {
-  #box = document.createElement("div");
+  #visible = document.createElement("div");
   #spoken = document.createElement("div");
   /** @type {Promise<Index | undefined> | undefined} */
   #index;
@@ -18,42 +18,42 @@ export class Notice {
 
   /**
    * @param {HTMLInputElement} field
-   * @param {Element} output where Material's script writes: first about the results, then the results
+   * @param {Element} output where Material's script writes: a line about the results, then the results
    * @param {URL} root of the site
    * @param {string} locale
-   * @param {string} nothing what Material says where nothing is found
+   * @param {string} noResultsText Material's line if there are no results
    */
-  constructor(field, output, root, locale, nothing) {
+  constructor(field, output, root, locale, noResultsText) {
     this.field = field;
     this.meta = /** @type {HTMLElement} */ (output.firstElementChild);
     this.root = root;
     this.url = new URL(`search/${locale}.json`, root);
     this.labels = labelsOf(locale);
-    this.nothing = nothing;
-    this.#box.className = "bt-search";
-    this.#box.hidden = true;
+    this.noResultsText = noResultsText;
+    this.#visible.className = "bt-search";
+    this.#visible.hidden = true;
     this.#spoken.className = "bt-search-spoken";
     this.#spoken.setAttribute("role", "status");
-    this.meta.after(this.#box, this.#spoken);
+    this.meta.after(this.#visible, this.#spoken);
   }
 
-  /** From now on, the index is fetched as soon as the reader goes to the field. */
+  /** Fetch the index as soon as the reader enters the field. */
   start() {
     this.field.addEventListener("focus", this);
     if (document.activeElement === this.field) this.handleEvent();
     new MutationObserver(() => this.#changed()).observe(this.meta, { childList: true, characterData: true });
   }
 
-  /** The reader is in the field. */
+  /** The reader entered the field. */
   handleEvent() {
     this.#index ??= this.#fetched();
   }
 
   async #fetched() {
     try {
-      const answer = await fetch(this.url);
-      if (!answer.ok) throw new Error(`${this.url}: ${answer.status}`);
-      return /** @type {Index} */ (await answer.json());
+      const response = await fetch(this.url);
+      if (!response.ok) throw new Error(`${this.url}: ${response.status}`);
+      return /** @type {Index} */ (await response.json());
     } catch {
       this.#index = undefined;
       return undefined;
@@ -61,15 +61,15 @@ export class Notice {
   }
 
   async #changed() {
-    const empty = this.meta.textContent === this.nothing;
+    const empty = this.meta.textContent === this.noResultsText;
     if (empty) this.handleEvent();
     const index = empty ? await this.#index : {};
-    // Meanwhile something may have been found.
-    const show = empty && this.meta.textContent === this.nothing;
-    this.#box.hidden = !show;
+    // By now there may be results.
+    const show = empty && this.meta.textContent === this.noResultsText;
+    this.#visible.hidden = !show;
     this.meta.hidden = show;
-    if (show) this.#box.replaceChildren(...this.#sentences(index));
-    this.#say((show ? this.#box : this.meta).textContent ?? "");
+    if (show) this.#visible.replaceChildren(...this.#sentences(index));
+    this.#announce((show ? this.#visible : this.meta).textContent ?? "");
   }
 
   /**
@@ -78,17 +78,17 @@ export class Notice {
    */
   #sentences(index) {
     if (!index) return [paragraph(this.labels.failed)];
-    const found = [paragraph(this.labels.none.replace("{words}", this.field.value.trim()))];
-    if (index.help) found.push(this.#way(index.help));
-    return found;
+    const sentences = [paragraph(this.labels.none.replace("{words}", this.field.value.trim()))];
+    if (index.help) sentences.push(this.#helpSentence(index.help));
+    return sentences;
   }
 
   /** @param {{ location: string, title: string }} help */
-  #way(help) {
+  #helpSentence(help) {
     const [before = "", after = ""] = this.labels.other.split("{link}");
     const link = document.createElement("a");
     link.href = new URL(help.location, this.root).href;
-    // Material's script goes to the best result on Enter, and reads the score of what stands in its link.
+    // On Enter, Material's script opens the best result, and reads the score from an element inside its link.
     const name = document.createElement("span");
     name.textContent = help.title;
     name.dataset.mdScore = "0";
@@ -99,17 +99,17 @@ export class Notice {
   }
 
   /** @param {string} text */
-  #say(text) {
+  #announce(text) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#spoken.textContent = text;
-    }, QUIET);
+    }, SPEECH_DELAY_MS);
   }
 }
 
 /** @param {string} text */
 function paragraph(text) {
-  const made = document.createElement("p");
-  made.textContent = text;
-  return made;
+  const node = document.createElement("p");
+  node.textContent = text;
+  return node;
 }

@@ -1,60 +1,60 @@
-/** What a reader typed, word by word: what it finds, and by which keys. */
+/** A query, word by word: the sections that each word matches, and the keys that matched. */
 
 import { Synonyms } from "./synonyms.js";
-import { joined } from "./words.js";
+import { withoutHyphens } from "./tokenizer.js";
 
 /**
  * @typedef {import("./index.js").Clause} Clause
- * @typedef {{ text: string, found: Map<number, number>, keys: Set<string> }} Asked a word with what it found
+ * @typedef {{ text: string, scores: Map<number, number>, keys: Set<string> }} QueryWord a word of the query and its matches
  */
 
 const EXACT = 8;
 const SYNONYM = 6;
 const PREFIX = 2;
-const WITHIN = 1;
-/** Shorter words stand inside too many others. */
-const INSIDE = 4;
-/** Shorter words are too much alike. */
-const ALIKE = 4;
-const PART = 3;
-/** What stands between the parts of a Dutch or German compound. */
-const LINKS = ["", "s", "en", "e", "n"];
+const INFIX = 1;
+/** Shorter words occur inside too many others. */
+const MIN_PART = 4;
+/** Shorter words have too many similar ones. */
+const MIN_FUZZY = 4;
+const COMPOUND = 3;
+/** What may join the parts of a Dutch or German compound. */
+const LINKING_LETTERS = ["", "s", "en", "e", "n"];
 
-/** A query with its answer. */
+/** A query and its matches. */
 export class Query {
   /**
    * @param {string} text
    * @param {import("./index.js").Index} index
-   * @param {import("./words.js").Words} words
+   * @param {import("./tokenizer.js").Tokenizer} tokenizer
    * @param {string[][]} synonyms
    */
-  constructor(text, index, words, synonyms) {
+  constructor(text, index, tokenizer, synonyms) {
     this.index = index;
-    this.rules = words;
-    /** @type {Asked[]} */
+    this.tokenizer = tokenizer;
+    /** @type {QueryWord[]} */
     this.words = [];
-    const typed = words.telling(this.#typed(text));
-    this.synonyms = new Synonyms(synonyms, words, typed);
-    this.words = typed.map((word) => this.#ask(word));
+    const typed = tokenizer.significant(this.#wordsTyped(text));
+    this.synonyms = new Synonyms(synonyms, tokenizer, typed);
+    this.words = typed.map((word) => this.#lookUp(word));
     this.keys = new Set(this.words.flatMap((word) => [...word.keys]));
   }
 
   /**
-   * Whether a word of a text is one of those found.
+   * Whether a word of a text matches the query.
    * @param {string} word
    */
   finds(word) {
-    return this.rules.keys(word).some((key) => this.keys.has(key));
+    return this.tokenizer.keys(word).some((key) => this.keys.has(key));
   }
 
   /**
-   * The words of the query; one whose hyphen nobody wrote in the guide counts as its parts.
+   * The words of the query; a hyphenated word that the guide does not have counts as its parts.
    * @param {string} text
    */
-  #typed(text) {
-    const typed = this.rules.in(text).flatMap(({ text: word }) => {
-      const parts = this.rules.parts(word);
-      const known = this.rules.stems(joined(word)).some((key) => this.index.knows(key));
+  #wordsTyped(text) {
+    const typed = this.tokenizer.wordsIn(text).flatMap(({ text: word }) => {
+      const parts = this.tokenizer.parts(word);
+      const known = this.tokenizer.stems(withoutHyphens(word)).some((key) => this.index.hasKey(key));
       return parts.length && !known ? parts : [word];
     });
     return [...new Set(typed.map((word) => word.toLowerCase()))];
@@ -62,56 +62,58 @@ export class Query {
 
   /**
    * @param {string} word
-   * @returns {Asked}
+   * @returns {QueryWord}
    */
-  #ask(word) {
-    const ways = [() => this.#same(word), () => this.#split(word), () => this.#alike(word)];
-    for (const way of ways) {
-      const { found, keys } = this.index.ask(way());
-      if (found.size) return { text: word, found, keys };
+  #lookUp(word) {
+    const strategies = [() => this.#direct(word), () => this.#split(word), () => this.#fuzzy(word)];
+    for (const clausesOf of strategies) {
+      const { scores, keys } = this.index.search(clausesOf());
+      if (scores.size) return { text: word, scores, keys };
     }
-    return { text: word, found: new Map(), keys: new Set() };
+    return { text: word, scores: new Map(), keys: new Set() };
   }
 
   /**
    * @param {string} word
    * @returns {Clause[]}
    */
-  #same(word) {
-    const keys = this.rules.keys(word);
-    const whole = joined(word);
+  #direct(word) {
+    const keys = this.tokenizer.keys(word);
+    const joined = withoutHyphens(word);
     /** @type {Clause[]} */
     const clauses = keys.map((text) => ({ kind: "exact", text, weight: EXACT }));
     for (const text of this.synonyms.of(word)) clauses.push({ kind: "exact", text, weight: SYNONYM });
-    for (const text of new Set([...keys, whole])) {
+    for (const text of new Set([...keys, joined])) {
       clauses.push({ kind: "prefix", text, weight: PREFIX });
-      if (this.index.compounds && text.length >= INSIDE)
-        clauses.push({ kind: "within", text, weight: WITHIN });
+      if (this.index.compounds && text.length >= MIN_PART)
+        clauses.push({ kind: "infix", text, weight: INFIX });
     }
     return clauses;
   }
 
   /**
-   * A compound that the guide does not have, by the words in it that the guide has.
+   * A compound that the guide does not have: the words in it that the guide has.
    * @param {string} word
    * @returns {Clause[]}
    */
   #split(word) {
     if (!this.index.compounds) return [];
-    return this.#parts(word).flatMap((part) =>
-      this.rules.keys(part).map((text) => ({ kind: /** @type {const} */ ("exact"), text, weight: PART })),
+    return this.#knownParts(word).flatMap((part) =>
+      this.tokenizer
+        .keys(part)
+        .map((text) => ({ kind: /** @type {const} */ ("exact"), text, weight: COMPOUND })),
     );
   }
 
   /** @param {string} word */
-  #parts(word) {
+  #knownParts(word) {
     const known = (/** @type {string} */ part) =>
-      part.length >= INSIDE && this.rules.keys(part).some((key) => this.index.knows(key));
+      part.length >= MIN_PART && this.tokenizer.keys(part).some((key) => this.index.hasKey(key));
     /** @type {string[]} */
     let best = [];
-    for (let cut = INSIDE; cut <= word.length - INSIDE; cut += 1) {
+    for (let cut = MIN_PART; cut <= word.length - MIN_PART; cut += 1) {
       const tail = word.slice(cut);
-      const heads = LINKS.filter((link) => word.slice(0, cut).endsWith(link)).map((link) =>
+      const heads = LINKING_LETTERS.filter((link) => word.slice(0, cut).endsWith(link)).map((link) =>
         word.slice(0, cut - link.length),
       );
       const parts = [heads.find(known), known(tail) ? tail : undefined].filter((part) => part !== undefined);
@@ -124,8 +126,8 @@ export class Query {
    * @param {string} word
    * @returns {Clause[]}
    */
-  #alike(word) {
-    if (word.length < ALIKE) return [];
-    return this.rules.keys(word).map((text) => ({ kind: "alike", text, weight: 1 }));
+  #fuzzy(word) {
+    if (word.length < MIN_FUZZY) return [];
+    return this.tokenizer.keys(word).map((text) => ({ kind: "fuzzy", text, weight: 1 }));
   }
 }

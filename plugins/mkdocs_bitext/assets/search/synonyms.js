@@ -1,27 +1,27 @@
-/** Words that mean the same in this guide: what a reader types need not be what the guide writes. */
+/** Synonyms: what a reader types need not be the word that the guide uses. */
 
-import { joined } from "./words.js";
+import { withoutHyphens } from "./tokenizer.js";
 
 /** The synonyms of the words of one query. */
 export class Synonyms {
   /**
-   * @param {string[][]} groups words, or several words for one, that find each other
-   * @param {import("./words.js").Words} words
+   * @param {string[][]} groups of terms, of one or more words, that match each other
+   * @param {import("./tokenizer.js").Tokenizer} tokenizer
    * @param {string[]} typed the words of the query
    */
-  constructor(groups, words, typed) {
-    this.words = words;
+  constructor(groups, tokenizer, typed) {
+    this.tokenizer = tokenizer;
     const keys = new Set(typed.flatMap((word) => this.#stems(word)));
     this.groups = groups.map((group) =>
       group.map((term) => {
-        const stems = words.telling(term.split(" ")).map((word) => this.#stems(word));
-        return { stems, typed: stems.every((one) => one.some((key) => keys.has(key))) };
+        const stems = tokenizer.significant(term.split(" ")).map((word) => this.#stems(word));
+        return { stems, typed: stems.every((keysOfWord) => keysOfWord.some((key) => keys.has(key))) };
       }),
     );
   }
 
   /**
-   * The keys of what else may stand for a word, or for the words of the query that it stands with.
+   * The keys of the synonyms of a word, or of a term in the query that the word is part of.
    * @param {string} word
    */
   of(word) {
@@ -35,6 +35,6 @@ export class Synonyms {
 
   /** @param {string} word */
   #stems(word) {
-    return this.words.stems(joined(word));
+    return this.tokenizer.stems(withoutHyphens(word));
   }
 }

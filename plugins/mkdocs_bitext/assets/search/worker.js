@@ -1,11 +1,11 @@
-/** Material's search asks this worker: it answers at once, and loads the engine with the first word typed. */
+/** The worker behind Material's search: ready at once, it loads the engine with the first query. */
 {
   // What Material's script sends and expects (its integrations/search/worker/message).
   const SETUP = 0;
   const READY = 1;
   const QUERY = 2;
   const RESULT = 3;
-  // The address of the worker ends with the locale: `worker.js#nl-BE`.
+  // The fragment of the worker's address is the locale: `worker.js#nl-BE`.
   const locale = self.location.hash.slice(1);
   /** @type {Promise<import("./engine.js").Engine> | undefined} */
   let engine;
@@ -23,7 +23,7 @@
     try {
       return (await engine).search(query);
     } catch (error) {
-      // The page says that the search cannot be loaded; the next word tries again.
+      // The page reports that the search cannot be loaded; the next query tries again.
       engine = undefined;
       console.warn(error);
       return { items: [] };
@@ -31,7 +31,7 @@
   };
 
   self.addEventListener("message", async (event) => {
-    // Lunr comes inside Material's own worker script, which would answer too.
+    // Lunr is part of Material's own worker script, which would answer too.
     event.stopImmediatePropagation();
     const { type, data } = event.data;
     if (type === SETUP) self.postMessage({ type: READY });

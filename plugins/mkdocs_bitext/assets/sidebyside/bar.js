@@ -1,4 +1,4 @@
-/** The sentence bar at the bottom of the window: the source of one sentence, and a walk through all of them. */
+/** The sentence bar at the bottom of the window: the source of one sentence, and buttons to the next and previous one. */
 
 import { element, icon } from "./element.js";
 
@@ -12,33 +12,33 @@ const CLOSE = "M19 6.4 17.6 5 12 10.6 6.4 5 5 6.4 10.6 12 5 17.6 6.4 19l5.6-5.6 
  * @property {() => void} close
  */
 
-/** The bar: what it shows; which sentence is decided in walk.js. */
+/** The bar itself; sentence_walk.js decides which sentence it shows. */
 export class Bar {
   #text;
-  #words;
+  #labels;
   #position = element("p", { class: "bt-position" });
   #previous;
   #next;
 
   /**
    * @param {import("./settings.js").Settings} settings
-   * @param {import("./settings.js").Words} words
+   * @param {import("./settings.js").Labels} labels
    * @param {BarActions} actions
    */
-  constructor(settings, words, actions) {
-    this.#words = words;
+  constructor(settings, labels, actions) {
+    this.#labels = labels;
     this.#text = element("div", {
       class: "bt-text",
       "aria-live": "polite",
       lang: settings.sourceLocale,
       dir: "ltr",
     });
-    this.#previous = button(words.say("previous"), PREVIOUS, () => actions.step(-1));
-    this.#next = button(words.say("next"), NEXT, () => actions.step(1));
-    const close = button(words.say("close"), CLOSE, actions.close);
+    this.#previous = button(labels.text("previous"), PREVIOUS, () => actions.step(-1));
+    this.#next = button(labels.text("next"), NEXT, () => actions.step(1));
+    const close = button(labels.text("close"), CLOSE, actions.close);
     const row = element("div", { class: "bt-bar__row" }, this.#position, this.#previous, this.#next, close);
     const inner = element("div", { class: "bt-bar__inner" }, this.#text, row);
-    const name = { "aria-label": words.say("region") };
+    const name = { "aria-label": labels.text("region") };
     this.element = element("section", { class: "bt-bar md-typeset", ...name, hidden: true }, inner);
   }
 
@@ -46,19 +46,19 @@ export class Bar {
     return !this.element.hidden;
   }
 
-  /** Shows the bar, still empty: a live region speaks only what comes in once it stands. */
+  /** Shows the bar, still empty: a live region announces only what is added once it is visible. */
   raise() {
     this.element.hidden = false;
   }
 
   /**
    * @param {Node | string} content
-   * @param {number} at 0-based place of the sentence on the page.
+   * @param {number} at 0-based position of the sentence on the page.
    * @param {number} count
    */
   show(content, at, count) {
     this.#text.replaceChildren(content);
-    this.#position.textContent = this.#words.say("position", { n: at + 1, m: count });
+    this.#position.textContent = this.#labels.text("position", { n: at + 1, m: count });
     this.#previous.setAttribute("aria-disabled", String(at <= 0));
     this.#next.setAttribute("aria-disabled", String(at >= count - 1));
     const room = `${Math.ceil(this.element.getBoundingClientRect().height)}px`;
@@ -85,14 +85,14 @@ export class Bar {
  * @param {() => void} action
  */
 function button(label, path, action) {
-  const made = element(
+  const node = element(
     "button",
     { type: "button", class: "bt-button" },
     icon(path),
     element("span", {}, label),
   );
-  made.addEventListener("click", () => {
-    if (made.getAttribute("aria-disabled") !== "true") action();
+  node.addEventListener("click", () => {
+    if (node.getAttribute("aria-disabled") !== "true") action();
   });
-  return made;
+  return node;
 }

@@ -1,28 +1,28 @@
-/** The card that shows the source of a sentence to a resting pointer (WCAG 1.4.13). */
+/** The card that shows the source of a sentence under a resting pointer (WCAG 1.4.13). */
 
 import { element } from "./element.js";
 
-/** Between a sentence and its card, and between a card and the window's edge, in CSS pixels. */
-const GAP = 6;
-/** The lowest card: one line and its button, in CSS pixels. */
-const LEAST = 84;
+/** Between a sentence and its card, and between a card and the edge of the window, in CSS pixels. */
+const GAP_PX = 6;
+/** Enough for one line and the button, in CSS pixels. */
+const MIN_HEIGHT_PX = 84;
 
-/** The card: what stands in it and where it stands; when it comes and goes is decided in hover.js. */
+/** The content and the position of the card; hover.js decides when it appears. */
 export class Card {
   #text;
 
   /**
    * @param {import("./settings.js").Settings} settings
-   * @param {import("./settings.js").Words} words
-   * @param {() => void} quiet What "Not on hover" does.
+   * @param {import("./settings.js").Labels} labels
+   * @param {() => void} disableHover Called by the button "Not on hover".
    */
-  constructor(settings, words, quiet) {
+  constructor(settings, labels, disableHover) {
     this.#text = element("div", { class: "bt-text", lang: settings.sourceLocale, dir: "ltr" });
-    const button = element("button", { type: "button", class: "bt-quiet" }, words.say("quiet"));
-    button.addEventListener("click", quiet);
+    const button = element("button", { type: "button", class: "bt-quiet" }, labels.text("quiet"));
+    button.addEventListener("click", disableHover);
     this.element = element(
       "div",
-      { class: "bt-card md-typeset", role: "group", "aria-label": words.say("region"), hidden: true },
+      { class: "bt-card md-typeset", role: "group", "aria-label": labels.text("region"), hidden: true },
       this.#text,
       button,
     );
@@ -34,8 +34,8 @@ export class Card {
 
   /**
    * @param {Node} content
-   * @param {DOMRect[]} lines The boxes of the sentence's lines.
-   * @param {number} x Where the pointer rests.
+   * @param {DOMRect[]} lines The boxes of the lines of the sentence.
+   * @param {number} x Position of the pointer.
    */
   show(content, lines, x) {
     this.#text.replaceChildren(content);
@@ -48,22 +48,22 @@ export class Card {
     this.#text.replaceChildren();
   }
 
-  // Below the last line, or above the first where there is more room: never over the sentence itself.
   /**
+   * Below the last line, or above the first if there is more space: never over the sentence itself.
    * @param {DOMRect[]} lines
    * @param {number} x
    */
   #place(lines, x) {
     this.element.style.maxBlockSize = "";
     const { width, height } = this.element.getBoundingClientRect();
-    const bottom = Math.max(...lines.map((line) => line.bottom)) + GAP;
-    const top = Math.min(...lines.map((line) => line.top)) - GAP;
+    const bottom = Math.max(...lines.map((line) => line.bottom)) + GAP_PX;
+    const top = Math.min(...lines.map((line) => line.top)) - GAP_PX;
     const left = Math.min(...lines.map((line) => line.left));
-    const right = document.documentElement.clientWidth - width - GAP;
-    const [above, below] = [top - GAP, innerHeight - GAP - bottom];
+    const right = document.documentElement.clientWidth - width - GAP_PX;
+    const [above, below] = [top - GAP_PX, innerHeight - GAP_PX - bottom];
     const under = height <= below || below >= above;
-    this.element.style.maxBlockSize = `${Math.max(under ? below : above, LEAST)}px`;
-    this.element.style.top = `${under ? bottom : Math.max(GAP, top - height)}px`;
-    this.element.style.left = `${Math.max(GAP, Math.min(Math.max(left, x - width / 3), right))}px`;
+    this.element.style.maxBlockSize = `${Math.max(under ? below : above, MIN_HEIGHT_PX)}px`;
+    this.element.style.top = `${under ? bottom : Math.max(GAP_PX, top - height)}px`;
+    this.element.style.left = `${Math.max(GAP_PX, Math.min(Math.max(left, x - width / 3), right))}px`;
   }
 }

@@ -1,4 +1,4 @@
-/** What the reader chose, kept for the whole site; without storage it lasts as long as the page. */
+/** The reader's settings, stored for the whole site; without storage they last as long as the page. */
 
 /** @typedef {"off" | "sentence" | "beside"} Mode */
 
@@ -7,7 +7,7 @@ export const MODES = ["off", "sentence", "beside"];
 
 const KEY = "bitext.sidebyside";
 
-/** @returns {Storage | null} Null where the browser refuses even to name it. */
+/** @returns {Storage | null} Null if the browser denies access. */
 function storage() {
   try {
     return globalThis.localStorage;
@@ -34,7 +34,7 @@ export class Choice extends EventTarget {
   constructor() {
     super();
     const { mode, hover } = stored();
-    this.#mode = MODES.find((one) => one === mode) ?? this.#mode;
+    this.#mode = MODES.find((known) => known === mode) ?? this.#mode;
     this.#hover = hover !== false;
   }
 
@@ -44,7 +44,7 @@ export class Choice extends EventTarget {
 
   set mode(mode) {
     this.#mode = mode;
-    this.#keep();
+    this.#store();
   }
 
   /** Whether a resting pointer shows the source of a sentence. */
@@ -54,14 +54,14 @@ export class Choice extends EventTarget {
 
   set hover(hover) {
     this.#hover = hover;
-    this.#keep();
+    this.#store();
   }
 
-  #keep() {
+  #store() {
     try {
       storage()?.setItem(KEY, JSON.stringify({ mode: this.#mode, hover: this.#hover }));
     } catch {
-      // A full or refused store: the choice holds for this page.
+      // Storage is full or blocked: the setting applies to this page only.
     }
     this.dispatchEvent(new Event("change"));
   }

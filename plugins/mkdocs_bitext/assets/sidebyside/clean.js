@@ -1,46 +1,46 @@
-/** Making nodes of the source page fit to stand in this one a second time. */
+/** Makes a copy of nodes from the source page that can be shown in this page. */
 
 import { isCustom, MILESTONE } from "./milestones.js";
 
-const LEFT_OUT = [
+const REMOVED = [
   "script, style, link, meta, template, iframe, object, embed",
   "form, input, button, select, textarea",
   "pre, .highlight, img, picture, svg, video, audio",
   `.headerlink, .footnote-backref, .md-clipboard, ${MILESTONE}`,
 ].join(", ");
 
-const LEFT_OFF = ["id", "name", "for", "style", "tabindex", "aria-labelledby", "aria-describedby"];
-const ADDRESSES = ["href", "src"];
+const STRIPPED_ATTRIBUTES = ["id", "name", "for", "style", "tabindex", "aria-labelledby", "aria-describedby"];
+const URL_ATTRIBUTES = ["href", "src"];
 
 /**
- * A copy for this page: no ids, no scripts, no second picture or code block; links lead where they led.
- * @param {DocumentFragment} fragment Taken from the source page; left as it is.
+ * A copy for this page: without ids, scripts, images and code blocks; links keep their targets.
+ * @param {DocumentFragment} fragment From the source page.
  * @param {URL} base The address of the source page.
  * @returns {DocumentFragment}
  */
-export function copyOf(fragment, base) {
-  for (const unwanted of fragment.querySelectorAll(LEFT_OUT)) unwanted.remove();
-  for (const kept of fragment.querySelectorAll("*")) {
-    if (isCustom(kept)) kept.remove();
-    else tidy(kept, base);
+export function cleanCopy(fragment, base) {
+  for (const unwanted of fragment.querySelectorAll(REMOVED)) unwanted.remove();
+  for (const node of fragment.querySelectorAll("*")) {
+    if (isCustom(node)) node.remove();
+    else clean(node, base);
   }
-  for (const hollow of fragment.querySelectorAll("p, li, div, a")) {
-    if (!hollow.textContent?.trim()) hollow.remove();
+  for (const empty of fragment.querySelectorAll("p, li, div, a")) {
+    if (!empty.textContent?.trim()) empty.remove();
   }
   return document.importNode(fragment, true);
 }
 
 /**
- * @param {Element} kept
+ * @param {Element} node
  * @param {URL} base
  */
-function tidy(kept, base) {
-  for (const name of kept.getAttributeNames()) {
-    if (LEFT_OFF.includes(name) || name.startsWith("on")) kept.removeAttribute(name);
+function clean(node, base) {
+  for (const name of node.getAttributeNames()) {
+    if (STRIPPED_ATTRIBUTES.includes(name) || name.startsWith("on")) node.removeAttribute(name);
   }
-  for (const name of ADDRESSES) {
-    const address = kept.getAttribute(name);
-    // A bare fragment stays: the same anchors stand in every locale.
-    if (address && !address.startsWith("#")) kept.setAttribute(name, new URL(address, base).href);
+  for (const name of URL_ATTRIBUTES) {
+    const address = node.getAttribute(name);
+    // A mere fragment stays as it is: anchors are the same in every locale.
+    if (address && !address.startsWith("#")) node.setAttribute(name, new URL(address, base).href);
   }
 }

@@ -1,4 +1,4 @@
-/** "Beside it": the source of every block next to it, and the page exactly as it was afterwards. */
+/** The mode "beside": the source of every block next to it. Hiding it restores the page exactly. */
 
 import { alignLists } from "./align.js";
 import { element } from "./element.js";
@@ -6,13 +6,13 @@ import { blockOf, milestonesIn, segmentId } from "./milestones.js";
 
 /** @typedef {import("./source.js").SourceText} SourceText */
 
-const HEADING = "h1, h2, h3, h4, h5, h6";
-const TABLE = "table, .md-typeset__scrollwrap, .md-typeset__table";
-const TITLE = ".admonition-title, summary, .tabbed-labels, caption, figcaption";
-const CONTAINER = "div, section, blockquote, details, figure, aside, header, footer";
+const HEADINGS = "h1, h2, h3, h4, h5, h6";
+const TABLES = "table, .md-typeset__scrollwrap, .md-typeset__table";
+const TITLES = ".admonition-title, summary, .tabbed-labels, caption, figcaption";
+const CONTAINERS = "div, section, blockquote, details, figure, aside, header, footer";
 
 /** @param {Element} part */
-function wordsOf(part) {
+function plainText(part) {
   const copy = /** @type {Element} */ (part.cloneNode(true));
   for (const added of copy.querySelectorAll(".headerlink, .footnote-backref, .bt-source")) added.remove();
   return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
@@ -36,7 +36,7 @@ export class Columns {
 
   /**
    * @param {Element} article
-   * @param {string} locale Of the source text.
+   * @param {string} locale Locale of the source text.
    */
   constructor(article, locale) {
     this.#article = article;
@@ -86,9 +86,9 @@ export class Columns {
    */
   #place(part, depth, text) {
     if (milestonesIn(part).length === 0) return;
-    if (part.matches(TABLE)) this.#inside(part, text);
-    else if (part.matches(TITLE)) this.#inside(part, text);
-    else if (part.matches(CONTAINER) && !this.#hasOwnText(part)) this.#arrange(part, depth + 1, text);
+    if (part.matches(TABLES)) this.#inside(part, text);
+    else if (part.matches(TITLES)) this.#inside(part, text);
+    else if (part.matches(CONTAINERS) && !this.#hasOwnText(part)) this.#arrange(part, depth + 1, text);
     else this.#pair(part, depth, text);
   }
 
@@ -97,8 +97,8 @@ export class Columns {
     return milestonesIn(part).some((milestone) => blockOf(milestone) === part);
   }
 
-  // Cells and titles keep their place: the source is a second line in them.
   /**
+   * Cells and titles keep their position: the source becomes a second line inside them.
    * @param {Element} part
    * @param {SourceText} text
    */
@@ -107,7 +107,7 @@ export class Columns {
       const own = milestonesIn(block).filter((milestone) => blockOf(milestone) === block);
       const source = element("span", { class: "bt-source", lang: this.#locale, dir: "ltr" });
       source.append(text.unit(own.map(segmentId)));
-      if (!wordsOf(source) || wordsOf(source) === wordsOf(block)) continue;
+      if (!plainText(source) || plainText(source) === plainText(block)) continue;
       block.append(source);
       this.#inserted.push(source);
     }
@@ -120,16 +120,16 @@ export class Columns {
    */
   #pair(part, depth, text) {
     const blocks = text.blocks(idsIn(part), depth);
-    const source = part.matches(HEADING) ? this.#underHeading(part, text) : this.#column(blocks, text);
-    const words = wordsOf(source);
-    if (!words || blocks.map(wordsOf).join(" ") === wordsOf(part)) return;
+    const source = part.matches(HEADINGS) ? this.#underHeading(part, text) : this.#column(blocks, text);
+    const sourceText = plainText(source);
+    if (!sourceText || blocks.map(plainText).join(" ") === plainText(part)) return;
     this.#mark(part, "pair");
     part.after(source);
     this.#inserted.push(source);
   }
 
-  // A second heading would double the page's outline.
   /**
+   * The source of a heading is a paragraph: a second heading would duplicate the outline of the page.
    * @param {Element} heading
    * @param {SourceText} text
    */

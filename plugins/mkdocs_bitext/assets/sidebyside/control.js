@@ -1,4 +1,4 @@
-/** The reader's switch: off, per sentence, beside it. It stands under the title and once more in the header. */
+/** The switch between off, sentence and beside. It is shown below the title and again in the header. */
 
 import { MODES } from "./choice.js";
 import { element, icon } from "./element.js";
@@ -10,9 +10,9 @@ let controls = 0;
 /**
  * @typedef {object} ControlParts
  * @property {import("./choice.js").Choice} choice
- * @property {import("./settings.js").Words} words
+ * @property {import("./settings.js").Labels} labels
  * @property {() => void} walk Opens the sentence bar for the keyboard.
- * @property {AbortSignal} signal Ends all listening.
+ * @property {AbortSignal} signal Removes all listeners.
  */
 
 /** One copy of the switch. */
@@ -49,12 +49,12 @@ export class Control {
     if (picked) choice.mode = picked;
   }
 
-  /** Puts one message under the switch, or takes it away. @param {...(Node | string)} content */
-  tell(...content) {
+  /** Show a message below the switch, or nothing. @param {...(Node | string)} content */
+  showMessage(...content) {
     this.#status.replaceChildren(...content);
   }
 
-  /** Moves the focus to the chosen way. */
+  /** Focus the selected mode. */
   focus() {
     this.#radios.find((radio) => radio.checked)?.focus();
   }
@@ -67,8 +67,8 @@ export class Control {
   }
 
   #modes() {
-    const { words } = this.#parts;
-    const label = element("span", { class: "bt-legend", id: `${this.#name}-legend` }, words.source);
+    const { labels } = this.#parts;
+    const label = element("span", { class: "bt-legend", id: `${this.#name}-legend` }, labels.source);
     const group = element(
       "div",
       { class: "bt-modes", role: "radiogroup", "aria-labelledby": label.id },
@@ -78,7 +78,7 @@ export class Control {
     for (const mode of MODES) {
       const radio = element("input", { type: "radio", name: this.#name, value: mode });
       this.#radios.push(radio);
-      choices.append(element("label", { class: "bt-mode" }, radio, element("span", {}, words.say(mode))));
+      choices.append(element("label", { class: "bt-mode" }, radio, element("span", {}, labels.text(mode))));
     }
     group.append(choices);
     return group;
@@ -89,17 +89,17 @@ export class Control {
       "label",
       { class: "bt-hover" },
       this.#hover,
-      element("span", {}, this.#parts.words.say("hover")),
+      element("span", {}, this.#parts.labels.text("hover")),
     );
   }
 
   #walk() {
-    const { words, walk, signal } = this.#parts;
+    const { labels, walk, signal } = this.#parts;
     const button = element(
       "button",
       { type: "button", class: "bt-button bt-walk" },
       icon(WALK),
-      words.say("walk"),
+      labels.text("walk"),
     );
     button.addEventListener("click", walk, { signal });
     return button;

@@ -1,4 +1,4 @@
-/** Building elements without markup in strings: every text becomes a text node. */
+/** Creates elements without markup in strings: every string becomes a text node. */
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -10,16 +10,16 @@ const SVG = "http://www.w3.org/2000/svg";
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
+  const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false) made.setAttribute(name, value === true ? "" : value);
+    if (value !== false) node.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children);
-  return made;
+  node.append(...children);
+  return node;
 }
 
 /**
- * A drawing of 24 x 24 in the colour of its text, silent to screen readers.
+ * An icon of 24 by 24 in the colour of the text, hidden from screen readers.
  * @param {string} path
  */
 export function icon(path) {

@@ -1,13 +1,13 @@
-/** What a reader sees where the source text cannot be had: one sentence and a way on. */
+/** The message shown if the source text cannot be loaded, with a link to the source page. */
 
 import { element } from "./element.js";
 
 /**
  * @param {import("./settings.js").Settings} settings
- * @param {import("./settings.js").Words} words
+ * @param {import("./settings.js").Labels} labels
  * @param {string} address The source page at the same anchor.
  */
-export function failure(settings, words, address) {
-  const link = element("a", { href: address, hreflang: settings.sourceLocale }, words.say("open"));
-  return element("p", { class: "bt-message", lang: settings.locale }, `${words.say("failed")} `, link);
+export function failure(settings, labels, address) {
+  const link = element("a", { href: address, hreflang: settings.sourceLocale }, labels.text("open"));
+  return element("p", { class: "bt-message", lang: settings.locale }, `${labels.text("failed")} `, link);
 }

@@ -1,23 +1,23 @@
-/** When the card comes and goes: after a rest, never while the reader does something else with the pointer. */
+/** When the card appears and disappears: once the pointer rests, and never while the reader uses it for something else. */
 
 import { linesOf, milestoneAt } from "./milestones.js";
 
-/** Milliseconds the pointer rests on a sentence before its card comes. */
-const REST = 500;
-/** Milliseconds the card stays after the pointer left both sentence and card. */
-const GRACE = 300;
-/** Milliseconds after a scroll during which the pointer is not asking for anything. */
-const SCROLLED = 400;
-/** CSS pixels a hand may tremble at rest. */
-const TREMOR = 4;
+/** How long the pointer rests on a sentence before its card appears. */
+const SHOW_AFTER_MS = 500;
+/** How long the card stays after the pointer left both sentence and card. */
+const HIDE_AFTER_MS = 300;
+/** How long after scrolling the pointer is ignored. */
+const SCROLL_PAUSE_MS = 400;
+/** How far a resting pointer may move. */
+const TREMOR_PX = 4;
 
 /**
  * @typedef {object} HoverParts
  * @property {Element} article
  * @property {import("./card.js").Card} card
  * @property {import("./tint.js").Tint} tint
- * @property {() => boolean} wanted Whether the reader wants cards at all.
- * @property {(milestone: Element) => Promise<Node | null>} source What the card shows; null to show none.
+ * @property {() => boolean} isEnabled Whether the reader has cards switched on.
+ * @property {(milestone: Element) => Promise<Node | null>} source The content of the card; null to show none.
  * @property {AbortSignal} signal
  */
 
@@ -30,11 +30,11 @@ export class Hover {
   #shown = null;
   #at = { x: -1, y: -1 };
   #rested = { x: -1, y: -1 };
-  #scrolled = -SCROLLED;
+  #scrolled = -SCROLL_PAUSE_MS;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #rest;
+  #showTimer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #leave;
+  #hideTimer;
 
   /** @param {HoverParts} parts */
   constructor(parts) {
@@ -61,14 +61,14 @@ export class Hover {
   }
 
   close() {
-    clearTimeout(this.#rest);
-    clearTimeout(this.#leave);
+    clearTimeout(this.#showTimer);
+    clearTimeout(this.#hideTimer);
     this.#pointed = this.#shown = null;
-    this.#parts.tint.put(null);
+    this.#parts.tint.moveTo(null);
     this.#parts.card.close();
   }
 
-  // A sidebar or a long card that scrolls moves no sentence.
+  // Scrolling a sidebar or a long card moves no sentence.
   /** @param {EventTarget | null} scroller */
   #scroll(scroller) {
     if (!(scroller instanceof Node && scroller.contains(this.#parts.article))) return;
@@ -78,20 +78,21 @@ export class Hover {
 
   /** @param {PointerEvent} event */
   #overCard({ type, buttons }) {
-    clearTimeout(this.#rest);
-    if (type === "pointerenter") clearTimeout(this.#leave);
-    // Dragging out of the card selects its text: it stays.
+    clearTimeout(this.#showTimer);
+    if (type === "pointerenter") clearTimeout(this.#hideTimer);
+    // Dragging out of the card selects its text: keep it.
     if (type === "pointerleave" && buttons === 0) this.#point(null);
   }
 
   /** @param {PointerEvent} event */
   #move(event) {
     const { clientX: x, clientY: y } = event;
-    // Browsers send a move when the page scrolls under a resting pointer: nobody moved.
+    // Browsers send a move without movement when the page scrolls under a resting pointer.
     if (event.pointerType !== "mouse" || (x === this.#at.x && y === this.#at.y)) return;
     this.#at = { x, y };
-    const busy = event.buttons !== 0 || this.#selecting() || performance.now() - this.#scrolled < SCROLLED;
-    if (busy || !this.#parts.wanted()) this.#point(null);
+    const busy =
+      event.buttons !== 0 || this.#selecting() || performance.now() - this.#scrolled < SCROLL_PAUSE_MS;
+    if (busy || !this.#parts.isEnabled()) this.#point(null);
     else this.#point(milestoneAt(/** @type {Element} */ (event.target), x, y));
   }
 
@@ -105,28 +106,29 @@ export class Hover {
   /** @param {Element | null} milestone */
   #point(milestone) {
     const { tint } = this.#parts;
-    const still = Math.hypot(this.#at.x - this.#rested.x, this.#at.y - this.#rested.y) <= TREMOR;
-    if (milestone !== this.#pointed || !still) this.#await(milestone);
+    const still = Math.hypot(this.#at.x - this.#rested.x, this.#at.y - this.#rested.y) <= TREMOR_PX;
+    if (milestone !== this.#pointed || !still) this.#restartTimer(milestone);
     this.#pointed = milestone;
-    tint.put(milestone ?? this.#shown);
-    if (milestone && milestone === this.#shown) clearTimeout(this.#leave);
-    else if (this.#shown) this.#parting();
+    tint.moveTo(milestone ?? this.#shown);
+    if (milestone && milestone === this.#shown) clearTimeout(this.#hideTimer);
+    else if (this.#shown) this.#hideSoon();
   }
 
   /** @param {Element | null} milestone */
-  #await(milestone) {
-    clearTimeout(this.#rest);
+  #restartTimer(milestone) {
+    clearTimeout(this.#showTimer);
     this.#rested = { ...this.#at };
-    if (milestone && milestone !== this.#shown) this.#rest = setTimeout(() => this.#show(milestone), REST);
+    if (milestone && milestone !== this.#shown)
+      this.#showTimer = setTimeout(() => this.#show(milestone), SHOW_AFTER_MS);
   }
 
-  #parting() {
-    clearTimeout(this.#leave);
-    this.#leave = setTimeout(() => {
+  #hideSoon() {
+    clearTimeout(this.#hideTimer);
+    this.#hideTimer = setTimeout(() => {
       this.#shown = null;
       this.#parts.card.close();
-      this.#parts.tint.put(this.#pointed);
-    }, GRACE);
+      this.#parts.tint.moveTo(this.#pointed);
+    }, HIDE_AFTER_MS);
   }
 
   /** @param {Element} milestone */
@@ -134,7 +136,7 @@ export class Hover {
     const { card, source } = this.#parts;
     const content = await source(milestone);
     if (!content || this.#pointed !== milestone) return;
-    clearTimeout(this.#leave);
+    clearTimeout(this.#hideTimer);
     this.#shown = milestone;
     card.show(content, linesOf(milestone), this.#at.x);
   }

@@ -1,4 +1,4 @@
-/** Starts the side-by-side view on a translated page; every other page stays as it is. */
+/** Starts the side-by-side view on translated pages. */
 
 import { articleOf } from "./milestones.js";
 import { readSettings } from "./settings.js";
@@ -17,7 +17,7 @@ function start() {
   new SideBySide(article, settings, running.signal);
 }
 
-// With Material's instant navigation a new page comes without a new load.
+// Material's instant navigation replaces the page without loading scripts again.
 const { document$ } = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (globalThis);
 if (document$) document$.subscribe(start);
 else start();

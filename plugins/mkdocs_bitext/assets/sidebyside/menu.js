@@ -1,4 +1,4 @@
-/** The switch within reach on long pages: one button in the sticky header that opens a second copy of it. */
+/** A button in the sticky header that opens a second copy of the switch, for long pages. */
 
 import { Control } from "./control.js";
 import { element, icon } from "./element.js";
@@ -8,7 +8,7 @@ const COLUMNS =
 
 /** @typedef {import("./control.js").ControlParts} ControlParts */
 
-/** The button and what it opens. */
+/** The button and its panel. */
 export class Menu {
   #parts;
   #button;
@@ -18,24 +18,24 @@ export class Menu {
   /** @param {ControlParts} parts */
   constructor(parts) {
     this.#parts = parts;
-    const { words, choice, signal } = parts;
+    const { labels, choice, signal } = parts;
     this.#control = new Control({ ...parts, walk: () => this.#walk() });
     this.#panel = element("div", { class: "bt-panel", hidden: true }, this.#control.element);
     this.#button = element(
       "button",
       { type: "button", class: "bt-menu__button", "aria-expanded": "false" },
       icon(COLUMNS),
-      element("span", { class: "bt-menu__word" }, words.source),
+      element("span", { class: "bt-menu__word" }, labels.source),
     );
     this.element = element("div", { class: "bt-menu" }, this.#button, this.#panel);
     for (const type of ["click", "keydown", "focusout"])
       this.element.addEventListener(type, this, { signal });
     document.addEventListener("pointerdown", this, { signal });
-    choice.addEventListener("change", () => this.#name(), { signal });
-    this.#name();
+    choice.addEventListener("change", () => this.#updateName(), { signal });
+    this.#updateName();
   }
 
-  /** Puts the button before the header's search, where a Material header has one. @param {Document} page */
+  /** Puts the button before the search of a Material header, if there is one. @param {Document} page */
   placeIn(page) {
     const header = page.querySelector(".md-header__inner");
     const search = header?.querySelector(':scope > label[for="__search"], :scope > .md-search');
@@ -79,15 +79,15 @@ export class Menu {
     this.#button.setAttribute("aria-expanded", String(open));
   }
 
-  // The bar gives the focus back to where it was: that must be a control that is still shown.
+  // Closing the bar restores the focus, so it must be on a control that is still visible.
   #walk() {
     this.#open(false);
     this.#button.focus();
     this.#parts.walk();
   }
 
-  #name() {
-    const { words, choice } = this.#parts;
-    this.#button.setAttribute("aria-label", `${words.source}: ${words.say(choice.mode)}`);
+  #updateName() {
+    const { labels, choice } = this.#parts;
+    this.#button.setAttribute("aria-label", `${labels.source}: ${labels.text(choice.mode)}`);
   }
 }

@@ -1,6 +1,6 @@
-/** Finding segments in a page by the milestones that stand at their starts. */
+/** Finds the segments of a page by the milestones at their starts. */
 
-/** An empty element with this attribute opens a segment: its value is `<unit>-<segment>`. */
+/** An empty element at the start of a segment; the value of its attribute is `<unit>-<segment>`. */
 export const MILESTONE = "i[data-s]";
 
 const BLOCKS = new Set(
@@ -10,23 +10,25 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 
-// What a theme hangs on to a text without being a part of it.
-const ADDED = ".headerlink, .footnote-backref, .bt-source";
+// What themes append to a text.
+const THEME_ADDITIONS = ".headerlink, .footnote-backref, .bt-source";
 
-/** Half of what a line of text leaves free above and below its letters, in CSS pixels. */
-const LEADING = 5;
+/** The space above and below the letters of a line, in CSS pixels. */
+const HALF_LEADING_PX = 5;
 
-// Where themes put a page's text: Material, ReadTheDocs, MkDocs' own, others.
-const ARTICLES = ["article", "[itemprop=articleBody]", "[role=main]", "main"];
+// The element with a page's text in the themes Material, ReadTheDocs, MkDocs, and others.
+const ARTICLE_SELECTORS = ["article", "[itemprop=articleBody]", "[role=main]", "main"];
 
 /**
- * The element that holds a page's text; null where it holds no segment.
+ * The element with a page's text; null if there are no segments in it.
  * @param {Document} page
  * @returns {Element | null}
  */
 export function articleOf(page) {
-  const found = ARTICLES.map((one) => page.querySelector(one)).find((one) => one !== null);
-  return found?.querySelector(MILESTONE) ? found : null;
+  const article = ARTICLE_SELECTORS.map((selector) => page.querySelector(selector)).find(
+    (node) => node !== null,
+  );
+  return article?.querySelector(MILESTONE) ? article : null;
 }
 
 /**
@@ -42,19 +44,19 @@ export function segmentId(milestone) {
   return milestone.getAttribute("data-s") ?? "";
 }
 
-// A custom element is a thing of its own, not a part of the text around it.
-/** @param {Element} one */
-function isBlock(one) {
-  return BLOCKS.has(one.tagName) || isCustom(one);
+// A custom element is not a part of the text around it.
+/** @param {Element} node */
+function isBlock(node) {
+  return BLOCKS.has(node.tagName) || isCustom(node);
 }
 
-/** @param {Element} one */
-export function isCustom(one) {
-  return one.tagName.includes("-");
+/** @param {Element} node */
+export function isCustom(node) {
+  return node.tagName.includes("-");
 }
 
 /**
- * The nearest element that makes lines of its own.
+ * The nearest block-level element.
  * @param {Element} inner
  * @returns {Element}
  */
@@ -65,7 +67,7 @@ export function blockOf(inner) {
 }
 
 /**
- * What a segment holds: from its milestone to the next one, or to the end of the block's own text.
+ * The content of a segment: from its milestone to the next one, or to the end of the text of its block.
  * @param {Element} milestone
  * @returns {Range}
  */
@@ -77,18 +79,18 @@ export function rangeOf(milestone) {
   const range = page.createRange();
   range.setStartAfter(milestone);
   for (let next = walker.nextNode(); next; next = walker.nextNode()) {
-    if (ends(/** @type {Element} */ (next))) {
+    if (endsSegment(/** @type {Element} */ (next))) {
       range.setEndBefore(next);
-      return withoutLastBlank(range);
+      return withoutTrailingSpace(range);
     }
   }
   range.setEnd(block, block.childNodes.length);
-  return withoutLastBlank(range);
+  return withoutTrailingSpace(range);
 }
 
-// The blank between two sentences belongs to neither.
+// The space between two sentences belongs to neither.
 /** @param {Range} range */
-function withoutLastBlank(range) {
+function withoutTrailingSpace(range) {
   const last = range.endContainer.childNodes[range.endOffset - 1];
   const length = last?.nodeType === Node.TEXT_NODE ? (last.textContent ?? "").trimEnd().length : 0;
   if (last && length > 0) range.setEnd(last, length);
@@ -96,12 +98,12 @@ function withoutLastBlank(range) {
 }
 
 /** @param {Element} next */
-function ends(next) {
-  return isBlock(next) || next.matches(`${MILESTONE}, ${ADDED}`);
+function endsSegment(next) {
+  return isBlock(next) || next.matches(`${MILESTONE}, ${THEME_ADDITIONS}`);
 }
 
 /**
- * The boxes of a segment's lines; none while it is hidden.
+ * The boxes of a segment's lines; empty while it is hidden.
  * @param {Element} milestone
  */
 export function linesOf(milestone) {
@@ -109,7 +111,7 @@ export function linesOf(milestone) {
 }
 
 /**
- * The milestone of the segment that is drawn at a point, or null.
+ * The milestone of the segment at a point, or null.
  * @param {Element} under The element at that point.
  * @param {number} x
  * @param {number} y
@@ -117,7 +119,11 @@ export function linesOf(milestone) {
 export function milestoneAt(under, x, y) {
   const block = blockOf(under);
   const own = milestonesIn(block).filter((milestone) => blockOf(milestone) === block);
-  return own.find((one) => holds(one, x, y, 0)) ?? own.find((one) => holds(one, x, y, LEADING)) ?? null;
+  return (
+    own.find((node) => contains(node, x, y, 0)) ??
+    own.find((node) => contains(node, x, y, HALF_LEADING_PX)) ??
+    null
+  );
 }
 
 /**
@@ -126,7 +132,7 @@ export function milestoneAt(under, x, y) {
  * @param {number} y
  * @param {number} slack
  */
-function holds(milestone, x, y, slack) {
+function contains(milestone, x, y, slack) {
   return linesOf(milestone).some(
     (box) => x >= box.left && x <= box.right && y >= box.top - slack && y <= box.bottom + slack,
   );

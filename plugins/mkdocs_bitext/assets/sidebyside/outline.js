@@ -1,11 +1,11 @@
-/** "On this page" as a part of the article, for the time that the table of contents gives its room away. */
+/** "On this page" inside the article, while the second column takes the space of the table of contents. */
 
 import { element } from "./element.js";
 
 /**
  * @param {Element} article
  * @param {string} title
- * @returns {HTMLDetailsElement | null} Null for a page without sections.
+ * @returns {HTMLDetailsElement | null} Null if the page has no sections.
  */
 export function outline(article, title) {
   const list = element("ul");

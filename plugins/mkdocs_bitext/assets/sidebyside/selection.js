@@ -1,4 +1,4 @@
-/** A selection stays in the language where it starts: copying one column never takes the other along. */
+/** Keeps a selection in the language where it starts, so that copying one column does not include the other. */
 
 const ATTRIBUTE = "data-bt-select";
 

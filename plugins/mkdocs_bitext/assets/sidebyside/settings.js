@@ -1,31 +1,31 @@
-/** What the built page says about itself: the one place that reads the page contract. */
+/** The settings that the build puts into a page. */
 
-/** @typedef {Record<string, string>} Labels */
+/** @typedef {Record<string, string>} Templates */
 
 /**
  * @typedef {object} Settings
  * @property {URL} source The page in the source language, same origin.
  * @property {string} sourceLocale BCP 47 tag of that page, such as "en".
  * @property {string} locale BCP 47 tag of this page, such as "nl-BE".
- * @property {Labels} labels Templates in this page's language; keys as in labels.json.
+ * @property {Templates} labels Templates in this page's language; keys as in labels.json.
  */
 
 const ELEMENT_ID = "bt-sidebyside";
 
 /**
- * The settings of a page, or null where it carries none (a source page, a fallback page).
+ * The settings of a page, or null if there are none (on a source page or a fallback page).
  * @param {Document} page
  * @returns {Settings | null}
  */
 export function readSettings(page) {
   const element = page.getElementById(ELEMENT_ID);
   if (!element) return null;
-  const given = JSON.parse(element.textContent ?? "");
+  const settings = JSON.parse(element.textContent ?? "");
   return {
-    source: new URL(given.source, page.baseURI),
-    sourceLocale: given.sourceLocale ?? "en",
-    locale: given.locale,
-    labels: given.labels,
+    source: new URL(settings.source, page.baseURI),
+    sourceLocale: settings.sourceLocale ?? "en",
+    locale: settings.locale,
+    labels: settings.labels,
   };
 }
 
@@ -39,43 +39,44 @@ export function languageName(locale, inLocale) {
   return new Intl.DisplayNames([inLocale], { type: "language" }).of(language) ?? locale;
 }
 
-/** The sentences of the page's own language, with their places filled. */
-export class Words {
-  #labels;
+/** The labels in the page's language, with their placeholders filled. */
+export class Labels {
+  #templates;
   #locale;
   #source;
 
   /** @param {Settings} settings */
   constructor(settings) {
-    this.#labels = settings.labels;
+    this.#templates = settings.labels;
     this.#locale = settings.locale;
-    // The browser's own names of languages come from a library that takes long to load: it is asked for rare ones only.
+    // Intl.DisplayNames is slow to load: it is used for languages without a label of their own.
     this.#source =
       settings.labels[`language.${settings.sourceLocale}`] ??
       languageName(settings.sourceLocale, settings.locale);
   }
 
-  /** The name of the source language, as a heading writes it. */
+  /** The name of the source language, with a capital letter. */
   get source() {
     return this.#capital(this.#source);
   }
 
   /**
    * @param {string} key
-   * @param {Record<string, string | number>} [places]
+   * @param {Record<string, string | number>} [values]
    */
-  say(key, places = {}) {
-    const template = this.#labels[key] ?? key;
+  text(key, values = {}) {
+    const template = this.#templates[key] ?? key;
     /** @type {Record<string, string | number>} */
-    const all = { source: this.#source, ...places };
+    const all = { source: this.#source, ...values };
     return this.#capital(
       template.replace(/\{(\w+)\}/g, (_, name) => String(all[name] ?? "")),
       template,
     );
   }
 
-  // A template that starts with a place ("{source} per zin") starts a label: French names languages in lower case.
   /**
+   * Text with a capital letter, if its template starts with a placeholder ("{source} per zin"): French writes names of
+   * languages in lower case.
    * @param {string} text
    * @param {string} [template]
    */

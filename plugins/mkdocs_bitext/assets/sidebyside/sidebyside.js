@@ -1,4 +1,4 @@
-/** One translated page with its source at hand: puts the parts together and carries out the reader's choice. */
+/** The side-by-side view of one translated page: assembles the parts and applies the reader's settings. */
 
 import { Card } from "./card.js";
 import { Choice } from "./choice.js";
@@ -10,12 +10,12 @@ import { Menu } from "./menu.js";
 import { milestoneAt, segmentId } from "./milestones.js";
 import { outline } from "./outline.js";
 import { keepSelectionApart } from "./selection.js";
-import { Words } from "./settings.js";
+import { Walk } from "./sentence_walk.js";
+import { Labels } from "./settings.js";
 import { SourcePage } from "./source.js";
 import { Tint } from "./tint.js";
-import { Walk } from "./walk.js";
 
-// A tap on one of these means that thing, not the sentence.
+// A tap on one of these is for that element, not for the sentence.
 const NOT_TEXT =
   "a, button, input, select, textarea, label, summary, pre, audio, video, [contenteditable], .bt-control";
 
@@ -23,7 +23,7 @@ const NOT_TEXT =
 export class SideBySide {
   #article;
   #settings;
-  #words;
+  #labels;
   #choice = new Choice();
   #source;
   #columns;
@@ -43,24 +43,24 @@ export class SideBySide {
   constructor(article, settings, signal) {
     this.#article = article;
     this.#settings = settings;
-    this.#words = new Words(settings);
+    this.#labels = new Labels(settings);
     this.#source = new SourcePage(settings.source);
     this.#columns = new Columns(article, settings.sourceLocale);
     const source = (/** @type {Element} */ milestone) => this.#sourceOf(milestone);
-    const common = { article, settings, words: this.#words, source, signal };
-    this.#card = new Card(settings, this.#words, () => {
+    const common = { article, settings, labels: this.#labels, source, signal };
+    this.#card = new Card(settings, this.#labels, () => {
       this.#choice.hover = false;
     });
-    const wanted = () => this.#choice.mode === "sentence" && this.#choice.hover;
+    const isEnabled = () => this.#choice.mode === "sentence" && this.#choice.hover;
     this.#walk = new Walk({ ...common, tint: new Tint("bt-current") });
     this.#hover = new Hover({
       ...common,
       card: this.#card,
       tint: new Tint("bt-pointed"),
-      wanted,
+      isEnabled,
       source: async (milestone) => (this.#walk.isOn(milestone) ? null : source(milestone)),
     });
-    const parts = { choice: this.#choice, words: this.#words, walk: () => this.#startWalk(), signal };
+    const parts = { choice: this.#choice, labels: this.#labels, walk: () => this.#startWalk(), signal };
     this.#control = new Control(parts);
     const menu = new Menu(parts);
     this.#placeAll(menu);
@@ -72,13 +72,13 @@ export class SideBySide {
   #placeAll(menu) {
     const title = this.#article.querySelector("h1");
     const below = title?.nextElementSibling;
-    // A notice tells what the reader sees, and stands first; an offer comes after all that was there before it.
+    // A notice about the page comes first; a language suggestion comes after everything else.
     const notice = below?.matches("aside:not(.bitext-offer)") ? below : null;
     this.#article.setAttribute("data-bt-switch", notice ? "notice" : "title");
     if (title) (notice ?? title).after(this.#control.element);
     else this.#article.prepend(this.#control.element);
     menu.placeIn(document);
-    // Whatever a page shows belongs to a landmark; the bar is one itself.
+    // All content must be inside a landmark; the bar is one itself.
     (this.#article.closest("main, [role=main]") ?? document.body).append(this.#card.element);
     document.body.append(this.#walk.bar.element);
   }
@@ -94,16 +94,16 @@ export class SideBySide {
     document.addEventListener("keydown", this, { signal });
     keepSelectionApart(this.#article, () => this.#columns.shown, signal);
     signal.addEventListener("abort", () => {
-      this.#leaveAll();
+      this.#closeAll();
       this.#article.removeAttribute("data-bt-switch");
       for (const part of [menu, this.#control, this.#card, this.#walk.bar]) part.element.remove();
     });
   }
 
-  #leaveAll() {
+  #closeAll() {
     this.#hover.close();
     this.#walk.close();
-    this.#together();
+    this.#hideColumns();
   }
 
   /** @param {Event} event */
@@ -140,52 +140,52 @@ export class SideBySide {
   async #sourceOf(milestone) {
     const text = await this.#source.text();
     const segment = text?.segment(segmentId(milestone));
-    return segment ?? failure(this.#settings, this.#words, this.#source.addressAt(milestone));
+    return segment ?? failure(this.#settings, this.#labels, this.#source.addressAt(milestone));
   }
 
   #apply() {
     if (this.#choice.mode !== "sentence") this.#walk.close();
     if (this.#choice.mode !== "sentence" || !this.#choice.hover) this.#hover.close();
-    if (this.#choice.mode === "beside") this.#beside();
-    else if (this.#columns.shown) this.#inPlace(() => this.#together());
-    else this.#control.tell();
+    if (this.#choice.mode === "beside") this.#loadColumns();
+    else if (this.#columns.shown) this.#inPlace(() => this.#hideColumns());
+    else this.#control.showMessage();
   }
 
-  async #beside() {
+  async #loadColumns() {
     if (this.#columns.shown) return;
-    const slow = setTimeout(() => this.#control.tell(this.#words.say("loading")), 300);
+    const slow = setTimeout(() => this.#control.showMessage(this.#labels.text("loading")), 300);
     const text = await this.#source.text();
     clearTimeout(slow);
-    this.#control.tell();
+    this.#control.showMessage();
     if (this.#choice.mode !== "beside" || this.#columns.shown) return;
-    if (text) this.#inPlace(() => this.#apart(text));
-    else this.#control.tell(failure(this.#settings, this.#words, this.#source.addressAt()));
+    if (text) this.#inPlace(() => this.#showColumns(text));
+    else this.#control.showMessage(failure(this.#settings, this.#labels, this.#source.addressAt()));
   }
 
   /** @param {import("./source.js").SourceText} text */
-  #apart(text) {
-    this.#contents = outline(this.#article, this.#words.say("contents"));
+  #showColumns(text) {
+    this.#contents = outline(this.#article, this.#labels.text("contents"));
     this.#columns.show(text);
     if (this.#contents) this.#control.element.after(this.#contents);
     document.documentElement.dataset.bt = "beside";
   }
 
-  #together() {
-    this.#control.tell();
+  #hideColumns() {
+    this.#control.showMessage();
     this.#columns.hide();
     this.#contents?.remove();
     delete document.documentElement.dataset.bt;
     this.#article.removeAttribute("data-bt-select");
   }
 
-  // The page changes its length: what the reader was reading stays where it was.
+  // The length of the page changes: keep what the reader is reading in the same position.
   /** @param {() => void} change */
   #inPlace(change) {
     const top = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
-    const read = [...this.#article.children].find((one) => one.getBoundingClientRect().bottom > top);
-    const before = read?.getBoundingClientRect().top ?? 0;
+    const anchor = [...this.#article.children].find((child) => child.getBoundingClientRect().bottom > top);
+    const before = anchor?.getBoundingClientRect().top ?? 0;
     change();
-    const moved = (read?.getBoundingClientRect().top ?? before) - before;
+    const moved = (anchor?.getBoundingClientRect().top ?? before) - before;
     if (scrollY > 0 && moved) scrollBy({ top: moved, behavior: "instant" });
   }
 }

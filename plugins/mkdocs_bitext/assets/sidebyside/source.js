@@ -1,9 +1,9 @@
-/** The page in the source language: fetched once, on first use, and cut at the same milestones. */
+/** The page in the source language: fetched once, on first use, and split at the same milestones. */
 
-import { copyOf } from "./clean.js";
+import { cleanCopy } from "./clean.js";
 import { articleOf, milestonesIn, rangeOf, segmentId } from "./milestones.js";
 
-/** The text of the source page, by segment. */
+/** The source page, by segment. */
 export class SourceText {
   #article;
   #base;
@@ -16,20 +16,20 @@ export class SourceText {
   constructor(article, base) {
     this.#article = article;
     this.#base = base;
-    this.#milestones = new Map(milestonesIn(article).map((one) => [segmentId(one), one]));
+    this.#milestones = new Map(milestonesIn(article).map((milestone) => [segmentId(milestone), milestone]));
   }
 
   /**
-   * One segment, ready to be shown; null where the source page has none of this id.
+   * A copy of one segment for this page; null if the source page has none with this id.
    * @param {string} id
    */
   segment(id) {
     const milestone = this.#milestones.get(id);
-    return milestone ? copyOf(rangeOf(milestone).cloneContents(), this.#base) : null;
+    return milestone ? cleanCopy(rangeOf(milestone).cloneContents(), this.#base) : null;
   }
 
   /**
-   * The segments of one unit in a row.
+   * The segments of one unit, separated by spaces.
    * @param {string[]} ids
    */
   unit(ids) {
@@ -42,14 +42,14 @@ export class SourceText {
   }
 
   /**
-   * The blocks of the source page that hold these segments, seen from the article's depth, in page order.
+   * The elements of the source page that contain these segments, at a depth below the article, in page order.
    * @param {string[]} ids
-   * @param {number} depth How many elements stand between the article and such a block.
+   * @param {number} depth How many elements are between the article and such an element.
    * @returns {Element[]}
    */
   blocks(ids, depth) {
-    const found = ids.map((id) => this.#milestones.get(id)).filter((one) => one !== undefined);
-    return [...new Set(found.map((one) => this.#ancestor(one, depth)))];
+    const milestones = ids.map((id) => this.#milestones.get(id)).filter((node) => node !== undefined);
+    return [...new Set(milestones.map((node) => this.#ancestor(node, depth)))];
   }
 
   /**
@@ -67,14 +67,14 @@ export class SourceText {
   copy(block) {
     const fragment = block.ownerDocument.createDocumentFragment();
     fragment.append(block.cloneNode(true));
-    return copyOf(fragment, this.#base);
+    return cleanCopy(fragment, this.#base);
   }
 }
 
-/** Where the text comes from; asked as often as one likes, fetched once. */
+/** Fetches the source page once. */
 export class SourcePage {
   /** @type {Promise<SourceText | null> | undefined} */
-  #asked;
+  #pending;
   #url;
 
   /** @param {URL} url */
@@ -83,36 +83,37 @@ export class SourcePage {
   }
 
   /**
-   * The text, or null where it cannot be had; a failure is not remembered, so that the next gesture tries again.
+   * The text, or null if it cannot be loaded; the next call then tries again.
    * @returns {Promise<SourceText | null>}
    */
   async text() {
-    this.#asked ??= this.#fetch().catch(() => null);
-    const text = await this.#asked;
-    if (!text) this.#asked = undefined;
+    this.#pending ??= this.#fetch().catch(() => null);
+    const text = await this.#pending;
+    if (!text) this.#pending = undefined;
     return text;
   }
 
   /**
-   * The address of the source page at the anchor that stands nearest before an element.
+   * The address of the source page, at the last heading before an element.
    * @param {Element | null} [near]
    */
   addressAt(near) {
     const address = new URL(this.#url);
     const headings = near ? [...near.ownerDocument.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)[id]")] : [];
     const before = headings.filter(
-      (one) =>
-        near && (one.contains(near) || one.compareDocumentPosition(near) & Node.DOCUMENT_POSITION_FOLLOWING),
+      (heading) =>
+        near &&
+        (heading.contains(near) || heading.compareDocumentPosition(near) & Node.DOCUMENT_POSITION_FOLLOWING),
     );
     address.hash = before.at(-1)?.id ?? "";
     return address.href;
   }
 
   async #fetch() {
-    const answer = await fetch(this.#url, { credentials: "same-origin" });
-    if (!answer.ok) return null;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const response = await fetch(this.#url, { credentials: "same-origin" });
+    if (!response.ok) return null;
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const article = articleOf(page);
-    return article && new SourceText(article, new URL(answer.url));
+    return article && new SourceText(article, new URL(response.url));
   }
 }

@@ -1,11 +1,11 @@
-/** Colouring one segment without touching the page: highlights, or wrapped texts in browsers that have none. */
+/** Highlights one segment: with the CSS Custom Highlight API, or by wrapping its texts in browsers without it. */
 
 import { rangeOf } from "./milestones.js";
 
 /** @typedef {"bt-pointed" | "bt-current"} Tone */
 
 /**
- * The texts of a segment. A milestone splits text nodes, so each belongs to one segment as a whole.
+ * The text nodes of a segment. Milestones split text nodes, so each one belongs to one segment.
  * @param {Range} range
  */
 function textsIn(range) {
@@ -17,13 +17,13 @@ function textsIn(range) {
   return texts;
 }
 
-/** One colour; it stands on one segment at a time. */
+/** A colour that marks one segment at a time. */
 export class Tint {
   #tone;
   /** @type {HTMLElement[]} */
   #wrapped = [];
   /** @type {Element | null} */
-  #on = null;
+  #milestone = null;
 
   /** @param {Tone} tone The name in the style sheet. */
   constructor(tone) {
@@ -31,9 +31,9 @@ export class Tint {
   }
 
   /** @param {Element | null} milestone */
-  put(milestone) {
-    if (milestone === this.#on) return;
-    this.#on = milestone;
+  moveTo(milestone) {
+    if (milestone === this.#milestone) return;
+    this.#milestone = milestone;
     const range = milestone && rangeOf(milestone);
     if ("highlights" in CSS) this.#highlight(range);
     else this.#wrap(range);
@@ -41,7 +41,7 @@ export class Tint {
 
   /** @param {Range | null} range */
   #highlight(range) {
-    // The rules of highlights concern every element: they wait for the first one.
+    // Highlight rules are matched against every element: enable them with the first one.
     if (range) document.documentElement.setAttribute("data-bt-tint", "");
     if (range) CSS.highlights.set(this.#tone, new Highlight(range));
     else CSS.highlights.delete(this.#tone);

@@ -1,13 +1,13 @@
-/** The table of the translators' page: sorted by a press on a column's head, filtered by what waits. */
+/** The table of the translation status page: sorted by its headers, filtered by what needs work. */
 
-const KINDS = "data-needs";
+const NEEDS_ATTRIBUTE = "data-needs";
 
 /**
  * @param {HTMLTableRowElement} row
  * @param {number} column
  * @returns {string | number}
  */
-function weight(row, column) {
+function sortKey(row, column) {
   const cell = row.cells[column];
   const number = cell?.dataset.weight;
   return number === undefined ? (cell?.textContent ?? "") : Number(number);
@@ -17,7 +17,7 @@ function weight(row, column) {
  * @param {string | number} a
  * @param {string | number} b
  */
-function compared(a, b) {
+function compare(a, b) {
   return typeof a === "number" && typeof b === "number"
     ? a - b
     : String(a).localeCompare(String(b), document.documentElement.lang);
@@ -67,14 +67,14 @@ class Table {
    * @param {number} column
    */
   sort(head, column) {
-    // Pages are looked up by name, amounts of work by what is most.
+    // Names sort from A, amounts of work from the largest.
     const first = column === 0 ? "ascending" : "descending";
     const other = column === 0 ? "descending" : "ascending";
     const order = head.getAttribute("aria-sort") === first ? other : first;
-    for (const one of this.heads) one.removeAttribute("aria-sort");
+    for (const head of this.heads) head.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", order);
     const sign = order === "ascending" ? 1 : -1;
-    const rows = this.rows.toSorted((a, b) => sign * compared(weight(a, column), weight(b, column)));
+    const rows = this.rows.toSorted((a, b) => sign * compare(sortKey(a, column), sortKey(b, column)));
     this.table.tBodies[0]?.append(...rows);
   }
 
@@ -83,10 +83,10 @@ class Table {
     if (!template) return;
     const filter = document.importNode(template.content, true);
     const select = filter.querySelector("select");
-    const said = filter.querySelector("[role=status]");
+    const status = filter.querySelector("[role=status]");
     select?.addEventListener("change", () => {
       this.filter(select.value);
-      if (said) said.textContent = this.shown;
+      if (status) status.textContent = this.shown;
     });
     template.replaceWith(filter);
   }
@@ -94,7 +94,7 @@ class Table {
   /** @param {string} need */
   filter(need) {
     for (const row of this.rows)
-      row.hidden = need !== "" && !(row.getAttribute(KINDS) ?? "").split(" ").includes(need);
+      row.hidden = need !== "" && !(row.getAttribute(NEEDS_ATTRIBUTE) ?? "").split(" ").includes(need);
   }
 
   get shown() {

@@ -1,4 +1,4 @@
-/** Switching the language keeps the place in the page: all locales have the same anchors. */
+/** Switching the language keeps the position in the page: anchors are the same in all locales. */
 
 /** @param {MouseEvent} event */
 function keepPlace(event) {

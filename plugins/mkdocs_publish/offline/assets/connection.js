@@ -1,16 +1,16 @@
-/** One quiet line in the footer while there is no connection. */
+/** A line in the footer while there is no connection. */
 
-/** Believes a request that failed; what the browser thinks of its connection is a hint only. */
+/** Relies on requests that fail; what the browser reports about its connection is only a hint. */
 export class Connection {
   #line = document.querySelector(".pub-offline > p");
 
   constructor() {
-    addEventListener("offline", () => this.works(false));
-    if (!navigator.onLine) this.works(false);
+    addEventListener("offline", () => this.setOnline(false));
+    if (!navigator.onLine) this.setOnline(false);
   }
 
   /** @param {boolean} working */
-  works(working) {
+  setOnline(working) {
     if (this.#line instanceof HTMLElement) this.#line.hidden = working;
   }
 }

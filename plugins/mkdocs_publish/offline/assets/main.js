@@ -1,17 +1,17 @@
-/** The page's side of reading without a network: what is kept, what the reader is told, and when a new version comes. */
+/** The page's side of offline reading: registers the service worker, and reports a lost connection or a new version. */
 import { Connection } from "./connection.js";
 import { Update } from "./update.js";
 
-/** The site's root, as seen from this file. */
+/** The site's root, relative to this file. */
 const ROOT = new URL("../../../", import.meta.url);
-/** A page that was left open this long (milliseconds) asks for a new version when it is looked at again. */
-const LONG = 3_600_000;
+/** A page that was open for this long checks for a new version when it becomes visible again. */
+const UPDATE_CHECK_AFTER_MS = 3_600_000;
 
 /**
- * What may be kept ahead on this connection: not the checker's megabytes where it is slow, and nothing but what is read
- * where the reader asked for less data. Browsers that tell nothing of it are those of ordinary connections.
+ * What to download ahead on this connection: without the large files of the checker if it is slow, and only the page
+ * itself if the reader saves data. Without information, an ordinary connection is assumed.
  */
-function ahead() {
+function precachePlan() {
   const { saveData, effectiveType } = /** @type {any} */ (navigator).connection ?? {};
   const type = effectiveType ?? "";
   return { pages: !saveData && !type.endsWith("2g"), later: !saveData && !/[23]g$/.test(type) };
@@ -28,9 +28,9 @@ function idle() {
 async function refresh(registration, connection) {
   try {
     await registration.update();
-    connection.works(true);
+    connection.setOnline(true);
   } catch (error) {
-    if (error instanceof TypeError) connection.works(false);
+    if (error instanceof TypeError) connection.setOnline(false);
   }
 }
 
@@ -38,7 +38,7 @@ async function refresh(registration, connection) {
 function refreshWhenSeenAgain(registration, connection) {
   let last = Date.now();
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState !== "visible" || Date.now() - last < LONG) return;
+    if (document.visibilityState !== "visible" || Date.now() - last < UPDATE_CHECK_AFTER_MS) return;
     last = Date.now();
     void refresh(registration, connection);
   });
@@ -59,7 +59,7 @@ async function start() {
     type: "keep",
     lang: document.documentElement.lang,
     url: location.origin + location.pathname,
-    ...ahead(),
+    ...precachePlan(),
   });
   refreshWhenSeenAgain(registration, connection);
   await refresh(registration, connection);
@@ -68,6 +68,6 @@ async function start() {
 if (navigator.serviceWorker) {
   if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
   await idle();
-  // A browser that does not allow it goes on without.
-  await start().catch((error) => console.info("This guide is not kept for reading offline.", error));
+  // Where the browser does not allow it, the site works online only.
+  await start().catch((error) => console.info("This guide cannot be read offline.", error));
 }

@@ -1,9 +1,9 @@
-/** Offers a new version of the site, and never takes a form with text in it from the reader. */
+/** Offers a new version of the site, but never while a form has text that would be lost. */
 
 const FIELDS =
   "main :is(textarea, input:is(:not([type]), [type=text], [type=email], [type=url], [type=search]))";
 
-/** Whether something typed would be lost, or disturbed. */
+/** Whether the reader typed something that would be lost. */
 function hasText() {
   const fields = /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (
     document.querySelectorAll(FIELDS)
@@ -26,16 +26,16 @@ export class Update {
     this.#registration = registration;
     if (registration.waiting) this.#offer();
     registration.addEventListener("updatefound", () => {
-      const coming = registration.installing;
-      coming?.addEventListener("statechange", () => {
-        if (coming.state === "installed") this.#offer();
+      const installing = registration.installing;
+      installing?.addEventListener("statechange", () => {
+        if (installing.state === "installed") this.#offer();
       });
     });
   }
 
   /** Show the notice, or wait until the forms are empty. */
   #offer() {
-    // Without an older version in charge there is nothing to replace: this is the first visit.
+    // Without a controller this is the first visit: there is no older version to replace.
     if (!navigator.serviceWorker.controller || !(this.#line instanceof HTMLElement)) return;
     this.#line.hidden = hasText();
     if (this.#line.hidden) document.addEventListener("input", () => this.#offer(), { once: true });

@@ -1,34 +1,34 @@
-/** What the build writes in front of `sw.js`, and what pages say to it. */
+/** What the build writes in front of the service worker, and the messages from pages. */
 
-/** Path below the scope, and the first 16 hexadecimal digits of the SHA-256 of what lies there. */
-type Kept = [path: string, hash: string];
+/** Path below the scope, and the first 16 hexadecimal digits of the SHA-256 of the file. */
+type CachedFile = [path: string, hash: string];
 
-/** One language: the folder of its pages (empty at the root), what it needs, what a page says that is not kept. */
+/** One language: the folder of its pages (empty at the root), its files, and the texts of its offline page. */
 interface Language {
   lang: string;
   folder: string;
-  files: Kept[];
+  files: CachedFile[];
   words: { title: string; text: string; home: string };
 }
 
 declare const build: {
   version: string;
-  /** What all pages share. */
-  core: Kept[];
+  /** Files that all pages share. */
+  core: CachedFile[];
   locales: Language[];
-  /** Large files of a part that not every reader uses. */
-  later: Kept[];
-  /** Address of a style sheet. */
+  /** Large files that not every reader needs. */
+  later: CachedFile[];
+  /** Path of the style sheet of the offline page. */
   style: string;
 };
 
-/** Files that are wanted together: those of a language, or the large ones. */
+/** Files that are cached together: those of a language, or the large ones. */
 interface Group {
   name: string;
-  files: Kept[];
+  files: CachedFile[];
 }
 
-interface Keep {
+interface CacheRequest {
   type: "keep";
   lang: string;
   url: string;
@@ -36,4 +36,4 @@ interface Keep {
   later: boolean;
 }
 
-type Message = Keep | { type: "take-over" };
+type Message = CacheRequest | { type: "take-over" };

@@ -1,15 +1,15 @@
-/** In place of the service worker where a site has none (any more): frees the readers of an earlier one. */
+/** Replaces the service worker on a site without offline reading: removes one that an earlier version installed. */
 
-const leaving = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const serviceWorker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-async function free() {
-  const ours = `guide ${new URL(leaving.registration.scope).pathname} `;
-  const names = (await caches.keys()).filter((name) => name.startsWith(ours));
+async function unregister() {
+  const prefix = `guide ${new URL(serviceWorker.registration.scope).pathname} `;
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
   await Promise.all(names.map((name) => caches.delete(name)));
-  await leaving.registration.unregister();
+  await serviceWorker.registration.unregister();
 }
 
-leaving.addEventListener("install", () => void leaving.skipWaiting());
-leaving.addEventListener("activate", (event) => event.waitUntil(free()));
-// A page of the earlier version, which came from its cache, registers once more and then asks for files to be kept.
-leaving.addEventListener("message", (event) => event.waitUntil(free()));
+serviceWorker.addEventListener("install", () => void serviceWorker.skipWaiting());
+serviceWorker.addEventListener("activate", (event) => event.waitUntil(unregister()));
+// A page of the earlier version, from its cache, registers the worker again and then asks it to cache files.
+serviceWorker.addEventListener("message", (event) => event.waitUntil(unregister()));

@@ -1,17 +1,17 @@
-/** Going through a page's sentences with the bar: by tap, by buttons, by arrow keys. */
+/** Steps through the sentences of a page with the bar: by tap, buttons or arrow keys. */
 
 import { Bar } from "./bar.js";
 import { element } from "./element.js";
 import { linesOf, milestonesIn } from "./milestones.js";
 
-/** Milliseconds without the source text after which the reader is told that it comes. */
-const PATIENCE = 300;
+/** A source text slower than this is announced as loading. */
+const LOADING_AFTER_MS = 300;
 
 /**
  * @typedef {object} WalkParts
  * @property {Element} article
  * @property {import("./settings.js").Settings} settings
- * @property {import("./settings.js").Words} words
+ * @property {import("./settings.js").Labels} labels
  * @property {import("./tint.js").Tint} tint
  * @property {(milestone: Element) => Promise<Node>} source
  */
@@ -27,7 +27,7 @@ function uncover(milestone) {
     up.open = true;
 }
 
-/** The bar together with the sentence it is on. */
+/** The bar, and the sentence that it shows. */
 export class Walk {
   #parts;
   /** @type {Element | null} */
@@ -39,7 +39,7 @@ export class Walk {
   constructor(parts) {
     this.#parts = parts;
     const actions = { step: (/** @type {-1 | 1} */ by) => this.step(by), close: () => this.close() };
-    this.bar = new Bar(parts.settings, parts.words, actions);
+    this.bar = new Bar(parts.settings, parts.labels, actions);
   }
 
   get open() {
@@ -51,19 +51,19 @@ export class Walk {
     return milestone === this.#current;
   }
 
-  /** From the keyboard: the bar opens at the first sentence in view and takes the focus. */
+  /** From the keyboard: open the bar at the first visible sentence and focus it. */
   start() {
     this.#opener = /** @type {HTMLElement | null} */ (document.activeElement);
-    const first = this.#all().find((one) => (linesOf(one)[0]?.top ?? -1) >= headerBottom());
+    const first = this.#all().find((milestone) => (linesOf(milestone)[0]?.top ?? -1) >= headerBottom());
     if (!first) return;
-    this.#raise(first);
+    this.#openAt(first);
     this.bar.focusNext();
   }
 
-  /** By tap: the bar moves to this sentence; a second tap on it closes the bar. @param {Element} milestone */
+  /** By tap: move the bar to this sentence, or close it with a second tap on the same one. @param {Element} milestone */
   toggle(milestone) {
     if (this.open && milestone === this.#current) this.close();
-    else this.#raise(milestone);
+    else this.#openAt(milestone);
   }
 
   /** @param {-1 | 1} by */
@@ -72,7 +72,7 @@ export class Walk {
     const next = all[all.indexOf(/** @type {HTMLElement} */ (this.#current)) + by];
     if (!next) return;
     uncover(next);
-    this.#go(next);
+    this.#moveTo(next);
     toMiddle(next);
   }
 
@@ -80,12 +80,12 @@ export class Walk {
     const focused = this.bar.element.contains(document.activeElement);
     this.bar.close();
     this.#current = null;
-    this.#parts.tint.put(null);
+    this.#parts.tint.moveTo(null);
     if (focused) this.#opener?.focus({ preventScroll: true });
     this.#opener = null;
   }
 
-  /** Arrow keys walk while the bar is open and nothing else has the focus. @param {KeyboardEvent} event */
+  /** Arrow keys step while the bar is open and nothing else has the focus. @param {KeyboardEvent} event */
   key(event) {
     const focus = document.activeElement;
     const ours = !focus || focus === document.body || this.bar.element.contains(focus);
@@ -102,21 +102,21 @@ export class Walk {
   }
 
   /** @param {Element} milestone */
-  #raise(milestone) {
+  #openAt(milestone) {
     const opened = !this.open;
     this.bar.raise();
-    this.#go(milestone, opened);
+    this.#moveTo(milestone, opened);
   }
 
   /**
    * @param {Element} milestone
-   * @param {boolean} [opened] A fresh bar may have come over the sentence: bring it back into view.
+   * @param {boolean} [opened] The bar just opened and may cover the sentence: scroll it into view.
    */
-  async #go(milestone, opened = false) {
+  async #moveTo(milestone, opened = false) {
     const { tint, source } = this.#parts;
     this.#current = milestone;
-    tint.put(milestone);
-    const slow = setTimeout(() => this.#waiting(milestone), PATIENCE);
+    tint.moveTo(milestone);
+    const slow = setTimeout(() => this.#showLoading(milestone), LOADING_AFTER_MS);
     const [content] = await Promise.all([source(milestone), opened && pause()]);
     clearTimeout(slow);
     if (this.#current !== milestone) return;
@@ -126,10 +126,13 @@ export class Walk {
   }
 
   /** @param {Element} milestone */
-  #waiting(milestone) {
-    const { words, settings } = this.#parts;
+  #showLoading(milestone) {
+    const { labels, settings } = this.#parts;
     if (this.#current !== milestone) return;
-    this.#show(element("p", { class: "bt-message", lang: settings.locale }, words.say("loading")), milestone);
+    this.#show(
+      element("p", { class: "bt-message", lang: settings.locale }, labels.text("loading")),
+      milestone,
+    );
   }
 
   /**
@@ -142,7 +145,7 @@ export class Walk {
   }
 }
 
-// A live region that appears with its text in it is silent: the empty bar must stand first.
+// A live region that appears together with its text is not announced: show the empty bar first.
 function pause() {
   return new Promise((done) => setTimeout(done, 60));
 }

@@ -1,0 +1,122 @@
+/** Splits text of one language into words, and gives the keys that a word is looked up by. */
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[-‑][\p{L}\p{M}\p{N}]+)*/gu;
+const JOINT = /[-‑]/u;
+const ACCENT = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu;
+const LIGATURES = /[œæßø]/gu;
+/** @type {Record<string, string>} */
+const EXPANDED = { œ: "oe", æ: "ae", ß: "ss", ø: "o" };
+/** Scripts without spaces between words. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/u;
+
+/**
+ * Corrections of a stemmer, by language. Dutch: Snowball keeps the ending of "vernieuwt" and "vernieuwd".
+ * @type {Record<string, (stem: string) => string>}
+ */
+const AFTER_STEMMING = { nl: (stem) => (stem.length > 5 ? stem.replace(/[dt]$/, "") : stem) };
+
+/** @typedef {{ text: string, start: number, end: number }} Word A word in a text, with its offsets. */
+
+/**
+ * A word in lower case without accents or ligatures.
+ * @param {string} word
+ */
+export function fold(word) {
+  const lowered = word.normalize("NFD").replace(ACCENT, "$1").normalize("NFC").toLowerCase();
+  return lowered.replace(LIGATURES, (letter) => EXPANDED[letter] ?? letter);
+}
+
+/**
+ * A word without its hyphens.
+ * @param {string} word
+ */
+export function withoutHyphens(word) {
+  return word.replaceAll(/[-‑]/gu, "");
+}
+
+/** The words of one language. */
+export class Tokenizer {
+  /** @type {Map<string, string[]>} */
+  #keys = new Map();
+  /** @type {Intl.Segmenter | undefined} */
+  #segmenter;
+
+  /**
+   * @param {string} language of the stemmer
+   * @param {(word: string) => string} stem
+   * @param {(word: string) => boolean} isStopWord whether a word is too common to search for
+   */
+  constructor(language, stem, isStopWord) {
+    this.language = language;
+    this.stem = stem;
+    this.isStopWord = isStopWord;
+  }
+
+  /**
+   * The words of a text in order; a hyphenated word is one word.
+   * @param {string} text
+   * @returns {Word[]}
+   */
+  wordsIn(text) {
+    return [...text.matchAll(WORD)].flatMap((match) => {
+      const word = { text: match[0], start: match.index, end: match.index + match[0].length };
+      return UNSPACED.test(word.text) ? this.#segments(word) : [word];
+    });
+  }
+
+  /**
+   * The keys that a word is looked up by; inflected forms of a word share one.
+   * @param {string} word
+   * @returns {string[]}
+   */
+  keys(word) {
+    let keys = this.#keys.get(word);
+    if (!keys) {
+      keys = [...new Set([withoutHyphens(word), ...this.parts(word)].flatMap((form) => this.stems(form)))];
+      this.#keys.set(word, keys);
+    }
+    return keys;
+  }
+
+  /**
+   * The parts of a hyphenated word, without single letters.
+   * @param {string} word
+   */
+  parts(word) {
+    return JOINT.test(word) ? word.split(JOINT).filter((part) => part.length > 1) : [];
+  }
+
+  /**
+   * The keys of a word as a whole.
+   * @param {string} word without hyphens
+   */
+  stems(word) {
+    return [word.toLowerCase(), fold(word)].map((form) => {
+      const stem = fold(this.stem(form));
+      return AFTER_STEMMING[this.language]?.(stem) ?? stem;
+    });
+  }
+
+  /**
+   * The words of a query that are not stop words; all of them if there are no others.
+   * @param {string[]} typed
+   */
+  significant(typed) {
+    const significant = typed.filter((word) => word.length > 1 && !this.isStopWord(word.toLowerCase()));
+    return significant.length ? significant : typed;
+  }
+
+  /**
+   * @param {Word} word
+   * @returns {Word[]}
+   */
+  #segments({ text, start, end }) {
+    if (!("Segmenter" in Intl)) return [{ text, start, end }];
+    this.#segmenter ??= new Intl.Segmenter(this.language, { granularity: "word" });
+    return [...this.#segmenter.segment(text)].map(({ segment, index }) => ({
+      text: segment,
+      start: start + index,
+      end: start + index + segment.length,
+    }));
+  }
+}
