@@ -3,16 +3,13 @@
 import io
 import json
 import re
-import subprocess
 import zipfile
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from mkdocs_hubcheck import node, pack_sources, third_party
+from mkdocs_hubcheck import pack_sources, third_party
 from mkdocs_hubcheck.copy_to_site import FOLDER, module, notices, publish
 from mkdocs_hubcheck.pack_runtime import Runtime
 
@@ -76,24 +73,6 @@ def test_the_zip_leaves_out_what_only_the_interpreters_start_would_load(runtime:
     names = zipfile.ZipFile(runtime.packed / "app.zip").namelist()
     assert "asyncio/__init__.pyc" in names
     assert not [name for name in names if re.match(r"(ssl|bz2|lzma|compression)\b", name)]
-
-
-@given(st.lists(st.tuples(st.integers(0, 2), st.integers(1, 3)), max_size=6), st.integers(0, 65535))
-@settings(max_examples=8, deadline=None)
-def test_a_snapshot_without_its_empty_stretches_is_the_same_memory_again(
-    stretches: list[tuple[int, int]], rest: int
-) -> None:
-    memory = b"".join(bytes([value]) * (65536 * pages) for value, pages in stretches) + bytes([7]) * rest
-    snapshot = (pack_sources.part("runtime") / "snapshot.mjs").as_uri()
-    script = f"""
-        import {{ condense, expand }} from {json.dumps(snapshot)};
-        const memory = new Uint8Array((await import("node:fs")).readFileSync(0));
-        const {{ full, places }} = condense(memory);
-        console.log(Buffer.compare(expand(full, places), memory), full.length);
-    """
-    command = [*node.find().node, "--input-type=module", "--eval", script]
-    done = subprocess.run(command, input=memory, capture_output=True, check=True)
-    assert done.stdout.split() == [b"0", str(sum(65536 * pages for value, pages in stretches if value) + rest).encode()]
 
 
 def test_the_pieces_of_the_snapshot_fill_its_memory_in_their_order(runtime: Runtime) -> None:

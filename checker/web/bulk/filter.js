@@ -12,9 +12,9 @@ import { element } from "../elements/dom.js";
 const FILTERS = ["all", "right", "fix", "reject", "danger"];
 const FRAGMENT = /^#show=(\w+)$/;
 
-/** @returns {Filter} */
-export function filterInAddress() {
-  const name = FRAGMENT.exec(location.hash)?.[1];
+/** @param {string} fragment of an address @returns {Filter} */
+export function filterIn(fragment) {
+  const name = FRAGMENT.exec(fragment)?.[1];
   return FILTERS.find((filter) => filter === name) ?? "all";
 }
 
@@ -35,7 +35,8 @@ export function filterChoices(rows, messages, id, choose) {
   const fieldset = element("fieldset", "hcb-filter", legend);
   const count = (/** @type {Filter} */ filter) =>
     filter === "all" ? rows.length : rows.filter((row) => row.status === filter).length;
-  const initial = count(filterInAddress()) ? filterInAddress() : "all";
+  const requested = filterIn(location.hash);
+  const initial = count(requested) ? requested : "all";
   for (const filter of FILTERS) {
     if (filter !== "all" && count(filter) === 0) continue;
     const input = element("input", "");

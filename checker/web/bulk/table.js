@@ -1,6 +1,7 @@
 /** The rows as a table with as many columns as fit; sorted by its headers, filtered by hiding rows. */
 import { button, element, icon } from "../elements/dom.js";
 import { breakable, copyButton } from "../elements/link.js";
+import { columnsFor, MIN_COLUMNS, SEVERITY, sortRows } from "./sorting.js";
 import { correction, reason, toneOf, verdictWord } from "./wording.js";
 
 /**
@@ -11,15 +12,6 @@ import { correction, reason, toneOf, verdictWord } from "./wording.js";
  * @typedef {{name: string, classes: string, order: (row: Checked) => string | number,
  *   cell: (row: Checked) => (Node | string)[]}} Column
  */
-
-/** How many columns fit from which width, in em. */
-const BREAKPOINTS = [
-  { from: 48, columns: 6 },
-  { from: 34, columns: 4 },
-];
-const MIN_COLUMNS = 2;
-/** The order of the statuses when rows are sorted by verdict: the worst first. */
-const SEVERITY = { danger: 0, reject: 1, fix: 2, right: 3 };
 
 export class RowsTable {
   /** @type {Status | "all"} */
@@ -58,7 +50,7 @@ export class RowsTable {
   /** @param {Element} container its width decides the number of columns */
   #fit(container) {
     const ems = container.clientWidth / Number.parseFloat(getComputedStyle(container).fontSize);
-    const columns = BREAKPOINTS.find(({ from }) => ems >= from)?.columns ?? MIN_COLUMNS;
+    const columns = columnsFor(ems);
     if (columns === this.#columns) return;
     this.#columns = columns;
     this.table.dataset.columns = String(columns);
@@ -113,13 +105,8 @@ export class RowsTable {
   /** @param {Column[]} columns @returns {Checked[]} */
   #sortedRows(columns) {
     const column = columns.find(({ name }) => name === this.#sortedBy);
-    const order = column?.order ?? ((/** @type {Checked} */ row) => row.number);
-    const sign = this.#descending ? -1 : 1;
-    return [...this.rows].sort((one, other) => {
-      const [a, b] = [order(one), order(other)];
-      if (typeof a === "number" && typeof b === "number") return sign * (a - b);
-      return sign * this.collator.compare(String(a), String(b));
-    });
+    const key = column?.order ?? ((/** @type {Checked} */ row) => row.number);
+    return sortRows(this.rows, key, this.#descending, this.collator);
   }
 
   /** @param {Column} column */

@@ -16,9 +16,9 @@ const UNKNOWN = "unknown";
 const NONE = "none";
 
 /** The causes that answer this question, the first one for each next step. @param {StepData} step @param {Cause[]} causes */
-function answersAmong(step, causes) {
+export function answersAmong(step, causes) {
   const known = causes.filter((cause) => step.choices.includes(cause.goto));
-  return [...new Map(known.toReversed().map((cause) => [cause.goto, cause])).values()].toReversed();
+  return known.filter(({ goto }, index) => known.findIndex((cause) => cause.goto === goto) === index);
 }
 
 /** Says that the message is unknown. @param {ScreenContext} context @returns {HTMLElement} */

@@ -1,0 +1,35 @@
+/** The order of the rows, and how many columns of them fit. */
+
+/**
+ * @typedef {import("./checking.js").Checked} Checked
+ * @typedef {(row: Checked) => string | number} SortKey
+ */
+
+/** How many columns fit from which width, in em. */
+const BREAKPOINTS = [
+  { from: 48, columns: 6 },
+  { from: 34, columns: 4 },
+];
+export const MIN_COLUMNS = 2;
+
+/** The order of the statuses when rows are sorted by verdict: the worst first. */
+export const SEVERITY = { danger: 0, reject: 1, fix: 2, right: 3 };
+
+/** @param {number} width in em @returns {number} */
+export function columnsFor(width) {
+  return BREAKPOINTS.find(({ from }) => width >= from)?.columns ?? MIN_COLUMNS;
+}
+
+/**
+ * Rows in order; rows with the same key keep theirs.
+ * @param {Checked[]} rows @param {SortKey} key @param {boolean} descending @param {Intl.Collator} collator
+ * @returns {Checked[]} a new list
+ */
+export function sortRows(rows, key, descending, collator) {
+  const sign = descending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const [left, right] = [key(a), key(b)];
+    if (typeof left === "number" && typeof right === "number") return sign * (left - right);
+    return sign * collator.compare(String(left), String(right));
+  });
+}

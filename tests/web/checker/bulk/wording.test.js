@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  correction,
+  counts,
+  groupText,
+  reason,
+  rightValue,
+  toneOf,
+} from "../../../../checker/web/bulk/wording.js";
+import { messagesOf } from "../../support/messages.js";
+import { finding, row, verdict } from "../../support/verdicts.js";
+
+const messages = messagesOf({
+  "bulk.all-right": { one: "It is right", other: "All {count} are right" },
+  "bulk.links-right": "{count} of {total} links are right",
+  "bulk.addresses-right": "{count} of {total} addresses are right",
+  "bulk.same": "same as row {row}",
+  "url.class.fixable.title": "Almost right",
+  "email.class.free.title": "A private address",
+  "email.free": "gmail.com is for private use.",
+  "url.left-out": "We left out the page.",
+  "group.left-out": { one: "{count} link: leave out {part}", other: "{count} links: leave out {part}" },
+  "group.other": "{count}: {title}",
+});
+
+test("a warning without a suggestion has nothing to correct", () => {
+  assert.equal(toneOf(row()), "ok");
+  assert.equal(toneOf(row({ status: "fix", verdict: verdict({ decision: "warn" }) })), "warn");
+  assert.equal(
+    toneOf(row({ status: "fix", verdict: verdict({ decision: "warn", suggestion: "x" }) })),
+    "fix",
+  );
+  assert.equal(toneOf(row({ status: "danger", verdict: verdict({ decision: "danger" }) })), "danger");
+});
+
+test("the reason is the findings; the title comes first where it says more, or nothing else does", () => {
+  const findings = [finding("url.left-out")];
+  assert.equal(
+    reason(row({ verdict: verdict({ class: "fixable", findings }) }), messages),
+    "We left out the page.",
+  );
+  assert.equal(reason(row({ verdict: verdict({ class: "fixable" }) }), messages), "Almost right.");
+  const free = verdict({ class: "free", findings: [finding("email.free")] });
+  assert.equal(
+    reason(row({ kind: "email", verdict: free }), messages),
+    "A private address. gmail.com is for private use.",
+  );
+});
+
+test("a repeated value says which row it repeats", () => {
+  const judged = verdict({ class: "fixable", findings: [finding("url.left-out")] });
+  assert.equal(reason(row({ same: 3, verdict: judged }), messages), "We left out the page. (same as row 3)");
+});
+
+test("what to use: what was right, the correction, or nothing", () => {
+  const suggestion = verdict({ suggestion: "b" });
+  assert.equal(rightValue(row()), "a");
+  assert.equal(rightValue(row({ status: "fix", verdict: suggestion })), "b");
+  assert.equal(rightValue(row({ status: "reject", verdict: suggestion })), "");
+  assert.equal(correction(row({ verdict: suggestion })), "");
+});
+
+test("a group counts its rows", () => {
+  const group = {
+    code: "group.left-out",
+    params: { part: "?x" },
+    kind: "url",
+    class: "fixable",
+    status: "fix",
+    rows: [0, 4],
+  };
+  assert.equal(groupText(group, messages), "2 links: leave out ?x");
+  assert.equal(groupText({ ...group, rows: [1] }, messages), "1 link: leave out ?x");
+  assert.equal(groupText({ ...group, code: "group.other", params: {} }, messages), "2: Almost right");
+});
+
+test("the counts: one sentence where all is right, else one for each kind that the list has", () => {
+  const wrong = row({ status: "fix" });
+  const address = row({ kind: "email" });
+  assert.equal(counts([row()], messages), "It is right");
+  assert.equal(counts([row(), address], messages), "All 2 are right");
+  assert.equal(counts([row(), wrong], messages), "1 of 2 links are right.");
+  assert.equal(counts([wrong, address], messages), "0 of 1 links are right. 1 of 1 addresses are right.");
+});

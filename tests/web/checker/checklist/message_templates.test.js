@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { answersAmong } from "../../../../checker/web/checklist/message.js";
+import { MessageTemplates, mailtoUrl } from "../../../../checker/web/checklist/message_templates.js";
+import { makeReport } from "../../../../checker/web/checklist/report.js";
+import { answerMessageId } from "../../../../checker/web/checklist/screen.js";
+import { messagesOf } from "../../support/messages.js";
+
+const FILES = { en: "/words/en.json", "nl-BE": "/words/nl-BE.json" };
+const DUTCH = {
+  "mail.client.subject": "Uw adres",
+  "mail.client.body": "Dag,\n{address} werkt niet.\n{report}",
+  "mail.fill.address": "[uw adres]",
+  "mail.fill.report": "[het verslag]",
+};
+
+/** @type {string[]} */
+let requests;
+let offline = false;
+
+beforeEach(() => {
+  requests = [];
+  offline = false;
+  globalThis.location = { href: "https://guide.example/checklist/#done" };
+  globalThis.fetch = async (address) => {
+    requests.push(address);
+    if (offline) throw new TypeError("offline");
+    if (address !== FILES["nl-BE"]) return { ok: false, status: 404 };
+    return { ok: true, json: async () => ({ locale: "nl-BE", messages: DUTCH, fallback: {} }) };
+  };
+});
+
+/** @param {Record<string, string>} typed @param {object | null} report what the engine answers */
+function contextWith(typed, report = { text: "Verslag", json: "{}" }) {
+  const asked = [];
+  const check = async (kind, input) => {
+    asked.push([kind, input]);
+    return report;
+  };
+  const answersState = {
+    answers: { role: "client" },
+    typedTexts: { address: "", link: "", message: "", ...typed },
+  };
+  return { asked, check, answersState, messages: messagesOf({}), version: "1.2" };
+}
+
+test("a mailto address encodes everything and ends its lines with CRLF", () => {
+  const url = mailtoUrl({ subject: "A & B?", body: "één\n100% #1", language: "en" });
+  assert.equal(url, "mailto:?subject=A%20%26%20B%3F&body=%C3%A9%C3%A9n%0D%0A100%25%20%231");
+});
+
+test("an e-mail is in the language of its recipient, with what was typed and the report in it", async () => {
+  const templates = new MessageTemplates(FILES, { client: ["address", "report"] });
+  const context = contextWith({ address: " jan@kantoor.be " });
+  assert.deepEqual(await templates.compose(context, "client", "nl-BE"), {
+    subject: "Uw adres",
+    body: "Dag,\njan@kantoor.be werkt niet.\nVerslag",
+    language: "nl-BE",
+  });
+  assert.equal(context.asked[0][1].circumstances.locale, "nl-BE");
+});
+
+test("what is not known has a placeholder for the sender to fill in", async () => {
+  const templates = new MessageTemplates(FILES, { client: ["address", "report"] });
+  const { body } = await templates.compose(contextWith({ address: "  " }, null), "client", "nl-BE");
+  assert.equal(body, "Dag,\n[uw adres] werkt niet.\n[het verslag]");
+});
+
+test("templates are loaded once, and again after a failure", async () => {
+  const templates = new MessageTemplates({ "nl-BE": FILES["nl-BE"] }, {});
+  offline = true;
+  templates.preload();
+  await assert.rejects(templates.compose(contextWith({}), "client", "nl-BE"), TypeError);
+  offline = false;
+  templates.preload();
+  await templates.compose(contextWith({}), "client", "nl-BE");
+  assert.equal(requests.length, 2);
+});
+
+test("a language that the site does not have is a failure, not an empty e-mail", async () => {
+  await assert.rejects(new MessageTemplates(FILES, {}).compose(contextWith({}), "client", "en"), /404/);
+});
+
+test("the report masks the address unless the reader chooses otherwise", async () => {
+  const context = contextWith({ address: "jan@kantoor.be" });
+  await makeReport(context);
+  await makeReport(context, { whole: true, locale: "nl-BE" });
+  const [[kind, first], [, second]] = context.asked;
+  assert.equal(kind, "report");
+  assert.equal(first.whole_address, false);
+  assert.deepEqual(first.typed, { address: "jan@kantoor.be", link: "", message: "" });
+  const { time, ...circumstances } = first.circumstances;
+  assert.match(time, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/);
+  assert.deepEqual(circumstances, {
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale: "en",
+    version: "1.2",
+    page: "https://guide.example/checklist/#done",
+  });
+  assert.deepEqual([second.whole_address, second.circumstances.locale], [true, "nl-BE"]);
+});
+
+test("the causes of a message that answer a question: one for each next step, the first", () => {
+  const cause = (code, goto) => ({ code, params: {}, goto });
+  const causes = [cause("a", "license"), cause("b", "role"), cause("c", "license"), cause("d", "elsewhere")];
+  const found = answersAmong(
+    { type: "step", id: "message", kind: "text", choices: ["role", "license"] },
+    causes,
+  );
+  assert.deepEqual(
+    found.map(({ code }) => code),
+    ["a", "b"],
+  );
+});
+
+test("an answer is named by its choice, by the outcome that it is, or as an answer to any message", () => {
+  const messages = messagesOf({
+    "step.role.answer.client": "a",
+    "outcome.done.title": "b",
+    "answer.text.none": "c",
+  });
+  const name = (step, answer) => answerMessageId(messages, { step, answer });
+  assert.equal(name("role", "client"), "step.role.answer.client");
+  assert.equal(name("message", "done"), "outcome.done.title");
+  assert.equal(name("message", "none"), "answer.text.none");
+  assert.equal(name("role", "king"), "");
+});
