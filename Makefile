@@ -43,6 +43,7 @@ lint: setup ## style, types, who imports whom, web parts
 	$(BIN)/lint-imports --no-cache
 	@scripts/node . npm run --silent lint
 	@scripts/node . npm run --silent check
+	@scripts/node . npm run --silent test
 
 format: setup ## put every file into the house style
 	$(BIN)/ruff check --fix --quiet . || true
