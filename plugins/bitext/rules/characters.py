@@ -11,8 +11,7 @@ from bitext.core.inline import codes, markdown, visible, words
 from bitext.core.model import Content, Kind, Segment, Severity
 from bitext.core.quoting import named
 from bitext.rules.context import Context
-from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Fault, rule
+from bitext.rules.rule import Fault, PairKind, rule
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
 _JOINED = _RIGHT_TO_LEFT | {"bn", "gu", "hi", "kn", "ml", "mr", "ne", "pa", "si", "ta", "te", "km", "my", "th"}
@@ -36,7 +35,7 @@ _SCRIPTS = {
 }  # fmt: skip
 
 
-@rule("bidi", Severity.ERROR, trigger=r"[\u202a-\u202e\u2066-\u2069]")
+@rule("bidi", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def bidi(segment: Segment, context: Context) -> Iterator[Fault]:
     """Controls of the writing direction show another text than is there: a link reads like its opposite."""
     source, target = markdown(segment.source), markdown(segment.target or ())
@@ -48,19 +47,19 @@ def bidi(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault("opens a direction that it does not close, or the other way round; take the controls out")
 
 
-@rule("tag-chars", Severity.ERROR, trigger=r"[\U000e0000-\U000e007f]")
+@rule("tag-chars", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def tag_chars(segment: Segment, context: Context) -> Iterator[Fault]:
     """Tag characters carry a text that nobody sees, but that machines read and obey."""
     yield from _new(_TAGS, segment, "an invisible tag character")
 
 
-@rule("control", Severity.ERROR, trigger=r"[^\n\x20-\x7e\xa0-\ufdcf\ufdf0-\ufff8\U00010000-\U0010ffff]|\ufffc")
+@rule("control", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def control(segment: Segment, context: Context) -> Iterator[Fault]:
     """Control characters are no text: some browsers show a box, others end the page there."""
     yield from _new(_CONTROL, segment, "a control character")
 
 
-@rule("zero-width", Severity.WARNING, trigger=r"[^\x00-\xff]")
+@rule("zero-width", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def zero_width(segment: Segment, context: Context) -> Iterator[Fault]:
     """A character without width parts a word that looks whole: search does not find it, and a copied name fails."""
     source, target = words(segment.source), words(segment.target or ())
@@ -73,14 +72,14 @@ def zero_width(segment: Segment, context: Context) -> Iterator[Fault]:
             return
 
 
-@rule("soft-hyphen", Severity.WARNING, trigger=r"\xad")
+@rule("soft-hyphen", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def soft_hyphen(segment: Segment, context: Context) -> Iterator[Fault]:
     """A soft hyphen hides in the middle of a word, which search then does not find."""
     if words(segment.target or ()).count(_SOFT) > words(segment.source).count(_SOFT):
         yield Fault("has a soft hyphen (U+00AD); take it out, the browser hyphenates", _SOFT)
 
 
-@rule("nfc", Severity.WARNING, when=Glance.may_be_decomposed)
+@rule("nfc", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def nfc(segment: Segment, context: Context) -> Iterator[Fault]:
     """An accent in a character of its own looks right and is not found: the reader's keyboard writes the other one."""
     text = words(segment.target or ())
@@ -88,7 +87,7 @@ def nfc(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault("has accents as characters of their own; save it in normal form C (NFC)")
 
 
-@rule("mixed-script", Severity.WARNING, trigger=r"[^\x00-\u036f]")
+@rule("mixed-script", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def mixed_script(segment: Segment, context: Context) -> Iterator[Fault]:
     """A letter of another alphabet that looks like ours cannot be searched, and is read out as a foreign one."""
     for word, script in _foreign(segment, context):
@@ -96,7 +95,7 @@ def mixed_script(segment: Segment, context: Context) -> Iterator[Fault]:
             yield Fault(f'has {script} letters in "{word}"; write it anew', word)
 
 
-@rule("mixed-script-link", Severity.ERROR, trigger=r"[^\x00-\u036f]")
+@rule("mixed-script-link", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def mixed_script_link(segment: Segment, context: Context) -> Iterator[Fault]:
     """An address with a look-alike letter shows a host that readers trust, and is another one."""
     for word, script in _foreign(segment, context):

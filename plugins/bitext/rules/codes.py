@@ -12,8 +12,7 @@ from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import named
 from bitext.markdown.merge import check_codes
 from bitext.rules.context import Context
-from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Fault, rule, texts
+from bitext.rules.rule import Fault, PairKind, rule, texts
 
 _MARKUP = re.compile(r"[\\`<\[\]!{+:*_~=^$\r\n]")
 _STARS = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)|(?<=\S)(?<!\\)__")
@@ -29,7 +28,7 @@ def _has(fault: str, segment: Segment) -> bool:
     return bool(segment.target) and fault in _check_codes(segment.source, segment.target or ())
 
 
-@rule("code-missing", Severity.ERROR, when=Glance.may_break_codes)
+@rule("code-missing", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_missing(segment: Segment, context: Context) -> Iterator[Fault]:
     """A lost include prints no product name, a lost half of a link breaks the link, a lost key leaves a gap."""
     if _has("code-missing", segment):
@@ -39,28 +38,28 @@ def code_missing(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f"lacks an inline code of its source{shown}; put it back")
 
 
-@rule("code-extra", Severity.ERROR, when=Glance.may_break_codes)
+@rule("code-extra", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_extra(segment: Segment, context: Context) -> Iterator[Fault]:
     """Markup that the source does not have becomes a link, an image or an element that nobody wrote on the page."""
     if _has("code-extra", segment):
         yield Fault("brings markup that its source does not have; take it out, or escape it with a backslash")
 
 
-@rule("code-dup", Severity.ERROR, when=Glance.may_break_codes)
+@rule("code-dup", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_dup(segment: Segment, context: Context) -> Iterator[Fault]:
     """A code that stands twice prints a product name or an image twice."""
     if _has("code-dup", segment):
         yield Fault("has an inline code of its source twice; take one out")
 
 
-@rule("code-nest", Severity.ERROR, when=Glance.may_break_codes)
+@rule("code-nest", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_nest(segment: Segment, context: Context) -> Iterator[Fault]:
     """Codes that cross each other print their marks as text, or make the rest of the paragraph bold."""
     if _has("code-nest", segment):
         yield Fault("has inline codes that cross each other; close the inner one first")
 
 
-@rule("code-data", Severity.WARNING, when=Glance.has_own_codes)
+@rule("code-data", Severity.WARNING)
 def code_data(segment: Segment, context: Context) -> Iterator[Fault]:
     """Readers get the page's own link or image: whoever changed it in the file believes that they get the other one."""
     own = {(code.id, code.kind): code.data for code in codes(segment.source)}
@@ -74,7 +73,7 @@ def code_data(segment: Segment, context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("bold-balance", Severity.ERROR, trigger=r"\*\*|__")
+@rule("bold-balance", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def bold_balance(segment: Segment, context: Context) -> Iterator[Fault]:
     """A lone `**` is printed, and one that meets another further on makes everything between them bold."""
     wanted, given = (_lone_marks(text) for text in (segment.source, segment.target or ()))

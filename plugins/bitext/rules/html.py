@@ -18,8 +18,7 @@ from bitext.core.quoting import named
 from bitext.markdown.extract.model import Setting
 from bitext.markdown.merge.escape import at_line_start, inside, one_line
 from bitext.rules.context import Context
-from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Fault, rule
+from bitext.rules.rule import Fault, PairKind, rule
 
 WORDS_IN = frozenset({"alt", "title", "aria-label", "placeholder", "summary", "label"})
 """Attributes that hold words, which a translation changes."""
@@ -50,7 +49,7 @@ def parts(rendered: str) -> Counter[Part]:
     return found
 
 
-@rule("html-unsafe", Severity.ERROR, cheap=False, when=Glance.is_rendered)
+@rule("html-unsafe", Severity.ERROR, cheap=False)
 def html_unsafe(segment: Segment, context: Context) -> Iterator[Fault]:
     """A script, a frame, a style or an event handler in one sentence takes over the whole page of every reader."""
     for (name, attributes), _ in _difference(segment.target or (), segment.source, context).items():
@@ -58,7 +57,7 @@ def html_unsafe(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f"becomes <{name}{said}> in the page, which its source does not; take that markup out")
 
 
-@rule("html-tags", Severity.WARNING, cheap=False, when=Glance.is_rendered)
+@rule("html-tags", Severity.WARNING, cheap=False)
 def html_tags(segment: Segment, context: Context) -> Iterator[Fault]:
     """An element that is lost on the way leaves a word unmarked, or a line unbroken, in one language only."""
     lost = _difference(segment.source, segment.target or (), context)
@@ -67,7 +66,7 @@ def html_tags(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f"does not become {names} in the page as its source does; compare its markup")
 
 
-@rule("html-comment", Severity.ERROR, trigger=r"<[!?]")
+@rule("html-comment", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def html_comment(segment: Segment, context: Context) -> Iterator[Fault]:
     """A comment, a declaration or an instruction hides what stands behind it, up to an end that may never come."""
     wanted, given = (Counter(_HIDING.findall(markdown(content))) for content in (segment.source, segment.target or ()))
@@ -75,7 +74,7 @@ def html_comment(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f'has "{mark}", which hides text, and its source does not; take it out', mark)
 
 
-@rule("html-plain", Severity.ERROR, trigger=r'[<&"]')
+@rule("html-plain", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def html_plain(segment: Segment, context: Context) -> Iterator[Fault]:
     """Titles, descriptions and navigation go into the page's head and attributes as they are: an entity, a `<` or a
     quotation mark there ends the attribute and begins whatever an attacker likes.

@@ -15,8 +15,7 @@ from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import named
 from bitext.markdown.extract.inline import tokenize
 from bitext.rules.context import Context
-from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Fault, rule
+from bitext.rules.rule import Fault, PairKind, rule
 
 _ALLOWED = frozenset({"", "http", "https", "mailto"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -95,19 +94,19 @@ def destinations(content: Content) -> tuple[Destination, ...]:
     return tuple(found)
 
 
-@rule("link-url", Severity.ERROR, when=Glance.may_break_codes)
+@rule("link-url", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def link_url(segment: Segment, context: Context) -> Iterator[Fault]:
     """A link that leads elsewhere in one language sends its readers to another page than the author meant."""
     yield from _changed(segment, "link")
 
 
-@rule("image-url", Severity.ERROR, when=Glance.may_break_codes)
+@rule("image-url", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def image_url(segment: Segment, context: Context) -> Iterator[Fault]:
     """Another image shows a screen that the text does not talk about, or fetches it from who knows where."""
     yield from _changed(segment, "image")
 
 
-@rule("link-scheme", Severity.ERROR, trigger=r"[:&%]")
+@rule("link-scheme", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
     """A `javascript:` or `data:` link runs a stranger's program in the reader's name."""
     known = Counter(_schemes(segment.source))
@@ -118,7 +117,7 @@ def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("link-host-new", Severity.ERROR, trigger=r"//|[wW]{3}\.|[<\[&]|:")
+@rule("link-host-new", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
     """A host that the source does not name can be anybody's: a wrong letter is enough to lose a password to it."""
     known = {host(url) for url in _urls(segment.source)}
@@ -130,7 +129,7 @@ def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("include", Severity.ERROR, trigger=r"\[!|\{%|8<")
+@rule("include", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def include(segment: Segment, context: Context) -> Iterator[Fault]:
     """An include of another file prints the wrong product name, or a file that is none of the reader's business."""
     known = Counter(_includes(segment.source))
@@ -138,7 +137,7 @@ def include(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f'includes "{named(piece)}", which its source does not; take it out', piece)
 
 
-@rule("code-span", Severity.ERROR, when=Glance.may_break_codes)
+@rule("code-span", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_span(segment: Segment, context: Context) -> Iterator[Fault]:
     """What stands in code is typed as it is: a translated command or setting does not work."""
     wanted, given = (_spans(content) for content in (segment.source, segment.target or ()))

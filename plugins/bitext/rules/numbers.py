@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from unicodedata import decimal
 
-from bitext.core.model import Segment, Severity
+from bitext.core.inline import words
+from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import short
 from bitext.rules.context import Context
-from bitext.rules.fast_path.numbers_said import NUMBER, said, say_same_numbers
-from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Fault, rule
+from bitext.rules.rule import Fault, PairKind, rule
 
+_NUMBER = re.compile(r"(?<![\w.,])\d++(?:[.,'\u2019\u00a0\u202f :/-]\d++)*+(?!\w*\d)")
+_UNSPOKEN = re.compile(r"(?<!\S)\S+?(?:://|@)\S+|&#x?[0-9a-f]+;|%[0-9a-f]{2}(?=[a-z%])", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?")
 _HALF_DAY = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?m\b", re.IGNORECASE)
@@ -37,12 +38,12 @@ _MORE = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@rule("number", Severity.WARNING, when=Glance.has_digits)
+@rule("number", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def number(segment: Segment, context: Context) -> Iterator[Fault]:
     """A wrong amount, date or step number is believed: nobody looks it up in another language."""
-    if say_same_numbers(segment.source, segment.target or ()):
+    if same_numbers(segment.source, segment.target or ()):
         return
-    source, target = said(segment.source), said(segment.target or ())
+    source, target = spoken_text(segment.source), spoken_text(segment.target or ())
     wanted, given = _numbers(source), _numbers(target)
     lost, new = wanted - given, given - wanted
     _forgive(lost, _spelled(target, context.language))
@@ -56,21 +57,32 @@ def number(segment: Segment, context: Context) -> Iterator[Fault]:
         )
 
 
-@rule("number-format", Severity.WARNING, when=Glance.has_groups)
+@rule("number-format", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def number_format(segment: Segment, context: Context) -> Iterator[Fault]:
     """1,240 is a bit more than one for a Dutch reader, and 1.240 for an English one."""
     if context.language in _COMMA_GROUPS or context.source_locale.partition("-")[0].lower() not in _COMMA_GROUPS:
         return
-    source, target = said(segment.source), said(segment.target or ())
+    source, target = spoken_text(segment.source), spoken_text(segment.target or ())
     kept = Counter(_GROUPED.findall(source)) & Counter(_GROUPED.findall(target))
     for piece in kept:
         yield Fault(f"writes {piece} as English does; part thousands as this locale does", piece)
 
 
+def spoken_text(content: Content) -> str:
+    """The text that a reader would read aloud: without addresses, code and character references."""
+    return _UNSPOKEN.sub(" ", words(content))
+
+
+def same_numbers(source: Content, target: Content) -> bool:
+    """Whether both have the same numbers as often, written alike, in whatever order."""
+    source_numbers, target_numbers = (_NUMBER.findall(spoken_text(content)) for content in (source, target))
+    return source_numbers == target_numbers or sorted(source_numbers) == sorted(target_numbers)
+
+
 def _numbers(text: str) -> Counter[str]:
     """The numbers in a text, whatever parts their digits: 1,240 and 1.240 are 1240."""
     found: Counter[str] = Counter()
-    for match in NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text):
         groups = _DIGITS.findall(match[0])
         thousands = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
         found.update(map(_plain, ["".join(groups)] if thousands else groups))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TypeAlias
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content, Finding, Segment, Severity
 from bitext.core.quoting import short
 from bitext.rules.context import Context
-from bitext.rules.fast_path.precheck import Glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,16 @@ class Fault:
     """The piece of the target's text that it is about; empty where it is about all of it."""
 
 
-When: TypeAlias = Callable[[Glance], bool]
+class PairKind(IntEnum):
+    """What a pair of source and target certainly is; each kind includes the one above it."""
+
+    ANY = 0
+    SAME_MARKUP = 1
+    """The target has its source's inline codes, and nothing else in either of them can be markup."""
+    PLAIN_TEXT = 2
+    """Apart from such codes both are words, with the same numbers, of like length, and end alike."""
+
+
 Search: TypeAlias = Callable[[Segment, Context], Iterator[Fault]]
 
 
@@ -41,10 +49,8 @@ class Rule:
     search: Search
     cheap: bool = True
     """Whether it is quick enough to be asked at every build."""
-    trigger: re.Pattern[str] | None = None
-    """What must stand in a target's text for the rule to find anything, as long as its markup is its source's."""
-    when: When | None = None
-    """What a first look must say for the rule to find anything."""
+    never_in: PairKind | None = None
+    """The kind of pairs in which there is nothing to find, so that the rule is not asked; None where it always is."""
 
     def __call__(self, segment: Segment, context: Context) -> Iterator[Finding]:
         """The findings about one segment; none where it has no target."""
@@ -61,7 +67,7 @@ class Rule:
 
 
 def rule(
-    code: str, severity: Severity, *, cheap: bool = True, trigger: str = "", when: When | None = None
+    code: str, severity: Severity, *, cheap: bool = True, never_in: PairKind | None = None
 ) -> Callable[[Search], Rule]:
     """Make a generator of faults a rule; its docstring says why a reader suffers.
 
@@ -69,13 +75,12 @@ def rule(
         code: its stable name.
         severity: of what it finds.
         cheap: whether every build may ask it.
-        trigger: an expression without which in the target's text there is nothing to find; "" for none.
-        when: a look without which there is nothing to find; without it and a trigger the rule is asked always.
+        never_in: the kind of pairs in which it never finds anything, e.g. `PairKind.PLAIN_TEXT`; without it the rule
+            is asked about every pair. A test holds every rule to what it declares.
     """
-    pattern = re.compile(trigger) if trigger else None
 
     def made(search: Search) -> Rule:
-        return Rule(code, severity, " ".join((search.__doc__ or "").split()), search, cheap, pattern, when)
+        return Rule(code, severity, " ".join((search.__doc__ or "").split()), search, cheap, never_in)
 
     return made
 

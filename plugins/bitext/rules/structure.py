@@ -12,7 +12,7 @@ from bitext.core.quoting import named
 from bitext.markdown.extract.model import Setting
 from bitext.markdown.merge.escape import at_line_start
 from bitext.rules.context import Context
-from bitext.rules.rule import Fault, rule, texts
+from bitext.rules.rule import Fault, PairKind, rule, texts
 
 _ATTRIBUTES = re.compile(r"(?<!\\)\{\s*(?::|[.#](?=[\w-])|[\w-]+\s*=)[^{}\n]*\}?|(?<!\\)\{:|(?<=[\w*`)\]])\{[^{}\n]+\}")
 _MACROS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\*|\{!")
@@ -22,7 +22,7 @@ _INDENT = re.compile(r"\A(?: {4}|\t)")
 _NAMED_BLOCK = re.compile(r"\A(?:\s*)(---|\.\.\.)\s*\Z")
 
 
-@rule("attr-list", Severity.ERROR, trigger=r"\{")
+@rule("attr-list", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def attr_list(segment: Segment, context: Context) -> Iterator[Fault]:
     """An attribute list puts event handlers, styles and ids on the elements of the page, or is printed in it."""
     yield from _new(_ATTRIBUTES, segment, "an attribute list")
@@ -31,19 +31,19 @@ def attr_list(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault("opens a brace that it does not close; take it out", "{")
 
 
-@rule("jinja", Severity.ERROR, trigger=r"[{}]")
+@rule("jinja", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def jinja(segment: Segment, context: Context) -> Iterator[Fault]:
     """A macro is run while the site is built: it can read files and print what it finds, or stop the build."""
     yield from _new(_MACROS, segment, "a macro")
 
 
-@rule("snippet", Severity.ERROR, trigger=r"8<")
+@rule("snippet", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def snippet(segment: Segment, context: Context) -> Iterator[Fault]:
     """A snippet prints any file of the machine that builds the site."""
     yield from _new(_SNIPPETS, segment, "a snippet")
 
 
-@rule("block-start", Severity.ERROR, trigger=r"\A[^\w(“‘]|\A[\d_]|\n")
+@rule("block-start", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def block_start(segment: Segment, context: Context) -> Iterator[Fault]:
     """A sentence that begins like a heading, list or code shows that mark, or becomes one and breaks the page."""
     if context.setting is not Setting.BLOCK:
@@ -57,7 +57,7 @@ def block_start(segment: Segment, context: Context) -> Iterator[Fault]:
             )
 
 
-@rule("newline", Severity.ERROR, trigger=r"[\r\n\u2028\u2029\x0b\x0c\x85]")
+@rule("newline", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def newline(segment: Segment, context: Context) -> Iterator[Fault]:
     """A line end in a sentence comes from a tool that rewrote the file; an empty line would end the paragraph."""
     wanted, given = (_lines(content) for content in (segment.source, segment.target or ()))
@@ -65,7 +65,7 @@ def newline(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f"has {given - wanted} line ends that its source does not have; write it on one line")
 
 
-@rule("pipe-in-cell", Severity.ERROR, trigger=r"\|")
+@rule("pipe-in-cell", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def pipe_in_cell(segment: Segment, context: Context) -> Iterator[Fault]:
     """A bar ends the cell: the rest of the row moves one column on, under the wrong heading."""
     wanted, given = (_bars(content) for content in (segment.source, segment.target or ()))

@@ -10,24 +10,27 @@ from bitext.core.inline import visible, words
 from bitext.core.model import Content, Kind, Segment, Severity
 from bitext.core.quoting import named
 from bitext.rules.context import Context
-from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.rule import Fault, rule
+from bitext.rules.rule import Fault, PairKind, rule
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
-@rule("glossary", Severity.WARNING, when=Glance.has_terms)
+@rule("glossary", Severity.WARNING)
 def glossary(segment: Segment, context: Context) -> Iterator[Fault]:
     """Two words for one thing make readers look for the difference between them."""
+    if not context.glossary.terms:
+        return
     target = _nfc(visible(segment.target or ()))
     for term in context.glossary.wanted(_spoken(segment.source)):
         if term.in_target and not term.in_target.search(target):
             yield Fault(f'has no word for "{term.sources[0]}"; the glossary has "{term.targets[0]}"')
 
 
-@rule("forbidden-term", Severity.WARNING, when=Glance.has_terms)
+@rule("forbidden-term", Severity.WARNING)
 def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
     """Some words say another thing than is meant, or nothing at all in plain language."""
+    if not context.glossary.terms:
+        return
     wanted = list(context.glossary.wanted(_spoken(segment.source)))
     target = _nfc(_spoken(segment.target or ()))
     for term in (*wanted, *context.glossary.general()):
@@ -37,7 +40,7 @@ def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
             yield Fault(f'has the word "{named(found[0])}"; {instead}', found[0])
 
 
-@rule("untranslated", Severity.WARNING, when=Glance.may_be_source)
+@rule("untranslated", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def untranslated(segment: Segment, context: Context) -> Iterator[Fault]:
     """A sentence that was marked as translated and is not stays in the other language unseen."""
     source, target = (_plain(content) for content in (segment.source, segment.target or ()))

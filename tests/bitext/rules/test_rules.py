@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -20,11 +21,12 @@ from bitext.core.inline import content
 from bitext.core.model import Content, InlineCode, Kind, Place, Segment, Severity, State, Unit
 from bitext.markdown.merge import check_codes
 from bitext.rules.context import Context
-from bitext.rules.fast_path.numbers_said import say_same_numbers
-from bitext.rules.fast_path.precheck import Glance
-from bitext.rules.fast_path.same_markup import is_sound
 from bitext.rules.glossary import Glossary, Term
-from bitext.rules.registry import RULES, check_segment, faults
+from bitext.rules.numbers import same_numbers
+from bitext.rules.precheck import precheck
+from bitext.rules.registry import RULES, check_segment, faults, rules_to_ask
+from bitext.rules.rule import Fault, PairKind, Rule, rule
+from bitext.rules.same_markup import has_same_markup
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +94,7 @@ _PIECES = [*_MARKS.split(), *_UNSEEN, "с", "α", "é"]
 @given(
     st.sampled_from(["p", "td", "heading", "meta:title"]), st.lists(st.sampled_from(_PIECES), min_size=1, max_size=5)
 )
-def test_what_makes_the_check_quick_loses_nothing(type: str, pieces: list[str]) -> None:
+def test_the_precheck_loses_no_finding_in_odd_pieces(type: str, pieces: list[str]) -> None:
     segment = Segment("s1", ("Choose a client.",), ("".join(pieces),), State.TRANSLATED)
     context = Context(Unit("u1", type, (segment,)))
     slow = [finding for one in RULES.values() for finding in one(segment, context)]
@@ -155,23 +157,33 @@ def _pairs_of_contents(draw: st.DrawFn) -> tuple[Content, Content]:
     return source, content([draw(said) if isinstance(part, str) else part for part in source])
 
 
-@settings(max_examples=1500, deadline=None)
-@given(
-    _pairs_of_contents(),
-    st.sampled_from(["p", "td", "heading", "meta:title"]),
-    st.sampled_from(["", "bt:stale", "bt:stale-minor", "x:fuzzy", "bt:ht"]),
-    st.sampled_from(["nl-BE", "fr-BE"]),
-    st.booleans(),
-)
-def test_a_first_look_loses_nothing(
-    pair: tuple[Content, Content], type: str, sub_state: str, locale: str, rich: bool
-) -> None:
-    source, target = pair
+@st.composite
+def _segments(draw: st.DrawFn, pairs: st.SearchStrategy[tuple[Content, Content]]) -> tuple[Segment, Context]:
+    """A segment made of a pair, and all that a rule may look at besides."""
+    source, target = draw(pairs)
+    sub_state = draw(st.sampled_from(["", "bt:stale", "bt:stale-minor", "x:fuzzy", "bt:ht"]))
     segment = Segment("s1", source, target, State.TRANSLATED, sub_state)
-    terms = Glossary((Term(("client",), ("cliënt",), ("klant",)), Term((), (), ("een",))) if rich else ())
-    context = Context(Unit("u1", type, (segment,)), locale, glossary=terms, own=target if rich else None)
-    slow = [finding for one in RULES.values() for finding in one(segment, context)]
-    assert list(check_segment(segment, context)) == slow
+    unit = Unit("u1", draw(st.sampled_from(["p", "td", "heading", "meta:title"])), (segment,))
+    locale = draw(st.sampled_from(["nl-BE", "fr-BE"]))
+    if draw(st.booleans()):
+        terms = Glossary((Term(("client",), ("cliënt",), ("klant",)), Term((), (), ("een",))))
+        return segment, Context(unit, locale, glossary=terms, own=target)
+    return segment, Context(unit, locale)
+
+
+def wrongly_declared(rules: Iterable[Rule], segment: Segment, context: Context) -> set[str]:
+    """Codes of rules that find something in a pair of a kind in which they declare that there is nothing to find."""
+    kind = precheck(segment.source, segment.target or ())
+    declared = (one for one in rules if one.never_in is not None and one.never_in <= kind)
+    return {finding.code for one in declared for finding in one(segment, context)}
+
+
+@settings(max_examples=1500, deadline=None)
+@given(_segments(_pairs_of_contents()))
+def test_the_precheck_loses_no_finding(case: tuple[Segment, Context]) -> None:
+    found = [finding for one in RULES.values() for finding in one(*case)]
+    assert list(check_segment(*case)) == found
+    assert not wrongly_declared(RULES.values(), *case)
 
 
 _VOCABULARY = (
@@ -196,36 +208,68 @@ def _words_beside_words(draw: st.DrawFn) -> tuple[Content, Content]:
 
 
 @settings(max_examples=3000, deadline=None)
-@given(
-    _words_beside_words(), st.sampled_from(["p", "td", "heading", "meta:title"]), st.sampled_from(["nl-BE", "fr-BE"])
+@given(_segments(_words_beside_words()))
+def test_no_rule_finds_anything_where_it_declares_that_there_is_nothing(case: tuple[Segment, Context]) -> None:
+    assert not wrongly_declared(RULES.values(), *case)
+
+
+@rule("always", Severity.WARNING)
+def _always(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Finds something in every target."""
+    yield Fault("is there; look at it")
+
+
+_PLAIN_PAIR: tuple[Content, Content] = ("Choose a client.",), ("Kies een klant.",)
+_SAME_MARKUP_PAIR: tuple[Content, Content] = (*_BOLD[:1], "Choose @", *_BOLD[1:]), (*_BOLD[:1], "Kies @", *_BOLD[1:])
+_OTHER_PAIR: tuple[Content, Content] = ("Choose a client.",), ("Kies <b>een klant</b>.",)
+
+
+@given(_segments(_words_beside_words() | _pairs_of_contents()))
+@example((Segment("s1", *_PLAIN_PAIR, State.TRANSLATED), Context(Unit("u1", "p", ()))))
+@example((Segment("s1", *_SAME_MARKUP_PAIR, State.TRANSLATED), Context(Unit("u1", "p", ()))))
+@example((Segment("s1", *_OTHER_PAIR, State.TRANSLATED), Context(Unit("u1", "p", ()))))
+def test_a_rule_that_declares_nothing_is_asked_about_every_pair(case: tuple[Segment, Context]) -> None:
+    assert [finding.code for finding in check_segment(*case, rules_to_ask([_always]))] == ["always"]
+
+
+@pytest.mark.parametrize(
+    ("pair", "kind"),
+    [
+        (_PLAIN_PAIR, PairKind.PLAIN_TEXT),
+        (_SAME_MARKUP_PAIR, PairKind.SAME_MARKUP),
+        (_OTHER_PAIR, PairKind.ANY),
+    ],
+    ids=["words", "the same codes around a sign", "markup that is no code"],
 )
-def test_of_a_clear_pair_no_rule_finds_anything(pair: tuple[Content, Content], type: str, locale: str) -> None:
+def test_a_rule_is_not_asked_about_the_kinds_that_it_declares(pair: tuple[Content, Content], kind: PairKind) -> None:
     segment = Segment("s1", *pair, State.TRANSLATED)
-    context = Context(Unit("u1", type, (segment,)), locale)
-    slow = [finding for one in RULES.values() for finding in one(segment, context)]
-    assert list(check_segment(segment, context)) == slow
-    if Glance(segment, pair[1], context).clear:
-        assert {finding.code for finding in slow} <= {"length-limit"}
+    context = Context(Unit("u1", "p", (segment,)))
+    assert precheck(*pair) is kind
+    for never_in in (PairKind.SAME_MARKUP, PairKind.PLAIN_TEXT):
+        declared = replace(_always, never_in=never_in)
+        asked = bool(list(check_segment(segment, context, rules_to_ask([declared]))))
+        assert asked is (kind < never_in)
+        assert bool(wrongly_declared([declared], segment, context)) is not asked
 
 
 @settings(max_examples=1000, deadline=None)
 @given(_words_beside_words())
 def test_numbers_written_alike_are_the_same_numbers(pair: tuple[Content, Content]) -> None:
-    if say_same_numbers(*pair):
+    if same_numbers(*pair):
         segment = Segment("s1", *pair, State.TRANSLATED)
         assert not list(RULES["number"](segment, Context(Unit("u1", "p", (segment,)))))
 
 
-def test_most_of_our_own_sentences_are_clear() -> None:
-    """Else the quick way would be no quicker than the long one."""
-    looks = [
-        Glance(segment, segment.target, Context(unit))
+def test_most_of_our_own_sentences_are_plain_text() -> None:
+    """Otherwise the precheck would save no time."""
+    kinds = [
+        precheck(segment.source, segment.target)
         for path in (Path(__file__).parents[3] / "translations" / "nl-BE").rglob("*.xlf")
         for unit in xliff.read(path).units
         for segment in unit.segments
         if segment.target
     ]
-    assert sum(look.clear for look in looks) > len(looks) / 2
+    assert kinds.count(PairKind.PLAIN_TEXT) > len(kinds) / 2
 
 
 @settings(max_examples=2500, deadline=None)
@@ -236,13 +280,13 @@ def test_most_of_our_own_sentences_are_clear() -> None:
         (_BOLD[0], "Kies.", _BOLD_TOO[0], ".een", _BOLD_TOO[1], " klant", _BOLD[1]),
     )
 )
-def test_what_is_sound_at_a_first_look_has_no_broken_codes(pair: tuple[Content, Content]) -> None:
-    if is_sound(*pair):
+def test_a_pair_with_the_same_markup_has_no_broken_codes(pair: tuple[Content, Content]) -> None:
+    if has_same_markup(*pair):
         assert check_codes(*pair) == ()
 
 
 @pytest.mark.corpus
-def test_a_first_look_loses_nothing_on_what_people_wrote(shared: Path, tmp_path: Path) -> None:
+def test_the_precheck_loses_no_finding_on_what_people_wrote(shared: Path, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [{bitext: {locales: {nl-BE: {name: Nederlands}}}}]\n")
     pages = shared / "corpus" / "bilingual" / "2021-06" / "bilingual"
     main(["import-pages", str(pages), "--locale", "nl-BE", "-f", str(tmp_path / "mkdocs.yml")])

@@ -20,10 +20,10 @@ _ALONE = re.compile(rf"`[^`\\\n]+`|<[A-Za-z][\w .-]*>|!\[[\w …,.-]*\]{_URL}|\[
 """Codes that the tokenizer finds whatever words stand around them, as long as they are paired."""
 
 
-def is_sound(source: Content, target: Content) -> bool:
-    """Whether the target has its source's codes, and is tokenized as its source is.
+def has_same_markup(source: Content, target: Content) -> bool:
+    """Whether the target certainly has its source's codes, and is tokenized as its source is.
 
-    It is where all codes are of a kind that is found whatever the words are, where the texts hold nothing that could
+    It is so where all codes are of a kind that is found whatever the words are, where the texts hold nothing that could
     be markup, and where emphasis stands beside the same sorts of characters, or can begin or end in one way only.
     """
     return has_same_codes(source, target) and not any(
@@ -32,15 +32,8 @@ def is_sound(source: Content, target: Content) -> bool:
 
 
 def has_same_codes(source: Content, target: Content) -> bool:
-    """Whether it is sound as far as the codes tell, and what stands beside them."""
+    """Like `has_same_markup`, but looks at the codes and the characters beside them only."""
     return _are_built_alike(source, target) or _are_moved(source, target)
-
-
-def sketch(content: Content) -> str:
-    """The text of a content with a letter for each inline code."""
-    if len(content) == 1 and isinstance(content[0], str):
-        return content[0]
-    return "".join([part if isinstance(part, str) else "x" for part in content])
 
 
 def _are_built_alike(source: Content, target: Content) -> bool:
@@ -71,7 +64,7 @@ def _beside(content: Content, at: int) -> tuple[str, str]:
 
 
 def _are_moved(source: Content, target: Content) -> bool:
-    """Whether the same codes stand in another order, and in both nothing can be told another way."""
+    """Whether the same codes stand in another order, and neither can be read in another way."""
     left = list(codes(source))
     if len(left) > _MOVED:
         return False
@@ -79,10 +72,10 @@ def _are_moved(source: Content, target: Content) -> bool:
         if code not in left:
             return False
         left.remove(code)
-    return not left and _is_told_one_way(source) and _is_told_one_way(target)
+    return not left and _is_unambiguous(source) and _is_unambiguous(target)
 
 
-def _is_told_one_way(content: Content) -> bool:
+def _is_unambiguous(content: Content) -> bool:
     """Whether its codes are found as they are meant, without a look at any other content."""
     opened: list[InlineCode] = []
     for at, part in enumerate(content):
