@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup serve site pdf test interop lint format clean
+.PHONY: help setup serve site pdf reference test interop lint format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -27,6 +27,9 @@ site: $(VENV)/.ok ## build the site into site/, and as a zip for any web server
 pdf: site ## the guide on paper: one PDF for each locale, in pdf/
 	@scripts/chromium
 	$(BIN)/python -m mkdocs_publish pdf site pdf
+
+reference: $(VENV)/.ok ## docs/developers from the docstrings
+	$(BIN)/python scripts/reference.py
 
 test: setup lint ## every check and every test
 	@scripts/chromium
