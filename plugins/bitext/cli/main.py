@@ -1,4 +1,4 @@
-"""The command `bitext`: finds its verbs, runs one, and turns what goes wrong into one line and an exit code."""
+"""The `bitext` command: dispatches to one module per command, and turns errors into one line and an exit code."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from pkgutil import iter_modules
 from bitext.cli import commands
 from bitext.core.model import BitextError
 
-CLEAN, FINDINGS, UNUSABLE, STOPPED, UNREAD = 0, 1, 2, 130, 141
-"""Exit codes: fine; findings, or something owed; wrong usage or unreadable input; Ctrl-C; nobody reads the output."""
+CLEAN, FINDINGS, USAGE_ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+"""Exit codes: success; findings or outdated files; wrong usage or unreadable input; Ctrl-C; output closed early."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,36 +28,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    _speak_anywhere()
+    _make_stdio_lossy()
     raise_gc_threshold()
     parser = _parser()
     parsed = parser.parse_args(arguments)
     if "run" not in parsed:
         parser.print_help(sys.stderr)
-        return UNUSABLE
+        return USAGE_ERROR
     try:
         code: int = parsed.run(parsed)
         sys.stdout.flush()
     except BitextError as error:
         print(f"bitext: {error}", file=sys.stderr)
-        return UNUSABLE
+        return USAGE_ERROR
     except KeyboardInterrupt:
-        print("bitext: stopped; every file is whole, run the command again to go on", file=sys.stderr)
-        return STOPPED
+        print("bitext: interrupted; no file is half-written, run the command again to continue", file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:
-        # As with `| head`. Python would complain once more when it flushes on its way out.
+        # As with `| head`. Without this Python reports the closed pipe again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNREAD
+        return BROKEN_PIPE
     return code
 
 
 def raise_gc_threshold() -> None:
-    """Collect garbage rarely: segments are many and hold no reference cycles; reading takes a third less time."""
+    """Collect garbage rarely: there are many segments and no reference cycles; reading takes a third less time."""
     gc.set_threshold(200_000, 20, 100)
 
 
-def _speak_anywhere() -> None:
-    """A terminal that cannot show a letter of somebody's page gets its number, and no traceback."""
+def _make_stdio_lossy() -> None:
+    """Characters that the terminal's encoding lacks are escaped instead of raising an error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -65,16 +65,16 @@ def _speak_anywhere() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        "bitext", description="Pages and their translations, sentence by sentence, for any MkDocs project."
+        "bitext", description="Translate any MkDocs project, sentence by sentence, with XLIFF files."
     )
     parser.add_argument("--version", action="version", version=f"bitext {_version()}")
-    subparsers = parser.add_subparsers(title="verbs", metavar="VERB")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
     for module in sorted(module.name for module in iter_modules(commands.__path__)):
-        verb = import_module(f"{commands.__name__}.{module}")
+        command = import_module(f"{commands.__name__}.{module}")
         known = set(subparsers.choices)
-        verb.add(subparsers)
+        command.add(subparsers)
         for name in set(subparsers.choices) - known:
-            subparsers.choices[name].set_defaults(run=verb.run)
+            subparsers.choices[name].set_defaults(run=command.run)
     return parser
 
 

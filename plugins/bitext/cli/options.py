@@ -1,4 +1,4 @@
-"""What the verbs of the command have in common: the project's options, and how they are read."""
+"""Options that all commands on a project share."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def project_options() -> argparse.ArgumentParser:
         metavar="FILE",
         help="the project's mkdocs.yml, or its folder (default: this folder or the nearest one above it)",
     )
-    parser.add_argument("--json", action="store_true", help="say the result as JSON")
+    parser.add_argument("--json", action="store_true", help="output JSON")
     return parser
 
 
@@ -36,12 +36,12 @@ def config_file(arguments: argparse.Namespace) -> Path:
     if given.is_dir():
         return find_config(given.resolve())
     if not given.is_file():
-        raise BitextError("does not exist; name the project's mkdocs.yml", given)
+        raise BitextError("does not exist; pass the project's mkdocs.yml", given)
     return given
 
 
 def open_project(arguments: argparse.Namespace) -> Project:
-    """The project that the options mean.
+    """The project that the options select.
 
     Raises:
         BitextError: it cannot be read.
@@ -50,10 +50,10 @@ def open_project(arguments: argparse.Namespace) -> Project:
 
 
 def pages_named(project: Project, names: Iterable[str]) -> list[str]:
-    """Pages of the project, as a user names them: from the current folder, or from the docs folder.
+    """Pages of the project from names relative to the current folder or to the docs folder.
 
     Raises:
-        BitextError: a name is none of the project's pages.
+        BitextError: a name is not a page of the project.
     """
     known = {*project.pages(), SITE, *project.catalogues}
     return [_page(project, name, known) for name in names]
@@ -69,4 +69,4 @@ def _page(project: Project, name: str, known: set[str]) -> str:
             return inside
     if name in known:
         return name
-    raise BitextError(f"{name} is no page of the docs folder {project.docs}; name it like guide/start.md")
+    raise BitextError(f"{name} is not a page of the docs folder {project.docs}; write it like guide/start.md")

@@ -1,4 +1,4 @@
-"""`bitext init`: a locale written into mkdocs.yml as its author would, comments and layout left alone."""
+"""Adds a locale to mkdocs.yml the way its author would, keeping comments and layout."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w .()-]*", re.UNICODE)
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """Text that goes in at a place of the file, over the characters up to `end`."""
+    """A replacement of the characters from `start` to `end`."""
 
     start: int
     text: str
@@ -36,16 +36,16 @@ def file_with_plugins(config_file: Path) -> Path:
 
 
 def with_locale(text: str, code: str, name: str, path: Path) -> str:
-    """The text of mkdocs.yml with the locale under our plugin, which is added if need be.
+    """The text of mkdocs.yml with the locale under our plugin, which is added if necessary.
 
     Args:
         text: of the file, without byte order mark.
         code: BCP 47.
-        name: what the locale is called in its own language.
+        name: the locale's name in its own language.
         path: for messages.
 
     Raises:
-        BitextError: the file is of a form in which that cannot be done by itself.
+        BitextError: the layout of the file does not allow an automatic edit.
     """
     before = parse_config(text, path)
     if _has(before, code):
@@ -62,7 +62,7 @@ def with_locale(text: str, code: str, name: str, path: Path) -> str:
         good = False
     if not good:
         raise BitextError(
-            f'cannot be extended by itself; add to its plugins: "bitext: {{locales: {{{code}: {{name: {name}}}}}}}"',
+            f'cannot be edited automatically; add to its plugins: "bitext: {{locales: {{{code}: {{name: {name}}}}}}}"',
             path,
         )
     return changed.replace("\n", newline)
@@ -70,7 +70,7 @@ def with_locale(text: str, code: str, name: str, path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Where the locale goes, form by form."""
+    """Finds where to insert the locale, for each way of writing `plugins`."""
 
     text: str
     code: str
@@ -160,7 +160,7 @@ class _Writer:
         return _Edit(at, f", {entry}" if last else entry, at)
 
     def _below(self, key: yaml.Node, *lines: str) -> _Edit:
-        """Below a key that has no value, or an empty one in brackets, which goes."""
+        """Below a key without a value; an empty value in brackets is removed."""
         at = key.end_mark.index + 1
         end = self._line_end(at)
         rest = re.sub(r"^[ ]*(\[[ ]*\]|\{[ ]*\}|~|null)?", "", self.text[at:end])
@@ -169,7 +169,7 @@ class _Writer:
     def _after(self, node: yaml.Node, *lines: str) -> _Edit:
         """Below the last line of a block."""
         at = _content_end(node)
-        # A block of text (`|`) ends where the next line starts.
+        # A literal block (`|`) ends where the next line starts.
         at = len(self.text[:at].rstrip("\n")) if self.text[:at].endswith("\n") else self._line_end(at)
         return _Edit(at, "".join(f"\n{line}" for line in lines), at)
 
@@ -206,7 +206,7 @@ def _last(node: yaml.Node) -> yaml.Node | None:
 
 
 def _content_end(node: yaml.Node) -> int:
-    """Where the text of a block ends: its own mark stands at the next block."""
+    """Where the text of a block ends; the end mark of its node is at the next block."""
     while not isinstance(node, yaml.ScalarNode) and not _in_brackets(node) and (last := _last(node)) is not None:
         node = last
     return int(node.end_mark.index)
@@ -221,7 +221,7 @@ def _has(config: Mapping[str, Any], code: str) -> bool:
 
 
 def _others(config: Mapping[str, Any]) -> dict[str, Any]:
-    """All but our plugin, for the proof that nothing else changed."""
+    """Everything except our plugin, to prove that nothing else changed."""
     plugins = config.get("plugins")
     if isinstance(plugins, Mapping):
         plugins = [*plugins.items()]

@@ -28,12 +28,12 @@ def test_update_says_what_each_locale_owes(there, capsys) -> None:
     assert main(["update"]) == 0
     out = capsys.readouterr().out
     assert "nl-BE: 4 of 4 segments to translate (4 new)" in out
-    assert "4 files brought up to date" in out
+    assert "4 files updated" in out
 
 
 def test_check_changes_nothing_and_fails_when_a_file_is_behind(there, capsys) -> None:
     assert main(["update", "--check"]) == 1
-    assert "behind: translations/nl-BE/index.xlf" in capsys.readouterr().out
+    assert "out of date: translations/nl-BE/index.xlf" in capsys.readouterr().out
     assert there.files() == {}
     main(["update"])
     assert main(["update", "--check"]) == 0
@@ -78,7 +78,7 @@ def test_the_project_may_be_named(there, capsys, monkeypatch, tmp_path_factory) 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["update", "missing.md"], "missing.md is no page"),
+        (["update", "missing.md"], "missing.md is not a page"),
         (["update", "--locale", "fr"], "bitext init fr"),
         (["update", "-f", "nowhere.yml"], "nowhere.yml: does not exist"),
         (["stage", "--locale", "nl-BE", "docs"], "stage to another folder"),

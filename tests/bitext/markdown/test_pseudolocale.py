@@ -222,7 +222,7 @@ def test_a_new_sentence_is_filled_by_the_next_run(there) -> None:
 def test_a_locale_with_readers_is_refused_and_keeps_its_targets(there, capsys) -> None:
     before = there.files()
     assert main(["pseudo", "nl-BE"]) == 2
-    assert "name a private locale such as en-XA" in capsys.readouterr().err
+    assert "choose a pseudo-locale such as en-XA" in capsys.readouterr().err
     assert there.files() == before
 
 

@@ -101,7 +101,7 @@ def test_the_command_asks_only_when_it_is_told_to(built, elsewhere, capsys: pyte
     said = capsys.readouterr().out
     assert said.count("external-gone") == 2
     assert "is not there any more (status 404); correct or remove it" in said
-    assert "1 external link asked for: 2 errors." in said
+    assert "1 external link requested: 2 errors." in said
     assert {path for _, path in elsewhere.asked} == {"/gone"}
 
 

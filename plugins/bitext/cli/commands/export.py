@@ -1,4 +1,4 @@
-"""`bitext export`: write a locale's segments for tools that want another format."""
+"""`bitext export`: write a locale's segments in another format, for other tools."""
 
 from __future__ import annotations
 
@@ -15,23 +15,25 @@ from bitext.exchange.import_xliff.pages import pages_of
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command its options."""
+    """Register the command."""
     parser = subparsers.add_parser(
-        "export", parents=[project_options()], help="write segments for other tools", description=__doc__
-    )
-    parser.add_argument("--format", required=True, choices=FORMATS, help="what to write; tmx: published pairs only")
-    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; may be given again")
-    parser.add_argument(
-        "--prefill", action="store_true", help="give segments without a target their source for one, as OmegaT needs"
+        "export", parents=[project_options()], help="write segments in another format", description=__doc__
     )
     parser.add_argument(
-        "--preview", metavar="URL", help="where translators can see the site (default: site_url of mkdocs.yml)"
+        "--format", required=True, choices=FORMATS, help="output format; tmx contains published pairs only"
+    )
+    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; repeatable")
+    parser.add_argument("--prefill", action="store_true", help="fill empty targets with the source, as OmegaT needs")
+    parser.add_argument(
+        "--preview",
+        metavar="URL",
+        help="address of the site that translators can look at (default: site_url in mkdocs.yml)",
     )
     parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write to: OUT/<locale>/<page>.xlf")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the verb: 0 when everything is written.
+    """Run the command: 0 when everything is written.
 
     Raises:
         BitextError: something cannot be read or written.

@@ -1,4 +1,4 @@
-"""`bitext import`: take targets and states from what a CAT tool saved, and nothing else."""
+"""`bitext import`: take targets and states, and nothing else, from files that a CAT tool saved."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from bitext.project.project import Project
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command its options."""
+    """Register the command."""
     parser = subparsers.add_parser(
         "import", parents=[project_options()], help="take targets from a CAT tool's XLIFF", description=__doc__
     )
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="XLIFF 1.2, 2.0, 2.1 or 2.2; a folder for all below it"
     )
-    parser.add_argument("--locale", metavar="L", help="take only files of this locale (default: what each file says)")
-    parser.add_argument("--dry-run", action="store_true", help="say what would come in, and change nothing")
+    parser.add_argument("--locale", metavar="L", help="only files for this locale (default: the locale in each file)")
+    parser.add_argument("--dry-run", action="store_true", help="report what would be imported and change nothing")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the verb: 0 where all that came back was fit, 1 where something was refused, 2 where a file was unreadable.
+    """Run the command: 0 if every target was accepted, 1 if some were rejected, 2 if a file was unreadable.
 
     Raises:
-        BitextError: a file of the project cannot be used, or one that is named is not there.
+        BitextError: a file of the project cannot be used, or a named file does not exist.
     """
     project = open_project(arguments)
     wanted = project.locale(arguments.locale) if arguments.locale else None
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def summary(result: Import, project: Project, *, dry: bool = False) -> str:
-    """What came in, or would, for people."""
+    """What was imported, or would be, as text."""
     lines = [_line(page) for page in result.pages]
     count = len(result.changes)
     files = f"{count} segment file{'s' if count != 1 else ''}"
@@ -59,19 +59,19 @@ def summary(result: Import, project: Project, *, dry: bool = False) -> str:
     else:
         lines.append(f"{files} would change." if dry else f"{files} changed.")
     if not dry and any(page.page in project.catalogues and page.taken + page.restated for page in result.pages):
-        lines.append("Messages of a program are among them: run bitext update, which writes its catalogues.")
+        lines.append("Some are messages of a program: run bitext update to write its catalogues.")
     return "".join(f"{line}\n" for line in lines)
 
 
 def _line(page: PageResult) -> str:
     counts = {
         "taken": page.taken,
-        "in another state": page.restated,
+        "with a changed state": page.restated,
         "unchanged": page.unchanged,
-        "refused": page.refused,
+        "rejected": page.refused,
     }
-    told = ", ".join(f"{number} {what}" for what, number in counts.items() if number) or "nothing in it"
-    return f"{report.shown(page.file)}: {page.locale} {page.page}: {told}"
+    counts_text = ", ".join(f"{number} {what}" for what, number in counts.items() if number) or "nothing imported"
+    return f"{report.shown(page.file)}: {page.locale} {page.page}: {counts_text}"
 
 
 def _json(result: Import) -> str:
@@ -92,4 +92,4 @@ def _json(result: Import) -> str:
 
 
 def _waiting() -> None:
-    print("bitext: another run is writing here; waiting for it", file=sys.stderr)
+    print("bitext: another run is writing to this project; waiting for it to finish", file=sys.stderr)

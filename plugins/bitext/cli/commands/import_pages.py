@@ -1,4 +1,4 @@
-"""`bitext import-pages`: bilingual pages made into docs and segment files, and a site where there is none."""
+"""`bitext import-pages`: turn bilingual pages into docs and segment files, and create a site if there is none."""
 
 from __future__ import annotations
 
@@ -24,26 +24,32 @@ _SHOWN_CONFLICTS = 5
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command its options."""
+    """Register the command."""
     parser = subparsers.add_parser(
         "import-pages",
         parents=[project_options()],
-        help="take over bilingual pages (data-ttu-id, sxs-lookup)",
-        description=f"{__doc__} Exit code 1: everything is written, and there is something to look at.",
+        help="import Microsoft-style bilingual pages (data-ttu-id, sxs-lookup)",
+        description=f"{__doc__} Exit code 1: everything was written, but there are findings to look at.",
     )
     parser.add_argument("source", type=Path, metavar="SRC", help="a folder of bilingual pages, or one page")
     parser.add_argument("--locale", required=True, metavar="L", help="the pages' language and region, e.g. nl-BE")
-    parser.add_argument("--source-pages", type=Path, metavar="DIR", help="the same pages in English, for their titles")
-    parser.add_argument("--docs", type=Path, metavar="D", help="where pages go (default: the project's docs folder)")
     parser.add_argument(
-        "--translations", type=Path, metavar="T", help="where segment files go (default: the project's)"
+        "--source-pages", type=Path, metavar="DIR", help="the same pages in the source language, for their titles"
     )
-    parser.add_argument("--as-is", action="store_true", help="leave the Markdown as it is; else Material can show it")
-    parser.add_argument("--force", action="store_true", help="replace files that are there with another content")
+    parser.add_argument(
+        "--docs", type=Path, metavar="D", help="output folder for pages (default: the project's docs folder)"
+    )
+    parser.add_argument(
+        "--translations", type=Path, metavar="T", help="output folder for segment files (default: the project's)"
+    )
+    parser.add_argument(
+        "--as-is", action="store_true", help="keep the Markdown as it is instead of converting it for Material"
+    )
+    parser.add_argument("--force", action="store_true", help="overwrite existing files that differ")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the verb."""
+    """Run the command."""
     locale = canonical_locale(arguments.locale)
     root, pages = read_tree(arguments.source)
     project, config = _project(arguments, locale)
@@ -65,12 +71,12 @@ def run(arguments: argparse.Namespace) -> int:
         write_atomic(project.config_file, config)
         update = plan_update(moved(load(project.config_file), project.docs, project.translations))
         carry_out(update.changes, project.translations)
-    sys.stdout.write(_json(plan) if arguments.json else _told(plan, project, locale))
+    sys.stdout.write(_json(plan) if arguments.json else _summary_text(plan, project, locale))
     return report.exit_code(plan.findings)
 
 
 def _project(arguments: argparse.Namespace, locale: str) -> tuple[Project, str]:
-    """The project, which need not be there yet, and what its mkdocs.yml will say."""
+    """The project, which need not exist yet, and the text of its mkdocs.yml."""
     docs, translations = (path and path.resolve() for path in (arguments.docs, arguments.translations))
     try:
         file = config_file(arguments).resolve()
@@ -91,18 +97,18 @@ def _refuse(paths: list[Path]) -> None:
         return
     names = ", ".join(map(report.shown, paths[:_SHOWN_CONFLICTS])) + (" .." if len(paths) > _SHOWN_CONFLICTS else "")
     raise BitextError(
-        f"nothing was written: {len(paths)} of the files are there already with another content ({names}); "
-        "name other folders with --docs and --translations, or replace them with --force"
+        f"nothing was written: {len(paths)} existing files differ ({names}); "
+        "choose other folders with --docs and --translations, or overwrite them with --force"
     )
 
 
-def _told(plan: Import, project: Project, locale: str) -> str:
+def _summary_text(plan: Import, project: Project, locale: str) -> str:
     lost = plan.pairs - plan.arrived
     return (
         f"{report.as_text(plan.findings)}"
-        f"{plan.pages} pages in {report.shown(project.docs)}; {plan.arrived} of {plan.pairs} pairs arrived in "
+        f"{plan.pages} pages in {report.shown(project.docs)}; {plan.arrived} of {plan.pairs} pairs imported into "
         f"{report.shown(project.translations / locale)}.\n"
-        + (f"{lost} found no place: see the errors above.\n" if lost else "")
+        + (f"{lost} pairs could not be placed: see the errors above.\n" if lost else "")
         + "Next: mkdocs serve\n"
     )
 

@@ -24,21 +24,21 @@ _BOM = "\ufeff"
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command its options."""
+    """Register the command."""
     parser = subparsers.add_parser(
         "init", parents=[project_options()], help="add a locale to any MkDocs project", description=__doc__
     )
     parser.add_argument("locale", metavar="LOCALE", help="language and region, e.g. nl-BE")
-    parser.add_argument("--name", help="what the language calls itself (default: known for most)")
+    parser.add_argument("--name", help="name of the language in that language (default: built in for most)")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the verb."""
+    """Run the command."""
     code = canonical_locale(arguments.locale)
     file = config_file(arguments).resolve()
     project = load(file)
     if code == canonical_locale(project.source.code):
-        raise BitextError(f"{code} is the language of the pages; name another locale")
+        raise BitextError(f"{code} is the language of the pages; choose another locale")
     project.pages()
     with locked(project.root):
         edited = _add(project, code, arguments.name or own_name(code))
@@ -46,12 +46,12 @@ def run(arguments: argparse.Namespace) -> int:
         with Progress() as progress:
             plan = plan_update(project, step=progress)
         write_plan(plan, project)
-    sys.stdout.write(_json(plan, edited, code) if arguments.json else _told(plan, edited, code, project))
+    sys.stdout.write(_json(plan, edited, code) if arguments.json else _summary_text(plan, edited, code, project))
     return 0
 
 
 def _add(project: Project, code: str, name: str) -> Path | None:
-    """The file that got the locale; None where it is there already."""
+    """The file that the locale was added to; None where it was already there."""
     if any(locale.code == code for locale in project.locales):
         return None
     path = file_with_plugins(project.config_file)
@@ -62,8 +62,8 @@ def _add(project: Project, code: str, name: str) -> Path | None:
     return path
 
 
-def _told(plan: Plan, edited: Path | None, code: str, project: Project) -> str:
-    first = f"{report.shown(edited)}: {code} added." if edited else f"{code} was there already."
+def _summary_text(plan: Plan, edited: Path | None, code: str, project: Project) -> str:
+    first = f"{report.shown(edited)}: {code} added." if edited else f"{code} is already configured."
     folder = report.shown(project.translations / code)
     return (
         f"{first}\n{summary(plan, project)}"

@@ -1,4 +1,4 @@
-"""`bitext pseudo`: a locale of made-up targets, which shows what text of a site comes from no segment."""
+"""`bitext pseudo`: fill a pseudo-locale, which reveals text of the site that does not come from a segment."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ _BOM = "\ufeff"
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command its options."""
+    """Register the command."""
     parser = subparsers.add_parser(
         "pseudo",
         parents=[project_options()],
         help="fill a pseudo-locale for testing",
-        description=f"{__doc__} All targets that the locale has are replaced.",
+        description=f"{__doc__} Existing targets of the locale are replaced.",
     )
-    parser.add_argument("locale", metavar="OUT-LOCALE", help="a locale that nobody reads, e.g. en-XA")
+    parser.add_argument("locale", metavar="OUT-LOCALE", help="a pseudo-locale, e.g. en-XA")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the verb.
 
     Raises:
-        BitextError: somebody may read the locale, or a file cannot be used.
+        BitextError: the locale is not a private one, or a file cannot be used.
     """
     code = canonical_locale(arguments.locale)
     if not is_private(code):
-        raise BitextError(f"{code} may have readers, and targets worth keeping; name a private locale such as en-XA")
+        raise BitextError(f"{code} is a real locale whose targets would be lost; choose a pseudo-locale such as en-XA")
     file = config_file(arguments).resolve()
     project = load(file)
     project.pages()
@@ -50,16 +50,16 @@ def run(arguments: argparse.Namespace) -> int:
         edited = _add(project, code)
         project = load(file)
         changed, segments = _fill(project, project.locale(code))
-    told = {"locale": code, "config": report.shown(edited) if edited else None}
+    result = {"locale": code, "config": report.shown(edited) if edited else None}
     if arguments.json:
-        sys.stdout.write(report.as_json({**told, "changed": [*map(report.shown, changed)], "segments": segments}))
+        sys.stdout.write(report.as_json({**result, "changed": [*map(report.shown, changed)], "segments": segments}))
     else:
-        sys.stdout.write(_told(project, code, edited, segments, len(changed)))
+        sys.stdout.write(_summary_text(project, code, edited, segments, len(changed)))
     return 0
 
 
 def _add(project: Project, code: str) -> Path | None:
-    """The file that got the locale; None where it is there already."""
+    """The file that the locale was added to; None where it was already there."""
     if any(locale.code == code for locale in project.locales):
         return None
     path = file_with_plugins(project.config_file)
@@ -70,7 +70,7 @@ def _add(project: Project, code: str) -> Path | None:
 
 
 def _fill(project: Project, locale: Locale) -> tuple[list[Path], int]:
-    """Bring the locale up to its pages and fill it; the files that were written, and how many segments there are."""
+    """Update the locale and fill it; returns the files that were written and the number of segments."""
     names = (*project.pages(), SITE, *project.catalogues)
     with Progress(4 * len(names)) as progress:
         changes = list(plan_update(project, None, [locale], progress).changes)
@@ -85,20 +85,20 @@ def _fill(project: Project, locale: Locale) -> tuple[list[Path], int]:
             filled += planned_change(path, pseudo(document), locale.format)
             segments += sum(len(unit.segments) for unit in document.units if unit.translate)
         carry_out(filled, project.translations)
-        # The messages of programs are written from targets that are there.
+        # Message files are written from the targets that now exist.
         last = list(plan_update(project, [*project.catalogues], [locale], progress).changes)
         carry_out(last, project.translations)
     return sorted({each.path for each in (*changes, *filled, *last) if each.text is not None}), segments
 
 
-def _told(project: Project, code: str, edited: Path | None, segments: int, files: int) -> str:
+def _summary_text(project: Project, code: str, edited: Path | None, segments: int, files: int) -> str:
     first = f"{report.shown(edited)}: {code} added.\n" if edited else ""
     folder = report.shown(project.translations / code)
     return (
         f"{first}{code}: {segments} segments filled, {files} file{'s' if files != 1 else ''} written; see {folder}.\n"
-        "Next: mkdocs serve, and look for text without accents, or with a bracket missing.\n"
+        "Next: run mkdocs serve and look for text without accents or with a missing bracket.\n"
     )
 
 
 def _waiting() -> None:
-    print("bitext: another run is writing here; waiting for it", file=sys.stderr)
+    print("bitext: another run is writing to this project; waiting for it to finish", file=sys.stderr)

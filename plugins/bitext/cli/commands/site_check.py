@@ -1,4 +1,4 @@
-"""`bitext site-check`: does a built site hold together, in every locale?"""
+"""`bitext site-check`: lint a built site in every locale."""
 
 from __future__ import annotations
 
@@ -7,43 +7,43 @@ import os
 import sys
 from pathlib import Path
 
-from bitext.cli.formats import FORMATS, Told
+from bitext.cli.formats import FORMATS, CheckReport
 from bitext.core import report
 from bitext.core.model import BitextError, Severity
 from bitext.core.progress import Progress
 from bitext.site_check import CODES, SiteChecked, check_site
 from bitext.site_check.web import ask
 
-_UNUSABLE = 2
+UNREADABLE_INPUT = 2
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command its options."""
+    """Register the command."""
     parser = subparsers.add_parser(
-        "site-check", help="judge a built site: links, languages, the same in every locale", description=__doc__
+        "site-check", help="lint a built site: links, anchors, languages, parity of locales", description=__doc__
     )
-    parser.add_argument("site", type=Path, metavar="SITE", help="the folder that was built")
+    parser.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     parser.add_argument(
-        "--base", metavar="URL", help="where the site is published (default: as its canonical links say)"
+        "--base", metavar="URL", help="address of the published site (default: from its canonical links)"
     )
     parser.add_argument("--list-external", action="store_true", help="list the links to other sites")
     parser.add_argument(
         "--fetch-external",
         action="store_true",
-        help="ask the other sites whether their pages are still there: each once, a second apart",
+        help="request every external link once, one per second",
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to say it (default: text)")
-    parser.add_argument("--json", action="store_true", help="say the result as JSON")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
+    parser.add_argument("--json", action="store_true", help="output JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the verb: 0 for a sound site, 1 for findings, 2 where a page could not be read.
+    """Run the command: 0 without findings, 1 with findings, 2 if a page could not be read.
 
     Raises:
-        BitextError: there is no site, or the address is none.
+        BitextError: there is no site, or the address is invalid.
     """
     if arguments.base and not arguments.base.startswith(("http://", "https://")):
-        raise BitextError(f"--base {arguments.base} is no web address; write it like https://example.com/help/")
+        raise BitextError(f"--base {arguments.base} is not a web address; write it like https://example.com/help/")
     with Progress() as progress:
         checked = check_site(
             arguments.site,
@@ -52,35 +52,37 @@ def run(arguments: argparse.Namespace) -> int:
             ask=ask if arguments.fetch_external else None,
             step=progress,
         )
-    sys.stdout.write(_said(checked, arguments))
-    return _UNUSABLE if checked.unusable else report.exit_code(checked.findings)
+    sys.stdout.write(_rendered(checked, arguments))
+    return UNREADABLE_INPUT if checked.unusable else report.exit_code(checked.findings)
 
 
-def _said(checked: SiteChecked, arguments: argparse.Namespace) -> str:
+def _rendered(checked: SiteChecked, arguments: argparse.Namespace) -> str:
     format = "json" if arguments.json else arguments.format
-    told = Told(
+    check_report = CheckReport(
         checked.findings,
         tuple(map(Path.absolute, checked.paths)),
         reasons={code: known.reason for code, known in CODES.items()},
         severities={code: known.severity for code, known in CODES.items()},
         colours=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
     )
-    text = FORMATS[format](told)
+    text = FORMATS[format](check_report)
     if format != "text":
         return text
-    # The last line of that format counts targets, and a site has pages.
+    # The summary line of that format counts targets; a site has pages.
     lines = text.splitlines(keepends=True)[:-1]
-    return "".join((*lines, f"{_summary(checked, told)}\n"))
+    return "".join((*lines, f"{_summary(checked, check_report)}\n"))
 
 
-def _summary(checked: SiteChecked, told: Told) -> str:
+def _summary(checked: SiteChecked, check_report: CheckReport) -> str:
     where = f"({', '.join(checked.locales)}) at {checked.base or 'an unknown address'}"
-    looked = (
+    checked_text = (
         f"{_counted(len(checked.paths), 'page')} {where}, {_counted(checked.references, 'reference')}, "
-        f"{_counted(checked.external, 'external link')} {'asked for' if checked.asked else 'not followed'}"
+        f"{_counted(checked.external, 'external link')} {'requested' if checked.asked else 'not followed'}"
     )
-    counts = (_counted(told.count(severity), severity.value) for severity in Severity if told.count(severity))
-    return f"{looked}: {', '.join(counts) or 'nothing found'}."
+    counts = (
+        _counted(check_report.count(severity), severity.value) for severity in Severity if check_report.count(severity)
+    )
+    return f"{checked_text}: {', '.join(counts) or 'nothing found'}."
 
 
 def _counted(number: int, what: str) -> str:

@@ -1,4 +1,4 @@
-"""`bitext stage`: write a locale as a plain tree of Markdown, for any site generator."""
+"""`bitext stage`: write a locale as a plain Markdown tree, for any site generator."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from bitext.project.project import Locale, Project, canonical_locale
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command its options."""
+    """Register the command."""
     parser = subparsers.add_parser(
         "stage", parents=[project_options()], help="write a locale as a plain Markdown tree", description=__doc__
     )
-    parser.add_argument("--locale", required=True, metavar="L", help="which locale, e.g. nl-BE")
+    parser.add_argument("--locale", required=True, metavar="L", help="the locale, e.g. nl-BE")
     parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write to")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the verb."""
+    """Run the command."""
     project = open_project(arguments)
     locale = _locale(project, arguments.locale)
     with Progress(len(project.files())) as progress:
-        staged = stage(project, locale, arguments.out, _proof(project) if locale else None, progress)
+        staged = stage(project, locale, arguments.out, _site_markdown(project) if locale else None, progress)
     if arguments.json:
         sys.stdout.write(_json(staged))
     else:
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     return report.exit_code(staged.findings)
 
 
-def _proof(project: Project) -> SiteMarkdown:
+def _site_markdown(project: Project) -> SiteMarkdown:
     with_ids = renderer(project, own_ids=True) if reads_attributes(project) else None
     return SiteMarkdown(renderer(project), with_ids)
 
@@ -50,7 +50,7 @@ def _locale(project: Project, code: str) -> Locale | None:
 def _summary(staged: StagingReport, locale: Locale | None, out: Path) -> str:
     pages = f"{staged.pages} page{'s' if staged.pages != 1 else ''} in {report.shown(out)}"
     if locale is None:
-        return f"{pages}, as they are.\n"
+        return f"{pages}, unchanged.\n"
     fallbacks = f"; in the source language: {', '.join(staged.fallbacks)}" if staged.fallbacks else ""
     return f"{pages}, {staged.published} of {staged.total} segments in {locale.code}{fallbacks}.\n"
 

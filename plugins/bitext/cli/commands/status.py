@@ -1,4 +1,4 @@
-"""`bitext status`: how far each locale and page has come, in words and segments."""
+"""`bitext status`: show the translation status of each locale and page, in words and segments."""
 
 from __future__ import annotations
 
@@ -15,20 +15,23 @@ from bitext.status.locale_status import Counts, LocaleStatus, PageStatus, Task, 
 
 _HEADINGS = ("page", "all", *(state.value for state in State), "stale", "stale-minor", "open", "oldest")
 _LEFT = frozenset({0, len(_HEADINGS) - 1})
-"""Columns of words; all others are numbers."""
-_UNUSABLE = 2
+"""Text columns; all others are numbers."""
+UNREADABLE_INPUT = 2
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command its options."""
+    """Register the command."""
     parser = subparsers.add_parser(
-        "status", parents=[project_options()], help="say how far each locale and page has come", description=__doc__
+        "status",
+        parents=[project_options()],
+        help="show the translation status of each locale and page",
+        description=__doc__,
     )
-    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; may be given again")
+    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; repeatable")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the verb: 0 whatever is left to do, 2 where a file could not be counted.
+    """Run the command: 0 however much is left to do, 2 if a file could not be counted.
 
     Raises:
         BitextError: there is no such locale, or no docs folder.
@@ -42,21 +45,21 @@ def run(arguments: argparse.Namespace) -> int:
     elif found:
         sys.stdout.write("\n".join(map(as_table, found)))
     else:
-        sys.stdout.write("No locale yet: add one with, for example, bitext init nl-BE\n")
+        sys.stdout.write("No locale yet: add one, for example with: bitext init nl-BE\n")
     broken = [error for status in found for error in status.broken]
     sys.stdout.flush()
     for error in dict.fromkeys(map(str, broken)):
         print(f"bitext: not counted: {error}", file=sys.stderr)
-    return _UNUSABLE if broken else 0
+    return UNREADABLE_INPUT if broken else 0
 
 
 def as_table(status: LocaleStatus) -> str:
-    """A locale for people: what is left first, then a row per page, `segments (words)` by state."""
+    """A locale as text: a headline, then a row per page with `segments (words)` by state."""
     total = status.total
     rows = [_HEADINGS, *map(_row, status.pages), ("total", *_cells(total), "")]
     lines = [_headline(status), "segments (words):", *_aligned(rows)]
     if status.unknown:
-        lines.append(f"not counted, as they have no segments yet: {', '.join(status.unknown)}; run bitext update")
+        lines.append(f"not counted, as they have no segment files yet: {', '.join(status.unknown)}; run bitext update")
     return "".join(f"{line}\n" for line in lines)
 
 

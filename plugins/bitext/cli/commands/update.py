@@ -1,4 +1,4 @@
-"""`bitext update`: bring the segment files up to the pages."""
+"""`bitext update`: bring the segment files up to date with the pages."""
 
 from __future__ import annotations
 
@@ -18,17 +18,20 @@ from bitext.update.plan_update import plan_update
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command its options."""
+    """Register the command."""
     parser = subparsers.add_parser(
-        "update", parents=[project_options()], help="bring the segment files up to the pages", description=__doc__
+        "update",
+        parents=[project_options()],
+        help="bring the segment files up to date with the pages",
+        description=__doc__,
     )
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="a page, such as docs/guide/start.md (default: all)")
-    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; may be given again")
-    parser.add_argument("--check", action="store_true", help="change nothing; exit code 1 if a file is behind")
+    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; repeatable")
+    parser.add_argument("--check", action="store_true", help="change nothing; exit code 1 if a file is out of date")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the verb."""
+    """Run the command."""
     project = open_project(arguments)
     pages = pages_named(project, arguments.pages) or None
     locales = _locales(project, arguments.locale) if arguments.locale else project.locales
@@ -43,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _locales(project: Project, codes: Iterable[str]) -> list[Locale]:
-    """The locales to bring up; the source language is always, so that it may be named for just that."""
+    """The locales to update. The source language is always updated; naming it alone updates nothing else."""
     source = canonical_locale(project.source.code)
     return [project.locale(code) for code in codes if canonical_locale(code) != source]
 
@@ -55,34 +58,36 @@ def write_plan(plan: Plan, project: Project) -> None:
 
 
 def summary(plan: Plan, project: Project, *, check: bool = False) -> str:
-    """What was done, or would be, for people."""
+    """What was done, or would be, as text."""
     lines = [*report.as_text(plan.corrections).splitlines()]
-    lines += [f"{old} is now {new}: its segments went with it" for old, new in plan.renamed]
+    lines += [f"{old} was renamed to {new}: its segments moved with it" for old, new in plan.renamed]
     if check:
-        lines += [f"behind: {report.shown(change.path)}" for change in plan.changes]
+        lines += [f"out of date: {report.shown(change.path)}" for change in plan.changes]
     lines += [_line(counts) for counts in plan.counts]
     if not project.locales:
-        lines.append("No locale yet: add one with, for example, bitext init nl-BE")
+        lines.append("No locale yet: add one, for example with: bitext init nl-BE")
     count = len(plan.changes)
     files = f"{count} file{'s' if count != 1 else ''}"
     if not count:
         lines.append("All segment files are up to date.")
     else:
-        lines.append(f"{files} behind the pages: run bitext update" if check else f"{files} brought up to date.")
+        lines.append(f"{files} out of date: run bitext update" if check else f"{files} updated.")
     return "".join(f"{line}\n" for line in lines)
 
 
 def _line(counts: UpdateCounts) -> str:
     events = {
         "new": counts.new,
-        "with the target of the same sentence elsewhere": counts.reused,
+        "reused from the same sentence elsewhere": counts.reused,
         "with a minor change of the source": counts.minor_edits,
         "with a fuzzy match": counts.matched,
         "retired": counts.retired,
     }
     details = ", ".join(f"{number} {what}" for what, number in events.items() if number)
     state = (
-        f"{counts.open} of {counts.total} segments to translate" if counts.open else f"all {counts.total} segments done"
+        f"{counts.open} of {counts.total} segments to translate"
+        if counts.open
+        else f"all {counts.total} segments translated"
     )
     return f"{counts.locale}: {state}" + (f" ({details})" if details else "")
 
@@ -100,4 +105,4 @@ def _json(plan: Plan) -> str:
 
 
 def _waiting() -> None:
-    print("bitext: another run is writing here; waiting for it", file=sys.stderr)
+    print("bitext: another run is writing to this project; waiting for it to finish", file=sys.stderr)

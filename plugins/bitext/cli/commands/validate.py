@@ -1,4 +1,4 @@
-"""`bitext validate`: judge XLIFF files by the specification, whoever wrote them."""
+"""`bitext validate`: check XLIFF files against the specification, whichever tool wrote them."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from bitext.xliff.safe import MAX_BYTES
 from bitext.xliff.validate import validate
 
 UNREADABLE = "unreadable"
-"""Code of a finding that stands for a whole file: not there, no XML, hostile or too large."""
+"""Code of a finding about a whole file: missing, not XML, malicious or too large."""
 _SUFFIXES = frozenset({".xlf", ".xliff"})
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Tell the command its options."""
-    parser = subparsers.add_parser("validate", help="judge XLIFF files by the specification", description=__doc__)
-    parser.add_argument("--json", action="store_true", help="say the result as JSON")
+    """Register the command."""
+    parser = subparsers.add_parser("validate", help="check XLIFF files against the specification", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="output JSON")
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="XLIFF 1.2, 2.0, 2.1 or 2.2; a folder for all below it"
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the verb: 0 for valid files, 1 for findings, 2 where a file could not be read.
+    """Run the command: 0 for valid files, 1 for findings, 2 if a file could not be read.
 
     Raises:
-        BitextError: there is nothing to judge.
+        BitextError: there is no file to check.
     """
     paths = list(_files(arguments.files))
     if not paths:
-        raise BitextError("no XLIFF file is there (.xlf, .xliff); name one", arguments.files[0])
+        raise BitextError("contains no XLIFF file (.xlf, .xliff); name a file", arguments.files[0])
     with Progress(len(paths)) as progress:
         findings = [finding for path in paths for finding in _judged(path, progress)]
     if arguments.json:

@@ -1,19 +1,19 @@
-"""Findings as text for people and machines: pure functions, the same findings in every format."""
+"""Output formats for findings, as pure functions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from bitext.cli.formats import github, json, junit, sarif, text
-from bitext.cli.formats.told import Told
+from bitext.cli.formats.check_report import CheckReport
 
-FORMATS: Mapping[str, Callable[[Told], str]] = {
-    "text": text.written,
-    "json": json.written,
-    "github": github.written,
-    "sarif": sarif.written,
-    "junit": junit.written,
+FORMATS: Mapping[str, Callable[[CheckReport], str]] = {
+    "text": text.render,
+    "json": json.render,
+    "github": github.render,
+    "sarif": sarif.render,
+    "junit": junit.render,
 }
-"""Name -> what writes it."""
+"""Name of a format -> its renderer."""
 
-__all__ = ["FORMATS", "Told"]
+__all__ = ["FORMATS", "CheckReport"]

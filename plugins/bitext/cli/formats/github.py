@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from bitext.cli.formats.told import Told
+from bitext.cli.formats.check_report import CheckReport
 from bitext.core.model import Finding, Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def written(told: Told) -> str:
-    """A line per finding, `::error file=..,line=..,col=..,title=..::message`, which shows beside the line in a diff."""
-    return "".join(f"{_command(finding, told)}\n" for finding in told.findings)
+def render(check_report: CheckReport) -> str:
+    """A line per finding, `::error file=..,line=..,col=..,title=..::message`, shown next to the line in a diff."""
+    return "".join(f"{_command(finding, check_report)}\n" for finding in check_report.findings)
 
 
-def _command(finding: Finding, told: Told) -> str:
+def _command(finding: Finding, check_report: CheckReport) -> str:
     place = finding.place
     properties = {
-        "file": told.path(place.path) if place else None,
+        "file": check_report.path(place.path) if place else None,
         "line": place.line if place else None,
         "col": place.column if place else None,
         "title": finding.code,
     }
-    said = ",".join(f"{name}={_value(str(value))}" for name, value in properties.items() if value is not None)
-    return f"::{_COMMANDS[finding.severity]} {said}::{_data(finding.message)}"
+    properties_text = ",".join(
+        f"{name}={_value(str(value))}" for name, value in properties.items() if value is not None
+    )
+    return f"::{_COMMANDS[finding.severity]} {properties_text}::{_data(finding.message)}"
 
 
 def _data(text: str) -> str:
-    # As actions/toolkit escapes them (packages/core/src/command.ts): a line end would end the command.
+    # Escaped as in actions/toolkit (packages/core/src/command.ts): a line end would end the command.
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -1,4 +1,4 @@
-"""Findings as JUnit XML, the form that CI servers read: a suite per file, a failed case per finding."""
+"""Findings as JUnit XML for CI servers: a suite per file, a failed case per finding."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from bitext.cli.formats.told import Told
+from bitext.cli.formats.check_report import CheckReport
 from bitext.core.model import Finding, Severity
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def written(told: Told) -> str:
-    """A suite per file that was checked; one without findings has a single case, which passed."""
+def render(check_report: CheckReport) -> str:
+    """A suite per checked file; one without findings has a single passing case."""
     by_file: defaultdict[str, list[Finding]] = defaultdict(list)
-    for path in told.paths:
-        by_file[told.path(path)] = []
-    for finding in told.findings:
-        by_file[told.path(finding.place.path) if finding.place else "bitext"].append(finding)
+    for path in check_report.paths:
+        by_file[check_report.path(path)] = []
+    for finding in check_report.findings:
+        by_file[check_report.path(finding.place.path) if finding.place else "bitext"].append(finding)
     root = etree.Element("testsuites", name="bitext")
     for name, findings in by_file.items():
         root.append(_suite(name, findings))
@@ -39,7 +39,7 @@ def _suite(name: str, findings: Sequence[Finding]) -> etree._Element:
     for finding in findings:
         suite.append(_case(name, finding))
     if not findings:
-        etree.SubElement(suite, "testcase", name="fit to publish", classname=_legal(name))
+        etree.SubElement(suite, "testcase", name="valid", classname=_legal(name))
     return suite
 
 
@@ -50,16 +50,16 @@ def _case(name: str, finding: Finding) -> etree._Element:
         case.set("file", _legal(name))
         case.set("line", str(finding.place.line))
     note = finding.severity is Severity.NOTE
-    told = etree.SubElement(case, "system-out" if note else "failure")
+    element = etree.SubElement(case, "system-out" if note else "failure")
     if not note:
-        told.set("type", finding.severity.value)
-        told.set("message", _legal(finding.message))
+        element.set("type", finding.severity.value)
+        element.set("message", _legal(finding.message))
     place = finding.place
     line = ":".join(str(part) for part in (name, place.line, place.column) if part is not None) if place else name
-    told.text = _legal(f"{line}: {finding.message}")
+    element.text = _legal(f"{line}: {finding.message}")
     return case
 
 
 def _legal(text: str) -> str:
-    """The text without what XML cannot hold."""
+    """The text with characters that XML does not allow replaced."""
     return _NOT_XML.sub("\ufffd", text)

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0 (OASIS Standard, 27 March 2020), which code hosts show beside the lines."""
+"""Findings as SARIF 2.1.0 (OASIS Standard, 27 March 2020), which code hosts show next to the line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import quote
 
-from bitext.cli.formats.told import Told
+from bitext.cli.formats.check_report import CheckReport
 from bitext.core import report
 from bitext.core.model import Finding, Place, Severity
 
@@ -15,32 +15,32 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 _ROOT = "SRCROOT"
 
 
-def written(told: Told) -> str:
-    """One run with a rule for every code that may come up, and a result per finding."""
-    codes = sorted({*told.reasons, *(finding.code for finding in told.findings)})
-    driver: dict[str, Any] = {"name": "bitext", "rules": [_rule(code, told) for code in codes]}
+def render(check_report: CheckReport) -> str:
+    """One run with a rule for every known code, and a result per finding."""
+    codes = sorted({*check_report.reasons, *(finding.code for finding in check_report.findings)})
+    driver: dict[str, Any] = {"name": "bitext", "rules": [_rule(code, check_report) for code in codes]}
     if found := _version():
         driver["version"] = found
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder of mkdocs.yml."}}},
-        "results": [_result(finding, codes.index(finding.code), told) for finding in told.findings],
+        "results": [_result(finding, codes.index(finding.code), check_report) for finding in check_report.findings],
     }
     return report.as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(code: str, told: Told) -> dict[str, Any]:
-    why = told.reasons.get(code)
+def _rule(code: str, check_report: CheckReport) -> dict[str, Any]:
+    why = check_report.reasons.get(code)
     rule: dict[str, Any] = {"id": code, "shortDescription": {"text": code.replace("-", " ")}}
     if why:
         rule["fullDescription"] = {"text": why}
-    if code in told.severities:
-        rule["defaultConfiguration"] = {"level": told.severities[code].value}
+    if code in check_report.severities:
+        rule["defaultConfiguration"] = {"level": check_report.severities[code].value}
     return rule
 
 
-def _result(finding: Finding, index: int, told: Told) -> dict[str, Any]:
+def _result(finding: Finding, index: int, check_report: CheckReport) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
@@ -48,18 +48,18 @@ def _result(finding: Finding, index: int, told: Told) -> dict[str, Any]:
         "message": {"text": finding.message},
     }
     if finding.place:
-        location: dict[str, Any] = {"physicalLocation": _physical(finding.place, told)}
+        location: dict[str, Any] = {"physicalLocation": _physical(finding.place, check_report)}
         if finding.unit:
             name = f"{finding.unit}-{finding.segment}" if finding.segment else finding.unit
             location["logicalLocations"] = [{"name": name, "kind": "element"}]
         result["locations"] = [location]
-    # Line numbers move with every edit above them; the ids of a sentence do not (SARIF 2.1.0, 3.27.17).
-    result["partialFingerprints"] = {"bitext/v1": _fingerprint(finding, told)}
+    # Line numbers change with every edit above them, ids of a sentence do not (SARIF 2.1.0, 3.27.17).
+    result["partialFingerprints"] = {"bitext/v1": _fingerprint(finding, check_report)}
     return result
 
 
-def _physical(place: Place, told: Told) -> dict[str, Any]:
-    path = told.path(place.path)
+def _physical(place: Place, check_report: CheckReport) -> dict[str, Any]:
+    path = check_report.path(place.path)
     artifact = (
         {"uri": quote(path)}
         if place.path.is_absolute() and path.startswith("/")
@@ -71,8 +71,8 @@ def _physical(place: Place, told: Told) -> dict[str, Any]:
     return {"artifactLocation": artifact, "region": region}
 
 
-def _fingerprint(finding: Finding, told: Told) -> str:
-    path = told.path(finding.place.path) if finding.place else ""
+def _fingerprint(finding: Finding, check_report: CheckReport) -> str:
+    path = check_report.path(finding.place.path) if finding.place else ""
     parts = (finding.code, path, finding.unit, finding.segment, "" if finding.segment else finding.message)
     return sha256("\x1f".join(parts).encode()).hexdigest()[:32]
 

@@ -1,11 +1,11 @@
-"""Findings for people: one line each under its file, in columns, coloured on a terminal."""
+"""Findings as text: one line each, grouped by file, in columns, coloured on a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from bitext.cli.formats.told import Told
+from bitext.cli.formats.check_report import CheckReport
 from bitext.core.model import Finding, Severity
 from bitext.core.report import shown
 
@@ -13,22 +13,22 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _DIM, _BOLD = "2", "1"
 
 
-def written(told: Told) -> str:
-    """The findings as `path:line:column  severity  code  message`, in columns, and a last line that counts."""
-    return "".join(f"{line}\n" for line in (*_lines(told), _summary(told)))
+def render(check_report: CheckReport) -> str:
+    """The findings as `path:line:column  severity  code  message`, in columns, and a final line with counts."""
+    return "".join(f"{line}\n" for line in (*_lines(check_report), _summary(check_report)))
 
 
-def _lines(told: Told) -> Iterator[str]:
-    severity = max((len(finding.severity) for finding in told.findings), default=0)
-    code = max((len(finding.code) for finding in told.findings), default=0)
-    for _, some in groupby(told.findings, key=lambda finding: finding.place.path if finding.place else None):
+def _lines(check_report: CheckReport) -> Iterator[str]:
+    severity = max((len(finding.severity) for finding in check_report.findings), default=0)
+    code = max((len(finding.code) for finding in check_report.findings), default=0)
+    for _, some in groupby(check_report.findings, key=lambda finding: finding.place.path if finding.place else None):
         group = list(some)
         place = max(len(_place(finding)) for finding in group)
         for finding in group:
             columns = (
-                _painted(_place(finding).ljust(place), _BOLD, told),
-                _painted(finding.severity.ljust(severity), _COLOURS[finding.severity], told),
-                _painted(finding.code.ljust(code), _DIM, told),
+                _painted(_place(finding).ljust(place), _BOLD, check_report),
+                _painted(finding.severity.ljust(severity), _COLOURS[finding.severity], check_report),
+                _painted(finding.code.ljust(code), _DIM, check_report),
             )
             yield f"{'  '.join(columns)}  {finding.message}"
 
@@ -40,17 +40,19 @@ def _place(finding: Finding) -> str:
     return ":".join(str(part) for part in parts if part is not None)
 
 
-def _summary(told: Told) -> str:
-    looked = f"{_counted(told.segments, 'target')} in {_counted(len(told.paths), 'file')} checked"
-    if not told.findings:
-        return _painted(f"{looked}: all fit to publish.", "32", told)
-    counts = (_counted(told.count(severity), severity.value) for severity in Severity if told.count(severity))
-    return f"{looked}: {', '.join(counts)}."
+def _summary(check_report: CheckReport) -> str:
+    checked = f"{_counted(check_report.segments, 'target')} in {_counted(len(check_report.paths), 'file')} checked"
+    if not check_report.findings:
+        return _painted(f"{checked}: no findings.", "32", check_report)
+    counts = (
+        _counted(check_report.count(severity), severity.value) for severity in Severity if check_report.count(severity)
+    )
+    return f"{checked}: {', '.join(counts)}."
 
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'s' if number != 1 else ''}"
 
 
-def _painted(text: str, colour: str, told: Told) -> str:
-    return f"\x1b[{colour}m{text}\x1b[0m" if told.colours and text else text
+def _painted(text: str, colour: str, check_report: CheckReport) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m" if check_report.colours and text else text

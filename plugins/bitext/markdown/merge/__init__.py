@@ -194,7 +194,7 @@ def _starts_line(text: str, unit: CutUnit, segment: CutSegment) -> bool:
 
 
 def _at_line_start(text: str, source: str) -> str:
-    """The text escaped for the start of a line, unless the source begins there in the same structure_preserving way."""
+    """The text escaped for the start of a line, unless the source begins there in the same harmless way."""
     first = source.splitlines()[0]
     if first[:1] == text[:1] and at_line_start(first) != first:
         return text

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.check.project import reasons, severities
-from bitext.cli.formats import FORMATS, Told
+from bitext.cli.formats import FORMATS, CheckReport
 from bitext.core.model import Finding, Place, Severity
 
 ROOT = Path("/srv/guide")
@@ -24,8 +24,8 @@ FINDINGS = (
 CLEAN = ROOT / "translations" / "nl-BE" / "clean.xlf"
 
 
-def told(*findings: Finding) -> Told:
-    return Told(findings, (FILE, CLEAN), 12, reasons(), severities(), ROOT)
+def told(*findings: Finding) -> CheckReport:
+    return CheckReport(findings, (FILE, CLEAN), 12, reasons(), severities(), ROOT)
 
 
 def written(format: str, *findings: Finding) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker
 
 from bitext.check.project import reasons, severities
-from bitext.cli.formats import FORMATS, Told
+from bitext.cli.formats import FORMATS, CheckReport
 from bitext.core.model import Finding, Place, Severity
 
 TOP = Path(__file__).resolve().parents[4]
@@ -35,7 +35,7 @@ def schema() -> Draft4Validator:
 
 
 def log(*findings: Finding) -> Any:
-    return json.loads(FORMATS["sarif"](Told(findings, (CLEAN,), 12, reasons(), severities(), ROOT)))
+    return json.loads(FORMATS["sarif"](CheckReport(findings, (CLEAN,), 12, reasons(), severities(), ROOT)))
 
 
 def broken(schema: Draft4Validator, found: Any) -> list[str]:

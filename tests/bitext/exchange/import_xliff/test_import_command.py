@@ -72,7 +72,7 @@ def test_what_is_refused_is_said_with_file_and_line_and_the_rest_comes_in(there,
     out = capsys.readouterr().out
     assert f"a.xlf:{line}: error: the target of “Open the **file** menu.” lacks an inline code" in out
     assert "[code-missing]" in out
-    assert "2 taken, 1 refused" in out
+    assert "2 taken, 1 rejected" in out
     assert there.targets("index.md")["Choose a client."] == "Kies een cliënt."
 
 
@@ -178,7 +178,7 @@ def test_after_messages_of_a_program_came_in_its_catalogue_is_to_be_written(ther
     assert main(["update"]) == 0
     _returned(there, "_checker", "Send", "Versturen", "a.xlf")
     assert main(["import", "a.xlf"]) == 0
-    assert "run bitext update, which writes its catalogues" in capsys.readouterr().out
+    assert "run bitext update to write its catalogues" in capsys.readouterr().out
     assert main(["update"]) == 0
     assert json.loads(Path("messages/nl-BE.json").read_text(encoding="utf-8"))["ui.send"] == "Versturen"
 

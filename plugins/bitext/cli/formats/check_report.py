@@ -1,4 +1,4 @@
-"""What a format is given: findings, and what there is to know about them."""
+"""The input of every output format: findings, and what is known about their codes."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from bitext.core.model import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """The outcome of a check."""
+class CheckReport:
+    """The result of a check."""
 
     findings: tuple[Finding, ...]
     paths: tuple[Path, ...] = ()
-    """Everything that was checked, also where nothing was found."""
+    """Every file that was checked, with findings or without."""
     segments: int = 0
-    """How many targets were judged."""
+    """How many targets were checked."""
     reasons: Mapping[str, str] = field(default_factory=dict)
-    """Why a finding matters, by its code."""
+    """Why a finding matters, by code."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
-    """How much it hurts, by its code."""
+    """How severe it is, by code."""
     root: Path = field(default_factory=Path.cwd)
-    """The folder that paths are told from: a machine looks files up from there."""
+    """The folder that paths are relative to in machine-readable formats."""
     colours: bool = False
-    """Whether the text is for a terminal that shows colours."""
+    """Whether the output is a terminal that shows colours."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""
         return Counter(finding.severity for finding in self.findings)[severity]
 
     def path(self, path: Path) -> str:
-        """The path from the root with forward slashes; as it is where it lies elsewhere."""
+        """The path relative to the root with forward slashes; absolute where it is outside."""
         path = path if path.is_absolute() else Path.cwd() / path
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
