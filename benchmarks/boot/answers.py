@@ -19,10 +19,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from measure import processor_time
-from server import Server
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "site" / "support"))
+
+from measure import processor_time  # noqa: E402
+from web_server import Server  # noqa: E402
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 PAGE = "/add-client/"
 ROWS = 1000

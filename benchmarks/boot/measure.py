@@ -15,6 +15,7 @@ import platform
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -26,10 +27,13 @@ from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 from mkdocs_hubcheck import node, pack_sources
 from mkdocs_hubcheck.copy_to_site import module, publish
 from mkdocs_hubcheck.pack_runtime import Packer, Runtime
-from server import Server
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "site" / "support"))
+
+from web_server import Server  # noqa: E402
+
 VARIANTS = ("stock", "zip", "snapshot")
 TARGETS = {"zip": 0.45, "snapshot": 0.30}
 PAYLOAD = '{kind: "email", input: "jan.peeters@gmail.com"}'

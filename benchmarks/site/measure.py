@@ -21,7 +21,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "boot"))
+sys.path.insert(0, str(HERE.parents[1] / "tests" / "site" / "support"))
 
 import asking  # noqa: E402
 import peers  # noqa: E402

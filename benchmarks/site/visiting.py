@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from server import Server
+from web_server import Server
 
 _OBSERVE = """
 window.seen = { lcp: 0, cls: 0, tbt: 0 };

@@ -1,112 +1,94 @@
-"""Sites built once, served on loopback, and a Chromium to read them with."""
+"""The built guide, web servers for it, and a Chromium to read it with."""
 
-import os
 import shutil
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack
 from functools import partial
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from server import Fault, Loopback, Server
-from strict import policy
+import shared_build
+from content_policy import policy
+from web_server import Fault, Server, serve_files
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 QUIET += ["--disable-background-networking", "--disable-component-update"]
-# A busy machine is no fault of the page's: what is expected may take its time to come.
+# A busy machine is no fault of the page's: expectations get plenty of time.
 expect.set_options(timeout=60_000)
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The headless shell comes first: a new context costs it a sixth of the processor time.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The machine's own Chromium."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    assert found, "no Chromium on this machine: `make test` installs it"
+    """The machine's own Chromium; one for each worker."""
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert program, "no Chromium on this machine: `make test` installs it"
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=found, args=QUIET)
-        # Nothing stands between a page and the server that a test has in its hand; tests of the worker ask for it.
+        browser = driver.chromium.launch(executable_path=program, args=QUIET)
+        # Nothing stands between a page and the test's own server; tests of the service worker ask for it.
         browser.new_context = partial(browser.new_context, service_workers="block")  # type: ignore[method-assign]
         yield browser
         browser.close()
 
 
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Says nothing."""
+@pytest.fixture
+def new_context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Opens browser contexts that are closed when the test ends; keywords are those of Playwright."""
+    with ExitStack() as stack:
 
+        def opened(**options: Any) -> BrowserContext:
+            context = chromium.new_context(**{"reduced_motion": "reduce", **options})
+            stack.callback(context.close)
+            context.set_default_timeout(60_000)
+            return context
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The folder on loopback; gives the address of its root, without a slash at the end."""
-    server = Loopback(partial(_Silent, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-
-
-def build(config: Path, site: Path, *options: str) -> str:
-    """Build a site as CI does; gives what the build said."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(config), "-d", str(site), *options]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, env=quiet)
-    assert done.returncode == 0, done.stderr
-    return done.stderr
+        yield opened
 
 
 @pytest.fixture(scope="session")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Our own guide, built strictly."""
-    site = tmp_path_factory.mktemp("guide") / "site"
-    build(ROOT / "mkdocs.yml", site, "--strict")
-    return site
+    """Our own guide, built strictly; the same folder for all workers, so no test may change it."""
+
+    def make(folder: Path) -> None:
+        shared_build.build_site(ROOT / "mkdocs.yml", folder / "site", "--strict")
+
+    return shared_build.built_once(tmp_path_factory, "guide", make) / "site"
 
 
 @pytest.fixture(scope="session")
 def guide_url(guide: Path) -> Iterator[str]:
-    """Where the guide is served."""
-    with served(guide) as address:
+    """The address at which the guide is served, without a final slash."""
+    with serve_files(guide) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def strict(guide: Path) -> dict[str, str]:
-    """The headers that the guide should be served with."""
+def policy_header(guide: Path) -> dict[str, str]:
+    """The header that the guide should be served with."""
     return {"Content-Security-Policy": policy(guide)}
 
 
 @pytest.fixture(scope="session")
-def strict_site(guide: Path, strict: dict[str, str]) -> Iterator[Server]:
-    """The guide with its checker, as it should be served."""
+def guide_with_policy(guide: Path, policy_header: dict[str, str]) -> Iterator[Server]:
+    """The guide with its checker, served with its policy."""
     if not any((guide / "assets" / "hubcheck").glob("packed-*")):
         pytest.skip("the checker could not be packed here")
-    with Server(guide, headers=strict) as server:
+    with Server(guide, headers=policy_header) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def fault() -> type[Fault]:
-    """Something that goes wrong on the way."""
+    """Something that goes wrong on the way from the server."""
     return Fault
 
 
 @pytest.fixture(scope="session")
 def serve() -> Callable[[Path], AbstractContextManager[str]]:
     """Serves a folder while a `with` lasts."""
-    return served
-
-
-@pytest.fixture(scope="session")
-def build_site() -> Callable[..., str]:
-    """Builds a site: its mkdocs.yml, the folder for it, options of MkDocs."""
-    return build
+    return serve_files

@@ -2,15 +2,16 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+import shared_build
 from bitext.cli.main import main
 from bitext.exchange.microsoft_pages.pairs import Pair, take_apart
+from web_server import serve_files
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +27,6 @@ def seed(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(
     seed: Path,
     chromium: Browser,
-    build_site: Callable[..., str],
-    serve: Callable[[Path], AbstractContextManager[str]],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Page]:
     """The Dutch page of the site that the command makes."""
@@ -35,8 +34,8 @@ def page(
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
         main(["import-pages", str(seed), "--locale", "nl-BE"])
-    build_site(root / "mkdocs.yml", root / "site")
-    with serve(root / "site") as address:
+    shared_build.build_site(root / "mkdocs.yml", root / "site")
+    with serve_files(root / "site") as address:
         page = chromium.new_page()
         page.goto(f"{address}/nl-BE/troubleshooting/")
         yield page

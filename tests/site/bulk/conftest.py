@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
-import hearing
-from accessible import examiner
+import live_region
 from hubcheck.messages import read_catalogue
-from person import Person, enter, gathered, path
-from strict import servers
+from page_object import PageObject, localized_path, new_tab, open_pages
+from web_server import open_servers
 
 PASTE = """(field, text) => {
     const data = new DataTransfer();
@@ -32,8 +31,10 @@ DROP = """(element, [name, text]) => {
 
 
 @dataclass
-class Desk(Person):
+class BulkPage(PageObject):
     """A page with the table, and what somebody does there."""
+
+    own_elements = "hubcheck-bulk"
 
     asked: list[str]
     """Addresses and bodies of all requests."""
@@ -64,21 +65,21 @@ class Desk(Person):
     def error(self) -> Locator:
         return self.table.locator(".hc-error")
 
-    def paste(self, text: str) -> "Desk":
+    def paste(self, text: str) -> "BulkPage":
         self.list.evaluate(PASTE, text)
         return self
 
-    def check(self, text: str) -> "Desk":
+    def check(self, text: str) -> "BulkPage":
         """Paste, and wait for what it came to."""
         self.paste(text)
         expect(self.count).to_be_visible()
         return self
 
-    def drop(self, name: str, text: str) -> "Desk":
+    def drop(self, name: str, text: str) -> "BulkPage":
         self.table.evaluate(DROP, [name, text])
         return self
 
-    def choose(self, name: str, content: bytes) -> "Desk":
+    def choose(self, name: str, content: bytes) -> "BulkPage":
         with self.page.expect_file_chooser() as chooser:
             self.button("bulk.choose").click()
         chooser.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
@@ -88,21 +89,21 @@ class Desk(Person):
         return str(self.page.evaluate("navigator.clipboard.readText()"))
 
 
-def _desk(chromium: Browser, address: str, locale: str, fragment: str, options: dict[str, Any]) -> Desk:
-    page = enter(chromium, permissions=["clipboard-read", "clipboard-write"], **options)
-    desk = Desk(page, read_catalogue(locale), []).watched()
+def _desk(chromium: Browser, address: str, locale: str, fragment: str, options: dict[str, Any]) -> BulkPage:
+    page = new_tab(chromium, permissions=["clipboard-read", "clipboard-write"], **options)
+    desk = BulkPage(page, read_catalogue(locale), []).watched()
     page.on("request", lambda request: desk.asked.append(f"{request.url} {request.post_data or ''}"))
     page.on("dialog", lambda dialog: dialog.accept())
-    page.goto(f"{address}{path('/add-client/', locale)}{fragment}")
+    page.goto(f"{address}{localized_path('/add-client/', locale)}{fragment}")
     return desk
 
 
 @pytest.fixture
-def visit(chromium: Browser, guide_url: str) -> Iterator[Callable[..., Desk]]:
+def visit(chromium: Browser, guide_url: str) -> Iterator[Callable[..., BulkPage]]:
     """Opens the page; keywords are those of a browser context."""
-    with gathered() as desks:
+    with open_pages() as desks:
 
-        def opened(locale: str = "en", *, address: str = "", fragment: str = "", **options: Any) -> Desk:
+        def opened(locale: str = "en", *, address: str = "", fragment: str = "", **options: Any) -> BulkPage:
             desks.append(_desk(chromium, address or guide_url, locale, fragment, options))
             return desks[-1]
 
@@ -110,12 +111,12 @@ def visit(chromium: Browser, guide_url: str) -> Iterator[Callable[..., Desk]]:
 
 
 @pytest.fixture(scope="module")
-def warm(chromium: Browser, guide_url: str) -> Iterator[Callable[..., Desk]]:
+def warm(chromium: Browser, guide_url: str) -> Iterator[Callable[..., BulkPage]]:
     """A page where the checker runs; the same for all tests of a module, emptied for each."""
-    known: dict[str, Desk] = {}
-    with gathered() as desks:
+    known: dict[str, BulkPage] = {}
+    with open_pages() as desks:
 
-        def opened(locale: str = "en") -> Desk:
+        def opened(locale: str = "en") -> BulkPage:
             if locale not in known:
                 known[locale] = _desk(chromium, guide_url, locale, "", {})
                 desks.append(known[locale])
@@ -124,7 +125,7 @@ def warm(chromium: Browser, guide_url: str) -> Iterator[Callable[..., Desk]]:
                 if desk.table.locator(".hcb-filter input").first.is_visible():
                     desk.table.locator(".hcb-filter input").first.check()
                 desk.button("bulk.clear").click()
-            desk.before = hearing.count(desk.page)
+            desk.announced_before = live_region.count(desk.page)
             return desk
 
         yield opened
@@ -133,11 +134,5 @@ def warm(chromium: Browser, guide_url: str) -> Iterator[Callable[..., Desk]]:
 @pytest.fixture
 def faulty(guide: Path, fault: Any) -> Iterator[Callable[..., str]]:
     """The guide where what a pattern finds is not there."""
-    with servers(guide) as opened:
+    with open_servers(guide) as opened:
         yield lambda pattern: opened(faults={pattern: fault(status=404)}).url
-
-
-@pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """The rules that the table breaks, each with its place."""
-    return examiner("hubcheck-bulk")

@@ -43,7 +43,7 @@ def test_a_list_of_links_comes_to_counts_repairs_and_rows(warm: Callable[..., An
     expect(desk.rows).to_have_count(6)
     expect(desk.groups.first).to_contain_text("2 links: leave out everything after the ?")
     expect(desk.rows.nth(5)).to_contain_text("same as row 1")
-    desk.hears("2 of 6 links are right.")
+    desk.wait_for_announcement("2 of 6 links are right.")
     expect(desk.list).to_be_focused()
 
 
@@ -72,7 +72,7 @@ def test_a_second_line_in_the_single_field_becomes_a_list(warm: Callable[..., An
     expect(desk.rows).to_have_count(2)
     expect(single).to_have_value("")
     expect(desk.table.locator(".hcb-said")).to_have_text(desk.text("bulk.moved"))
-    desk.hears(desk.text("bulk.moved"))
+    desk.wait_for_announcement(desk.text("bulk.moved"))
 
 
 def test_the_names_of_a_file_from_excel_arrive_whole(warm: Callable[..., Any]) -> None:
@@ -99,7 +99,7 @@ def test_a_file_can_be_dropped_on_the_table(warm: Callable[..., Any]) -> None:
 def test_a_file_that_cannot_be_checked_ends_in_a_sentence(warm: Callable[..., Any], content: str, code: str) -> None:
     desk = warm().drop("list.csv", content)
     expect(desk.error).to_have_text(desk.text(code, limit="2"))
-    desk.hears(desk.text(code, limit="2"))
+    desk.wait_for_announcement(desk.text(code, limit="2"))
     expect(desk.count).to_have_count(0)
 
 
@@ -148,7 +148,7 @@ def test_a_stopped_check_shows_what_was_done(warm: Callable[..., Any]) -> None:
 def test_the_right_links_of_a_repair_are_copied(warm: Callable[..., Any]) -> None:
     desk = warm().check(LINKS)
     desk.button("bulk.copy-right", count="2").click()
-    desk.hears(desk.text("ui.copied"))
+    desk.wait_for_announcement(desk.text("ui.copied"))
     assert desk.clipboard().split() == CORRECTED
     desk.button("bulk.copy-row", row="4").click()
     desk.page.wait_for_function("async text => await navigator.clipboard.readText() === text", arg=CORRECTED[1])
@@ -157,7 +157,7 @@ def test_the_right_links_of_a_repair_are_copied(warm: Callable[..., Any]) -> Non
 def test_a_copy_for_excel_has_cells_and_no_formula(warm: Callable[..., Any]) -> None:
     desk = warm().check(f"=1+1\t{QUERY}\nMaes\t{RIGHT}")
     desk.button("bulk.copy-excel").click()
-    desk.hears(desk.text("ui.copied"))
+    desk.wait_for_announcement(desk.text("ui.copied"))
     header, first, second = (line.split("\t") for line in desk.clipboard().split("\r\n"))
     assert header[:3] == ["Row", "Name", "As entered"]
     assert header[-2:] == ["class", "codes"]
@@ -189,7 +189,7 @@ def test_a_filter_shows_its_rows_and_stands_in_the_address(warm: Callable[..., A
     desk = warm().check(LINKS)
     desk.table.get_by_label(desk.text("bulk.filter-fix", count="2")).check()
     assert numbers(desk) == ["2", "4"]
-    desk.hears("2 rows shown")
+    desk.wait_for_announcement("2 rows shown")
     expect(desk.page).to_have_url(re.compile("#show=fix$"))
     desk.table.get_by_label(desk.text("bulk.filter-all", count="6")).check()
     expect(desk.page).to_have_url(re.compile("^[^#]*$"))

@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
-from accessible import examiner
 from hubcheck.messages import read_catalogue
-from person import Person, enter, gathered, path
-from strict import servers
+from page_object import PageObject, localized_path, new_tab, open_pages
+from web_server import open_servers
 
 
 @dataclass
-class Reader(Person):
+class ChecklistPage(PageObject):
     """A person in front of the checklist."""
+
+    own_elements = "hubcheck-checklist"
 
     @property
     def stage(self) -> Locator:
@@ -32,9 +33,9 @@ class Reader(Person):
     def fragment(self) -> str:
         return str(self.page.evaluate("location.hash.slice(1)"))
 
-    def at(self, name: str) -> "Reader":
+    def at(self, name: str) -> "ChecklistPage":
         """The step or result is on the screen."""
-        kind = f"step.{name}.question" if f"step.{name}.question" in self.words else f"outcome.{name}.title"
+        kind = f"step.{name}.question" if f"step.{name}.question" in self.messages else f"outcome.{name}.title"
         expect(self.heading).to_have_text(self.text(kind))
         return self
 
@@ -44,23 +45,23 @@ class Reader(Person):
     def radio(self, step: str, answer: str) -> Locator:
         return self.stage.get_by_role("radio", name=self.text(f"step.{step}.answer.{answer}"), exact=True)
 
-    def press(self, *keys: str) -> "Reader":
+    def press(self, *keys: str) -> "ChecklistPage":
         for key in keys:
             self.page.keyboard.press(key)
         return self
 
-    def answer(self, step: str, answer: str) -> "Reader":
+    def answer(self, step: str, answer: str) -> "ChecklistPage":
         self.at(step).radio(step, answer).check()
         self.button("checklist.continue").click()
         return self
 
-    def paste(self, step: str, text: str) -> "Reader":
+    def paste(self, step: str, text: str) -> "ChecklistPage":
         """Fill in the field of a step and continue."""
         self.at(step).stage.get_by_role("textbox").fill(text)
         self.button("checklist.continue").click()
         return self
 
-    def change(self, step: str) -> "Reader":
+    def change(self, step: str) -> "ChecklistPage":
         name = self.text("ui.change-answer", question=self.text(f"step.{step}.question"))
         yours = self.stage.locator(".hcl-yours > summary")
         if yours.count():
@@ -69,31 +70,27 @@ class Reader(Person):
         return self
 
 
-Visit = Callable[..., Reader]
+Visit = Callable[..., ChecklistPage]
 
 
 @pytest.fixture
-def serve(guide: Path, strict: dict[str, str]) -> Iterator[Callable[..., Any]]:
+def serve(guide: Path, policy_header: dict[str, str]) -> Iterator[Callable[..., Any]]:
     """Serve the guide with something that goes wrong."""
-    with servers(guide, headers=strict) as opened:
+    with open_servers(guide, headers=policy_header) as opened:
         yield opened
 
 
 @pytest.fixture
-def visit(chromium: Browser, strict_site: Any) -> Iterator[Visit]:
+def visit(chromium: Browser, guide_with_policy: Any) -> Iterator[Visit]:
     """Opens the checklist; keywords are those of a browser context."""
-    with gathered() as readers:
+    with open_pages() as readers:
 
-        def opened(fragment: str = "", locale: str = "en", *, server: Any = strict_site, **options: Any) -> Reader:
-            reader = Reader(enter(chromium, **options), read_catalogue(locale)).watched()
+        def opened(
+            fragment: str = "", locale: str = "en", *, server: Any = guide_with_policy, **options: Any
+        ) -> ChecklistPage:
+            reader = ChecklistPage(new_tab(chromium, **options), read_catalogue(locale)).watched()
             readers.append(reader)
-            reader.page.goto(server.url + path("/checklist/", locale) + fragment)
+            reader.page.goto(server.url + localized_path("/checklist/", locale) + fragment)
             return reader
 
         yield opened
-
-
-@pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """The rules that the checklist breaks, each with its place."""
-    return examiner("hubcheck-checklist")

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
-from accessible import examiner
 from hubcheck.messages import read_catalogue
-from person import Person, enter, gathered, path
-from strict import servers
+from page_object import PageObject, localized_path, new_tab, open_pages
+from web_server import open_servers
 
 PAGES = {"email": "/troubleshooting/", "url": "/add-client/"}
 ENGINE = """async (ask) => {
@@ -24,13 +23,15 @@ ENGINE = """async (ask) => {
 WANTED = "meant to die"
 # What a form asks waits for the sentences first, which stand in no queue.
 SENTENCES = (
-    "() => [...document.querySelectorAll('hubcheck-email, hubcheck-url')].every(one => one.words.has('email.empty'))"
+    "() => [...document.querySelectorAll('hubcheck-email, hubcheck-url')].every(one => one.messages.has('email.empty'))"
 )
 
 
 @dataclass
-class Reader(Person):
+class FormPage(PageObject):
     """A person in front of a form."""
+
+    own_elements = "hubcheck-email, hubcheck-url"
 
     kind: str
 
@@ -70,28 +71,32 @@ class Reader(Person):
     def title_of(self, kind: str) -> str:
         return self.text(f"{self.kind}.class.{kind}.title")
 
-    def started(self) -> "Reader":
+    def accessibility_faults(self) -> list[str]:
+        self.page.clock.resume()  # axe waits for timers of its own
+        return super().accessibility_faults()
+
+    def started(self) -> "FormPage":
         """The checker runs; from now on time passes only where the test says so."""
         self.page.evaluate(ENGINE, False)
         self.page.wait_for_function(SENTENCES)
         self.page.clock.pause_at(self.page.evaluate("Date.now() + 60_000"))
         return self
 
-    def answered(self) -> "Reader":
+    def answered(self) -> "FormPage":
         """Everything asked so far has its answer: requests stand in one queue."""
         self.page.evaluate(ENGINE, True)
         return self
 
-    def wait(self, milliseconds: int) -> "Reader":
+    def wait(self, milliseconds: int) -> "FormPage":
         self.page.clock.run_for(milliseconds)
         return self
 
-    def type(self, text: str) -> "Reader":
+    def type(self, text: str) -> "FormPage":
         """Key by key, in no time."""
         self.field.press_sequentially(text)
         return self.answered()
 
-    def paste(self, text: str) -> "Reader":
+    def paste(self, text: str) -> "FormPage":
         """The text comes as a whole."""
         self.field.focus()
         self.field.evaluate(
@@ -103,49 +108,49 @@ class Reader(Person):
         )
         return self.answered()
 
-    def check(self, text: str) -> "Reader":
+    def check(self, text: str) -> "FormPage":
         """Fill in, press Enter; what was said just before is said again after a moment."""
         self.field.fill(text)
         self.field.press("Enter")
         return self.answered().wait(100)
 
 
-Visit = Callable[..., Reader]
+Visit = Callable[..., FormPage]
 
 
 @pytest.fixture
-def serve(guide: Path, strict: dict[str, str]) -> Iterator[Callable[..., Any]]:
+def serve(guide: Path, policy_header: dict[str, str]) -> Iterator[Callable[..., Any]]:
     """Serve the guide with something that goes wrong."""
-    with servers(guide, headers=strict) as opened:
+    with open_servers(guide, headers=policy_header) as opened:
         yield opened
 
 
 def _reader(
     chromium: Browser, server: Any, kind: str, locale: str, at: str, options: dict[str, Any], paused: bool = False
-) -> Reader:
-    reader = Reader(enter(chromium, **options), read_catalogue(locale), kind).watched(but=WANTED)
+) -> FormPage:
+    reader = FormPage(new_tab(chromium, **options), read_catalogue(locale), kind).watched(ignore=WANTED)
     if options.get("java_script_enabled", True):
         reader.page.clock.install()
     if paused:
         reader.page.clock.pause_at(datetime.now() + timedelta(hours=1))
-    reader.page.goto(server.url + (at or path(PAGES[kind], locale)))
+    reader.page.goto(server.url + (at or localized_path(PAGES[kind], locale)))
     return reader
 
 
 @pytest.fixture
-def visit(chromium: Browser, strict_site: Any) -> Iterator[Visit]:
+def visit(chromium: Browser, guide_with_policy: Any) -> Iterator[Visit]:
     """Opens a page; keywords are those of a browser context. `paused`: no time passes from the start."""
-    with gathered() as readers:
+    with open_pages() as readers:
 
         def opened(
             kind: str = "email",
             locale: str = "en",
             *,
-            server: Any = strict_site,
+            server: Any = guide_with_policy,
             path: str = "",
             paused: bool = False,
             **options: Any,
-        ) -> Reader:
+        ) -> FormPage:
             readers.append(_reader(chromium, server, kind, locale, path, options, paused))
             return readers[-1]
 
@@ -153,15 +158,15 @@ def visit(chromium: Browser, strict_site: Any) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="module")
-def warm(chromium: Browser, strict_site: Any) -> Iterator[Callable[..., Reader]]:
+def warm(chromium: Browser, guide_with_policy: Any) -> Iterator[Callable[..., FormPage]]:
     """A page where the checker runs; the same one for all tests of a module, each with an empty field."""
-    known: dict[tuple[str, str], Reader] = {}
-    with gathered() as readers:
+    known: dict[tuple[str, str], FormPage] = {}
+    with open_pages() as readers:
 
-        def opened(kind: str = "email", locale: str = "en") -> Reader:
+        def opened(kind: str = "email", locale: str = "en") -> FormPage:
             if (kind, locale) not in known:
                 permissions = {"permissions": ["clipboard-read", "clipboard-write"]}
-                readers.append(_reader(chromium, strict_site, kind, locale, "", permissions))
+                readers.append(_reader(chromium, guide_with_policy, kind, locale, "", permissions))
                 known[kind, locale] = readers[-1].started()
             reader = known[kind, locale]
             reader.field.fill("")
@@ -170,15 +175,3 @@ def warm(chromium: Browser, strict_site: Any) -> Iterator[Callable[..., Reader]]
             return reader
 
         yield opened
-
-
-@pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """The rules that a form breaks, each with its place."""
-    broken = examiner("hubcheck-email, hubcheck-url")
-
-    def found(page: Page) -> list[str]:
-        page.clock.resume()  # it waits for timers of its own
-        return broken(page)
-
-    return found

@@ -19,7 +19,7 @@ def fetched(server: Any) -> list[str]:
 
 @pytest.mark.parametrize("connection", ["{ saveData: true }", "{ effectiveType: '2g' }", "{ effectiveType: '3g' }"])
 def test_on_a_poor_connection_it_comes_when_the_reader_turns_to_the_form(
-    chromium: Browser, strict_site: Any, serve: Callable[..., Any], connection: str
+    chromium: Browser, guide_with_policy: Any, serve: Callable[..., Any], connection: str
 ) -> None:
     server = serve()
     context = chromium.new_context()
@@ -38,14 +38,14 @@ def test_on_a_poor_connection_it_comes_when_the_reader_turns_to_the_form(
 
 
 def test_nothing_of_it_comes_before_the_page_is_loaded(
-    chromium: Browser, strict_site: Any, serve: Callable[..., Any]
+    chromium: Browser, guide_with_policy: Any, serve: Callable[..., Any]
 ) -> None:
     server = serve()
     context = chromium.new_context()
     page = context.new_page()
     page.add_init_script("addEventListener('load', () => performance.mark('loaded'));")
     page.goto(server.url + "/troubleshooting/")
-    page.wait_for_function("() => document.querySelector('hubcheck-email').words.has('email.empty')")
+    page.wait_for_function("() => document.querySelector('hubcheck-email').messages.has('email.empty')")
     early = """() => {
         const [{ startTime }] = performance.getEntriesByName("loaded");
         const early = performance.getEntriesByType("resource").filter((one) => one.startTime < startTime);

@@ -12,17 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 from bitext import xliff
 from bitext.core.inline import visible
 from bitext.core.model import InlineCode
-from bitext.project.project import load
+from guide_pages import LOCALES, NAMES, TRANSLATIONS, address
 
 ROOT = Path(__file__).resolve().parents[3]
-PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
-TRANSLATED = [name for name in PAGES if not name.startswith("for-")]
-TRANSLATIONS = [locale.code for locale in load(ROOT / "mkdocs.yml").locales]
-LOCALES = {"en": "", **{code: f"{code}/" for code in TRANSLATIONS}}
-
-
-def address(page: str, locale: str = "en") -> str:
-    return f"/{LOCALES[locale]}{'' if page == 'index' else page + '/'}"
+TRANSLATED = [name for name in NAMES if not name.startswith("for-")]
 
 
 def article(site: Path, page: str, locale: str) -> lxml.html.HtmlElement:
@@ -38,13 +31,13 @@ def page(chromium: Browser) -> Iterator[Page]:
 
 
 def test_a_page_has_the_language_of_its_address(guide: Path) -> None:
-    for name in PAGES:
+    for name in NAMES:
         for locale in LOCALES:
             assert article(guide, name, locale).get("lang") == locale
 
 
 def test_anchors_are_the_same_in_every_locale(guide: Path) -> None:
-    for name in PAGES:
+    for name in NAMES:
         anchors = {locale: article(guide, name, locale).xpath("//article//*/@id") for locale in LOCALES}
         ours = {one: [id for id in ids if not id.startswith("bt-")] for one, ids in anchors.items()}
         assert all(ids == ours["en"] for ids in ours.values()), name
@@ -57,17 +50,6 @@ def test_links_of_a_translated_page_stay_in_its_language(guide: Path, locale: st
         links = article(guide, name, locale).xpath("//article//a[not(ancestor::template)]/@href")
         inside = [one for one in links if not urlsplit(one).scheme and not one.startswith("#")]
         assert not [one for one in inside if one.startswith("../../") and address("index", locale) not in one], name
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("name", PAGES)
-def test_the_switcher_stays_on_the_page(page: Page, guide_url: str, name: str) -> None:
-    page.goto(guide_url + address(name, TRANSLATIONS[-1]))
-    for locale in LOCALES:
-        expect(page.locator(".md-select a[hreflang]")).to_have_count(len(LOCALES))
-        page.locator(f".md-select a[hreflang={locale}]").press("Enter")
-        expect(page).to_have_url(guide_url + address(name, locale))
-        expect(page.locator("html")).to_have_attribute("lang", locale)
 
 
 @pytest.mark.browser
@@ -95,20 +77,6 @@ def test_a_page_that_nobody_translated_says_so(page: Page, guide_url: str, local
     expect(page.locator("article aside")).to_have_count(0)
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_scrolls_sideways(chromium: Browser, guide_url: str, width: int, scheme: str) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 700}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    for name in PAGES:
-        for locale in LOCALES:
-            page.goto(guide_url + address(name, locale))
-            too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            assert too_wide <= 0, (name, locale)
-    context.close()
-
-
 LUMINANCE = """([background, color]) => {
     const rgb = text => text.match(/[\\d.]+/g).slice(0, 3).map(Number).map(c => c / 255)
         .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
@@ -129,20 +97,6 @@ def test_text_can_be_read_in_light_and_dark(chromium: Browser, guide_url: str, s
     against_black = page.evaluate(LUMINANCE, [background, "rgb(0, 0, 0)"])
     assert against_black < 3 if scheme == "dark" else against_black > 10
     page.close()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("locale", LOCALES)
-def test_nothing_is_asked_of_anybody_else(page: Page, guide_url: str, locale: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for name in PAGES:
-        page.goto(guide_url + address(name, locale))
-        page.wait_for_load_state("networkidle")
-    assert asked
-    assert not [
-        url for url in asked if urlsplit(url).netloc != urlsplit(guide_url).netloc and not url.startswith("data:")
-    ]
 
 
 @pytest.mark.browser

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from mkdocs_hubcheck.copy_to_site import module, publish
 from mkdocs_hubcheck.node import PackingError
 from mkdocs_hubcheck.pack_runtime import Packer, Runtime
-from strict import servers
+from web_server import open_servers
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Engine</title>
@@ -39,7 +39,7 @@ def site(runtime: Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def serve(site: Path) -> Iterator[Callable[..., Any]]:
     """Serve the site with what is to go wrong."""
-    with servers(site) as opened:
+    with open_servers(site) as opened:
         yield opened
 
 

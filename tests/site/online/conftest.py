@@ -7,20 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
-from accessible import examiner
+import shared_build
+from fake_services import FakeServices
 from hubcheck.messages import read_catalogue
-from person import Person, enter, gathered
-from server import Server
-from standin import StandIn
+from page_object import PageObject, new_tab, open_pages
+from web_server import Server
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
 @dataclass
-class Reader(Person):
+class OnlinePage(PageObject):
     """A person in front of a form."""
+
+    own_elements = "hubcheck-email"
 
     kind: str
     requests: list[str]
@@ -43,14 +45,14 @@ class Reader(Person):
     def start(self) -> Locator:
         return self.offer.get_by_role("button", name=self.text("online.start"))
 
-    def check(self, text: str) -> "Reader":
+    def check(self, text: str) -> "OnlinePage":
         box = self.form.get_by_role("textbox")
         box.fill(text)
         box.press("Enter")
         expect(self.form.locator(".hc-panel")).to_be_visible()
         return self
 
-    def look(self, text: str) -> "Reader":
+    def look(self, text: str) -> "OnlinePage":
         """Check, and check online."""
         self.check(text)
         self.start.click()
@@ -58,14 +60,14 @@ class Reader(Person):
 
 
 @pytest.fixture(scope="session")
-def standin() -> Iterator[Any]:
-    with StandIn() as server:
+def fake_services() -> Iterator[Any]:
+    with FakeServices() as server:
         yield server
 
 
 @pytest.fixture(scope="session")
-def site(standin: Any, build_site: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One page with both forms, in English and in Dutch."""
+def site(fake_services: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One page with both forms, in English and in Dutch; each worker has fake services, and so a site, of its own."""
     folder = tmp_path_factory.mktemp("online")
     for locale in ("en", "nl-BE"):
         docs = folder / locale
@@ -78,37 +80,31 @@ def site(standin: Any, build_site: Callable[..., str], tmp_path_factory: pytest.
             f"docs_dir: {docs}",
             f"theme: {{name: material, font: false, language: {locale.partition('-')[0]}}}",
             "plugins:",
-            f"  - hubcheck: {{cache: {ROOT / '.cache' / 'hubcheck'}, online: {{tenant: '{standin.url}', "
-            f"mx: '{standin.url}/resolve', probe: true}}}}",
+            f"  - hubcheck: {{cache: {ROOT / '.cache' / 'hubcheck'}, online: {{tenant: '{fake_services.url}', "
+            f"mx: '{fake_services.url}/resolve', probe: true}}}}",
         ]
         config = folder / f"{locale}.yml"
         config.write_text("\n".join(lines), encoding="utf-8")
-        build_site(config, folder / "site" / locale)
+        shared_build.build_site(config, folder / "site" / locale)
     return folder / "site"
 
 
 @pytest.fixture
-def visit(chromium: Browser, site: Path) -> Iterator[Callable[..., Reader]]:
+def visit(chromium: Browser, site: Path) -> Iterator[Callable[..., OnlinePage]]:
     """Opens the page; `headers` are the server's, `options` those of a browser context."""
-    with gathered() as readers, ExitStack() as stack:
+    with open_pages() as readers, ExitStack() as stack:
 
         def opened(
             kind: str = "email", locale: str = "en", *, headers: dict[str, str] | None = None, **options: Any
-        ) -> Reader:
+        ) -> OnlinePage:
             server = stack.enter_context(Server(site / locale, headers=headers or {}))
-            page = enter(chromium, **options)
+            page = new_tab(chromium, **options)
             # No test asks anything of the world outside.
             page.context.route("https://**", lambda route: route.abort("connectionrefused"))
-            reader = Reader(page, read_catalogue(locale), kind, []).watched()
+            reader = OnlinePage(page, read_catalogue(locale), kind, []).watched()
             readers.append(reader)
             page.on("request", lambda one: reader.requests.append(f"{one.method} {one.url} {one.post_data or ''}"))
             page.goto(server.url)
             return reader
 
         yield opened
-
-
-@pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """The rules that the form breaks, each with its place."""
-    return examiner("hubcheck-email")

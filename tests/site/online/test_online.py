@@ -17,26 +17,26 @@ def states(reader: Any, count: int) -> list[str | None]:
 
 
 def test_nothing_is_asked_before_the_click_and_the_button_says_what_is_sent(
-    visit: Callable[..., Any], standin: Any
+    visit: Callable[..., Any], fake_services: Any
 ) -> None:
     reader = visit()
-    before = len(standin.seen)
+    before = len(fake_services.seen)
     reader.check("jan@known.be")
     expect(reader.start).to_be_visible()
-    about = reader.words.text("online.about", domain="known.be", service="127.0.0.1")
+    about = reader.messages.text("online.about", domain="known.be", service="127.0.0.1")
     expect(reader.offer).to_contain_text(about)
-    assert len(standin.seen) == before
+    assert len(fake_services.seen) == before
     reader.start.click()
     assert states(reader, 2) == ["found", "yes"]
-    reader.hears("known.be receives its mail with Microsoft 365.")
-    expect(reader.offer.get_by_role("button")).to_have_text(reader.words.text("online.again"))
+    reader.wait_for_announcement("known.be receives its mail with Microsoft 365.")
+    expect(reader.offer.get_by_role("button")).to_have_text(reader.messages.text("online.again"))
 
 
-def test_no_request_carries_the_name_before_the_at(visit: Callable[..., Any], standin: Any) -> None:
-    before = len(standin.seen)
+def test_no_request_carries_the_name_before_the_at(visit: Callable[..., Any], fake_services: Any) -> None:
+    before = len(fake_services.seen)
     reader = visit().look("Zqxw Peeters <zqxw.peeters@known.be>")
     assert states(reader, 2) == ["found", "yes"]
-    seen = standin.seen[before:]
+    seen = fake_services.seen[before:]
     assert len(seen) == 2
     assert [one for one in [*seen, *reader.requests] if "zqxw" in one.lower() or "peeters" in one.lower()] == []
     assert [one for one in seen if "cookie" in one.lower() or "referer" in one.lower()] == []
@@ -59,7 +59,7 @@ def test_every_answer_ends_in_a_sentence_and_none_in_a_refusal(
 ) -> None:
     reader = visit("email", "nl-BE").look(f"jan@{domain}")
     expect(reader.answers).to_have_text(
-        [reader.words.text(f"online.{code}", domain=domain, service="127.0.0.1") for code in codes]
+        [reader.messages.text(f"online.{code}", domain=domain, service="127.0.0.1") for code in codes]
     )
     expect(reader.form.locator(".hc-panel")).to_have_attribute("data-tone", "ok")
     expect(reader.answers.locator("xpath=self::*[@data-tone='reject' or @data-tone='danger']")).to_have_count(0)
@@ -67,8 +67,8 @@ def test_every_answer_ends_in_a_sentence_and_none_in_a_refusal(
 
 def test_a_service_that_takes_too_long_is_not_waited_for(visit: Callable[..., Any]) -> None:
     reader = visit().look("jan@slow.be")
-    reader.hears(reader.words.text("online.asking"))
-    expect(reader.answers.first).to_have_text(reader.words.text("online.timeout", service="127.0.0.1", seconds="8"))
+    reader.wait_for_announcement(reader.messages.text("online.asking"))
+    expect(reader.answers.first).to_have_text(reader.messages.text("online.timeout", service="127.0.0.1", seconds="8"))
 
 
 def test_offline_is_told(visit: Callable[..., Any]) -> None:
@@ -76,30 +76,30 @@ def test_offline_is_told(visit: Callable[..., Any]) -> None:
     reader.page.context.set_offline(True)
     reader.start.click()
     assert states(reader, 2) == ["unknown", "unknown"]
-    expect(reader.answers.first).to_have_text(reader.words.text("online.offline"))
+    expect(reader.answers.first).to_have_text(reader.messages.text("online.offline"))
 
 
 def test_a_connection_that_fails_altogether_is_the_reader_s_own(visit: Callable[..., Any]) -> None:
     reader = visit().check("jan@gone.be")
     reader.page.route("**/words/*", lambda route: route.abort("connectionrefused"))
     reader.start.click()
-    expect(reader.answers.first).to_have_text(reader.words.text("online.your-connection"))
+    expect(reader.answers.first).to_have_text(reader.messages.text("online.your-connection"))
 
 
 def test_a_policy_that_forbids_the_services_is_named(visit: Callable[..., Any]) -> None:
     reader = visit(headers={"Content-Security-Policy": "connect-src 'self'"}).look("jan@known.be")
-    expect(reader.answers.first).to_have_text(reader.words.text("online.blocked", service="127.0.0.1"))
-    assert "connect-src" in reader.complaints[0]
-    reader.complaints.clear()
+    expect(reader.answers.first).to_have_text(reader.messages.text("online.blocked", service="127.0.0.1"))
+    assert "connect-src" in reader.errors[0]
+    reader.errors.clear()
 
 
-def test_of_a_link_client_and_host_are_asked_about(visit: Callable[..., Any], standin: Any) -> None:
+def test_of_a_link_client_and_host_are_asked_about(visit: Callable[..., Any], fake_services: Any) -> None:
     reader = visit("url").check(LINK)
     reader.page.route("https://businesscentral.dynamics.com/", lambda route: route.fulfill(status=404))
-    before = len(standin.seen)
+    before = len(fake_services.seen)
     reader.start.click()
     assert states(reader, 2) == ["found", "answered"]
-    assert len(standin.seen) == before + 1
+    assert len(fake_services.seen) == before + 1
     reader.page.unroute("https://businesscentral.dynamics.com/")
     reader.offer.get_by_role("button").click()
     expect(reader.answers.nth(1)).to_have_attribute("data-state", "no-answer")
@@ -127,13 +127,13 @@ def test_what_is_refused_for_what_it_is_gets_no_button(visit: Callable[..., Any]
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
-def test_axe_finds_nothing(visit: Callable[..., Any], axe: Any, width: int, scheme: Any) -> None:
+def test_axe_finds_nothing(visit: Callable[..., Any], width: int, scheme: Any) -> None:
     reader = visit("email", "nl-BE", color_scheme=scheme, viewport={"width": width, "height": 740}).check(
         "a@unknown.be"
     )
     expect(reader.start).to_be_visible()
-    assert axe(reader.page) == []
+    assert reader.accessibility_faults() == []
     reader.start.click()
     expect(reader.answers).to_have_count(2)
-    assert axe(reader.page) == []
+    assert reader.accessibility_faults() == []
     expect(reader.offer.locator("[lang=en]")).to_have_count(0)

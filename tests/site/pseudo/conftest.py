@@ -3,19 +3,19 @@
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+import shared_build
+
 ROOT = Path(__file__).resolve().parents[3]
 LOCALE = "en-XA"
 _OTHER_LOCALES = re.compile(r"^ +[a-z]{2}-[A-Z]{2}: .*\n", re.MULTILINE)
 # With the checker packed as for a preview: this site is looked at, not timed.
-_BUILD = """
+_BUILD_SCRIPT = """
 import sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -44,24 +44,20 @@ def _linked(source: str, target: str) -> str:
     return target
 
 
-def make(folder: Path) -> Path:
+def _build(folder: Path) -> None:
     """The guide with a pseudo-locale as its only translation, in `folder/site`."""
     config = _project(folder)
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "1"}
-    quiet["PYTHONPATH"] = str(folder / "checker")
     for command in (
         ["-m", "bitext", "pseudo", LOCALE, "-f", str(config)],
-        ["-c", _BUILD, str(config), str(folder / "site")],
+        ["-c", _BUILD_SCRIPT, str(config), str(folder / "site")],
     ):
-        done = subprocess.run([sys.executable, *command], capture_output=True, text=True, env=quiet)
-        assert done.returncode == 0, done.stderr
-    return folder / "site"
+        shared_build.run_python(*command, PYTHONPATH=str(folder / "checker"))
 
 
 @pytest.fixture(scope="session")
 def pseudo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site."""
-    return make(tmp_path_factory.mktemp("pseudo"))
+    return shared_build.built_once(tmp_path_factory, "pseudo", _build) / "site"
 
 
 @pytest.fixture(scope="session")

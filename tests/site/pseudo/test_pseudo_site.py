@@ -11,7 +11,7 @@ from hubcheck.messages import locales
 
 pytestmark = pytest.mark.browser
 
-LOOKING = (Path(__file__).parent / "looking.js").read_text(encoding="utf-8")
+LOOKING = (Path(__file__).parent / "inspect_page.js").read_text(encoding="utf-8")
 KEPT = {
     "English": "the name of a language as the browser knows it",
     "en-XA": "the code of a language",
@@ -59,8 +59,8 @@ def visit(request: pytest.FixtureRequest, chromium: Browser, pseudo_url: str) ->
 
 
 def faults(page: Page) -> list[str]:
-    english = page.evaluate("kept => looking.english(kept)", [*KEPT, *LANGUAGES])
-    cut = page.evaluate("places => looking.cut(places)", SHORTENING)
+    english = page.evaluate("kept => inspectPage.english(kept)", [*KEPT, *LANGUAGES])
+    cut = page.evaluate("places => inspectPage.cut(places)", SHORTENING)
     return [*(f"from no segment: {one}" for one in english), *(f"cut off: {one}" for one in cut)]
 
 

@@ -20,7 +20,7 @@ from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import pages
 from mkdocs_publish.messages import messages
 from mkdocs_publish.offline import build_worker
-from server import Fault, Server
+from web_server import Fault, Server
 
 pytestmark = pytest.mark.browser
 

@@ -1,4 +1,4 @@
-"""The language switcher and what a page asks the network for, in the built guide."""
+"""The language switcher in the built guide."""
 
 from collections.abc import Iterator
 
@@ -34,11 +34,3 @@ def test_the_notice_of_an_untranslated_page_leads_to_the_same_place(page: Page, 
     page.evaluate("name => { location.hash = name; }", anchor)
     page.get_by_role("complementary", name="Over deze pagina").get_by_role("link").click()
     expect(page).to_have_url(f"{guide_url}/for-authors/#{anchor}")
-
-
-@pytest.mark.parametrize("path", [DUTCH, FRENCH, ENGLISH, "/nl-BE/for-authors/"])
-def test_a_page_asks_for_nothing_that_is_not_there(page: Page, guide_url: str, path: str) -> None:
-    failed: list[str] = []
-    page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
-    page.goto(guide_url + path, wait_until="networkidle")
-    assert not failed

@@ -1,0 +1,29 @@
+"""Every page of the built guide, and a reader whose window, colours and text are of any kind."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from tests.site.sweep.visits import SCHEMES
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(new_context: Callable[..., BrowserContext], guide_url: str) -> Visit:
+    """Opens a page of the guide; `width`, `height` and the options of a browser context."""
+
+    def opened(path: str, width: int = 1280, height: int = 800, **options: Any) -> Page:
+        page = new_context(viewport={"width": width, "height": height}, **options).new_page()
+        page.goto(guide_url + path)
+        page.wait_for_load_state("networkidle")  # until then the checker may still move what stands below it
+        return page
+
+    return opened
+
+
+def recolour(page: Page, scheme: Any) -> None:
+    """The reader's device changes its colours; the page follows."""
+    page.emulate_media(color_scheme=scheme)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])

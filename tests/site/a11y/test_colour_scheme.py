@@ -1,0 +1,72 @@
+"""Colours are there from the first moment: those that the reader chose, else those of the device."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from tests.site.a11y.conftest import SCHEMES
+
+pytestmark = pytest.mark.browser
+
+FORBIDDEN = """Object.defineProperty(window, "localStorage", {
+    get() { throw new DOMException("no", "SecurityError"); },
+});"""
+
+
+@pytest.fixture
+def early(chromium: Browser, guide_url: str) -> Iterator[Callable[..., Page]]:
+    """Opens a page whose scripts that are files never come; `again`: in the same browser."""
+    contexts = []
+
+    def opened(scheme: Any, script: str = "", again: Page | None = None) -> Page:
+        context = again.context if again else chromium.new_context(color_scheme=scheme)
+        if again is None:
+            contexts.append(context)
+            context.route("**/*.js", lambda route: route.abort())
+        page = context.new_page()
+        if script:
+            page.add_init_script(script)
+        page.goto(f"{guide_url}/nl-BE/today/")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_first_visit_has_the_colours_of_the_device(early: Callable[..., Page], scheme: str) -> None:
+    page = early(scheme)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+    expect(page.locator(".hub-colours label:visible")).to_have_count(1)
+    expect(page.get_by_role("radio", name="Kleuren van uw toestel")).to_be_checked()
+
+
+def test_what_was_chosen_is_there_on_the_next_page_and_the_device_has_no_say(early: Callable[..., Page]) -> None:
+    page = early("dark")
+    page.get_by_title("Kleuren van uw toestel").click()
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
+    following = early("dark", again=page)
+    expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
+    following.get_by_role("radio", name="Lichte kleuren").press("Enter")
+    expect(following.get_by_role("radio", name="Donkere kleuren")).to_be_focused()
+    expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
+    following.emulate_media(color_scheme="light")
+    following.get_by_title("Donkere kleuren").click()
+    expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
+    following.emulate_media(color_scheme="dark")
+    expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
+
+
+def test_the_frame_of_the_browser_has_the_colour_of_the_header(early: Callable[..., Page]) -> None:
+    page = early("dark")
+    colour = page.locator(".md-header").evaluate("header => getComputedStyle(header).backgroundColor")
+    expect(page.locator("meta[name=theme-color]")).to_have_attribute("content", colour)
+    expect(page.locator("meta[name=color-scheme]")).to_have_attribute("content", "dark")
+
+
+def test_without_storage_the_page_has_the_colours_of_the_device(early: Callable[..., Page]) -> None:
+    page = early("dark", script=FORBIDDEN)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])

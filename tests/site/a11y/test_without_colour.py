@@ -1,0 +1,89 @@
+"""Without colours everything can still be told apart: by shape, by word, by light and dark (WCAG 1.4.1)."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from tests.site.a11y.conftest import SCHEMES, Visit, recolour
+from tests.site.a11y.states import beside, correction, result, table
+
+pytestmark = pytest.mark.browser
+
+BASE = "https://businesscentral.dynamics.com"
+VERDICTS = {
+    f"{BASE}/kantoor.be?redirectedfromsignup=1": "Deze link is juist",
+    f"{BASE}/kantoor.be?company=X": "Gebruik deze link",
+    f"{BASE}/": "In deze link staat niet welke cliënt het is",
+    f"{BASE}.example.org/kantoor.be": "Open deze link niet",
+}
+
+# How light the ground is that something stands on, as WCAG counts it.
+LIGHT = """one => {
+    const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+    for (let at = one; at; at = at.parentElement) {
+        const [red, green, blue, alpha = 1] = getComputedStyle(at).backgroundColor.match(/[0-9.]+/g).map(Number);
+        if (alpha) return [red, green, blue].reduce((sum, v, i) => sum + linear(v / 255) * [.2126, .7152, .0722][i], 0);
+    }
+}"""
+
+
+@pytest.fixture(params=list(SCHEMES))
+def page(request: pytest.FixtureRequest, visit: Visit) -> Page:
+    """A page of the guide in light or dark."""
+    opened = visit("/nl-BE/troubleshooting/")
+    recolour(opened, request.param)
+    return opened
+
+
+def shapes(marks: Locator, word: str) -> dict[str, str]:
+    """The shape that stands beside each word."""
+    pairs = f"all => all.map(one => [one.querySelector('{word}').textContent, one.querySelector('svg').innerHTML])"
+    return dict(marks.evaluate_all(pairs))
+
+
+def test_each_kind_of_verdict_has_a_shape_of_its_own(page: Page, guide_url: str) -> None:
+    page.goto(f"{guide_url}/nl-BE/add-client/")
+    form = page.locator("hubcheck-url")
+    seen = {}
+    for link, title in VERDICTS.items():
+        form.get_by_role("textbox").fill(link)
+        form.get_by_role("textbox").press("Enter")
+        expect(form.locator(".hc-title")).to_have_text(title)
+        seen |= shapes(form.locator(".hc-panel"), ".hc-title")
+    assert len(set(seen.values())) == len(VERDICTS)
+
+
+def test_each_row_of_a_list_says_its_verdict_by_shape_and_word(page: Page, guide_url: str) -> None:
+    table(page, guide_url)
+    said = shapes(page.locator(".hcb-table tbody .hcb-mark"), "b")
+    assert "" not in said
+    assert len(set(said.values())) == len(said) > 3
+
+
+def test_what_was_checked_is_said_by_shape_and_word(page: Page, guide_url: str) -> None:
+    result(page, guide_url)
+    said = shapes(page.locator(".hcl-checks > li"), ".hcl-state")
+    assert "" not in said
+    assert len(set(said.values())) == len(said) > 2
+
+
+def test_what_changed_in_a_link_is_said_in_words_and_by_lines(page: Page, guide_url: str) -> None:
+    correction(page, guide_url)
+    line = "one => getComputedStyle(one).textDecorationLine"
+    left, added = page.locator(".hc-panel del"), page.locator(".hc-panel ins")
+    expect(left).to_contain_text("weggelaten")
+    expect(added).to_contain_text("toegevoegd")
+    assert (left.evaluate(line), added.evaluate(line)) == ("line-through", "underline")
+
+
+def test_the_chosen_way_to_read_english_is_lighter_or_darker(page: Page, guide_url: str) -> None:
+    beside(page, guide_url)
+    off, one_by_one, chosen = page.locator("article .bt-mode span").evaluate_all(f"all => all.map({LIGHT})")
+    assert off == one_by_one
+    lighter, darker = max(off, chosen) + 0.05, min(off, chosen) + 0.05
+    assert lighter / darker >= 3
+
+
+def test_english_beside_a_text_stands_behind_a_line(page: Page, guide_url: str) -> None:
+    beside(page, guide_url)
+    lines = "all => all.map(one => parseFloat(getComputedStyle(one).borderInlineStartWidth))"
+    widths = page.locator("article > .bt-source:visible").evaluate_all(lines)
+    assert min(widths) >= 3

@@ -1,0 +1,79 @@
+"""A browser that keeps nothing, because cookies are blocked or it is too old: everything works while the page lasts."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.site.a11y.conftest import SCHEMES, Visit
+
+pytestmark = pytest.mark.browser
+
+REFUSED = """
+const refuse = () => { throw new DOMException("The operation is insecure.", "SecurityError"); };
+for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
+    Object.defineProperty(window, name, { configurable: true, get: refuse });
+if (window.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = async () => refuse();
+"""
+ABSENT = """
+for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
+    Object.defineProperty(window, name, { configurable: true, value: undefined });
+Object.defineProperty(Navigator.prototype, "serviceWorker", { configurable: true, value: undefined });
+"""
+
+
+@pytest.fixture(params=[REFUSED, ABSENT], ids=["refused", "absent"])
+def reader(request: pytest.FixtureRequest, visit: Visit) -> Page:
+    """A page of such a browser."""
+    page = visit("/nl-BE/", color_scheme="light")
+    page.context.add_init_script(request.param)
+    return page
+
+
+@pytest.fixture(autouse=True)
+def unharmed(reader: Page) -> object:
+    """No script of a page may end with an error."""
+    errors: list[str] = []
+    reader.on("pageerror", lambda error: errors.append(str(error)))
+    yield
+    assert errors == []
+
+
+def test_an_address_gets_its_verdict_and_english_stands_beside(reader: Page, guide_url: str) -> None:
+    reader.goto(f"{guide_url}/nl-BE/troubleshooting/")
+    form = reader.locator("hubcheck-email")
+    form.get_by_role("textbox").fill("an@gmail.com")
+    form.get_by_role("textbox").press("Enter")
+    expect(form.locator(".hc-panel")).to_contain_text("Met dit adres kunt u zich niet registreren")
+    reader.locator("article .bt-control").get_by_role("radio", name="ernaast", exact=True).check(force=True)
+    expect(reader.get_by_text("What is going wrong?")).to_be_visible()
+
+
+def test_the_checklist_leads_to_a_result_and_back(reader: Page, guide_url: str) -> None:
+    reader.goto(f"{guide_url}/nl-BE/checklist/")
+    stage = reader.locator(".hcl-stage")
+    stage.get_by_role("radio", name="De cijfers in mijn dashboard zijn verouderd").check()
+    stage.get_by_role("button", name="Doorgaan").click()
+    stage.get_by_role("radio", name="Nee").check()
+    stage.get_by_role("button", name="Doorgaan").click()
+    expect(stage.locator(".hcl-heading")).to_have_text("Het venster toont oude cijfers")
+    reader.go_back()
+    expect(stage.get_by_role("radio", name="Nee")).to_be_checked()
+
+
+def test_colours_are_chosen_for_the_page(reader: Page, guide_url: str) -> None:
+    reader.goto(f"{guide_url}/nl-BE/add-client/")
+    body = reader.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
+    reader.locator(".md-option").first.focus()
+    reader.keyboard.press("ArrowLeft")
+    expect(reader.get_by_role("radio", name="Donkere kleuren")).to_be_checked()
+    expect(body).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
+
+
+def test_the_search_finds_and_a_dead_end_knows_its_language(reader: Page, guide_url: str) -> None:
+    reader.goto(f"{guide_url}/nl-BE/today/")
+    field = reader.get_by_role("search").get_by_role("textbox")
+    field.focus()
+    field.fill("opvolger")
+    reader.keyboard.press("End")
+    expect(reader.locator(".md-search-result__link").first).to_be_visible()
+    reader.goto(f"{guide_url}/nl-BE/404.html")
+    expect(reader.get_by_role("heading", level=1)).to_have_text("Pagina niet gevonden")

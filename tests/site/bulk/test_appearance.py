@@ -1,0 +1,97 @@
+"""The table for everybody: names, contrast, size, narrow windows, keyboard."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+BASE = "https://businesscentral.dynamics.com"
+MIXED = "\n".join(
+    [
+        "Klant\tLink",
+        f"Kantoor Peeters\t{BASE}/peeters.be?redirectedfromsignup=1",
+        f"Maes BV\t{BASE}/maes.be/Production?company=CRONUS%20BE&page=9305",
+        "Claes\thttps://mybusiness.financials.dynamics.com",
+        f"Nagemaakt\t{BASE}.example.org/kantoor.be",
+        "Info\tinfo@kantoor.be",
+        "Plus\tjan+bc@kantoor.be",
+    ]
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing(visit: Callable[..., Any], width: int, scheme: Any) -> None:
+    desk = visit("nl-BE", color_scheme=scheme, viewport={"width": width, "height": 740})
+    assert desk.accessibility_faults() == []
+    desk.paste("goede morgen")
+    expect(desk.error).to_be_visible()
+    assert desk.accessibility_faults() == []
+    desk.check(MIXED)
+    assert desk.accessibility_faults() == []
+    desk.table.get_by_label(desk.text("bulk.filter-fix", count="3")).check()
+    assert desk.accessibility_faults() == []
+    expect(desk.table.locator("[lang=en]")).to_have_count(0)
+
+
+def test_a_narrow_window_has_two_columns_and_never_scrolls_sideways(visit: Callable[..., Any]) -> None:
+    desk = visit("nl-BE", viewport={"width": 320, "height": 480}).check(MIXED)
+    expect(desk.table.locator("thead th")).to_have_count(2)
+    boxes = "document.querySelectorAll('hubcheck-bulk, .hcb-result, .hcb-scroll')"
+    edges = f"[...{boxes}].map(one => one.getBoundingClientRect().right)"
+    assert max(desk.page.evaluate(edges)) <= 320
+    assert desk.page.evaluate("document.documentElement.scrollWidth") <= 320
+    for width, columns in ((1280, 4), (1920, 6), (320, 2)):
+        desk.page.set_viewport_size({"width": width, "height": 740})
+        expect(desk.table.locator("thead th")).to_have_count(columns)
+
+
+CUT = """() => [...document.querySelectorAll(".hcb-table :is(th, td)")].flatMap(cell => {
+    const edge = cell.getBoundingClientRect().right;
+    return [...cell.querySelectorAll("*")].filter(one => one.getBoundingClientRect().right > edge + 1);
+}).map(one => one.textContent)"""
+
+
+@pytest.mark.parametrize("width", [320, 720, 1000, 1280, 1920])
+def test_every_cell_has_room_for_what_it_says(visit: Callable[..., Any], width: int) -> None:
+    desk = visit("nl-BE", viewport={"width": width, "height": 740}).check(MIXED)
+    assert desk.page.evaluate(CUT) == []
+
+
+def test_controls_are_as_large_as_a_finger(visit: Callable[..., Any]) -> None:
+    desk = visit("nl-BE", viewport={"width": 360, "height": 740}).check(MIXED)
+    for control in desk.table.locator(":is(button, select, textarea, .hcb-choice, summary):visible").all():
+        box = control.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+
+
+def test_everything_can_be_done_with_the_keyboard(visit: Callable[..., Any]) -> None:
+    desk = visit()
+    desk.list.fill(f"{BASE}/maes.be?company=Maes\n{BASE}/claes.be?company=Claes")
+    desk.page.keyboard.press("Tab")
+    desk.page.keyboard.press("Enter")
+    expect(desk.count).to_be_focused()
+    desk.page.keyboard.press("Tab")
+    desk.page.keyboard.press("Enter")
+    desk.wait_for_announcement(desk.text("ui.copied"))
+    assert desk.clipboard().count("redirectedfromsignup=1") == 2
+
+
+def test_the_table_says_what_it_is(visit: Callable[..., Any]) -> None:
+    desk = visit(viewport={"width": 1920, "height": 900}).check(MIXED)
+    table = desk.table.get_by_role("table", name=desk.text("bulk.caption"))
+    expect(table.locator("thead th[scope=col]")).to_have_count(6)
+    expect(table.locator("tbody th[scope=row]")).to_have_count(6)
+    expect(desk.table.get_by_role("group", name=desk.text("bulk.filter"))).to_be_visible()
+
+
+def test_forced_colours_keep_the_icons(visit: Callable[..., Any]) -> None:
+    desk = visit(forced_colors="active").check(MIXED)
+    icon, ground = desk.groups.first.evaluate(
+        "one => [getComputedStyle(one.querySelector('svg')).fill, getComputedStyle(one).backgroundColor]"
+    )
+    assert icon != ground

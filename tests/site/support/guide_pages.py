@@ -1,0 +1,33 @@
+"""The pages that the guide must have, by their addresses: known before it is built."""
+
+from pathlib import Path
+
+from bitext.project.project import load
+
+ROOT = Path(__file__).resolve().parents[3]
+NAMES = sorted([*(path.stem for path in (ROOT / "docs").glob("*.md")), "translation-status"])
+"""Names of the source pages; the plugin writes the last one."""
+TRANSLATIONS = [locale.code for locale in load(ROOT / "mkdocs.yml").locales]
+LOCALES = ["en", *TRANSLATIONS]
+
+
+def address(name: str, locale: str = "en") -> str:
+    """The address of a page in a locale, below the site's root."""
+    folder = "/" if locale == "en" else f"/{locale}/"
+    return folder if name == "index" else f"{folder}{name}/"
+
+
+def not_found(locale: str) -> str:
+    """The address of the page for addresses that lead nowhere."""
+    return f"{address('index', locale)}404.html"
+
+
+def addresses() -> list[str]:
+    """The addresses of all pages in all locales."""
+    return [page for code in LOCALES for page in (*(address(name, code) for name in NAMES), not_found(code))]
+
+
+def built_addresses(site: Path) -> list[str]:
+    """The addresses of the pages in a built site, without redirect stubs."""
+    pages = (path for path in site.rglob("*.html") if b'http-equiv="refresh"' not in path.read_bytes())
+    return sorted("/" + page.relative_to(site).as_posix().removesuffix("index.html") for page in pages)
