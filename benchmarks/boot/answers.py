@@ -89,7 +89,7 @@ def measure(page: Page, rounds: int, profile: str) -> tuple[dict[str, list[float
 
 def report(found: dict[str, list[float]], busy: list[float], version: str) -> str:
     """The page that is committed."""
-    lines = ["| what | median ms | slowest ms | target ms | times |", "|---|---|---|---|---|"]
+    lines = ["| what | median ms | slowest ms | target ms | runs |", "|---|---|---|---|---|"]
     for name, times in found.items():
         middle, worst = statistics.median(times), max(times)
         lines.append(f"| {name} | {middle:.0f} | {worst:.0f} | {TARGETS[name]:.0f} | {len(times)} |")
@@ -97,12 +97,13 @@ def report(found: dict[str, list[float]], busy: list[float], version: str) -> st
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     return f"""# Time to an answer
 
-`python benchmarks/boot/answers.py`: the started checker on the built site, in Chromium. From the event of the key to
-the verdict in the page; from the paste of a list to its table. Targets are for the median on a machine at rest.
+`python benchmarks/boot/answers.py`: the running checker on the built site, in Chromium. From the key event to the
+verdict on the page, and from pasting a list to its table. Targets apply to the median on an idle machine.
 
 {table}
 
-A list took {statistics.median(busy):.0f} ms of processor time in all of the browser: trust that on a busy machine.
+A list took {statistics.median(busy):.0f} ms of processor time in the whole browser;
+on a busy machine, trust that number.
 
 {version}, {os.cpu_count()} cores, load {load} (1, 5 and 15 minutes) at the end.
 """

@@ -209,18 +209,19 @@ def report(found: dict[str, Visits], rounds: int, pyodide: str, program: str) ->
     targets = ", ".join(f"{variant} <= {ratio:.2f}" for variant, ratio in TARGETS.items())
     return f"""# Time to the first verdict
 
-`python benchmarks/boot/measure.py`: from the start of the navigation to the verdict on an address, in Chromium on a
-loopback server that sends brotli. `stock` is Pyodide as its documentation starts it, in a worker, with the same checker
-from a zip of its sources. Medians of {rounds} rounds, the variants in turn; two warm visits a round. The browser has
-{REST:.0f} seconds for its own start before the first visit (a new profile, so all of it is cold), and a reader stays
-{SETTLE:.0f} seconds after the verdict, while the browser stores what it compiled.
+`python benchmarks/boot/measure.py`: from the start of the navigation to the verdict on an address, in Chromium, with a
+local server that sends brotli. `stock` is Pyodide set up as in its documentation, in a worker, with the same checker
+from a zip of its sources. Medians of {rounds} rounds, alternating between variants, with two warm visits per round.
+The browser has
+{REST:.0f} seconds to start before the first visit (with a new profile, so everything is cold), and a visit lasts
+{SETTLE:.0f} seconds after the verdict, while the browser stores compiled code.
 
 {table(found)}
 
 Targets for the ratio of wall times: {targets}.
 
 Pyodide {pyodide}, {version}, {platform.machine()}, {os.cpu_count()} cores, load {load} (1, 5 and
-15 minutes) at the end. On a busy machine trust the ratios, most of all those of processor time.
+15 minutes) at the end. On a busy machine, trust the ratios, especially those of processor time.
 """
 
 

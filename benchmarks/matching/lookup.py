@@ -101,13 +101,13 @@ def rows() -> Iterator[Row]:
 
 HEAD = """# Memory lookup
 
-`python benchmarks/matching/lookup.py`: the most similar source of a memory, 75 % or more (Levenshtein, normalised),
-among those whose length allows it, beside rapidfuzz's `extractOne` over all of the memory with the same scorer and
-cutoff. The memory is made of the sources of real bilingual pages of 2019, the questions of the sentences that were
-new in 2021, both with others made of them by replacing words. Both ways gave the same answer to every question, or
-there would be no table. Processor time; ours with the making of its index.
+`python benchmarks/matching/lookup.py`: the most similar source in a translation memory, at 75 % or more
+(normalised Levenshtein). We search the sources whose length can reach that; the scan is rapidfuzz's `extractOne` over
+the whole memory, with the same scorer and cutoff. The memory consists of the sources of real bilingual pages of 2019,
+the queries of the sentences that were new in 2021, both extended by replacing words. Both must give the same answer to
+every query, or no table is printed. Processor time; ours includes building the index.
 
-| sources | asked | found | scan s | ours s | times faster | scan ms each | ours ms each |
+| sources | queries | matches | scan s | ours s | times faster | scan ms each | ours ms each |
 |---|---|---|---|---|---|---|---|
 """
 

@@ -149,12 +149,12 @@ def row(kind: str, found: list[Outcome], total: int) -> str:
 
 HEAD = """# Two years of real edits in one update
 
-`python benchmarks/matching/reuse.py`: {count} pages that are bilingual in {years}. The sources of the later year come
-over those of the earlier one with its {pairs:,} pairs, `bitext update` runs, and each segment is compared with the
-target that its translator chose later. Everything was `final` before. Lost pairs: {lost}. The update took
+`python benchmarks/matching/reuse.py`: {count} pages that are bilingual in {years}. The sources of the later year
+replace those of the earlier one with its {pairs:,} pairs, all of them `final`; `bitext update` runs, and each segment
+is compared with the target that its translator later chose. Lost pairs: {lost}. The update took
 {seconds:.1f} s of processor time.
 
-| segment after the update | segments | share | compared | later target equal | median likeness % |
+| segment after the update | segments | share | compared | same target later | median similarity % |
 |---|---|---|---|---|---|
 """
 

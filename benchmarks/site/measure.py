@@ -35,9 +35,9 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 FLAGS += ["--disable-background-networking", "--disable-component-update"]
 HEAD = """# Our site beside stock Material + static-i18n
 
-`python benchmarks/site/measure.py`. Stock is Material with mkdocs-static-i18n 1.3 as their documentation starts them,
-over the same pages as Markdown in the same three languages. It has no web fonts, which this machine cannot reach, and
-no checker, no side-by-side view and no security policy.
+`python benchmarks/site/measure.py`. Stock is Material with mkdocs-static-i18n 1.3, set up as in their documentation,
+with the same pages as Markdown in the same three languages. It has no web fonts, which this machine cannot reach, no
+checker, no side-by-side view and no security policy.
 """
 
 
@@ -86,10 +86,11 @@ def search(browser: Browser, site: Path, has_pagefind: bool) -> str:
     lines = [
         "## Search quality",
         "",
-        "Thirty queries a locale (`tests/data/search`), and the page that must come first. All engines searched our",
-        "built pages. Stock is Material's worker over one index of all locales, made of the same sections.",
+        "Thirty queries per locale (`tests/data/search`), each with the page that must come first. All engines",
+        "searched our built pages. Stock is Material's worker with one index for all locales, built from the same",
+        "sections.",
         "",
-        "| locale | engine | first | among three | bytes to the first answer | not first |",
+        "| locale | engine | first | in top three | bytes to the first answer | not first |",
         "|---|---|---|---|---|---|",
     ]
     for locale in ("nl-BE", "en"):
@@ -133,8 +134,8 @@ def visits(browser: Browser, ours: Path, stock: Path, rounds: int) -> str:
     lines = [
         "## Opened on a slow phone",
         "",
-        f"Dutch pages, a new profile each time; medians of {rounds} rounds. Ours goes on after the load",
-        "event: the checker where the page has one, and the copy for reading offline; see below.",
+        f"Dutch pages, with a new profile each time; medians of {rounds} rounds. Ours continues loading after the load",
+        "event: the checker where the page has one, and the offline copy; see below.",
         "",
         "| page | site | LCP ms | CLS | TBT ms | bytes at load | requests at load | bytes in all |",
         "|---|---|---|---|---|---|---|---|",
@@ -157,10 +158,10 @@ def visits(browser: Browser, ours: Path, stock: Path, rounds: int) -> str:
 def connections(browser: Browser, site: Path) -> str:
     """What our pages fetch in all, by what the browser says of its connection."""
     lines = [
-        "## Fetched in all, by connection",
+        "## Total download, by connection",
         "",
-        "Our Dutch pages: bytes with what comes after the load event, by what the browser tells of its connection. On",
-        "a slow one that is the guide, for reading offline; the checker's megabytes come with its first use.",
+        "Our Dutch pages: bytes including those after the load event, by the connection that the browser reports. On a",
+        "slow one they are the offline copy of the guide; the checker's megabytes are loaded on first use.",
         "",
         f"| page | {' | '.join(CONNECTIONS)} |",
         f"|---|{'---|' * len(CONNECTIONS)}",

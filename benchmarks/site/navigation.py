@@ -39,11 +39,11 @@ def main() -> None:
     parser.add_argument("--write", type=Path)
     arguments = parser.parse_args()
     lines = [
-        "# What the navigation costs as a site grows",
+        "# The cost of navigation as a site grows",
         "",
         f"`python benchmarks/site/navigation.py`: pages of a few words in sections of {SECTION}, in English and Dutch,",
-        "with `navigation.sections`. Bytes are those of one page in the middle; seconds are of the processor, for the",
-        "whole build.",
+        "with `navigation.sections`. Bytes are for one page in the middle of the site; seconds are processor time for",
+        "the whole build.",
         "",
         "| pages | site | page, bytes | gzip | build, s | s a page |",
         "|---|---|---|---|---|---|",
