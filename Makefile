@@ -1,4 +1,4 @@
-# Two commands do all set-up on a fresh machine: `make serve` and `make test`.
+# Two commands set up everything on a fresh machine: `make serve` and `make test`.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
-setup: $(VENV)/.ok node_modules/.ok ## everything that the other targets need
+setup: $(VENV)/.ok node_modules/.ok ## install everything that the other targets need
 
 serve: $(VENV)/.ok ## the site with live reload
 	$(BIN)/mkdocs serve --livereload
@@ -39,7 +39,7 @@ interop: setup ## Weblate, OmegaT and Poedit edit our files (not in `make test`:
 	@scripts/interop "$(PYTHON)" .venv-weblate
 	$(BIN)/pytest -m interop tests/interop
 
-lint: setup ## style, types, who imports whom, web parts
+lint: setup ## style, types, import contracts, web code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -48,12 +48,12 @@ lint: setup ## style, types, who imports whom, web parts
 	@scripts/node . npm run --silent check
 	@scripts/node . npm run --silent test
 
-format: setup ## put every file into the house style
+format: setup ## format every file
 	$(BIN)/ruff check --fix --quiet . || true
 	$(BIN)/ruff format .
 	@scripts/node . npm run --silent format
 
-clean: ## forget everything that was built or installed here
+clean: ## remove everything that was built or installed here
 	rm -rf $(VENV) .venv-* node_modules site accountant-hub-help.zip .cache
 
 $(VENV)/.ok: pyproject.toml plugins/pyproject.toml checker/pyproject.toml
