@@ -12,24 +12,23 @@ _LEFT_OUT = frozenset({".br", ".map"})
 """Twins that few hosts serve, and what only developers look at."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TEXT = """\
-This is a web site, ready to be served: plain files, no program behind them.
+This folder is a static web site: files only, no program on the server.
 
-1. Put the folder `{folder}` anywhere below the root of a web server. Every link inside works from there.
-2. Or look at it on this machine, with Python:
+1. Put the folder `{folder}` anywhere below the root of a web server. Pages use relative links, so any folder works.
+2. Or view it on this machine, with Python:
 
        python3 -m http.server 8000 --bind 127.0.0.1 --directory {folder}
 
    and open http://127.0.0.1:8000/ in a browser.
 
-Opened from disk (file://) pages can be read, but browsers then let no module run: no search and no checker.
+You can also open the pages from disk (file://), but browsers then block scripts: search and the checker do not work.
 
-The server should send .js and .mjs as text/javascript and .wasm as application/wasm. Apache reads `.htaccess`; for
-nginx, include `_headers.nginx`; hosts that know `_headers` take that. They set the security policy, which is in the
-pages too, and say which files may be cached for ever. Over https, and at localhost, a browser keeps the
-site for reading without a network.
+The server should send .js and .mjs as text/javascript and .wasm as application/wasm. Apache reads `.htaccess`; in
+nginx, include `_headers.nginx`; other hosts read `_headers`. These files set the security policy, which the pages also
+contain, and the caching rules. Over https, and on localhost, the site also works offline after the first visit.
 
-What names the site's address (search engines, the page for a wrong address) says {url}: where it
-is served elsewhere, build it again with that `site_url`.
+Search engines and the page for unknown addresses use this address: {url}. To publish the site at another
+address, build it again with that `site_url`.
 """
 
 
@@ -51,7 +50,7 @@ def archive(site: Path, out: Path, *, folder: str, url: str) -> int:
     handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
     try:
         with os.fdopen(handle, "wb") as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as packed:
-            _add(packed, NAME, _TEXT.format(folder=folder, url=url or "nothing").encode())
+            _add(packed, NAME, _TEXT.format(folder=folder, url=url or "none").encode())
             for path in files:
                 if path.resolve() != out.resolve():
                     _add(packed, f"{folder}/{path.relative_to(site).as_posix()}", path.read_bytes())
