@@ -14,7 +14,6 @@ from bitext.markdown.merge import check_codes
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, rule, texts
 
-_MARKUP = re.compile(r"[\\`<\[\]!{+:*_~=^$\r\n]")
 _STARS = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)|(?<=\S)(?<!\\)__")
 
 
@@ -23,8 +22,6 @@ _check_codes = lru_cache(maxsize=1)(check_codes)
 
 
 def _has(fault: str, segment: Segment) -> bool:
-    if len(segment.source) < 2 and _is_words(segment.source) and _is_words(segment.target or ()):
-        return False
     return bool(segment.target) and fault in _check_codes(segment.source, segment.target or ())
 
 
@@ -79,11 +76,6 @@ def bold_balance(segment: Segment, context: Context) -> Iterator[Fault]:
     wanted, given = (_lone_marks(text) for text in (segment.source, segment.target or ()))
     for mark in given - wanted:
         yield Fault(f'has a "{mark}" that its source does not have; make it an inline code, or take it out', mark)
-
-
-def _is_words(content: Content) -> bool:
-    """Whether it is text without anything that could be markup."""
-    return all(isinstance(part, str) and not _MARKUP.search(part) for part in content)
 
 
 def _lone_marks(content: Content) -> Counter[str]:

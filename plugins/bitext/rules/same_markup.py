@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bitext.core.inline import codes
 from bitext.core.model import Content, InlineCode, Kind
 from bitext.markdown.extract.emphasis import flanks
 
 _MARKUP = re.compile(r"\\(?![-*_.#()])|(?<!\\)[*_]|[`<\[\]{~^$\r\n]|\+\+|==|:(?!\s|\Z)|!(?!\s)")
 """What the tokenizer may take for markup: in a text without any, only inline codes are markup."""
 _URL = r"\([^\s()<>{}\[\]\\\"'`]*(?: \"…\")?\)"
-_MOVED = 30
-"""Codes up to which it is worth to look whether they moved."""
 _STARTS = frozenset({"*", "**", "["})
 _END = re.compile(rf"\*{{1,2}}|\]{_URL}")
 _ALONE = re.compile(rf"`[^`\\\n]+`|<[A-Za-z][\w .-]*>|!\[[\w …,.-]*\]{_URL}|\[![\w-]+ ?\[[\w ,.-]*\]{_URL}\]")
@@ -24,7 +21,7 @@ def has_same_markup(source: Content, target: Content) -> bool:
     """Whether the target certainly has its source's codes, and is tokenized as its source is.
 
     It is so where all codes are of a kind that is found whatever the words are, where the texts hold nothing that could
-    be markup, and where emphasis stands beside the same sorts of characters, or can begin or end in one way only.
+    be markup, and where emphasis stands beside the same sorts of characters. Codes that moved count as other codes.
     """
     return has_same_codes(source, target) and not any(
         _MARKUP.search(part) for content in (source, target) for part in content if isinstance(part, str)
@@ -32,12 +29,10 @@ def has_same_markup(source: Content, target: Content) -> bool:
 
 
 def has_same_codes(source: Content, target: Content) -> bool:
-    """Like `has_same_markup`, but looks at the codes and the characters beside them only."""
-    return _are_built_alike(source, target) or _are_moved(source, target)
+    """Whether the same codes stand in the same order, with texts in the same places.
 
-
-def _are_built_alike(source: Content, target: Content) -> bool:
-    """Whether the same codes stand in the same order, with texts in the same places."""
+    Like `has_same_markup`, but looks at the codes and the characters beside them only.
+    """
     if len(source) != len(target):
         return False
     opened: list[InlineCode] = []
@@ -61,47 +56,6 @@ def _beside(content: Content, at: int) -> tuple[str, str]:
         before[-1:] if isinstance(before, str) else before.data[-1:],
         after[:1] if isinstance(after, str) else after.data[:1],
     )
-
-
-def _are_moved(source: Content, target: Content) -> bool:
-    """Whether the same codes stand in another order, and neither can be read in another way."""
-    left = list(codes(source))
-    if len(left) > _MOVED:
-        return False
-    for code in codes(target):
-        if code not in left:
-            return False
-        left.remove(code)
-    return not left and _is_unambiguous(source) and _is_unambiguous(target)
-
-
-def _is_unambiguous(content: Content) -> bool:
-    """Whether its codes are found as they are meant, without a look at any other content."""
-    opened: list[InlineCode] = []
-    for at, part in enumerate(content):
-        if isinstance(part, str):
-            continue
-        if not _is_safe(part, opened) or not _may_touch(part, content[at + 1] if at + 1 < len(content) else " "):
-            return False
-        if part.data[0] == "*" and not _is_meant(part.kind, *_flanks(*_beside(content, at)), opened):
-            return False
-    return not opened
-
-
-def _is_meant(kind: Kind, may_open: bool, may_close: bool, opened: list[InlineCode]) -> bool:
-    """Whether asterisks do what they are for: they close what they can, and open where there is nothing to close."""
-    if kind is Kind.CLOSE:
-        return may_close
-    return may_open and not (may_close and any(code.data[0] == "*" for code in opened[:-1]))
-
-
-def _may_touch(code: InlineCode, following: str | InlineCode) -> bool:
-    """Whether the code stays what it is directly before the other part."""
-    if isinstance(following, str) or code.data == "[":
-        return True
-    if following.kind is Kind.CLOSE and following.data[:1] == "]":
-        return True
-    return (code.data[0] == "*") != (following.data[:1] == "*")
 
 
 _flanks = lru_cache(maxsize=4096)(flanks)
