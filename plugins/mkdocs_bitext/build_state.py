@@ -182,13 +182,6 @@ class Site:
         """What the site says of itself in the source language."""
         return (self._words.site_description if self._words else None) or ""
 
-    def labels(self) -> dict[str, str]:
-        """What our scripts write on their controls in this locale."""
-        found: dict[str, str] = {}
-        for bundle in self.bundles:
-            found |= assets.labels(bundle, self.locale.code)
-        return found
-
 
 def _project(config: MkDocsConfig) -> Project:
     if config.config_file_path is None:

@@ -140,7 +140,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         if known.kind is Kind.FALLBACK:
             page.canonical_url = self.site.source_url(page)
         html = article.with_questions(html, self.config.feedback, page, self.site.locale.code)
-        html = article.with_notices(html, known, self.site.locale.code, source, self.site.labels())
+        html = article.with_notices(html, known, self.site.locale.code, source)
         return with_faults(html, known, self.site.locale.code, self.site.project.root) if self._preview else html
 
     @event_priority(_AFTER_I18N)

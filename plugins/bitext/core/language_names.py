@@ -1,12 +1,15 @@
-"""What languages call themselves (Unicode CLDR, `localeDisplayNames` of each language)."""
+"""What languages call themselves (Unicode CLDR)."""
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
+from babel.core import Locale, UnknownLocaleError
 
 
 def own_name(locale: str) -> str:
     """The language's name in that language, e.g. `Nederlands` for `nl-BE`; the locale itself where it is not known."""
-    known: dict[str, str] = json.loads((files("bitext") / "data" / "language_names.json").read_text(encoding="utf-8"))
-    return known.get(locale.partition("-")[0].lower(), locale)
+    language = locale.partition("-")[0].lower()
+    try:
+        name = Locale.parse(language).get_language_name(language) or locale
+    except (UnknownLocaleError, ValueError):
+        return locale
+    return name[:1].upper() + name[1:]

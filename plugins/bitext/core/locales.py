@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from bitext.core.model import BitextError, State
@@ -22,6 +23,25 @@ class Locale:
     """Of its files on disk: `xliff20` or `xliff12`."""
     published: State = State.TRANSLATED
     """Targets of this state and above are shown to readers."""
+
+
+def wider(code: str) -> Iterator[str]:
+    """The locale, then ever wider ones: `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647, 3.4 lookup)."""
+    parts = code.split("-")
+    yield from ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+
+
+def lookup(code: str, available: Collection[str]) -> tuple[str, ...]:
+    """Which of the available locales serve readers of a locale, the nearest first; empty where none has its language.
+
+    Args:
+        code: BCP 47, of the readers.
+        available: BCP 47 codes. The locale itself and wider ones serve (`nl-BE`, `nl`); where there is none of these,
+            the first of another region does: `nl-BE` for readers of `nl` and `nl-NL`.
+    """
+    own = tuple(one for one in wider(code) if one in available)
+    language = code.partition("-")[0]
+    return own or tuple(sorted(one for one in available if one.partition("-")[0] == language)[:1])
 
 
 def is_locale(code: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from bitext.core.model import BitextError, State
 from bitext.project.mkdocs_yml import config_text, line_of
 
 _FORMATS = ("xliff20", "xliff12")
+_CATALOGUE = re.compile(r"_(?!(?:site|memory)\Z)[a-z][a-z0-9_-]*")
+"""Segment files beside those of pages: no page of a site is called so."""
 _LOCALE_OPTIONS = frozenset({"name", "format", "published"})
 _PUBLISHED = (State.TRANSLATED, State.REVIEWED, State.FINAL)
 
@@ -59,13 +62,13 @@ class Settings:
             raise self.error(name, f'is "{value}"; it can be {", ".join(known)}')
         return str(value)
 
-    def catalogues(self, value: Any, known: frozenset[str]) -> dict[str, str]:
+    def catalogues(self, value: Any) -> dict[str, str]:
         """Paths of message catalogues by name."""
         if not isinstance(value or {}, Mapping):
-            raise self.error("catalogues", "must name files: {_checker: messages/{locale}.json}")
+            raise self.error("catalogues", "must name files: {_program: messages/{locale}.json}")
         for name, path in (value or {}).items():
-            if name not in known:
-                raise self.error(str(name), f"is no catalogue; it can be {', '.join(sorted(known))}")
+            if not isinstance(name, str) or not _CATALOGUE.fullmatch(name):
+                raise self.error(str(name), "is no name for a catalogue; write one like _program, not _site or _memory")
             if not isinstance(path, str) or "{locale}" not in path:
                 raise self.error(name, "must be a path with {locale} in it, such as messages/{locale}.json")
         return dict(value or {})

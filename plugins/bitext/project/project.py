@@ -16,9 +16,7 @@ from bitext.project.mkdocs_yml import read_config
 from bitext.project.options import Settings
 
 __all__ = [
-    "CHECKER",
     "MEMORY",
-    "PAGELESS",
     "SITE",
     "Locale",
     "Project",
@@ -31,7 +29,7 @@ __all__ = [
 ]
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
-SITE, MEMORY, CHECKER = "_site", "_memory", "_checker"
+SITE, MEMORY = "_site", "_memory"
 _OPTIONS = frozenset(
     {
         "catalogues",
@@ -47,8 +45,6 @@ _OPTIONS = frozenset(
         "translations",
     }
 )
-PAGELESS = frozenset({SITE, MEMORY, CHECKER})
-"""Segment files that belong to no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +72,11 @@ class Project:
     def root(self) -> Path:
         """The folder of mkdocs.yml."""
         return self.config_file.parent
+
+    @property
+    def pageless(self) -> frozenset[str]:
+        """Segment files that belong to no page."""
+        return frozenset({SITE, MEMORY, *self.catalogues})
 
     @property
     def source_locale(self) -> str:
@@ -182,7 +183,7 @@ def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
         locales=check.locales(options.get("locales")),
         front_matter=check.texts(options, "front_matter", ("title", "description")),
         includes=check.text(options, "includes", "includes").strip("/"),
-        catalogues=check.catalogues(options.get("catalogues"), frozenset({CHECKER})),
+        catalogues=check.catalogues(options.get("catalogues")),
         source_only=check.texts(options, "source_only", ()),
         config=config,
     )

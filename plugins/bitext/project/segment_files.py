@@ -7,7 +7,7 @@ from pathlib import Path
 from bitext import xliff
 from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document
-from bitext.project.project import PAGELESS, Locale, Project
+from bitext.project.project import Locale, Project
 from bitext.xliff import merge_conflicts
 
 
@@ -31,7 +31,7 @@ def pages_with_segment_file(project: Project, locale: Locale) -> list[str]:
     """The pages, whether they still exist or not, that have a segment file in that locale."""
     folder = project.translations / locale.code
     names = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.xlf"))
-    return sorted(f"{name}.md" for name in names if name not in PAGELESS)
+    return sorted(f"{name}.md" for name in names if name not in project.pageless)
 
 
 def _read(path: Path) -> bytes:

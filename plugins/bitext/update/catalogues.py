@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 from bitext.core.inline import markdown
+from bitext.core.messages import Message
 from bitext.core.model import BitextError, Content, Document, Segment, Unit
 from bitext.core.storage import read_text
 from bitext.localize.publishable import is_published
-from bitext.markdown.extract import CutOptions, CutUnit, cut
+from bitext.markdown.extract import CutOptions, CutUnit, cut, uncut
 from bitext.markdown.merge import check_codes
 from bitext.project.project import Locale, Project
 from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
 from bitext.segments.target_catalog import with_source_codes
 
-Message: TypeAlias = "str | dict[str, str]"
-"""A text, or its plural forms by CLDR category: `one`, `other`, .."""
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
@@ -107,8 +108,13 @@ def _drafts(text: _Text, locale: str) -> Iterator[Draft]:
 
 
 def _units(text: _Text, locale: str) -> Iterator[tuple[str, CutUnit]]:
-    """The paragraphs of a text that have words, by name: `<name>`, then `<name>#2`, .."""
+    """The paragraphs of a text that have words, or the text that puts placeholders together, by name.
+
+    The names are `<name>`, then `<name>#2`, ..
+    """
     units = [unit for unit in cut(text.text, CutOptions((), locale)).units if unit.parent is None]
+    if not units and _PLACEHOLDER.search(text.text):
+        units = [uncut(text.text, "p")]
     for number, unit in enumerate(units, 1):
         yield (text.name if number == 1 else f"{text.name}#{number}"), unit
 

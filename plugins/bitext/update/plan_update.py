@@ -10,7 +10,7 @@ from bitext.core.model import BitextError, Document
 from bitext.core.storage import read_text
 from bitext.localize.publishable import is_published
 from bitext.markdown.extract import CutOptions, cut
-from bitext.project.project import PAGELESS, SITE, Locale, Project
+from bitext.project.project import SITE, Locale, Project
 from bitext.project.segment_files import pages_with_segment_file, read_document
 from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.source_catalog import CatalogUpdate, unique_units, updated_catalog
@@ -75,7 +75,7 @@ def _scope(project: Project, chosen: Collection[str] | None) -> _Scope:
     if not pages:
         raise BitextError(f"the docs folder {project.docs} has no page (*.md)", project.config_file)
     for page in pages:
-        if page.removesuffix(".md") in PAGELESS:
+        if page.removesuffix(".md") in project.pageless:
             raise BitextError(f"a page cannot be called {page}; rename it", project.docs / page)
     selected = (*pages, SITE, *project.catalogues)
     for page in chosen or ():

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -12,9 +11,6 @@ from pathlib import Path
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-
-from bitext.markdown.pseudolocale import is_private, pseudo_text
-from mkdocs_bitext.i18n.static_i18n import chain
 
 _KINDS = frozenset({".js", ".mjs", ".css", ".svg", ".woff2"})
 
@@ -67,16 +63,6 @@ def _published(folder: Path) -> Iterator[str]:
         test = ".test." in path.name
         if path.is_file() and path.suffix in _KINDS and not hidden and not test:
             yield name.as_posix()
-
-
-def labels(found: Bundle, locale: str) -> Mapping[str, str]:
-    """What a bundle writes on its controls: its `labels.json`, in the nearest language to the locale."""
-    path = found.folder / "labels.json"
-    languages = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    merged: dict[str, str] = {}
-    for code in reversed(list(chain(locale))):
-        merged |= languages.get(code, {})
-    return {key: pseudo_text(text) for key, text in merged.items()} if is_private(locale) else merged
 
 
 def add_to_pages(config: MkDocsConfig, found: tuple[Bundle, ...]) -> None:

@@ -15,8 +15,8 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 from mkdocs.theme import Theme
 
+from bitext.core.locales import wider
 from bitext.markdown.pseudolocale import is_private, pseudo_text
-from mkdocs_bitext.i18n.static_i18n import chain
 
 _PARTIALS = "partials/languages"
 _MADE_UP = "{{% macro t(key) %}}{{{{ {texts}[key] }}}}{{% endmacro %}}\n"
@@ -35,7 +35,7 @@ def language_partial(code: str, dirs: Sequence[str]) -> str | None:
         code: BCP 47.
         dirs: the theme's folders, first wins.
     """
-    present = [base for base in chain(code) if _exists(f"{_PARTIALS}/{base}.html", dirs)]
+    present = [base for base in (*wider(code), "en") if _exists(f"{_PARTIALS}/{base}.html", dirs)]
     if not present or present[0] == code:
         return None
     if is_private(code):

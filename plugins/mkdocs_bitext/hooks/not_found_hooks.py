@@ -46,6 +46,7 @@ def keep(output: str, site: Site, config: MkDocsConfig) -> str:
     where = not_found.place(config, site.locale, site.languages)
     output = theme.with_html_lang(theme.with_alternates(output, []), site.locale.code)
     output = accessible_names.mended(output)
-    output = theme.with_head(output, not_found.head(where, assets.on_demand("notfound")))
+    lines = [*site.search.head(config, site.locale), *not_found.head(where, assets.on_demand("notfound"))]
+    output = theme.with_head(output, lines)
     site.published.not_found[site.locale.code] = output
     return output

@@ -11,7 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_bitext.i18n import messages
 
 _OPTIONS: Mapping[str, tuple[str, Callable[[str], str]]] = MappingProxyType(
-    {"toc": ("permalink_title", messages.permalink), "footnotes": ("BACKLINK_TITLE", messages.backlink)}
+    {
+        "toc": ("permalink_title", lambda locale: messages.text(locale, "permalink")),
+        # The extension writes the note's number in place of `{}`.
+        "footnotes": ("BACKLINK_TITLE", lambda locale: messages.text(locale, "backlink", n="{}")),
+    }
 )
 _PREFIX = "markdown.extensions."
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 from mkdocs_static_i18n.reconfigure import LUNR_LANGUAGES  # type: ignore[import-untyped]
 
+from bitext.core.locales import wider
 from bitext.project.project import Locale
 
 NAME = "i18n"
@@ -61,18 +62,9 @@ def insert(config: MkDocsConfig, languages: Sequence[Locale], *, apart: bool = F
     return plugin
 
 
-def chain(code: str, last: str = "en") -> Iterator[str]:
-    """The locale, then ever wider ones, then the last resort: `nl-BE`, `nl`, `en` (RFC 4647, 3.4 lookup)."""
-    parts = code.split("-")
-    wider = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
-    yield from wider
-    if last not in wider:
-        yield last
-
-
 def search_languages(codes: Sequence[str]) -> list[str]:
     """The stemmers that the search index needs for these locales, each once."""
-    found = (next((wide for wide in chain(code) if wide in LUNR_LANGUAGES), "en") for code in codes)
+    found = (next((wide for wide in wider(code) if wide in LUNR_LANGUAGES), "en") for code in codes)
     return list(dict.fromkeys(found))
 
 

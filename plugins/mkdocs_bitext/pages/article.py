@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from mkdocs.structure.pages import Page
 
 from mkdocs_bitext.pages import notices
@@ -22,7 +20,7 @@ def with_questions(html: str, asked: Feedback, page: Page, locale: str) -> str:
     return with_feedback(html, asked, page.canonical_url or uri, locale)
 
 
-def with_notices(html: str, page: SitePage, locale: str, source: SourcePage, labels: Mapping[str, str]) -> str:
+def with_notices(html: str, page: SitePage, locale: str, source: SourcePage) -> str:
     """The content of a page in its locale.
 
     Args:
@@ -30,7 +28,6 @@ def with_notices(html: str, page: SitePage, locale: str, source: SourcePage, lab
         page: what is known about it.
         locale: BCP 47, of the reader.
         source: the page it was translated from.
-        labels: what the side-by-side view writes on its controls.
     """
     if page.kind is Kind.SOURCE:
         return shortened(html, page.marks)
@@ -41,7 +38,7 @@ def with_notices(html: str, page: SitePage, locale: str, source: SourcePage, lab
         html = mark_language(html, page.untranslated, source.locale)
         notice = notices.partial_notice(locale, source, len(page.untranslated), page.total)
         html = notices.below_title(html, notice)
-    return f"{shortened(html, page.marks)}\n{notices.settings(locale, source, labels)}"
+    return f"{shortened(html, page.marks)}\n{notices.settings(locale, source)}"
 
 
 def attributes(page: SitePage, source_locale: str) -> dict[str, str]:

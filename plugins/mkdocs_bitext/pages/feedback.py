@@ -95,8 +95,10 @@ def _sections(html: str) -> Iterator[tuple[re.Match[str], int]]:
 
 def question(asked: Feedback, section: Section) -> str:
     """The question, closed until a reader opens it; its name is followed by the section's heading."""
-    words = messages.messages(section.locale)["feedback"]
-    told = words["issues"].format(host=urlsplit(asked.issues).hostname) if asked.issues else words["mail"]
+    words = messages.section(section.locale, "feedback.")
+    told = words["mail"]
+    if asked.issues:
+        told = messages.text(section.locale, "feedback.issues", host=urlsplit(asked.issues).hostname)
     links = " ".join(
         f'<a href="{escape(address(asked, section, solved))}" rel="nofollow noreferrer">{escape(words[answer])}</a>'
         for solved, answer in ((True, "yes"), (False, "no"))
@@ -110,11 +112,10 @@ def question(asked: Feedback, section: Section) -> str:
 
 def address(asked: Feedback, section: Section, solved: bool) -> str:
     """Where an answer leads, filled in: page, section, language and answer, and nothing about the reader."""
-    words = messages.messages(section.locale)["feedback"]
     title = f"{'Solved' if solved else 'Not solved'}: {section.title} ({section.locale})"
     body = (
         f"Page: {section.page}\nSection: #{section.id}\nLanguage: {section.locale}\n"
-        f"Solved: {'yes' if solved else 'no'}\n\n{words['write']}\n"
+        f"Solved: {'yes' if solved else 'no'}\n\n{messages.text(section.locale, 'feedback.write')}\n"
     )
     if asked.mail:
         # RFC 6068, 5: line breaks are %0D%0A, and a blank is never a plus.

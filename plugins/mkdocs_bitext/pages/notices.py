@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -34,7 +33,7 @@ def partial_notice(locale: str, source: SourcePage, untranslated: int, total: in
 
 
 def _notice(locale: str, kind: str, sentence: str, source: SourcePage) -> str:
-    name = messages.name(locale)
+    name = messages.text(locale, "name")
     link = messages.notice(locale, "source", source.locale)
     return (
         f'<aside class="bitext-notice bitext-notice--{kind}" lang="{locale}" aria-label="{escape(name)}" '
@@ -50,8 +49,12 @@ def below_title(content: str, block: str) -> str:
     return f"{content[:place]}\n{block}\n{content[place:].removeprefix(chr(10))}"
 
 
-def settings(locale: str, source: SourcePage, labels: Mapping[str, str]) -> str:
+def settings(locale: str, source: SourcePage) -> str:
     """What the side-by-side view needs to know, as data that no search index reads."""
-    data = {"locale": locale, "source": source.url, "sourceLocale": source.locale, "labels": dict(labels)}
+    labels = {
+        f"language.{source.locale}": messages.language_name(source.locale, locale),
+        **messages.section(locale, "sidebyside."),
+    }
+    data = {"locale": locale, "source": source.url, "sourceLocale": source.locale, "labels": labels}
     text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
     return f'<script type="application/json" id="{SETTINGS_ID}" data-search-exclude>{text}</script>'

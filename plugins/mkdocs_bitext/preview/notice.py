@@ -24,7 +24,7 @@ def with_faults(html: str, page: SitePage, locale: str, root: Path) -> str:
     faults = list(_faults(page, root))
     if not faults:
         return html
-    title = escape(str(messages.messages(locale)["preview"]))
+    title = escape(messages.text(locale, "preview"))
     items = "".join(f"<li>{escape(fault)}</li>" for fault in faults)
     return below_title(
         html,

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from html import unescape
 from typing import Any
 
-from mkdocs_bitext.i18n.static_i18n import chain
+from bitext.core.locales import wider
 
 _BLOCK = re.compile(r"</?(?:p|pre|li|ul|ol)>")
 _TAG = re.compile(r"<[^>]*>")
@@ -89,4 +89,4 @@ def compounds(locale: str) -> bool:
 
 def stemmer(locale: str, known: Sequence[str]) -> str:
     """The nearest language to a locale that lunr has a stemmer for."""
-    return next((code for code in chain(locale) if code in known), "en")
+    return next((code for code in wider(locale) if code in known), "en")

@@ -14,9 +14,13 @@ from bitext.core.model import BitextError
 from bitext.core.storage import write_atomic
 from bitext.project.project import Locale, Project
 from mkdocs_bitext.assets.assets import Bundle
+from mkdocs_bitext.i18n import messages
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.search import index, material
 from mkdocs_bitext.search.synonyms import NAME, read_synonyms
+
+LABELS_ID = "bt-search"
+"""The element in which our script looks for its words."""
 
 
 class LocaleSearch:
@@ -37,6 +41,13 @@ class LocaleSearch:
         self._help_url = page.url if page else None
         if self._help_page and page is None:
             log.warning("search_help: there is no page %s; name the one for readers who found nothing", self._help_page)
+
+    def head(self, config: MkDocsConfig, locale: Locale) -> list[str]:
+        """What a page of a locale needs in its head: what our script says under the search field."""
+        if material.plugin(config) is None:
+            return []
+        text = json.dumps(messages.section(locale.code, "search."), ensure_ascii=False).replace("<", "\\u003c")
+        return [f'<script type="application/json" id="{LABELS_ID}">{text}</script>']
 
     def write(self, config: MkDocsConfig, locale: Locale, start: str) -> None:
         """Write the index of a locale whose pages have just been built.

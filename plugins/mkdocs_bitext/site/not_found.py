@@ -79,7 +79,7 @@ def content(where: Place, ways: Iterable[Way], *, search: bool) -> NotFound:
         ways: pages that help on.
         search: whether the start page searches for what its address says in `?q=`.
     """
-    text = messages.messages(where.locale.code)["not_found"]
+    text = messages.section(where.locale.code, "not_found.")
     template = package_files("mkdocs_bitext").joinpath("theme_parts/not_found_content.html").read_text("utf-8")
     html = (
         Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)

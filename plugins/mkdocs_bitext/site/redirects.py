@@ -50,10 +50,9 @@ def redirects(
 def html(redirect: Redirect, bundle: Bundle) -> str:
     """The page: readers without scripts go by the refresh, others by the script, which keeps the section."""
     page = redirect.to
-    text = messages.messages(page.locale)["moved"]
     here = redirect.file.removesuffix("index.html")
     url, script = (escape(get_relative_url(one, here)) for one in (page.url or "./", f"{bundle.uri}/moved.js"))
-    title, lead = escape(page.title), escape(text["lead"])
+    title, lead = escape(page.title), escape(messages.text(page.locale, "moved.lead"))
     canonical = f'<link rel="canonical" href="{escape(page.address)}">\n' if page.address else ""
     return (
         f'<!doctype html>\n<html lang="{page.locale}">\n<head>\n<meta charset="utf-8">\n'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -23,17 +22,15 @@ class Words:
 
     def text(self, key: str, **values: object) -> str:
         """A sentence, `key` like `state.final`, with values in it."""
-        return str(self._found(key)).format(**values)
+        return messages.text(self.locale, f"status.{key}", **values)
 
     def labelled(self, label: str, text: str) -> Markup:
         """A text after its label, with the sign between them that the language writes; both may be marked up."""
-        return escape(self._found("labelled")).format(label=label, text=text)
+        return escape(self.text("labelled")).format(label=label, text=text)
 
     def count(self, key: str, n: int) -> str:
         """A sentence about a number, in the form that the language has for it."""
-        form = self._babel.plural_form(n)
-        forms = self._found(key)
-        return str(forms.get(form, forms["other"])).format(n=self.number(n))
+        return messages.count(self.locale, f"status.{key}", n, n=self.number(n))
 
     def number(self, n: int) -> str:
         """A number as it is written in the locale."""
@@ -46,9 +43,3 @@ class Words:
     @property
     def _babel(self) -> Locale:
         return messages.spoken(self.locale)
-
-    def _found(self, key: str) -> Any:
-        found: Any = messages.messages(self.locale)["status"]
-        for part in key.split("."):
-            found = found[part]
-        return found

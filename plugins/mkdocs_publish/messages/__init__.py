@@ -1,29 +1,21 @@
-"""The plugin's own words, one file a language."""
+"""The plugin's own words: one catalogue a locale, translated in segment files."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
+
+from bitext.core.messages import messages_in
+
+FOLDER = Path(str(files(__package__)))
+"""Where the catalogues lie."""
 
 
-def chain(lang: str) -> Iterator[str]:
-    """The locale, then ever wider ones, then English: `nl-BE`, `nl`, `en` (RFC 4647, 3.4 lookup)."""
-    parts = lang.split("-")
-    yield from ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-    yield "en"
-
-
-@cache
-def messages(lang: str) -> Mapping[str, Any]:
-    """The words of the nearest language that there is a file for.
+def messages(lang: str) -> Mapping[str, str]:
+    """The words for a locale by id; what its language lacks is English.
 
     Args:
         lang: BCP 47.
     """
-    paths = (files(__package__) / f"{code}.json" for code in chain(lang))
-    found = next(path for path in paths if path.is_file())
-    words: Mapping[str, Any] = json.loads(found.read_text(encoding="utf-8"))
-    return words
+    return {id: str(text) for id, text in messages_in(FOLDER, lang).items()}

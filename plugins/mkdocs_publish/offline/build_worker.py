@@ -46,10 +46,10 @@ def with_offline(page: BuiltPage, folder: str, root: str) -> str:
     """
     words = messages(page.lang)
     update = (
-        f'<div class="pub-update" role="status"><p hidden>{escape(words["update"]["text"])} '
-        f'<button type="button">{escape(words["update"]["reload"])}</button></p></div>'
+        f'<div class="pub-update" role="status"><p hidden>{escape(words["update.text"])} '
+        f'<button type="button">{escape(words["update.reload"])}</button></p></div>'
     )
-    line = f'<div class="pub-offline" role="status"><p hidden>{escape(words["offline"]["line"])}</p></div>'
+    line = f'<div class="pub-offline" role="status"><p hidden>{escape(words["offline.line"])}</p></div>'
     return with_parts(
         page.text,
         {
@@ -70,7 +70,7 @@ def worker(site: Path, kept: Kept, folder: str) -> str:
                 "lang": one.lang,
                 "folder": one.folder,
                 "files": entries(site, one.files),
-                "words": {name: escape(text) for name, text in messages(one.lang)["offline"].items() if name != "line"},
+                "words": {name: escape(messages(one.lang)[f"offline.{name}"]) for name in ("title", "text", "home")},
             }
             for one in kept.languages
         ],

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bitext.project.project import PAGELESS
 from bitext.segments.source_catalog import comparable_text
 
 NAMES = ("index.md", "a.md", "guide/b.md", "guide/c.md")
@@ -90,7 +89,7 @@ def test_files_are_those_of_the_pages_and_a_second_run_writes_nothing(new_site: 
                 path.relative_to(site.root / "translations" / folder).with_suffix("").as_posix()
                 for path in (site.root / "translations" / folder).rglob("*.xlf")
             }
-            assert there - PAGELESS == names
+            assert there - site.project.pageless == names
         assert not site.update().changes
 
 

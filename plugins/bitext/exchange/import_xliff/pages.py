@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bitext.core.locales import Locale, canonical_locale, is_locale
 from bitext.core.model import Document
-from bitext.project.project import MEMORY, PAGELESS, Project
+from bitext.project.project import MEMORY, Project
 from bitext.project.segment_files import pages_with_segment_file
 
 
@@ -38,7 +38,7 @@ def same_language(said: str, locale: Locale) -> bool:
 
 def pages_of(project: Project, locale: Locale) -> tuple[str, ...]:
     """The pages, and what counts as one, that have a segment file in the locale; the memory is none."""
-    others = (name for name in sorted(PAGELESS - {MEMORY}) if project.locale_path(locale, name).exists())
+    others = (name for name in sorted(project.pageless - {MEMORY}) if project.locale_path(locale, name).exists())
     return (*pages_with_segment_file(project, locale), *others)
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 
 from bitext.markdown.extract.blocks import Scanner
 from bitext.markdown.extract.front import front_matter
-from bitext.markdown.extract.lines import lines_of
+from bitext.markdown.extract.inline import collapse, tokenize
+from bitext.markdown.extract.lines import Flow, lines_of
 from bitext.markdown.extract.model import CodeSpan, Cut, CutOptions, CutSegment, CutUnit, DefaultTitle, Setting
+from bitext.markdown.extract.segments import segment
 from bitext.markdown.extract.units import Builder, Known
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Setting",
     "cut",
     "recut",
+    "uncut",
 ]
 
 Keep = Callable[[str, str], Sequence[str]]
@@ -43,6 +46,17 @@ def cut(text: str, options: CutOptions | None = None, keep: Keep | None = None) 
 def recut(page: Cut, keep_of: Sequence[Sequence[str]]) -> Cut:
     """The same units with the boundaries that a file already has: known segment texts per unit, empty for none."""
     return _cut(page.text, page.options, lambda index, kind, name: keep_of[index])
+
+
+def uncut(text: str, type: str) -> CutUnit:
+    """A text as one unit of one segment, whether or not it has words: `{label}: {text}` is written otherwise in French.
+
+    Args:
+        text: one line of Markdown.
+        type: of the unit.
+    """
+    whole = segment(Flow(text, (0,), (0,)), 0, len(text), tokenize(text))
+    return CutUnit(type, 0, len(text), collapse(text), (whole,))
 
 
 def _cut(text: str, options: CutOptions, known: Known | None) -> Cut:

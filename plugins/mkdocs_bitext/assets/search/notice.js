@@ -1,6 +1,9 @@
 /** The sentence under the search field if there are no results, or if the search cannot be loaded. */
 
-import { labelsOf } from "./labels.js";
+/**
+ * @typedef {{ none: string, other: string, failed: string }} Labels in the page's language: `{words}` is the query,
+ * `{link}` the page for readers without results
+ */
 
 /** @typedef {{ help?: { location: string, title: string } }} Index the parts that are read here */
 
@@ -21,14 +24,15 @@ export class Notice {
    * @param {Element} output where Material's script writes: a line about the results, then the results
    * @param {URL} root of the site
    * @param {string} locale
+   * @param {Labels} labels
    * @param {string} noResultsText Material's line if there are no results
    */
-  constructor(field, output, root, locale, noResultsText) {
+  constructor(field, output, root, locale, labels, noResultsText) {
     this.field = field;
     this.meta = /** @type {HTMLElement} */ (output.firstElementChild);
     this.root = root;
     this.url = new URL(`search/${locale}.json`, root);
-    this.labels = labelsOf(locale);
+    this.labels = labels;
     this.noResultsText = noResultsText;
     this.#visible.className = "bt-search";
     this.#visible.hidden = true;

@@ -7,7 +7,7 @@
  * @property {URL} source The page in the source language, same origin.
  * @property {string} sourceLocale BCP 47 tag of that page, such as "en".
  * @property {string} locale BCP 47 tag of this page, such as "nl-BE".
- * @property {Templates} labels Templates in this page's language; keys as in labels.json.
+ * @property {Templates} labels Templates in this page's language; keys are the message ids without `sidebyside.`
  */
 
 const ELEMENT_ID = "bt-sidebyside";
