@@ -32,6 +32,10 @@ class Words:
         """A sentence about a number, in the form that the language has for it."""
         return messages.count(self.locale, f"status.{key}", n, n=self.number(n))
 
+    def form(self, key: str, category: str) -> str:
+        """One plural form of a sentence about a number, for a script that fills in the `{n}`."""
+        return messages.form(self.locale, f"status.{key}", category)
+
     def number(self, n: int) -> str:
         """A number as it is written in the locale."""
         return str(format_decimal(n, locale=self._babel))

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from bitext import xliff
 from bitext.cli.main import main
-from bitext.core.inline import markdown
 from bitext.core.locales import Locale
 from bitext.core.model import Content, Document, InlineCode, Segment, State
+from bitext.project.project import load
 from bitext.segments.source_catalog import CatalogUpdate
-from bitext.update.catalogues import as_json, localized_catalogue, updated_message_catalog
+from bitext.update.catalogues import as_json, localized_catalogue, messages, updated_message_catalog
 
 DUTCH = Locale("nl-BE", "Nederlands")
 SENTENCE = st.lists(st.sampled_from(["Open", "{link}", "**Clients**", "the", "page"]), min_size=1, max_size=4).map(
@@ -122,10 +122,41 @@ def test_a_broken_catalogue_is_one_sentence(
     assert told.count("\n") == 1
 
 
-def test_our_own_catalogue_is_in_step() -> None:
-    root = Path(__file__).resolve().parents[3]
-    source = json.loads((root / "checker/hubcheck/messages/en.json").read_text(encoding="utf-8"))
-    document = xliff.read(root / "translations" / "nl-BE" / "_checker.xlf")
-    written = (root / "checker/hubcheck/messages/nl-BE.json").read_text(encoding="utf-8")
-    assert written == as_json(localized_catalogue(source, document, DUTCH))
-    assert not [markdown(one.source) for unit in document.units for one in unit.segments if one.target is None]
+GUIDE = load(Path(__file__).resolve().parents[3] / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("name", GUIDE.catalogues)
+@pytest.mark.parametrize("locale", GUIDE.locales, ids=lambda locale: locale.code)
+def test_our_own_catalogues_are_what_their_segment_files_say(name: str, locale: Locale) -> None:
+    document = xliff.read(GUIDE.locale_path(locale, name))
+    written = GUIDE.catalogue_path(name, locale).read_text(encoding="utf-8")
+    assert written == as_json(localized_catalogue(messages(GUIDE, name), document, locale))
+
+
+def test_punctuation_between_placeholders_is_translated_too() -> None:
+    source = {"a": "{label}: {text}", "b": ", "}
+    document = translated(register(source).document)
+    (unit,) = document.units
+    (segment,) = unit.segments
+    label, _, text = segment.source
+    french = replace(unit, segments=(replace(segment, target=(label, "\u00a0: ", text)),))
+    found = localized_catalogue(source, replace(document, units=(french,)), DUTCH)
+    assert found == {"a": "{label}\u00a0: {text}", "b": ", "}
+
+
+def test_a_project_names_its_catalogues(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("_checker", "_program"), encoding="utf-8")
+    assert main(["update"]) == 0
+    assert (project / "translations" / "nl-BE" / "_program.xlf").is_file()
+    assert main(["update", "--check"]) == 0
+
+
+@pytest.mark.parametrize("name", ["_site", "_memory", "program", "_Program", "_a/b", "1"])
+def test_a_name_that_another_file_has_is_refused(project: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("_checker", name), encoding="utf-8")
+    assert main(["update"]) == 2
+    told = capsys.readouterr().err
+    assert "mkdocs.yml:5: " in told
+    assert "is no name for a catalogue" in told

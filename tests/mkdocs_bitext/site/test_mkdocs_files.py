@@ -61,7 +61,6 @@ def folder(tmp_path: Path) -> Path:
         "view/main.css": "a{}",
         "view/part.test.js": "2",
         "view/.hidden.js": "3",
-        "view/labels.json": '{"en": {"off": "off", "on": "on"}, "nl": {"off": "uit"}}',
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
@@ -78,11 +77,6 @@ def test_a_bundle_moves_when_any_of_its_files_changes(folder: Path) -> None:
     assert assets.bundles(folder)[0].uri == before
     (folder / "view/part.js").write_text("other")
     assert assets.bundles(folder)[0].uri != before
-
-
-def test_labels_come_in_the_nearest_language(folder: Path) -> None:
-    (bundle,) = assets.bundles(folder)
-    assert assets.labels(bundle, "nl-BE") == {"off": "uit", "on": "on"}
 
 
 def test_a_package_without_assets_has_no_bundles(tmp_path: Path) -> None:

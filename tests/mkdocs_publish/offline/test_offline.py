@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from bitext.core.messages import translated_in
 from mkdocs_publish.built_page import pages
-from mkdocs_publish.messages import messages
+from mkdocs_publish.messages import FOLDER, messages
 from mkdocs_publish.offline import build_worker
 from mkdocs_publish.offline.cache_groups import choose, entries, languages
 from mkdocs_publish.options import PublishOptions
@@ -165,16 +166,10 @@ def test_a_preview_and_a_site_that_wants_none_free_earlier_readers(site: Site, v
     assert "assets/publish" not in (folder / "index.html").read_text(encoding="utf-8")
 
 
-def _keys(value: object, name: str = "") -> set[str]:
-    if isinstance(value, Mapping):
-        return {key for part, inner in value.items() for key in _keys(inner, f"{name}.{part}")}
-    return {name}
-
-
 @pytest.mark.parametrize("lang", ["nl-BE", "fr-BE"])
 def test_every_language_says_everything_in_its_own_words(lang: str) -> None:
-    assert _keys(messages(lang)) == _keys(messages("en"))
-    assert messages(lang)["offline"]["line"] != messages("en")["offline"]["line"]
+    assert set(translated_in(FOLDER, lang)) <= set(messages("en")) == set(messages(lang))
+    assert messages(lang)["offline.line"] != messages("en")["offline.line"]
 
 
 def test_a_language_without_words_speaks_english() -> None:

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 import shared_build
+from bitext.project.project import load
 
 ROOT = Path(__file__).resolve().parents[3]
 LOCALE = "en-XA"
+_CATALOGUES = (str(Path(path).parent) for path in load(ROOT / "mkdocs.yml").catalogues.values())
+_COPIED = ("docs", "overrides", *({"checker/hubcheck", *_CATALOGUES} - {"checker/hubcheck/messages"}))
 _OTHER_LOCALES = re.compile(r"^ +[a-z]{2}-[A-Z]{2}: .*\n", re.MULTILINE)
 # With the checker packed as for a preview: this site is looked at, not timed.
 _BUILD_SCRIPT = """
@@ -26,7 +29,7 @@ build(config)
 
 
 def _project(folder: Path) -> Path:
-    for name in ("docs", "overrides", "checker/hubcheck"):
+    for name in _COPIED:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     config = folder / "mkdocs.yml"
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

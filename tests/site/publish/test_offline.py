@@ -143,7 +143,7 @@ def test_after_one_visit_the_guide_and_the_checker_need_no_network(
     page.goto(f"{site.url}/nl-BE/troubleshooting/")
     expect(page.locator("html")).to_have_attribute("lang", "nl-BE")
     expect(page.locator(".md-header")).to_have_css("position", "sticky")
-    expect(page.get_by_text(messages("nl-BE")["offline"]["line"])).to_be_visible()
+    expect(page.get_by_text(messages("nl-BE")["offline.line"])).to_be_visible()
     if has_checker(guide):
         form, words = page.locator("hubcheck-email").first, read_catalogue("nl-BE")
         form.get_by_role("textbox").fill("jan@gmail.com")
@@ -168,10 +168,10 @@ def test_a_page_that_is_not_kept_says_so_in_the_language_of_its_address(
     site, page = host(), read()
     visit_once(page, site, "/", "en", later=False)
     site.end()
-    words = messages("nl-BE")["offline"]
+    words = messages("nl-BE")
     page.goto(f"{site.url}/nl-BE/nowhere/")
-    expect(page.get_by_role("heading", name=words["title"])).to_be_visible()
-    expect(page.get_by_role("link", name=words["home"])).to_have_attribute("href", f"{site.url}/nl-BE/")
+    expect(page.get_by_role("heading", name=words["offline.title"])).to_be_visible()
+    expect(page.get_by_role("link", name=words["offline.home"])).to_have_attribute("href", f"{site.url}/nl-BE/")
 
 
 def test_the_line_in_the_footer_comes_and_goes_with_the_connection(
@@ -179,7 +179,7 @@ def test_the_line_in_the_footer_comes_and_goes_with_the_connection(
 ) -> None:
     site, page = host(), read()
     visit_once(page, site, "/", "en", later=False)
-    line = page.get_by_text(messages("en")["offline"]["line"])
+    line = page.get_by_text(messages("en")["offline.line"])
     expect(line).to_be_hidden()
     page.context.set_offline(True)
     expect(line).to_be_visible()
@@ -230,11 +230,11 @@ def test_a_new_version_is_offered_and_comes_with_the_button(
     site.publish("nl-BE/today/index.html", f"{before}<a", "Heel nieuw<a")
     controlled(page, f"{site.url}/nl-BE/today/")
     expect(heading).to_contain_text(before)
-    words = messages("nl-BE")["update"]
-    expect(page.get_by_text(words["text"])).to_be_visible()
-    page.get_by_role("button", name=words["reload"], exact=True).click()
+    words = messages("nl-BE")
+    expect(page.get_by_text(words["update.text"])).to_be_visible()
+    page.get_by_role("button", name=words["update.reload"], exact=True).click()
     expect(heading).to_contain_text("Heel nieuw")
-    expect(page.get_by_text(words["text"])).to_be_hidden()
+    expect(page.get_by_text(words["update.text"])).to_be_hidden()
 
 
 def test_a_form_with_text_is_not_disturbed_by_a_new_version(
@@ -248,7 +248,7 @@ def test_a_form_with_text_is_not_disturbed_by_a_new_version(
     site.publish("today/index.html", "</h1>", " 2</h1>")
     page.evaluate("async () => (await navigator.serviceWorker.ready).update()")
     until(page, "async () => (await navigator.serviceWorker.ready).waiting !== null")
-    notice = page.get_by_text(messages("en")["update"]["text"])
+    notice = page.get_by_text(messages("en")["update.text"])
     expect(notice).to_be_hidden()
     expect(box).to_have_value("an@kantoor.be")
     box.fill("")
@@ -262,7 +262,7 @@ def test_what_a_reader_had_the_next_version_has_before_it_takes_over(
     visit_once(page, site, "/nl-BE/", "nl-BE", "en", later=False)
     site.publish("nl-BE/today/index.html", "</h1>", " 2</h1>")
     controlled(page, f"{site.url}/nl-BE/")
-    page.get_by_role("button", name=messages("nl-BE")["update"]["reload"], exact=True).click()
+    page.get_by_role("button", name=messages("nl-BE")["update.reload"], exact=True).click()
     until(page, "async () => (await navigator.serviceWorker.ready).waiting === null")
     site.end()
     page.goto(f"{site.url}/nl-BE/today/")

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page
 import axe
 import shared_build
 from content_policy import policy
+from mkdocs_bitext.i18n import messages
 from web_server import Server
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -107,7 +108,7 @@ def _fill(text: str, settings: str) -> str:
 
 
 def _settings(page: str) -> str:
-    labels = json.loads((ASSETS / "labels.json").read_text(encoding="utf-8"))["nl"]
+    labels = {"language.en": "Engels", **messages.section("nl-BE", "sidebyside.")}
     source = "../../" if page == "index" else f"../../{page}/"
     source = "../" if page == "index" else source
     contract = {"source": source, "sourceLocale": "en", "locale": "nl-BE", "labels": labels}

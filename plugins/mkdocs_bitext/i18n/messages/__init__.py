@@ -37,20 +37,24 @@ def _pseudo(words: Mapping[str, Message]) -> dict[str, Message]:
 
 
 def text(locale: str, id: str, /, **values: object) -> str:
-    """A message with values in its places."""
-    message = messages(locale)[id]
-    return filled(message if isinstance(message, str) else message["other"], values)
+    """A message with values for its placeholders."""
+    return filled(str(messages(locale)[id]), values)
 
 
 def count(locale: str, id: str, number: int, /, **values: object) -> str:
     """A message about a number, in the form that the language has for it; `{n}` is the number."""
+    return filled(form(locale, id, spoken(locale).plural_form(number)), {"n": number, **values})
+
+
+def form(locale: str, id: str, category: str) -> str:
+    """A plural form of a message by CLDR category; `other` where the message has no such form."""
     forms = messages(locale)[id]
     assert not isinstance(forms, str), id
-    return filled(forms.get(spoken(locale).plural_form(number), forms["other"]), {"n": number, **values})
+    return forms.get(category, forms["other"])
 
 
 def section(locale: str, start: str) -> dict[str, str]:
-    """The messages whose ids start so, with their places unfilled, by the rest of their ids."""
+    """The messages whose ids start so, by the rest of their ids, with their placeholders."""
     return {id.removeprefix(start): str(message) for id, message in messages(locale).items() if id.startswith(start)}
 
 
