@@ -12,7 +12,7 @@ from mkdocs_publish import messages as offline
 NAMED = (
     (r"\bmessages\.(?:text|count)\(\s*[\w.]+, \"([\w.-]+)\"", ""),
     (r"\bwords\.(?:text|count|form)\(\"([\w.-]+\w)\"", "status."),
-    (r"\bsay\(\"([\w.-]+)\"", "sidebyside."),
+    (r"\blabels\.text\(\"([\w.-]+)\"", "sidebyside."),
     (r"\bthis\.labels\.(\w+)", "search."),
 )
 """How code names a message, and what stands before that in its id."""
