@@ -1,16 +1,7 @@
 /** A document for modules that build or read nodes. */
 import { Window } from "happy-dom";
 
-const NAMES = [
-  "document",
-  "Node",
-  "NodeFilter",
-  "Element",
-  "HTMLElement",
-  "HTMLAnchorElement",
-  "DOMParser",
-  "Event",
-];
+const NAMES = ["document", "Node", "NodeFilter", "Element", "HTMLElement", "HTMLAnchorElement", "Event"];
 
 /** Make a page the global one. @param {string} body its HTML @param {string} [url] */
 export function openPage(body, url = "https://guide.example/nl-BE/start/") {
@@ -22,6 +13,15 @@ export function openPage(body, url = "https://guide.example/nl-BE/start/") {
     configurable: true,
     writable: true,
   });
+  // A document of happy-dom's own parser has ranges of another document.
+  globalThis.DOMParser = class {
+    /** @param {string} html */
+    parseFromString(html) {
+      const { document } = new Window({ url });
+      document.body.innerHTML = html;
+      return document;
+    }
+  };
   window.document.body.innerHTML = body;
   return window.document;
 }

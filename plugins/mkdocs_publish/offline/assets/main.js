@@ -1,21 +1,12 @@
 /** The page's side of offline reading: registers the service worker, and reports a lost connection or a new version. */
 import { Connection } from "./connection.js";
+import { precachePlan } from "./precache_plan.js";
 import { Update } from "./update.js";
 
 /** The site's root, relative to this file. */
 const ROOT = new URL("../../../", import.meta.url);
 /** A page that was open for this long checks for a new version when it becomes visible again. */
 const UPDATE_CHECK_AFTER_MS = 3_600_000;
-
-/**
- * What to download ahead on this connection: without the large files of the checker if it is slow, and only the page
- * itself if the reader saves data. Without information, an ordinary connection is assumed.
- */
-function precachePlan() {
-  const { saveData, effectiveType } = /** @type {any} */ (navigator).connection ?? {};
-  const type = effectiveType ?? "";
-  return { pages: !saveData && !type.endsWith("2g"), later: !saveData && !/[23]g$/.test(type) };
-}
 
 /** @returns {Promise<void>} when the browser has nothing better to do */
 function idle() {
@@ -59,7 +50,7 @@ async function start() {
     type: "keep",
     lang: document.documentElement.lang,
     url: location.origin + location.pathname,
-    ...precachePlan(),
+    ...precachePlan(/** @type {any} */ (navigator).connection),
   });
   refreshWhenSeenAgain(registration, connection);
   await refresh(registration, connection);

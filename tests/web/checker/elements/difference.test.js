@@ -43,6 +43,13 @@ test("the pieces spell both links, and neighbours differ", () => {
   }
 });
 
+test("as much as possible stays the same", () => {
+  assert.deepEqual(
+    difference("a/b/c/d", "c/a/b/d").map(({ text, change }) => `${change} ${text}`),
+    ["in c/", "same a/b/", "out c/", "same d"],
+  );
+});
+
 test("a link does not differ from itself", () => {
   const random = generator(11);
   for (let round = 0; round < 100; round += 1) {

@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import lunr from "lunr";
+import { Engine } from "../../../../plugins/mkdocs_bitext/assets/search/engine.js";
+import { Tokenizer } from "../../../../plugins/mkdocs_bitext/assets/search/tokenizer.js";
+import { generator } from "../../support/random.js";
+
+const DOCS = [
+  { location: "links/", title: "Client links", text: "How to write a link to a client." },
+  {
+    location: "links/#copy",
+    title: "Copy a link",
+    text: "Copy the address of the company from the browser.",
+  },
+  { location: "links/#test", title: "Test it", text: "Open the link in a private window." },
+  { location: "sign-up/", title: "Sign up", text: "Sign up with a work address, not with gmail." },
+  { location: "help/", title: "Help", text: "When the client sees an error message, copy it." },
+  {
+    location: "companies/",
+    title: "Companies",
+    text: `A company in the environment. ${"More on companies. ".repeat(30)}`,
+  },
+];
+const COMPOUNDS = [
+  { location: "licenties/", title: "Licenties", text: "De licentie van de klant." },
+  { location: "beheer/", title: "Gebruikersbeheer", text: "Wie gebruikers toevoegt." },
+  { location: "toegang/", title: "Toegang", text: "De toegang tot de omgeving. Een e-mail volgt." },
+];
+
+const stem = (word) => word.replace(/(?:ies|y)$/, "i").replace(/(?:s|ing|ed)$/, "");
+const tokenizer = new Tokenizer("en", stem, (word) => ["the", "a", "to", "with", "not", "de"].includes(word));
+
+/** @param {Partial<import("../../../../plugins/mkdocs_bitext/assets/search/engine.js").Data>} data */
+const engineOf = (data = {}) =>
+  new Engine(
+    { language: "en", compounds: false, scripts: [], synonyms: [], docs: DOCS, ...data },
+    lunr,
+    tokenizer,
+  );
+const engine = engineOf();
+/** @param {Engine} some @param {string} query */
+const pagesOf = (some, query) => some.search(query).items.map(([first]) => first.location.replace(/#.*/, ""));
+
+test("pages come best first, each once, with its sections best first", () => {
+  const { items } = engine.search("copy link");
+  assert.deepEqual(
+    items[0].slice(0, 1).map(({ location }) => location),
+    ["links/#copy"],
+  );
+  assert.deepEqual(items.map(([first]) => first.location.replace(/#.*/, "")).slice(0, 2), [
+    "links/",
+    "help/",
+  ]);
+  for (const sections of items)
+    for (let at = 1; at < sections.length; at += 1) assert.ok(sections[at - 1].score >= sections[at].score);
+});
+
+test("a page whose sections match comes with the page itself, as Material expects", () => {
+  const [sections] = engine.search("private").items;
+  assert.deepEqual(
+    sections.map(({ location }) => location),
+    ["links/#test", "links/"],
+  );
+  assert.equal(sections[1].score, 0);
+});
+
+test("a title counts more than a text, however often the text says it", () => {
+  assert.equal(pagesOf(engine, "companies")[0], "companies/");
+  assert.equal(pagesOf(engine, "help")[0], "help/");
+});
+
+test("all words of a query in one section count more than one of them often", () => {
+  assert.equal(pagesOf(engine, "company address browser")[0], "links/");
+});
+
+test("a page that answers in one section comes before one that mentions the word in many", () => {
+  const mentions = Array.from({ length: 6 }, (_, at) => ({
+    location: `often/#${at}`,
+    title: "Other",
+    text: "An invoice.",
+  }));
+  const docs = [
+    { location: "often/", title: "Other", text: "" },
+    ...mentions,
+    { location: "once/", title: "Invoice", text: "" },
+  ];
+  assert.deepEqual(pagesOf(engineOf({ docs }), "invoice"), ["once/", "often/"]);
+});
+
+test("inflected forms, capitals and beginnings of words match", () => {
+  assert.deepEqual(pagesOf(engine, "COPIED")[0], "links/");
+  assert.equal(pagesOf(engine, "gma")[0], "sign-up/");
+});
+
+test("a typo in a word of four letters or more matches; a shorter word must be right", () => {
+  assert.equal(pagesOf(engine, "browsr")[0], "links/");
+  assert.deepEqual(pagesOf(engine, "lnk"), []);
+  assert.deepEqual(pagesOf(engine, "zzzzzzzz"), []);
+});
+
+test("words that the results lack are named, those that they have too", () => {
+  const [[first]] = engine.search("gmail nonsense").items;
+  assert.deepEqual(first.terms, { gmail: true, nonsense: false });
+});
+
+test("a result shows its matching words marked", () => {
+  const [[first]] = engine.search("gmail").items;
+  assert.match(first.text, /with <mark>gmail<\/mark>\./);
+});
+
+test("synonyms match in both directions, and several words as one term", () => {
+  const withSynonyms = engineOf({
+    synonyms: [
+      ["dossier", "company"],
+      ["sign up", "register"],
+    ],
+  });
+  assert.equal(pagesOf(engine, "dossier").length, 0);
+  assert.equal(pagesOf(withSynonyms, "dossier")[0], "companies/");
+  assert.equal(pagesOf(withSynonyms, "register")[0], "sign-up/");
+  assert.ok(pagesOf(withSynonyms, "sign up").length > 0);
+});
+
+test("a compound matches the words in it, and a word matches inside compounds", () => {
+  const dutch = engineOf({ compounds: true, docs: COMPOUNDS });
+  assert.equal(pagesOf(dutch, "klantlicentie")[0], "licenties/");
+  assert.equal(pagesOf(dutch, "toegangslicentie").toSorted().join(), "licenties/,toegang/");
+  assert.equal(pagesOf(dutch, "beheer")[0], "beheer/");
+  assert.deepEqual(pagesOf(engineOf({ docs: COMPOUNDS }), "klantlicentie"), []);
+});
+
+test("with or without its hyphen, a word is the same", () => {
+  const dutch = engineOf({ compounds: true, docs: COMPOUNDS });
+  assert.deepEqual(pagesOf(dutch, "email"), ["toegang/"]);
+  assert.deepEqual(pagesOf(dutch, "e-mail"), ["toegang/"]);
+  assert.deepEqual(pagesOf(engine, "sign-up"), pagesOf(engine, "sign up"));
+});
+
+test("an empty query, signs and lunr's own syntax are no errors", () => {
+  for (const query of ["", "  ", "?!", "title:", "+-~^*", "__proto__", "constructor toString"])
+    assert.ok(Array.isArray(engine.search(query).items), query);
+  assert.deepEqual(engine.search("?!").items, []);
+});
+
+test("the same query has the same answer, and the order of its words does not matter for what is found", () => {
+  const random = generator(47);
+  const vocabulary = ["copy", "link", "address", "company", "gmail", "window", "xyz"];
+  for (let round = 0; round < 60; round += 1) {
+    const words = random.list(4, () => random.pick(vocabulary));
+    const once = engine.search(words.join(" "));
+    assert.deepEqual(engine.search(words.join(" ")), once);
+    assert.deepEqual(engine.search([...words, ...words].join("  ")), once, "a repeated word counts once");
+    const turned = pagesOf(engine, words.toReversed().join(" "));
+    assert.deepEqual(turned.toSorted(), pagesOf(engine, words.join(" ")).toSorted());
+    for (const sections of once.items)
+      assert.ok(sections.every(({ score }) => Number.isFinite(score) && score >= 0));
+  }
+});

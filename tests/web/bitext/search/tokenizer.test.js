@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  fold,
+  Tokenizer,
+  withoutHyphens,
+} from "../../../../plugins/mkdocs_bitext/assets/search/tokenizer.js";
+import { generator } from "../../support/random.js";
+
+const plain = new Tokenizer(
+  "nl",
+  (word) => word.replace(/en$/, ""),
+  (word) => ["de", "het"].includes(word),
+);
+const texts = (words) => words.map(({ text }) => text);
+
+test("accents, capitals and ligatures are the same word", () => {
+  assert.equal(fold("Één"), "een");
+  assert.equal(fold("Œuvre"), "oeuvre");
+  assert.equal(fold("STRASSE"), fold("straße"));
+  assert.equal(fold("Привет"), "привет");
+});
+
+test("folding twice is folding once", () => {
+  const random = generator(31);
+  for (let round = 0; round < 300; round += 1) {
+    const word = random.string(8, "aÉéßŒøñ̃łИй한");
+    assert.equal(fold(fold(word)), fold(word));
+  }
+});
+
+test("words stand where they are found; what hyphens join is one word", () => {
+  const text = "De e-mail (403) van l'État: OAuth2‑token";
+  const words = plain.wordsIn(text);
+  assert.deepEqual(texts(words), ["De", "e-mail", "403", "van", "l", "État", "OAuth2‑token"]);
+  for (const { text: word, start, end } of words) assert.equal(text.slice(start, end), word);
+});
+
+test("offsets fit in any text", () => {
+  const random = generator(37);
+  for (let round = 0; round < 300; round += 1) {
+    const text = random.string(20, "ab -‑.é́日本\n");
+    let before = 0;
+    for (const { text: word, start, end } of plain.wordsIn(text)) {
+      assert.equal(text.slice(start, end), word);
+      assert.ok(start >= before && end > start);
+      before = end;
+    }
+  }
+});
+
+test("languages without spaces are segmented", () => {
+  const japanese = new Tokenizer(
+    "ja",
+    (word) => word,
+    () => false,
+  );
+  assert.ok(texts(japanese.wordsIn("日本語の検索")).length > 1);
+  assert.equal(texts(japanese.wordsIn("日本語の検索")).join(""), "日本語の検索");
+});
+
+test("a hyphenated word is looked up as a whole and by its parts, but not by single letters", () => {
+  assert.deepEqual(plain.parts("btw-nummer"), ["btw", "nummer"]);
+  assert.deepEqual(plain.parts("e-mail"), ["mail"]);
+  assert.deepEqual(plain.parts("mail"), []);
+  assert.equal(withoutHyphens("e-mail‑adres"), "emailadres");
+  assert.deepEqual(plain.keys("e-mail"), ["email", "mail"]);
+});
+
+test("Dutch verb forms share a key; a short word keeps its ending", () => {
+  const shared = plain.keys("vernieuwt").filter((key) => plain.keys("vernieuwd").includes(key));
+  assert.deepEqual(shared, ["vernieuw"]);
+  assert.deepEqual(plain.keys("kind"), ["kind"]);
+});
+
+test("stop words and single letters do not count, unless there is nothing else", () => {
+  assert.deepEqual(plain.significant(["De", "a", "link"]), ["link"]);
+  assert.deepEqual(plain.significant(["De", "a"]), ["De", "a"]);
+});
