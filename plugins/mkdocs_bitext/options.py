@@ -1,4 +1,4 @@
-"""What a site may say about the plugin in mkdocs.yml. The values are read by `bitext.project`, as for the command."""
+"""The options of the plugin in mkdocs.yml. Their values are read by `bitext.project`, as for the command."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from mkdocs_bitext.pages.feedback import Feedback, feedback_of
 
 
 class FeedbackOption(BaseConfigOption[Feedback]):
-    """Whom readers tell whether a section helped."""
+    """Where readers report whether a section helped."""
 
     def __init__(self, default: Feedback) -> None:
         super().__init__()
         self.default = default
 
     def run_validation(self, value: object) -> Feedback:
-        """What is said, as data.
+        """The option as data.
 
         Raises:
-            ValidationError: it cannot be used.
+            ValidationError: the value cannot be used.
         """
         if isinstance(value, Feedback):
             return value
@@ -35,26 +35,28 @@ class BitextOptions(Config):
     """The options below `bitext` in mkdocs.yml."""
 
     locales = option.Optional(option.Type((dict, list)))
-    """BCP 47 code of each target locale, with its name in the switcher: `{nl-BE: {name: Nederlands}}`."""
+    """The target locales: BCP 47 code, and the name in the language switcher: `{nl-BE: {name: Nederlands}}`."""
     source = option.Optional(option.Type((dict, str)))
-    """The one locale that the pages below `docs` are written in, with its name in the switcher."""
+    """The source locale, in which the pages below `docs` are written, and its name in the language switcher."""
     source_only = option.ListOfItems(option.Type(str), default=[])
-    """Pages that are never translated, as patterns of `.gitignore`, e.g. `developers/`: they have no segment files, and
-    the site has them once, in the source language."""
+    """Pages that are never translated, as `.gitignore` patterns, e.g. `developers/`: they have no segment files, and
+    are published once, in the source language."""
     translations = option.Type(str, default="translations")
-    """Folder of the segment files, relative to mkdocs.yml."""
+    """The folder of the segment files, relative to mkdocs.yml."""
     includes = option.Type(str, default="includes")
-    """Name of the folders below `docs` whose pages are parts of other pages: they are not published."""
+    """The name of folders below `docs` whose pages are only included in other pages, not published themselves."""
     catalogues = option.Type(dict, default={})
-    """Message files of programs, translated through `_checker.xlf`; read by the `bitext` command only."""
+    """Message catalogues of programs, by name: `{_checker: messages/{locale}.json}` is translated in `_checker.xlf`.
+    Only the `bitext` command reads them."""
     front_matter = option.ListOfItems(option.Type(str), default=["title", "description"])
-    """Keys of the front matter that are translated."""
+    """The front matter keys whose values are translated."""
     status_page = option.Type(str, default="")
-    """Where the translators' page goes, e.g. `translation-status.md`: what waits in each locale. Empty for none."""
+    """The address of the translators' page, which shows what is open in each locale, e.g. `translation-status.md`.
+    Empty: there is none."""
     search_help = option.Type(str, default="")
-    """The page for readers whose search finds nothing, e.g. `checklist.md`. Empty for none."""
+    """The page that is suggested when a search has no results, e.g. `checklist.md`. Empty: there is none."""
     feedback = FeedbackOption(default=Feedback())
-    """Whom readers tell whether a section helped: `{mail: help@example.com, pages: [troubleshooting.md]}`, or `issues`
-    with the address of the form for a new one. Nobody where neither is given."""
+    """Where readers report whether a section helped: `{mail: help@example.com, pages: [troubleshooting.md]}`, or
+    `issues` with the address of an issue tracker's form. Without either, pages do not ask."""
     not_found = option.ListOfItems(option.Type(str), default=[])
-    """What the page for addresses that lead nowhere offers: `page.md` or `page.md#section`; by default three pages."""
+    """Suggestions on the not-found page: `page.md` or `page.md#section`. By default, three pages of the navigation."""

@@ -190,4 +190,4 @@ def test_an_origin_that_is_none_stops_the_build_with_its_name(tmp_path: Path) ->
         [sys.executable, "-m", "mkdocs", "build", "-f", str(config)], capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
-    assert "'api.example.com; script-src *' is no origin" in unescape(done.stderr)
+    assert "'api.example.com; script-src *' is not an origin" in unescape(done.stderr)
