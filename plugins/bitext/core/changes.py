@@ -12,15 +12,15 @@ from bitext.core.storage import write_atomic
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file that is to be written, or removed."""
+    """A file to write or to remove."""
 
     path: Path
     text: str | None
-    """None: it is to be removed."""
+    """The new content; None to remove the file."""
 
 
 def carry_out(changes: Iterable[Change], root: Path, done: Callable[[], None] = lambda: None) -> None:
-    """Write the files one by one, each whole or not at all; folders below `root` that become empty are removed.
+    """Write the files one by one, each whole or not at all; removes folders below `root` that become empty.
 
     Raises:
         BitextError: a file cannot be written or removed.

@@ -1,4 +1,4 @@
-"""Content in small steps: its text, its codes, and a tidy form of it."""
+"""Content as text, as inline codes, and in its normal form."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bitext.core.model import Content, InlineCode, Kind
 
 
 def content(parts: Iterable[str | InlineCode]) -> Content:
-    """The parts with empty texts left out and neighbouring texts made one."""
+    """The parts as content: empty texts left out, adjacent texts joined."""
     tidy: list[str | InlineCode] = []
     for part in parts:
         if isinstance(part, str) and tidy and isinstance(tidy[-1], str):
@@ -24,26 +24,26 @@ def codes(text: Content) -> Iterator[InlineCode]:
 
 
 def markdown(text: Content) -> str:
-    """Text and markup as they stand in a page; sub-units in codes are elided to `…`."""
+    """Text and markup as in the page; sub-units in codes are elided to `…`."""
     if len(text) == 1 and isinstance(text[0], str):
         return text[0]
     return "".join([part if isinstance(part, str) else part.data for part in text])
 
 
 def visible(text: Content) -> str:
-    """What a reader would see, as plain text: codes by what they display."""
+    """The plain text that a reader would see: codes as what they display."""
     if len(text) == 1 and isinstance(text[0], str):
         return text[0]
     return "".join([part if isinstance(part, str) else part.disp for part in text])
 
 
 def words(text: Content) -> str:
-    """All text of a content, its inline codes as one blank each."""
+    """All text of a content, with each inline code replaced by a space."""
     if len(text) == 1 and isinstance(text[0], str):
         return text[0]
     return "".join([part if isinstance(part, str) else " " for part in text])
 
 
 def code_key(text: Content) -> tuple[tuple[str, Kind], ...]:
-    """The codes regardless of order, as (id, kind): equal for two contents with the same codes."""
+    """The codes in any order, as (id, kind): equal for two contents with the same codes."""
     return tuple(sorted((code.id, code.kind) for code in codes(text)))

@@ -1,4 +1,4 @@
-"""What languages call themselves (Unicode CLDR)."""
+"""Names of languages in their own language (Unicode CLDR)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from babel.core import Locale, UnknownLocaleError
 
 
 def own_name(locale: str) -> str:
-    """The language's name in that language, e.g. `Nederlands` for `nl-BE`; the locale itself where it is not known."""
+    """The language's name in that language, e.g. `Nederlands` for `nl-BE`; the locale code if unknown."""
     language = locale.partition("-")[0].lower()
     try:
         name = Locale.parse(language).get_language_name(language) or locale

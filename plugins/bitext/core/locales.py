@@ -1,4 +1,4 @@
-"""Locales: what mkdocs.yml says of each, and how their codes are written."""
+"""Locales: their options in mkdocs.yml, and their BCP 47 codes."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """A language, in the variety of a region, that the site is published in."""
+    """A language and region that the site is published in."""
 
     code: str
     """BCP 47, e.g. `nl-BE`."""
     name: str
     """In its own language, e.g. `Nederlands`."""
     format: str = "xliff20"
-    """Of its files on disk: `xliff20` or `xliff12`."""
+    """Format of its files on disk: `xliff20` or `xliff12`."""
     published: State = State.TRANSLATED
     """Targets of this state and above are shown to readers."""
 
@@ -45,7 +45,7 @@ def lookup(code: str, available: Collection[str]) -> tuple[str, ...]:
 
 
 def is_locale(code: str) -> bool:
-    """Whether it is written like a language tag of BCP 47: `nl`, `nl-BE`, `zh-Hant-TW`."""
+    """Whether it is well-formed as a BCP 47 language tag: `nl`, `nl-BE`, `zh-Hant-TW`."""
     return _CODE.fullmatch(code) is not None
 
 
@@ -53,7 +53,7 @@ def canonical_locale(code: str) -> str:
     """The code in the case that BCP 47 recommends: `nl_be` becomes `nl-BE`.
 
     Raises:
-        BitextError: it is no language tag.
+        BitextError: it is not a language tag.
     """
     code = code.replace("_", "-")
     if not is_locale(code):

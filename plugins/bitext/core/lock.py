@@ -1,4 +1,4 @@
-"""One run at a time: two commands that write the same segment files wait for each other."""
+"""A lock per project: two commands that write the same segment files wait for each other."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ else:
 
 @contextlib.contextmanager
 def locked(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Hold the folder's lock; the system lets it go when the process ends, however it ends.
+    """Hold the folder's lock; the system releases it when the process ends, however it ends.
 
     Args:
-        folder: what is written to.
-        waiting: called once if somebody else holds it.
+        folder: the folder that is written to.
+        waiting: called once if another process holds it.
     """
-    # Beside the project, not in it: a lock file is nobody's work and must not come up in version control.
+    # Outside the project: a lock file must not show up in version control.
     name = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
     handle = _opened(Path(tempfile.gettempdir()) / f"bitext-{name}.lock")
     try:
@@ -64,5 +64,5 @@ def _opened(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT | no_follow, 0o644)
     except PermissionError:
-        # Another user of this machine made it; it can be locked all the same.
+        # Created by another user of this machine; it can still be locked.
         return os.open(path, os.O_RDONLY | no_follow)

@@ -1,4 +1,4 @@
-"""The words of the field as frozen types: what every part of the library gives to the next."""
+"""The model: the localization field's terms as frozen types, shared by every layer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 
 class State(StrEnum):
-    """How far a target has come (XLIFF 2.1 core, 4.3.1.26 `state`); states compare by progress, not by letter."""
+    """State of a target (XLIFF 2.1 core, 4.3.1.26 `state`); states compare by progress, not alphabetically."""
 
     INITIAL = "initial"
     TRANSLATED = "translated"
@@ -35,10 +35,10 @@ class State(StrEnum):
 
 
 class Kind(StrEnum):
-    """Which part of a piece of markup an inline code is."""
+    """Whether an inline code is standalone, or one half of a pair."""
 
     STANDALONE = "ph"
-    """Complete in itself: an image, an include, a code span, a hard break (`<ph>`)."""
+    """Standalone: an image, an include, a code span, a hard break (`<ph>`)."""
     OPEN = "open"
     """The opening half of a pair, e.g. `**` or `[` (start of `<pc>`)."""
     CLOSE = "close"
@@ -53,20 +53,20 @@ class InlineCode:
     """`1`, `2`, .. in the order of the segment's source; both halves of a pair share one."""
     kind: Kind
     data: str
-    """The markup itself, as in the page; the text of a sub-unit (alt, title) in it is elided to `…`."""
+    """The markup as in the page; the text of a sub-unit (alt, title) in it is elided to `…`."""
     type: str = "other"
-    """What it is: `bold`, `italic`, `link`, `code`, `include`, `image`, `html`, `break`, `macro`, .."""
+    """Type of markup: `bold`, `italic`, `link`, `code`, `include`, `image`, `html`, `break`, `macro`, .."""
     disp: str = ""
-    """What a reader would see in its place, as plain text; empty where that is nothing or unknown."""
+    """The plain text that a reader would see for it; empty where there is none or it is unknown."""
 
 
 Content: TypeAlias = tuple[str | InlineCode, ...]
-"""Text and inline codes in reading order. Never holds an empty text, nor two texts side by side."""
+"""Text and inline codes in reading order. Never contains an empty text or two adjacent texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a person or a tool says about a unit."""
+    """A comment by a person or a tool on a unit."""
 
     text: str
     category: str = ""
@@ -80,12 +80,12 @@ class Match:
     source: Content
     target: Content
     quality: float
-    """Likeness of the two sources in percent, 0 to 100."""
+    """Similarity of the two sources in percent, 0 to 100."""
     origin: str = "bt:prev"
 
 
 Meta: TypeAlias = tuple[tuple[str, str], ...]
-"""Name and value pairs in file order, e.g. `(("ms.translationtype", "HT"),)`; a name stands at most once."""
+"""Name and value pairs in file order, e.g. `(("ms.translationtype", "HT"),)`; names are unique."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Unit:
     id: str
     """`u` + 10 hex; unique in its document and never used again."""
     type: str
-    """`heading`, `p`, `li`, `td`, `title`, `alt`, `meta`, .. as the cutter names it."""
+    """`heading`, `p`, `li`, `td`, `title`, `alt`, `meta`, .. as extraction names it."""
     segments: tuple[Segment, ...]
     name: str = ""
     """For people: slug of the heading above and ordinal, or the front matter key."""
@@ -120,22 +120,22 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What one file on disk holds: the units of one page, in page order."""
+    """The contents of one file on disk: the units of one page, in page order."""
 
     original: str
     """The page's path below the docs folder with forward slashes, e.g. `guide/start.md`; `_site`, `_checker` and
-    `_memory` stand for no page."""
+    `_memory` are not pages."""
     source_locale: str
     """BCP 47, e.g. `en`."""
     units: tuple[Unit, ...] = ()
     target_locale: str | None = None
-    """BCP 47, e.g. `nl-BE`; None in the source register."""
+    """BCP 47, e.g. `nl-BE`; None in the source catalog."""
     notes: tuple[Note, ...] = ()
     meta: Meta = ()
 
 
 class Severity(StrEnum):
-    """How much a finding hurts a reader."""
+    """How severe a finding is for readers."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -144,7 +144,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in which file."""
+    """A location in a file."""
 
     path: Path
     line: int | None = None
@@ -158,7 +158,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault found in a page, a target or a file."""
+    """A problem in a page, a target or a file."""
 
     code: str
     """Stable, e.g. `code-missing`, `struct-render`."""
@@ -167,9 +167,9 @@ class Finding:
     """One English sentence: what is wrong, and what to do."""
     place: Place | None = None
     unit: str = ""
-    """Unit id, where it concerns one."""
+    """Unit id, if it concerns one."""
     segment: str = ""
-    """Segment id, where it concerns one."""
+    """Segment id, if it concerns one."""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

@@ -1,4 +1,4 @@
-"""Progress on a terminal, for whoever waits longer than a second; nothing anywhere else."""
+"""A progress line on a terminal for commands that take longer than a second."""
 
 from __future__ import annotations
 
@@ -7,30 +7,30 @@ import time
 from types import TracebackType
 from typing import Self, TextIO
 
-_PATIENCE = 1.0
-"""Seconds without a word."""
-_PAUSE = 0.1
-"""Seconds between two words."""
+_DELAY = 1.0
+"""Seconds before the line first appears."""
+_INTERVAL = 0.1
+"""Seconds between two updates."""
 _WIDTH = 76
 
 
 class Progress:
-    """A line on the terminal that says how far a command is; use it as a context, call it at each step."""
+    """A progress line: use it as a context manager and call it at each step."""
 
     def __init__(self, total: int | None = None, stream: TextIO | None = None) -> None:
         self._total = total
         self._stream = stream or sys.stderr
         self._shown = self._stream.isatty()
-        self._next = time.monotonic() + _PATIENCE
+        self._next = time.monotonic() + _DELAY
         self._count = 0
         self._dirty = False
 
     def __call__(self, what: str = "") -> None:
-        """Say that the next step begins, and of what."""
+        """Count a step and show its name."""
         self._count += 1
         now = time.monotonic()
         if self._shown and now >= self._next:
-            self._next = now + _PAUSE
+            self._next = now + _INTERVAL
             self._write(what)
 
     def __enter__(self) -> Self:

@@ -9,7 +9,7 @@ _LONGEST = 60
 
 
 def short(text: str) -> str:
-    """The text on one line of at most 60 characters, with what cannot be seen named."""
+    """The text on one line of at most 60 characters, with invisible characters named."""
     flat = " ".join(text.split())
     return named(flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…")
 
@@ -18,7 +18,7 @@ _UNSEEN = re.compile(r"[^\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff]")
 
 
 def named(text: str) -> str:
-    """The text with control, format and tag characters as `U+202E`, so that a message cannot be made to lie."""
+    """The text with control, format and tag characters as `U+202E`, so that they cannot disguise a message."""
     return _UNSEEN.sub(lambda found: _named(found[0]), text)
 
 

@@ -1,4 +1,4 @@
-"""Findings and results for people (text) and for programs (JSON)."""
+"""Findings and results as text and as JSON."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from bitext.core.model import Finding, Severity
 
 
 def as_text(findings: Iterable[Finding]) -> str:
-    """A line per finding, `path:line: severity: message [code]`, paths as seen from the current folder."""
+    """A line per finding, `path:line: severity: message [code]`, paths relative to the current folder."""
     return "".join(f"{_place(finding)}{_without_place(finding)}\n" for finding in findings)
 
 
 def as_records(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """The findings for JSON: code, severity, message, path, line, column, unit, segment; null for what is not known."""
+    """The findings for JSON: code, severity, message, path, line, column, unit, segment; null where unknown."""
     return [
         {
             "code": finding.code,
@@ -34,17 +34,17 @@ def as_records(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 
 
 def as_json(result: Any) -> str:
-    """The result as JSON text with a final line end."""
+    """The result as JSON text with a final newline."""
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
 def exit_code(findings: Sequence[Finding]) -> int:
-    """1 where a finding is more than a note, else 0."""
+    """1 if any finding is more than a note, else 0."""
     return int(any(finding.severity is not Severity.NOTE for finding in findings))
 
 
 def shown(path: Path) -> str:
-    """The path as seen from the current folder, where that is shorter."""
+    """The path relative to the current folder, if that is shorter."""
     try:
         relative = os.path.relpath(path)
     except ValueError:  # Windows: another drive

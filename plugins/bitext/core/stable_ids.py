@@ -1,4 +1,4 @@
-"""Names that stay: a unit or segment is called after the text it was born with, and keeps that name."""
+"""Stable ids: derived from the first text of a unit or segment, and never changed after."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Callable, Container
 from hashlib import sha256
 
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_WHITESPACE = re.compile(r"[ \t\r\n]+")
 _SEPARATOR = "\x1f"
 
 
 def normal(text: str) -> str:
-    """The text as ids see it: NFC, runs of blanks collapsed to one, none at the ends. A no-break space is no blank."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
+    """The text for ids: NFC, whitespace collapsed and stripped; a no-break space does not count as whitespace."""
+    return _WHITESPACE.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
 
 
 def unit_id(type: str, text: str, n: int) -> str:
@@ -27,7 +27,7 @@ def segment_id(text: str, n: int) -> str:
 
 
 def free_id(make: Callable[[int], str], n: int, taken: Container[str]) -> str:
-    """The first of make(n), make(n + 1), .. that nobody has or had."""
+    """The first of make(n), make(n + 1), .. that is not taken."""
     while (candidate := make(n)) in taken:
         n += 1
     return candidate

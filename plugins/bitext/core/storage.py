@@ -1,4 +1,4 @@
-"""Files on disk: read whole, written whole or not at all."""
+"""Reads text files and writes them atomically."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bitext.core.model import BitextError
 
 
 def read_text(path: Path) -> str:
-    """The file's text with its line ends as they are.
+    """The file's text, line endings unchanged.
 
     Raises:
         BitextError: it does not exist, cannot be read, or is not UTF-8.
@@ -28,10 +28,10 @@ def read_text(path: Path) -> str:
 
 
 def write_atomic(path: Path, text: str | bytes) -> bool:
-    """Put the text in the file, so that at any moment the old or the new one stands there.
+    """Write the file atomically: at any moment it has the old or the new content.
 
     Returns:
-        Whether the file changed: an equal text is not written again.
+        Whether the file changed: equal content is not written again.
 
     Raises:
         BitextError: the file cannot be written.
