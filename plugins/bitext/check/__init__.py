@@ -1,1 +1,1 @@
-"""Checks on targets: is each of them fit to be read? Rules are generators, one module per family."""
+"""Checks on pages and whole projects: every rule over every target, files, images, consistency."""

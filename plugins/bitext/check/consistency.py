@@ -1,4 +1,4 @@
-"""The check across pages: one sentence has one translation."""
+"""The consistency check: equal sentences have equal translations on all pages."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from bitext.core.model import Document, Finding, Segment, Severity, State, Unit
 from bitext.core.quoting import short
 from bitext.rules.context import Locate
 
-WHY = "The same words with two translations look like two things, and readers search for the difference."
+WHY = "Two translations of the same words look like two different things."
 _LEAST = 5
-"""Words from which on a sentence says the same everywhere: "Is it open?" depends on what "it" is."""
+"""From this many words a sentence means the same everywhere: "Is it open?" depends on what "it" is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,10 @@ class _Use:
 
 
 def inconsistent(pages: Iterable[tuple[Document, Locate]]) -> Iterator[Finding]:
-    """A finding for each sentence whose targets differ, at the first that is not like most of them.
+    """A finding for each sentence whose targets differ, at the first one that differs from the majority.
 
     Args:
-        pages: all documents of a locale, with what finds the places of their targets.
+        pages: all documents of a locale, each with a function that locates its targets.
     """
     uses: defaultdict[tuple[str, str], list[_Use]] = defaultdict(list)
     for document, locate in pages:
@@ -44,7 +44,7 @@ def inconsistent(pages: Iterable[tuple[Document, Locate]]) -> Iterator[Finding]:
 
 
 def _sort(unit: Unit) -> str:
-    """What sets equal sentences apart: headings are worded otherwise, and plural forms are to differ."""
+    """What sets equal sentences apart: headings are worded differently, and plural forms must differ."""
     if unit.type == "message" and "/" in unit.name:
         return unit.name.rpartition("/")[2]
     return "heading" if unit.type == "heading" else ""
@@ -60,16 +60,14 @@ def _odd_ones(same: list[_Use]) -> Iterator[Finding]:
 
 
 def _finding(use: _Use, model: _Use, more: int) -> Finding:
-    told = short(markdown(model.segment.target or ()))
+    model_text = short(markdown(model.segment.target or ()))
     others = f" (and {more} more)" if more else ""
     source = short(markdown(use.segment.source))
-    message = (
-        f'the target of "{source}"{others} is another one than in {model.page} ("{told}"); use one of them everywhere'
-    )
+    message = f'the target of "{source}"{others} differs from that in {model.page} ("{model_text}"); use one of them everywhere'
     place = use.locate(use.unit.id, use.segment.id, "")
     return Finding("inconsistent", Severity.WARNING, message, place, use.unit.id, use.segment.id)
 
 
 def _key(text: str) -> str:
-    """The text as it is compared: letters in one form and case, blanks collapsed, the stop left out."""
+    """The text for comparison: normalized, case-folded, whitespace collapsed, without the final full stop."""
     return " ".join(unicodedata.normalize("NFC", text).casefold().split()).rstrip(" .:;")

@@ -1,4 +1,4 @@
-"""Checks on a locale's file as a whole: it belongs to this page and this locale, and its ids mean one thing."""
+"""Checks on a locale's file as a whole: it belongs to this page and locale, and its ids are unique."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from bitext.xliff.safe import line_of, root_of
 
 WHY: Mapping[str, str] = {
     "xml-doctype": "A DOCTYPE can read files of the machine that builds the site, or fill its memory.",
-    "xml-limits": "A file beyond all limits stops the build for everybody.",
-    "file-unreadable": "Nothing of a file that cannot be read reaches readers: they get the whole page in English.",
-    "path-original": "A file that names another place than its own could be written over somebody else's page.",
-    "lang-mismatch": "A file of another language puts that language on the pages of this one.",
-    "dup-id": "Where an id stands twice, nobody can say which of the two readers are to see: they get all in English.",
-    "unit-unknown": "What belongs to no sentence of the page is shown to nobody.",
-    "src-mismatch": "The translator saw another sentence than the one that readers see in the other language.",
-    "state-no-target": "It counts as done, and readers get the source.",
-    "state-unknown": "A state that nobody knows counts as not begun: readers get the source, and the work looks lost.",
+    "xml-limits": "A file over the limits stops the build for everyone.",
+    "file-unreadable": "Nothing in an unreadable file reaches readers: they get the whole page in the source language.",
+    "path-original": "A file that names another page could overwrite that page's translations.",
+    "lang-mismatch": "A file for another language puts that language on the pages of this one.",
+    "dup-id": "If an id is not unique, its target is ambiguous: readers get the page in the source language.",
+    "unit-unknown": "A target without a sentence on the page is shown to nobody.",
+    "src-mismatch": "The translator saw a different sentence from the one on the page.",
+    "state-no-target": "It counts as translated, but readers get the source.",
+    "state-unknown": "An unknown state counts as initial: readers get the source, and the translation looks lost.",
 }
-"""Code of each check in this module -> why a reader suffers."""
+"""Code of each check in this module -> why it matters to readers."""
 
 _OUTSIDE = re.compile(r"\A[/\\~]|\A[A-Za-z][A-Za-z0-9+.-]*:|(?:\A|[/\\])\.\.(?:[/\\]|\Z)")
 
@@ -35,11 +35,11 @@ _CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
 
 
 def conflict(raw: bytes, path: Path) -> Finding | None:
-    """The finding for a merge that nobody finished; None where there is none."""
+    """The finding for an unresolved merge conflict; None if there is none."""
     found = _CONFLICT.search(raw)
     if found is None:
         return None
-    message = "the file holds a merge conflict; run: bitext update, or resolve it by hand"
+    message = "the file contains a merge conflict; run: bitext update, or resolve it by hand"
     return Finding("file-unreadable", Severity.ERROR, message, Place(path, raw.count(b"\n", 0, found.start()) + 1))
 
 
@@ -56,14 +56,14 @@ def unreadable(error: BitextError, path: Path) -> Finding:
 
 
 def check_file(document: Document, current: Document, locale: str, raw: bytes, locate: Locate) -> Iterator[Finding]:
-    """What is wrong with a file, whatever its targets say.
+    """Findings about a file, regardless of its targets.
 
     Args:
-        document: what the file holds.
-        current: the same page and locale, brought up to the page as it is now.
-        locale: whose folder it lies in; BCP 47.
-        raw: the file's bytes, with its states as they were written.
-        locate: finds the places of its targets.
+        document: the contents of the file.
+        current: the same, brought up to date with the page.
+        locale: the locale whose folder it is in; BCP 47.
+        raw: the bytes of the file, with its states as written.
+        locate: returns the locations of its targets.
     """
     first = Place(place.path, 1) if (place := locate("", "", "")) else None
     yield from _head(document, current, locale, first)
@@ -77,36 +77,36 @@ def check_file(document: Document, current: Document, locale: str, raw: bytes, l
 def _head(document: Document, current: Document, locale: str, first: Place | None) -> Iterator[Finding]:
     original = document.original
     if _OUTSIDE.search(original) or (current.original and original != current.original):
-        message = f'the file says that it belongs to "{named(original)}"; set original to "{current.original}"'
+        message = f'the file claims to belong to "{named(original)}"; set original to "{current.original}"'
         yield Finding("path-original", Severity.ERROR, message, first)
     if is_foreign(document, locale):
         yield foreign(document, locale, first)
 
 
 def _against(known: Segment | None, unit: str, segment: Segment, locate: Locate) -> Iterator[Finding]:
-    """One segment of the file beside the page's."""
+    """One segment of the file, compared with the page's."""
     if segment.target is None:
         return
     shown = short(markdown(segment.source))
     if known is None:
-        message = f'"{shown}" is no sentence of the page any more; run: bitext update'
+        message = f'"{shown}" is no longer a sentence of the page; run: bitext update'
         yield Finding("unit-unknown", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
     elif comparable_text(known.source) != comparable_text(segment.source):
-        message = f'"{shown}" is "{short(markdown(known.source))}" in the page; run: bitext update, then compare'
+        message = f'"{shown}" is now "{short(markdown(known.source))}" in the page; run: bitext update, then compare'
         yield Finding("src-mismatch", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
 
 
 def _states(raw: bytes, first: Place | None) -> Iterator[Finding]:
-    # The reader takes such segments for initial ones, so that only the file itself still tells.
+    # The reader turns such states into initial ones, so only the file itself still shows them.
     for element in root_of(raw, Path("-")).iter("{*}segment"):
         state = element.get("state", State.INITIAL)
         missing = next(element.iterchildren("{*}target"), None) is None
         if state not in {one.value for one in State}:
             code = "state-unknown"
-            message = f'the state "{named(state)}" is none of XLIFF; write {", ".join(State)}, as it is meant'
+            message = f'the state "{named(state)}" is not an XLIFF state; write {", ".join(State)}, whichever is meant'
         elif state != State.INITIAL and missing:
             code = "state-no-target"
-            message = f'the state is "{named(state)}", and there is no target; write it, or set the state to initial'
+            message = f'the state is "{named(state)}", but there is no target; add it, or set the state to initial'
         else:
             continue
         parent = element.getparent()

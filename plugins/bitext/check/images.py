@@ -1,4 +1,4 @@
-"""The check on localized images: a picture that some languages lack leaves a hole, or shows the wrong screen."""
+"""The check on localized images: every locale has the image, or there is a common one."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import PurePosixPath
 from bitext.core.model import Finding, Place, Severity
 from bitext.project.project import Project
 
-WHY = "A picture that exists in one language only is a broken image in the others, or another screen than the text."
+WHY = "An image that exists in one language only is broken in the others, or does not match their text."
 _IMAGES = frozenset({".apng", ".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 
 def check_images(project: Project) -> Iterator[Finding]:
-    """A finding for each image (`screen.nl-BE.png`) that not every locale has, or that has no common form."""
+    """A finding for each image (`screen.nl-BE.png`) that some locale lacks and that has no common version."""
     codes = {locale.code: locale for locale in (project.source, *project.locales)}
     files = set(project.files())
     localized: defaultdict[str, set[str]] = defaultdict(set)
@@ -29,7 +29,7 @@ def check_images(project: Project) -> Iterator[Finding]:
 
 
 def _parted(name: str) -> tuple[str, str]:
-    """The name without its locale, and that locale; an empty one for any other file."""
+    """The name without its locale, and the locale; an empty locale for any other file."""
     path = PurePosixPath(name)
     stem = PurePosixPath(path.stem)
     if path.suffix.lower() not in _IMAGES or not stem.suffix:
@@ -40,9 +40,9 @@ def _parted(name: str) -> tuple[str, str]:
 def _finding(project: Project, base: str, found: list[str], missing: list[str], common: bool) -> Finding:
     path = PurePosixPath(base)
     example = path.with_name(f"{path.stem}.{missing[0]}{path.suffix}").name
-    shown = "show the common one" if common else "show none"
+    shown = "show the common one" if common else "show nothing"
     message = (
-        f"the image is there for {', '.join(found)} only, so that pages in {', '.join(missing)} {shown}; add {example}"
+        f"the image exists only in {', '.join(found)}, so pages in {', '.join(missing)} {shown}; add {example}"
         + ("" if common else f" or {path.name}")
     )
     file = path.with_name(f"{path.stem}.{found[0]}{path.suffix}")

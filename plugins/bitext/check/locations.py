@@ -1,4 +1,4 @@
-"""Where a target stands in its file: the line, and the column of the piece that a finding is about."""
+"""Locations of targets in their file: the line, and the column of the part that a finding is about."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from bitext.core.model import Place
 _TARGET = re.compile(r"<(?:\w+:)?target\b[^>]*>")
 _END = re.compile(r"</(?:\w+:)?target\s*>")
 _SEARCHED = 40
-"""Lines in which a target ends; longer ones are named by their first line."""
+"""How many lines to search for the end of a target; longer ones get the location of their first line."""
 
 
 class Places:
-    """The places of a file's targets; nothing is read before the first question.
+    """The locations of a file's targets; parsed on first use.
 
     Args:
         path: the file.
-        raw: what it holds; it can be read as XLIFF.
+        raw: its contents, valid XLIFF.
     """
 
     def __init__(self, path: Path, raw: bytes) -> None:
@@ -29,7 +29,7 @@ class Places:
         self._raw = raw
 
     def __call__(self, unit: str, segment: str, near: str = "") -> Place:
-        """The place of a target, or of the piece `near` in it; the file alone where it has no such segment."""
+        """The location of a target, or of the part `near` in it; only the file if it has no such segment."""
         line = self._lines.get((unit, segment))
         if line is None:
             return Place(self._path)
@@ -44,7 +44,7 @@ class Places:
         return self._raw.decode("utf-8-sig", errors="replace").splitlines(keepends=True)
 
     def _exact(self, line: int, near: str) -> Place | None:
-        """Line and column of the piece; of the target's first character where it is not found as it is."""
+        """Line and column of the part; of the target's first character if the part is not found verbatim."""
         text = "".join(self._text[line - 1 : line - 1 + _SEARCHED])
         start = _TARGET.search(text)
         if start is None:

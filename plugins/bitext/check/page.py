@@ -1,4 +1,4 @@
-"""One segment file checked: as a file, target by target, and its page as it is rendered."""
+"""Checks one segment file: the file, each target, and the rendered page."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ from bitext.update.catalogues import messages, updated_message_catalog
 from bitext.update.site_strings import updated_site_catalog
 
 WHY: Mapping[str, str] = {
-    "struct-render": "A target that changes the blocks, links or anchors of its page breaks it for everybody after it.",
+    "struct-render": "A target that changes the blocks, links or anchors of its page breaks everything after it.",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """What all files of a locale are judged by."""
+class CheckContext:
+    """What all files of a locale are checked against."""
 
     project: Project
     locale: Locale
     glossary: Glossary
     render: Callable[[str], str] | None = None
-    """The site's Markdown to HTML; None leaves out what only rendering shows."""
+    """The site's Markdown to HTML; None skips what only rendering reveals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +48,23 @@ class CheckedFile:
     path: Path
     locate: Places
     document: Document | None = None
-    """Brought up to the page as it is; None where the file cannot be used."""
+    """Brought up to date with the page; None if the file cannot be used."""
     findings: tuple[Finding, ...] = ()
     segments: int = 0
-    """How many of its targets were judged."""
+    """How many of its targets were checked."""
 
 
-def check_page(judge: Judge, name: str) -> CheckedFile:
+def check_page(context: CheckContext, name: str) -> CheckedFile:
     """Check the locale's file of a page.
 
     Args:
-        judge: by what.
-        name: the page below the docs folder, `_site`, or a catalogue; the locale has a file of it.
+        context: what to check against.
+        name: a page below the docs folder, `_site`, or a catalogue, for which the locale has a file.
 
     Raises:
         BitextError: the page itself cannot be read.
     """
-    project, path = judge.project, judge.project.locale_path(judge.locale, name)
+    project, path = context.project, context.project.locale_path(context.locale, name)
     raw = path.read_bytes()
     locate = Places(path, raw)
     if left := conflict(raw, path):
@@ -74,39 +74,39 @@ def check_page(judge: Judge, name: str) -> CheckedFile:
         register = read_document(project.register_path(name))
     except BitextError as error:
         return CheckedFile(path, locate, None, (unreadable(error, path),))
-    current, rendered = _current(judge, name, register, document, locate)
-    found = [*check_file(document, current, judge.locale.code, raw, locate), *rendered]
+    current, rendered = _current(context, name, register, document, locate)
+    found = [*check_file(document, current, context.locale.code, raw, locate), *rendered]
     judged = list(_to_judge(current))
     own = {(unit.id, segment.id): segment.target for unit in document.units for segment in unit.segments}
     source = project.source_locale
     for unit, segment in judged:
-        context = Context(unit, judge.locale.code, source, judge.glossary, judge.render, locate=locate)
-        found += _judged(segment, replace(context, own=own.get((unit.id, segment.id))))
+        rule_context = Context(unit, context.locale.code, source, context.glossary, context.render, locate=locate)
+        found += _judged(segment, replace(rule_context, own=own.get((unit.id, segment.id))))
     return CheckedFile(path, locate, current, tuple(found), len(judged))
 
 
 def _current(
-    judge: Judge, name: str, register: Document | None, document: Document, locate: Places
+    context: CheckContext, name: str, register: Document | None, document: Document, locate: Places
 ) -> tuple[Document, list[Finding]]:
-    """The file brought up to its page, and what rendering that page shows."""
-    project = judge.project
+    """The document brought up to date with its page, and the findings from rendering it."""
+    project = context.project
     if name == SITE or name in project.catalogues:
-        return updated_targets(_pageless(project, name, register), document, judge.locale.code).document, []
+        return updated_targets(_pageless(project, name, register), document, context.locale.code).document, []
     page = localize(
         read_text(project.docs / name),
         register,
         document,
-        locale=judge.locale,
+        locale=context.locale,
         options=CutOptions(project.front_matter, project.source_locale),
-        render=judge.render,
-        titles=admonition_titles(judge.locale.code),
+        render=context.render,
+        titles=admonition_titles(context.locale.code),
         where=locate,
     )
-    return replace(page.document, original=name), [_told(one) for one in page.findings if one.code in WHY]
+    return replace(page.document, original=name), [_as_error(one) for one in page.findings if one.code in WHY]
 
 
 def _pageless(project: Project, name: str, register: Document | None) -> Document:
-    """The register of what is no page, brought up to its texts."""
+    """The source catalog of `_site` or a message catalogue, brought up to date."""
     source = project.source_locale
     if name == SITE:
         return updated_site_catalog(project.config, register, frozenset(), source).document
@@ -115,13 +115,13 @@ def _pageless(project: Project, name: str, register: Document | None) -> Documen
     ).document
 
 
-def _told(finding: Finding) -> Finding:
-    """What the build says of a target, as a check says it."""
+def _as_error(finding: Finding) -> Finding:
+    """A build warning as the error that it is for the check."""
     return replace(finding, severity=Severity.ERROR, message=finding.message.removesuffix(UNTIL))
 
 
 def _to_judge(document: Document) -> Iterator[tuple[Unit, Segment]]:
-    """The targets that count as done: drafts are the translator's own affair."""
+    """The targets that count as translated; drafts are not checked."""
     for unit in document.units:
         for segment in unit.segments:
             if unit.translate and segment.target is not None and segment.state > State.INITIAL:
@@ -129,7 +129,7 @@ def _to_judge(document: Document) -> Iterator[tuple[Unit, Segment]]:
 
 
 def _judged(segment: Segment, context: Context) -> Iterator[Finding]:
-    # A stale target does not fit the source that is there now: what else is wrong with it says nothing.
+    # A stale target does not fit the current source, so other findings about it mean nothing.
     if segment.sub_state == STALE:
         return RULES["stale"](segment, context)
     return check_segment(segment, context)

@@ -1,4 +1,4 @@
-"""A project's translations checked: every file of every locale, and all of them together."""
+"""Checks a project: every segment file of every locale, and consistency across them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bitext.check import consistency, files, images, page
-from bitext.check.page import CheckedFile, Judge, check_page
+from bitext.check.page import CheckContext, CheckedFile, check_page
 from bitext.core.model import Finding, Severity
 from bitext.project.project import SITE, Locale, Project
 from bitext.rules.glossary import NAME, read_glossary
@@ -19,18 +19,18 @@ _UNUSABLE = frozenset({"file-unreadable", "dup-id", "xml-doctype", "xml-limits"}
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was looked at, and what was found."""
+    """What was checked, and the findings."""
 
     findings: tuple[Finding, ...]
     """By file and line."""
     paths: tuple[Path, ...]
     """The segment files that were read."""
     segments: int
-    """How many targets were judged."""
+    """How many targets were checked."""
 
     @property
     def unusable(self) -> bool:
-        """Whether there is a file that cannot be used at all."""
+        """Whether some file cannot be used at all."""
         return any(finding.code in _UNUSABLE for finding in self.findings)
 
 
@@ -39,25 +39,25 @@ def check_project(
     locales: Sequence[Locale] | None = None,
     render: Callable[[str], str] | None = None,
     step: Callable[[str], None] = lambda what: None,
-    check: Callable[[Judge, str], CheckedFile] = check_page,
+    check: Callable[[CheckContext, str], CheckedFile] = check_page,
 ) -> Checked:
-    """Every rule over every target.
+    """Run every rule over every target.
 
     Args:
-        project: whose segment files.
+        project: the project to check.
         locales: only these; None for all.
-        render: the site's Markdown; None leaves out what only rendering shows.
-        step: told which file comes now.
-        check: checks the file of a page; for those who remember what they found.
+        render: the site's Markdown to HTML; None skips what only rendering reveals.
+        step: called with each file as its turn comes.
+        check: checks the file of a page; a caller with a cache passes its own.
 
     Raises:
-        BitextError: a page or a glossary cannot be read. Segment files that cannot be are findings.
+        BitextError: a page or a glossary cannot be read. Unreadable segment files are findings.
     """
     checked: list[CheckedFile] = []
     findings = list(images.check_images(project))
     for locale in project.locales if locales is None else locales:
         glossary = read_glossary(project.translations / locale.code / NAME)
-        some = list(_pages(Judge(project, locale, glossary, render), step, check))
+        some = list(_pages(CheckContext(project, locale, glossary, render), step, check))
         findings += consistency.inconsistent((one.document, one.locate) for one in some if one.document is not None)
         checked += some
     findings += (finding for one in checked for finding in one.findings)
@@ -66,24 +66,24 @@ def check_project(
 
 
 def reasons() -> Mapping[str, str]:
-    """Why a reader suffers, by the code of every finding there may be."""
+    """Why each finding matters to readers, by code."""
     return {**{one.code: one.why for one in RULES.values()}, **page.WHY, **_TOGETHER, **files.WHY}
 
 
 def severities() -> Mapping[str, Severity]:
-    """How much each finding hurts, by its code."""
+    """The severity of each finding, by code."""
     errors = dict.fromkeys((*page.WHY, *files.WHY), Severity.ERROR)
     warnings = dict.fromkeys(_TOGETHER, Severity.WARNING)
     return {**{one.code: one.severity for one in RULES.values()}, **errors, **warnings}
 
 
 def _pages(
-    judge: Judge, step: Callable[[str], None], check: Callable[[Judge, str], CheckedFile]
+    context: CheckContext, step: Callable[[str], None], check: Callable[[CheckContext, str], CheckedFile]
 ) -> Iterator[CheckedFile]:
-    for name in (*judge.project.pages(), SITE, *judge.project.catalogues):
-        if judge.project.locale_path(judge.locale, name).exists():
-            step(f"{judge.locale.code} {name}")
-            yield check(judge, name)
+    for name in (*context.project.pages(), SITE, *context.project.catalogues):
+        if context.project.locale_path(context.locale, name).exists():
+            step(f"{context.locale.code} {name}")
+            yield check(context, name)
 
 
 def _by_place(finding: Finding) -> tuple[str, int, int, str]:

@@ -15,7 +15,7 @@ from bitext.rules.rule import Fault, PairKind, rule
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
 _JOINED = _RIGHT_TO_LEFT | {"bn", "gu", "hi", "kn", "ml", "mr", "ne", "pa", "si", "ta", "te", "km", "my", "th"}
-"""Languages whose letters join, or part, by invisible characters."""
+"""Languages that join or separate letters with invisible characters."""
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ufffc\ufff9-\ufffb]")
@@ -37,76 +37,76 @@ _SCRIPTS = {
 
 @rule("bidi", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def bidi(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Controls of the writing direction show another text than is there: a link reads like its opposite."""
+    """Direction controls make readers see a different text from the real one: a link can read like its opposite."""
     source, target = markdown(segment.source), markdown(segment.target or ())
     if context.language in _RIGHT_TO_LEFT and _balanced(target):
         return
     for char in sorted(set(_BIDI.findall(target)) - set(_BIDI.findall(source))):
-        yield Fault(f"has the direction control {named(char)}; take it out", char)
+        yield Fault(f"contains the direction control {named(char)}; remove it", char)
     if not _balanced(target) and _balanced(source):
-        yield Fault("opens a direction that it does not close, or the other way round; take the controls out")
+        yield Fault("has unbalanced direction controls; remove them")
 
 
 @rule("tag-chars", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def tag_chars(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Tag characters carry a text that nobody sees, but that machines read and obey."""
+    """Tag characters carry text that nobody sees but that machines read and obey."""
     yield from _new(_TAGS, segment, "an invisible tag character")
 
 
 @rule("control", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def control(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Control characters are no text: some browsers show a box, others end the page there."""
+    """Control characters are not text: some browsers show a box, others end the page there."""
     yield from _new(_CONTROL, segment, "a control character")
 
 
 @rule("zero-width", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def zero_width(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A character without width parts a word that looks whole: search does not find it, and a copied name fails."""
+    """A zero-width character splits a word that looks whole: search does not find it, and a copied name fails."""
     source, target = words(segment.source), words(segment.target or ())
     for found in _ZERO.finditer(target):
         joins = found[0] in _JOINERS and (
             context.language in _JOINED or _EMOJI_BEFORE.search(target[max(0, found.start() - 1) : found.start()])
         )
         if not joins and found[0] not in source:
-            yield Fault(f"has the invisible character {named(found[0])}; take it out", found[0])
+            yield Fault(f"contains the invisible character {named(found[0])}; remove it", found[0])
             return
 
 
 @rule("soft-hyphen", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def soft_hyphen(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A soft hyphen hides in the middle of a word, which search then does not find."""
+    """A soft hyphen hides inside a word, and search no longer finds that word."""
     if words(segment.target or ()).count(_SOFT) > words(segment.source).count(_SOFT):
-        yield Fault("has a soft hyphen (U+00AD); take it out, the browser hyphenates", _SOFT)
+        yield Fault("contains a soft hyphen (U+00AD); remove it, the browser hyphenates", _SOFT)
 
 
 @rule("nfc", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def nfc(segment: Segment, context: Context) -> Iterator[Fault]:
-    """An accent in a character of its own looks right and is not found: the reader's keyboard writes the other one."""
+    """A combining accent looks right but is not found by search: keyboards type the composed letter."""
     text = words(segment.target or ())
     if not unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFC", words(segment.source)):
-        yield Fault("has accents as characters of their own; save it in normal form C (NFC)")
+        yield Fault("contains combining accents; save it in Unicode normalization form C (NFC)")
 
 
 @rule("mixed-script", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def mixed_script(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A letter of another alphabet that looks like ours cannot be searched, and is read out as a foreign one."""
+    """A look-alike letter of another alphabet cannot be searched, and screen readers misread it."""
     for word, script in _foreign(segment, context):
         if not _ADDRESS.search(word) and word not in _labels(segment.target or ()):
-            yield Fault(f'has {script} letters in "{word}"; write it anew', word)
+            yield Fault(f'contains {script} letters in "{word}"; retype the word', word)
 
 
 @rule("mixed-script-link", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def mixed_script_link(segment: Segment, context: Context) -> Iterator[Fault]:
-    """An address with a look-alike letter shows a host that readers trust, and is another one."""
+    """An address with a look-alike letter shows a host that readers trust, but leads to another one."""
     for word, script in _foreign(segment, context):
         if _ADDRESS.search(word) or word in _labels(segment.target or ()):
-            yield Fault(f'has {script} letters in the link or address "{word}"; write it anew', word)
+            yield Fault(f'contains {script} letters in the link or address "{word}"; retype it', word)
 
 
 def _new(pattern: re.Pattern[str], segment: Segment, what: str) -> Iterator[Fault]:
     source, target = (markdown(content) for content in (segment.source, segment.target or ()))
     for char in sorted(set(pattern.findall(target)) - set(pattern.findall(source))):
-        yield Fault(f"has {what}, {named(char)}; take it out", char)
+        yield Fault(f"contains {what}, {named(char)}; remove it", char)
 
 
 def _balanced(text: str) -> bool:
@@ -122,7 +122,7 @@ def _balanced(text: str) -> bool:
 
 
 def _foreign(segment: Segment, context: Context) -> Iterator[tuple[str, str]]:
-    """Words of the target with letters of an alphabet that neither the locale nor the source uses, with its name."""
+    """Words of the target with letters of an alphabet that neither locale nor source use, and its name."""
     text = words(segment.target or ())
     if not _NOT_LATIN.search(text):
         return

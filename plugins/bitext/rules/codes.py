@@ -1,4 +1,4 @@
-"""Rules on inline codes: the markup of a target is that of its source, no less and no more."""
+"""Rules on inline codes: a target has exactly the markup of its source."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bitext.rules.rule import Fault, PairKind, rule, texts
 _STARS = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)|(?<=\S)(?<!\\)__")
 
 
-# Four rules ask for the same segment, one after the other.
+# Four rules in a row ask about the same segment.
 _check_codes = lru_cache(maxsize=1)(check_codes)
 
 
@@ -27,55 +27,55 @@ def _has(fault: str, segment: Segment) -> bool:
 
 @rule("code-missing", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_missing(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A lost include prints no product name, a lost half of a link breaks the link, a lost key leaves a gap."""
+    """A missing include loses a product name, a missing half of a link breaks the link, a missing key leaves a gap."""
     if _has("code-missing", segment):
         gone = _keys(segment.source) - _keys(segment.target or ())
         which = next((code for code in codes(segment.source) if gone[code.id, str(code.kind)]), None)
         shown = f' "{named(which.data)}"' if which else ""
-        yield Fault(f"lacks an inline code of its source{shown}; put it back")
+        yield Fault(f"is missing an inline code of its source{shown}; put it back")
 
 
 @rule("code-extra", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_extra(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Markup that the source does not have becomes a link, an image or an element that nobody wrote on the page."""
+    """Markup that the source does not have adds a link, an image or an element that the author never wrote."""
     if _has("code-extra", segment):
-        yield Fault("brings markup that its source does not have; take it out, or escape it with a backslash")
+        yield Fault("has markup that its source does not have; remove it, or escape it with a backslash")
 
 
 @rule("code-dup", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_dup(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A code that stands twice prints a product name or an image twice."""
+    """A repeated code shows a product name or an image twice."""
     if _has("code-dup", segment):
-        yield Fault("has an inline code of its source twice; take one out")
+        yield Fault("repeats an inline code of its source; remove one")
 
 
 @rule("code-nest", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_nest(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Codes that cross each other print their marks as text, or make the rest of the paragraph bold."""
+    """Overlapping codes show their markup as text, or make the rest of the paragraph bold."""
     if _has("code-nest", segment):
-        yield Fault("has inline codes that cross each other; close the inner one first")
+        yield Fault("has overlapping inline codes; close the inner one first")
 
 
 @rule("code-data", Severity.WARNING)
 def code_data(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Readers get the page's own link or image: whoever changed it in the file believes that they get the other one."""
+    """Readers get the link or image of the page, although whoever changed it in the file expects the other one."""
     own = {(code.id, code.kind): code.data for code in codes(segment.source)}
     for code in codes(context.own or ()):
         data = own.get((code.id, code.kind))
-        # By hand, a code may stand there with its id alone.
+        # A code written by hand may have only its id.
         if data is not None and code.data not in ("", data):
             yield Fault(
-                f'has "{named(code.data)}" where the page has "{named(data)}", which stays; correct it there',
+                f'has "{named(code.data)}", but readers get "{named(data)}" as in the page; change it there',
                 code.data,
             )
 
 
 @rule("bold-balance", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def bold_balance(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A lone `**` is printed, and one that meets another further on makes everything between them bold."""
+    """An unpaired `**` is shown as text, or makes everything up to the next one bold."""
     wanted, given = (_lone_marks(text) for text in (segment.source, segment.target or ()))
     for mark in given - wanted:
-        yield Fault(f'has a "{mark}" that its source does not have; make it an inline code, or take it out', mark)
+        yield Fault(f'has a "{mark}" that its source does not have; make it an inline code, or remove it', mark)
 
 
 def _lone_marks(content: Content) -> Counter[str]:

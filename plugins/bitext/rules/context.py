@@ -11,7 +11,7 @@ from bitext.markdown.extract.model import Setting
 from bitext.rules.glossary import Glossary
 
 Locate: TypeAlias = Callable[[str, str, str], Place | None]
-"""Unit id, segment id, a piece of the target's text -> where that stands on disk."""
+"""Unit id, segment id, a part of the target's text -> its location on disk."""
 
 
 _SETTINGS = {
@@ -39,7 +39,7 @@ def _nowhere(unit: str, segment: str, near: str) -> Place | None:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may know beside the segment."""
+    """What a rule knows besides the segment."""
 
     unit: Unit
     """The unit that the segment belongs to."""
@@ -48,14 +48,14 @@ class Context:
     source_locale: str = "en"
     glossary: Glossary = _NO_TERMS
     render: Callable[[str], str] | None = None
-    """The site's Markdown to HTML; None where there is no time to render."""
+    """The site's Markdown to HTML; None to skip rendering."""
     own: Content | None = None
-    """The target as it stands in the file, with the file's copies of the inline codes; None where it is not known."""
+    """The target as in the file, with the file's own copies of the inline codes; None if unknown."""
     locate: Locate = _nowhere
 
     @property
     def setting(self) -> Setting:
-        """Where the unit's text stands in its page, as far as its type tells."""
+        """Where the unit's text is in its page, as far as its type tells."""
         if self.unit.type.startswith("meta:"):
             return Setting.YAML
         return _SETTINGS.get(self.unit.type, Setting.BLOCK)

@@ -1,4 +1,4 @@
-"""The glossary of a locale: which word stands for which, and which words readers are spared."""
+"""The glossary of a locale: approved and forbidden translations of terms."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ _NAME = re.compile(r"\s+[A-Z]")
 
 @dataclass(frozen=True)
 class Term:
-    """One line: a term of the source, its forms in the target, and what must not stand for it."""
+    """One line: a source term, its translations, and forbidden translations."""
 
     sources: tuple[str, ...]
-    """Forms of the source term; empty for words that are forbidden whatever the source says."""
+    """Forms of the source term; empty for words that are always forbidden."""
     targets: tuple[str, ...]
-    """Forms in the target; one of them, or a word with it inside, must be there. Empty: any word will do."""
+    """Approved translations; the target must contain one, possibly inside a longer word. Empty: any word will do."""
     forbidden: tuple[str, ...]
-    """Whole words that must not be there."""
+    """Forbidden whole words."""
 
     def is_in(self, source: str) -> bool:
-        """Whether the term stands in the source; not as part of a name, nor as somebody whom something belongs to."""
+        """Whether the term is in the source, neither as part of a name nor in the possessive."""
         return any(self._is_meant(found, source) for found in (self._source.finditer(source) if self._source else ()))
 
     @property
     def is_general(self) -> bool:
-        """Whether it holds for every source."""
+        """Whether it applies to every source."""
         return not self.sources
 
     def _is_meant(self, found: re.Match[str], source: str) -> bool:
@@ -49,7 +49,7 @@ class Term:
 
     @cached_property
     def in_target(self) -> re.Pattern[str] | None:
-        """Finds one of the target's forms, also inside a longer word: Dutch and German join words."""
+        """Finds an approved translation, also inside a longer word: Dutch and German form compounds."""
         return _any(self.targets, "(?:{})")
 
     @cached_property
@@ -65,37 +65,37 @@ class Glossary:
     terms: tuple[Term, ...] = ()
 
     def wanted(self, source: str) -> Iterator[Term]:
-        """The terms that stand in the source."""
+        """The terms in the source."""
         return (term for term in self.terms if term.is_in(source))
 
     def general(self) -> Iterator[Term]:
-        """The terms that hold for every source."""
+        """The terms that apply to every source."""
         return (term for term in self.terms if term.is_general)
 
 
 def read_glossary(path: Path) -> Glossary:
     """The glossary in a file; an empty one where there is no file.
 
-    A line is `source term <TAB> target term <TAB> forbidden ..`; several forms are parted by `|`, `*` stands for up
+    A line is `source term <TAB> target term <TAB> forbidden ..`; several forms are separated by `|`, `*` stands for up
     to six words between the parts of one. An empty source forbids words everywhere. `#` begins a comment.
 
     Raises:
-        BitextError: a line has no tab, or says nothing.
+        BitextError: a line has no tab, or no content.
     """
     if not path.exists():
         return Glossary()
     lines = enumerate(read_text(path).removeprefix("\ufeff").splitlines(), 1)
-    return Glossary(tuple(_term(line, number, path) for number, line in lines if _says_something(line)))
+    return Glossary(tuple(_term(line, number, path) for number, line in lines if _has_content(line)))
 
 
-def _says_something(line: str) -> bool:
+def _has_content(line: str) -> bool:
     return bool(line.strip()) and not line.startswith("#")
 
 
 def _term(line: str, number: int, path: Path) -> Term:
     source, *rest = line.split("\t")
     if not any(column.strip() for column in rest):
-        raise BitextError("a term needs its translation, or forbidden words, behind a tab", path, number)
+        raise BitextError("a term needs a translation or forbidden words after a tab", path, number)
     target, *forbidden = rest
     return Term(_forms(source), _forms(target), tuple(form for column in forbidden for form in _forms(column)))
 

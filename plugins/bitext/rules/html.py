@@ -1,4 +1,4 @@
-"""Rules on what a target becomes as HTML, read by a real parser: the elements of its source and nothing else."""
+"""Rules on the HTML that a target renders to: the same elements as its source and no others."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, rule
 
 WORDS_IN = frozenset({"alt", "title", "aria-label", "placeholder", "summary", "label"})
-"""Attributes that hold words, which a translation changes."""
+"""Attributes that contain text, which a translation changes."""
 _MADE = frozenset({"id", "name"})
 _PLAIN = frozenset({"nav", "site-name", "site-description", "toggle"})
 _SPECIAL = re.compile(r"[<>&\[\]{}*_`~^=|$\\]|://|www\.|@|\+\+|--|:\w|[!?:/]{3}")
@@ -31,7 +31,7 @@ _PLACEHOLDER = re.compile(r"</?([A-Za-z][A-Za-z _-]*)>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 Part = tuple[str, tuple[tuple[str, str], ...]]
-"""An element and its attributes, less those that hold words."""
+"""An element and its attributes, except those that contain text."""
 
 
 def parts(rendered: str) -> Counter[Part]:
@@ -51,33 +51,33 @@ def parts(rendered: str) -> Counter[Part]:
 
 @rule("html-unsafe", Severity.ERROR, cheap=False)
 def html_unsafe(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A script, a frame, a style or an event handler in one sentence takes over the whole page of every reader."""
+    """A script, a frame, a style or an event handler in one sentence takes over the whole page."""
     for (name, attributes), _ in _difference(segment.target or (), segment.source, context).items():
-        said = "".join(f' {key}="{named(value)}"' for key, value in attributes)
-        yield Fault(f"becomes <{name}{said}> in the page, which its source does not; take that markup out")
+        listed = "".join(f' {key}="{named(value)}"' for key, value in attributes)
+        yield Fault(f"renders to <{name}{listed}> and its source does not; remove that markup")
 
 
 @rule("html-tags", Severity.WARNING, cheap=False)
 def html_tags(segment: Segment, context: Context) -> Iterator[Fault]:
-    """An element that is lost on the way leaves a word unmarked, or a line unbroken, in one language only."""
+    """A missing element leaves a word without emphasis, or a line unbroken, in one language only."""
     lost = _difference(segment.source, segment.target or (), context)
     if lost and not _difference(segment.target or (), segment.source, context):
         names = ", ".join(f"<{name}>" for (name, _), _ in lost.items())
-        yield Fault(f"does not become {names} in the page as its source does; compare its markup")
+        yield Fault(f"does not render to {names} as its source does; compare its markup")
 
 
 @rule("html-comment", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def html_comment(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A comment, a declaration or an instruction hides what stands behind it, up to an end that may never come."""
+    """A comment, declaration or processing instruction hides what follows, possibly to the end of the page."""
     wanted, given = (Counter(_HIDING.findall(markdown(content))) for content in (segment.source, segment.target or ()))
     for mark in given - wanted:
-        yield Fault(f'has "{mark}", which hides text, and its source does not; take it out', mark)
+        yield Fault(f'contains "{mark}", which hides text, and its source does not; remove it', mark)
 
 
 @rule("html-plain", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def html_plain(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Titles, descriptions and navigation go into the page's head and attributes as they are: an entity, a `<` or a
-    quotation mark there ends the attribute and begins whatever an attacker likes.
+    """Titles, descriptions and navigation are copied into the page's head and attributes: an entity, a `<` or a
+    quotation mark there ends the attribute and starts whatever an attacker likes.
     """
     plain = context.unit.type in _PLAIN or context.unit.type.startswith("meta:")
     if not plain and context.unit.type != "heading":
@@ -86,13 +86,13 @@ def html_plain(segment: Segment, context: Context) -> Iterator[Fault]:
     new = Counter(_TAG.findall(target)) - Counter(_TAG.findall(source))
     tag = next((one for one in new if not _is_placeholder(one)), "")
     if tag or (plain and target.count("<") > source.count("<")):
-        yield Fault(f'would put "{named(tag or "<")}" into the head of the page; take it out', tag or "<")
+        yield Fault(f'would put "{named(tag or "<")}" into the head of the page; remove it', tag or "<")
     if plain and target.count('"') > source.count('"'):
-        yield Fault('has a quotation mark " that would end an attribute of the page; write “ and ”', '"')
+        yield Fault('contains a quotation mark " that would end an attribute of the page; write “ and ”', '"')
 
 
 def _difference(one: Content, other: Content, context: Context) -> Counter[Part]:
-    """What the rendering of one content has and that of the other has not."""
+    """The elements that one content renders to and the other does not."""
     if context.render is None or context.setting is Setting.YAML or not _worth_it(one, other):
         return Counter()
     given, known = (_rendered(_as_in_page(content, context), context.render) for content in (one, other))
@@ -106,7 +106,7 @@ def _worth_it(one: Content, other: Content) -> bool:
 
 
 def _as_in_page(content: Content, context: Context) -> str:
-    """The content with what joining escapes, so that only what arrives in the page counts."""
+    """The content escaped as when it is merged, so that only what reaches the page counts."""
     setting = context.setting
     text = "".join(
         inside(one_line(part), setting, '"' if setting is Setting.TITLE else "") if isinstance(part, str) else part.data
@@ -117,7 +117,7 @@ def _as_in_page(content: Content, context: Context) -> str:
 
 @lru_cache(maxsize=64)
 def _rendered(text: str, render: Callable[[str], str]) -> Counter[Part]:
-    # A page may begin with metadata, `key: value`; a sentence never does.
+    # A page may start with metadata (`key: value`), a sentence never does.
     return parts(render(f"\n{text}"))
 
 
@@ -131,6 +131,6 @@ def _decoded(text: str) -> str:
 
 
 def _is_placeholder(tag: str) -> bool:
-    """Whether it is a word in angle brackets such as <name>, which no browser takes for an element it knows."""
+    """Whether it is a placeholder such as <name>, which is not an HTML element."""
     found = _PLACEHOLDER.fullmatch(tag)
     return found is not None and found[1].lower() not in defs.tags | {"svg", "math", "template", "slot"}

@@ -1,4 +1,4 @@
-"""Rules on where a target leads: the same places as its source, in ways that a browser may follow."""
+"""Rules on links: a target leads to the same destinations as its source, with allowed schemes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ODD = re.compile(r"[<>\[\]{}:/.&%@`]")
 
 
 class Destination(NamedTuple):
-    """Something that a browser would fetch or go to."""
+    """A URL that a browser would fetch or open."""
 
     kind: str
     """`link` or `image`."""
@@ -46,8 +46,8 @@ class Destination(NamedTuple):
 
 
 def decoded(url: str) -> str:
-    """The URL as a browser reads it: entities and percent codes resolved, as often as there are any, and without the
-    characters that URL parsers skip (WHATWG URL, 4.4).
+    """The URL as a browser reads it: entities and percent-encoding decoded repeatedly, and without the characters
+    that URL parsers skip (WHATWG URL, 4.4).
     """
     for _ in range(8):
         plain = unquote(html.unescape(url))
@@ -70,14 +70,14 @@ def host(url: str) -> str:
         plain = f"//{plain}"
     try:
         return (urlsplit(plain).hostname or "").lower()
-    except ValueError:  # A broken IPv6 address or port: as it is no known host, let it be a new one.
+    except ValueError:  # A malformed IPv6 address or port: it counts as a new host.
         return plain
 
 
-# Four rules ask for the same two, one after the other.
+# Four rules in a row ask for the same two.
 @lru_cache(maxsize=2)
 def destinations(content: Content) -> tuple[Destination, ...]:
-    """Where a content leads, in its order: by inline codes, and by what stands in its text."""
+    """The destinations of a content in order, from its inline codes and its text."""
     text = markdown(content)
     if not _ODD.search(text):
         return ()
@@ -96,53 +96,49 @@ def destinations(content: Content) -> tuple[Destination, ...]:
 
 @rule("link-url", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def link_url(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A link that leads elsewhere in one language sends its readers to another page than the author meant."""
+    """A link with a different destination sends readers to a page that the author did not mean."""
     yield from _changed(segment, "link")
 
 
 @rule("image-url", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def image_url(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Another image shows a screen that the text does not talk about, or fetches it from who knows where."""
+    """A different image shows the wrong screen, or is fetched from an unknown server."""
     yield from _changed(segment, "image")
 
 
 @rule("link-scheme", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A `javascript:` or `data:` link runs a stranger's program in the reader's name."""
+    """A `javascript:` or `data:` link runs foreign code on the reader's behalf."""
     known = Counter(_schemes(segment.source))
     for name, piece in _schemes(segment.target or ()):
         if not known[name, piece]:
-            yield Fault(
-                f'leads to "{named(piece)}"; only http, https, mailto and relative links may be followed', piece
-            )
+            yield Fault(f'links to "{named(piece)}"; only http, https, mailto and relative links are allowed', piece)
 
 
 @rule("link-host-new", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A host that the source does not name can be anybody's: a wrong letter is enough to lose a password to it."""
+    """A host that is not in the source can be anyone's: one wrong letter is enough to lose a password to it."""
     known = {host(url) for url in _urls(segment.source)}
     for url in _urls(segment.target or ()):
         if (name := host(url)) and name not in known:
-            known.add(name)  # one address is found as a link and as text
-            yield Fault(
-                f'leads to the host "{named(name)}", which its source does not; use the link of the source', url
-            )
+            known.add(name)  # the same address is found as a link and as text
+            yield Fault(f'links to the host "{named(name)}" and its source does not; use the link of the source', url)
 
 
 @rule("include", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def include(segment: Segment, context: Context) -> Iterator[Fault]:
-    """An include of another file prints the wrong product name, or a file that is none of the reader's business."""
+    """Including another file shows the wrong product name, or a file that readers must not see."""
     known = Counter(_includes(segment.source))
     for piece in Counter(_includes(segment.target or ())) - known:
-        yield Fault(f'includes "{named(piece)}", which its source does not; take it out', piece)
+        yield Fault(f'includes "{named(piece)}" and its source does not; remove it', piece)
 
 
 @rule("code-span", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_span(segment: Segment, context: Context) -> Iterator[Fault]:
-    """What stands in code is typed as it is: a translated command or setting does not work."""
+    """Readers type code as they see it: a translated command or setting does not work."""
     wanted, given = (_spans(content) for content in (segment.source, segment.target or ()))
     for piece in (*(given - wanted), *(wanted - given)):
-        yield Fault(f"has other code than its source, {named(piece)}; leave code as it is", piece)
+        yield Fault(f"has different code from its source, {named(piece)}; leave code unchanged", piece)
 
 
 def _changed(segment: Segment, kind: str) -> Iterator[Fault]:
@@ -151,7 +147,7 @@ def _changed(segment: Segment, kind: str) -> Iterator[Fault]:
         for content in (segment.source, segment.target or ())
     )
     for url in given - wanted:
-        yield Fault(f'has the {kind} "{named(url)}", which its source does not have; use the one of the source', url)
+        yield Fault(f'has the {kind} "{named(url)}" and its source does not; use the {kind} of the source', url)
 
 
 def _schemes(content: Content) -> Iterator[tuple[str, str]]:
@@ -161,7 +157,7 @@ def _schemes(content: Content) -> Iterator[tuple[str, str]]:
 
 
 def _urls(content: Content) -> Iterator[str]:
-    """All that may become a URL, also where no renderer that we know of would make it one."""
+    """Everything that may become a URL, even if no known renderer would make it one."""
     text = markdown(content)
     if not _ODD.search(text):
         return

@@ -1,4 +1,4 @@
-"""Rules on numbers: the same ones, written the way the locale writes them."""
+"""Rules on numbers: the same as in the source, in the notation of the locale."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @rule("number", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def number(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A wrong amount, date or step number is believed: nobody looks it up in another language."""
+    """Readers trust a wrong amount, date or step number: nobody compares it with another language."""
     if same_numbers(segment.source, segment.target or ()):
         return
     source, target = spoken_text(segment.source), spoken_text(segment.target or ())
@@ -52,20 +52,20 @@ def number(segment: Segment, context: Context) -> Iterator[Fault]:
     _forgive(lost, (str(hour % 12) for hour in _half_days(source)))
     if lost or new:
         yield Fault(
-            f"has other numbers than its source ({_said(wanted)}; here {_said(given)}); correct them",
+            f"has different numbers from its source ({_listed(wanted)}; here {_listed(given)}); correct them",
             min(new, default=""),
         )
 
 
 @rule("number-format", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def number_format(segment: Segment, context: Context) -> Iterator[Fault]:
-    """1,240 is a bit more than one for a Dutch reader, and 1.240 for an English one."""
+    """To a Dutch reader 1,240 is a little more than one; to an English reader 1.240 is."""
     if context.language in _COMMA_GROUPS or context.source_locale.partition("-")[0].lower() not in _COMMA_GROUPS:
         return
     source, target = spoken_text(segment.source), spoken_text(segment.target or ())
     kept = Counter(_GROUPED.findall(source)) & Counter(_GROUPED.findall(target))
     for piece in kept:
-        yield Fault(f"writes {piece} as English does; part thousands as this locale does", piece)
+        yield Fault(f"writes {piece} the English way; group thousands as this locale does", piece)
 
 
 def spoken_text(content: Content) -> str:
@@ -74,13 +74,13 @@ def spoken_text(content: Content) -> str:
 
 
 def same_numbers(source: Content, target: Content) -> bool:
-    """Whether both have the same numbers as often, written alike, in whatever order."""
+    """Whether both have the same numbers, equally often and in the same notation, in any order."""
     source_numbers, target_numbers = (_NUMBER.findall(spoken_text(content)) for content in (source, target))
     return source_numbers == target_numbers or sorted(source_numbers) == sorted(target_numbers)
 
 
 def _numbers(text: str) -> Counter[str]:
-    """The numbers in a text, whatever parts their digits: 1,240 and 1.240 are 1240."""
+    """The numbers in a text regardless of separators: 1,240 and 1.240 are 1240."""
     found: Counter[str] = Counter()
     for match in _NUMBER.finditer(text):
         groups = _DIGITS.findall(match[0])
@@ -90,26 +90,26 @@ def _numbers(text: str) -> Counter[str]:
 
 
 def _plain(digits: str) -> str:
-    """The number as 0 to 9 without leading zeros, in whatever script it was; it may be longer than Python counts."""
+    """The number in ASCII digits without leading zeros; a string, as it may exceed Python's integer limit."""
     return "".join(str(decimal(digit)) for digit in digits).lstrip("0") or "0"
 
 
 def _spelled(text: str, language: str) -> Iterator[str]:
-    """The small numbers that are written as words."""
+    """The numbers that are spelled out."""
     values = {word: value for value, word in enumerate(_WORDS.get(language, "").split())} | _MORE.get(language, {})
     return (str(values[word]) for word in _WORD.findall(text.lower()) if word in values)
 
 
 def _half_days(text: str) -> list[int]:
-    """Hours of a clock of twice 12 hours, as one of 24 shows them."""
+    """Hours of a 12-hour clock in 24-hour notation."""
     return [int(hour) % 12 + (12 if half in "pP" else 0) for hour, half in _HALF_DAY.findall(text)]
 
 
 def _forgive(numbers: Counter[str], known: Iterable[str]) -> None:
-    """Take out of the numbers those that are known from elsewhere, as often as one likes."""
+    """Remove numbers that are accounted for otherwise, however often they occur."""
     for value in known:
         numbers.pop(value, None)
 
 
-def _said(numbers: Counter[str]) -> str:
+def _listed(numbers: Counter[str]) -> str:
     return short(", ".join(sorted(numbers.elements(), key=lambda digits: (len(digits), digits)))) or "none"

@@ -1,6 +1,6 @@
-"""Tells at a quick look what a pair of source and target is, so that most rules need not look at most pairs.
+"""A fast classification of pairs, so that most rules can skip most pairs.
 
-It errs on one side only: a pair of which it cannot be certain is of no special kind, and every rule looks at it.
+It errs on the safe side: every rule sees a pair whose kind is not certain.
 """
 
 from __future__ import annotations
@@ -10,27 +10,27 @@ import re
 from bitext.core.inline import visible, words
 from bitext.core.model import Content
 from bitext.rules.numbers import same_numbers
-from bitext.rules.punctuation import CLOSERS, are_of_like_length
+from bitext.rules.punctuation import CLOSERS, have_similar_length
 from bitext.rules.rule import PairKind
 from bitext.rules.same_markup import has_same_codes, has_same_markup
 
 _LETTERS = "- A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f,();'’‘“”€°…–—./?%"
 _WORDS, _WITH_NUMBERS = (re.compile(rf"[{some}]*(?:: [{some}]*)*:?") for some in (_LETTERS, f"{_LETTERS}0-9"))
-"""Whole texts that hold nothing that could be markup, whatever stands around them."""
+"""Texts that contain nothing that could be markup in any context."""
 _ENDS = frozenset(".?!:;")
 _SCRIPT = re.compile(r"(?:script|source)\s*:", re.IGNORECASE)
 _GROUPED = re.compile(r"\d,\d")
 
 
 def precheck(source: Content, target: Content) -> PairKind:
-    """The most special kind that the pair certainly is of."""
+    """The most specific kind that is certain for the pair."""
     if _is_plain(source, target):
         return PairKind.PLAIN_TEXT
     return PairKind.SAME_MARKUP if has_same_markup(source, target) else PairKind.ANY
 
 
 def text_with_placeholders(content: Content) -> str:
-    """The text of a content with the letter x for each inline code."""
+    """The text of a content with the letter x in place of each inline code."""
     if len(content) == 1 and isinstance(content[0], str):
         return content[0]
     return "".join([part if isinstance(part, str) else "x" for part in content])
@@ -50,7 +50,7 @@ def _is_plain(source: Content, target: Content) -> bool:
     return (
         _reads_plain(target_text)
         and target_text[-1] != " "
-        and (_are_long(source_text, target_text, 3 * len(source)) or are_of_like_length(source, target))
+        and (_are_long(source_text, target_text, 3 * len(source)) or have_similar_length(source, target))
         and _end_alike(source, target)
         and _differ(source, target, source_text, target_text)
         and has_same_codes(source, target)
@@ -70,7 +70,7 @@ def _reads_plain(text: str) -> bool:
 
 
 def _are_long(source_text: str, target_text: str, hidden: int) -> bool:
-    """Whether the two are of like length, however many of so many characters readers do not see."""
+    """Whether both have similar length even if up to `hidden` characters are not visible."""
     source_length, target_length = len(source_text), len(target_text)
     return (
         source_length <= 2 * (target_length - hidden)
@@ -80,7 +80,7 @@ def _are_long(source_text: str, target_text: str, hidden: int) -> bool:
 
 
 def _end_alike(source: Content, target: Content) -> bool:
-    """Whether the two end with the same mark, or both with a letter."""
+    """Whether both end with the same closing punctuation, or both with a letter."""
     source_end, target_end = _ending(source), _ending(target)
     last = source_end[-1:]
     if last.isalnum() and target_end[-1:].isalnum():
@@ -89,16 +89,16 @@ def _end_alike(source: Content, target: Content) -> bool:
 
 
 def _ending(content: Content) -> str:
-    """The last two characters that readers see before quotes, brackets and whitespace."""
+    """The last two visible characters before closing quotes, brackets and whitespace."""
     last = content[-1] if content else ""
     end = last.rstrip(CLOSERS)[-2:] if isinstance(last, str) else ""
     return end if len(end) == 2 else visible(content).rstrip(CLOSERS)[-2:]
 
 
 def _differ(source: Content, target: Content, source_text: str, target_text: str) -> bool:
-    """Whether the two are not the same words; one word alone may be the same in every language."""
+    """Whether the words differ; a single word may be the same in every language."""
     source_start, target_start = source_text[0], target_text[0]
-    # An "x" may be a code that moved, and proves nothing.
+    # An "x" may stand for a code that moved, so it proves nothing.
     if source_start != target_start and source_start not in " x" and target_start != "x":
         return True
     return words(source).split() != words(target).split() or (len(source) == 1 and source_text.isalpha())

@@ -1,4 +1,4 @@
-"""Rules on punctuation, whitespace and length: what a reader stumbles over, and what a search result cuts off."""
+"""Rules on punctuation, whitespace and length."""
 
 from __future__ import annotations
 
@@ -11,89 +11,89 @@ from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, rule, texts
 
 CLOSERS = "\"'”’»)]}*_ \t\n\u00a0"
-"""What may stand behind the mark that ends a sentence."""
+"""Characters that may follow closing punctuation."""
 _LIMITS = {
     "meta:title": (60, 80),
     "meta:description": (160, 220),
     "site-name": (60, 80),
     "site-description": (160, 220),
 }
-"""Characters that search results show of a text, and those from which on it is too long whatever the language."""
+"""How many characters search results show, and from how many a text is too long in any language."""
 _MEASURABLE = 20
-"""Characters from which on the length of a source says something."""
+"""From this many characters the length of a source is meaningful."""
 _SHORTEST, _LONGEST = 0.5, 2.0
 _STOPS = {"。": ".", "．": ".", "।": ".", "؟": "?", "？": "?", "！": "!", "：": ":", "；": ";", "…": "...", "۔": "."}
 _SENTENCE_END = re.compile(r"[.?!:;]\Z")
 _ALIKE = ({".", "!"}, {":", "."}, {";", "."}, {":", ";"})
-_BLANK = re.compile(r"\s")
+_WHITESPACE = re.compile(r"\s")
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _NBSP = re.compile("[\u00a0\u202f]|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
 _BEFORE_HIGH_MARKS = re.compile("[\u00a0\u202f](?=[?!:;»%€])|(?<=«)[\u00a0\u202f]|(?<=\\d)[\u00a0\u202f](?=\\d|\\w)")
 _ABBREVIATED = re.compile(r"(?:\w\.)+\w\.\Z|nr\.\Z|\A(?:\S+\s+){0,4}\w{1,4}\.\Z")
-"""A stop that is part of the last word: `n.v.t.`, or a short one in a label such as `Nr.`."""
+"""A full stop that is part of the last word: `n.v.t.`, or a short label such as `Nr.`."""
 _ROOM = 1.4
-"""How much longer a target may be whose source is too long itself: nine of ten are at most 1.28 times as long."""
+"""How much longer than a source over the limit a target may be; nine of ten are at most 1.28 times as long."""
 
 
 @rule("end-punct", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def end_punct(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Without its stop a sentence runs into the next one; with a stop a heading or button looks broken off."""
+    """Without closing punctuation a sentence runs into the next; with it a heading or button looks cut off."""
     wanted, given = _stop(segment.source), _stop(segment.target or ())
-    if wanted == given or {wanted, given} in _ALIKE or not _BLANK.search(visible(segment.source).strip()):
+    if wanted == given or {wanted, given} in _ALIKE or not _WHITESPACE.search(visible(segment.source).strip()):
         return
     if {wanted, given} == {".", ""} and any(map(_abbreviated, (segment.source, segment.target or ()))):
         return
-    said = [f'"{mark}"' if mark else "nothing" for mark in (wanted, given)]
-    yield Fault(f"ends with {said[1]}, its source with {said[0]}; end both alike")
+    source_end, target_end = (f'"{mark}"' if mark else "no punctuation" for mark in (wanted, given))
+    yield Fault(f"ends with {target_end}, its source with {source_end}; use the same")
 
 
 @rule("spaces", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def spaces(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A blank at the end of a sentence doubles the one before the next, and a missing one glues two words."""
+    """A space at the end of a sentence doubles the one before the next; a missing one joins two words."""
     wanted, given = (_edges(content) for content in (segment.source, segment.target or ()))
     if given != wanted and any(given):
-        yield Fault("begins or ends with a blank that its source does not have; take it out")
+        yield Fault("starts or ends with whitespace that its source does not have; remove it")
 
 
 @rule("double-space", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def double_space(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Two blanks are left where a word was taken out; in code or a title both are shown."""
+    """A double space remains where a word was removed; code and titles show both."""
     if any(map(_DOUBLE.search, texts(segment.target or ()))) and not any(map(_DOUBLE.search, texts(segment.source))):
-        yield Fault("has two blanks side by side; leave one", "  ")
+        yield Fault("contains a double space; keep one", "  ")
 
 
 @rule("nbsp", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def nbsp(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A blank that does not break keeps words on one line that then runs out of a narrow screen."""
+    """A no-break space keeps words on one line, which then overflows a narrow screen."""
     target = words(segment.target or ())
     if context.language == "fr":
         target = _BEFORE_HIGH_MARKS.sub("", target)
     found = _NBSP.search(target)
     if found and len(_NBSP.findall(target)) > len(_NBSP.findall(words(segment.source))):
-        yield Fault("has a no-break space that its source does not; write a plain blank", found[0])
+        yield Fault("contains a no-break space that its source does not; write a plain blank", found[0])
 
 
 @rule("length", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def length(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Half as long or twice as long as the source: something was left out, or belongs to another sentence."""
-    if not are_of_like_length(segment.source, segment.target or ()):
+    """Half or twice the length of the source: something is missing, or belongs to another sentence."""
+    if not have_similar_length(segment.source, segment.target or ()):
         wanted, given = _visible_length(segment.source), _visible_length(segment.target or ())
-        yield Fault(f"has {given} characters for {wanted} of its source; see whether all of it is there, and no more")
+        yield Fault(f"has {given} characters, its source {wanted}; check that it is complete and adds nothing")
 
 
 @rule("length-limit", Severity.WARNING)
 def length_limit(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Search results cut a long title or description off, often before what tells it from the others."""
+    """Search results truncate a long title or description, often before the part that sets it apart."""
     if context.unit.type not in _LIMITS:
         return
     seen, limit = _LIMITS[context.unit.type]
     wanted, given = len(visible(segment.source)), len(visible(segment.target or ()))
     if given > max(limit, int(wanted * _ROOM) if wanted > seen else 0):
-        yield Fault(f"has {given} characters, and search results show about {seen}; make it shorter")
+        yield Fault(f"has {given} characters, but search results show about {seen}; shorten it")
 
 
-def are_of_like_length(source: Content, target: Content) -> bool:
-    """Whether neither is more than twice as long as the other, or one is too short to tell."""
+def have_similar_length(source: Content, target: Content) -> bool:
+    """Whether neither is more than twice as long as the other, or one is too short to compare."""
     source_length, target_length = _visible_length(source), _visible_length(target)
     if source_length <= _MEASURABLE or not target_length:
         return True
@@ -101,12 +101,12 @@ def are_of_like_length(source: Content, target: Content) -> bool:
 
 
 def _visible_length(content: Content) -> int:
-    """Characters that readers see, each run of whitespace counted as one."""
+    """Number of visible characters, whitespace collapsed."""
     return len(" ".join(visible(content).split()))
 
 
 def _stop(content: Content) -> str:
-    """The mark that ends the sentence; "" for none."""
+    """The closing punctuation of the sentence; "" for none."""
     text = visible(content).rstrip(CLOSERS)
     if text.endswith(("...", "…")):
         return "..."
@@ -115,11 +115,11 @@ def _stop(content: Content) -> str:
 
 
 def _abbreviated(content: Content) -> bool:
-    """Whether it ends with a stop that may be that of an abbreviation."""
+    """Whether its final full stop may belong to an abbreviation."""
     return _ABBREVIATED.search(visible(content).rstrip(CLOSERS)) is not None
 
 
 def _edges(content: Content) -> tuple[bool, bool]:
-    """Whether it begins, and whether it ends, with a blank."""
+    """Whether it starts and whether it ends with whitespace."""
     text = markdown(content)
     return text[:1].isspace(), text[-1:].isspace()

@@ -1,4 +1,4 @@
-"""All rules by code, and the quick ones that every build asks."""
+"""All rules by code, and the fast ones that run in every build."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _FAMILIES: tuple[ModuleType, ...] = (codes, links, html, structure, characters, 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {one.code: one for family in _FAMILIES for one in vars(family).values() if isinstance(one, Rule)}
 )
-"""In the order in which their findings are told."""
-_Asked: TypeAlias = Mapping[PairKind, Sequence[Rule]]
+"""In the order in which their findings are reported."""
+_RulesByKind: TypeAlias = Mapping[PairKind, Sequence[Rule]]
 
 
-def rules_to_ask(rules: Iterable[Rule]) -> _Asked:
-    """For each kind of pairs the rules that may find something in it, in their order."""
+def rules_to_ask(rules: Iterable[Rule]) -> _RulesByKind:
+    """For each kind of pair, the rules that may find something in it, in order."""
     every = tuple(rules)
     return {kind: tuple(rule for rule in every if rule.never_in is None or kind < rule.never_in) for kind in PairKind}
 
@@ -31,13 +31,13 @@ _ALL = rules_to_ask(RULES.values())
 _BARRIERS = rules_to_ask(rule for rule in RULES.values() if rule.cheap and rule.severity is Severity.ERROR)
 
 
-def check_segment(segment: Segment, context: Context, asked: _Asked = _ALL) -> Iterator[Finding]:
-    """The findings of all rules about one segment; none where it has no target.
+def check_segment(segment: Segment, context: Context, asked: _RulesByKind = _ALL) -> Iterator[Finding]:
+    """The findings of all rules about one segment; none if it has no target.
 
     Args:
         segment: with its target.
-        context: what the rules may know besides.
-        asked: the rules, as `rules_to_ask` sorts them; all of them by default.
+        context: what the rules know besides.
+        asked: the rules, as grouped by `rules_to_ask`; all of them by default.
     """
     if segment.target is not None:
         for rule in asked[precheck(segment.source, segment.target)]:
@@ -46,7 +46,7 @@ def check_segment(segment: Segment, context: Context, asked: _Asked = _ALL) -> I
 
 
 def faults(segment: Segment, unit: Unit, locale: str) -> Iterator[Finding]:
-    """The errors that keep a target from being published, without those that only rendering shows.
+    """The errors that keep a target from being published, except those that only rendering reveals.
 
     Args:
         segment: with its target and the page's own inline codes.

@@ -1,4 +1,4 @@
-"""What a rule is: a generator over one segment, with a code, a severity and the reason why it matters to a reader."""
+"""A rule: a generator of faults in one segment, with a code, a severity and the reason why it matters to readers."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from bitext.rules.context import Context
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule found in a target."""
+    """A fault that a rule found in a target."""
 
     what: str
     """The rest of the sentence that begins "the target of ..": what is wrong, and what to do."""
     near: str = ""
-    """The piece of the target's text that it is about; empty where it is about all of it."""
+    """The part of the target that is at fault; empty for the whole target."""
 
 
 class PairKind(IntEnum):
-    """What a pair of source and target certainly is; each kind includes the one above it."""
+    """What is certain about a pair of source and target; each kind implies the one above it."""
 
     ANY = 0
     SAME_MARKUP = 1
-    """The target has its source's inline codes, and nothing else in either of them can be markup."""
+    """The target has the inline codes of its source, and nothing else in either can be markup."""
     PLAIN_TEXT = 2
-    """Apart from such codes both are words, with the same numbers, of like length, and end alike."""
+    """Besides such codes both are words, with the same numbers, similar length and the same closing punctuation."""
 
 
 Search: TypeAlias = Callable[[Segment, Context], Iterator[Fault]]
@@ -38,28 +38,28 @@ Search: TypeAlias = Callable[[Segment, Context], Iterator[Fault]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Something that no published target may be guilty of. Called with a segment, it yields its findings."""
+    """A requirement on every published target. Called with a segment, it yields findings."""
 
     code: str
     """Stable name, e.g. `link-scheme`."""
     severity: Severity
     """`error` keeps a target from being published."""
     why: str
-    """Why a reader suffers; for SARIF and for people who wonder."""
+    """Why it matters to readers; shown in SARIF."""
     search: Search
     cheap: bool = True
-    """Whether it is quick enough to be asked at every build."""
+    """Whether it is fast enough to run in every build."""
     never_in: PairKind | None = None
-    """The kind of pairs in which there is nothing to find, so that the rule is not asked; None where it always is."""
+    """The kind of pairs in which it never finds anything, and is skipped; None if it is never skipped."""
 
     def __call__(self, segment: Segment, context: Context) -> Iterator[Finding]:
-        """The findings about one segment; none where it has no target."""
+        """The findings about one segment; none if it has no target."""
         if segment.target is not None:
             for fault in self.search(segment, context):
                 yield self.finding(segment, context, fault)
 
     def finding(self, segment: Segment, context: Context, fault: Fault) -> Finding:
-        """The fault as a finding, with its place."""
+        """The fault as a finding with its location."""
         unit = context.unit.id
         message = f'the target of "{short(markdown(segment.source))}" {fault.what}'
         place = context.locate(unit, segment.id, fault.near)
@@ -69,14 +69,14 @@ class Rule:
 def rule(
     code: str, severity: Severity, *, cheap: bool = True, never_in: PairKind | None = None
 ) -> Callable[[Search], Rule]:
-    """Make a generator of faults a rule; its docstring says why a reader suffers.
+    """Turn a generator of faults into a rule; its docstring says why it matters to readers.
 
     Args:
         code: its stable name.
         severity: of what it finds.
-        cheap: whether every build may ask it.
+        cheap: whether it runs in every build.
         never_in: the kind of pairs in which it never finds anything, e.g. `PairKind.PLAIN_TEXT`; without it the rule
-            is asked about every pair. A test holds every rule to what it declares.
+            sees every pair. A property test holds every rule to its declaration.
     """
 
     def made(search: Search) -> Rule:

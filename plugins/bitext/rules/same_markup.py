@@ -1,4 +1,4 @@
-"""Whether a target's markup is that of its source beyond doubt, whatever a renderer makes of the words around it."""
+"""Whether a target certainly has the markup of its source, whatever the words around it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from bitext.core.model import Content, InlineCode, Kind
 from bitext.markdown.extract.emphasis import flanks
 
 _MARKUP = re.compile(r"\\(?![-*_.#()])|(?<!\\)[*_]|[`<\[\]{~^$\r\n]|\+\+|==|:(?!\s|\Z)|!(?!\s)")
-"""What the tokenizer may take for markup: in a text without any, only inline codes are markup."""
+"""What the tokenizer may read as markup: without any of it, only inline codes are markup."""
 _URL = r"\([^\s()<>{}\[\]\\\"'`]*(?: \"…\")?\)"
 _STARTS = frozenset({"*", "**", "["})
 _END = re.compile(rf"\*{{1,2}}|\]{_URL}")
 _ALONE = re.compile(rf"`[^`\\\n]+`|<[A-Za-z][\w .-]*>|!\[[\w …,.-]*\]{_URL}|\[![\w-]+ ?\[[\w ,.-]*\]{_URL}\]")
-"""Codes that the tokenizer finds whatever words stand around them, as long as they are paired."""
+"""Codes that the tokenizer finds in any context, as long as they are paired."""
 
 
 def has_same_markup(source: Content, target: Content) -> bool:
-    """Whether the target certainly has its source's codes, and is tokenized as its source is.
+    """Whether the target certainly has the codes of its source and tokenizes the same way.
 
     It is so where all codes are of a kind that is found whatever the words are, where the texts hold nothing that could
     be markup, and where emphasis stands beside the same sorts of characters. Codes that moved count as other codes.

@@ -1,4 +1,4 @@
-"""Rules on what a target would do to the blocks of its page: begin one, end one, or be read as an instruction."""
+"""Rules on the block structure: a target must not start or end a block, or contain an instruction."""
 
 from __future__ import annotations
 
@@ -24,59 +24,57 @@ _NAMED_BLOCK = re.compile(r"\A(?:\s*)(---|\.\.\.)\s*\Z")
 
 @rule("attr-list", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def attr_list(segment: Segment, context: Context) -> Iterator[Fault]:
-    """An attribute list puts event handlers, styles and ids on the elements of the page, or is printed in it."""
+    """An attribute list adds event handlers, styles and ids to elements of the page, or is shown as text."""
     yield from _new(_ATTRIBUTES, segment, "an attribute list")
-    # One sentence may open what the next one closes.
+    # The next sentence may close what this one opens.
     if _open_braces(segment.target or ()) > _open_braces(segment.source):
-        yield Fault("opens a brace that it does not close; take it out", "{")
+        yield Fault("opens a brace that it does not close; remove it", "{")
 
 
 @rule("jinja", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def jinja(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A macro is run while the site is built: it can read files and print what it finds, or stop the build."""
+    """A macro runs during the build: it can read files and publish what it finds, or stop the build."""
     yield from _new(_MACROS, segment, "a macro")
 
 
 @rule("snippet", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def snippet(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A snippet prints any file of the machine that builds the site."""
+    """A snippet publishes any file of the machine that builds the site."""
     yield from _new(_SNIPPETS, segment, "a snippet")
 
 
 @rule("block-start", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def block_start(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A sentence that begins like a heading, list or code shows that mark, or becomes one and breaks the page."""
+    """A sentence that starts like a heading, list or code block becomes one and breaks the page."""
     if context.setting is not Setting.BLOCK:
         return
     source, target = (_start(content) for content in (segment.source, segment.target or ()))
     for line in target.split("\n")[:50]:
         if _opens(line) and not _opens_alike(source, line):
             mark = line.split()[0] if line.split() else ""
-            yield Fault(
-                f'begins with "{named(mark)}", which begins a block, and its source does not; take it out', mark
-            )
+            yield Fault(f'starts with "{named(mark)}", which starts a block, and its source does not; remove it', mark)
 
 
 @rule("newline", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def newline(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A line end in a sentence comes from a tool that rewrote the file; an empty line would end the paragraph."""
+    """A line break in a sentence comes from a tool that rewrapped the file; an empty line ends the paragraph."""
     wanted, given = (_lines(content) for content in (segment.source, segment.target or ()))
     if given > wanted:
-        yield Fault(f"has {given - wanted} line ends that its source does not have; write it on one line")
+        yield Fault(f"has {given - wanted} line breaks that its source does not have; write it on one line")
 
 
 @rule("pipe-in-cell", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def pipe_in_cell(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A bar ends the cell: the rest of the row moves one column on, under the wrong heading."""
+    """A vertical bar ends the cell: the rest of the row moves under the wrong heading."""
     wanted, given = (_bars(content) for content in (segment.source, segment.target or ()))
     if context.setting is Setting.CELL and given > wanted:
-        yield Fault("has a | that would end the table cell; write \\| or another mark", "|")
+        yield Fault("contains a | that would end the table cell; write \\| or another character", "|")
 
 
 def _new(pattern: re.Pattern[str], segment: Segment, what: str) -> Iterator[Fault]:
     wanted, given = (Counter(pattern.findall(markdown(content))) for content in (segment.source, segment.target or ()))
     for piece in given - wanted:
-        yield Fault(f'has {what}, "{named(piece)}", which its source does not; take it out', piece)
+        yield Fault(f'contains {what}, "{named(piece)}", and its source does not; remove it', piece)
 
 
 def _open_braces(content: Content) -> int:

@@ -1,4 +1,4 @@
-"""Rules on words: one word for one thing, the glossary's, and none that readers are to be spared."""
+"""Rules on terminology: the glossary's terms, no forbidden ones, and no untranslated sentences."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 @rule("glossary", Severity.WARNING)
 def glossary(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Two words for one thing make readers look for the difference between them."""
+    """Two words for one thing make readers look for a difference."""
     if not context.glossary.terms:
         return
     target = _nfc(visible(segment.target or ()))
     for term in context.glossary.wanted(_spoken(segment.source)):
         if term.in_target and not term.in_target.search(target):
-            yield Fault(f'has no word for "{term.sources[0]}"; the glossary has "{term.targets[0]}"')
+            yield Fault(f'has no translation of "{term.sources[0]}"; the glossary has "{term.targets[0]}"')
 
 
 @rule("forbidden-term", Severity.WARNING)
 def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Some words say another thing than is meant, or nothing at all in plain language."""
+    """Some words mean something else, or are not plain language."""
     if not context.glossary.terms:
         return
     wanted = list(context.glossary.wanted(_spoken(segment.source)))
@@ -36,26 +36,26 @@ def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
     for term in (*wanted, *context.glossary.general()):
         found = term.never.search(target) if term.never else None
         if found and not any(other.in_target and other.in_target.search(found[0]) for other in wanted if other != term):
-            instead = f'write "{term.targets[0]}"' if term.targets else "write a plainer word"
-            yield Fault(f'has the word "{named(found[0])}"; {instead}', found[0])
+            instead = f'write "{term.targets[0]}"' if term.targets else "use a plainer word"
+            yield Fault(f'contains the forbidden term "{named(found[0])}"; {instead}', found[0])
 
 
 @rule("untranslated", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def untranslated(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A sentence that was marked as translated and is not stays in the other language unseen."""
+    """A sentence that is marked as translated but is not stays in the source language unnoticed."""
     source, target = (_plain(content) for content in (segment.source, segment.target or ()))
     if source == target and len(_LETTERS.findall(source)) > 1 and _says_words(segment.source):
-        yield Fault("is its source; translate it, or set its state to initial")
+        yield Fault("equals its source; translate it, or set its state to initial")
 
 
 def _says_words(content: Content) -> bool:
-    """Whether more than one of its words begins small: names are the same in every language."""
+    """Whether it has more than one lowercase word: names are the same in every language."""
     found: list[str] = _LETTERS.findall(words(content))
     return sum(word[0].islower() for word in found) > 1
 
 
 def _spoken(content: Content) -> str:
-    """The text outside of bold: bold are the product's own labels, in its own words."""
+    """The text outside bold, which marks labels of the product."""
     parts: list[str] = []
     depth = 0
     for part in content:

@@ -8,7 +8,7 @@ from bitext.core.quoting import named
 
 
 def is_foreign(document: Document, locale: str) -> bool:
-    """Whether the file is of another language, or of another region's variety of it."""
+    """Whether the file is for another language or region than the locale."""
     given = document.target_locale
     if given is None:
         return False
@@ -19,7 +19,7 @@ def is_foreign(document: Document, locale: str) -> bool:
 
 
 def foreign(document: Document, locale: str, place: Place | None) -> Finding:
-    """The finding about a file of another language."""
+    """The finding about a file for another language."""
     given = named(document.target_locale or "")
-    message = f'the file holds "{given}" and lies in the folder of {locale}; set its target language'
+    message = f'the target language of the file is "{given}", but its folder is {locale}; set its target language'
     return Finding("lang-mismatch", Severity.ERROR, message, place)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from bitext.check.page import CheckedFile, Judge, check_page
+from bitext.check.page import CheckContext, CheckedFile, check_page
 from bitext.project.project import SITE, Locale, Project
 from bitext.rules.glossary import NAME
 from bitext.status.locale_status import PageStatus, count_page
@@ -40,19 +40,19 @@ _checked: _Memory[CheckedFile] = _Memory()
 _counted: _Memory[PageStatus | None] = _Memory()
 
 
-def checked(judge: Judge, name: str) -> CheckedFile:
+def checked(context: CheckContext, name: str) -> CheckedFile:
     """What a check of the file finds.
 
     Raises:
         BitextError: the page itself cannot be read.
     """
-    project = judge.project
-    files = [*_segments(project, judge.locale, name), project.translations / judge.locale.code / NAME]
+    project = context.project
+    files = [*_segments(project, context.locale, name), project.translations / context.locale.code / NAME]
     if name in project.catalogues:
         files.append(project.catalogue_path(name, project.source))
     elif name != SITE:
         files.append(project.docs / name)
-    return _checked.get(_key(project, judge.locale, name), files, lambda: check_page(judge, name))
+    return _checked.get(_key(project, context.locale, name), files, lambda: check_page(context, name))
 
 
 def counted(project: Project, locale: Locale, name: str) -> PageStatus | None:
