@@ -260,7 +260,7 @@ def test_a_target_that_lost_its_markup_is_one_warning_and_that_sentence_english(
     site = guide.build()
     assert path.is_file()
     assert len(site.warnings) == 2  # on both pages that hold the sentence
-    assert all("lacks an inline code" in warning and ".xlf:" in warning for warning in site.warnings)
+    assert all("is missing an inline code" in warning and ".xlf:" in warning for warning in site.warnings)
     assert "Press OK there. Ga dan." in words(site.article("nl-BE/plain/index.html"))
 
 

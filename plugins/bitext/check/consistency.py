@@ -63,7 +63,10 @@ def _finding(use: _Use, model: _Use, more: int) -> Finding:
     model_text = short(markdown(model.segment.target or ()))
     others = f" (and {more} more)" if more else ""
     source = short(markdown(use.segment.source))
-    message = f'the target of "{source}"{others} differs from that in {model.page} ("{model_text}"); use one of them everywhere'
+    message = (
+        f'the target of "{source}"{others} differs from that in {model.page} ("{model_text}"); '
+        "use one of them everywhere"
+    )
     place = use.locate(use.unit.id, use.segment.id, "")
     return Finding("inconsistent", Severity.WARNING, message, place, use.unit.id, use.segment.id)
 

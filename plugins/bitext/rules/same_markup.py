@@ -20,8 +20,8 @@ _ALONE = re.compile(rf"`[^`\\\n]+`|<[A-Za-z][\w .-]*>|!\[[\w …,.-]*\]{_URL}|\[
 def has_same_markup(source: Content, target: Content) -> bool:
     """Whether the target certainly has the codes of its source and tokenizes the same way.
 
-    It is so where all codes are of a kind that is found whatever the words are, where the texts hold nothing that could
-    be markup, and where emphasis stands beside the same sorts of characters. Codes that moved count as other codes.
+    That is certain if all codes are of a kind that is found in any context, if the texts contain nothing that could be
+    markup, and if emphasis is next to the same kinds of characters. Codes that moved do not count as the same.
     """
     return has_same_codes(source, target) and not any(
         _MARKUP.search(part) for content in (source, target) for part in content if isinstance(part, str)
@@ -29,9 +29,9 @@ def has_same_markup(source: Content, target: Content) -> bool:
 
 
 def has_same_codes(source: Content, target: Content) -> bool:
-    """Whether the same codes stand in the same order, with texts in the same places.
+    """Whether the same codes are in the same order, with texts in the same positions.
 
-    Like `has_same_markup`, but looks at the codes and the characters beside them only.
+    Unlike `has_same_markup` it checks only the codes and the characters next to them.
     """
     if len(source) != len(target):
         return False

@@ -27,7 +27,11 @@ def conflict(text: str) -> str:
 
 
 SLIPS: dict[str, tuple[Slip, int, str]] = {
-    "a code is lost": (lambda text: re.sub(r"<target>NL Opén .*</target>", "<target>Open.</target>", text), 1, "lacks"),
+    "a code is lost": (
+        lambda text: re.sub(r"<target>NL Opén .*</target>", "<target>Open.</target>", text),
+        1,
+        "is missing",
+    ),
     "a code is made up": (lambda text: text.replace("a cliént.", '<ph id="9"/>.'), 1, "has markup"),
     "an end tag is wrong": (lambda text: text.replace("</target>", "</targt>", 1), 2, "not well-formed"),
     "half of the file is gone": (lambda text: text[: len(text) // 2], 2, "not well-formed"),

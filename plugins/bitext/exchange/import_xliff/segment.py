@@ -39,7 +39,7 @@ _OTHER_SOURCE = "was made for another source; run bitext update, then export aga
 _FIXED = "belongs to a unit that is not to be translated; take the target out"
 _LEFT = "has the old text with its inline codes left behind the new text; delete the old part, keep the codes"
 _CODES = {
-    "code-missing": "lacks an inline code that its source has; put it back",
+    "code-missing": "is missing an inline code of its source; put it back",
     "code-extra": "has markup, a link or an inline code that its source does not have; take it out",
     "code-dup": "has an inline code twice; take one out",
     "code-nest": "has an inline code whose halves are not in order; put opening before closing",

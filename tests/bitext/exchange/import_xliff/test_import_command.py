@@ -70,7 +70,7 @@ def test_what_is_refused_is_said_with_file_and_line_and_the_rest_comes_in(there,
     line = text[: text.index("Open het menu.")].count("\n") + 1
     assert main(["import", "a.xlf"]) == 1
     out = capsys.readouterr().out
-    assert f"a.xlf:{line}: error: the target of “Open the **file** menu.” lacks an inline code" in out
+    assert f"a.xlf:{line}: error: the target of “Open the **file** menu.” is missing an inline code" in out
     assert "[code-missing]" in out
     assert "2 taken, 1 rejected" in out
     assert there.targets("index.md")["Choose a client."] == "Kies een cliënt."
