@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import BuiltPage, pages
 from mkdocs_publish.joining import Joiner
-from mkdocs_publish.machines.json_ld import write_about
+from mkdocs_publish.machines.json_ld import write_json_ld
 from mkdocs_publish.machines.llms_txt import write_texts
 from mkdocs_publish.machines.page_text import Guide
 from mkdocs_publish.offline import build_worker
@@ -48,7 +48,7 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
     """
     write_texts(site.folder, site.url, guides)
     if options.structured_data and not site.preview:
-        write_about(site.folder, guides)
+        write_json_ld(site.folder, guides)
     parts = _add_offline(site) if options.offline.enabled and not site.preview else None
     if options.join and not site.preview:
         Joiner(site.folder, options.join, site.root).run([build_worker.style(parts)] if parts else [])

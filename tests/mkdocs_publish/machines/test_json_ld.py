@@ -1,4 +1,4 @@
-"""A page's data for search engines: complete by their rules, with whole addresses, and never the end of its element."""
+"""JSON-LD of pages: complete, with absolute URLs, and never ending its own element."""
 
 import json
 from pathlib import Path
@@ -9,10 +9,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from mkdocs_publish.built_page import BuiltPage
-from mkdocs_publish.machines.json_ld import TYPE, above, with_about
+from mkdocs_publish.machines.json_ld import TYPE, parents, with_json_ld
 
 ROOT = "https://a.example/help/"
-FAQ = "<h2 id='why'>Why?</h2><p>So.</p><h2 id='how'>How?</h2><p>Thus.</p>"
+BODY = "<p>So.</p>"
 CONFIG = """\
 site_name: Help
 {url}
@@ -39,14 +39,14 @@ def data(page: BuiltPage) -> list[dict[str, Any]]:
 
 
 def said(page: BuiltPage, trail: tuple[tuple[str, str], ...] = (("Start", ROOT),)) -> list[dict[str, Any]]:
-    return data(BuiltPage(page.path, with_about(page, "Title", trail)))
+    return data(BuiltPage(page.path, with_json_ld(page, "Title", trail)))
 
 
 def built(folder: Path, url: str = f"site_url: {ROOT}", options: str = "{}", folders: str = "true") -> Path:
     (folder / "docs" / "set-up").mkdir(parents=True)
     for name in ("index.md", "set-up/index.md", "set-up/first.md"):
         (folder / "docs" / name).write_text(f"# Page {name}\n")
-    (folder / "docs" / "hidden.md").write_text("# Hidden\n\n## Why </script>?\n\nSo.\n\n## How?\n\nThus.\n")
+    (folder / "docs" / "hidden.md").write_text("# Hidden\n")
     (folder / "mkdocs.yml").write_text(CONFIG.format(url=url, options=options, folders=folders))
     build(load_config(str(folder / "mkdocs.yml")))
     return folder / "site"
@@ -81,22 +81,8 @@ def test_the_start_page_stands_below_nothing(tmp_path: Path) -> None:
     assert read(built(tmp_path), "index.html") == []
 
 
-def test_a_page_of_questions_has_each_with_its_answer(tmp_path: Path) -> None:
-    itself, _ = read(built(tmp_path), "hidden/index.html")
-    assert (itself["@type"], itself["url"]) == ("FAQPage", f"{ROOT}hidden/")
-    for asked in itself["mainEntity"]:
-        assert asked["@type"] == "Question"
-        assert asked["acceptedAnswer"]["@type"] == "Answer"
-        assert asked["url"].startswith(f"{ROOT}hidden/#")
-    assert [one["acceptedAnswer"]["text"] for one in itself["mainEntity"]] == ["So.", "Thus."]
-
-
-def test_without_an_address_only_questions_are_told(tmp_path: Path) -> None:
-    site = built(tmp_path, url="")
-    assert read(site, "set-up/first/index.html") == []
-    (itself,) = read(site, "hidden/index.html")
-    assert "url" not in itself
-    assert len(itself["mainEntity"]) == 2
+def test_without_site_url_there_is_none(tmp_path: Path) -> None:
+    assert read(built(tmp_path, url=""), "set-up/first/index.html") == []
 
 
 def test_a_site_can_do_without(tmp_path: Path) -> None:
@@ -106,39 +92,36 @@ def test_a_site_can_do_without(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!--<script>", "\u2028&\"'\\", "]]>"])
 def test_no_text_of_a_page_ends_the_element(text: str) -> None:
-    hostile = text.replace("&", "&amp;").replace("<", "&lt;")
-    before = page(f"<h2>{hostile} ?</h2><p>{hostile}</p><h2>How?</h2><p>Thus</p>")
-    after = BuiltPage(before.path, with_about(before, text, [(text, ROOT)]))
+    before = page("<p>So.</p>")
+    after = BuiltPage(before.path, with_json_ld(before, text, [(text, ROOT)]))
     itself, trail = data(after)
     assert len(after.tree.xpath("//script")) == 1
     assert itself["name"] == trail["itemListElement"][0]["name"] == text
-    assert itself["mainEntity"][0]["name"] == f"{text} ?"
-    assert itself["mainEntity"][0]["acceptedAnswer"]["text"] == text
     assert after.inline.scripts == ()
 
 
 def test_a_page_is_in_the_language_that_it_says() -> None:
-    assert said(page(FAQ))[0]["inLanguage"] == "nl-BE"
+    assert said(page(BODY))[0]["inLanguage"] == "nl-BE"
 
 
 def test_a_page_that_nobody_translated_says_nothing() -> None:
-    assert said(page(FAQ, article='lang="en"')) == []
+    assert said(page(BODY, article='lang="en"')) == []
 
 
 def test_a_page_that_speaks_for_itself_is_left_alone() -> None:
-    own = page(FAQ, head=f'<script type="{TYPE}">{{"@graph": [1]}}</script>')
-    assert with_about(own, "Title", [("Start", ROOT)]) == own.text
+    own = page(BODY, head=f'<script type="{TYPE}">{{"@graph": [1]}}</script>')
+    assert with_json_ld(own, "Title", [("Start", ROOT)]) == own.text
 
 
 def test_a_second_time_changes_nothing() -> None:
-    once = with_about(page(FAQ), "Title", [("Start", ROOT)])
-    assert with_about(BuiltPage("a/index.html", once), "Title", [("Start", ROOT)]) == once
+    once = with_json_ld(page(BODY), "Title", [("Start", ROOT)])
+    assert with_json_ld(BuiltPage("a/index.html", once), "Title", [("Start", ROOT)]) == once
 
 
 @pytest.mark.parametrize("address", ["", "../", "javascript:alert(1)"])
 def test_an_address_that_is_not_whole_is_no_place(address: str) -> None:
-    odd = BuiltPage("a/index.html", page(FAQ).text.replace(f"{ROOT}a/", address))
-    assert [node["@type"] for node in said(odd)] == ["FAQPage"]
+    odd = BuiltPage("a/index.html", page(BODY).text.replace(f"{ROOT}a/", address))
+    assert said(odd) == []
 
 
 @pytest.mark.parametrize(
@@ -152,4 +135,4 @@ def test_an_address_that_is_not_whole_is_no_place(address: str) -> None:
     ],
 )
 def test_what_stands_above_a_page_is_read_off_its_path(path: str, folder: str, found: list[str]) -> None:
-    assert list(above(path, folder)) == found
+    assert list(parents(path, folder)) == found

@@ -65,27 +65,3 @@ def test_every_page_in_its_own_language_says_where_it_stands(guide: Path) -> Non
         assert all(place["name"] and place["item"] in urls for place in places)
         assert places[-1]["item"] == itself["url"]
         assert urlsplit(places[0]["item"]).path.endswith(f"/{page.lang}/" if page.lang != "en" else "/")
-
-
-def test_every_locale_answers_the_same_questions(guide: Path) -> None:
-    asked: dict[str, list[list[str]]] = {}
-    for page in pages(guide):
-        itself = (told(page) or [{}])[0]
-        if itself.get("@type") != "FAQPage":
-            continue
-        anchors = [urlsplit(one["url"]).fragment for one in itself["mainEntity"]]
-        for one, anchor in zip(itself["mainEntity"], anchors, strict=True):
-            (heading,) = page.tree.xpath("//h2[@id=$id]", id=anchor)
-            assert heading.text_content().startswith(one["name"])
-            answer = one["acceptedAnswer"]["text"]
-            assert answer
-            assert not page.tree.xpath(
-                "//*[@data-search-exclude]//p[string-length() > 30 and contains($a, .)]", a=answer
-            )
-        name = page.path.removeprefix(f"{page.lang}/")
-        asked.setdefault(name, []).append(anchors)
-    assert "troubleshooting/index.html" in asked
-    for name, lists in asked.items():
-        places = [guide / locale / name for locale in locales(guide)]
-        assert len(lists) == sum(BuiltPage.read(guide, place).is_in_own_language for place in places), name
-        assert all(one == lists[0] for one in lists)
