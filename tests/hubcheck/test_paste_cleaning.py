@@ -1,7 +1,7 @@
 """Laws and examples of taking off what pasting leaves."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hubcheck.email.paste import unpack
@@ -12,7 +12,6 @@ pasted = st.text(alphabet="ab@.<>()[]\"'“”«»,;: \n\u00a0\u200b\ufeff\u202e
 )
 
 
-@settings(deadline=None)
 @given(pasted)
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = clean(text)
@@ -20,7 +19,6 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert not clean(once.text).findings
 
 
-@settings(deadline=None)
 @given(pasted)
 def test_unpacking_twice_changes_nothing_more(text: str) -> None:
     once = unpack(text)
@@ -28,7 +26,6 @@ def test_unpacking_twice_changes_nothing_more(text: str) -> None:
     assert not unpack(once.text).findings
 
 
-@settings(deadline=None)
 @given(pasted)
 def test_whatever_changes_is_said(text: str) -> None:
     for cleaned in (clean(text), unpack(text)):
@@ -36,14 +33,12 @@ def test_whatever_changes_is_said(text: str) -> None:
         assert all(dict(found.params)["removed"] for found in cleaned.findings)
 
 
-@settings(deadline=None)
 @given(pasted)
 def test_only_the_listed_codes_are_given(text: str) -> None:
     for found in clean(text).findings:
         assert tuple(name for name, _ in found.params) == PASTE_CODES[found.code]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab.é", min_size=1), st.sampled_from(["“{}”", "«{}»", "<{}>", " {}\n", "\ufeff{}", "‘{}’"]))
 def test_a_wrapped_text_comes_out_as_it_was(text: str, wrapping: str) -> None:
     assert clean(wrapping.format(text)).text == text

@@ -243,7 +243,7 @@ def test_two_branches_that_add_the_same_block_agree_on_its_id(base: Page, new: B
     assert added[0] == added[1]
 
 
-@settings(max_examples=50)
+@settings(max_examples=settings.default.max_examples // 4)
 @given(histories())
 def test_units_whose_text_stands_are_not_touched(history: list[Page]) -> None:
     repository = Repository(["nl-BE"])

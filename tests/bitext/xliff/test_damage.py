@@ -46,7 +46,7 @@ def outcome(raw: bytes) -> Document | BitextError:
         return error
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(raw=damaged())
 def test_a_damaged_file_is_read_or_refused_with_one_sentence(raw: bytes) -> None:
     read = outcome(raw)

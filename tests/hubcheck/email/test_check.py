@@ -1,7 +1,7 @@
 """What an accountant is told about an address: laws, then a table of addresses of our own making."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hubcheck.email import EMAIL_CODES, check_email
@@ -20,7 +20,6 @@ def codes(verdict: Verdict) -> list[str]:
     return [found.code for found in verdict.findings]
 
 
-@settings(deadline=None)
 @given(anything)
 @example("\ud800@\udfff.be")
 @example("a@xn--.be")
@@ -32,7 +31,6 @@ def test_any_text_gets_a_verdict_made_of_listed_findings(text: str) -> None:
         assert tuple(name for name, _ in found.params) == EMAIL_CODES[found.code]
 
 
-@settings(deadline=None)
 @given(anything)
 def test_the_first_finding_decides(text: str) -> None:
     verdict = check_email(text)
@@ -40,7 +38,6 @@ def test_the_first_finding_decides(text: str) -> None:
     assert (verdict.decision, verdict.kind) == (weight.decision, weight.kind)
 
 
-@settings(deadline=None)
 @given(anything)
 def test_a_suggestion_is_something_else_than_what_was_typed_and_needs_no_suggestion(text: str) -> None:
     suggestion = check_email(text).suggestion
@@ -49,7 +46,6 @@ def test_a_suggestion_is_something_else_than_what_was_typed_and_needs_no_suggest
         assert check_email(suggestion).kind not in ("invalid", "fixable", "alias_plus")
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(["gmail.com", "telenet.be", "bluewin.ch", "yopmail.com"]), st.sampled_from(["kantoor-wouters.be"])
 )

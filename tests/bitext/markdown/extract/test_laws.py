@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.core.inline import markdown
@@ -55,7 +55,6 @@ def shape(page: Cut) -> list[tuple[str, str]]:
 
 
 @given(st.one_of(PAGES, st.text(max_size=60)))
-@settings(max_examples=400, deadline=None)
 def test_a_page_joined_with_its_own_sources_is_the_same_page(text: str) -> None:
     page = cut(text)
 
@@ -64,7 +63,6 @@ def test_a_page_joined_with_its_own_sources_is_the_same_page(text: str) -> None:
 
 
 @given(PAGES)
-@settings(max_examples=300, deadline=None)
 def test_units_stand_in_page_order_and_overlap_only_inside_inline_codes(text: str) -> None:
     page = cut(text)
     end = 0
@@ -82,7 +80,6 @@ def test_units_stand_in_page_order_and_overlap_only_inside_inline_codes(text: st
 
 
 @given(PAGES)
-@settings(max_examples=300, deadline=None)
 def test_segments_of_a_unit_follow_each_other_and_hold_their_codes(text: str) -> None:
     for unit in cut(text).units:
         at = unit.start
@@ -93,7 +90,6 @@ def test_segments_of_a_unit_follow_each_other_and_hold_their_codes(text: str) ->
 
 
 @given(PAGES)
-@settings(max_examples=300, deadline=None)
 def test_a_source_is_always_a_fit_target_of_itself(text: str) -> None:
     for unit in cut(text).units:
         for segment in unit.segments:
@@ -101,7 +97,6 @@ def test_a_source_is_always_a_fit_target_of_itself(text: str) -> None:
 
 
 @given(PAGES)
-@settings(max_examples=300, deadline=None)
 def test_the_known_boundaries_of_a_page_cut_it_again_in_the_same_way(text: str) -> None:
     page = cut(text)
     known: Sequence[Sequence[str]] = [[markdown(s.source) for s in unit.segments] for unit in page.units]
@@ -110,7 +105,6 @@ def test_the_known_boundaries_of_a_page_cut_it_again_in_the_same_way(text: str) 
 
 
 @given(st.text(alphabet="*_~^=`[]()!<>{}+:\\ab \n\"'$-", max_size=40))
-@settings(max_examples=500, deadline=None)
 def test_marks_stand_in_order_and_pairs_nest(text: str) -> None:
     at = 0
     opened: list[int] = []

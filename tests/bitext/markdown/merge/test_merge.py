@@ -8,7 +8,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -263,7 +263,6 @@ def test_milestones_stand_behind_what_must_start_a_line(text: str, expected: str
 
 
 @given(st.text(max_size=30), st.sampled_from(sorted(PLACES)))
-@settings(max_examples=200, deadline=None)
 def test_any_target_leaves_the_units_of_a_page_as_they_were(target: str, place: str) -> None:
     page = cut(PLACES[place])
     rows = [[_replaced(s.source, f"w {target} w") for s in unit.segments] for unit in page.units]

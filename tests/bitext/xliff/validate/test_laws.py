@@ -18,7 +18,7 @@ from bitext.xliff.validate.fragments import Fragment, parse
 ROOT = Path(__file__).resolve().parents[4]
 DATA = ROOT / "tests" / "data" / "validate"
 PATH = Path("page.xlf")
-UNTIMED = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+UNTIMED = settings(max_examples=settings.default.max_examples // 3, suppress_health_check=list(HealthCheck))
 
 ids = st.from_regex(r"[A-Za-z0-9][-._A-Za-z0-9]{0,5}", fullmatch=True)
 words = st.text(st.characters(codec="utf-8") | st.sampled_from("\x00\x1b\ufffe<&\"' \n"), max_size=8)
@@ -161,7 +161,7 @@ def _damage(root: etree._Element, chance: random.Random, space: str = "*") -> No
 
 
 @pytest.mark.corpus
-@settings(UNTIMED, max_examples=150)
+@settings(UNTIMED, max_examples=settings.default.max_examples)
 @given(seed=st.integers(0, 2**32))
 def test_whatever_the_standards_schema_refuses_is_refused(schema: etree.XMLSchema, seed: int) -> None:
     root = etree.fromstring((DATA / "good" / "everything.20.xlf").read_bytes())
