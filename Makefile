@@ -6,11 +6,12 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/pytest -n 2 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup serve site pdf reference test interop lint format clean
+.PHONY: help setup serve site pdf reference test test-fast test-nightly content interop lint format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -31,9 +32,19 @@ pdf: site ## the guide on paper: one PDF for each locale, in pdf/
 reference: $(VENV)/.ok ## docs/developers from the docstrings
 	$(BIN)/python scripts/reference.py
 
-test: setup lint ## every check and every test
+test: setup lint ## the whole gate for code: style, types, every test
 	@scripts/chromium
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(PYTEST)
+
+test-fast: setup lint ## the same without a browser
+	$(PYTEST) -m "not browser and not content and not interop"
+
+test-nightly: setup ## laws with twenty times as many examples
+	$(PYTEST) -m "hypothesis and not browser" --hypothesis-profile=nightly
+
+content: setup ## the gate for texts: what is owed to readers, in every locale
+	$(BIN)/python scripts/content_gate.py --optional 'for-*.md'
+	$(BIN)/pytest -q -m content
 
 interop: setup ## Weblate, OmegaT and Poedit edit our files (not in `make test`: it installs them)
 	@scripts/interop "$(PYTHON)" .venv-weblate

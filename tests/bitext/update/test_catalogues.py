@@ -8,13 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bitext import xliff
 from bitext.cli.main import main
 from bitext.core.locales import Locale
 from bitext.core.model import Content, Document, InlineCode, Segment, State
-from bitext.project.project import load
 from bitext.segments.source_catalog import CatalogUpdate
-from bitext.update.catalogues import as_json, localized_catalogue, messages, updated_message_catalog
+from bitext.update.catalogues import localized_catalogue, updated_message_catalog
 
 DUTCH = Locale("nl-BE", "Nederlands")
 SENTENCE = st.lists(st.sampled_from(["Open", "{link}", "**Clients**", "the", "page"]), min_size=1, max_size=4).map(
@@ -120,17 +118,6 @@ def test_a_broken_catalogue_is_one_sentence(
     told = capsys.readouterr().err
     assert says in told.replace(str(project) + "/", "")
     assert told.count("\n") == 1
-
-
-GUIDE = load(Path(__file__).resolve().parents[3] / "mkdocs.yml")
-
-
-@pytest.mark.parametrize("name", GUIDE.catalogues)
-@pytest.mark.parametrize("locale", GUIDE.locales, ids=lambda locale: locale.code)
-def test_our_own_catalogues_are_what_their_segment_files_say(name: str, locale: Locale) -> None:
-    document = xliff.read(GUIDE.locale_path(locale, name))
-    written = GUIDE.catalogue_path(name, locale).read_text(encoding="utf-8")
-    assert written == as_json(localized_catalogue(messages(GUIDE, name), document, locale))
 
 
 def test_punctuation_between_placeholders_is_translated_too() -> None:

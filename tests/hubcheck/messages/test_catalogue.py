@@ -1,4 +1,4 @@
-"""Every code has its sentence in every locale, with the same values in it."""
+"""Every code has its sentence in English; what a locale has of them holds the same values."""
 
 import re
 from collections.abc import Iterator
@@ -49,25 +49,27 @@ def _catalogue(request: pytest.FixtureRequest) -> Catalogue:
     return read_catalogue(request.param)
 
 
-def test_nothing_that_can_be_said_lacks_its_sentence(catalogue: Catalogue) -> None:
-    assert sorted(set(needed()) - set(catalogue.messages)) == []
+def test_nothing_that_can_be_said_lacks_its_sentence() -> None:
+    assert sorted(set(needed()) - set(read_catalogue("en").messages)) == []
 
 
 def test_a_finding_s_sentence_has_exactly_its_values(catalogue: Catalogue) -> None:
-    for code, params in CODES.items():
+    for code in CODES.keys() & catalogue.messages.keys():
+        params = CODES[code]
         asked = names(placeholders(catalogue.messages[code]))
         silent = {"url.wrong-kind": {"host"}, "explain.several": set()}.get(code, set())
         assert asked == set(params) - silent, code
 
 
 def test_a_text_to_send_has_exactly_what_is_filled_in(catalogue: Catalogue) -> None:
-    for mail, values in MAILS.items():
-        assert names(placeholders(catalogue.messages[f"mail.{mail}.body"])) == set(values), mail
+    bodies = {mail: catalogue.messages.get(f"mail.{mail}.body") for mail in MAILS}
+    asked = {mail: names(placeholders(body)) for mail, body in bodies.items() if body is not None}
+    assert asked == {mail: set(MAILS[mail]) for mail in asked}
 
 
 def test_outcomes_have_no_more_to_do_than_they_say(catalogue: Catalogue) -> None:
     written = {name for name in catalogue.messages if re.fullmatch(r"outcome\..+\.do\.\d+", name)}
-    assert written == {name for outcome in OUTCOMES.values() for name in outcome.action_ids}
+    assert written <= {name for outcome in OUTCOMES.values() for name in outcome.action_ids}
 
 
 def test_no_step_or_answer_is_described_that_does_not_exist(catalogue: Catalogue) -> None:
@@ -82,11 +84,11 @@ def forms(message: str | dict[str, str]) -> dict[str, frozenset[str]]:
 
 
 @pytest.mark.parametrize("locale", OTHERS)
-def test_locales_have_the_same_messages_with_the_same_placeholders(locale: str) -> None:
+def test_locales_have_messages_of_the_source_in_its_order_with_its_placeholders(locale: str) -> None:
     source, target = read_catalogue("en").messages, read_catalogue(locale).messages
-    assert list(source) == list(target)
-    for name, message in source.items():
-        assert forms(message) == forms(target[name]), name
+    assert list(target) == [name for name in source if name in target]
+    for name, message in target.items():
+        assert forms(message) == forms(source[name]), name
 
 
 def test_plural_forms_are_whole(catalogue: Catalogue) -> None:

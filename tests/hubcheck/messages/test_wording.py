@@ -7,6 +7,8 @@ import pytest
 
 from hubcheck.messages import Catalogue, locales, read_catalogue
 
+pytestmark = pytest.mark.content
+
 
 def texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for name, message in catalogue.messages.items():
@@ -65,7 +67,7 @@ def test_signing_up_and_signing_in_are_never_mixed_up(locale: str) -> None:
     up, into = (re.compile(words, re.IGNORECASE) for words in SAID[locale])
     for name, text in texts(read_catalogue("en")):
         asked = (SIGN_UP.search(text) is not None, SIGN_IN.search(text) is not None)
-        if any(asked):
+        if any(asked) and name in target:
             said = (up.search(target[name]) is not None, into.search(target[name]) is not None)
             assert said == asked, (name, target[name])
 

@@ -1,0 +1,152 @@
+"""The content gate: everything that readers see is translated, fit to be published, and whole on the built site."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bitext import xliff
+from bitext.cli.main import main as bitext
+from bitext.core.inline import markdown
+from bitext.core.locales import Locale
+from bitext.core.model import BitextError, Segment
+from bitext.localize.publishable import reaches_readers
+from bitext.project.project import SITE, Project, load
+from bitext.rules.glossary import NAME, read_glossary
+from bitext.update.plan_update import plan_update
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """A sentence that readers of a locale do not see in their language."""
+
+    page: str
+    """With its locale, as in `nl-BE today.md`."""
+    path: Path
+    """The segment file that the target goes into."""
+    line: int | None
+    """1-based; None where `bitext update` has yet to write the segment."""
+    unit: str
+    segment: Segment
+
+    def __str__(self) -> str:
+        line = f":{self.line}" if self.line else ""
+        return f"  {self.path}{line} {self.unit}-{self.segment.id}: {markdown(self.segment.source)}"
+
+
+def untranslated_sentences(project: Project, optional: Sequence[str] = ()) -> Iterator[Untranslated]:
+    """Every sentence that readers do not see translated, also where the segment files are behind the pages.
+
+    Args:
+        project: its pages, navigation and message catalogs are read.
+        optional: glob patterns of pages that may stay in the source language.
+
+    Raises:
+        BitextError: a file cannot be used.
+    """
+    planned = {change.path: change.text for change in plan_update(project).changes}
+    pages = (*project.pages(), SITE, *project.catalogues)
+    required = [page for page in pages if not any(fnmatch(page, pattern) for pattern in optional)]
+    for locale in project.locales:
+        for page in required:
+            yield from _untranslated_on(project, locale, page, planned)
+
+
+def _untranslated_on(
+    project: Project, locale: Locale, page: str, planned: Mapping[Path, str | None]
+) -> Iterator[Untranslated]:
+    path = project.locale_path(locale, page)
+    on_disk = path.read_bytes() if path.exists() else None
+    text = planned.get(path)
+    content = on_disk if text is None else text.encode()
+    if content is None:
+        return
+    lines = {} if on_disk is None else xliff.places(on_disk)
+    shown = path.relative_to(project.root)
+    for unit in xliff.parse(content, path).units:
+        for segment in unit.segments if unit.translate else ():
+            if not reaches_readers(segment, locale.published):
+                line = lines.get((unit.id, segment.id))
+                yield Untranslated(f"{locale.code} {page}", shown, line, unit.id, segment)
+
+
+def all_translated(project: Project, optional: Sequence[str]) -> bool:
+    """Print what is owed, locale by locale and page by page; whether nothing is."""
+    found = list(untranslated_sentences(project, optional))
+    for page, sentences in groupby(found, key=lambda one: one.page):
+        print(f"{page}: not translated:", *sentences, sep="\n")
+    if found:
+        print("Run bitext update, then write the targets in these files (docs/for-translators.md).")
+    return not found
+
+
+def all_have_glossaries(project: Project) -> bool:
+    """Print which locales have no glossary; whether each has one."""
+    paths = [project.translations / locale.code / NAME for locale in project.locales]
+    missing = [path.relative_to(project.root) for path in paths if not read_glossary(path).terms]
+    for path in missing:
+        print(f"{path}: no terms; write here which words this locale uses (docs/for-translators.md)")
+    return not missing
+
+
+def builds(project: Project, site: Path) -> bool:
+    """Build the site strictly into a folder; whether there was no warning."""
+    paths = ["-f", str(project.config_file), "-d", str(site)]
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", *paths], check=False)
+    return done.returncode == 0
+
+
+def failed_steps(project: Project, optional: Sequence[str]) -> list[str]:
+    """Run every step, also after one that fails; the names of those that failed."""
+    annotations = ("--format", "github") if "GITHUB_ACTIONS" in os.environ else ()
+
+    def passes(*command: str) -> bool:
+        return bitext([*command, "-f", str(project.config_file)]) == 0
+
+    failed: list[str] = []
+    with TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        steps: dict[str, Callable[[], bool]] = {
+            "Segment files are up to their pages": lambda: passes("update", "--check"),
+            "Everything that readers see is translated": lambda: all_translated(project, optional),
+            "Every locale has a glossary": lambda: all_have_glossaries(project),
+            "Every target is fit to be published": lambda: passes("check", *annotations),
+            "Segment files are XLIFF": lambda: bitext(["validate", str(project.translations)]) == 0,
+            "The site builds without a warning": lambda: builds(project, site),
+            "The built site is sound": lambda: bitext(["site-check", str(site), *annotations]) == 0,
+        }
+        for name, succeeded in steps.items():
+            print(f"== {name}", flush=True)
+            if not succeeded():
+                failed.append(name)
+            sys.stdout.flush()
+    return failed
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the gate: 0 if all is well, 1 if something is owed, 2 if a file cannot be used."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="default: mkdocs.yml")
+    parser.add_argument(
+        "--optional", action="append", default=[], metavar="PAGES", help="pages that may stay in the source language"
+    )
+    options = parser.parse_args(arguments)
+    try:
+        failed = failed_steps(load(options.config_file.resolve()), options.optional)
+    except BitextError as error:
+        print(f"content gate: {error}", file=sys.stderr)
+        return 2
+    print("\n".join(f"FAILED: {name}" for name in failed) or "Nothing is owed.")
+    return int(bool(failed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
