@@ -18,7 +18,7 @@ from bitext.cli.main import main as bitext
 from bitext.core.inline import markdown
 from bitext.core.locales import Locale
 from bitext.core.model import BitextError, Segment
-from bitext.localize.publishable import reaches_readers
+from bitext.localize.publishable import is_published
 from bitext.project.project import SITE, Project, load
 from bitext.rules.glossary import NAME, read_glossary
 from bitext.update.plan_update import plan_update
@@ -73,7 +73,7 @@ def _untranslated_on(
     shown = path.relative_to(project.root)
     for unit in xliff.parse(content, path).units:
         for segment in unit.segments if unit.translate else ():
-            if not reaches_readers(segment, locale.published):
+            if not is_published(segment, locale.published):
                 line = lines.get((unit.id, segment.id))
                 yield Untranslated(f"{locale.code} {page}", shown, line, unit.id, segment)
 
