@@ -46,8 +46,8 @@ class BitextOptions(Config):
     includes = option.Type(str, default="includes")
     """The name of folders below `docs` whose pages are only included in other pages, not published themselves."""
     catalogues = option.Type(dict, default={})
-    """Message catalogues of programs, by name: `{_checker: messages/{locale}.json}` is translated in `_checker.xlf`.
-    Only the `bitext` command reads them."""
+    """Message files of programs: `{_app: messages/{locale}.json}` is translated through `_app.xlf`, and `bitext update`
+    writes `messages/nl-BE.json` from it; read by the `bitext` command only."""
     front_matter = option.ListOfItems(option.Type(str), default=["title", "description"])
     """The front matter keys whose values are translated."""
     status_page = option.Type(str, default="")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -107,14 +106,14 @@ def weblate() -> Callable[..., str]:
 
 @dataclass(frozen=True)
 class OmegaT:
-    """A project of OmegaT, laid out as in the guide for translators."""
+    """A project of OmegaT, exported as in the guide for translators."""
 
     root: Path
 
     @property
     def source(self) -> Path:
         """Where it looks for files."""
-        return self.root / "source" / "nl-BE"
+        return self.root / "source"
 
     def remember(self, segments: list[Segment], old: str, new: str) -> None:
         """Put translations where OmegaT keeps what somebody typed; each is its source with a word replaced."""
@@ -152,12 +151,12 @@ def _shown(content: Content) -> str:
 
 
 @pytest.fixture
-def omegat(tmp_path: Path) -> OmegaT:
-    """A copy of the layout that the guide offers, without files to translate."""
-    ignored = shutil.ignore_patterns("source", "tm", "*.xlf", "*.tmx", "*.txt")
-    made = OmegaT(shutil.copytree(ROOT / "omegat", tmp_path / "omegat", ignore=ignored))
-    made.source.mkdir(parents=True)
-    (made.root / "tm").mkdir()
+def omegat(project: Project, tmp_path: Path) -> OmegaT:
+    """The project's index page as OmegaT gets it, without a memory."""
+    project.bitext("export", "--format", "omegat", "--locale", "nl-BE", tmp_path / "omegat")
+    made = OmegaT(tmp_path / "omegat" / "nl-BE")
+    for file in (*made.source.glob("[!i]*.xlf"), *made.root.glob("tm/*.tmx")):
+        file.unlink()
     return made
 
 

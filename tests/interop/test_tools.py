@@ -70,7 +70,6 @@ def test_weblate_finds_every_file_of_every_language(project: Any, weblate: Webla
 
 
 def test_omegat_translates_an_export(project: Any, omegat: Any) -> None:
-    shutil.copy(handed_out(project, "--prefill") / "index.xlf", omegat.source)
     omegat.remember(project.segments(), OLD, NEW)
     wanted = project.wanted(dutch)
     project.bitext("import", omegat.create() / "index.xlf")
@@ -80,7 +79,6 @@ def test_omegat_translates_an_export(project: Any, omegat: Any) -> None:
 
 
 def test_omegat_gives_back_nothing_of_what_nobody_translated(project: Any, omegat: Any) -> None:
-    shutil.copy(handed_out(project, "--prefill") / "index.xlf", omegat.source)
     before = project.file.read_bytes()
     assert "Nothing new" in project.bitext("import", omegat.create() / "index.xlf")
     assert project.file.read_bytes() == before

@@ -20,7 +20,10 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "export", parents=[project_options()], help="write segments in another format", description=__doc__
     )
     parser.add_argument(
-        "--format", required=True, choices=FORMATS, help="output format; tmx contains published pairs only"
+        "--format",
+        required=True,
+        choices=FORMATS,
+        help="output format; tmx contains published pairs only, omegat is an OmegaT project",
     )
     parser.add_argument("--locale", action="append", metavar="L", help="only this locale; repeatable")
     parser.add_argument("--prefill", action="store_true", help="fill empty targets with the source, as OmegaT needs")
@@ -29,7 +32,12 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         metavar="URL",
         help="address of the site that translators can look at (default: site_url in mkdocs.yml)",
     )
-    parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write to: OUT/<locale>/<page>.xlf")
+    parser.add_argument(
+        "out",
+        type=Path,
+        metavar="OUT",
+        help="the folder to write to: OUT/<locale>/<page>.xlf, or OUT/<locale> as an OmegaT project",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,14 +11,17 @@ from bitext import xliff
 from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document
 from bitext.exchange.export.handout import handout
+from bitext.exchange.export.omegat import project_files
 from bitext.exchange.export.places import places
 from bitext.exchange.export.tmx import tmx
 from bitext.exchange.import_xliff.pages import pages_of
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 
-FORMATS: Mapping[str, str] = MappingProxyType({"xliff12": "xlf", "xliff21": "xlf", "xliff22": "xlf", "tmx": "tmx"})
-"""What can be exported, and how its files end."""
+_ENDS: Mapping[str, str] = MappingProxyType({"xliff12": "xlf", "xliff21": "xlf", "xliff22": "xlf", "tmx": "tmx"})
+_OMEGAT = "omegat"
+FORMATS = (*_ENDS, _OMEGAT)
+"""What can be exported."""
 
 
 @dataclass(slots=True)
@@ -35,7 +38,7 @@ class Wish:
     """What is to be exported, and how."""
 
     format: str
-    """A key of `FORMATS`."""
+    """One of `FORMATS`."""
     prefill: bool = False
     """Whether segments without a target get their source for one."""
     preview: str = ""
@@ -49,7 +52,7 @@ def plan_export(
     out: Path,
     step: Callable[[str], None] = lambda what: None,
 ) -> Exported:
-    """Work out the files `<out>/<locale>/<page>.<xlf or tmx>`.
+    """Work out the files `<out>/<locale>/<page>.<xlf or tmx>`; for OmegaT, `<out>/<locale>` is a project.
 
     Raises:
         BitextError: `out` lies in a folder of the project's own, or a segment file cannot be used.
@@ -57,14 +60,30 @@ def plan_export(
     _check_folder(project, out)
     exported = Exported()
     for locale in locales:
-        for page in pages_of(project, locale):
-            step(page)
-            document = read_document(project.locale_path(locale, page))
-            text = _text(project, locale, page, document, wish) if document else None
-            if document and text is not None:
-                name = f"{page.removesuffix('.md')}.{FORMATS[wish.format]}"
-                exported.changes.append(Change(out / locale.code / name, text))
-                exported.segments += _count(document, text, wish)
+        folder = out / locale.code
+        if wish.format == _OMEGAT:
+            filled = _exported(project, locale, replace(wish, format="xliff12", prefill=True), folder / "source", step)
+            memory = _exported(project, locale, replace(wish, format="tmx"), folder / "tm", lambda what: None)
+            made = [*project_files(folder, project.source.code, locale.code), *memory.changes]
+            exported.changes += [*made, *filled.changes]
+            exported.segments += filled.segments
+        else:
+            part = _exported(project, locale, wish, folder, step)
+            exported.changes += part.changes
+            exported.segments += part.segments
+    return exported
+
+
+def _exported(project: Project, locale: Locale, wish: Wish, folder: Path, step: Callable[[str], None]) -> Exported:
+    exported = Exported()
+    for page in pages_of(project, locale):
+        step(page)
+        document = read_document(project.locale_path(locale, page))
+        text = _text(project, locale, page, document, wish) if document else None
+        if document and text is not None:
+            name = f"{page.removesuffix('.md')}.{_ENDS[wish.format]}"
+            exported.changes.append(Change(folder / name, text))
+            exported.segments += _count(document, text, wish)
     return exported
 
 

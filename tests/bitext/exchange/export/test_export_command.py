@@ -152,3 +152,20 @@ def test_it_is_not_written_over_the_project(there, capsys, out: str) -> None:
     assert main(["export", "--format", "xliff12", out]) == 2
     assert "export to another" in capsys.readouterr().err
     assert there.files() == before
+
+
+def test_omegat_gets_a_project_to_open_and_brings_its_targets_back(there, capsys) -> None:
+    before = there.files()
+    assert main(["export", "--format", "omegat", "omegat"]) == 0
+    folder = Path("omegat/nl-BE")
+    project = etree.parse(folder / "omegat.project")
+    assert project.findtext(".//source_lang") == "EN"
+    assert project.findtext(".//target_lang") == "NL-BE"
+    for name in ("source", "tm", "target", "glossary", "dictionary", "omegat"):
+        assert (folder / name).is_dir()
+    assert "<target" in (folder / "source" / "includes" / "hub.xlf").read_text(encoding="utf-8")
+    assert "<tu " in (folder / "tm" / "guide" / "start.tmx").read_text(encoding="utf-8")
+    (folder / "source").rename(folder / "target" / "back")
+    assert main(["import", "omegat/nl-BE/target"]) == 0
+    assert "Nothing new." in capsys.readouterr().out
+    assert there.files() == before

@@ -1,0 +1,39 @@
+"""A locale as an OmegaT project: a folder to open, with all that is to be translated and all that was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bitext.core.changes import Change
+
+_PROJECT = """\
+<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<omegat>
+    <project version="1.0">
+        <source_dir>__DEFAULT__</source_dir>
+        <target_dir>__DEFAULT__</target_dir>
+        <tm_dir>__DEFAULT__</tm_dir>
+        <glossary_dir>__DEFAULT__</glossary_dir>
+        <dictionary_dir>__DEFAULT__</dictionary_dir>
+        <source_lang>{source}</source_lang>
+        <target_lang>{target}</target_lang>
+        <sentence_seg>false</sentence_seg>
+        <support_default_translations>true</support_default_translations>
+        <remove_tags>false</remove_tags>
+    </project>
+</omegat>
+"""
+_FOLDERS = ("dictionary", "glossary", "omegat", "target")
+
+
+def project_files(folder: Path, source: str, target: str) -> Iterator[Change]:
+    """What turns a folder with `source/` and `tm/` into a project; OmegaT opens none in which a folder is missing.
+
+    Args:
+        folder: of the project.
+        source: BCP 47, of the pages.
+        target: BCP 47.
+    """
+    yield Change(folder / "omegat.project", _PROJECT.format(source=source.upper(), target=target.upper()))
+    yield from (Change(folder / name / ".gitkeep", "") for name in _FOLDERS)
