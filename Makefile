@@ -11,17 +11,20 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup serve site pdf reference test test-fast test-nightly content interop lint format clean
+.PHONY: help setup bundles serve site pdf reference test test-fast test-nightly content interop lint format clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
-setup: $(VENV)/.ok node_modules/.ok ## install everything that the other targets need
+setup: $(VENV)/.ok bundles ## install everything that the other targets need
 
-serve: $(VENV)/.ok ## the site with live reload
+bundles: node_modules/.ok ## the scripts and style sheets of the packages and of the guide, as browsers load them
+	@scripts/node . npm run --silent bundle
+
+serve: setup ## the site with live reload
 	$(BIN)/mkdocs serve --livereload
 
-site: $(VENV)/.ok ## build the site into site/, and as a zip for any web server
+site: setup ## build the site into site/, and as a zip for any web server
 	$(BIN)/mkdocs build --strict
 	$(BIN)/python -m mkdocs_publish zip site accountant-hub-help.zip
 
@@ -65,7 +68,7 @@ format: setup ## format every file
 	@scripts/node . npm run --silent format
 
 clean: ## remove everything that was built or installed here
-	rm -rf $(VENV) .venv-* node_modules site accountant-hub-help.zip .cache
+	rm -rf $(VENV) .venv-* node_modules */*/dist overrides/stylesheets site accountant-hub-help.zip .cache
 
 $(VENV)/.ok: pyproject.toml plugins/pyproject.toml checker/pyproject.toml
 	@scripts/venv "$(PYTHON)" $(VENV)

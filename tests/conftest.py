@@ -1,6 +1,7 @@
 """What every test may ask for: the real material beside the checkout, where it lies there."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,13 @@ settings.register_profile("nightly", deadline=None, derandomize=False, max_examp
 settings.load_profile("gate")
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tests see the scripts and style sheets as they are now, also where pytest was started without make."""
+    is_first = not hasattr(config, "workerinput")
+    if is_first and (ROOT / "node_modules" / "esbuild").is_dir():
+        subprocess.run([ROOT / "scripts" / "node", ROOT, "npm", "run", "--silent", "bundle"], check=True)
 
 
 @pytest.fixture(scope="session")

@@ -90,7 +90,7 @@ def make_site(folder: Path, runtime: Runtime, pyodide: Path) -> None:
             shutil.copyfile(runtime.interpreter / f"{name}{twin}", stock / f"{name}{twin}")
     (stock / "sources.zip").write_bytes(pack_sources.archive(pack_sources.members()))
     packed = [str(stock / name) for name in ("pyodide-lock.json", "python_stdlib.zip", "sources.zip")]
-    node.find().run(pack_sources.part("runtime") / "compress.mjs", *packed)
+    node.find().run(pack_sources.runtime_folder() / "compress.mjs", *packed)
     shutil.copyfile(HERE / "stock-worker.js", folder / "stock-worker.js")
     (folder / "favicon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     engine = module(runtime, "engine.js")
@@ -237,7 +237,7 @@ def main() -> None:
         make_site(Path(folder), packer.build(), packer.pyodide())
         with Server(Path(folder)) as server:
             found = measure(server, asked.rounds, asked.chromium)
-    pin = pack_sources.pinned(pack_sources.part("runtime"))
+    pin = pack_sources.pinned(pack_sources.runtime_folder())
     text = report(found, asked.rounds, pin.version, asked.chromium)
     print(text)
     if asked.write:

@@ -13,22 +13,9 @@ from hubcheck.explain import MEANINGS
 from hubcheck.messages import Catalogue
 from mkdocs_hubcheck import markup
 
-STYLES = ("checklist.css", "result.css", "written.css")
-"""Its style sheets, in the order in which they are read."""
 _DISTRIBUTION = "accountant-hub-checker"
 _SHOWN_NUMBER = "50000"
 """In the one explanation that quotes the code of a sign-in message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """Where a page finds what the checklist needs, relative to the page."""
-
-    styles: tuple[str, ...]
-    script: str
-    """The module that walks; empty where the checker could not be packed."""
-    letters: Mapping[str, str]
-    """Locale -> the texts to send."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +49,19 @@ class Question:
     causes: tuple[Cause, ...]
 
 
-def render(catalogue: Catalogue, files: Files, number: int) -> str:
+def render(catalogue: Catalogue, letters: Mapping[str, str], number: int, *, live: bool) -> str:
     """The checklist of a page.
 
     Args:
         catalogue: the words of the page's locale.
-        files: addresses; without a script there is the written checklist only.
+        letters: locale -> address of the texts to send, relative to the page.
         number: how many parts stand before it on the page; ids of its forms are made of that.
+        live: whether a script comes with it; without one there is the written checklist only.
     """
     return markup.template("checklist.html").render(
-        files=files,
+        live=live,
         locale=catalogue.locale,
-        settings=_settings(files),
+        settings=_settings(letters),
         questions=questions(catalogue),
         forms={kind: markup.form(kind, number, catalogue, live=True) for kind in markup.FORMS},
         text=catalogue.text,
@@ -83,10 +71,10 @@ def render(catalogue: Catalogue, files: Files, number: int) -> str:
     )
 
 
-def _settings(files: Files) -> dict[str, object]:
+def _settings(letters: Mapping[str, str]) -> dict[str, object]:
     return {
         "start": checklist({"answers": {}}),
-        "letters": dict(files.letters),
+        "letters": dict(letters),
         "fills": dict(MAILS),
         "version": _version(),
     }

@@ -1,4 +1,4 @@
-"""`manifest.js`: tells the worker where its files lie and how large they are (typed in `checker/web/manifest.d.ts`)."""
+"""What tells the worker where its files lie and how large they are (typed in `checker/web/manifest.d.ts`)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-NAME = "manifest.js"
-
 
 def render(interpreter: Path, packed: Path, lock_file: Path) -> str:
-    """The module, for the two folders as they will lie beside the worker's.
+    """The manifest as JSON, for the two folders as they will lie beside the worker's.
 
     Args:
         interpreter: the folder of Pyodide's own files.
@@ -29,7 +27,7 @@ def render(interpreter: Path, packed: Path, lock_file: Path) -> str:
         "snapshot": _snapshot(snapshot) if snapshot.is_file() else None,
         "lock": {"info": info, "packages": {}},
     }
-    return f"export const manifest = {json.dumps(manifest, indent=2, sort_keys=True)};\n"
+    return json.dumps(manifest, sort_keys=True)
 
 
 def _snapshot(path: Path) -> dict[str, Any]:

@@ -26,13 +26,11 @@ class Addresses:
 
     style: str
     script: str
-    """The module that upgrades the forms."""
+    """The module that upgrades the parts."""
     words: str
     """The catalogue of the page's locale."""
     engine: str
     """The module that runs the checker; empty where it could not be packed: the forms then stay as they are."""
-    online: str = ""
-    """The folder of the online checks' files; empty where there are none."""
 
 
 @cache
@@ -94,7 +92,6 @@ def head(catalogue: Catalogue, addresses: Addresses, online: Mapping[str, object
     return template.render(
         style=addresses.style,
         script=addresses.script,
-        online=addresses.online,
         settings=settings if addresses.engine else None,
         asks=" ".join(origins(online or {})),
     )

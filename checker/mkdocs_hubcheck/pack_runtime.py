@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_hubcheck import manifest, node, pack_sources, third_party
 from mkdocs_hubcheck.content_cache import made
-from mkdocs_publish.modules import joined
 
 _INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _PACKED = ("app.zip", "snapshot.bin")
-_WEB = (".js", ".css")
-_ENTRIES = ("engine.js", "worker.js")
-"""The modules that others ask for by their address."""
 _NPM = ("package.json", "package-lock.json")
 _COMPRESS = "compress.mjs"
 _SCRIPTS = (_COMPRESS, "pack.mjs", "boot.mjs", "snapshot.mjs", "trace.py", "compile.py", "sitecustomize.py")
@@ -31,7 +26,7 @@ class Runtime:
     packed: Path
     """The checker and what it needs of Python: `app.zip` and, unless for a preview, `snapshot.bin`."""
     web: Path
-    """The modules and style sheets, `manifest.js`, and `third-party.txt`."""
+    """The engine, its worker, which knows where the other folders lie, and `third-party.txt`."""
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -54,8 +49,8 @@ class Packer:
         Raises:
             PackingError: Node.js or the pinned Pyodide cannot be had here, or the packed checker answers wrongly.
         """
-        pin = pack_sources.pinned(pack_sources.part("runtime"))
-        scripts = {name: (pack_sources.part("runtime") / name).read_bytes() for name in _SCRIPTS}
+        pin = pack_sources.pinned(pack_sources.runtime_folder())
+        scripts = {name: (pack_sources.runtime_folder() / name).read_bytes() for name in _SCRIPTS}
         key = pack_sources.digest(pin.version, pin.integrity, scripts[_COMPRESS])
         interpreter = self._made("interpreter", key, self._interpreter)
         archive = pack_sources.archive(pack_sources.members())
@@ -79,24 +74,21 @@ class Packer:
         zipped = folder / "sources.zip"
         zipped.write_bytes(archive)
         flags = () if self.complete else ("--no-snapshot",)
-        script = pack_sources.part("runtime") / "pack.mjs"
+        script = pack_sources.runtime_folder() / "pack.mjs"
         node.find().run(script, str(self.pyodide()), str(zipped), str(folder), *flags)
         zipped.unlink()
         self._compress(folder / name for name in _PACKED)
 
     def _web(self, interpreter: Path, packed: Path) -> Path:
-        web = pack_sources.part("web")
-        texts = {
-            manifest.NAME: manifest.render(interpreter, packed, interpreter / "pyodide-lock.json").encode(),
-            third_party.NAME: third_party.render(pack_sources.pinned(pack_sources.part("runtime")).version).encode(),
-        }
-        texts |= {path.name: path.read_bytes() for path in sorted(web.iterdir()) if path.suffix in _WEB}
-
-        if self.complete:
-            texts |= {name: _joined(name, texts) for name in _ENTRIES}
+        places = manifest.render(interpreter, packed, interpreter / "pyodide-lock.json").encode()
+        pin = pack_sources.pinned(pack_sources.runtime_folder())
+        texts = {path.name: path.read_bytes() for path in pack_sources.bundled("engine")}
+        texts["worker.js"] = texts["worker.js"].replace(b"__MANIFEST__", places, 1)
+        texts[third_party.NAME] = third_party.render(pin.version).encode()
 
         def make(folder: Path) -> None:
-            _write(folder, texts)
+            for name, text in texts.items():
+                (folder / name).write_bytes(text)
             self._compress(folder / name for name in texts)
 
         key = pack_sources.digest(*(piece for name in sorted(texts) for piece in (name, texts[name])))
@@ -105,7 +97,7 @@ class Packer:
     def _compress(self, files: Iterable[Path]) -> None:
         if self.complete:
             there = (str(path) for path in files if path.is_file())
-            node.find().run(pack_sources.part("runtime") / _COMPRESS, *there)
+            node.find().run(pack_sources.runtime_folder() / _COMPRESS, *there)
 
     def pyodide(self) -> Path:
         """The folder of the pinned Pyodide, installed once by the lock file.
@@ -113,7 +105,7 @@ class Packer:
         Raises:
             PackingError: it cannot be installed, or is not what the lock file says.
         """
-        locked = pack_sources.part("runtime")
+        locked = pack_sources.runtime_folder()
         key = pack_sources.digest(*((locked / name).read_bytes() for name in _NPM))
 
         def install(folder: Path) -> None:
@@ -122,17 +114,3 @@ class Packer:
             node.find().install(folder)
 
         return made(self.root, f"npm-{key}", install) / "node_modules" / "pyodide"
-
-
-def _joined(name: str, texts: Mapping[str, bytes]) -> bytes:
-    """A module with all that it imports: those would be found only once it has come, one way to the server later."""
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary) / "web"
-        folder.mkdir()
-        _write(folder, texts)
-        return joined([folder / name], folder, exporting=True).encode()
-
-
-def _write(folder: Path, texts: Mapping[str, bytes]) -> None:
-    for name, text in texts.items():
-        (folder / name).write_bytes(text)

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 PACKAGES: Mapping[str, str] = {
     "email_validator": "email-validator",
     "idna": "idna",
@@ -34,10 +36,25 @@ class Pinned:
     """The lock file's hash of the npm package (`sha512-...`)."""
 
 
-def part(name: str) -> Path:
-    """A folder of the checker: `web` or `runtime`; beside the plugin where it is installed, else in the checkout."""
-    installed = Path(__file__).parent / f"_{name}"
-    return installed if installed.is_dir() else Path(__file__).parents[1] / name
+def runtime_folder() -> Path:
+    """What packs the checker for the browser; beside the plugin where it is installed, else in the checkout."""
+    installed = Path(__file__).parent / "_runtime"
+    return installed if installed.is_dir() else Path(__file__).parents[1] / "runtime"
+
+
+def bundled(kind: str) -> list[Path]:
+    """The bundled scripts and style sheets (`scripts/bundle.mjs`), with their source maps.
+
+    Args:
+        kind: `page` for what pages name, `engine` for what starts the checker.
+
+    Raises:
+        PluginError: there are none, as in a checkout that was not set up.
+    """
+    paths = sorted((Path(__file__).parent / "dist" / kind).glob("[!.]*"))
+    if not paths:
+        raise PluginError("The scripts of hubcheck are not bundled yet: run `make setup` in the checkout.")
+    return paths
 
 
 def pinned(runtime: Path) -> Pinned:

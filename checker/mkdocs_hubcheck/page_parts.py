@@ -14,38 +14,34 @@ from mkdocs_hubcheck.copy_to_site import FOLDER, module
 from mkdocs_hubcheck.markers import Expanded, expand
 from mkdocs_hubcheck.messages import BULK, CHECKLIST, FORMS, LETTERS, ONLINE, WordFile, nearest, word_file
 from mkdocs_hubcheck.pack_runtime import Runtime
-from mkdocs_hubcheck.pack_sources import digest, part
+from mkdocs_hubcheck.pack_sources import bundled, digest
 
-STYLE = "elements/checker.css"
-SCRIPT = "elements/main.js"
 WORDS = f"{FOLDER}/words"
-_WEB = ("elements", "checklist", "bulk", "online")
 _SAY = {"checklist": CHECKLIST, "bulk": BULK}
 """Parts that have more to say than the forms."""
-_KINDS = (".js", ".css")
 
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """The custom elements and their style sheets, under a name that changes with their content.
+    """The bundled custom elements and their style sheets, under a name that changes with their content."""
 
-    Folders of `checker/web` lie beside each other as they do there, so that modules find one another.
-    """
-
-    root: Path
     files: tuple[Path, ...]
-    """Relative to the root."""
     uri: str
-    """Below the site's root."""
+    """Of their folder, below the site's root."""
 
     @classmethod
     def read(cls) -> Elements:
         """As they are now."""
-        root = part("web")
-        found = (path for folder in _WEB for path in sorted((root / folder).iterdir()) if path.suffix in _KINDS)
-        files = tuple(path.relative_to(root) for path in found)
-        content = (piece for path in files for piece in (path.as_posix(), (root / path).read_bytes()))
-        return cls(root, files, f"{FOLDER}/elements-{digest(*content)}")
+        files = bundled("page")
+        content = (piece for path in files for piece in (path.name, path.read_bytes()))
+        return cls(tuple(files), f"{FOLDER}/elements-{digest(*content)}")
+
+    def publish(self, site: Path, *, scripts: bool) -> None:
+        """Copy them into the site; without `scripts`, where there is no checker to ask, only the style sheets."""
+        (site / self.uri).mkdir(parents=True, exist_ok=True)
+        for path in self.files:
+            if scripts or ".css" in path.suffixes:
+                shutil.copyfile(path, site / self.uri / path.name)
 
 
 @dataclass(slots=True)
@@ -71,17 +67,17 @@ class Parts:
         catalogue = nearest(locale)
         live = self.runtime is not None
         known = {kind: partial(self._form, kind, locale, live=live) for kind in markup.FORMS}
-        known["checklist"] = partial(self._checklist, locale, relative)
-        known["bulk"] = partial(self._bulk, locale, relative)
+        known["checklist"] = partial(self._checklist, locale, relative, live=live)
+        known["bulk"] = partial(self._bulk, locale, live=live)
         found = expand(html, known)
         if not found.used:
             return found
+        bundle = f"{self.elements.uri}/{'checker' if _SAY.keys() & found.used else 'forms'}"
         addresses = markup.Addresses(
-            style=relative(f"{self.elements.uri}/{STYLE}"),
-            script=relative(f"{self.elements.uri}/{SCRIPT}"),
+            style=relative(f"{bundle}.css"),
+            script=relative(f"{bundle}.js"),
             words=relative(self._address(self._said(catalogue, found.used))),
             engine=relative(module(self.runtime, "engine.js")) if self.runtime else "",
-            online=relative(f"{self.elements.uri}/online") if self.online and self.runtime else "",
         )
         return Expanded(markup.head(catalogue, addresses, self.online) + found.html, found.used, found.unknown)
 
@@ -97,22 +93,13 @@ class Parts:
     def _form(self, kind: str, locale: str, number: int, *, live: bool) -> str:
         return markup.form(kind, number, nearest(locale), live=live)
 
-    def _checklist(self, locale: str, relative: Callable[[str], str], number: int) -> str:
-        folder = f"{self.elements.uri}/checklist"
+    def _checklist(self, locale: str, relative: Callable[[str], str], number: int, *, live: bool) -> str:
         letters = {code: word_file(nearest(code), "letters", LETTERS) for code in locales()}
-        files = checklist.Files(
-            styles=tuple(relative(f"{folder}/{name}") for name in checklist.STYLES),
-            script=relative(f"{folder}/main.js") if self.runtime else "",
-            letters={code: relative(self._address(words)) for code, words in letters.items()},
-        )
-        return checklist.render(nearest(locale), files, number)
+        addresses = {code: relative(self._address(words)) for code, words in letters.items()}
+        return checklist.render(nearest(locale), addresses, number, live=live)
 
-    def _bulk(self, locale: str, relative: Callable[[str], str], number: int) -> str:
-        folder = f"{self.elements.uri}/bulk"
-        files = bulk.Files(
-            style=relative(f"{folder}/bulk.css"), script=relative(f"{folder}/main.js") if self.runtime else ""
-        )
-        return bulk.render(nearest(locale), files, number)
+    def _bulk(self, locale: str, number: int, *, live: bool) -> str:
+        return bulk.render(nearest(locale), number, live=live)
 
     def _address(self, words: WordFile) -> str:
         """Where a file of sentences will lie; it is published."""
@@ -123,12 +110,7 @@ class Parts:
         """Write what the pages need; only the style sheets where there is no packed checker."""
         if not self.words:
             return
-        for path in self.elements.files:
-            asked = self.online is not None or path.parts[0] != "online"
-            if asked and (self.runtime is not None or path.suffix == ".css"):
-                target = site / self.elements.uri / path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(self.elements.root / path, target)
+        self.elements.publish(site, scripts=self.runtime is not None)
         (site / WORDS).mkdir(parents=True, exist_ok=True)
         for words in self.words:
             (site / WORDS / words.name).write_text(words.text, encoding="utf-8")

@@ -1,6 +1,6 @@
-// Made by the plugin for each build (mkdocs_hubcheck/manifest.py) and published beside the worker as manifest.js.
+// What packing the checker puts in front of the worker (mkdocs_hubcheck/manifest.py).
 
-/** A file to download: its address relative to this module, its size as it is, and its size on a compressed transfer. */
+/** A file to download: its address relative to the worker, its size as it is, and its size on a compressed transfer. */
 export interface PackedFile {
   url: string;
   size: number;
@@ -29,4 +29,6 @@ export interface Manifest {
   lock: { info: Record<string, string>; packages: Record<string, never> };
 }
 
-export const manifest: Manifest;
+declare global {
+  const manifest: Manifest;
+}

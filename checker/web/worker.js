@@ -1,6 +1,5 @@
 /** The checker's worker: starts Python and passes it requests. The only module that knows Pyodide. */
 import { Downloads, importFailure } from "./download.js";
-import { manifest } from "./manifest.js";
 import { EngineError, VERSION } from "./protocol.js";
 
 /**

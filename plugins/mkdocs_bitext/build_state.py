@@ -16,7 +16,7 @@ from mkdocs.utils import get_relative_url
 
 from bitext.core.model import BitextError
 from bitext.project.project import Locale, Project, load
-from mkdocs_bitext.assets import assets
+from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import hreflang, theme
 from mkdocs_bitext.head.page_index import Publication
 from mkdocs_bitext.i18n import extension_strings, static_i18n
@@ -43,10 +43,10 @@ class Site:
     def __init__(self, config: MkDocsConfig, status_page: str = "", search_help: str = "") -> None:
         self.project = _project(config)
         self.ids = HeadingIds()
-        self.bundles = assets.bundles()
+        self.bundles = Bundles.read()
         renderer = Renderer(config)
         self.source = SourcePages(self.project, renderer)
-        self.status = StatusPage(status_page, self.project, lambda text: renderer.render(text).html)
+        self.status = StatusPage(status_page, self.project, self.bundles, lambda text: renderer.render(text).html)
         self.search = LocaleSearch(self.project, self.bundles, search_help)
         self.pages: dict[str, SitePage] = {}
         """The pages of the locale that is being built, by their path below `docs`."""
@@ -65,7 +65,7 @@ class Site:
         theme.add_language_partials(config.theme, codes, self)
         theme.add_parts(config.theme)
         static_i18n.prepare_search(config, codes)
-        assets.add_to_pages(config, self.bundles)
+        self.bundles.add_to_pages(config)
         config.markdown_extensions.append(self.ids)  # type: ignore[arg-type]  # MkDocs passes it on
         if self.project.translations.is_dir():
             config.watch.append(str(self.project.translations))

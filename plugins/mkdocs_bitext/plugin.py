@@ -13,7 +13,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_bitext.assets import assets
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page
 from mkdocs_bitext.options import BitextOptions
@@ -90,7 +89,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:
         mkdocs_files.put_back(files, self._aside, "" if self.site.in_source else self.site.locale.code)
         self.site.keep_source_only(files)
-        assets.add_files(files, config, (*self.site.bundles, *map(assets.on_demand, ("moved", "notfound", "offer"))))
+        self.site.bundles.add_to_files(files, config)
         self.site.fill(files)
         self.site.status.add(files, config, self.site.locale)
 

@@ -29,9 +29,6 @@ class PublishOptions(Config):
 
     connect = config_options.ListOfItems(config_options.Type(str), default=[])
     """Other origins to which the scripts of every page may connect, e.g. `https://api.example.com`."""
-    join = config_options.ListOfItems(config_options.Type(str), default=[])
-    """Scripts and style sheets that become one file where a page loads several of them, e.g. `stylesheets/*`; scripts
-    must be plain modules that import one another by name."""
     offline = config_options.SubConfig(OfflineOptions)
     """Offline reading."""
     structured_data = config_options.Type(bool, default=True)

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import BuiltPage, pages
-from mkdocs_publish.joining import Joiner
 from mkdocs_publish.machines.json_ld import write_json_ld
 from mkdocs_publish.machines.llms_txt import write_texts
 from mkdocs_publish.machines.page_text import Guide
@@ -50,8 +49,6 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
     if options.structured_data and not site.preview:
         write_json_ld(site.folder, guides)
     parts = _add_offline(site) if options.offline.enabled and not site.preview else None
-    if options.join and not site.preview:
-        Joiner(site.folder, options.join, site.root).run([build_worker.style(parts)] if parts else [])
     secured = secure(site.folder, options.connect, preview=site.preview)
     for path, fault in secured.faults:
         log.warning("%s: %s; the site's policy lets no browser carry it out. Use a class or a file.", path, fault)

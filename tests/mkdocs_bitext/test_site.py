@@ -185,7 +185,7 @@ def test_our_scripts_and_styles_are_where_the_pages_look_for_them(site) -> None:
     page = site.page("nl-BE/other/index.html")
     links = [*page.xpath("//script[@type='module']/@src"), *page.xpath("//link[@rel='stylesheet']/@href")]
     ours = [link for link in links if "assets/bitext/" in link]
-    assert any(link.endswith("main.js") for link in ours)
+    assert any(link.endswith("page.js") for link in ours)
     for link in ours:
         assert (site.site / "nl-BE" / "other" / link).resolve().is_file()
 

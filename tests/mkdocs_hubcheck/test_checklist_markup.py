@@ -10,15 +10,16 @@ from lxml import html
 from hubcheck.checklist import MAILS, OUTCOMES, STEPS
 from hubcheck.explain import MEANINGS
 from hubcheck.messages import locales, read_catalogue
-from mkdocs_hubcheck.checklist import STYLES, Files, questions, render
+from mkdocs_hubcheck.checklist import questions, render
 from mkdocs_hubcheck.page_parts import Parts
 
-FILES = Files(STYLES, "main.js", {"en": "en.json", "nl-BE": "nl.json"})
+LETTERS = {"en": "en.json", "nl-BE": "nl.json"}
 BOTH = pytest.mark.parametrize("locale", locales())
 
 
-def page(locale: str, files: Files = FILES) -> html.HtmlElement:
-    made: html.HtmlElement = html.fromstring(f"<main>{render(read_catalogue(locale), files, 0)}</main>")
+def page(locale: str, *, live: bool = True) -> html.HtmlElement:
+    text = render(read_catalogue(locale), LETTERS, 0, live=live)
+    made: html.HtmlElement = html.fromstring(f"<main>{text}</main>")
     return made
 
 
@@ -106,7 +107,7 @@ def test_the_list_is_open_and_found_by_search_without_the_walk() -> None:
 
 
 def test_without_a_checker_there_is_the_list_and_no_walk() -> None:
-    whole = page("en", Files(STYLES, "", {}))
+    whole = page("en", live=False)
     assert not [*whole.iter("script", "template"), *parts_of(whole, "hcl-stage")]
     assert words(parts_of(whole, "hcl-walk")[0]) == read_catalogue("en").text("boot.cannot-start")
     assert "unresolved" in {node.get("id") for node in headings(whole)}
@@ -115,7 +116,7 @@ def test_without_a_checker_there_is_the_list_and_no_walk() -> None:
 def test_the_script_is_told_the_first_question_and_what_to_fill_in() -> None:
     settings = json.loads(parts_of(page("en"), "hcl-settings")[0].text)
     assert settings["start"]["at"]["id"] == "problem"
-    assert settings["letters"] == FILES.letters
+    assert settings["letters"] == LETTERS
     assert settings["fills"] == {mail: list(fields) for mail, fields in MAILS.items()}
 
 

@@ -155,6 +155,6 @@ def test_without_a_packed_checker_the_form_says_so_and_no_script_comes() -> None
     found = Parts(None).into("<!-- hubcheck:email -->", "nl-BE", lambda uri: f"../{uri}")
     tags = Tags(found.html).found
     assert not [tag for tag, _ in tags if tag == "script"]
-    assert [tag for tag, attributes in tags if tag == "link" and (attributes["href"] or "").endswith("checker.css")]
+    assert [tag for tag, attributes in tags if tag == "link" and (attributes["href"] or "").endswith("forms.css")]
     assert read_catalogue("nl-BE").text("boot.cannot-start") in found.html
     assert "hc-late" not in found.html

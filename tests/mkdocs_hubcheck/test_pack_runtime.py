@@ -20,7 +20,7 @@ def locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "locked"
     folder.mkdir()
     for name in ("package.json", "package-lock.json"):
-        shutil.copyfile(pack_sources.part("runtime") / name, folder / name)
+        shutil.copyfile(pack_sources.runtime_folder() / name, folder / name)
     monkeypatch.setattr(pack_sources, "part", lambda name: folder)
     return folder
 
@@ -56,4 +56,4 @@ def test_a_package_that_is_not_what_the_lock_file_says_is_refused(locked: Path, 
 
 
 def test_the_lock_file_names_no_registry() -> None:
-    assert '"resolved"' not in (pack_sources.part("runtime") / "package-lock.json").read_text(encoding="utf-8")
+    assert '"resolved"' not in (pack_sources.runtime_folder() / "package-lock.json").read_text(encoding="utf-8")

@@ -23,7 +23,7 @@ def request(kind: str, given: object) -> str:
 @pytest.fixture(scope="session", params=["zip", "snapshot"])
 def packed(request: pytest.FixtureRequest, runtime: Runtime) -> Callable[[list[str]], list[str]]:
     """Asks the packed checker."""
-    command = [*node.find().node, str(pack_sources.part("runtime") / "answer.mjs")]
+    command = [*node.find().node, str(pack_sources.runtime_folder() / "answer.mjs")]
     command += [str(Packer(ROOT / ".cache" / "hubcheck").pyodide()), str(runtime.packed / "app.zip")]
     if request.param == "snapshot":
         command.append(str(runtime.packed / "snapshot.bin"))

@@ -30,7 +30,7 @@ def test_a_built_site_holds_the_checker(tmp_path: Path, runtime: Runtime) -> Non
     cache = runtime.packed.parent
     config = project(tmp_path, f"{{cache: {cache}}}")
     build(config)
-    for name in ("engine.js", "worker.js", "manifest.js", "third-party.txt"):
+    for name in ("engine.js", "worker.js", "third-party.txt"):
         assert (tmp_path / "site" / copy_to_site.module(runtime, name)).is_file()
     assert (tmp_path / "site" / copy_to_site.FOLDER / runtime.packed.name / "app.zip").is_file()
 

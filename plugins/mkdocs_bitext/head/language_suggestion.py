@@ -7,14 +7,14 @@ from html import escape
 
 from mkdocs.utils import get_relative_url
 
-from mkdocs_bitext.assets.assets import Bundle
+from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.i18n import messages
 
 TEMPLATE_ID = "bt-offers"
 """The element in which the script looks for the offers."""
 
 
-def offers(versions: Mapping[str, str], locale: str, here: str, bundle: Bundle) -> str:
+def offers(versions: Mapping[str, str], locale: str, here: str, bundles: Bundles) -> str:
     """An offer for each other language that the page really is in, each in that language; empty where there is none.
 
     The script stands right behind them: it shows one before the browser has what follows, and nothing has to move.
@@ -23,12 +23,12 @@ def offers(versions: Mapping[str, str], locale: str, here: str, bundle: Bundle) 
         versions: locale and address below the site's root of each.
         locale: that of the page, BCP 47.
         here: the page's address below the site's root.
-        bundle: the script.
+        bundles: with the script.
     """
     found = [_offer(code, get_relative_url(url or "./", here)) for code, url in versions.items() if code != locale]
     if not found:
         return ""
-    script = get_relative_url(f"{bundle.uri}/offer.js", here)
+    script = get_relative_url(bundles.address("offer.js"), here)
     return f'<template id="{TEMPLATE_ID}">{"".join(found)}</template><script src="{escape(script)}"></script>'
 
 

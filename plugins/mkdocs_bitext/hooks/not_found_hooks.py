@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.templates import TemplateContext
 
-from mkdocs_bitext.assets import assets
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, theme
 from mkdocs_bitext.pages.build_log import say_no_ways
@@ -46,7 +45,7 @@ def keep(output: str, site: Site, config: MkDocsConfig) -> str:
     where = not_found.place(config, site.locale, site.languages)
     output = theme.with_html_lang(theme.with_alternates(output, []), site.locale.code)
     output = accessible_names.mended(output)
-    lines = [*site.search.head(config, site.locale), *not_found.head(where, assets.on_demand("notfound"))]
+    lines = [*site.search.head(config, site.locale), *not_found.head(where, site.bundles)]
     output = theme.with_head(output, lines)
     site.published.not_found[site.locale.code] = output
     return output

@@ -10,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from bitext.core.model import BitextError
 from bitext.core.storage import write_atomic
 from bitext.update.redirect_map import read_redirects, redirects_path
-from mkdocs_bitext.assets import assets
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.pages.build_log import say_errors, say_no_address, say_no_questions
 from mkdocs_bitext.site import not_found, redirects, sitemap
@@ -34,7 +33,7 @@ def finish(site: Site, config: MkDocsConfig, asking: Collection[str]) -> None:
     found = redirects.redirects(
         site.published.pages, site.project.source_locale, _moved(site), folders=config.use_directory_urls
     )
-    redirects.write(found, folder, assets.on_demand("moved"))
+    redirects.write(found, folder, site.bundles)
 
 
 def _not_found(site: Site, folder: Path) -> None:

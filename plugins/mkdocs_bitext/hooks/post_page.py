@@ -5,7 +5,6 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from mkdocs_bitext.assets import assets
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, hreflang, language_suggestion, opengraph, theme
 from mkdocs_bitext.pages import article
@@ -34,8 +33,9 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
         output = theme.with_head(output, opengraph.tags(_card(page, tuple(versions), site, config, fallback)))
     # A fallback page says itself that it is in the source language, and where.
     others = {code: url for code, url in versions.items() if not (fallback and code == source)}
-    script = assets.on_demand("offer")
-    output = theme.below_title(output, language_suggestion.offers(others, site.locale.code, page.file.url, script))
+    output = theme.below_title(
+        output, language_suggestion.offers(others, site.locale.code, page.file.url, site.bundles)
+    )
     if known is None:
         return output
     return theme.with_article_attributes(output, article.attributes(known, source))

@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 from bitext.core.model import BitextError
 from bitext.core.storage import write_atomic
 from bitext.project.project import Locale, Project
-from mkdocs_bitext.assets.assets import Bundle
+from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.i18n import messages
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.search import index, material
@@ -26,9 +26,9 @@ LABELS_ID = "bt-search"
 class LocaleSearch:
     """The search of a site with Material's theme; on any other theme it changes nothing."""
 
-    def __init__(self, project: Project, bundles: tuple[Bundle, ...], help_page: str) -> None:
+    def __init__(self, project: Project, bundles: Bundles, help_page: str) -> None:
         self._project = project
-        self._folder = next(one.uri for one in bundles if one.folder.name == "search")
+        self._worker = bundles.address("search_worker.js")
         self._help_page = help_page
         self._help_url: str | None = None
 
@@ -36,7 +36,7 @@ class LocaleSearch:
         """Let the pages of a locale ask our worker."""
         if material.plugin(config) is None:
             return
-        material.use_worker(env, f"{self._folder}/worker.js#{locale.code}")
+        material.use_worker(env, f"{self._worker}#{locale.code}")
         page = files.get_file_from_path(self._help_page) if self._help_page else None
         self._help_url = page.url if page else None
         if self._help_page and page is None:

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from bitext.project.project import Locale
-from mkdocs_bitext.assets.assets import Bundle
+from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.i18n import messages
 
 NAME = "404.html"
@@ -142,17 +142,17 @@ def _all(toc: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
         yield from _all(one.children)
 
 
-def head(where: Place, bundle: Bundle) -> list[str]:
+def head(where: Place, bundles: Bundles) -> list[str]:
     """What the page needs in its head.
 
     A host such as GitHub Pages knows one 404.html only, in the source's language. The script leads a reader whose
     address lies below another locale to the page in that one, before anything is shown.
     """
     codes = " ".join(one.code for one in where.languages[1:])
-    root = f"{where.base}{bundle.uri}"
+    root = f"{where.base}{bundles.uri}"
     return [
         '<meta name="robots" content="noindex">',
         f'<script src="{root}/route.js" data-base="{where.base}" data-locales="{codes}"></script>',
         f'<link rel="stylesheet" href="{root}/notfound.css">',
-        f'<script type="module" src="{root}/page.js"></script>',
+        f'<script type="module" src="{root}/notfound.js"></script>',
     ]

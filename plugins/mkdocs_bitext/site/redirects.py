@@ -11,7 +11,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from bitext.core.storage import write_atomic
-from mkdocs_bitext.assets.assets import Bundle
+from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head.page_index import PublishedPage
 from mkdocs_bitext.i18n import messages
 
@@ -47,11 +47,11 @@ def redirects(
         yield from (Redirect(f"{page.locale}/{name}", page) for name in names)
 
 
-def html(redirect: Redirect, bundle: Bundle) -> str:
+def html(redirect: Redirect, bundles: Bundles) -> str:
     """The page: readers without scripts go by the refresh, others by the script, which keeps the section."""
     page = redirect.to
     here = redirect.file.removesuffix("index.html")
-    url, script = (escape(get_relative_url(one, here)) for one in (page.url or "./", f"{bundle.uri}/moved.js"))
+    url, script = (escape(get_relative_url(one, here)) for one in (page.url or "./", bundles.address("moved.js")))
     title, lead = escape(page.title), escape(messages.text(page.locale, "moved.lead"))
     canonical = f'<link rel="canonical" href="{escape(page.address)}">\n' if page.address else ""
     return (
@@ -64,9 +64,9 @@ def html(redirect: Redirect, bundle: Bundle) -> str:
     )
 
 
-def write(found: Iterable[Redirect], site: Path, bundle: Bundle) -> None:
+def write(found: Iterable[Redirect], site: Path, bundles: Bundles) -> None:
     """Put the redirects into the site; where there is a page already, it stays."""
     for redirect in found:
         path = site / redirect.file
         if not path.exists():
-            write_atomic(path, html(redirect, bundle))
+            write_atomic(path, html(redirect, bundles))

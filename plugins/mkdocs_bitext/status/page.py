@@ -18,13 +18,11 @@ from bitext.core.model import BitextError
 from bitext.core.report import as_records
 from bitext.project.project import Locale, Project
 from bitext.status.json_record import as_record
-from mkdocs_bitext.assets import assets
+from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.pages.build_log import say_errors
 from mkdocs_bitext.status import Board, board_of
 from mkdocs_bitext.status.html import Links, page_html, section
 from mkdocs_bitext.status.words import Words
-
-_SCRIPT, _STYLE = "table.js", "status.css"
 
 
 class StatusPage:
@@ -33,19 +31,20 @@ class StatusPage:
     Args:
         uri: where it goes, as if it lay below `docs`; empty for no page.
         project: whose locales.
+        bundles: with the page's script and style sheet.
         render: the site's Markdown to HTML.
     """
 
-    def __init__(self, uri: str, project: Project, render: Callable[[str], str]) -> None:
+    def __init__(self, uri: str, project: Project, bundles: Bundles, render: Callable[[str], str]) -> None:
         self.uri = uri
         self._project = project
         self._render = render
-        self._bundle = assets.on_demand("status")
+        self._bundles = bundles
         self._board: Board | None = None
         self._urls: dict[str, str] = {}
 
     def add(self, files: Files, config: MkDocsConfig, locale: Locale) -> None:
-        """Put the page among the files of the locale that is being built; once it is there, what it needs too."""
+        """Put the page among the files of the locale that is being built."""
         if not self.uri:
             return
         in_source = locale is self._project.source
@@ -54,7 +53,6 @@ class StatusPage:
         for file in alternates.values():
             file.alternates = alternates  # type: ignore[attr-defined]  # as mkdocs-static-i18n has it
         files.append(alternates[locale.code])
-        assets.add_files(files, config, (self._bundle,))
         if in_source:
             files.append(File.generated(config, self._json, content=self._as_json()))
 
@@ -62,8 +60,8 @@ class StatusPage:
         """The content of the page; its table of contents is put right."""
         links = Links(
             json=get_relative_url(self._json, page.url),
-            script=get_relative_url(f"{self._bundle.uri}/{_SCRIPT}", page.url),
-            style=get_relative_url(f"{self._bundle.uri}/{_STYLE}", page.url),
+            script=get_relative_url(self._bundles.address("status.js"), page.url),
+            style=get_relative_url(self._bundles.address("status.css"), page.url),
             page=lambda code, name: self._preview(code, name, page),
             file=lambda path, line: self._edited(path, line, config),
         )

@@ -10,24 +10,37 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import BuiltPage
 from mkdocs_publish.insertion import Place, with_parts
 from mkdocs_publish.messages import messages
 from mkdocs_publish.offline.cache_groups import NAME, Kept, choose, entries
 
-_PACKAGE = Path(str(files("mkdocs_publish.offline")))
-_PARTS = _PACKAGE / "assets"
+_BUNDLES = Path(str(files("mkdocs_publish"))) / "dist"
+
+
+def _bundled(kind: str) -> list[Path]:
+    """The files of `scripts/bundle.mjs`: `page` or `worker`."""
+    paths = sorted((_BUNDLES / kind).glob("[!.]*"))
+    if not paths:
+        raise PluginError("The scripts of bitext-publish are not bundled yet: run `make setup` in the checkout.")
+    return paths
 
 
 def assets(site: Path) -> str:
-    """Put scripts and style sheet into the site; gives their folder, named by what is in it, below the root."""
-    names = sorted(path.name for path in _PARTS.iterdir() if path.suffix in {".js", ".css"})
-    digest = hashlib.sha256(b"".join(name.encode() + (_PARTS / name).read_bytes() for name in names))
-    folder = f"assets/publish/offline.{digest.hexdigest()[:10]}"
+    """Put script and style sheet into the site; gives their folder, named by what is in it, below the root.
+
+    Raises:
+        PluginError: the package was not set up.
+    """
+    paths = _bundled("page")
+    digest = hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in paths))
+    folder = f"assets/publish/{digest.hexdigest()[:10]}"
     (site / folder).mkdir(parents=True, exist_ok=True)
-    for name in names:
-        shutil.copyfile(_PARTS / name, site / folder / name)
+    for path in paths:
+        shutil.copyfile(path, site / folder / path.name)
     return folder
 
 
@@ -54,7 +67,7 @@ def with_offline(page: BuiltPage, folder: str, root: str) -> str:
         page.text,
         {
             Place.HEAD: f'<link rel="stylesheet" href="{root}{style(folder)}">\n'
-            f'<script type="module" src="{root}{folder}/main.js"></script>\n',
+            f'<script type="module" src="{root}{folder}/offline.js"></script>\n',
             Place.TOP: update,
             Place.FOOT: line,
         },
@@ -77,10 +90,10 @@ def worker(site: Path, kept: Kept, folder: str) -> str:
         "later": entries(site, kept.later),
         "style": style(folder),
     }
-    code = (_PACKAGE / "worker" / "service_worker.js").read_text(encoding="utf-8")
+    code = (_BUNDLES / "worker" / NAME).read_text(encoding="utf-8")
     version = hashlib.sha256((json.dumps(groups) + code).encode()).hexdigest()[:12]
     build = json.dumps({"version": version, **groups}, ensure_ascii=False, separators=(",", ":"))
-    return f"const build = {build};\n{code}"
+    return code.replace("__BUILD__", build, 1)
 
 
 def write_worker(
@@ -98,9 +111,11 @@ def write_worker(
     """
     kept = choose(site, pages, later, never, limit)
     write(site / NAME, worker(site, kept, folder))
+    write(site / f"{NAME}.map", (_BUNDLES / "worker" / f"{NAME}.map").read_bytes())
     return kept
 
 
 def write_farewell(site: Path) -> None:
     """A service worker that frees readers of an earlier one, for a preview and for a site that wants none."""
-    write(site / NAME, (_PACKAGE / "worker" / "unregister.js").read_bytes())
+    script = next(path for path in _bundled("worker") if path.name == "unregister.js")
+    write(site / NAME, script.read_bytes())

@@ -6,7 +6,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from mkdocs_bitext.assets import assets
+from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.site.mkdocs_files import drop_includes, is_include, looks_localized, put_back, set_aside
 
 CODES = ("en", "nl-BE")
@@ -55,29 +55,22 @@ def test_an_include_lies_in_a_folder_of_that_name(uri: str, expected: bool) -> N
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in {
-        "view/main.js": "import './part.js'",
-        "view/part.js": "1",
-        "view/main.css": "a{}",
-        "view/part.test.js": "2",
-        "view/.hidden.js": "3",
-    }.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
+    for name, text in {"page.js": "1", "page.css": "a{}", "page.js.map": "{}", ".page.js.123": "half"}.items():
         (tmp_path / name).write_text(text)
     return tmp_path
 
 
-def test_a_bundle_holds_what_a_browser_loads(folder: Path) -> None:
-    (bundle,) = assets.bundles(folder)
-    assert bundle.names == ("main.css", "main.js", "part.js")
+def test_bundles_come_with_their_source_maps(folder: Path) -> None:
+    assert Bundles.read(folder).names == ("page.css", "page.js", "page.js.map")
 
 
-def test_a_bundle_moves_when_any_of_its_files_changes(folder: Path) -> None:
-    before = assets.bundles(folder)[0].uri
-    assert assets.bundles(folder)[0].uri == before
-    (folder / "view/part.js").write_text("other")
-    assert assets.bundles(folder)[0].uri != before
+def test_bundles_move_when_any_of_their_files_changes(folder: Path) -> None:
+    before = Bundles.read(folder).uri
+    assert Bundles.read(folder).uri == before
+    (folder / "page.js").write_text("other")
+    assert Bundles.read(folder).uri != before
 
 
-def test_a_package_without_assets_has_no_bundles(tmp_path: Path) -> None:
-    assert assets.bundles(tmp_path / "none") == ()
+def test_a_checkout_that_was_not_set_up_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(PluginError, match="run `make setup`"):
+        Bundles.read(tmp_path / "dist")

@@ -180,5 +180,5 @@ def test_the_worker_s_folder_is_named_by_what_is_in_it(site: Site) -> None:
     folder = site({})
     folder.mkdir(exist_ok=True)
     name = build_worker.assets(folder)
-    assert (folder / name / "main.js").is_file()
+    assert (folder / name / "offline.js").is_file()
     assert build_worker.assets(folder) == name

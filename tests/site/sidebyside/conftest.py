@@ -124,6 +124,7 @@ def _build(root: Path) -> None:
         (folder / template.name).write_text(text, encoding="utf-8")
     shutil.copy(TEMPLATES / "drawing.svg", root / "docs")
     shutil.copytree(ASSETS, root / "docs" / "sidebyside")
+    shutil.copy(TEMPLATES / "start.js", root / "docs" / "sidebyside")
     shutil.copy(TEMPLATES / "mkdocs.yml", root)
     shared_build.build_site(root / "mkdocs.yml", root / "site", "--strict")
     for page in (root / "site" / "nl-BE").rglob("*.html"):

@@ -17,7 +17,10 @@ function start() {
   new SideBySide(article, settings, running.signal);
 }
 
-// Material's instant navigation replaces the page without loading scripts again.
-const { document$ } = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (globalThis);
-if (document$) document$.subscribe(start);
-else start();
+/** Starts it now and on every page that comes later. */
+export function watchPages() {
+  // Material's instant navigation replaces the page without loading scripts again.
+  const { document$ } = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (globalThis);
+  if (document$) document$.subscribe(start);
+  else start();
+}

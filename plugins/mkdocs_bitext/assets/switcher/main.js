@@ -8,4 +8,6 @@ function keepPlace(event) {
     link.hash = location.hash;
 }
 
-document.addEventListener("click", keepPlace, { capture: true });
+export function watchSwitcher() {
+  document.addEventListener("click", keepPlace, { capture: true });
+}

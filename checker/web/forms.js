@@ -1,0 +1,3 @@
+/** What a page with forms loads. */
+import "./elements/main.js";
+import "./online/main.js";

@@ -1,0 +1,14 @@
+/** What every page of a site loads. A fault in one part stops no other. */
+
+import { improveAccess } from "./access/main.js";
+import { watchSearch } from "./search/main.js";
+import { watchPages } from "./sidebyside/main.js";
+import { watchSwitcher } from "./switcher/main.js";
+
+for (const start of [improveAccess, watchSearch, watchPages, watchSwitcher]) {
+  try {
+    start();
+  } catch (error) {
+    reportError(error);
+  }
+}

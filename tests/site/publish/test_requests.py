@@ -1,0 +1,40 @@
+"""A page of the guide needs few files until it is loaded, and a fault in one part of a bundle stops no other."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+pytestmark = pytest.mark.browser
+
+MOST = 16
+"""Files that a page of the guide may need until it is loaded, the page itself included."""
+
+
+@pytest.mark.parametrize("address", ["/nl-BE/error-messages/", "/add-client/", "/fr-BE/", "/nl-BE/troubleshooting/"])
+def test_a_page_of_the_guide_asks_for_few_files(chromium: Browser, guide_url: str, address: str) -> None:
+    context = chromium.new_context()
+    tab = context.new_page()
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(guide_url + address)
+    assert 3 < len(asked) <= MOST, asked
+    context.close()
+
+
+def test_a_fault_in_one_part_is_reported_and_stops_no_other(chromium: Browser, guide_url: str) -> None:
+    def broken(route: Route) -> None:
+        answer = route.fetch()
+        text = re.sub(r'(id="bt-sidebyside"[^>]*>)', r"\1no JSON ", answer.text(), count=1)
+        route.fulfill(response=answer, body=text)
+
+    context = chromium.new_context()
+    tab = context.new_page()
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(error.message))
+    tab.route("**/nl-BE/troubleshooting/", broken)
+    tab.goto(f"{guide_url}/nl-BE/troubleshooting/#which-email")
+    assert [fault for fault in faults if "JSON" in fault]
+    tab.locator("a[hreflang=fr-BE]").first.evaluate("link => link.click()")
+    tab.wait_for_url("**/fr-BE/troubleshooting/#which-email")
+    context.close()
