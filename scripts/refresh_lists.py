@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from publicsuffixlist import PublicSuffixList
 from hubcheck.email.lists import targets
 from hubcheck.email.spelling import is_slip
 
-DATA = Path(__file__).parent / "hubcheck" / "data"
+CHECKER = Path(__file__).resolve().parents[1] / "checker"
+DATA = CHECKER / "hubcheck" / "data"
 
 # What the free-mail list holds of throw-away services shows in their names.
 _THROWAWAY = re.compile(
@@ -121,8 +123,25 @@ def _table(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
+def record_origins(plugin: Path) -> None:
+    """Write down for readers which version of each package was packed, and its licence."""
+    table = plugin / "third_party.tsv"
+    rows = list(_table(table))
+    for row in rows:
+        if row["version"]:
+            listed = metadata.files(row["distribution"]) or []
+            licence = next(path for path in listed if ".dist-info" in str(path) and "licen" in path.name.lower())
+            row["version"] = metadata.version(row["distribution"])
+            (plugin / "licences" / f"{row['distribution']}.txt").write_text(
+                licence.read_text("utf-8"), encoding="utf-8"
+            )
+    lines = ["\t".join(rows[0]), *("\t".join(row.values()) for row in rows)]
+    table.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
 def main() -> int:
     """Write the packed files; say what they hold."""
+    record_origins(CHECKER / "mkdocs_hubcheck")
     for name, content in packed().items():
         (DATA / name).write_bytes(content)
         sys.stdout.write(f"{name}: {len(content.splitlines())} lines, {len(content)} bytes\n")

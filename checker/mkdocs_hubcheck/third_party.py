@@ -24,7 +24,9 @@ class Work:
 
     name: str
     distribution: str
-    """The name on PyPI, where it is installed from there; its licence text is taken from it."""
+    """The name on PyPI, where it comes from there."""
+    version: str
+    """Of a list, the one that was packed into `hubcheck/data`; empty where the installed version is meant."""
     licence: str
     """SPDX expression."""
     copyright: str
@@ -57,7 +59,7 @@ def _entry(work: Work, pyodide: str) -> str:
 
 
 def _version(work: Work) -> str:
-    return importlib.metadata.version(work.distribution) if work.distribution else ""
+    return work.version or (importlib.metadata.version(work.distribution) if work.distribution else "")
 
 
 def _texts(found: tuple[Work, ...]) -> Iterator[tuple[str, str]]:
@@ -70,7 +72,10 @@ def _texts(found: tuple[Work, ...]) -> Iterator[tuple[str, str]]:
 
 
 def licence_text(distribution: str) -> str:
-    """The text of the licence files in a distribution (core metadata `License-File`)."""
+    """The text of its licence: of a packed list as stored here, else as installed (core metadata `License-File`)."""
+    stored = files("mkdocs_hubcheck") / "licences" / f"{distribution}.txt"
+    if stored.is_file():
+        return stored.read_text(encoding="utf-8")
     listed = importlib.metadata.files(distribution) or []
     found = [path for path in listed if ".dist-info" in str(path) and "licen" in path.name.lower()]
     return "\n\n".join(path.read_text(encoding="utf-8") for path in found)

@@ -24,7 +24,7 @@ def table(name: str) -> Iterator[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def refresh() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("refresh_lists", ROOT / "checker" / "refresh_lists.py")
+    spec = importlib.util.spec_from_file_location("refresh_lists", ROOT / "scripts" / "refresh_lists.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
