@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup bundles serve site pdf reference test test-fast test-nightly content interop lint format clean
+.PHONY: help setup bundles serve site pdf reference test test-fast test-nightly content interop lint format release clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -67,8 +67,16 @@ format: setup ## format every file
 	$(BIN)/ruff format .
 	@scripts/node . npm run --silent format
 
+release: setup ## wheels and sdists of both packages in dist/, checked and tried in empty environments; uploads nothing
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist plugins
+	$(BIN)/python -m build --no-isolation --outdir dist checker
+	$(BIN)/twine check --strict dist/*
+	@scripts/chromium
+	DISTRIBUTIONS=$(CURDIR)/dist $(BIN)/pytest tests/packages tests/site/packages
+
 clean: ## remove everything that was built or installed here
-	rm -rf $(VENV) .venv-* node_modules */*/dist overrides/stylesheets site accountant-hub-help.zip .cache
+	rm -rf $(VENV) .venv-* node_modules dist */*/dist overrides/stylesheets site accountant-hub-help.zip .cache
 
 $(VENV)/.ok: pyproject.toml plugins/pyproject.toml checker/pyproject.toml
 	@scripts/venv "$(PYTHON)" $(VENV)
