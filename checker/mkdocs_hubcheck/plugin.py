@@ -32,7 +32,7 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         self.runtime: Runtime | None = None
         """What was packed; None where it could not be: pages then keep their forms and the written checklist."""
         self._parts: Parts | None = None
-        self._words: set[WordFile] = set()
+        self._site_strings: set[WordFile] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """A preview does without what takes minutes."""
@@ -45,7 +45,7 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         if self.config.enabled:
             self.runtime = self._pack(config)
         # A build of several locales calls itself once for each, so this must outlive them.
-        self._parts = Parts(self.runtime, self._words, online=services(self.config.online))
+        self._parts = Parts(self.runtime, self._site_strings, online=services(self.config.online))
 
     def _pack(self, config: MkDocsConfig) -> Runtime | None:
         packer = Packer(Path(config.config_file_path).parent / self.config.cache, self._complete)

@@ -20,14 +20,14 @@ from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import hreflang, theme
 from mkdocs_bitext.head.page_index import Publication
 from mkdocs_bitext.i18n import extension_strings, static_i18n
-from mkdocs_bitext.pages.build_log import say_errors, say_findings, say_missing
+from mkdocs_bitext.pages.build_log import log_errors, log_findings, warn_missing_includes
 from mkdocs_bitext.pages.heading_ids import HeadingIds
 from mkdocs_bitext.pages.localized import Kind, LocalePages, SitePage, SourcePages
 from mkdocs_bitext.pages.notices import SourcePage
-from mkdocs_bitext.pages.page_cache import Recall
+from mkdocs_bitext.pages.page_cache import PageCache
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
-from mkdocs_bitext.pages.site_strings import Words, localized_words
+from mkdocs_bitext.pages.site_strings import SiteStrings, localized_strings
 from mkdocs_bitext.search import LocaleSearch, material
 from mkdocs_bitext.site import mkdocs_files
 from mkdocs_bitext.status.page import StatusPage
@@ -51,9 +51,9 @@ class Site:
         self.pages: dict[str, SitePage] = {}
         """The pages of the locale that is being built, by their path below `docs`."""
         self.i18n = static_i18n.insert(config, self.languages, apart=material.plugin(config) is not None)
-        self._recall = Recall(self.project, config.markdown_extensions)
-        self._words: Words | None = None
-        self._unsaid = extension_strings.unsaid(config)
+        self._page_cache = PageCache(self.project, config.markdown_extensions)
+        self._site_strings: SiteStrings | None = None
+        self._untranslated_strings = extension_strings.untranslated_strings(config)
         self._translated: dict[str, dict[str, bool]] = {}
         self.published = Publication()
         self.rendered = Files([])
@@ -96,17 +96,19 @@ class Site:
 
     def say(self, config: MkDocsConfig) -> None:
         """Let the configuration speak the locale that is being built."""
-        if self._words is None:
+        if self._site_strings is None:
             # Only now, once every other plugin has had its say; the source locale is built first.
-            self._words = Words.of(config)
-        words = self._words if self.in_source else localized_words(self._words, self.project, self.locale)
+            self._site_strings = SiteStrings.of(config)
+        words = (
+            self._site_strings if self.in_source else localized_strings(self._site_strings, self.project, self.locale)
+        )
         words.put_into(config)
 
     def say_for(self, page: SitePage | None, config: MkDocsConfig) -> None:
         """Let the Markdown extensions speak the language of the page that is rendered next."""
         in_source = self.in_source or (page is not None and page.kind is Kind.FALLBACK)
         locale = self.project.source if in_source else self.locale
-        extension_strings.say(config, self._unsaid, locale.code)
+        extension_strings.say(config, self._untranslated_strings, locale.code)
 
     def keep_source_only(self, files: Files) -> None:
         """Let this locale have no page that is never translated, unless it is the source."""
@@ -120,14 +122,14 @@ class Site:
         for file, text in _readable(files):
             if source_only.match_file(file.src_uri):
                 continue
-            page = self._recall.page(file.src_uri, self.locale, partial(pages.page, file.src_uri, text))
+            page = self._page_cache.page(file.src_uri, self.locale, partial(pages.page, file.src_uri, text))
             file.content_string = page.text
             self.pages[file.src_uri] = page
             if not self.in_source:
                 self._localized(file, page)
-            say_findings(page.findings, self.project.root)
-            say_errors(page.errors, self.project.root)
-            say_missing(page.missing)
+            log_findings(page.findings, self.project.root)
+            log_errors(page.errors, self.project.root)
+            warn_missing_includes(page.missing)
 
     def _localized(self, file: File, page: SitePage) -> None:
         if page.kind is not Kind.FALLBACK:
@@ -180,7 +182,7 @@ class Site:
 
     def source_description(self) -> str:
         """What the site says of itself in the source language."""
-        return (self._words.site_description if self._words else None) or ""
+        return (self._site_strings.site_description if self._site_strings else None) or ""
 
 
 def _project(config: MkDocsConfig) -> Project:

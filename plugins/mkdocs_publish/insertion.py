@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 
-class Place(Enum):
+class InsertionPoint(Enum):
     """A place that a page of any theme has."""
 
     HEAD = "head"
@@ -18,7 +18,7 @@ class Place(Enum):
     """The end of the last footer."""
 
 
-def with_parts(html: str, parts: Mapping[Place, str]) -> str:
+def with_insertions(html: str, parts: Mapping[InsertionPoint, str]) -> str:
     """The page with these parts; one whose place is missing is left out.
 
     Args:
@@ -35,9 +35,9 @@ def with_parts(html: str, parts: Mapping[Place, str]) -> str:
 _TOPS = tuple(re.compile(rf"<{name}(?:\s[^>]*)?>", re.IGNORECASE) for name in ("main", "body"))
 
 
-def _find(html: str, place: Place) -> int:
-    if place is Place.HEAD:
+def _find(html: str, place: InsertionPoint) -> int:
+    if place is InsertionPoint.HEAD:
         return html.find("</head>")
-    if place is Place.TOP:
+    if place is InsertionPoint.TOP:
         return next((found.end() for tag in _TOPS if (found := tag.search(html))), -1)
     return next((at for tag in ("</footer>", "</body>") if (at := html.rfind(tag)) >= 0), -1)

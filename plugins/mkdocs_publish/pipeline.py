@@ -53,7 +53,7 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
     for path, fault in secured.faults:
         log.warning("%s: %s; the site's policy lets no browser carry it out. Use a class or a file.", path, fault)
     if parts is None:
-        build_worker.write_farewell(site.folder)
+        build_worker.write_unregister_worker(site.folder)
     else:
         _write_worker(site, parts, options)
     if not site.preview:

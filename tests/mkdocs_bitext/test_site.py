@@ -426,8 +426,8 @@ def test_what_is_saved_shows_in_the_next_build_of_a_running_server(guide) -> Non
     for text in (good, good.replace("Open de hub.", "Open nu de hub."), good.replace("</unit>", "", 1), good):
         path.write_text(text)
         shown.append(words(guide.build().article("nl-BE/index.html").find("p")))
-    before, changed, broken, mended = shown
-    assert before == mended == "Open de hub. Kies daar OK."
+    before, changed, broken, with_accessible_names = shown
+    assert before == with_accessible_names == "Open de hub. Kies daar OK."
     assert changed == "Open nu de hub. Kies daar OK."
     assert broken == "Open the hub. Press OK there."
 

@@ -35,8 +35,8 @@ class Judged:
     @property
     def status(self) -> str:
         """One of `STATUSES`."""
-        mended = self.suggestion and all(one.code != "email.suggestion-refused" for one in self.findings)
-        return _BY_DECISION.get(self.decision, "fix" if mended else "reject")
+        with_accessible_names = self.suggestion and all(one.code != "email.suggestion-refused" for one in self.findings)
+        return _BY_DECISION.get(self.decision, "fix" if with_accessible_names else "reject")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ _SEARCH = re.compile(
 _TASK = re.compile(r'<li class="task-list-item">(.*?<input type="checkbox"[^>]*?)(/?>)', re.S)
 
 
-def mended(output: str) -> str:
+def with_accessible_names(output: str) -> str:
     """A whole page in which everything has a name."""
     return with_named_tasks(with_named_search(output))
 

@@ -9,7 +9,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, theme
-from mkdocs_bitext.pages.build_log import say_no_ways
+from mkdocs_bitext.pages.build_log import warn_unknown_suggestions
 from mkdocs_bitext.site import not_found
 
 
@@ -27,9 +27,9 @@ def fill(context: TemplateContext, site: Site, config: MkDocsConfig, references:
     switcher = [{**one, "link": homes.get(one["lang"], one["link"])} for one in config.extra.get("alternate") or ()]
     # Templates read the attribute before the key; mkdocs-static-i18n leaves the links of the last page there.
     vars(config.extra)["alternate"] = switcher
-    found, missing = not_found.ways(references, site.rendered, context["nav"], where.base)
+    found, missing = not_found.suggested_links(references, site.rendered, context["nav"], where.base)
     if site.in_source:
-        say_no_ways(missing, site.project.config_file)
+        warn_unknown_suggestions(missing, site.project.config_file)
     search = theme.searches_by_address(config.theme) and any("search" in name for name in config.plugins)
     context["not_found"] = not_found.content(where, found, search=search)  # type: ignore[typeddict-unknown-key]
 
@@ -44,7 +44,7 @@ def keep(output: str, site: Site, config: MkDocsConfig) -> str:
     """
     where = not_found.place(config, site.locale, site.languages)
     output = theme.with_html_lang(theme.with_alternates(output, []), site.locale.code)
-    output = accessible_names.mended(output)
+    output = accessible_names.with_accessible_names(output)
     lines = [*site.search.head(config, site.locale), *not_found.head(where, site.bundles)]
     output = theme.with_head(output, lines)
     site.published.not_found[site.locale.code] = output

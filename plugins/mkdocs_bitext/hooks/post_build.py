@@ -11,7 +11,7 @@ from bitext.core.model import BitextError
 from bitext.core.storage import write_atomic
 from bitext.update.redirect_map import read_redirects, redirects_path
 from mkdocs_bitext.build_state import Site
-from mkdocs_bitext.pages.build_log import say_errors, say_no_address, say_no_questions
+from mkdocs_bitext.pages.build_log import log_errors, warn_no_site_url, warn_unknown_feedback_pages
 from mkdocs_bitext.site import not_found, redirects, sitemap
 
 
@@ -23,11 +23,11 @@ def finish(site: Site, config: MkDocsConfig, asking: Collection[str]) -> None:
         config: of MkDocs.
         asking: pages that should ask readers whether they helped.
     """
-    say_no_questions(set(asking) - {page.uri for page in site.published.pages}, site.project.config_file)
+    warn_unknown_feedback_pages(set(asking) - {page.uri for page in site.published.pages}, site.project.config_file)
     folder = Path(config.site_dir)
     _not_found(site, folder)
     if not config.site_url:
-        say_no_address()
+        warn_no_site_url()
     if not (config.theme.custom_dir and (Path(config.theme.custom_dir) / sitemap.NAME).is_file()):
         sitemap.write(site.published.pages, folder)
     found = redirects.redirects(
@@ -46,5 +46,5 @@ def _moved(site: Site) -> dict[str, str]:
     try:
         return read_redirects(redirects_path(site.project))
     except BitextError as error:
-        say_errors([error], site.project.root, "old names of pages lead nowhere")
+        log_errors([error], site.project.root, "old names of pages lead nowhere")
         return {}

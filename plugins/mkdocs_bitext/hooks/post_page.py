@@ -27,7 +27,7 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     # A fallback page is not what a search engine should show: it names no others.
     links = [] if fallback else hreflang.links(versions, source, config.site_url)
     output = theme.with_alternates(theme.with_html_lang(output, site.locale.code), links)
-    output = accessible_names.mended(output)
+    output = accessible_names.with_accessible_names(output)
     output = theme.with_head(output, site.search.head(config, site.locale))
     if not theme.has_open_graph(output):
         output = theme.with_head(output, opengraph.tags(_card(page, tuple(versions), site, config, fallback)))

@@ -21,7 +21,7 @@ _PREFIX = "markdown.extensions."
 
 
 @dataclass(frozen=True, slots=True)
-class Unsaid:
+class UntranslatedStrings:
     """An option for a text that mkdocs.yml does not give."""
 
     extension: str
@@ -31,15 +31,19 @@ class Unsaid:
     """The text for a locale."""
 
 
-def unsaid(config: MkDocsConfig) -> tuple[Unsaid, ...]:
+def untranslated_strings(config: MkDocsConfig) -> tuple[UntranslatedStrings, ...]:
     """The texts of the site's extensions that nobody wrote, and that would be English in every locale."""
     names = [name for name in config.markdown_extensions if isinstance(name, str)]
     known = ((name, *_OPTIONS[name.removeprefix(_PREFIX)]) for name in names if name.removeprefix(_PREFIX) in _OPTIONS)
     given = config.mdx_configs
-    return tuple(Unsaid(name, option, words) for name, option, words in known if option not in (given.get(name) or {}))
+    return tuple(
+        UntranslatedStrings(name, option, words)
+        for name, option, words in known
+        if option not in (given.get(name) or {})
+    )
 
 
-def say(config: MkDocsConfig, texts: Sequence[Unsaid], locale: str) -> None:
+def say(config: MkDocsConfig, texts: Sequence[UntranslatedStrings], locale: str) -> None:
     """Let the extensions speak a locale."""
     for one in texts:
         config.mdx_configs[one.extension] = {**config.mdx_configs.get(one.extension, {}), one.option: one.words(locale)}

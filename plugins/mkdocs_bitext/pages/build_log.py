@@ -15,7 +15,7 @@ from mkdocs_bitext.pages.includes import Missing
 log = get_plugin_logger("mkdocs_bitext")
 
 
-def say_findings(findings: Iterable[Finding], root: Path) -> None:
+def log_findings(findings: Iterable[Finding], root: Path) -> None:
     """Say what is wrong with targets.
 
     Args:
@@ -28,20 +28,20 @@ def say_findings(findings: Iterable[Finding], root: Path) -> None:
         say("%s%s [%s]", where, finding.message, finding.code)
 
 
-def say_errors(errors: Iterable[BitextError], root: Path, instead: str = "the page shows the source's text") -> None:
+def log_errors(errors: Iterable[BitextError], root: Path, instead: str = "the page shows the source's text") -> None:
     """Say why a file cannot be used, and what readers get instead."""
     for error in errors:
         where = f"{_below(Place(error.path, error.line), root)}: " if error.path else ""
         log.warning("%s%s; until then %s", where, error.message, instead)
 
 
-def say_missing(missing: Iterable[Missing]) -> None:
+def warn_missing_includes(missing: Iterable[Missing]) -> None:
     """Say which includes are not there."""
     for one in missing:
         log.warning("%s", one)
 
 
-def say_no_address() -> None:
+def warn_no_site_url() -> None:
     """Say what a site goes without that does not know its own address."""
     log.info(
         "mkdocs.yml has no site_url, so pages get no canonical and hreflang links, there is no sitemap, and 404.html "
@@ -49,13 +49,13 @@ def say_no_address() -> None:
     )
 
 
-def say_no_ways(missing: Iterable[str], config_file: Path) -> None:
+def warn_unknown_suggestions(missing: Iterable[str], config_file: Path) -> None:
     """Say which pages the page for addresses that lead nowhere should offer, and cannot."""
     for one in missing:
         log.warning("%s: `not_found` of the plugin bitext names %s, which is no page or section", config_file.name, one)
 
 
-def say_no_questions(missing: Iterable[str], config_file: Path) -> None:
+def warn_unknown_feedback_pages(missing: Iterable[str], config_file: Path) -> None:
     """Say which pages should ask whether they helped, and are not there."""
     for one in sorted(missing):
         log.warning("%s: `feedback` of the plugin bitext names %s, which is no page", config_file.name, one)

@@ -14,7 +14,7 @@ from mkdocs_bitext.pages.localized import SitePage
 Stamp: TypeAlias = tuple[Path, int, int] | tuple[Path, None, None]
 """A file with the time of its last change and its size; without them where there is none."""
 
-_READ_BEHIND_OUR_BACK = ("pymdownx.snippets", "markdown_include")
+_UNTRACKED_INCLUDE_EXTENSIONS = ("pymdownx.snippets", "markdown_include")
 """Extensions that put files into a page which nobody tells us of."""
 _CLOCK = 50_000_000
 """How far, in nanoseconds, the time of a change may lag behind the clock: a file that is this new may change unseen."""
@@ -29,7 +29,7 @@ class _Known:
 _known: dict[tuple[str, str, str, str], _Known] = {}
 
 
-class Recall:
+class PageCache:
     """The pages of a site as earlier builds in this process made them.
 
     Args:
@@ -41,13 +41,13 @@ class Recall:
         self._project = project
         self._site = str(project.config_file)
         self._config = repr(project.config)
-        self._able = not any(str(name).startswith(_READ_BEHIND_OUR_BACK) for name in extensions)
+        self._enabled = not any(str(name).startswith(_UNTRACKED_INCLUDE_EXTENSIONS) for name in extensions)
 
     def page(self, uri: str, locale: Locale, make: Callable[[], SitePage]) -> SitePage:
         """A page as it was, if no file that went into it changed since; else a new one."""
         key = self._site, self._config, locale.code, uri
         known = _known.get(key)
-        if self._able and known is not None and known.files == tuple(stamp(one[0]) for one in known.files):
+        if self._enabled and known is not None and known.files == tuple(stamp(one[0]) for one in known.files):
             return known.page
         began = time.time_ns()
         page = make()

@@ -10,12 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from bitext.project.project import SITE, Locale, Project
 from bitext.update.site_strings import localize_site, toggle_names
-from mkdocs_bitext.pages.build_log import say_errors, say_findings
+from mkdocs_bitext.pages.build_log import log_errors, log_findings
 from mkdocs_bitext.pages.segment_files import place_of, read_segments
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SiteStrings:
     """What mkdocs.yml says about the site, in one language."""
 
     site_name: str
@@ -26,7 +26,7 @@ class Words:
     """What the theme's palettes call the button that leads on from them."""
 
     @classmethod
-    def of(cls, config: MkDocsConfig) -> Words:
+    def of(cls, config: MkDocsConfig) -> SiteStrings:
         """What a configuration holds now."""
         return cls(config.site_name, config.site_description, config.nav, toggle_names({"theme": config.theme}))
 
@@ -42,7 +42,7 @@ def _called(entry: dict[str, Any], name: str | None) -> dict[str, Any]:
     return entry if name is None else {**entry, "toggle": {**entry["toggle"], "name": name}}
 
 
-def localized_words(source: Words, project: Project, locale: Locale) -> Words:
+def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> SiteStrings:
     """The words in a locale; what is not translated stays, and so does a navigation that another plugin made.
 
     Args:
@@ -53,7 +53,7 @@ def localized_words(source: Words, project: Project, locale: Locale) -> Words:
     register, wrong = read_segments(project.register_path(SITE))
     path = project.locale_path(locale, SITE)
     target, broken = read_segments(path)
-    say_errors((error for error in (wrong, broken) if error), project.root)
+    log_errors((error for error in (wrong, broken) if error), project.root)
     found = localize_site(
         project.config,
         register,
@@ -62,9 +62,9 @@ def localized_words(source: Words, project: Project, locale: Locale) -> Words:
         source_locale=project.source_locale,
         where=partial(place_of, path),
     )
-    say_findings(found.findings, project.root)
+    log_findings(found.findings, project.root)
     same_nav = source.nav == project.config.get("nav")
-    return Words(
+    return SiteStrings(
         found.site_name or source.site_name,
         found.site_description or source.site_description,
         found.nav if same_nav else source.nav,

@@ -38,7 +38,7 @@ class Preview:
         self._project: Project | None = None
         self._status_page = ""
         self._site = Path()
-        self._able = False
+        self._enabled = False
         self._others_follow = False
         self._build: Callable[[], None] = lambda: None
 
@@ -46,7 +46,7 @@ class Preview:
         """Take over from MkDocs once the site was built for the first time."""
         self._project, self._status_page, self._build = project, status_page, build
         self._site = Path(config.site_dir)
-        self._able = set(config.plugins) <= _KNOWN
+        self._enabled = set(config.plugins) <= _KNOWN
         self._snapshot = Snapshot(_roots(config, project))
 
     def rebuild(self) -> None:
@@ -65,7 +65,7 @@ class Preview:
         assert self._project is not None
         changed = self._snapshot.changed()
         wanted = scopes(changed, self._project, self._remembered.users, self._status_page)
-        if not changed or wanted is None or not self._able or not self._remembered.shown:
+        if not changed or wanted is None or not self._enabled or not self._remembered.shown:
             self._whole()
             return
         self._others_follow = False

@@ -1,4 +1,4 @@
-"""The page for addresses that lead nowhere, in every locale: what was asked for, a search, and ways on."""
+"""The page for addresses that lead nowhere, in every locale: what was asked for, a search, and suggested_links on."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.i18n import messages
 
 NAME = "404.html"
-_WAYS = 3
+_DEFAULT_SUGGESTIONS = 3
 """So many pages of the navigation are offered where mkdocs.yml names none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class SuggestedLink:
     """A page that helps on."""
 
     url: str
@@ -42,7 +42,7 @@ class NotFound:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ErrorPage:
     """Where the page stands: the site's locales, and the one that it speaks."""
 
     base: str
@@ -64,19 +64,19 @@ class Place:
         return f"{self.base}{folder}{self.index}"
 
 
-def place(config: MkDocsConfig, locale: Locale, languages: Sequence[Locale]) -> Place:
+def place(config: MkDocsConfig, locale: Locale, languages: Sequence[Locale]) -> ErrorPage:
     """The page's place in a site. It stands for addresses of any depth, so all that it names starts at the host."""
     path = urlsplit(config.site_url or "/").path or "/"
     index = "" if config.use_directory_urls else "index.html"
-    return Place(path if path.endswith("/") else f"{path}/", locale, languages, index)
+    return ErrorPage(path if path.endswith("/") else f"{path}/", locale, languages, index)
 
 
-def content(where: Place, ways: Iterable[Way], *, search: bool) -> NotFound:
+def content(where: ErrorPage, suggested_links: Iterable[SuggestedLink], *, search: bool) -> NotFound:
     """The page's content.
 
     Args:
         where: its place.
-        ways: pages that help on.
+        suggested_links: pages that help on.
         search: whether the start page searches for what its address says in `?q=`.
     """
     text = messages.section(where.locale.code, "not_found.")
@@ -91,14 +91,16 @@ def content(where: Place, ways: Iterable[Way], *, search: bool) -> NotFound:
             base=where.base,
             locale=where.locale.code,
             source=where.source.code,
-            ways=list(ways),
+            suggested_links=list(suggested_links),
             languages=[{"code": one.code, "name": one.name, "home": where.home(one)} for one in where.languages],
         )
     )
     return NotFound(text["title"], Markup(html))  # noqa: S704  # the template escapes what it is given
 
 
-def ways(references: Sequence[str], files: Files, nav: Navigation, base: str) -> tuple[list[Way], list[str]]:
+def suggested_links(
+    references: Sequence[str], files: Files, nav: Navigation, base: str
+) -> tuple[list[SuggestedLink], list[str]]:
     """The pages that help on, and those of the references that are not there.
 
     Args:
@@ -108,11 +110,11 @@ def ways(references: Sequence[str], files: Files, nav: Navigation, base: str) ->
         base: path of the site's root.
     """
     if not references:
-        pages = [page for page in nav.pages if page is not nav.homepage][:_WAYS]
-        return [_way(page, "", base) for page in pages], []
+        pages = [page for page in nav.pages if page is not nav.homepage][:_DEFAULT_SUGGESTIONS]
+        return [_suggested_link(page, "", base) for page in pages], []
     found = [(reference, _found(reference, files)) for reference in references]
     return (
-        [_way(page, reference.partition("#")[2], base) for reference, page in found if page],
+        [_suggested_link(page, reference.partition("#")[2], base) for reference, page in found if page],
         [reference for reference, page in found if page is None],
     )
 
@@ -124,12 +126,12 @@ def _found(reference: str, files: Files) -> Page | None:
     return page if page is not None and (not section or _heading(page.toc, section)) else None
 
 
-def _way(page: Page, section: str, base: str) -> Way:
+def _suggested_link(page: Page, section: str, base: str) -> SuggestedLink:
     url = base + ("" if page.url in (".", "./") else page.url)
     heading = _heading(page.toc, section) if section else None
     if heading is not None:
-        return Way(f"{url}#{section}", Markup(heading.title).unescape())  # noqa: S704  # the theme writes it as it is
-    return Way(url, str(page.title or ""), str(page.meta.get("description") or ""))
+        return SuggestedLink(f"{url}#{section}", Markup(heading.title).unescape())  # noqa: S704  # the theme writes it as it is
+    return SuggestedLink(url, str(page.title or ""), str(page.meta.get("description") or ""))
 
 
 def _heading(toc: Iterable[AnchorLink], section: str) -> AnchorLink | None:
@@ -142,7 +144,7 @@ def _all(toc: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
         yield from _all(one.children)
 
 
-def head(where: Place, bundles: Bundles) -> list[str]:
+def head(where: ErrorPage, bundles: Bundles) -> list[str]:
     """What the page needs in its head.
 
     A host such as GitHub Pages knows one 404.html only, in the source's language. The script leads a reader whose

@@ -16,7 +16,7 @@ from bitext.status.locale_status import Counts, PageStatus, Standing
 from bitext.status.next_up import Job, Need
 from mkdocs_bitext.status import Board, LocaleBoard
 from mkdocs_bitext.status.changes import marked
-from mkdocs_bitext.status.words import Words
+from mkdocs_bitext.status.strings import StatusStrings
 
 MOST_JOBS = 5
 _MOST_CHANGES = 3
@@ -48,7 +48,7 @@ def page_html(board: Board, locale: str, source: str, links: Links) -> str:
         links: where it leads.
     """
     boards = sorted(board.locales, key=lambda one: one.locale.code != locale)
-    view = _View(board, Words(locale), links)
+    view = _View(board, StatusStrings(locale), links)
     return (
         _templates()
         .get_template("status.html")
@@ -76,7 +76,7 @@ def _templates() -> Environment:
 @dataclass(frozen=True, slots=True)
 class _View:
     board: Board
-    words: Words
+    words: StatusStrings
     links: Links
 
     def locale(self, board: LocaleBoard) -> Mapping[str, object]:

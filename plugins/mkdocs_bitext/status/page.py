@@ -19,10 +19,10 @@ from bitext.core.report import as_records
 from bitext.project.project import Locale, Project
 from bitext.status.json_record import as_record
 from mkdocs_bitext.assets.assets import Bundles
-from mkdocs_bitext.pages.build_log import say_errors
+from mkdocs_bitext.pages.build_log import log_errors
 from mkdocs_bitext.status import Board, board_of
 from mkdocs_bitext.status.html import Links, page_html, section
-from mkdocs_bitext.status.words import Words
+from mkdocs_bitext.status.strings import StatusStrings
 
 
 class StatusPage:
@@ -66,7 +66,7 @@ class StatusPage:
             file=lambda path, line: self._edited(path, line, config),
         )
         board = self.board
-        page.toc = get_toc(self._outline(board, Words(locale.code), locale))
+        page.toc = get_toc(self._outline(board, StatusStrings(locale.code), locale))
         return page_html(board, locale.code, self._project.source_locale, links)
 
     @property
@@ -76,7 +76,7 @@ class StatusPage:
             try:
                 self._board = board_of(self._project, self._render)
             except BitextError as error:
-                say_errors([error], self._project.root)
+                log_errors([error], self._project.root)
                 self._board = Board(self._project.root, ())
         return self._board
 
@@ -85,7 +85,7 @@ class StatusPage:
         return self.uri.removesuffix(".md") + ".json"
 
     def _file(self, config: MkDocsConfig, locale: Locale) -> File:
-        title = json.dumps(Words(locale.code).text("title"), ensure_ascii=False)
+        title = json.dumps(StatusStrings(locale.code).text("title"), ensure_ascii=False)
         text = f"---\ntitle: {title}\nsearch:\n  exclude: true\n---\n"
         file = File.generated(config, self.uri, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
         if locale is not self._project.source:
@@ -109,7 +109,7 @@ class StatusPage:
         base = base.removesuffix(f"{docs}/").replace("/edit/", "/blob/", 1)
         return urljoin(base, path.relative_to(self._project.root).as_posix()) + (f"#L{line}" if line else "")
 
-    def _outline(self, board: Board, words: Words, locale: Locale) -> list[Any]:
+    def _outline(self, board: Board, words: StatusStrings, locale: Locale) -> list[Any]:
         names = sorted((one.locale for one in board.locales), key=lambda one: one.code != locale.code)
         parts = [(section(one.code), f"{one.name} ({one.code})") for one in names]
         return [

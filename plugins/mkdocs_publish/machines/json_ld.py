@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import BuiltPage
-from mkdocs_publish.insertion import Place, with_parts
+from mkdocs_publish.insertion import InsertionPoint, with_insertions
 from mkdocs_publish.machines.page_text import Guide
 
 TYPE = "application/ld+json"
@@ -78,7 +78,7 @@ def with_json_ld(page: BuiltPage, title: str, trail: Sequence[tuple[str, str]]) 
     # A title may contain anything; without this escape it could end the element.
     text = json.dumps(json_ld(page, url, title, trail), ensure_ascii=False, separators=(",", ":"))
     escaped = text.replace("<", "\\u003c")
-    return with_parts(html, {Place.HEAD: f'<script type="{TYPE}" id="{_ID}">{escaped}</script>\n'})
+    return with_insertions(html, {InsertionPoint.HEAD: f'<script type="{TYPE}" id="{_ID}">{escaped}</script>\n'})
 
 
 def json_ld(page: BuiltPage, url: str, title: str, trail: Sequence[tuple[str, str]]) -> Mapping[str, Any]:

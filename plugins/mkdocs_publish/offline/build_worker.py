@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 
 from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import BuiltPage
-from mkdocs_publish.insertion import Place, with_parts
+from mkdocs_publish.insertion import InsertionPoint, with_insertions
 from mkdocs_publish.messages import messages
 from mkdocs_publish.offline.cache_groups import NAME, Kept, choose, entries
 
@@ -63,13 +63,13 @@ def with_offline(page: BuiltPage, folder: str, root: str) -> str:
         f'<button type="button">{escape(words["update.reload"])}</button></p></div>'
     )
     line = f'<div class="pub-offline" role="status"><p hidden>{escape(words["offline.line"])}</p></div>'
-    return with_parts(
+    return with_insertions(
         page.text,
         {
-            Place.HEAD: f'<link rel="stylesheet" href="{root}{style(folder)}">\n'
+            InsertionPoint.HEAD: f'<link rel="stylesheet" href="{root}{style(folder)}">\n'
             f'<script type="module" src="{root}{folder}/offline.js"></script>\n',
-            Place.TOP: update,
-            Place.FOOT: line,
+            InsertionPoint.TOP: update,
+            InsertionPoint.FOOT: line,
         },
     )
 
@@ -115,7 +115,7 @@ def write_worker(
     return kept
 
 
-def write_farewell(site: Path) -> None:
+def write_unregister_worker(site: Path) -> None:
     """A service worker that frees readers of an earlier one, for a preview and for a site that wants none."""
     script = next(path for path in _bundled("worker") if path.name == "unregister.js")
     write(site / NAME, script.read_bytes())

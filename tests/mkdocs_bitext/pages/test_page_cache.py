@@ -7,7 +7,7 @@ import pytest
 
 from bitext.project.project import load
 from mkdocs_bitext.pages.localized import Kind, SitePage
-from mkdocs_bitext.pages.page_cache import Recall
+from mkdocs_bitext.pages.page_cache import PageCache
 
 FILES = ("docs/index.md", "docs/includes/a.md", "translations/en/index.xlf", "translations/nl-BE/index.xlf")
 
@@ -32,7 +32,7 @@ class Maker:
 
 def ask(project, make: Maker, extensions=()) -> str:
     settings = load(project.root / "mkdocs.yml")
-    return Recall(settings, extensions).page("index.md", settings.locales[0], make).text
+    return PageCache(settings, extensions).page("index.md", settings.locales[0], make).text
 
 
 def test_a_page_is_made_once_as_long_as_nothing_changes(written) -> None:

@@ -10,7 +10,7 @@ import pytest
 from markupsafe import Markup
 
 from mkdocs_bitext.status.changes import marked
-from mkdocs_bitext.status.words import Words
+from mkdocs_bitext.status.strings import StatusStrings
 
 PAGES = {
     "docs/index.md": "# Start\n\nChoose a client from the list.\n",
@@ -176,7 +176,7 @@ def test_changes_are_marked_by_word(before: str, now: str, left: str, right: str
     [("en", "1,240 words"), ("nl-BE", "1.240 woorden"), ("fr-BE", "1\u202f240 mots"), ("de", "1,240 words")],
 )
 def test_numbers_are_written_as_in_the_locale(locale: str, said: str) -> None:
-    assert Words(locale).count("words", 1240) == said
+    assert StatusStrings(locale).count("words", 1240) == said
 
 
 def test_every_language_says_everything() -> None:

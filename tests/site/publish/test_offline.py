@@ -302,7 +302,7 @@ def test_on_a_slow_connection_the_guide_is_kept_and_the_checker_comes_with_its_f
 def test_a_site_that_wants_it_no_more_frees_its_readers(host: Callable[..., Host], read: Callable[..., Page]) -> None:
     site, page = host(), read()
     visit_once(page, site, "/", "en", later=False)
-    build_worker.write_farewell(site.folder)
+    build_worker.write_unregister_worker(site.folder)
     page.goto(f"{site.url}/today/")
     until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
     until(page, "async () => (await caches.keys()).length === 0")

@@ -110,7 +110,7 @@ def test_no_words_of_a_translator_become_structure(place: str, target: str, rend
     before, after = render(place), render(join(page, rows))
 
     assert skeleton(after) == skeleton(before)
-    assert _words(target) in _words(_visible(after))
+    assert _site_strings(target) in _site_strings(_visible(after))
 
 
 def _replaced(source: Content, target: str) -> Content:
@@ -121,7 +121,7 @@ def _visible(html: str) -> str:
     return str(lxml.html.fragment_fromstring(html, create_parent="div").text_content())
 
 
-def _words(text: str) -> str:
+def _site_strings(text: str) -> str:
     """Text as a reader sees it: Markdown's backslash before a character of its own is not seen."""
     return re.sub(r"\s+", "", re.sub(r"\\(?=[\\`*_{}\[\]()>#+.!|~^=-])", "", text))
 

@@ -14,7 +14,7 @@ from mkdocs_bitext.i18n import messages
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class StatusStrings:
     """What the page says in a locale."""
 
     locale: str
