@@ -15,7 +15,7 @@ LOOKING = (Path(__file__).parent / "inspect_page.js").read_text(encoding="utf-8"
 KEPT = {
     "English": "the name of a language as the browser knows it",
     "en-XA": "the code of a language",
-    "_(?:checker|site)": "the name of a file",
+    "_(?:admonitions|checker|interface|offline|site)": "the name of a file",
     "Production": "an example of what a client calls an environment",
     "Klant": "an example of what a client calls a company",
     "kantoor": "a part of an address that is no address, said back as it was typed",
