@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape, unescape
 
 from bitext.core.inline import content
 from bitext.core.model import Content, InlineCode, Kind
-from bitext.markdown.extract import Cut, cut
-from bitext.markdown.merge import check_codes, join
+from bitext.markdown.extract import ExtractedPage, extract_units
+from bitext.markdown.merge import check_codes, merge_targets
 
 _CODE = re.compile(r'<x id="(\d+)" ctype="([^"]*)" kind="(\w+)"/>')
 
@@ -25,21 +25,21 @@ class Bitext:
     fmt = "xliff12"
     html = False
 
-    def extract(self, text: str) -> tuple[list[str], Cut]:
+    def extract(self, text: str) -> tuple[list[str], ExtractedPage]:
         """All segments of a page in order and its default titles, and the cut page."""
-        page = cut(text)
+        page = extract_units(text)
         segments = [as_xliff(segment.source) for unit in page.units for segment in unit.segments]
         return segments + [_title(kind) for kind in _untitled(page)], page
 
-    def merge(self, text: str, state: Cut, targets: list[str]) -> str:
+    def merge(self, text: str, state: ExtractedPage, targets: list[str]) -> str:
         """The page with these targets in it."""
         given = iter(targets)
         rows = [[_checked(segment.source, next(given)) for segment in unit.segments] for unit in state.units]
         titles = {kind: title for kind in _untitled(state) if (title := next(given)) != _title(kind)}
-        return join(state, rows, titles=titles)
+        return merge_targets(state, rows, titles=titles)
 
 
-def _untitled(page: Cut) -> list[str]:
+def _untitled(page: ExtractedPage) -> list[str]:
     return sorted({block.type for block in page.untitled})
 
 

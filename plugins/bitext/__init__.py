@@ -1,4 +1,4 @@
-"""The segment library: pages cut into units and segments, targets joined back, XLIFF in between. Knows no MkDocs."""
+"""The segment library: extracts segments from pages, merges targets, reads and writes XLIFF. Independent of MkDocs."""
 
 from __future__ import annotations
 
@@ -27,10 +27,8 @@ if TYPE_CHECKING:
     )
     from bitext.localize.localize_page import LocalizedPage
     from bitext.localize.localize_page import localize as localize_page
-    from bitext.markdown.extract import Cut as ExtractedPage
-    from bitext.markdown.extract import CutOptions as ExtractOptions
-    from bitext.markdown.extract import cut as extract_units
-    from bitext.markdown.merge import join as merge_targets
+    from bitext.markdown.extract import ExtractedPage, ExtractOptions, extract_units
+    from bitext.markdown.merge import merge_targets
     from bitext.project.project import Project, find_config
     from bitext.project.project import load as load_project
     from bitext.site_check import SiteChecked, check_site
@@ -47,8 +45,8 @@ _LOCATIONS = {
     "Checked": "bitext.check.project:Checked",
     "Content": f"{_MODEL}:Content",
     "Document": f"{_MODEL}:Document",
-    "ExtractOptions": "bitext.markdown.extract:CutOptions",
-    "ExtractedPage": "bitext.markdown.extract:Cut",
+    "ExtractOptions": "bitext.markdown.extract:ExtractOptions",
+    "ExtractedPage": "bitext.markdown.extract:ExtractedPage",
     "Finding": f"{_MODEL}:Finding",
     "InlineCode": f"{_MODEL}:InlineCode",
     "Kind": f"{_MODEL}:Kind",
@@ -67,11 +65,11 @@ _LOCATIONS = {
     "apply_changes": "bitext.core.changes:carry_out",
     "check_project": "bitext.check.project:check_project",
     "check_site": "bitext.site_check:check_site",
-    "extract_units": "bitext.markdown.extract:cut",
+    "extract_units": "bitext.markdown.extract:extract_units",
     "find_config": f"{_PROJECT}:find_config",
     "load_project": f"{_PROJECT}:load",
     "localize_page": f"{_LOCALIZE}:localize",
-    "merge_targets": "bitext.markdown.merge:join",
+    "merge_targets": "bitext.markdown.merge:merge_targets",
     "plan_update": "bitext.update.plan_update:plan_update",
     "read_xliff": "bitext.xliff:read",
     "validate_xliff": "bitext.xliff.validate:validate",

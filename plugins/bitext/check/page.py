@@ -14,7 +14,7 @@ from bitext.core.storage import read_text
 from bitext.localize.localize_page import localize
 from bitext.localize.publishable import UNTIL
 from bitext.markdown.admonition_titles import admonition_titles
-from bitext.markdown.extract import CutOptions
+from bitext.markdown.extract import ExtractOptions
 from bitext.project.project import SITE, Locale, Project
 from bitext.project.segment_files import read_document
 from bitext.rules.context import Context
@@ -97,7 +97,7 @@ def _current(
         register,
         document,
         locale=context.locale,
-        options=CutOptions(project.front_matter, project.source_locale),
+        options=ExtractOptions(project.front_matter, project.source_locale),
         render=context.render,
         titles=admonition_titles(context.locale.code),
         where=locate,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import lxml.html
 
 from bitext.localize.localize_page import LocalizedPage
-from bitext.markdown.extract import CutOptions, cut
+from bitext.markdown.extract import ExtractOptions, extract_units
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FREE = re.compile(r"[ \t]*#*[ \t]*(?=\r?\n|\Z)")
@@ -26,7 +26,7 @@ def heading_ids(html: str) -> Mapping[str, str]:
     return found
 
 
-def with_heading_ids(page: LocalizedPage, ids: Mapping[str, str], options: CutOptions) -> str:
+def with_heading_ids(page: LocalizedPage, ids: Mapping[str, str], options: ExtractOptions) -> str:
     """The localized page with ` { #id }` after each translated heading that has no id of its own."""
     parts: list[str] = []
     at = 0
@@ -36,9 +36,9 @@ def with_heading_ids(page: LocalizedPage, ids: Mapping[str, str], options: CutOp
     return "".join([*parts, page.text[at:]])
 
 
-def _places(page: LocalizedPage, ids: Mapping[str, str], options: CutOptions) -> Iterator[tuple[int, str]]:
+def _places(page: LocalizedPage, ids: Mapping[str, str], options: ExtractOptions) -> Iterator[tuple[int, str]]:
     open_ones = set(page.untranslated)
-    ours = [unit for unit in cut(page.text, options).units if unit.type == "heading"]
+    ours = [unit for unit in extract_units(page.text, options).units if unit.type == "heading"]
     theirs = [unit for unit in page.document.units if unit.type == "heading"]
     if len(ours) != len(theirs):
         return

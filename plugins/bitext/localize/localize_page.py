@@ -17,8 +17,8 @@ from bitext.localize.publishable import (
     targets_by_unit,
 )
 from bitext.localize.segment_markers import mark
-from bitext.markdown.extract import CutOptions, cut
-from bitext.markdown.merge import join
+from bitext.markdown.extract import ExtractOptions, extract_units
+from bitext.markdown.merge import merge_targets
 from bitext.project.project import Locale
 from bitext.segments.foreign import foreign, is_foreign
 from bitext.segments.minor_edits import STALE_MINOR
@@ -71,7 +71,7 @@ def localize(
     target: Document | None,
     *,
     locale: Locale,
-    options: CutOptions | None = None,
+    options: ExtractOptions | None = None,
     render: Render | None = None,
     titles: Mapping[str, str] = _NO_TITLES,
     milestones: bool = False,
@@ -103,7 +103,7 @@ def localize(
         targets, titles = fit.targets, fit.titles
         findings += fit.findings
     rows, titles = (targets_by_unit(page, targets), titles) if targets else (None, {})
-    plain = join(page.cut, rows, titles=titles) if targets else text
+    plain = merge_targets(page.page, rows, titles=titles) if targets else text
     marked = mark(page, rows, plain, titles, render) if milestones else None
     missing = tuple(
         (unit.id, segment.id)
@@ -124,7 +124,7 @@ def localize(
 
 
 def mark_source(
-    text: str, register: Document | None, *, options: CutOptions | None = None, render: Render | None = None
+    text: str, register: Document | None, *, options: ExtractOptions | None = None, render: Render | None = None
 ) -> MarkedSource:
     """The source page with the same milestones as its translations."""
     page = _registered(text, register, options)
@@ -132,10 +132,10 @@ def mark_source(
     return MarkedSource(marked.text, page.document, marked.findings)
 
 
-def _registered(text: str, register: Document | None, options: CutOptions | None) -> CatalogUpdate:
-    options = options or CutOptions()
+def _registered(text: str, register: Document | None, options: ExtractOptions | None) -> CatalogUpdate:
+    options = options or ExtractOptions()
     return updated_catalog(
-        cut(text, options),
+        extract_units(text, options),
         register,
         frozenset(),
         original=register.original if register else "",

@@ -15,7 +15,7 @@ from bitext.localize.anchors import heading_ids, with_heading_ids
 from bitext.localize.localize_page import localize, mark_source
 from bitext.localize.publishable import Render, Where
 from bitext.markdown.admonition_titles import admonition_titles
-from bitext.markdown.extract import CutOptions
+from bitext.markdown.extract import ExtractOptions
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 
@@ -92,7 +92,7 @@ def places_in(path: Path) -> Where:
 def _page(project: Project, locale: Locale, name: str, proof: SiteMarkdown | None, staged: StagingReport) -> str:
     path = project.locale_path(locale, name)
     text, register = read_text(project.docs / name), read_document(project.register_path(name))
-    options = CutOptions(project.front_matter, project.source.code)
+    options = ExtractOptions(project.front_matter, project.source.code)
     page = localize(
         text,
         register,

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Finding, Place, Segment, Severity, State, Unit
 from bitext.localize.largest_valid_subset import largest_valid_subset
-from bitext.markdown.merge import join
+from bitext.markdown.merge import merge_targets
 from bitext.markdown.render import same_skeleton
 from bitext.rules.registry import faults
 from bitext.segments.retired_segments import STALE
@@ -68,12 +68,12 @@ def structure_preserving(
     """The targets and titles with which the page renders to the structure of its source."""
 
     def fits(indices: Iterable[SegmentIndex]) -> bool:
-        page = join(
-            registered.cut,
+        page = merge_targets(
+            registered.page,
             targets_by_unit(registered, {index_pair: targets[index_pair] for index_pair in indices}),
             titles=titles,
         )
-        return same_skeleton(render, registered.cut.text, page) is None
+        return same_skeleton(render, registered.page.text, page) is None
 
     if fits(targets):
         return PublishableTargets(dict(targets), titles)

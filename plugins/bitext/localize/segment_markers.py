@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
 from bitext.core.model import Document, Finding, Severity
-from bitext.markdown.merge import Targets, join
+from bitext.markdown.merge import Targets, merge_targets
 from bitext.segments.source_catalog import CatalogUpdate
 
 _MILESTONE = re.compile(r'<i data-s="([^"<>]*)"></i>')
@@ -72,7 +72,7 @@ def mark(
 def _marks(registered: CatalogUpdate) -> set[str]:
     return {
         f"{unit.id}-{segment.id}"
-        for place, unit in zip(registered.cut.units, registered.document.units, strict=True)
+        for place, unit in zip(registered.page.units, registered.document.units, strict=True)
         if place.running
         for segment in unit.segments
     }
@@ -85,7 +85,7 @@ def _joined(registered: CatalogUpdate, targets: Targets | None, titles: Mapping[
         found = f"{units[unit].id}-{units[unit].segments[segment].id}"
         return milestone(found) if found in marks else ""
 
-    return join(registered.cut, targets, mark=name, titles=titles)
+    return merge_targets(registered.page, targets, mark=name, titles=titles)
 
 
 def _unmarked(document: Document) -> Finding:

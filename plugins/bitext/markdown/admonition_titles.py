@@ -15,10 +15,10 @@ _FOLDER = Path(str(files("bitext"))) / "data" / "admonitions"
 
 @cache
 def admonition_titles(locale: str) -> Mapping[str, str]:
-    """Titles by type (`note`, `tip`, ..), in the language of the locale; empty where it is not known.
+    """Titles by type (`note`, `tip`, ..), in the language of the locale; empty for an unknown language.
 
     Args:
-        locale: BCP 47; what is not known for `nl-BE` is looked up for `nl`. A pseudo-locale has made-up ones.
+        locale: BCP 47; titles missing for `nl-BE` are taken from `nl`; a pseudo-locale gets pseudo-translated ones.
     """
     titles = {type: str(title) for type, title in translated_in(_FOLDER, locale).items()}
     return {type: pseudo_text(title) for type, title in titles.items()} if is_private(locale) else titles

@@ -1,4 +1,4 @@
-"""A pseudo-locale: every source as it might look in a long language with accents, to find what no segment says."""
+"""The pseudo-locale: every source, accented and longer, to find text that is not in any segment."""
 
 from __future__ import annotations
 
@@ -12,41 +12,41 @@ from bitext.core.model import Content, Document, InlineCode, Kind, Segment, Stat
 from bitext.markdown.merge import check_codes
 
 OPEN, CLOSE = "«", "»"
-"""Around each sentence: where one is missing on the screen, something is cut off or put together from pieces.
-Neither means anything in Markdown, and every font has them."""
+"""Around each sentence: if one is missing on screen, the text is cut off or concatenated.
+Neither is Markdown syntax, and every font has them."""
 GROWTH = 0.7
-"""How much longer a target is than its source. Texts of more than 20 characters take that at most in other
-languages (W3C, "Text size in translation")."""
+"""How much longer a target is than its source. In other languages, texts of more than 20 characters grow by at most
+that (W3C, "Text size in translation")."""
 _ACCENTS = str.maketrans(
     "abcdefghijklmnoprstuwyzABCDEFGHIJKLMNOPRSTUWYZ",
     "åƀçðéƒĝĥîĵķļɱñöþŕšţûŵýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞŔŠŢÛŴÝŽ",
 )
 _FILLER = "lorem ipsum dolor sit amet consectetur adipiscing elit ".translate(_ACCENTS)
-_KEPT = re.compile(
+_UNCHANGED = re.compile(
     r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);"  # entities
-    r"|\{[^{}]*\}|<[^<>]*>"  # placeholders, where they are no inline codes
-    r"|\S*(?://|@|www\.)(?:\S*[^\s.?!:;,…)\"'”’])?"  # addresses, up to the stop of their sentence
-    r"|\b\d+(?:st|nd|rd|th)\b"  # which some sites raise
+    r"|\{[^{}]*\}|<[^<>]*>"  # placeholders that are not inline codes
+    r"|\S*(?://|@|www\.)(?:\S*[^\s.?!:;,…)\"'”’])?"  # addresses, up to the end of their sentence
+    r"|\b\d+(?:st|nd|rd|th)\b"  # ordinals, which some sites render as superscript
     r"|-+8<-+.*",  # includes of files
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[\s.?!:;…)\"'”’]*\Z")
+_STOP = re.compile(r"[\s.?!:;…()\[\"'“”‘’„]*\Z")
 _AT_EDGE = frozenset({"alert", "anchor", "break", "comment", "html"})
-"""Types of standalone codes that are read only at the edge of a text, or that nobody sees."""
+"""Types of standalone codes that work only at the edge of a text, or are invisible."""
 _ATTRIBUTES = re.compile(r"\{\s*(?:[:.#]|[\w-]+\s*=)")
 _PRIVATE = re.compile(r"q[a-t][a-z](?:-.+)?|[a-z]{2,3}(?:-[a-z]{4})?-(?:aa|q[m-z]|x[a-z]|zz)(?:-.+)?", re.IGNORECASE)
 
 
 def is_private(locale: str) -> bool:
-    """Whether nobody speaks it: a language or region for private use (BCP 47, 2.2.1 and 2.2.4), as in `en-XA`."""
+    """Whether it is a pseudo-locale: private-use language or region (BCP 47, 2.2.1 and 2.2.4), e.g. `en-XA`."""
     return _PRIVATE.fullmatch(locale) is not None
 
 
 def pseudo(document: Document) -> Document:
-    """The document with a made-up target, `translated`, for every segment that is to be translated.
+    """The document with a made-up target, `translated`, for every translatable segment.
 
     Args:
-        document: of the pseudo-locale; whatever targets it has are replaced.
+        document: of the pseudo-locale; existing targets are replaced.
     """
     return replace(
         document,
@@ -60,24 +60,24 @@ def pseudo(document: Document) -> Document:
 def pseudo_content(source: Content) -> Content:
     """The source in brackets, with accents, 70 % longer, with the same inline codes in the same order.
 
-    What would be read as other markup so comes with the accents only, or else as it is.
+    If the brackets would change the markup, the source with accents only; if those would, the source.
     """
     accented = content(accents(part) if isinstance(part, str) else part for part in source)
     whole = _bracketed(_longer(source, accented)) if any(map(_has_words, source)) else accented
-    return next((one for one in (whole, accented) if not check_codes(source, one)), source)
+    return next((target for target in (whole, accented) if not check_codes(source, target)), source)
 
 
 def pseudo_text(text: str) -> str:
-    """A text of a program, with its placeholders: `{name}`."""
+    """A program's text; its placeholders, e.g. `{name}`, stay."""
     return "".join(part for part in pseudo_content((text,)) if isinstance(part, str)) if text else text
 
 
 def accents(text: str) -> str:
-    """The text with letters that look like its own; entities, addresses and placeholders stay."""
+    """The text with accented letters; entities, addresses and placeholders stay."""
     parts, end = [], 0
-    for kept in _KEPT.finditer(text):
-        parts += [text[end : kept.start()].translate(_ACCENTS), kept[0]]
-        end = kept.end()
+    for unchanged in _UNCHANGED.finditer(text):
+        parts += [text[end : unchanged.start()].translate(_ACCENTS), unchanged[0]]
+        end = unchanged.end()
     return "".join([*parts, text[end:].translate(_ACCENTS)])
 
 
@@ -87,48 +87,48 @@ def _segment(segment: Segment) -> Segment:
 
 
 def _has_words(part: str | InlineCode) -> bool:
-    """Whether it is text with letters or digits that are not kept as they are."""
-    return isinstance(part, str) and any(map(str.isalnum, _KEPT.sub("", part)))
+    """Whether it is text with letters or digits that accents change."""
+    return isinstance(part, str) and any(map(str.isalnum, _UNCHANGED.sub("", part)))
 
 
 def _longer(source: Content, accented: Content) -> Content:
-    """The text with more words behind its last one, before the stop of the sentence."""
+    """The text with filler words after its last word, before the closing punctuation."""
     index = max(index for index, part in enumerate(source) if _has_words(part))
     text = accented[index]
     assert isinstance(text, str)
     at = _end_of_words(text)
-    room = _room(sum(len(part) for part in source if isinstance(part, str)))
-    return (*accented[:index], f"{text[:at]}{room}{text[at:]}", *accented[index + 1 :])
+    filler = _filler(sum(len(part) for part in source if isinstance(part, str)))
+    return (*accented[:index], f"{text[:at]}{filler}{text[at:]}", *accented[index + 1 :])
 
 
-def _room(length: int) -> str:
-    """A blank and words, in all 70 % of the length; both brackets make up for what is rounded down."""
-    wanted = int(length * GROWTH)
-    return f" {_FILLER * (wanted // len(_FILLER) + 1)}"[:wanted].rstrip()
+def _filler(length: int) -> str:
+    """A space and words, 70 % of the length in total; the brackets make up for rounding down."""
+    growth = int(length * GROWTH)
+    return f" {_FILLER * (growth // len(_FILLER) + 1)}"[:growth].rstrip()
 
 
 def _end_of_words(text: str) -> int:
-    """Where the stop of the sentence begins."""
-    kept = max((found.end() for found in _KEPT.finditer(text)), default=0)
-    stop = _STOP.search(text, kept)
+    """Where the closing punctuation begins."""
+    start = max((found.end() for found in _UNCHANGED.finditer(text)), default=0)
+    stop = _STOP.search(text, start)
     return stop.start() if stop else len(text)
 
 
 def _bracketed(target: Content) -> Content:
-    start = _edge(target)
-    end = len(target) - _edge(target[::-1])
+    start = _edge_length(target)
+    end = len(target) - _edge_length(target[::-1])
     last = target[end - 1]
-    # An address goes on up to the next blank.
+    # An address extends to the next space.
     close = f" {CLOSE}" if isinstance(last, InlineCode) and last.type == "url" else CLOSE
     return content((*target[:start], OPEN, *target[start:end], close, *target[end:]))
 
 
-def _edge(parts: Sequence[str | InlineCode]) -> int:
-    """How many parts at the start are codes that must stay there."""
-    return len([*takewhile(_stays, parts)])
+def _edge_length(parts: Sequence[str | InlineCode]) -> int:
+    """Number of parts at the start that are codes which must stay there."""
+    return len([*takewhile(_stays_at_edge, parts)])
 
 
-def _stays(part: str | InlineCode) -> bool:
+def _stays_at_edge(part: str | InlineCode) -> bool:
     if isinstance(part, str) or part.kind is not Kind.STANDALONE:
         return False
     return part.type in _AT_EDGE or _ATTRIBUTES.match(part.data) is not None

@@ -1,4 +1,4 @@
-"""The rendered page as oracle: a target must give the same elements and the same code as its source."""
+"""Compares rendered pages: a translated page must have the same elements and the same code as its source."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ from bitext.core.model import Finding, Severity
 
 _CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
 _WORDS = frozenset({"abbr", "alt", "label", "placeholder", "summary", "title"})
-"""Attributes that hold words; so do those of `aria-` and `data-`."""
-_POINTERS = ("for", "href")
-_BLANKS = re.compile(r"\s+")
+"""Attributes that hold words, as do all `aria-` and `data-` attributes."""
+_REFERENCES = ("for", "href")
+_WHITESPACE = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class Skeleton:
     """What must be equal in the rendered source and target."""
 
     elements: tuple[str, ...]
-    """Opening tags with the attributes that make up the page, closing tags, in page order; no `<abbr>`.
+    """Opening tags with their structural attributes, and closing tags, in page order; without `<abbr>`.
 
-    Ids are counted, not named, as renderers make some of them from text; what points to one shows its number.
+    Ids are numbered, because renderers derive some of them from text; references to an id use its number.
     """
     code: str
-    """All text inside code, blanks collapsed."""
+    """All text inside code, white space collapsed."""
     ids: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Number of each id."""
 
 
-def skeleton(html: str, source_ids: Mapping[str, str] = MappingProxyType({})) -> Rendered:
+def skeleton(html: str, source_ids: Mapping[str, str] = MappingProxyType({})) -> Skeleton:
     """Elements and code of a rendered page.
 
     Args:
         html: the rendered body.
-        source_ids: ids of the source page, to which a translated page may link as well: its headings keep them.
+        source_ids: ids of the source page, to which a translated page may link too: its headings keep them.
     """
     html = _CONTROLS.sub("", html)
     if not html.strip():
-        return Rendered((), "")
+        return Skeleton((), "")
     root = lxml.html.fragment_fromstring(html, create_parent="div")
     ids: dict[str, str] = {}
     for element in root.iter(lxml.etree.Element):
@@ -71,11 +71,11 @@ def skeleton(html: str, source_ids: Mapping[str, str] = MappingProxyType({})) ->
                 code.append(element.tail)
             if element.tag != "abbr":
                 elements.append(f"</{element.tag}>")
-    return Rendered(tuple(elements), _BLANKS.sub(" ", "".join(code)).strip(), ids)
+    return Skeleton(tuple(elements), _WHITESPACE.sub(" ", "".join(code)).strip(), ids)
 
 
 def _opening(element: lxml.html.HtmlElement, ids: Mapping[str, str]) -> Iterator[str]:
-    # A translated text may lose an abbreviation: that is a matter of words, not of structure.
+    # A translation may not use an abbreviation of its source: a matter of words, not of structure.
     if element.tag == "abbr":
         return
     parts = [str(element.tag)]
@@ -84,17 +84,17 @@ def _opening(element: lxml.html.HtmlElement, ids: Mapping[str, str]) -> Iterator
             continue
         if name == "id":
             value = ids[value]
-        elif name in _POINTERS and value.lstrip("#") in ids:
+        elif name in _REFERENCES and value.lstrip("#") in ids:
             value = ids[value.lstrip("#")]
         parts.append(f'{name}="{value}"')
     yield f"<{' '.join(parts)}>"
 
 
 def same_skeleton(render: Callable[[str], str], source: str, target: str) -> Finding | None:
-    """Compare two pages as rendered; None where elements and code are the same.
+    """Compare two rendered pages; None if their elements and code are the same.
 
     Args:
-        render: Markdown -> HTML, as the site does it.
+        render: Markdown -> HTML, as the site renders it.
         source: the source page's Markdown.
         target: the target page's Markdown.
     """
@@ -107,12 +107,13 @@ def same_skeleton(render: Callable[[str], str], source: str, target: str) -> Fin
     if left.elements == right.elements:
         return _finding("code", "The translated page changes text inside code; compare the code spans of its segments.")
     at = next(
-        (n for n, (one, other) in enumerate(zip(left.elements, right.elements, strict=False)) if one != other),
+        (n for n, pair in enumerate(zip(left.elements, right.elements, strict=False)) if pair[0] != pair[1]),
         min(len(left.elements), len(right.elements)),
     )
     shown = (side.elements[at] if at < len(side.elements) else "the end" for side in (left, right))
     return _finding(
-        "render", "The translated page has {1} where the source has {0}; look for markup lost or added.".format(*shown)
+        "render",
+        "The translated page has {1} where the source has {0}; look for missing or added markup.".format(*shown),
     )
 
 

@@ -1,4 +1,4 @@
-"""The site's Markdown, made from mkdocs.yml, for the commands' proof that a page keeps its structure."""
+"""Renders Markdown as the site does, from mkdocs.yml: commands verify that a page keeps its structure."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from bitext.project.project import Project
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """What MkDocs always loads (mkdocs/config/defaults.py, `markdown_extensions`)."""
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_Missing = object()
+_UNAVAILABLE = object()
 
 
 def renderer(project: Project, *, own_ids: bool = False) -> Callable[[str], str]:
-    """Markdown page (front matter and all) to the HTML of its body, as MkDocs would make it of this project.
+    """A function from a Markdown page, front matter included, to the HTML of its body, as MkDocs renders this project.
 
-    But for one thing: ids that are made of a heading's words are numbered, because the site gives a translated page
-    the ids of its source.
+    One exception: ids derived from headings are numbered, because the site gives a translated page the ids of its
+    source.
 
     Args:
-        project: whose mkdocs.yml.
-        own_ids: leave those ids as they are made.
+        project: its mkdocs.yml has the options.
+        own_ids: keep the ids derived from headings.
 
     Raises:
-        BitextError: an extension that mkdocs.yml names is not installed or refuses its options.
+        BitextError: an extension in mkdocs.yml is not installed or rejects its options.
     """
     options = _extensions(project)
     if not own_ids:
@@ -51,8 +51,8 @@ def renderer(project: Project, *, own_ids: bool = False) -> Callable[[str], str]
     return render
 
 
-def reads_attributes(project: Project) -> bool:
-    """Whether the project's Markdown knows `## Heading { #id }`."""
+def has_attr_list(project: Project) -> bool:
+    """Whether the project's Markdown supports `## Heading { #id }`."""
     return bool(
         {"attr_list", "markdown.extensions.attr_list", "extra", "markdown.extensions.extra"}
         & _extensions(project).keys()
@@ -61,10 +61,10 @@ def reads_attributes(project: Project) -> bool:
 
 def _extensions(project: Project) -> dict[str, dict[str, Any]]:
     options: dict[str, dict[str, Any]] = {name: {} for name in _BUILT_IN}
-    for name, given in _entries(project.config.get("markdown_extensions")):
-        options.setdefault(name, {}).update(_resolved(given or {}, project))
-    for name, given in (project.config.get("mdx_configs") or {}).items():
-        options.setdefault(name, {}).update(_resolved(given or {}, project))
+    for name, values in _entries(project.config.get("markdown_extensions")):
+        options.setdefault(name, {}).update(_resolved(values or {}, project))
+    for name, values in (project.config.get("mdx_configs") or {}).items():
+        options.setdefault(name, {}).update(_resolved(values or {}, project))
     if "pymdownx.snippets" in options:
         _snippets(options["pymdownx.snippets"], project.root)
     return options
@@ -81,28 +81,28 @@ def _entries(extensions: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _resolved(value: Any, project: Project) -> Any:
-    """The options with what tags stand for; an option that cannot be had here is left to its default."""
+    """The options with YAML tags resolved; an option that cannot be resolved keeps its default."""
     if isinstance(value, Mapping):
-        found = {key: _resolved(one, project) for key, one in value.items()}
-        return {key: one for key, one in found.items() if one is not _Missing}
+        found = {key: _resolved(item, project) for key, item in value.items()}
+        return {key: item for key, item in found.items() if item is not _UNAVAILABLE}
     if isinstance(value, list):
-        return [one for one in (_resolved(one, project) for one in value) if one is not _Missing]
-    return _named(value, project) if isinstance(value, Tagged) else value
+        return [item for item in (_resolved(item, project) for item in value) if item is not _UNAVAILABLE]
+    return _tagged(value, project) if isinstance(value, Tagged) else value
 
 
-def _named(value: Tagged, project: Project) -> Any:
+def _tagged(value: Tagged, project: Project) -> Any:
     if value.tag == "!relative":
         folder = project.docs if str(value.value or "").startswith("$docs_dir") else project.root
         return str(folder / str(value.value or "").partition("/")[2])
     kind, _, path = value.tag.partition(":")
     if not kind.startswith("!!python/"):
-        return _Missing
+        return _UNAVAILABLE
     found = _imported(path)
-    if kind in ("!!python/object/apply", "!!python/object/new") and found is not _Missing:
-        given = _resolved(value.value or {}, project)
-        if isinstance(given, list):
-            return found(*given)
-        return found(*given.get("args", ()), **given.get("kwds", {}))
+    if kind in ("!!python/object/apply", "!!python/object/new") and found is not _UNAVAILABLE:
+        arguments = _resolved(value.value or {}, project)
+        if isinstance(arguments, list):
+            return found(*arguments)
+        return found(*arguments.get("args", ()), **arguments.get("kwds", {}))
     return found
 
 
@@ -111,21 +111,21 @@ def _imported(path: str) -> Any:
     try:
         return getattr(import_module(module or "builtins"), name)
     except (ImportError, AttributeError):
-        return _Missing
+        return _UNAVAILABLE
 
 
 def _number_ids(options: dict[str, dict[str, Any]]) -> None:
-    for name, given in options.items():
-        if name == "toc" or "slugify" in given:
-            given["slugify"] = _number
+    for name, values in options.items():
+        if name == "toc" or "slugify" in values:
+            values["slugify"] = _number
 
 
 def _number(text: str, separator: str = "-", **_: Any) -> str:
-    # The extensions themselves tell equal ones apart: section, section_1, ..
+    # The extensions themselves make ids unique: section, section_1, ..
     return "section"
 
 
 def _snippets(options: dict[str, Any], root: Path) -> None:
-    # Relative to where MkDocs is run, that is the project; a command may be run anywhere below it.
-    given = options.get("base_path", ["."])
-    options["base_path"] = [str(root / str(path)) for path in (given if isinstance(given, list) else [given])]
+    # Relative to where MkDocs runs, the project; our commands may run in any folder below it.
+    paths = options.get("base_path", ["."])
+    options["base_path"] = [str(root / str(path)) for path in (paths if isinstance(paths, list) else [paths])]

@@ -10,7 +10,7 @@ from functools import partial
 from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Segment, Unit
 from bitext.core.stable_ids import free_id, normal, segment_id, unit_id
-from bitext.markdown.extract import Cut, recut
+from bitext.markdown.extract import ExtractedPage, resegmented
 from bitext.segments.align import Block, align, exact
 
 
@@ -33,33 +33,33 @@ class CatalogUpdate:
     """One unit per extracted unit, in the same order."""
     retired: tuple[Unit, ...]
     """Units that vanished, and remaining units with only those of their segments that vanished."""
-    cut: Cut
+    page: ExtractedPage
     """The page with the segment boundaries of the catalog; empty for text that is not a page."""
 
 
 def updated_catalog(
-    cut: Cut, old: Document | None, retired: frozenset[str], *, original: str, source_locale: str
+    page: ExtractedPage, old: Document | None, retired: frozenset[str], *, original: str, source_locale: str
 ) -> CatalogUpdate:
     """Bring a page's source catalog up to date.
 
     Args:
-        cut: the page as it is now, segmented by the splitter.
+        page: the page as it is now, segmented by the splitter.
         old: its catalog so far.
         retired: ids that this page used before: `<unit>`, and `<unit>-<segment>` for segments.
         original: the page's path below the docs folder.
         source_locale: BCP 47.
     """
     before = unique_units(old)
-    drafts = _drafts(cut)
+    drafts = _drafts(page)
     found = _aligned(before, drafts)
     kept = [
         _kept_boundaries(before[found[index]], draft) if index in found else () for index, draft in enumerate(drafts)
     ]
     if any(kept):
-        cut = recut(cut, kept)
-        drafts = _drafts(cut)
+        page = resegmented(page, kept)
+        drafts = _drafts(page)
     units, gone = _with_ids(drafts, before, found, retired)
-    return CatalogUpdate(_document(units, old, original, source_locale), gone, cut)
+    return CatalogUpdate(_document(units, old, original, source_locale), gone, page)
 
 
 def updated_catalog_of_drafts(
@@ -73,7 +73,7 @@ def updated_catalog_of_drafts(
     """The same for text that is not a page and arrives already segmented, such as the navigation."""
     before = unique_units(old)
     units, gone = _with_ids(drafts, before, _aligned(before, drafts), retired)
-    return CatalogUpdate(_document(units, old, original, source_locale), gone, Cut(""))
+    return CatalogUpdate(_document(units, old, original, source_locale), gone, ExtractedPage(""))
 
 
 def unique_units(document: Document | None) -> tuple[Unit, ...]:
@@ -99,9 +99,10 @@ def comparable_text(source: Content) -> str:
     return normal(markdown(source))
 
 
-def _drafts(cut: Cut) -> list[Draft]:
+def _drafts(page: ExtractedPage) -> list[Draft]:
     return [
-        Draft(unit.type, unit.text, unit.name, tuple(segment.source for segment in unit.segments)) for unit in cut.units
+        Draft(unit.type, unit.text, unit.name, tuple(segment.source for segment in unit.segments))
+        for unit in page.units
     ]
 
 

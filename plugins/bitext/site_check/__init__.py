@@ -1,4 +1,4 @@
-"""A built site judged in one pass: links, alternates, languages, and that every locale has the same."""
+"""Lints a built site in one pass: links, alternates, languages, and parity of locales."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from functools import partial
 from pathlib import Path
 
 from bitext.core.model import BitextError, Finding, Place, Severity
-from bitext.site_check import bodies, heads, links, outside
+from bitext.site_check import content_rules, external_links, head_rules, link_rules
 from bitext.site_check.codes import CODES
-from bitext.site_check.outside import Ask, external_urls
+from bitext.site_check.external_links import Fetch, external_urls
 from bitext.site_check.page import Page
-from bitext.site_check.reading import read_page
+from bitext.site_check.page_reader import read_page
 from bitext.site_check.site import Site, site_of
 
 _Rule = Callable[[Site, Page], Iterable[Finding]]
 RULES: tuple[_Rule, ...] = (
-    links.dead_ends,
-    links.leaks,
-    heads.alternates,
-    heads.language,
-    heads.canonical,
-    heads.title,
-    bodies.parity,
-    bodies.unmarked,
-    bodies.doubles,
+    link_rules.broken_links,
+    link_rules.locale_leaks,
+    head_rules.alternates,
+    head_rules.language,
+    head_rules.canonical,
+    head_rules.title,
+    content_rules.parity,
+    content_rules.unmarked_source_text,
+    content_rules.duplicate_ids,
 )
-"""Each judges one page in its site."""
+"""Each checks one page in the context of its site."""
 _SUFFIXES = (".html", ".htm")
 _ORDER = {code: number for number, code in enumerate(CODES)}
 
@@ -41,17 +41,17 @@ class SiteChecked:
     paths: tuple[Path, ...]
     """Every page that was read."""
     locales: tuple[str, ...]
-    """Those that the site was found to have; its source first."""
+    """The site's locales; its source locale first."""
     base: str | None
-    """The site's own address, given or learned."""
+    """The site's own address: given, or derived from canonical links."""
     references: int
-    """How many different addresses its pages hold, page by page."""
+    """Number of distinct addresses, summed over the pages."""
     external: int
-    """How many different addresses of other sites."""
-    asked: bool
-    """Whether they were asked for."""
+    """Number of distinct addresses of other sites."""
+    fetched: bool
+    """Whether these were requested."""
     unusable: bool
-    """A page could not be read."""
+    """Whether a page could not be read."""
 
 
 def check_site(
@@ -59,50 +59,50 @@ def check_site(
     base: str | None = None,
     *,
     list_external: bool = False,
-    ask: Ask | None = None,
+    fetch: Fetch | None = None,
     step: Callable[[str], None] = lambda _: None,
 ) -> SiteChecked:
-    """Judge every page of a built site.
+    """Check every page of a built site.
 
     Args:
-        root: the folder that was built.
-        base: the address that it is published at; None to learn it from canonical links.
-        list_external: a note for each address of another site.
-        ask: asks for an address of another site; None to ask for none.
-        step: called as each page is read, with its path.
+        root: the folder of the built site.
+        base: the address of the published site; None to derive it from canonical links.
+        list_external: whether to report a note for each address of another site.
+        fetch: requests an address of another site; None to request none.
+        step: called with the path of each page before it is read.
 
     Raises:
-        BitextError: the folder is not there, or holds no page.
+        BitextError: the folder does not exist, or contains no page.
     """
     if not root.is_dir():
-        raise BitextError("is no folder; build the site and name its folder", root)
+        raise BitextError("is not a folder; build the site and give its folder", root)
     files = sorted(_files(root))
     names = [name for name in files if name.endswith(_SUFFIXES)]
     if not names:
-        raise BitextError("holds no HTML page; build the site and name its folder", root)
+        raise BitextError("contains no HTML page; build the site and give its folder", root)
     read = {name: _read(root, name, step) for name in names}
     site = site_of(root, files, (page for page in read.values() if page), base)
     unreadable = [_unreadable(root, name) for name, page in read.items() if page is None]
     urls = external_urls(site)
-    rules = [*RULES, *([links.external] if list_external else ())]
-    if ask is not None:
-        rules.append(partial(outside.judged, known=outside.answers(urls, ask)))
-    found = [one for page in site.pages.values() for one in _judged(site, page, rules)]
+    rules = [*RULES, *([link_rules.list_external_links] if list_external else ())]
+    if fetch is not None:
+        rules.append(partial(external_links.check_external_links, responses=external_links.fetch_all(urls, fetch)))
+    findings = [finding for page in site.pages.values() for finding in _checked(site, page, rules)]
     return SiteChecked(
-        (*unreadable, *found),
+        (*unreadable, *findings),
         tuple(root / name for name in names),
         tuple(dict.fromkeys((site.source, *sorted(site.folders.values())))),
         site.addresses.base,
         sum(len(page.references) for page in site.pages.values()),
         len(urls),
-        ask is not None,
+        fetch is not None,
         bool(unreadable),
     )
 
 
-def _judged(site: Site, page: Page, rules: Iterable[_Rule]) -> list[Finding]:
-    found = [one for rule in rules for one in rule(site, page)]
-    return sorted(found, key=lambda one: (one.place.line or 0 if one.place else 0, _ORDER[one.code]))
+def _checked(site: Site, page: Page, rules: Iterable[_Rule]) -> list[Finding]:
+    findings = [finding for rule in rules for finding in rule(site, page)]
+    return sorted(findings, key=lambda finding: (finding.place.line or 0 if finding.place else 0, _ORDER[finding.code]))
 
 
 def _files(root: Path) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Addresses of a built site: where in the site's folder does an address lead?"""
+"""Resolves the addresses in a built site's pages to files in the site's folder."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from bitext.site_check.page import Page
 
-_NOWHERE = "http://site.invalid/"
-"""Stands for the site's address where nothing says it (RFC 2606: never anybody's)."""
+_UNKNOWN_BASE = "http://site.invalid/"
+"""Placeholder for an unknown site address (`.invalid` is reserved by RFC 2606)."""
 _PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)\Z", re.ASCII)
-"""What nearly every link of a site is: up some folders, down some others."""
+"""The form of nearly every internal link: up some folders, down into others."""
 _FOLLOWED = frozenset({"http", "https"})
 
 
-class Way(StrEnum):
+class Scope(StrEnum):
     """How an address relates to the site."""
 
     INSIDE = "inside"
@@ -26,17 +26,17 @@ class Way(StrEnum):
     """On the site's host, but not below its address."""
     EXTERNAL = "external"
     IGNORED = "ignored"
-    """Nothing to look up: `mailto:`, `tel:`, `data:`, .."""
+    """Not checked: `mailto:`, `tel:`, `data:`, .."""
     MALFORMED = "malformed"
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """Where an address leads."""
+class Destination:
+    """The destination of an address."""
 
-    way: Way
+    scope: Scope
     path: str = ""
-    """Inside: below the site's folder, without `%` escapes; a folder ends with `/` or is empty."""
+    """For `INSIDE`: path in the site's folder, without `%` escapes; a folder ends with `/` or is empty."""
     fragment: str = ""
     query: str = ""
 
@@ -46,46 +46,46 @@ class Addresses:
     """Resolves the addresses of one site."""
 
     base: str | None
-    """The site's own address with a final `/`; None where nobody said it."""
-    _known: dict[tuple[str, str, str], Target] = field(default_factory=dict)
+    """The site's own address with a final `/`; None if unknown."""
+    _known: dict[tuple[str, str, str], Destination] = field(default_factory=dict)
 
-    def target(self, page: Page, url: str) -> Target:
-        """Where an address in a page leads."""
+    def destination(self, page: Page, url: str) -> Destination:
+        """The destination of an address in a page."""
         rest, _, fragment = url.partition("#")
-        # An address without path is the page itself, which is no folder where it is `x.html`.
-        alone = not rest or rest.startswith("?") or page.base
-        key = (page.address if alone else page.address.rpartition("/")[0] + "/", page.base, rest)
+        # An address without path is the page itself, which is not a folder if it is `x.html`.
+        own_page = not rest or rest.startswith("?") or page.base
+        key = (page.address if own_page else page.address.rpartition("/")[0] + "/", page.base, rest)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._resolved(*key)
-        return Target(found.way, found.path, fragment, found.query) if fragment else found
+        return Destination(found.scope, found.path, fragment, found.query) if fragment else found
 
-    def _resolved(self, origin: str, base: str, url: str) -> Target:
+    def _resolved(self, origin: str, base: str, url: str) -> Destination:
         path = None if base else _below(origin, url)
-        return self._as_standard(origin, base, url) if path is None else Target(Way.INSIDE, path)
+        return self._as_standard(origin, base, url) if path is None else Destination(Scope.INSIDE, path)
 
-    def _as_standard(self, origin: str, base: str, url: str) -> Target:
-        home = self.base or _NOWHERE
+    def _as_standard(self, origin: str, base: str, url: str) -> Destination:
+        home = self.base or _UNKNOWN_BASE
         try:
             here = urljoin(home, quote(origin.lstrip("/")))
             parts = urlsplit(urljoin(urljoin(here, base), url))
             host = parts.hostname
         except ValueError:
-            return Target(Way.MALFORMED)
+            return Destination(Scope.MALFORMED)
         if parts.scheme not in _FOLLOWED:
-            return Target(Way.IGNORED)
+            return Destination(Scope.IGNORED)
         if host is None:
-            return Target(Way.MALFORMED)
+            return Destination(Scope.MALFORMED)
         root = urlsplit(home)
         if parts.netloc.lower() != root.netloc.lower():
-            return Target(Way.EXTERNAL)
+            return Destination(Scope.EXTERNAL)
         if not (parts.path + "/").startswith(root.path):
-            return Target(Way.OUTSIDE)
-        return Target(Way.INSIDE, unquote(parts.path[len(root.path) :]), query=parts.query)
+            return Destination(Scope.OUTSIDE)
+        return Destination(Scope.INSIDE, unquote(parts.path[len(root.path) :]), query=parts.query)
 
 
 def _below(origin: str, url: str) -> str | None:
-    """The path that a plain relative address leads to; None for any other, and for one that leaves the site."""
+    """The path of a plain relative address; None for any other, and for one that leaves the site."""
     found = _PLAIN.match(url)
     folders = origin.lstrip("/").split("/")[:-1]
     up = len(found[1]) // len("../") if found else 0
@@ -94,16 +94,16 @@ def _below(origin: str, url: str) -> str | None:
     return "/".join((*folders[: len(folders) - up], found[2]))
 
 
-def learned_base(pages: Iterable[Page]) -> str | None:
-    """The site's address as most canonical links have it; None where no page has one.
+def base_of(pages: Iterable[Page]) -> str | None:
+    """The site's address according to most canonical links; None if no page has one.
 
-    A canonical link that does not end with its page's own address (a fallback page's, a wrong one) has no say.
+    Canonical links that do not end with their page's own address (of fallback pages, wrong ones) are ignored.
     """
     votes: Counter[str] = Counter()
     for page in pages:
         for canonical in page.canonicals[:1]:
             url, address = unquote(canonical.url), page.address
             if urlsplit(url).scheme in _FOLLOWED and url.endswith(f"/{address}"):
-                # The start page's tells least: whatever it says ends with nothing.
+                # The start page's is weak evidence: every address ends with its empty path.
                 votes[url[: len(url) - len(address)]] += 2 if address else 1
     return max(votes, key=lambda base: (votes[base], base)) if votes else None

@@ -1,4 +1,4 @@
-"""The findings of the site check by their codes: how much each hurts a reader, and why."""
+"""The finding codes of the site check, with their severities and reasons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bitext.site_check.site import Site
 
 
 class Code(NamedTuple):
-    """What stands behind a code."""
+    """Severity and reason of a finding code."""
 
     severity: Severity
     reason: str
@@ -22,42 +22,40 @@ _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CODES: Mapping[str, Code] = MappingProxyType(
     {
-        "page-unreadable": Code(_ERROR, "A reader gets an empty window."),
+        "page-unreadable": Code(_ERROR, "Readers get an empty page."),
         "link-broken": Code(_ERROR, "A reader who follows the link gets an error page."),
-        "link-malformed": Code(_ERROR, "No browser can follow an address that is none."),
-        "link-outside": Code(_WARNING, "The link leaves the site's folder: it works only where the site is a root."),
+        "link-malformed": Code(_ERROR, "No browser can follow a malformed address."),
+        "link-outside": Code(_WARNING, "The link leaves the site's folder: it works only for a site at the root."),
         "anchor-missing": Code(_ERROR, "The reader arrives at the top of a page instead of at the answer."),
-        "resource-missing": Code(_ERROR, "An image, a style or a script is missing from the page."),
-        "locale-leak": Code(_ERROR, "The reader leaves their language without having asked for it."),
-        "hreflang-target": Code(_ERROR, "A search engine sends readers to a page that is not there, or not theirs."),
-        "hreflang-relative": Code(_WARNING, "Search engines read only whole addresses in alternate links."),
-        "hreflang-twice": Code(_ERROR, "Two pages claim one language: search engines take neither."),
-        "hreflang-self": Code(_WARNING, "Each page has to be in its own list of alternates, or the list is not taken."),
+        "resource-missing": Code(_ERROR, "An image, a style sheet or a script is missing from the page."),
+        "locale-leak": Code(_ERROR, "The reader is taken to another language without having chosen it."),
+        "hreflang-target": Code(_ERROR, "A search engine sends readers to a missing page, or to another language."),
+        "hreflang-relative": Code(_WARNING, "Search engines accept only absolute addresses in alternate links."),
+        "hreflang-twice": Code(_ERROR, "Two pages claim one language: search engines use neither."),
+        "hreflang-self": Code(_WARNING, "A page has to be in its own list of alternates, or the list is ignored."),
         "hreflang-return": Code(_ERROR, "Alternates that do not name each other are ignored by search engines."),
-        "hreflang-missing": Code(_WARNING, "Readers are not shown the translation that exists."),
-        "hreflang-default": Code(_WARNING, "Readers of any other language are sent nowhere in particular."),
-        "hreflang-fallback": Code(_ERROR, "A search engine offers text of another language as a translation."),
+        "hreflang-missing": Code(_WARNING, "Readers are not offered the existing translation."),
+        "hreflang-default": Code(_WARNING, "Readers of other languages get no default page."),
+        "hreflang-fallback": Code(_ERROR, "A search engine offers text in another language as a translation."),
         "lang-missing": Code(_ERROR, "A screen reader pronounces the page in the wrong language (WCAG 3.1.1)."),
         "lang-wrong": Code(_ERROR, "A screen reader pronounces the page in the wrong language (WCAG 3.1.1)."),
-        "canonical-missing": Code(_WARNING, "Search engines choose themselves which copy of a page they show."),
-        "canonical-wrong": Code(_ERROR, "Search engines show another page in place of this one."),
+        "canonical-missing": Code(_WARNING, "Search engines choose which copy of a page they show."),
+        "canonical-wrong": Code(_ERROR, "Search engines show another page instead of this one."),
         "title-missing": Code(_ERROR, "Tabs, bookmarks and search results have no name for the page (WCAG 2.4.2)."),
-        "title-twice": Code(_WARNING, "Two pages cannot be told apart in tabs and search results."),
-        "anchors-differ": Code(_ERROR, "A link to a section works in one language and not in the other."),
-        "images-differ": Code(_WARNING, "A picture was lost, or added, on the way into the other language."),
-        "code-differs": Code(_WARNING, "A block of code was lost, or added, on the way into the other language."),
-        "links-differ": Code(_WARNING, "A link was lost, or added, on the way into the other language."),
+        "title-twice": Code(_WARNING, "Two pages look the same in tabs and search results."),
+        "anchors-differ": Code(_ERROR, "A link to a section works in only one of the languages."),
+        "images-differ": Code(_WARNING, "An image was lost or added in translation."),
+        "code-differs": Code(_WARNING, "A code block was lost or added in translation."),
+        "links-differ": Code(_WARNING, "A link was lost or added in translation."),
         "text-unmarked": Code(_WARNING, "A screen reader pronounces the text in the wrong language (WCAG 3.1.2)."),
-        "id-twice": Code(_ERROR, "A link, a label or a script finds the wrong one of the two."),
-        "external-link": Code(_NOTE, "It leads to a site of somebody else's, and was not followed."),
-        "external-gone": Code(_ERROR, "A reader who follows the link gets an error page of somebody else's."),
-        "external-moved": Code(_NOTE, "The old address may stop leading there one day."),
-        "external-unsure": Code(
-            _NOTE, "Its server did not say whether the page is there; some only answer to browsers."
-        ),
+        "id-twice": Code(_ERROR, "A link, a label or a script may get the wrong element."),
+        "external-link": Code(_NOTE, "It leads to another site, and was not followed."),
+        "external-gone": Code(_ERROR, "A reader who follows the link gets another site's error page."),
+        "external-moved": Code(_NOTE, "The old address may stop working."),
+        "external-unsure": Code(_NOTE, "Its server did not confirm that the page exists; some answer only browsers."),
     }
 )
-"""In the order in which a page is judged."""
+"""In the order in which pages are checked."""
 
 
 def finding(code: str, message: str, site: Site, page: Page, line: int | None = None) -> Finding:

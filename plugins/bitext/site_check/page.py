@@ -1,4 +1,4 @@
-"""A built page as the rules of the site check see it: what it names, where it leads, what it says."""
+"""The data of a built page that the rules of the site check use."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Use(StrEnum):
-    """What a page does with an address."""
+    """How a page uses an address."""
 
     LINK = "link"
     """A reader follows it."""
@@ -18,23 +18,23 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An address in a page, as it is written there."""
+    """An address in a page, as written."""
 
     use: Use
     url: str
     line: int
-    """1-based, of the tag; as for every line here."""
-    said: str
+    """1-based line of the tag, like all lines here."""
+    label: str
     """Tag and attribute, e.g. `<img srcset>`."""
     hreflang: str = ""
-    """The link says itself which language it leads to."""
+    """The declared language of the link's destination."""
     content: bool = False
-    """It stands in the page's content, and not in the frame around it."""
+    """Whether it is in the page's content, not in navigation, header or footer."""
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """An address in the head that tells machines about the page: a canonical or an alternate link."""
+class HeadLink:
+    """A canonical or alternate link in the page's head."""
 
     url: str
     line: int
@@ -43,17 +43,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A text of the page in the page's own language, blanks collapsed, code left out."""
+    """A text in the page's own language, white space collapsed, without code."""
 
     text: str
     line: int
     runs: tuple[str, ...] = ()
-    """Its parts between the marks of segments, where it has more than one."""
+    """Its parts between segment markers, if there are several."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """What every locale of a page must have alike, in its content only."""
+class ContentSummary:
+    """What the content of a page must have in every locale alike."""
 
     anchors: frozenset[str] = frozenset()
     images: int = 0
@@ -68,37 +68,37 @@ class Page:
     path: str
     """Below the site's folder, with forward slashes, e.g. `nl-BE/start/index.html`."""
     lang: str
-    """Of the `html` element; empty where it has none."""
+    """Of the `html` element; empty if it has none."""
     title: str
     title_line: int
-    canonicals: tuple[Head, ...]
-    alternates: tuple[Head, ...]
+    canonicals: tuple[HeadLink, ...]
+    alternates: tuple[HeadLink, ...]
     references: tuple[Reference, ...]
-    """Each address once for each use, with its first line."""
+    """Each address once per use, with its first line."""
     ids: Mapping[str, int]
-    """Everything that a fragment can lead to, with its line."""
-    doubles: tuple[tuple[str, int], ...]
-    """Ids that stand twice, with the line of the second."""
+    """All possible targets of fragments, with their lines."""
+    duplicate_ids: tuple[tuple[str, int], ...]
+    """Repeated ids, with the line of the repetition."""
     blocks: tuple[Block, ...]
-    shape: Shape
+    summary: ContentSummary
     base: str = ""
     """Of the `base` element."""
     fallback: bool = False
-    """Its content is the source page's, marked as such."""
+    """Whether its content is the source page's, marked as such."""
     redirect: bool = False
-    """It only sends readers on."""
+    """Whether it only redirects."""
 
     @property
     def address(self) -> str:
-        """As the site's server knows it: `nl-BE/start/` for `nl-BE/start/index.html`."""
+        """Path on the site's server: `nl-BE/start/` for `nl-BE/start/index.html`."""
         return self.path.removesuffix("index.html") if self.path.split("/")[-1] == "index.html" else self.path
 
     @property
-    def error(self) -> bool:
-        """It is what a server shows for an address that it does not know."""
+    def is_error_page(self) -> bool:
+        """Whether a server shows it for unknown addresses."""
         return self.path.split("/")[-1] == "404.html"
 
     @property
-    def listed(self) -> bool:
-        """Search engines may show it: neither a redirect nor an error page."""
-        return not self.redirect and not self.error
+    def indexable(self) -> bool:
+        """Whether search engines may show it: neither a redirect nor an error page."""
+        return not self.redirect and not self.is_error_page

@@ -13,7 +13,7 @@ from bitext.core.messages import Message
 from bitext.core.model import BitextError, Content, Document, Segment, Unit
 from bitext.core.storage import read_text
 from bitext.localize.publishable import is_published
-from bitext.markdown.extract import CutOptions, CutUnit, cut, uncut
+from bitext.markdown.extract import ExtractedUnit, ExtractOptions, extract_units, single_segment_unit
 from bitext.markdown.merge import check_codes
 from bitext.project.project import Locale, Project
 from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
@@ -107,14 +107,14 @@ def _drafts(text: _Text, locale: str) -> Iterator[Draft]:
         yield Draft("message", unit.text, name, tuple(segment.source for segment in unit.segments))
 
 
-def _units(text: _Text, locale: str) -> Iterator[tuple[str, CutUnit]]:
+def _units(text: _Text, locale: str) -> Iterator[tuple[str, ExtractedUnit]]:
     """The paragraphs of a text that have words, or the text that puts placeholders together, by name.
 
     The names are `<name>`, then `<name>#2`, ..
     """
-    units = [unit for unit in cut(text.text, CutOptions((), locale)).units if unit.parent is None]
+    units = [unit for unit in extract_units(text.text, ExtractOptions((), locale)).units if unit.parent is None]
     if not units and _PLACEHOLDER.search(text.text):
-        units = [uncut(text.text, "p")]
+        units = [single_segment_unit(text.text, "p")]
     for number, unit in enumerate(units, 1):
         yield (text.name if number == 1 else f"{text.name}#{number}"), unit
 

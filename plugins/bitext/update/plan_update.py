@@ -9,7 +9,7 @@ from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document
 from bitext.core.storage import read_text
 from bitext.localize.publishable import is_published
-from bitext.markdown.extract import CutOptions, cut
+from bitext.markdown.extract import ExtractOptions, extract_units
 from bitext.project.project import SITE, Locale, Project
 from bitext.project.segment_files import pages_with_segment_file, read_document
 from bitext.segments.minor_edits import STALE_MINOR
@@ -114,7 +114,7 @@ def _catalog(project: Project, page: str, old: Document | None, retired: frozens
         return updated_site_catalog(project.config, old, retired, source)
     if page in project.catalogues:
         return updated_message_catalog(messages(project, page), old, retired, name=page, source_locale=source)
-    cut_page = cut(read_text(project.docs / page), CutOptions(project.front_matter, source))
+    cut_page = extract_units(read_text(project.docs / page), ExtractOptions(project.front_matter, source))
     return updated_catalog(cut_page, old, retired, original=page, source_locale=source)
 
 

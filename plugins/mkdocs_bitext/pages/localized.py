@@ -13,7 +13,7 @@ from mkdocs.utils import meta
 from bitext.core.model import BitextError, Finding
 from bitext.localize.localize_page import LocalizedPage, localize, mark_source
 from bitext.markdown.admonition_titles import admonition_titles
-from bitext.markdown.extract import CutOptions
+from bitext.markdown.extract import ExtractOptions
 from bitext.project.project import Locale, Project
 from mkdocs_bitext.pages.includes import Missing, expand
 from mkdocs_bitext.pages.renderer import Rendered, Renderer
@@ -127,9 +127,9 @@ class SourcePages:
         return self.renderer.render(page.text, heading_ids)
 
     @property
-    def options(self) -> CutOptions:
+    def options(self) -> ExtractOptions:
         """How pages are cut."""
-        return CutOptions(self.project.front_matter, self.project.source_locale)
+        return ExtractOptions(self.project.front_matter, self.project.source_locale)
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""The oracle: which differences between two rendered pages are words, and which are structure."""
+"""Comparing rendered pages: which differences are wording, and which are structure."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def render() -> Callable[[str], str]:
         ("a\x02b", "c\x02d"),
     ],
 )
-def test_other_words_are_no_finding(source: str, target: str, render: Callable[[str], str]) -> None:
+def test_different_wording_is_not_a_finding(source: str, target: str, render: Callable[[str], str]) -> None:
     assert same_skeleton(render, source, target) is None
 
 
@@ -54,7 +54,7 @@ def test_other_words_are_no_finding(source: str, target: str, render: Callable[[
         ("a <kbd>b</kbd>", "a <kbd>c</kbd>", "struct-code"),
     ],
 )
-def test_other_structure_is_a_finding(source: str, target: str, code: str, render: Callable[[str], str]) -> None:
+def test_different_structure_is_a_finding(source: str, target: str, code: str, render: Callable[[str], str]) -> None:
     found = same_skeleton(render, source, target)
 
     assert found is not None
@@ -68,5 +68,5 @@ def test_a_page_equals_itself_without_being_rendered() -> None:
     assert same_skeleton(never, "a", "a") is None
 
 
-def test_code_is_compared_without_its_blanks() -> None:
+def test_code_is_compared_without_its_white_space() -> None:
     assert skeleton("<pre><code>a\n\n b</code></pre>") == skeleton("<pre><code>a b\n</code></pre>")

@@ -1,4 +1,4 @@
-"""The commands' Markdown: that of the site, as far as mkdocs.yml says it."""
+"""The commands render Markdown as the site does, as configured in mkdocs.yml."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def config(site, text: str):
     return renderer(site.project)
 
 
-def test_what_mkdocs_always_loads_is_there(site) -> None:
+def test_extensions_that_mkdocs_always_loads_are_active(site) -> None:
     html = config(site, "")("| a |\n|---|\n| b |\n\n```\nx\n```\n")
     assert "<td>b</td>" in html
     assert "<pre>" in html
@@ -30,12 +30,12 @@ def test_extensions_may_be_a_mapping(site) -> None:
     assert "admonition" in config(site, "markdown_extensions:\n  admonition: {}\n")("!!! note\n\n    x\n")
 
 
-def test_front_matter_is_no_text(site) -> None:
+def test_front_matter_is_not_rendered(site) -> None:
     assert config(site, "")("---\ntitle: X\n---\nHello.\n") == "<p>Hello.</p>"
     assert config(site, "")("\ufeff---\r\ntitle: X\r\n---\r\nHello.\r\n") == "<p>Hello.</p>"
 
 
-def test_python_names_are_resolved_where_they_can_be(site) -> None:
+def test_python_names_are_resolved_if_installed(site) -> None:
     render = config(
         site,
         "markdown_extensions:\n  - pymdownx.superfences:\n      custom_fences:\n        - name: mermaid\n"

@@ -1,4 +1,4 @@
-"""A small site in two languages, as a generator would write it; every address in it is sound."""
+"""A small site in two languages, as a generator would write it, without defects."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def document(address: str, locale: str, title: str, content: str, *, canonical: 
 
 
 def alternates(rest: str) -> str:
-    """The list of versions as every version of a page has it."""
+    """The list of versions that every version of a page has."""
     versions = (("en", rest), ("nl-BE", f"nl-BE/{rest}"), ("x-default", rest))
-    # The blank at the end of rel keeps a theme's script away, and is allowed.
+    # The space at the end of rel keeps a theme's script away, and is allowed.
     return "".join(f'<link rel="alternate " hreflang="{code}" href="{BASE}{to}">\n' for code, to in versions)
 
 
@@ -94,7 +94,7 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
-    """The site's folder, and what is done to it."""
+    """The site's folder, with helpers to change and check it."""
 
     root: Path
 
@@ -104,7 +104,7 @@ class BuiltSite:
         file.write_text(text, encoding="utf-8")
 
     def edit(self, path: str, old: str, new: str) -> int:
-        """Change a page by hand; the line on which it was changed."""
+        """Edit a page by hand; returns the line of the edit."""
         text = (self.root / path).read_text(encoding="utf-8")
         assert text.count(old) == 1, (path, old)
         self.write(path, text.replace(old, new))

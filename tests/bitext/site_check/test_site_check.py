@@ -1,4 +1,4 @@
-"""What the site check learns from a site, what it lets pass, and how the command tells it."""
+"""What the site check derives from a site, what it accepts, and how the command reports it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.cli.main import main
-from bitext.site_check.addresses import Addresses, Way
+from bitext.site_check.addresses import Addresses, Scope
 from bitext.site_check.page import Page, Use
-from bitext.site_check.reading import read_page
+from bitext.site_check.page_reader import read_page
 
 HEAD = "<html lang='en'><title>x</title><body>"
 
@@ -31,56 +31,56 @@ def codes(built) -> set[str]:
 
 
 @given(st.binary())
-def test_no_file_stops_the_reader(raw: bytes) -> None:
+def test_no_file_crashes_the_reader(raw: bytes) -> None:
     read = read_page(raw, "index.html")
     assert read is None or read.path == "index.html"
 
 
 @given(st.text(), st.sampled_from(["index.html", "a/index.html", "a/b.html"]))
-def test_no_address_stops_the_check(url: str, path: str) -> None:
-    target = Addresses("https://example.com/help/").target(page(HEAD, path), url)
-    assert target.way in Way
+def test_no_address_crashes_the_check(url: str, path: str) -> None:
+    destination = Addresses("https://example.com/help/").destination(page(HEAD, path), url)
+    assert destination.scope in Scope
 
 
 @given(
     st.from_regex(r"(\.\./|\./|[a-z-]+/|\.[a-z]/|//|[a-zé%]+\.?[a-z]*){0,5}", fullmatch=True),
     st.sampled_from(["index.html", "a/index.html", "a/b.html", "nl-BE/ö/x/index.html"]),
 )
-def test_a_plain_address_leads_where_the_standard_says(url: str, path: str) -> None:
+def test_a_plain_address_resolves_as_in_the_url_standard(url: str, path: str) -> None:
     addresses, where = Addresses("https://example.com/help/"), page(HEAD, path)
     origin = where.address.rpartition("/")[0] + "/" if url else where.address
-    assert addresses.target(where, url) == addresses._as_standard(origin, "", url)
+    assert addresses.destination(where, url) == addresses._as_standard(origin, "", url)
 
 
 ADDRESSES = {
-    "a page beside": ("../b/", Way.INSIDE, "b/"),
-    "the page itself": ("", Way.INSIDE, "a/"),
-    "a place on the page": ("#x", Way.INSIDE, "a/"),
-    "a query on the page": ("?x", Way.INSIDE, "a/"),
-    "from the root": ("/help/b/", Way.INSIDE, "b/"),
-    "from the root, without the last slash": ("/help", Way.INSIDE, ""),
-    "a folder that begins alike": ("/helpdesk/", Way.OUTSIDE, ""),
-    "above the site": ("../../b/", Way.OUTSIDE, ""),
-    "the same host, no scheme": ("//example.com/help/b/", Way.INSIDE, "b/"),
-    "escaped letters": ("../caf%C3%A9/", Way.INSIDE, "café/"),
-    "another host": ("https://example.org/help/b/", Way.EXTERNAL, ""),
-    "another port": ("https://example.com:8080/help/b/", Way.EXTERNAL, ""),
-    "mail": ("mailto:a@example.com", Way.IGNORED, ""),
-    "data": ("data:image/png;base64,AAAA", Way.IGNORED, ""),
-    "half a host": ("https://[b/", Way.MALFORMED, ""),
+    "a sibling page": ("../b/", Scope.INSIDE, "b/"),
+    "the page itself": ("", Scope.INSIDE, "a/"),
+    "a fragment of the page": ("#x", Scope.INSIDE, "a/"),
+    "a query on the page": ("?x", Scope.INSIDE, "a/"),
+    "from the root": ("/help/b/", Scope.INSIDE, "b/"),
+    "from the root, without the last slash": ("/help", Scope.INSIDE, ""),
+    "a folder with the same prefix": ("/helpdesk/", Scope.OUTSIDE, ""),
+    "above the site": ("../../b/", Scope.OUTSIDE, ""),
+    "the same host, no scheme": ("//example.com/help/b/", Scope.INSIDE, "b/"),
+    "escaped letters": ("../caf%C3%A9/", Scope.INSIDE, "café/"),
+    "another host": ("https://example.org/help/b/", Scope.EXTERNAL, ""),
+    "another port": ("https://example.com:8080/help/b/", Scope.EXTERNAL, ""),
+    "mail": ("mailto:a@example.com", Scope.IGNORED, ""),
+    "data": ("data:image/png;base64,AAAA", Scope.IGNORED, ""),
+    "half a host": ("https://[b/", Scope.MALFORMED, ""),
 }
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
-def test_an_address_leads_where_a_browser_goes(name: str) -> None:
+def test_an_address_resolves_as_in_a_browser(name: str) -> None:
     url, way, path = ADDRESSES[name]
-    target = Addresses("https://example.com/help/").target(page(HEAD), url)
-    assert (target.way, target.path) == (way, path)
+    destination = Addresses("https://example.com/help/").destination(page(HEAD), url)
+    assert (destination.scope, destination.path) == (way, path)
 
 
 def test_a_base_element_moves_relative_addresses() -> None:
     moved = page("<html><head><base href='../b/'></head><body><a href='c/'>x</a>")
-    assert Addresses("https://example.com/").target(moved, "c/").path == "b/c/"
+    assert Addresses("https://example.com/").destination(moved, "c/").path == "b/c/"
 
 
 SETS = {
@@ -99,27 +99,27 @@ def test_a_set_of_images_is_read_one_by_one(name: str) -> None:
     assert [one.url for one in read.references if one.use is Use.RESOURCE] == urls
 
 
-def test_places_are_lines_of_the_page(built) -> None:
+def test_findings_have_the_lines_of_the_page(built) -> None:
     line = built.edit("clients/index.html", "from=clients#e-mail", "#gone")
     assert [one.place.line for one in built.check().findings if one.place] == [line]
 
 
 PASSING = {
     "the top of a page": '<a href="#top">x</a> <a href="#">x</a> <a href="../connect/#Top">x</a>',
-    "words of a page": '<a href="../connect/#:~:text=hub">x</a> <a href="../connect/#e-mail:~:text=hub">x</a>',
+    "a text fragment": '<a href="../connect/#:~:text=hub">x</a> <a href="../connect/#e-mail:~:text=hub">x</a>',
     "an old anchor": '<a name="old"></a><a href="#old">x</a>',
     "an escaped anchor": '<p id="één">x</p><a href="#%C3%A9%C3%A9n">x</a>',
     "a folder without the last slash": '<a href="../connect">x</a>',
     "a file by its name": '<a href="../connect/index.html#e-mail">x</a>',
-    "a redirect, to a place behind it": '<a href="../old/#e-mail">x</a>',
+    "a redirect, with a fragment of its target": '<a href="../old/#e-mail">x</a>',
     "an id in a template": '<template><p id="today">x</p></template>',
     "a script, a telephone": '<a href="javascript:void(0)">x</a><a href="tel:+32">x</a>',
-    "a link that says its language": '<a href="../nl-BE/connect/" hreflang="nl-BE">Nederlands</a>',
+    "a link with hreflang": '<a href="../nl-BE/connect/" hreflang="nl-BE">Nederlands</a>',
 }
 
 
 @pytest.mark.parametrize("name", PASSING)
-def test_what_works_is_let_pass(built, name: str) -> None:
+def test_a_working_link_is_accepted(built, name: str) -> None:
     built.edit("today/index.html", "</article>", f"{PASSING[name]}</article>")
     assert built.found() == []
 
@@ -134,7 +134,7 @@ MARKED = {
 
 
 @pytest.mark.parametrize("name", MARKED)
-def test_english_that_is_marked_is_let_pass(built, name: str) -> None:
+def test_marked_english_is_accepted(built, name: str) -> None:
     built.edit("nl-BE/clients/index.html", "<p>U kunt zoveel cliënten toevoegen als u wilt.</p>", MARKED[name])
     assert built.found() == []
 
@@ -149,28 +149,28 @@ def test_a_switcher_needs_no_hreflang(built) -> None:
     assert built.found() == []
 
 
-def test_an_english_page_that_leads_into_dutch_is_a_leak(built) -> None:
+def test_an_english_page_that_links_to_dutch_is_a_leak(built) -> None:
     built.edit("clients/index.html", "../connect/?from=clients#e-mail", "../nl-BE/connect/#e-mail")
     assert built.found() == [("locale-leak", "clients/index.html")]
 
 
-def test_what_is_not_translated_may_be_linked_in_english(built) -> None:
+def test_an_untranslated_page_may_be_linked_in_english(built) -> None:
     built.edit("nl-BE/clients/index.html", "mailto:a@example.com", "../../today/")
     assert built.found() == []
 
 
-def test_the_locales_and_the_address_are_learned(built) -> None:
+def test_the_locales_and_the_address_are_derived(built) -> None:
     checked = built.check()
     assert (checked.locales, checked.base) == (("en", "nl-BE"), "https://example.com/help/")
 
 
-def test_a_folder_is_a_locale_also_where_every_page_says_another(built) -> None:
+def test_a_folder_is_a_locale_even_if_every_page_declares_another(built) -> None:
     for path in (built.root / "nl-BE").rglob("*.html"):
         path.write_text(path.read_text(encoding="utf-8").replace('<html lang="nl-BE"', '<html lang="nl"'), "utf-8")
     assert [code for code, _ in built.found()] == ["lang-wrong"] * 4
 
 
-def test_a_folder_of_redirects_is_no_locale(built) -> None:
+def test_a_folder_of_redirects_is_not_a_locale(built) -> None:
     for to in ("", "connect/"):
         up = "../" * (1 + to.count("/"))
         built.write(f"en/{to}index.html", f'<html lang="en"><meta http-equiv="refresh" content="0; url={up}{to}">'
@@ -189,7 +189,7 @@ def test_a_folder_named_after_the_language_alone_holds_its_locale(built) -> None
     assert built.check().locales == ("en", "nl-BE")
 
 
-def test_a_folder_of_two_letters_is_no_locale_by_itself(built) -> None:
+def test_a_folder_of_two_letters_alone_is_not_a_locale(built) -> None:
     shutil.move(built.root / "today", built.root / "it")
     for path in built.root.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
@@ -209,72 +209,72 @@ def test_an_empty_page_is_unreadable(built, capsys: pytest.CaptureFixture[str]) 
     assert "page-unreadable" in capsys.readouterr().out
 
 
-def test_links_to_other_sites_are_counted_and_listed_once_a_page(built) -> None:
+def test_links_to_other_sites_are_counted_and_listed_once_per_page(built) -> None:
     assert built.check().external == 1
     notes = built.check(list_external=True).findings
     assert [(one.code, one.severity) for one in notes] == [("external-link", "note")] * 2
 
 
-def test_the_command_says_what_it_looked_at(built, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_reports_what_it_checked(built, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["site-check", str(built.root)]) == 0
-    said = capsys.readouterr().out
-    assert said.startswith("10 pages (en, nl-BE) at https://example.com/help/, ")
-    assert said.endswith("1 external link not followed: nothing found.\n")
+    output = capsys.readouterr().out
+    assert output.startswith("10 pages (en, nl-BE) at https://example.com/help/, ")
+    assert output.endswith("1 external link not followed: nothing found.\n")
 
 
-def test_notes_alone_are_no_failure(built, capsys: pytest.CaptureFixture[str]) -> None:
+def test_notes_alone_are_not_a_failure(built, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["site-check", str(built.root), "--list-external"]) == 0
     assert "https://elsewhere.example/a" in capsys.readouterr().out
 
 
-def test_every_format_tells_a_defect(built, capsys: pytest.CaptureFixture[str], monkeypatch) -> None:
+def test_every_format_reports_a_defect(built, capsys: pytest.CaptureFixture[str], monkeypatch) -> None:
     monkeypatch.chdir(built.root.parent)
     line = built.edit("connect/index.html", 'href="#e-mail"', 'href="#gone"')
 
-    def said(format: str) -> str:
+    def output(format: str) -> str:
         assert main(["site-check", "site", "--format", format]) == 1
         return capsys.readouterr().out
 
-    assert said("text").startswith(f"site/connect/index.html:{line}  error  anchor-missing  ")
-    assert said("github").startswith(f"::error file=site/connect/index.html,line={line},title=anchor-missing::")
-    assert json.loads(said("json"))["findings"][0]["path"] == "site/connect/index.html"
-    sarif = json.loads(said("sarif"))["runs"][0]
+    assert output("text").startswith(f"site/connect/index.html:{line}  error  anchor-missing  ")
+    assert output("github").startswith(f"::error file=site/connect/index.html,line={line},title=anchor-missing::")
+    assert json.loads(output("json"))["findings"][0]["path"] == "site/connect/index.html"
+    sarif = json.loads(output("sarif"))["runs"][0]
     assert sarif["results"][0]["ruleId"] == "anchor-missing"
     assert any(
         rule["id"] == "locale-leak" and "reader" in rule["fullDescription"]["text"].lower()
         for rule in sarif["tool"]["driver"]["rules"]
     )
-    assert ElementTree.fromstring(said("junit")).get("failures") == "1"
+    assert ElementTree.fromstring(output("junit")).get("failures") == "1"
 
 
 WRONG = {
     "no folder": (["gone"], "build the site"),
-    "a folder without pages": (["."], "holds no HTML page"),
-    "an address that is none": ([".", "--base", "example.com"], "write it like https://"),
+    "a folder without pages": (["."], "contains no HTML page"),
+    "an invalid address": ([".", "--base", "example.com"], "write it like https://"),
 }
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_wrong_use_is_one_clear_line(
+def test_invalid_use_is_one_clear_line(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    arguments, told = WRONG[name]
+    arguments, message = WRONG[name]
     assert main(["site-check", *arguments]) == 2
     error = capsys.readouterr().err
-    assert told in error
+    assert message in error
     assert error.count("\n") == 1
 
 
 def calls(built) -> int:
-    """How many functions one check calls: its cost, whatever else the machine does."""
+    """The number of function calls of one check: its cost, independent of the machine's load."""
     count = 0
 
-    def seen(_frame: object, event: str, _argument: object) -> None:
+    def profiler(_frame: object, event: str, _argument: object) -> None:
         nonlocal count
         count += event in ("call", "c_call")
 
-    sys.setprofile(seen)
+    sys.setprofile(profiler)
     try:
         built.check()
     finally:
@@ -287,7 +287,7 @@ def test_twice_the_pages_cost_about_twice(built) -> None:
         for path in (f"{prefix}connect/index.html" for prefix in ("", "nl-BE/")):
             text = (built.root / path).read_text(encoding="utf-8")
             for number in range(start, stop):
-                # All with one title: what is alike must not be compared each with each.
+                # All with one title: duplicates must not be compared pairwise.
                 built.write(path.replace("connect", f"c{number}"), text.replace("connect/", f"c{number}/"))
 
     grow(0, 20)
@@ -297,10 +297,10 @@ def test_twice_the_pages_cost_about_twice(built) -> None:
 
 
 @pytest.mark.parametrize("folder", ["en/", "nl-BE/old-", "old-"])
-def test_a_page_that_only_leads_on_is_no_version_of_another(built, folder: str) -> None:
+def test_a_redirect_is_not_a_version_of_a_page(built, folder: str) -> None:
     before = built.check()
     lang = "nl-BE" if folder.startswith("nl") else "en"
     text = f'<html lang="{lang}"><title>x</title><noscript><meta http-equiv="refresh" content="0; url=/help/connect/">'
     built.write(f"{folder}connect/index.html", f'{text}</noscript><a href="/help/connect/">x</a>')
-    assert [one for one in built.found() if one[0] not in {"locale-leak"}] == []
+    assert [finding for finding in built.found() if finding[0] != "locale-leak"] == []
     assert built.check().locales == before.locales

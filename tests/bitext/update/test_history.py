@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext.core.model import Document, Segment, State, Unit
-from bitext.markdown.extract import cut
+from bitext.markdown.extract import extract_units
 from bitext.project.project import MEMORY
 from bitext.segments import retired_segments
 from bitext.segments.source_catalog import comparable_text, updated_catalog
@@ -88,7 +88,7 @@ class Repository:
 
     def update(self, blocks: Page) -> None:
         known = retired_segments.retired_ids(self.retired).get("x.md", frozenset())
-        result = updated_catalog(cut(text(blocks)), self.register, known, original="x.md", source_locale="en")
+        result = updated_catalog(extract_units(text(blocks)), self.register, known, original="x.md", source_locale="en")
         self.register = result.document
         self.retired = retired_segments.with_retired(self.retired, {"x.md": result.retired})
         for locale in self.locales:

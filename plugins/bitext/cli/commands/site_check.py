@@ -12,7 +12,7 @@ from bitext.core import report
 from bitext.core.model import BitextError, Severity
 from bitext.core.progress import Progress
 from bitext.site_check import CODES, SiteChecked, check_site
-from bitext.site_check.web import ask
+from bitext.site_check.http_client import fetch
 
 UNREADABLE_INPUT = 2
 
@@ -49,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.site,
             arguments.base,
             list_external=arguments.list_external,
-            ask=ask if arguments.fetch_external else None,
+            fetch=fetch if arguments.fetch_external else None,
             step=progress,
         )
     sys.stdout.write(_rendered(checked, arguments))
@@ -61,8 +61,8 @@ def _rendered(checked: SiteChecked, arguments: argparse.Namespace) -> str:
     check_report = CheckReport(
         checked.findings,
         tuple(map(Path.absolute, checked.paths)),
-        reasons={code: known.reason for code, known in CODES.items()},
-        severities={code: known.severity for code, known in CODES.items()},
+        reasons={code: entry.reason for code, entry in CODES.items()},
+        severities={code: entry.severity for code, entry in CODES.items()},
         colours=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
     )
     text = FORMATS[format](check_report)
@@ -77,7 +77,7 @@ def _summary(checked: SiteChecked, check_report: CheckReport) -> str:
     where = f"({', '.join(checked.locales)}) at {checked.base or 'an unknown address'}"
     checked_text = (
         f"{_counted(len(checked.paths), 'page')} {where}, {_counted(checked.references, 'reference')}, "
-        f"{_counted(checked.external, 'external link')} {'requested' if checked.asked else 'not followed'}"
+        f"{_counted(checked.external, 'external link')} {'requested' if checked.fetched else 'not followed'}"
     )
     counts = (
         _counted(check_report.count(severity), severity.value) for severity in Severity if check_report.count(severity)

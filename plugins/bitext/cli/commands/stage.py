@@ -10,7 +10,7 @@ from bitext.cli.options import open_project, project_options
 from bitext.core import report
 from bitext.core.progress import Progress
 from bitext.localize.markdown_tree import SiteMarkdown, StagingReport, stage
-from bitext.markdown.renderer import reads_attributes, renderer
+from bitext.markdown.renderer import has_attr_list, renderer
 from bitext.project.project import Locale, Project, canonical_locale
 
 
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _site_markdown(project: Project) -> SiteMarkdown:
-    with_ids = renderer(project, own_ids=True) if reads_attributes(project) else None
+    with_ids = renderer(project, own_ids=True) if has_attr_list(project) else None
     return SiteMarkdown(renderer(project), with_ids)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from bitext.core.model import Document, Unit
 from bitext.core.storage import read_text
-from bitext.markdown.extract import CutOptions, cut
+from bitext.markdown.extract import ExtractOptions, extract_units
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 from bitext.segments.source_catalog import updated_catalog
@@ -63,13 +63,13 @@ def places(project: Project, locale: Locale, page: str, preview: str) -> Places:
 
 def _lines(project: Project, page: str, register: Document | None) -> Mapping[str, int]:
     found = updated_catalog(
-        cut(read_text(project.docs / page), CutOptions(project.front_matter, project.source_locale)),
+        extract_units(read_text(project.docs / page), ExtractOptions(project.front_matter, project.source_locale)),
         register,
         frozenset(),
         original=page,
         source_locale=project.source_locale,
     )
-    return {unit.id: place.line for unit, place in zip(found.document.units, found.cut.units, strict=True)}
+    return {unit.id: place.line for unit, place in zip(found.document.units, found.page.units, strict=True)}
 
 
 def _is_shown(project: Project, page: str) -> bool:

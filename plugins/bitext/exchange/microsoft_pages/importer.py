@@ -16,7 +16,7 @@ from bitext.exchange.microsoft_pages.metadata import OF_THE_TRANSLATION, FrontMa
 from bitext.exchange.microsoft_pages.pairs import Pair, take_apart, unmark
 from bitext.exchange.microsoft_pages.placing import Placed, place_pairs
 from bitext.exchange.microsoft_pages.targets import elided
-from bitext.markdown.extract import Cut, CutOptions, cut, recut
+from bitext.markdown.extract import ExtractedPage, ExtractOptions, extract_units, resegmented
 from bitext.markdown.extract.inline import collapse
 from bitext.segments.source_catalog import updated_catalog
 
@@ -83,13 +83,13 @@ def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) 
     head, titles, more = _head(matter, body, page.pairs, path, tree, includes, file)
     english = head + body
     spans = tuple((start + len(head), end + len(head)) for start, end in spans)
-    options = CutOptions(locale=tree.source_locale)
-    whole = cut(english, options)
-    page_cut = recut(whole, _boundaries(whole, spans))
+    options = ExtractOptions(locale=tree.source_locale)
+    whole = extract_units(english, options)
+    page_cut = resegmented(whole, _boundaries(whole, spans))
     original = tree.renamed.get(path, path)
     register = updated_catalog(page_cut, None, frozenset(), original=original, source_locale=tree.source_locale)
-    placed = place_pairs(register.cut, page.pairs, spans)
-    target = _target(register.document, register.cut, placed, titles, matter, tree.locale)
+    placed = place_pairs(register.page, page.pairs, spans)
+    target = _target(register.document, register.page, placed, titles, matter, tree.locale)
     lost = [
         Finding(
             "pair-unplaced",
@@ -111,7 +111,7 @@ def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) 
     )
 
 
-def _boundaries(page: Cut, spans: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
+def _boundaries(page: ExtractedPage, spans: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
     """For each unit the texts of the pairs in it."""
     rows: list[tuple[str, ...]] = []
     for unit in page.units:
@@ -121,7 +121,7 @@ def _boundaries(page: Cut, spans: Sequence[tuple[int, int]]) -> list[tuple[str, 
 
 
 def _target(
-    register: Document, page: Cut, placed: Placed, titles: Mapping[str, str], matter: FrontMatter, locale: str
+    register: Document, page: ExtractedPage, placed: Placed, titles: Mapping[str, str], matter: FrontMatter, locale: str
 ) -> Document:
     translation = matter.translation()
     sub_state = _SUB_STATES.get(dict(translation).get("ms.translationtype", ""), "")

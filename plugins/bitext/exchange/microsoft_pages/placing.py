@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bitext.core.model import Content
 from bitext.exchange.microsoft_pages.pairs import Pair
 from bitext.exchange.microsoft_pages.targets import MarkdownTarget, as_target, one_line
-from bitext.markdown.extract import Cut, CutOptions, cut
+from bitext.markdown.extract import ExtractedPage, ExtractOptions, extract_units
 from bitext.markdown.extract.inline import collapse
 
 Spot = tuple[int, int]
@@ -27,7 +27,7 @@ class Placed:
     """Pairs with words that found no place."""
 
 
-def place_pairs(page: Cut, pairs: Sequence[Pair], spans: Sequence[tuple[int, int]]) -> Placed:
+def place_pairs(page: ExtractedPage, pairs: Sequence[Pair], spans: Sequence[tuple[int, int]]) -> Placed:
     """Find the segments of all pairs.
 
     Args:
@@ -55,7 +55,7 @@ def place_pairs(page: Cut, pairs: Sequence[Pair], spans: Sequence[tuple[int, int
 class _Spots:
     """The segments of a page by where they start."""
 
-    def __init__(self, page: Cut) -> None:
+    def __init__(self, page: ExtractedPage) -> None:
         self._all = sorted(
             (segment.start, segment.end, (unit, at))
             for unit, one in enumerate(page.units)
@@ -76,7 +76,7 @@ class _Spots:
 
 
 def _placed(
-    page: Cut, pair: Pair, span: tuple[int, int], spots: Sequence[Spot], subs: Sequence[Spot]
+    page: ExtractedPage, pair: Pair, span: tuple[int, int], spots: Sequence[Spot], subs: Sequence[Spot]
 ) -> dict[Spot, Content] | None:
     if not spots and not subs:
         return {} if collapse(pair.source) == collapse(pair.target) else None
@@ -104,7 +104,7 @@ def _as_source(pair: Pair) -> Content:
 
 
 def _texts_of_codes(
-    page: Cut, target: MarkdownTarget, subs: Sequence[Spot], owner: Spot | None
+    page: ExtractedPage, target: MarkdownTarget, subs: Sequence[Spot], owner: Spot | None
 ) -> Iterator[tuple[Spot, Content]]:
     """The alt texts and titles of a target, for the sub-units that they are."""
     by_number = iter(target.subs.items())
@@ -126,11 +126,11 @@ def _texts_of_codes(
             yield spot, (collapse(text),)
 
 
-def _in_order(page: Cut, pair: Pair, spots: Sequence[Spot]) -> dict[Spot, Content] | None:
+def _in_order(page: ExtractedPage, pair: Pair, spots: Sequence[Spot]) -> dict[Spot, Content] | None:
     """A pair that holds several segments: its target's sentences one by one, where there are as many of them."""
     texts = [
         pair.target[segment.start : segment.end]
-        for unit in cut(pair.target, CutOptions(front_matter=(), locale=page.options.locale)).units
+        for unit in extract_units(pair.target, ExtractOptions(front_matter=(), locale=page.options.locale)).units
         if unit.parent is None
         for segment in unit.segments
     ]

@@ -1,72 +1,82 @@
-"""Cutting: Markdown as Python-Markdown and Material read it becomes units and segments with exact spans."""
+"""Extract: splits Markdown, as Python-Markdown and Material read it, into units and segments with exact spans."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from bitext.markdown.extract.blocks import Scanner
-from bitext.markdown.extract.front import front_matter
+from bitext.markdown.extract.front_matter import front_matter
 from bitext.markdown.extract.inline import collapse, tokenize
 from bitext.markdown.extract.lines import Flow, lines_of
-from bitext.markdown.extract.model import CodeSpan, Cut, CutOptions, CutSegment, CutUnit, DefaultTitle, Setting
+from bitext.markdown.extract.model import (
+    CodeSpan,
+    DefaultTitle,
+    ExtractedPage,
+    ExtractedSegment,
+    ExtractedUnit,
+    ExtractOptions,
+    Setting,
+)
 from bitext.markdown.extract.segments import segment
-from bitext.markdown.extract.units import Builder, Known
+from bitext.markdown.extract.units import KnownByIndex, UnitBuilder
 
 __all__ = [
     "CodeSpan",
-    "Cut",
-    "CutOptions",
-    "CutSegment",
-    "CutUnit",
     "DefaultTitle",
-    "Keep",
+    "ExtractOptions",
+    "ExtractedPage",
+    "ExtractedSegment",
+    "ExtractedUnit",
+    "KnownTexts",
     "Setting",
-    "cut",
-    "recut",
-    "uncut",
+    "extract_units",
+    "resegmented",
+    "single_segment_unit",
 ]
 
-Keep = Callable[[str, str], Sequence[str]]
-"""Type and text of a unit -> the texts of the segments which a file already has for it."""
+KnownTexts = Callable[[str, str], Sequence[str]]
+"""Type and text of a unit -> the texts of the segments that a file already has for it."""
 
 
-def cut(text: str, options: CutOptions | None = None, keep: Keep | None = None) -> Cut:
+def extract_units(
+    text: str, options: ExtractOptions | None = None, known_texts: KnownTexts | None = None
+) -> ExtractedPage:
     """The units of a page and their segments.
 
     Args:
-        text: the decoded page with its line ends (and byte order mark) as they are.
-        options: which front matter is text; language of the page.
-        keep: type and text of a unit -> texts of the segments that a file already has for it. Boundaries are kept
-            where those stand in the unit, in order; the splitter cuts what lies between.
+        text: the decoded page, line ends and byte order mark unchanged.
+        options: translatable front matter keys; language of the page.
+        known_texts: type and text of a unit -> texts of the segments that a file already has for it. Where these
+            occur in the unit, in order, they stay segments; the splitter segments the text between them.
     """
-    known = (lambda _, kind, name: keep(kind, name)) if keep else None
-    return _cut(text, options or CutOptions(), known)
+    known = (lambda _, kind, name: known_texts(kind, name)) if known_texts else None
+    return _extracted(text, options or ExtractOptions(), known)
 
 
-def recut(page: Cut, keep_of: Sequence[Sequence[str]]) -> Cut:
-    """The same units with the boundaries that a file already has: known segment texts per unit, empty for none."""
-    return _cut(page.text, page.options, lambda index, kind, name: keep_of[index])
+def resegmented(page: ExtractedPage, known_texts: Sequence[Sequence[str]]) -> ExtractedPage:
+    """The same units with the segment boundaries of a file: known segment texts per unit, empty for none."""
+    return _extracted(page.text, page.options, lambda index, kind, name: known_texts[index])
 
 
-def uncut(text: str, type: str) -> CutUnit:
-    """A text as one unit of one segment, whether or not it has words: `{label}: {text}` is written otherwise in French.
+def single_segment_unit(text: str, type: str) -> ExtractedUnit:
+    """A text as one unit of one segment, even without words: `{label}: {text}` has a space before the colon in French.
 
     Args:
         text: one line of Markdown.
         type: of the unit.
     """
     whole = segment(Flow(text, (0,), (0,)), 0, len(text), tokenize(text))
-    return CutUnit(type, 0, len(text), collapse(text), (whole,))
+    return ExtractedUnit(type, 0, len(text), collapse(text), (whole,))
 
 
-def _cut(text: str, options: CutOptions, known: Known | None) -> Cut:
+def _extracted(text: str, options: ExtractOptions, known: KnownByIndex | None) -> ExtractedPage:
     values, start = front_matter(text, options.front_matter)
     scanner = Scanner(text)
     scanner.scan(lines_of(text, start))
     labels = frozenset(scanner.labels)
-    builder = Builder(text, labels, options.locale, known)
+    builder = UnitBuilder(text, labels, options.locale, known)
     for value in values:
         builder.add_value(value)
     for block in scanner.blocks:
         builder.add(block)
-    return Cut(text, tuple(builder.units), labels, tuple(scanner.untitled), options)
+    return ExtractedPage(text, tuple(builder.units), labels, tuple(scanner.untitled), options)

@@ -1,6 +1,6 @@
 """The block scanner: finds the text of a page, block by block, as Python-Markdown with Material's extensions reads it.
 
-When in doubt it splits: a block cut in two keeps its markup in place, two joined in one would lose it.
+When in doubt it splits: one block read as two keeps its markup, two blocks read as one would lose it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bitext.markdown.extract.collector import DEPTH
-from bitext.markdown.extract.lines import Line, first_ink, indent, strip, trim
+from bitext.markdown.extract.lines import Line, first_non_whitespace, indent, strip, trim
 from bitext.markdown.extract.marks import norm_label
 from bitext.markdown.extract.model import DefaultTitle, Setting
 from bitext.markdown.extract.patterns import (
@@ -39,7 +39,7 @@ from bitext.markdown.extract.tables import is_separator
 
 
 class Scanner(RawHtml):
-    """Walks the lines of a page; a method takes one construct and returns the index of the line behind it."""
+    """Walks the lines of a page; each method reads one construct and returns the index of the line after it."""
 
     def scan(self, lines: list[Line], first: str = "p", rest: str = "p", depth: int = 0) -> None:
         """Read the lines of a container; its first paragraph has type `first`, the others `rest`."""
@@ -51,22 +51,22 @@ class Scanner(RawHtml):
         kind = first
         continues = False
         while i < count:
-            ink = first_ink(text, lines[i])
-            if ink == lines[i].end:
+            begin = first_non_whitespace(text, lines[i])
+            if begin == lines[i].end:
                 continues = False
                 i += 1
                 continue
-            handler = _STARTS.get(text[ink])
+            handler = _STARTS.get(text[begin])
             after = None
-            if indent(text, lines[i].start, ink) >= 4 and not continues:
-                i = self._fence(lines, i, ink, depth) or self._indented(lines, i)
+            if indent(text, lines[i].start, begin) >= 4 and not continues:
+                i = self._fence(lines, i, begin, depth) or self._indented(lines, i)
                 continue
-            if text.find("|", ink, lines[i].end) >= 0 and self._heads_table(lines, i, ink):
+            if text.find("|", begin, lines[i].end) >= 0 and self._heads_table(lines, i, begin):
                 after = self._table(lines, i)
             elif handler:
-                after = handler(self, lines, i, ink, depth)
+                after = handler(self, lines, i, begin, depth)
             i = self._paragraph(lines, i, kind) if after is None else after
-            continues = after is None or text[ink] in LAZY
+            continues = after is None or text[begin] in LAZY
             kind = rest
 
     def _body(self, lines: list[Line], i: int, base: int, need: int, lazy: bool) -> tuple[list[Line], int]:
@@ -74,15 +74,15 @@ class Scanner(RawHtml):
         text, body, blank = self.text, [], False
         while i < len(lines):
             line = lines[i]
-            ink = first_ink(text, line)
-            if ink == line.end:
+            begin = first_non_whitespace(text, line)
+            if begin == line.end:
                 blank = True
-                body.append(Line(ink, ink))
-            elif indent(text, line.start, ink) >= need:
+                body.append(Line(begin, begin))
+            elif indent(text, line.start, begin) >= need:
                 body.append(strip(text, line, base + 4))
                 blank = False
-            elif lazy and not blank and self._is_lazy(lines, i, ink):
-                body.append(Line(ink, line.end))
+            elif lazy and not blank and self._is_lazy(lines, i, begin):
+                body.append(Line(begin, line.end))
             else:
                 break
             i += 1
@@ -91,39 +91,39 @@ class Scanner(RawHtml):
             i -= 1
         return body, i
 
-    def _is_lazy(self, lines: Sequence[Line], i: int, ink: int) -> bool:
-        """Whether line `i` belongs to the paragraph above it though it is not indented: text, or an attribute list."""
-        return bool(ATTRIBUTES.match(self.text, ink, lines[i].end)) or not self.starts_block(lines, i, ink)
+    def _is_lazy(self, lines: Sequence[Line], i: int, begin: int) -> bool:
+        """Whether line `i` belongs to the paragraph above it without indentation: text, or an attribute list."""
+        return bool(ATTRIBUTES.match(self.text, begin, lines[i].end)) or not self.starts_block(lines, i, begin)
 
-    def starts_block(self, lines: Sequence[Line], i: int, ink: int) -> bool:
+    def starts_block(self, lines: Sequence[Line], i: int, begin: int) -> bool:
         """Whether line `i` looks like the start of a block, also in the middle of a paragraph."""
         text, end = self.text, lines[i].end
-        char = text[ink]
+        char = text[begin]
         if char not in MARKERS:
             return False
         if char in "<":
-            return bool(TAG_START.match(text, ink, end))
-        return any(pattern.match(text, ink, end) for pattern in INTERRUPTS.get(char, NUMBER))
+            return bool(TAG_START.match(text, begin, end))
+        return any(pattern.match(text, begin, end) for pattern in INTERRUPTS.get(char, NUMBER))
 
     def _paragraph(self, lines: list[Line], i: int, kind: str) -> int:
         text, start, count = self.text, i, len(lines)
         heading = False
         i += 1
         while i < count:
-            ink = first_ink(text, lines[i])
-            if ink == lines[i].end:
+            begin = first_non_whitespace(text, lines[i])
+            if begin == lines[i].end:
                 break
-            if UNDERLINE.match(text, ink, lines[i].end):
+            if UNDERLINE.match(text, begin, lines[i].end):
                 heading = True
                 break
-            if is_separator(text, ink, lines[i].end) and text.find("|", lines[i - 1].start, lines[i - 1].end) >= 0:
+            if is_separator(text, begin, lines[i].end) and text.find("|", lines[i - 1].start, lines[i - 1].end) >= 0:
                 self._paragraph_of(lines[start : i - 1], kind)
                 return self._table(lines, i - 1)
-            if self.starts_block(lines, i, ink):
+            if self.starts_block(lines, i, begin):
                 break
             i += 1
         if heading:
-            # Python-Markdown takes one line for a heading, CommonMark all: cut apart, both keep what they see.
+            # Python-Markdown reads one line as the heading, CommonMark all: split, both keep their structure.
             self._paragraph_of(lines[start : i - 1], kind)
             self._emit("heading", lines[i - 1 : i])
             return i + 1
@@ -137,9 +137,9 @@ class Scanner(RawHtml):
     def _is_term(self, lines: list[Line], i: int) -> bool:
         """Whether the lines above `i` are the terms of a definition list."""
         for line in lines[i : i + 2]:
-            ink = first_ink(self.text, line)
-            if ink < line.end:
-                return bool(TERM.match(self.text, ink, line.end))
+            begin = first_non_whitespace(self.text, line)
+            if begin < line.end:
+                return bool(TERM.match(self.text, begin, line.end))
         return False
 
     def _paragraph_of(self, lines: list[Line], kind: str) -> None:
@@ -152,70 +152,70 @@ class Scanner(RawHtml):
         else:
             self._emit(kind, lines)
 
-    def _quote(self, lines: list[Line], i: int, ink: int, depth: int) -> int:
+    def _quote(self, lines: list[Line], i: int, begin: int, depth: int) -> int:
         text, body = self.text, []
         while i < len(lines):
-            ink = first_ink(text, lines[i])
-            found = QUOTE.match(text, ink, lines[i].end)
+            begin = first_non_whitespace(text, lines[i])
+            found = QUOTE.match(text, begin, lines[i].end)
             if found:
                 body.append(Line(found.end(), lines[i].end))
-            elif ink == lines[i].end or body[-1].start >= body[-1].end or not self._continues(lines, i, ink):
+            elif begin == lines[i].end or body[-1].start >= body[-1].end or not self._continues(lines, i, begin):
                 break
             else:
-                body.append(Line(ink, lines[i].end))
+                body.append(Line(begin, lines[i].end))
             i += 1
         self.scan(body, "quote", "quote", depth + 1)
         return i
 
-    def _continues(self, lines: list[Line], i: int, ink: int) -> bool:
+    def _continues(self, lines: list[Line], i: int, begin: int) -> bool:
         """Whether line `i` lazily continues a quoted paragraph, and is not itself a heading by its next line."""
-        if self.starts_block(lines, i, ink) or UNDERLINE.match(self.text, ink, lines[i].end):
+        if self.starts_block(lines, i, begin) or UNDERLINE.match(self.text, begin, lines[i].end):
             return False
         if i + 1 == len(lines):
             return True
-        return not UNDERLINE.match(self.text, first_ink(self.text, lines[i + 1]), lines[i + 1].end)
+        return not UNDERLINE.match(self.text, first_non_whitespace(self.text, lines[i + 1]), lines[i + 1].end)
 
-    def _item(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
+    def _item(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         text, end = self.text, lines[i].end
-        if RULE.match(text, ink, end):
+        if RULE.match(text, begin, end):
             return i + 1
-        found = ITEM.match(text, ink, end)
+        found = ITEM.match(text, begin, end)
         if not found:
             return None
         start = found.end()
         task = TASK.match(text, start, end)
-        base = indent(text, lines[i].start, ink)
+        base = indent(text, lines[i].start, begin)
         body, after = self._body(lines, i + 1, base, base + 1, lazy=True)
         self.scan([Line(task.end() if task else start, end), *body], "li", "p", depth + 1)
         return after
 
-    def _star(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        found = ABBREVIATION.match(self.text, ink, lines[i].end)
+    def _star(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        found = ABBREVIATION.match(self.text, begin, lines[i].end)
         if found:
             self._emit("abbr", [Line(found.end(), lines[i].end)], Setting.REST, running=False)
             return i + 1
-        return self._item(lines, i, ink, depth)
+        return self._item(lines, i, begin, depth)
 
-    def _dash(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        return self._snippet(lines, i, ink, depth) or self._item(lines, i, ink, depth)
+    def _dash(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        return self._snippet(lines, i, begin, depth) or self._item(lines, i, begin, depth)
 
-    def _admonition(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
+    def _admonition(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         text, end = self.text, lines[i].end
-        found = ADMONITION.match(text, ink, end)
+        found = ADMONITION.match(text, begin, end)
         if not found or not (found.group(1) or found.group(2)):
-            return i + 1 if UNDERLINE.match(text, ink, end) else None
+            return i + 1 if UNDERLINE.match(text, begin, end) else None
         if found.group(2):
             self._emit("title", [Line(*found.span(3))], Setting.TITLE, '"')
         else:
             kind = found.group(1).split()[0].lower()
             self.untitled.append(DefaultTitle(kind, found.end(1), ' "{}"'))
-        base = indent(text, lines[i].start, ink)
+        base = indent(text, lines[i].start, begin)
         body, after = self._body(lines, i + 1, base, base + 4, lazy=False)
         self.scan(body, depth=depth + 1)
         return after
 
-    def _slashes(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        found = SLASHES.match(self.text, ink, lines[i].end)
+    def _slashes(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        found = SLASHES.match(self.text, begin, lines[i].end)
         if not found:
             return None
         name, title = found.group(2).lower(), found.group(3)
@@ -225,27 +225,27 @@ class Scanner(RawHtml):
             self.untitled.append(DefaultTitle(name, found.end(2), " | {}"))
         return self._indented(lines, i + 1) if name else i + 1
 
-    def _colon(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        if self.text.startswith(":::", ink):
+    def _colon(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        if self.text.startswith(":::", begin):
             return self._indented(lines, i + 1)
-        found = TERM.match(self.text, ink, lines[i].end)
+        found = TERM.match(self.text, begin, lines[i].end)
         if not found:
             return None
-        base = indent(self.text, lines[i].start, ink)
+        base = indent(self.text, lines[i].start, begin)
         body, after = self._body(lines, i + 1, base, base + 2, lazy=True)
         self.scan([Line(found.end(), lines[i].end), *body], "dd", "p", depth + 1)
         return after
 
-    def _bracket(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
+    def _bracket(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         text, end = self.text, lines[i].end
-        if TOC.match(text, ink, end):
+        if TOC.match(text, begin, end):
             return i + 1
-        found = FOOTNOTE.match(text, ink, end)
+        found = FOOTNOTE.match(text, begin, end)
         if found:
             body, after = self._body(lines, i + 1, 0, 4, lazy=True)
             self.scan([Line(found.end(), end), *body], "footnote", "footnote", depth + 1)
             return after
-        found = DEFINITION.match(text, ink, end)
+        found = DEFINITION.match(text, begin, end)
         if not found:
             return None
         self.labels.add(norm_label(found.group(1)))

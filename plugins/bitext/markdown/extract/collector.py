@@ -1,4 +1,4 @@
-"""The block scanner's harvest: the text of each block, with what is known about its place."""
+"""The text blocks that the block scanner collects, each with its setting in the page."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from bitext.markdown.extract.model import DefaultTitle, Setting
 from bitext.markdown.extract.tags import Tags
 
 DEPTH = 40
-"""Containers inside containers deeper than this are read as plain lines, so that no page can exhaust the stack."""
+"""Containers nested deeper than this are read as plain lines, so that no page can exhaust the stack."""
 
 
 class Block(NamedTuple):
-    """The text of one block, before it is cut into segments."""
+    """The text of one block, before it is split into segments."""
 
     type: str
     flow: Flow
@@ -23,7 +23,7 @@ class Block(NamedTuple):
 
 
 class Collector:
-    """What the readers of a page's parts fill: its blocks of text, labels, and blocks without a title."""
+    """Base of the block readers: collects blocks of text, link labels, and blocks without a title."""
 
     def __init__(self, text: str) -> None:
         self.text = text

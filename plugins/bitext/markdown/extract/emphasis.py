@@ -32,14 +32,14 @@ class Run:
 
 def flanks(before: str, after: str) -> tuple[bool, bool]:
     """Whether a run between these characters is left-flanking, and whether it is right-flanking (CommonMark 6.2)."""
-    blank_before, blank_after = before.isspace(), after.isspace()
-    left = not blank_after and (after not in _PUNCTUATION or blank_before or before in _PUNCTUATION)
-    right = not blank_before and (before not in _PUNCTUATION or blank_after or after in _PUNCTUATION)
+    space_before, space_after = before.isspace(), after.isspace()
+    left = not space_after and (after not in _PUNCTUATION or space_before or before in _PUNCTUATION)
+    right = not space_before and (before not in _PUNCTUATION or space_after or after in _PUNCTUATION)
     return left, right
 
 
 def run_at(text: str, start: int, end: int) -> Run | None:
-    """The run `text[start:end]`, or None where it can neither open nor close anything."""
+    """The run `text[start:end]`, or None if it can neither open nor close emphasis."""
     char = text[start]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
@@ -69,11 +69,11 @@ def _fits(opener: Run, closer: Run) -> bool:
     return not both or (opener.mod + closer.mod) % 3 != 0 or (opener.mod == 0 and closer.mod == 0)
 
 
-def pairs(runs: list[Run]) -> list[tuple[int, int, int, str]]:
+def emphasis_pairs(runs: list[Run]) -> list[tuple[int, int, int, str]]:
     """Pair the runs, innermost first: (start of the opening half, start of the closing half, width, type).
 
-    Looks back at most once per kind of closer that found nothing, as CommonMark's `openers_bottom` does, and
-    never past a fixed number of runs, so that a hostile text costs no more than a plain one.
+    Looks back at most once per kind of closer that has no opener, as CommonMark's `openers_bottom` does, and
+    never past a fixed number of runs, so that hostile text takes linear time, too.
     """
     found: list[tuple[int, int, int, str]] = []
     stack: list[Run] = []
@@ -87,7 +87,7 @@ def pairs(runs: list[Run]) -> list[tuple[int, int, int, str]]:
                 if at is None:
                     bottom[key] = len(stack)
                     break
-                found.append(_use(stack[at], run))
+                found.append(_consume(stack[at], run))
                 del stack[at + 1 :]
                 if not stack[at].size:
                     del stack[at]
@@ -98,7 +98,7 @@ def pairs(runs: list[Run]) -> list[tuple[int, int, int, str]]:
     return found
 
 
-def _use(opener: Run, closer: Run) -> tuple[int, int, int, str]:
+def _consume(opener: Run, closer: Run) -> tuple[int, int, int, str]:
     width = 2 if opener.size >= 2 and closer.size >= 2 else 1
     opener.size -= width
     start = opener.start + opener.size

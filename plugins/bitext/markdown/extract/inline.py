@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bitext.core.model import Kind
-from bitext.markdown.extract.emphasis import Run, pairs, run_at
+from bitext.markdown.extract.emphasis import Run, emphasis_pairs, run_at
 from bitext.markdown.extract.marks import Mark, Sub, norm_label
 
 _SPECIAL = re.compile(r"[\\`<\[\]!{+:*_~=^$\n]")
@@ -53,7 +53,7 @@ class _Bracket:
 
 
 class _Tokenizer:
-    """One pass over a text; every handler gets the position of a special character and returns where to go on."""
+    """One pass over a text; each handler gets the position of a special character and returns where to continue."""
 
     def __init__(self, text: str, labels: frozenset[str]) -> None:
         self.text = text
@@ -84,7 +84,7 @@ class _Tokenizer:
         self.marks.append(Mark(*end, Kind.CLOSE, kind, start[0], "", last))
 
     def find(self, what: str, start: int) -> int:
-        """`text.find`, which never looks twice for what is not there."""
+        """`text.find`, but text that is missing is searched for only once: keeps hostile pages linear."""
         if start >= self.absent.get(what, len(self.text) + 1):
             return -1
         at = self.text.find(what, start)
@@ -112,14 +112,14 @@ class _Tokenizer:
                 self.ticks.setdefault(run.end() - run.start(), []).append(run.start())
         size = _end(_TICKS, self.text, at) - at
         starts = self.ticks.get(size, [])
-        next_one = bisect_left(starts, at + size)
-        if next_one == len(starts):
+        following = bisect_left(starts, at + size)
+        if following == len(starts):
             return at + size
-        close = starts[next_one]
+        close = starts[following]
         return self.add(at, self.glued(close + size), "code", self.text[at + size : close].strip())
 
     def glued(self, at: int) -> int:
-        """The end of an attribute list that follows directly, else `at`."""
+        """The end of an attribute list that follows directly, otherwise `at`."""
         found = _GLUED.match(self.text, at)
         return found.end() if found else at
 
@@ -271,7 +271,7 @@ class _Tokenizer:
         return end
 
     def target(self, inner: int, at: int) -> tuple[int, tuple[Sub, ...]] | None:
-        """The end of what follows a `]` at `at` and makes a link of it, with its title; None where nothing does."""
+        """The end of the link target after the `]` at `at`, with its title; None if the brackets are not a link."""
         text = self.text
         found = _DESTINATION.match(text, at + 1) or _LOOSE_DESTINATION.match(text, at + 1)
         if found:
@@ -291,13 +291,13 @@ class _Tokenizer:
         return None
 
     def _emphasize(self, low: int) -> None:
-        for start, end, width, kind in pairs(self.runs[low:]):
+        for start, end, width, kind in emphasis_pairs(self.runs[low:]):
             self.pair((start, start + width), (end, end + width), kind)
         del self.runs[low:]
 
 
 def attribute_texts(text: str, start: int, end: int) -> tuple[Sub, ...]:
-    """The values of an HTML tag's attributes that a reader sees or hears."""
+    """The values of an HTML tag's attributes that readers see or hear."""
     if end - start < 5:
         return ()
     subs = []
@@ -315,24 +315,24 @@ def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
 
 
 def _nested(marks: list[Mark]) -> list[Mark]:
-    """The marks with pairs that cross another pair taken apart into standalone codes."""
+    """The marks; pairs that overlap another pair are split into standalone codes."""
     stack: list[int] = []
-    alone: set[int] = set()
+    crossing: set[int] = set()
     for mark in marks:
         if mark.kind is Kind.OPEN:
             stack.append(mark.pair)
         elif mark.kind is Kind.CLOSE:
-            if mark.pair in alone:
+            if mark.pair in crossing:
                 continue
             while stack and stack[-1] != mark.pair:
-                alone.add(stack.pop())
+                crossing.add(stack.pop())
             if stack:
                 stack.pop()
-    alone.update(stack)
-    if not alone:
+    crossing.update(stack)
+    if not crossing:
         return marks
     return [
-        m._replace(kind=Kind.STANDALONE, pair=m.start) if m.pair in alone and m.kind is not Kind.STANDALONE else m
+        m._replace(kind=Kind.STANDALONE, pair=m.start) if m.pair in crossing and m.kind is not Kind.STANDALONE else m
         for m in marks
     ]
 
@@ -365,5 +365,5 @@ def tokenize(text: str, labels: frozenset[str] = frozenset()) -> list[Mark]:
 
 
 def collapse(text: str) -> str:
-    """Runs of blanks made one, none at the ends."""
+    """White space collapsed to single spaces, none at the ends."""
     return " ".join(text.split())

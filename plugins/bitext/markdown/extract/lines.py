@@ -1,4 +1,4 @@
-"""Lines of a page without their container's prefix, and a block's text as one run with a way back to the page."""
+"""Lines of a page without their container's prefix; a block's text with a mapping back to page offsets."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ class Line(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """A block's text as the translator sees it: soft breaks are one blank, hard breaks end in a line feed."""
+    """A block's text as the translator sees it: soft breaks are one space, hard breaks end in a line feed."""
 
     text: str
     starts: tuple[int, ...]
     """Where each line begins in `text`."""
     offsets: tuple[int, ...]
-    """What to add to a position in that line to get the position in the page."""
+    """Offset from a position in that line to its position in the page."""
 
     def at(self, position: int) -> int:
-        """The place in the page of the character at this position of the text."""
+        """The position in the page of the character at this position of the text."""
         if len(self.starts) == 1:
             return position + self.offsets[0]
         return position + self.offsets[bisect_right(self.starts, position) - 1]
 
     def end(self, position: int) -> int:
-        """The place in the page behind the character before this position; `position` > 0.
+        """The position in the page after the character before this position; `position` > 0.
 
-        Behind a hard break that is where the next line's text begins: its container's prefix belongs to the break.
+        After a hard break this is where the next line's text begins: its container's prefix belongs to the break.
         """
         if len(self.starts) == 1:
             return position + self.offsets[0]
@@ -47,7 +47,7 @@ class Flow(NamedTuple):
 
 
 def lines_of(text: str, start: int = 0) -> list[Line]:
-    """All lines of a page from `start` on."""
+    """All lines of a page from `start`."""
     lines = []
     for found in _END.finditer(text, start):
         lines.append(Line(start, found.start()))
@@ -56,21 +56,21 @@ def lines_of(text: str, start: int = 0) -> list[Line]:
     return lines
 
 
-def first_ink(text: str, line: Line) -> int:
-    """The position of the first character that is not a blank; `line.end` where there is none."""
+def first_non_whitespace(text: str, line: Line) -> int:
+    """The position of the first character that is not a space or tab; `line.end` for a blank line."""
     found = _BLANK.match(text, line.start, line.end)
     return found.end() if found else line.start
 
 
-def indent(text: str, start: int, ink: int) -> int:
-    """Columns between two positions of a line, tabs counted to the next multiple of four."""
-    if text.find("\t", start, ink) < 0:
-        return ink - start
-    return len(text[start:ink].expandtabs(TAB))
+def indent(text: str, start: int, begin: int) -> int:
+    """Columns between two positions of a line; a tab ends at the next multiple of four."""
+    if text.find("\t", start, begin) < 0:
+        return begin - start
+    return len(text[start:begin].expandtabs(TAB))
 
 
 def strip(text: str, line: Line, columns: int) -> Line:
-    """The line without up to so many columns of leading blanks."""
+    """The line without up to `columns` columns of leading spaces and tabs."""
     start, end = line
     column = 0
     while start < end and column < columns:
@@ -86,7 +86,7 @@ def strip(text: str, line: Line, columns: int) -> Line:
 
 
 def trim(text: str, line: Line) -> Line:
-    """The line without blanks at either end."""
+    """The line without white space at either end."""
     start, end = line
     part = text[start:end]
     start += len(part) - len(part.lstrip())
@@ -94,7 +94,7 @@ def trim(text: str, line: Line) -> Line:
 
 
 def flow_of(text: str, lines: list[Line]) -> Flow:
-    """The text of a block that stands on these lines."""
+    """The text of a block on these lines."""
     if len(lines) == 1:
         start, end = trim(text, lines[0])
         return Flow(text[start:end], (0,), (start,))

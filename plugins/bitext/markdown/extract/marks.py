@@ -1,4 +1,4 @@
-"""Pieces of markup inside a block's text, as the tokenizer finds them and the unit builder uses them."""
+"""Inline markup in a block's text: output of the tokenizer, input of the unit builder."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bitext.core.model import Kind
 
-BLANKS = re.compile(r"\s+")
+_WHITESPACE = re.compile(r"\s+")
 
 
 class Sub(NamedTuple):
@@ -20,18 +20,18 @@ class Sub(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A piece of markup: where it stands in the text, and which half of which pair it is."""
+    """A piece of markup: its span in the text, and which half of which pair it is."""
 
     start: int
     end: int
     kind: Kind
     type: str
     pair: int
-    """Number shared by the two halves of a pair; its own `start` for a standalone one."""
+    """Number shared by the two halves of a pair; its own `start` for a standalone code."""
     disp: str
     subs: tuple[Sub, ...]
 
 
 def norm_label(label: str) -> str:
-    """A reference label as definitions are looked up: blanks collapsed, case folded (CommonMark 0.31, 4.7)."""
-    return BLANKS.sub(" ", label).strip().casefold()
+    """A reference label as definitions are looked up: white space collapsed, case folded (CommonMark 0.31, 4.7)."""
+    return _WHITESPACE.sub(" ", label).strip().casefold()

@@ -1,4 +1,4 @@
-"""What a cut page is made of: units and segments with exact spans, and what joining needs to know of their places."""
+"""Extracted pages: units and segments with exact spans, and what merging needs to know about their settings."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from bitext.core.model import Content, InlineCode
 
 
 class Setting(StrEnum):
-    """Where a unit's text stands in the page: decides what a target must not look like, and how it is escaped."""
+    """Where in the page a unit's text is: decides what has to be escaped in its targets."""
 
     BLOCK = "block"
-    """At the start of a Markdown block: `- `, `#`, `1.` and their like would become markup there."""
+    """At the start of a Markdown block: `- `, `#`, `1.` etc. would become markup there."""
     LINE = "line"
     """Inside a Markdown line, e.g. a heading's text: nothing to escape at its start."""
     CELL = "cell"
@@ -24,18 +24,18 @@ class Setting(StrEnum):
     LABEL = "label"
     """Between square brackets: the alt text of an image."""
     REST = "rest"
-    """The rest of a line that is no paragraph: an abbreviation's long form, the title of a `///` block."""
+    """The rest of a line outside a paragraph: an abbreviation's long form, the title of a `///` block."""
     HTML = "html"
     """Text of raw HTML, where a backslash escapes nothing."""
     ATTRIBUTE = "attribute"
     """The value of an HTML attribute."""
     YAML = "yaml"
-    """A value of the front matter; the span holds its quotes or its block scalar too."""
+    """A value of the front matter; the span includes its quotes or block scalar."""
 
 
 @dataclass(frozen=True, slots=True)
-class CutOptions:
-    """How to cut: what of the front matter is text, and the source's language."""
+class ExtractOptions:
+    """How to extract: which front matter is translated, and the source language."""
 
     front_matter: tuple[str, ...] = ("title", "description")
     """Keys of the front matter whose values are translated."""
@@ -45,7 +45,7 @@ class CutOptions:
 
 @dataclass(frozen=True, slots=True)
 class CodeSpan:
-    """An inline code and where its characters stand in the page."""
+    """An inline code and its span in the page."""
 
     code: InlineCode
     start: int
@@ -53,8 +53,8 @@ class CodeSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class CutSegment:
-    """One sentence in the page; `text[start:end]` are its characters, line prefixes in between included."""
+class ExtractedSegment:
+    """One sentence in the page; `text[start:end]` are its characters, including line prefixes."""
 
     start: int
     end: int
@@ -64,7 +64,7 @@ class CutSegment:
 
 
 @dataclass(frozen=True, slots=True)
-class CutUnit:
+class ExtractedUnit:
     """One block of text in the page: a heading, paragraph, item, cell, title, alt text or front matter value."""
 
     type: str
@@ -74,45 +74,45 @@ class CutUnit:
     """Where its text starts in the page, in characters."""
     end: int
     text: str
-    """Normalised Markdown of the whole unit (blanks collapsed, sub-units elided): what ids are made of."""
-    segments: tuple[CutSegment, ...]
+    """Normalised Markdown of the whole unit (white space collapsed, sub-units elided), from which ids are derived."""
+    segments: tuple[ExtractedSegment, ...]
     name: str = ""
-    """For people: slug of the heading above and ordinal, or the front matter key."""
+    """For display: slug of the heading above and ordinal, or the front matter key."""
     line: int = 1
     """1-based line of `start`."""
     parent: int | None = None
-    """Index of the unit in whose inline code this one stands (alt, link title); None elsewhere."""
+    """Index of the unit whose inline code contains this one (alt, link title); None otherwise."""
     running: bool = True
-    """Whether a milestone may stand in front of its segments: not in attributes, front matter, abbreviations."""
+    """Whether its segments may be preceded by milestones: not in attributes, front matter, abbreviations."""
     setting: Setting = Setting.BLOCK
     quote: str = ""
-    """The mark around a title or an attribute's value; of a front matter value `"`, `'`, `|`, `>` or nothing."""
+    """The quotation mark of a title or attribute; for a front matter value `"`, `'`, `|`, `>` or nothing."""
     label: str = ""
-    """Of a text that is also the label of its definition (`![Foo]`, a lone `[Foo]`): that label, kept on joining."""
+    """If the text is also the label of its definition (`![Foo]`, a lone `[Foo]`): that label, which merging keeps."""
 
 
 @dataclass(frozen=True, slots=True)
 class DefaultTitle:
-    """A block without a title of its own, for which the renderer would invent one: `!!! note`."""
+    """A block without a title, for which the renderer supplies one: `!!! note`."""
 
     type: str
     """E.g. `note`."""
     at: int
-    """Where in the page a title goes, in characters."""
+    """Where in the page the title goes, in characters."""
     form: str
     """How it is written there, with `{}` for the title: ` "{}"` or ` | {}`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class ExtractedPage:
     """A page and the units in it, in page order."""
 
     text: str
-    """The page itself: the skeleton into which targets are joined."""
-    units: tuple[CutUnit, ...] = ()
+    """The page itself: the skeleton into which targets are merged."""
+    units: tuple[ExtractedUnit, ...] = ()
     labels: frozenset[str] = frozenset()
     """Normalised labels of the link definitions on the page."""
     untitled: tuple[DefaultTitle, ...] = ()
-    """Blocks whose default title can be written in another language."""
-    options: CutOptions = CutOptions()
-    """How it was cut, for cutting it again."""
+    """Blocks whose default title merging can translate."""
+    options: ExtractOptions = ExtractOptions()
+    """How it was extracted, for extracting it again."""

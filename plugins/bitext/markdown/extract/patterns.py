@@ -1,4 +1,4 @@
-"""What the first line of a block looks like, as Python-Markdown and Material's extensions read it."""
+"""The first lines of blocks as regular expressions, as Python-Markdown and Material's extensions read them."""
 
 from __future__ import annotations
 
@@ -7,33 +7,33 @@ import re
 from bitext.markdown.extract.tags import BLOCK_TAGS
 
 FENCE = re.compile(r"(`{3,}|~{3,})([^\r\n]*)")
-"""Opening of fenced code: its mark, and what stands behind it."""
+"""Opening of fenced code: its fence, and the info string."""
 FENCE_TITLE = re.compile(r"\btitle=\"([^\"]*[^\W\d_][^\"]*)\"")
 """A fence's `title`, if it has a letter."""
 FILE_NAME = re.compile(r"[\w./\\-]*[./\\_][\w./\\-]*\Z")
-"""A title that is the name of a file, which nobody translates."""
+"""A title that is a file name, which is not translated."""
 HEADING = re.compile(r"#{1,6}(?!#)[ \t]*")
-"""Number signs of a heading; Python-Markdown needs no blank behind them."""
+"""Number signs of a heading; Python-Markdown needs no space after them."""
 CLOSING_MARKS = re.compile(r"(?:\A|\s)#+\s*\Z")
 """Number signs that close a heading."""
 GLUED_CLOSING_MARKS = re.compile(r"(?<![\\#])#+\s*\Z")
-"""The same where the opening ones stand without a blank too."""
+"""The same where the opening ones have no space either."""
 TOC = re.compile(r"\[\[?_?TOC_?\]\]?[ \t]*\Z", re.I)
 """Where the table of contents goes."""
 RULE = re.compile(r"([-_*])(?:[ \t]*\1){2,}[ \t]*\Z")
 """A thematic break."""
 UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
-"""What makes the line above a heading."""
+"""The underline that makes the line above a heading."""
 ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]|#\.)(?:[ \t]+|\Z)")
 """A list marker."""
 TASK = re.compile(r"\[[ xX]\][ \t]+")
-"""The box of a task."""
+"""The checkbox of a task."""
 ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]{0,2})[ \t]*([\w-]*(?:[ \t]+[\w-]+)*)[ \t]*(\"(.*)\"[ \t]*)?\Z")
 """Admonition, collapsible block or tab: classes, and a title in quotation marks."""
 SLASHES = re.compile(r"(/{3,})[ \t]*([\w-]*)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?\Z")
 """Opening or closing of a `///` block: slashes, name, title."""
 QUOTE = re.compile(r">[ ]?")
-"""The mark of a quote."""
+"""The marker of a quote."""
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")
 """Opening of a footnote."""
 DEFINITION = re.compile(r"\[((?:[^\[\]\\\r\n]|\\.)+)\]:[ \t]*")
@@ -53,17 +53,17 @@ ONLY_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*(?:\([^()]*\)
 TAG_START = re.compile(rf"<!--|</?(?:{'|'.join(sorted(BLOCK_TAGS))})(?=[\s/>])", re.I)
 """The start of a block tag or of a comment."""
 UNTITLED_SLASHES = frozenset({"html", "define", "definition", "caption", "figure-caption", "table-caption", "tab", ""})
-"""Names of `///` blocks that get no title from the renderer."""
+"""Names of `///` blocks without a default title."""
 PLAIN_SLASHES = frozenset({"html", "define", "definition", "caption", "figure-caption", "table-caption"})
-"""Names of `///` blocks whose argument is no title."""
+"""Names of `///` blocks whose argument is not a title."""
 LAZY = frozenset(">-+*:[0123456789")
-"""First characters of constructs that end in a paragraph, which an indented line directly behind continues."""
+"""First characters of constructs that end in a paragraph, which an indented line directly after them continues."""
 MARKERS = frozenset("#>!?=/:|-+*0123456789<[{`~_;$.")
 """First characters of lines that may start a block."""
 
 
 NUMBER = (ITEM,)
-"""What a line that begins with a digit may be."""
+"""What can begin with a digit."""
 INTERRUPTS: dict[str, tuple[re.Pattern[str], ...]] = {
     "#": (HEADING, ITEM),
     ">": (QUOTE,),
@@ -85,4 +85,4 @@ INTERRUPTS: dict[str, tuple[re.Pattern[str], ...]] = {
     "$": (re.compile(r"\$\$\s*\Z"),),
     ".": (),
 }
-"""By first character: what starts a block even directly behind a line of text."""
+"""By first character: what starts a block even directly after a line of text."""

@@ -1,4 +1,4 @@
-"""A unit's text cut into segments: sentences of the splitter, or the boundaries that a file already has."""
+"""Splits a unit's text into segments: at sentence boundaries, or at the boundaries that a file already has."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from bitext.core.model import InlineCode, Kind
 from bitext.markdown.extract.lines import Flow
 from bitext.markdown.extract.marks import Mark
-from bitext.markdown.extract.model import CodeSpan, CutSegment
+from bitext.markdown.extract.model import CodeSpan, ExtractedSegment
 from bitext.markdown.extract.sentences import BREAK, PROTECTED, boundaries
 
 _WORD = re.compile(r"[^\W_]")
@@ -28,8 +28,8 @@ def has_text(text: str, start: int, end: int, marks: Sequence[Mark]) -> bool:
     return bool(_WORD.search(text, start, end))
 
 
-def shown(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
-    """A piece of text with the texts that are units of their own elided."""
+def elided(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    """The text with the texts that are units of their own replaced by `…`."""
     if not any(mark.subs for mark in marks):
         return text[start:end]
     parts = []
@@ -42,7 +42,7 @@ def shown(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
 
 
 def masked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
-    """The text for the sentence splitter: markup, and whatever a pair encloses, as characters of no meaning."""
+    """The text for the sentence splitter: markup, and everything inside a pair, as placeholder characters."""
     if not marks:
         return text[start:end]
     parts: list[str] = []
@@ -67,20 +67,20 @@ def masked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
 def spans(
     text: str, start: int, end: int, marks: Sequence[Mark], locale: str, known: Sequence[str], whole: bool
 ) -> list[Span]:
-    """The segments between two positions of a unit's text; `whole` leaves what is not known in one piece."""
+    """The segments between two positions of a unit's text; with `whole`, text that is not known is not split."""
     if not known:
-        return _gap(masked(text, start, end, marks), start, locale, whole)
+        return _split(masked(text, start, end, marks), start, locale, whole)
     found: list[Span] = []
     mask = masked(text, start, end, marks)
     at = start
     for low, high in _known_spans(text, start, end, marks, known):
-        found += [*_gap(mask[at - start : low - start], at, locale, whole), (low, high)]
+        found += [*_split(mask[at - start : low - start], at, locale, whole), (low, high)]
         at = high
-    return found + _gap(mask[at - start :], at, locale, whole)
+    return found + _split(mask[at - start :], at, locale, whole)
 
 
-def _gap(mask: str, at: int, locale: str, whole: bool) -> list[Span]:
-    """The segments in masked text that stands at a position of its unit."""
+def _split(mask: str, at: int, locale: str, whole: bool) -> list[Span]:
+    """The segments in masked text that begins at a position of its unit."""
     if not whole:
         found = boundaries(mask, locale)
         return [(at + start, at + end) for start, end in found] if at else found
@@ -90,64 +90,64 @@ def _gap(mask: str, at: int, locale: str, whole: bool) -> list[Span]:
 
 
 def _known_spans(text: str, start: int, end: int, marks: Sequence[Mark], known: Sequence[str]) -> list[Span]:
-    """Where the known segments stand in the text, in their order; those which do not are left out."""
-    shown, here, there = _with_elisions(text, start, end, marks)
+    """Spans of the known segments in the text, in order; segments that do not occur are left out."""
+    text, elided_at, text_at = _with_elisions(text, start, end, marks)
     found: list[Span] = []
     at = 0
     for segment in known:
         words = segment.split()
         if not words:
             continue
-        match = _pattern(words).search(shown, at)
+        match = _pattern(words).search(text, at)
         if match:
             at = match.end()
-            first, last = (bisect_right(here, position) - 1 for position in (match.start(), at - 1))
-            found.append((match.start() - here[first] + there[first], at - here[last] + there[last]))
+            first, last = (bisect_right(elided_at, position) - 1 for position in (match.start(), at - 1))
+            found.append((match.start() - elided_at[first] + text_at[first], at - elided_at[last] + text_at[last]))
     return found
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    """The words with any blanks between them, not in the middle of other words."""
+    """The words with any white space between them, not inside other words."""
     before = r"(?<!\w)" if words[0][0].isalnum() else ""
     behind = r"(?!\w)" if words[-1][-1].isalnum() else ""
     return re.compile(before + r"\s+".join(map(re.escape, words)) + behind)
 
 
 def _with_elisions(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[str, list[int], list[int]]:
-    """The text with sub-units elided, and matching positions in it and in the text itself."""
+    """The text with sub-units elided, and corresponding positions in it and in the original text."""
     parts: list[str] = []
-    here, there = [0], [start]
+    elided_at, text_at = [0], [start]
     length = 0
     for mark in marks:
         for sub in mark.subs:
             parts += [text[start : sub.start], "…"]
             length += sub.start - start + 1
-            here += [length - 1, length]
-            there += [sub.end - 1, sub.end]
+            elided_at += [length - 1, length]
+            text_at += [sub.end - 1, sub.end]
             start = sub.end
     parts.append(text[start:end])
-    return "".join(parts), here, there
+    return "".join(parts), elided_at, text_at
 
 
-def segments(flow: Flow, cuts: Sequence[Span], marks: Sequence[Mark]) -> Iterator[CutSegment]:
-    """The segments between these positions of a unit's text; of several, those without text are left out."""
+def segments(flow: Flow, bounds: Sequence[Span], marks: Sequence[Mark]) -> Iterator[ExtractedSegment]:
+    """The segments with these bounds; if there are several, those without text are left out."""
     text, count, at = flow.text, len(marks), 0
-    for start, end in cuts:
+    for start, end in bounds:
         while at < count and marks[at].start < start:
             at += 1
         first = at
         while at < count and marks[at].end <= end:
             at += 1
         inside = marks[first:at]
-        if len(cuts) == 1 or (has_text(text, start, end, inside) and not _ANNOTATION.match(text, start, end)):
+        if len(bounds) == 1 or (has_text(text, start, end, inside) and not _ANNOTATION.match(text, start, end)):
             yield segment(flow, start, end, inside)
 
 
-def segment(flow: Flow, start: int, end: int, marks: Sequence[Mark]) -> CutSegment:
+def segment(flow: Flow, start: int, end: int, marks: Sequence[Mark]) -> ExtractedSegment:
     """The segment between two positions of a unit's text with the marks in it; codes are numbered in source order."""
     text = flow.text
     if not marks:
-        return CutSegment(flow.at(start), flow.end(end), (text[start:end],))
+        return ExtractedSegment(flow.at(start), flow.end(end), (text[start:end],))
     shift = flow.offsets[0] if len(flow.starts) == 1 else None
     ids, halves = _ids(marks)
     parts: list[str | InlineCode] = []
@@ -158,7 +158,7 @@ def segment(flow: Flow, start: int, end: int, marks: Sequence[Mark]) -> CutSegme
         if at < first:
             parts.append(text[at:first])
         at = last
-        data = shown(text, first, last, (mark,)) if subs else text[first:last]
+        data = elided(text, first, last, (mark,)) if subs else text[first:last]
         code = InlineCode(ids[pair], Kind.STANDALONE if pair in halves else kind, data, name, disp)
         parts.append(code)
         if shift is None:
@@ -167,11 +167,11 @@ def segment(flow: Flow, start: int, end: int, marks: Sequence[Mark]) -> CutSegme
             codes.append(CodeSpan(code, first + shift, last + shift))
     if at < end:
         parts.append(text[at:end])
-    return CutSegment(flow.at(start), flow.end(end), tuple(parts), tuple(codes))
+    return ExtractedSegment(flow.at(start), flow.end(end), tuple(parts), tuple(codes))
 
 
 def _ids(marks: Sequence[Mark]) -> tuple[dict[int, str], set[int]]:
-    """Numbers of the codes by pair, and the pairs of which only one half is here."""
+    """Numbers of the codes by pair, and the pairs of which only one half is in the segment."""
     ids: dict[int, str] = {}
     halves: set[int] = set()
     for _, _, kind, _, pair, _, _ in marks:

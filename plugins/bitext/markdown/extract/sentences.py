@@ -1,4 +1,4 @@
-"""A unit's text cut into sentences: where one ends and the next begins, by language."""
+"""The sentence splitter: where a sentence ends and the next begins, by language."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from functools import lru_cache
 from importlib.resources import files
 
 PROTECTED = "\ufffc"
-"""Stands for one character of an inline code or of a run that must stay whole (bold, link, code, include)."""
+"""Placeholder for one character of an inline code or of a run that must stay whole (bold, link, code, include)."""
 BREAK = "\u2028"
-"""Stands for one character of a hard line break: between two sentences it belongs to neither."""
+"""Placeholder for one character of a hard line break: between two sentences it belongs to neither."""
 
 _END = re.compile(
-    rf"""[.!?…。！？]+                       # the full stop, or several
-    (?P<close>["'”’»)\]{PROTECTED}]*)        # what closes with the sentence; markup that ends right after it
+    rf"""[.!?…。！？]+                       # one or more sentence-ending marks
+    (?P<close>["'”’»)\]{PROTECTED}]*)        # closing quotes and brackets; markup that ends right after it
     (?P<gap>[\s{BREAK}]+)
-    (?=(?P<next>["'“‘«„([¿¡]*.))             # what the next sentence would begin with
+    (?=(?P<next>["'“‘«„([¿¡]*.))             # how the next sentence would begin
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -27,17 +27,17 @@ _LIST_NUMBER = re.compile(r"\s*\(?(?:\d{1,3}|[a-zA-Z])[.)]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Abbreviations:
-    """Words with a dot that does not end a sentence, in lower case and without their last dot."""
+    """Words whose dot does not end a sentence, in lower case and without their last dot."""
 
     never: frozenset[str]
-    """Something always follows: `e.g`, `bijv`, `no`."""
+    """Never end a sentence: `e.g`, `bijv`, `no`."""
     rarely: frozenset[str]
-    """May end a sentence, and does where a capital follows: `etc`, `inc`."""
+    """End a sentence only before a capital: `etc`, `inc`."""
 
 
 @lru_cache
 def abbreviations(locale: str) -> Abbreviations:
-    """The list of a BCP 47 locale's language together with the English one; lines marked `?` may end a sentence."""
+    """The list of a BCP 47 locale's language, plus the English list; lines marked `?` may end a sentence."""
     never: set[str] = set()
     rarely: set[str] = set()
     for language in {"en", locale.partition("-")[0].lower()}:
@@ -54,13 +54,13 @@ def boundaries(text: str, locale: str = "en") -> list[tuple[int, int]]:
     """The sentences of a unit's text.
 
     Args:
-        text: one block without its markup: soft line breaks are blanks, every character of an inline code or of
+        text: one block without its markup: soft line breaks are spaces, every character of an inline code or of
             a run that must stay whole is `PROTECTED`, every character of a hard break is `BREAK`.
-        locale: BCP 47; its language decides which abbreviations end no sentence.
+        locale: BCP 47; its language decides which abbreviations do not end a sentence.
 
     Returns:
-        (start, end) of each sentence as character offsets, in order, without blanks or breaks at either side;
-        every other character of the text lies in exactly one of them.
+        (start, end) of each sentence as character offsets, in order, without white space or breaks at either end;
+        every other character of the text is in exactly one of them.
     """
     spans: list[tuple[int, int]] = []
     start = 0

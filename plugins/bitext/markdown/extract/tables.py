@@ -12,7 +12,7 @@ _TICKS = re.compile(r"`+")
 
 
 def is_separator(text: str, start: int, end: int) -> bool:
-    """Whether a line stands between the head and the body of a table, well-formed or not."""
+    """Whether a line separates the head and the body of a table, well-formed or not."""
     return (
         start < end
         and text[start] in "|:-"
@@ -22,19 +22,19 @@ def is_separator(text: str, start: int, end: int) -> bool:
 
 
 def cells(text: str, line: Line) -> list[Line]:
-    """The cells of a row without the blanks around them; empty ones are left out."""
+    """The cells of a row without surrounding white space; empty cells are left out."""
     start, end = trim(text, line)
     ticks = [found.span() for found in _TICKS.finditer(text, start, end)] if text.find("`", start, end) >= 0 else []
     found: list[Line] = []
     at = start
-    for bar in bars(text, start, end, ticks):
+    for bar in separators(text, start, end, ticks):
         found.append(Line(at, bar))
         at = bar + 1
     found.append(Line(at, end))
     return [cell for cell in (trim(text, cell) for cell in found) if cell.start < cell.end]
 
 
-def bars(text: str, start: int, end: int, ticks: list[tuple[int, int]]) -> list[int]:
+def separators(text: str, start: int, end: int, ticks: list[tuple[int, int]]) -> list[int]:
     """The positions of the `|` that separate cells: neither escaped nor in a code span."""
     closing = _closings(ticks)
     found: list[int] = []

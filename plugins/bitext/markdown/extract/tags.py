@@ -1,4 +1,4 @@
-"""The block tags of a page's raw HTML, each with the place of its closing tag, found in one pass."""
+"""The block tags of a page's raw HTML, each with the position of its closing tag, found in one pass."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BLOCK_TAGS = frozenset(
 )
 """Elements that separate blocks (HTML living standard; Python-Markdown's `block_level_elements`)."""
 SKIPPED = frozenset({"pre", "script", "style", "svg", "textarea", "iframe", "template"})
-"""Elements whose content is no text."""
+"""Elements whose content is not text."""
 TYPES = {
     "li": "li",
     "td": "td",
@@ -52,15 +52,15 @@ class Tag:
     closing: bool
     markdown: bool = False
     span: bool = False
-    """Whether its content is one paragraph of Markdown, wherever it is indented."""
+    """Whether its content is one paragraph of Markdown, even if indented."""
     inner_end: int = 0
     """Start of the closing tag."""
     close: int | None = None
-    """End of the closing tag; None where the element is never closed."""
+    """End of the closing tag; None if the element is never closed."""
 
 
 class Tags:
-    """All block tags of a page, looked for when the first one is asked for."""
+    """All block tags of a page, parsed on first use."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -74,7 +74,7 @@ class Tags:
         return self._tags.get(position) or self._parse(position)
 
     def comment_end(self, position: int) -> int | None:
-        """The end of the comment that begins here; None where it never ends."""
+        """The end of the comment that begins here; None if it never ends."""
         if position >= self._no_comment_end:
             return None
         end = self._text.find("-->", position + 4)
@@ -115,7 +115,7 @@ class Tags:
 
 
 def _match(tag: Tag, start: int, open_tags: list[Tag], counts: dict[str, int]) -> None:
-    """Put an opening tag on the stack; let a closing one close the innermost element of its name."""
+    """Put an opening tag on the stack; a closing tag closes the innermost element of its name."""
     if not tag.closing:
         if tag.name not in VOID:
             open_tags.append(tag)
@@ -132,7 +132,7 @@ def _match(tag: Tag, start: int, open_tags: list[Tag], counts: dict[str, int]) -
 
 
 def _fences(text: str) -> list[tuple[int, int]]:
-    """Spans of fenced code, wherever it stands."""
+    """Spans of fenced code anywhere in the page."""
     spans: list[tuple[int, int]] = []
     opened: re.Match[str] | None = None
     for found in _FENCE.finditer(text):

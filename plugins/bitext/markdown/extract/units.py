@@ -1,4 +1,4 @@
-"""From blocks to units: edges trimmed, a lone link reduced to its text, sentences cut, sub-units found."""
+"""Builds units from blocks: trims edges, reduces a lone link to its text, splits sentences, finds sub-units."""
 
 from __future__ import annotations
 
@@ -8,53 +8,53 @@ from collections.abc import Callable, Sequence
 
 from bitext.core.model import Kind
 from bitext.markdown.extract.collector import Block
-from bitext.markdown.extract.front import Value
+from bitext.markdown.extract.front_matter import Value
 from bitext.markdown.extract.inline import collapse, tokenize
 from bitext.markdown.extract.lines import Flow
 from bitext.markdown.extract.marks import Mark, Sub, norm_label
-from bitext.markdown.extract.model import CodeSpan, CutSegment, CutUnit, Setting
-from bitext.markdown.extract.segments import has_text, segment, segments, shown, spans
+from bitext.markdown.extract.model import CodeSpan, ExtractedSegment, ExtractedUnit, Setting
+from bitext.markdown.extract.segments import elided, has_text, segment, segments, spans
 
 _EDGE_FIRST = frozenset({"comment", "anchor", "alert"})
 _EDGE_LAST = frozenset({"comment", "anchor", "attributes"})
 _SLUG = re.compile(r"[^\w]+")
 _SUB_SETTINGS = {"alt": Setting.LABEL, "link-title": Setting.TITLE, "html-title": Setting.ATTRIBUTE}
-Known = Callable[[int, str, str], Sequence[str]]
-"""Index, type and text of a unit -> the texts of its segments that are known already."""
+KnownByIndex = Callable[[int, str, str], Sequence[str]]
+"""Index, type and text of a unit -> the known texts of its segments."""
 
 
-class Builder:
+class UnitBuilder:
     """Makes the units of one page, in page order."""
 
-    def __init__(self, text: str, labels: frozenset[str], locale: str, keep: Known | None) -> None:
+    def __init__(self, text: str, labels: frozenset[str], locale: str, known_texts: KnownByIndex | None) -> None:
         self.text = text
         self.labels = labels
         self.locale = locale
-        self.keep = keep
-        self.units: list[CutUnit] = []
+        self.known_texts = known_texts
+        self.units: list[ExtractedUnit] = []
         self.heading = ""
         self.ordinal = 0
         self.line_starts = [0, *(found.end() for found in re.finditer(r"\r\n|\r|\n", text))]
 
     def add_value(self, value: Value) -> None:
-        """A front matter value: one segment, its codes without spans of their own."""
+        """Add a front matter value: one segment, its codes without spans of their own."""
         flow = Flow(value.text, (0,), (0,))
         marks = [m for m in tokenize(value.text) if m.type in ("include", "macro")]
         if not has_text(value.text, 0, len(value.text), marks):
             return
-        cut = segment(flow, 0, len(value.text), marks)
-        codes = tuple(CodeSpan(span.code, value.start, value.end) for span in cut.codes)
-        only = CutSegment(value.start, value.end, cut.source, codes)
+        extracted = segment(flow, 0, len(value.text), marks)
+        codes = tuple(CodeSpan(span.code, value.start, value.end) for span in extracted.codes)
+        only = ExtractedSegment(value.start, value.end, extracted.source, codes)
         kind = f"meta:{value.key}"
         self.units.append(
-            CutUnit(
+            ExtractedUnit(
                 kind, value.start, value.end, collapse(value.text), (only,), value.key,
                 self.line(value.start), None, False, Setting.YAML, value.quote,
             )
         )  # fmt: skip
 
     def add(self, block: Block, parent: int | None = None, label: str = "") -> None:
-        """The unit of a block, if it has text, with the units inside its markup."""
+        """Add the unit of a block, if it has text, and the units inside its markup."""
         flow = block.flow
         marks = tokenize(flow.text, self.labels)
         if not marks:
@@ -83,7 +83,7 @@ class Builder:
     def _lone_link(
         self, text: str, marks: Sequence[Mark], edges: tuple[int, int, int, int], label: str
     ) -> tuple[int, int, int, int, str]:
-        """Edges drawn in to the text of a link that is all there is; the label, where its text is one."""
+        """The edges of the text of a link that is the whole block, and its label if the text is one."""
         start, end, first, last = edges
         while last - first >= 2:
             opening, closing = marks[first], marks[last - 1]
@@ -101,15 +101,15 @@ class Builder:
 
     def _unit(self, block: Block, start: int, end: int, marks: Sequence[Mark], parent: int | None, label: str) -> None:
         flow, text = block.flow, block.flow.text
-        name = collapse(shown(text, start, end, marks))
-        known = self.keep(len(self.units), block.type, name) if self.keep else ()
-        cuts = spans(text, start, end, marks, self.locale, known, not block.running or block.setting is Setting.LABEL)
-        parts = tuple(segments(flow, cuts, marks))
+        name = collapse(elided(text, start, end, marks))
+        known = self.known_texts(len(self.units), block.type, name) if self.known_texts else ()
+        bounds = spans(text, start, end, marks, self.locale, known, not block.running or block.setting is Setting.LABEL)
+        parts = tuple(segments(flow, bounds, marks))
         if not parts:
             return
         at = flow.at(start)
         self.units.append(
-            CutUnit(
+            ExtractedUnit(
                 block.type, at, flow.end(end), name, parts, self._name(block.type, text[start:end]), self.line(at),
                 parent, block.running, block.setting, block.quote, label,
             )
@@ -138,7 +138,7 @@ class Builder:
 
 
 def sub_block(flow: Flow, sub: Sub) -> Block:
-    """A text inside a piece of markup as a block of its own."""
+    """Text inside inline markup as a block of its own."""
     at = bisect_right(flow.starts, sub.start) - 1
     last = bisect_right(flow.starts, sub.end - 1) - 1
     starts = (0, *(start - sub.start for start in flow.starts[at + 1 : last + 1]))
@@ -148,12 +148,12 @@ def sub_block(flow: Flow, sub: Sub) -> Block:
 
 
 def _edges(text: str, marks: Sequence[Mark]) -> tuple[int, int, int, int]:
-    """Where the text starts and ends without comments, anchors and attribute lists around it; marks likewise."""
+    """Start and end of the text without comments, anchors and attribute lists around it; likewise of the marks."""
     start, end, first, last = 0, len(text), 0, len(marks)
     while True:
         while start < end and text[start].isspace():
             start += 1
-        while first < last and marks[first].end <= start:  # a hard break among the blanks
+        while first < last and marks[first].end <= start:  # a hard break among the white space
             first += 1
         if first == last or marks[first].start != start or not _is_edge(marks[first], _EDGE_FIRST):
             break
@@ -172,4 +172,4 @@ def _is_edge(mark: Mark, types: frozenset[str]) -> bool:
     return mark.kind is Kind.STANDALONE and mark.type in types
 
 
-__all__ = ["Builder", "Known"]
+__all__ = ["KnownByIndex", "UnitBuilder"]

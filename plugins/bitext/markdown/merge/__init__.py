@@ -1,4 +1,4 @@
-"""Joining: targets go back into their places in the page; every other character of it stays as it is."""
+"""Merge: puts targets in the places of their sources; every other character of the page stays unchanged."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from typing import NamedTuple
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content, InlineCode, Kind
-from bitext.markdown.extract.front import quoted
+from bitext.markdown.extract.front_matter import quoted
 from bitext.markdown.extract.marks import norm_label
-from bitext.markdown.extract.model import CodeSpan, Cut, CutSegment, CutUnit, Setting
+from bitext.markdown.extract.model import CodeSpan, ExtractedPage, ExtractedSegment, ExtractedUnit, Setting
 from bitext.markdown.merge.codes import check_codes
-from bitext.markdown.merge.escape import at_end, at_line_start, inside, one_line, stars
+from bitext.markdown.merge.escape import at_end, at_line_start, escape_asterisks, inside, one_line
 
-__all__ = ["Marker", "Targets", "check_codes", "join"]
+__all__ = ["Marker", "Targets", "check_codes", "merge_targets"]
 
 Targets = Sequence[Sequence[Content | None]]
-"""Per unit and segment of a cut: its target, None for the source's own characters."""
+"""Per unit and segment of an extracted page: its target, None for the source's own characters."""
 Marker = Callable[[int, int], str]
-"""Index of a unit and of its segment -> the milestone in front of that segment, "" for none."""
+"""Index of a unit and of its segment -> the milestone before that segment, "" for none."""
 
-_QUOTE_BLANKS = re.compile(r"(?:\A|(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n))([ \t>]*> )[ ]{1,2}\Z")
-_BREAK_BLANKS = re.compile(r"(?:[ ]{2}|\\|<br ?/?>)(?:\r\n?|\n)([ \t>]*> )[ ]{1,2}\Z")
+_QUOTE_SPACES = re.compile(r"(?:\A|(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n))([ \t>]*> )[ ]{1,2}\Z")
+_BREAK_SPACES = re.compile(r"(?:[ ]{2}|\\|<br ?/?>)(?:\r\n?|\n)([ \t>]*> )[ ]{1,2}\Z")
 _ELEMENTS = frozenset({"bold", "italic", "link", "code", "image", "strike", "mark"})
 _STEPS = {Kind.OPEN: 1, Kind.CLOSE: -1, Kind.STANDALONE: 0}
 _LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>]*\Z")
@@ -37,7 +37,7 @@ class _Edit(NamedTuple):
     text: str
 
 
-class _Page:
+class _EditedPage:
     """The page with the texts inside its inline codes (alt, titles) already replaced."""
 
     def __init__(self, text: str, edits: list[_Edit]) -> None:
@@ -46,7 +46,7 @@ class _Page:
         self.starts = [edit.start for edit in self.edits]
 
     def slice(self, start: int, end: int) -> str:
-        """The characters of a range; an edit that is not wholly inside is left out."""
+        """The characters of a range; an edit that is not entirely inside is left out."""
         parts, at = [], start
         for number in range(bisect_left(self.starts, start), len(self.edits)):
             edit = self.edits[number]
@@ -58,36 +58,40 @@ class _Page:
         return "".join(parts) + self.text[at:end]
 
 
-def join(
-    cut: Cut, targets: Targets | None = None, *, mark: Marker | None = None, titles: Mapping[str, str] | None = None
+def merge_targets(
+    page: ExtractedPage,
+    targets: Targets | None = None,
+    *,
+    mark: Marker | None = None,
+    titles: Mapping[str, str] | None = None,
 ) -> str:
     """The page with targets in the places of their sources.
 
     Args:
-        cut: the page.
+        page: the extracted page.
         targets: parallel to its units and their segments; one equal to its source, or None, leaves the source's
-            own characters. Line ends in a target become blanks; codes are those of the page, found by id.
-        mark: milestones, put in front of the segments of running text.
-        titles: default titles of untitled blocks by type (`note` -> `Notitie`), written where the page has none.
+            own characters. Line ends in a target become spaces; codes are taken from the page by id.
+        mark: milestones, inserted before the segments of running text.
+        titles: default titles of untitled blocks by type (`note` -> `Notitie`), inserted where the page has none.
     """
     inner: list[_Edit] = []
-    plain = _Page(cut.text, [])
-    for number, unit in enumerate(cut.units):
+    plain = _EditedPage(page.text, [])
+    for number, unit in enumerate(page.units):
         if unit.parent is not None and targets is not None:
             inner += _edits(plain, number, unit, targets[number], None)
-    page = _Page(cut.text, inner)
+    edited = _EditedPage(page.text, inner)
     edits: list[_Edit] = []
-    for number, unit in enumerate(cut.units):
+    for number, unit in enumerate(page.units):
         if unit.parent is None:
-            edits += _edits(page, number, unit, targets[number] if targets is not None else (), mark)
-    for block in cut.untitled if titles else ():
+            edits += _edits(edited, number, unit, targets[number] if targets is not None else (), mark)
+    for block in page.untitled if titles else ():
         if titles and titles.get(block.type):
             title = inside(one_line(titles[block.type]), Setting.TITLE, '"')
             edits.append(_Edit(block.at, block.at, block.form.format(title)))
-    return _apply(page, sorted(edits, key=itemgetter(0, 1)))
+    return _apply(edited, sorted(edits, key=itemgetter(0, 1)))
 
 
-def _apply(page: _Page, edits: list[_Edit]) -> str:
+def _apply(page: _EditedPage, edits: list[_Edit]) -> str:
     if not edits and not page.edits:
         return page.text
     parts, at = [], 0
@@ -99,9 +103,9 @@ def _apply(page: _Page, edits: list[_Edit]) -> str:
 
 
 def _edits(
-    page: _Page, number: int, unit: CutUnit, targets: Sequence[Content | None], mark: Marker | None
+    page: _EditedPage, number: int, unit: ExtractedUnit, targets: Sequence[Content | None], mark: Marker | None
 ) -> list[_Edit]:
-    """What changes in the page for one unit."""
+    """The edits of the page for one unit."""
     edits: list[_Edit] = []
     for index, segment in enumerate(unit.segments):
         target = targets[index] if targets else None
@@ -110,42 +114,42 @@ def _edits(
             text = _rendered(page, unit, segment, target)
             edits.append(_Edit(segment.start, segment.end, milestone + text))
         elif milestone:
-            edits.append(_Edit(_snug(page.text, segment), segment.start, milestone))
+            edits.append(_Edit(_before_dropped_spaces(page.text, segment), segment.start, milestone))
     if edits and unit.label:
-        edits.append(_labelled(page.text, unit))
+        edits.append(_label_edit(page.text, unit))
     return edits
 
 
-def _snug(text: str, segment: CutSegment) -> int:
-    """Where the blanks begin that Python-Markdown drops from a quoted paragraph, but not behind a milestone."""
+def _before_dropped_spaces(text: str, segment: ExtractedSegment) -> int:
+    """Start of the spaces that Python-Markdown drops from a quoted paragraph, but not after a milestone."""
     at = segment.start
-    found = _QUOTE_BLANKS.search(text, max(0, at - 80), at)
+    found = _QUOTE_SPACES.search(text, max(0, at - 80), at)
     first = segment.source[0]
     if not found and isinstance(first, InlineCode) and first.type in _ELEMENTS:
-        found = _BREAK_BLANKS.search(text, max(0, at - 80), at)
+        found = _BREAK_SPACES.search(text, max(0, at - 80), at)
     return found.end(1) if found else at
 
 
-def _same(one: Content, other: Content) -> bool:
-    """Whether two contents have the same text and the same codes, however these are described."""
-    return one == other or (
-        len(one) == len(other)
+def _same(left: Content, right: Content) -> bool:
+    """Whether two contents have the same text and the same codes; code types and data are not compared."""
+    return left == right or (
+        len(left) == len(right)
         and all(
             (a.id, a.kind) == (b.id, b.kind) if isinstance(a, InlineCode) and isinstance(b, InlineCode) else a == b
-            for a, b in zip(one, other, strict=True)
+            for a, b in zip(left, right, strict=True)
         )
     )
 
 
-def _labelled(text: str, unit: CutUnit) -> _Edit:
-    """The label of a definition, spelled out behind a text that is no longer the same."""
+def _label_edit(text: str, unit: ExtractedUnit) -> _Edit:
+    """Adds the label of the definition after a text that has changed."""
     if text.startswith("][]", unit.end):
         return _Edit(unit.end + 2, unit.end + 2, unit.label)
     return _Edit(unit.end, unit.end, f"][{unit.label}")
 
 
-def _rendered(page: _Page, unit: CutUnit, segment: CutSegment, target: Content) -> str:
-    """A target as it goes into the page."""
+def _rendered(page: _EditedPage, unit: ExtractedUnit, segment: ExtractedSegment, target: Content) -> str:
+    """A target as Markdown for its place in the page."""
     if unit.setting is Setting.YAML:
         return quoted(one_line(_with_source_codes(segment, target)), unit.quote)
     spans = {(span.code.id, span.code.kind): span for span in segment.codes}
@@ -153,13 +157,13 @@ def _rendered(page: _Page, unit: CutUnit, segment: CutSegment, target: Content) 
     parts: list[str] = []
     opened: dict[str, int] = {}
     starred = 0
-    fresh = _starts_line(page.text, unit, segment)
+    at_start = _starts_line(page.text, unit, segment)
     for part in target:
         if isinstance(part, str):
             text = inside(inside(one_line(part), unit.setting, unit.quote), within, unit.quote)
-            text = stars(text) if starred else text
-            parts.append(_at_line_start(text, page.text[segment.start : segment.end]) if fresh else text)
-            fresh = fresh and not text.strip()
+            text = escape_asterisks(text) if starred else text
+            parts.append(_at_line_start(text, page.text[segment.start : segment.end]) if at_start else text)
+            at_start = at_start and not text.strip()
             continue
         span = spans.get((part.id, part.kind))
         if span is None:
@@ -168,19 +172,19 @@ def _rendered(page: _Page, unit: CutUnit, segment: CutSegment, target: Content) 
         if part.kind is Kind.OPEN:
             opened[part.id] = len(parts) + 1
         elif _is_shortcut(span):
-            code = _spelled_out(code, "".join(parts[opened.get(part.id, 0) :]), _label(segment, part.id))
+            code = _with_label(code, "".join(parts[opened.get(part.id, 0) :]), _label(segment, part.id))
         starred += (span.code.data[:1] == "*") * _STEPS[part.kind]
         parts.append(code)
-        fresh = unit.setting is Setting.BLOCK and span.code.type == "break" and "\n" in code
+        at_start = unit.setting is Setting.BLOCK and span.code.type == "break" and "\n" in code
     return at_end("".join(parts), unit.setting)
 
 
-def _in_brackets(text: str, unit: CutUnit) -> bool:
-    """Whether the unit is the text of a link that is all there is in its block."""
+def _in_brackets(text: str, unit: ExtractedUnit) -> bool:
+    """Whether the unit is the text of a link that is its whole block."""
     return text[unit.start - 1 : unit.start] == "[" and text[unit.end : unit.end + 1] == "]"
 
 
-def _starts_line(text: str, unit: CutUnit, segment: CutSegment) -> bool:
+def _starts_line(text: str, unit: ExtractedUnit, segment: ExtractedSegment) -> bool:
     """Whether a segment begins where a block could begin."""
     if not unit.running or _in_brackets(text, unit):
         return False
@@ -194,7 +198,7 @@ def _starts_line(text: str, unit: CutUnit, segment: CutSegment) -> bool:
 
 
 def _at_line_start(text: str, source: str) -> str:
-    """The text escaped for the start of a line, unless the source begins there in the same harmless way."""
+    """The text escaped for the start of a line, unless the source begins with the same characters there."""
     first = source.splitlines()[0]
     if first[:1] == text[:1] and at_line_start(first) != first:
         return text
@@ -205,7 +209,7 @@ def _is_shortcut(span: CodeSpan) -> bool:
     return span.code.type == "link" and span.code.kind is Kind.CLOSE and bool(_SHORTCUT.match(span.code.data))
 
 
-def _label(segment: CutSegment, code_id: str) -> str:
+def _label(segment: ExtractedSegment, code_id: str) -> str:
     """The source's text between the halves of a pair."""
     parts: list[str | InlineCode] = []
     reading = False
@@ -217,14 +221,14 @@ def _label(segment: CutSegment, code_id: str) -> str:
     return markdown(tuple(parts))
 
 
-def _spelled_out(code: str, text: str, label: str) -> str:
-    """The closing half of `[Foo]` or `[Foo][]`, with the label where the text is no longer the same."""
+def _with_label(code: str, text: str, label: str) -> str:
+    """The closing half of `[Foo]` or `[Foo][]`, with the label if the text has changed."""
     if norm_label(text) == norm_label(label):
         return code
     found = _SHORTCUT.match(code)
     return f"][{label}]{(found.group(1) or '') if found else ''}"
 
 
-def _with_source_codes(segment: CutSegment, target: Content) -> str:
+def _with_source_codes(segment: ExtractedSegment, target: Content) -> str:
     data = {(span.code.id, span.code.kind): span.code.data for span in segment.codes}
     return "".join(part if isinstance(part, str) else data.get((part.id, part.kind), "") for part in target)

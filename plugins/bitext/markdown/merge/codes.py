@@ -1,4 +1,4 @@
-"""The inline codes of a target against those of its source: none lost, added, doubled or wrongly nested."""
+"""Compares the inline codes of a target with those of its source: missing, extra, duplicate or wrongly nested."""
 
 from __future__ import annotations
 
@@ -9,23 +9,21 @@ from bitext.core.inline import code_key, codes, content
 from bitext.core.model import Content, InlineCode, Kind
 from bitext.markdown.extract.inline import collapse, tokenize
 
-_Place = tuple[str, int, int]
-
 
 def check_codes(source: Content, target: Content) -> tuple[str, ...]:
-    """What is wrong with a target's codes; order is free.
+    """Codes of what is wrong with a target's inline codes; their order is free.
 
-    `code-missing`: one of the source's is not there. `code-extra`: one that the source does not have, or text that
-    would be read as markup. `code-dup`: one stands twice. `code-nest`: a half of a pair without its other half in
-    the right place.
+    `code-missing`: a code of the source is missing. `code-extra`: a code that the source does not have, or text that
+    would be read as markup. `code-dup`: a code occurs twice. `code-nest`: one half of a pair without the other half
+    in the right place.
     """
-    expected, given = Counter(code_key(source)), Counter(code_key(target))
+    expected, actual = Counter(code_key(source)), Counter(code_key(target))
     faults = []
-    if expected - given:
+    if expected - actual:
         faults.append("code-missing")
-    if given.keys() - expected.keys():
+    if actual.keys() - expected.keys():
         faults.append("code-extra")
-    if any(count > expected[key] for key, count in given.items() if key in expected):
+    if any(count > expected[key] for key, count in actual.items() if key in expected):
         faults.append("code-dup")
     if not _nests(target):
         faults.append("code-nest")
@@ -45,7 +43,7 @@ def _nests(target: Content) -> bool:
 
 
 def _reread(source: Content, target: Content) -> tuple[str, ...]:
-    """What the tokenizer sees differently in the target than its codes say, and did not so in the source."""
+    """Where the tokenizer reads the target differently from its codes, and the source not."""
     data = {(code.id, code.kind): _findable(code) for code in codes(source)}
     if not data and source == target:
         return ()
@@ -60,7 +58,7 @@ def _reread(source: Content, target: Content) -> tuple[str, ...]:
 
 
 def _findable(code: InlineCode) -> str:
-    """The code's characters, such that it is found without the page's definitions."""
+    """The code's characters, written so that it is recognised without the page's definitions."""
     if code.type == "link" and code.kind is Kind.CLOSE and not code.data.startswith(("](", "][")):
         return "][x]"
     if code.type == "link" and code.data.startswith("][]"):
@@ -71,25 +69,25 @@ def _findable(code: InlineCode) -> str:
 
 
 def _differences(text: Content, data: Mapping[tuple[str, Kind], str]) -> tuple[Counter[str], Counter[str]]:
-    """Marks found where the content has no code, and codes where no mark is found, by their characters."""
-    places: set[tuple[int, int]] = set()
+    """Characters of marks where the content has no code, and of codes where the tokenizer sees no mark."""
+    code_spans: set[tuple[int, int]] = set()
     parts: list[str] = []
     length = 0
     for part in content(text):
         piece = _flat(part) if isinstance(part, str) else data[part.id, part.kind]
         if not isinstance(part, str):
-            places.add((length, length + len(piece)))
+            code_spans.add((length, length + len(piece)))
         parts.append(piece)
         length += len(piece)
     whole = "".join(parts)
     found = {(mark.start, mark.end) for mark in tokenize(whole)}
     return (
-        Counter(whole[start:end] for start, end in found - places),
-        Counter(whole[start:end] for start, end in places - found),
+        Counter(whole[start:end] for start, end in found - code_spans),
+        Counter(whole[start:end] for start, end in code_spans - found),
     )
 
 
 def _flat(text: str) -> str:
-    """Text on one line: blanks at its ends stay, as they decide about emphasis."""
+    """Text on one line; spaces at its ends stay, because they decide about emphasis."""
     flat = collapse(text)
     return (" " if text[:1].isspace() else "") + flat + (" " if text[-1:].isspace() and flat else "")

@@ -1,4 +1,4 @@
-"""Escaping: a target's text must not become markup at the place where it is put."""
+"""Escapes a target's text so that it does not become markup in its place in the page."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _CLOSING_MARKS = re.compile(r"(?<!\\)(#+)\Z")
 
 
 def one_line(text: str) -> str:
-    """The text with line ends made blanks: a target is put into one line of the page."""
+    """The text with line ends replaced by spaces: a target is written on one line of the page."""
     return _LINE_ENDS.sub(" ", text)
 
 
 def at_line_start(text: str) -> str:
-    """The text with what would open a block at the start of a line escaped.
+    """The text, escaped so that it does not open a block at the start of a line.
 
-    By a backslash where Python-Markdown knows one for the character, else by a numeric character reference.
+    With a backslash where Python-Markdown supports it for the character, otherwise with a character reference.
     """
     text = text.lstrip(" \t")
     numbered = _NUMBERED.match(text)
@@ -89,18 +89,18 @@ _RULES: dict[Setting, Callable[[str, str], str]] = {
 
 
 def inside(text: str, setting: Setting, quote: str) -> str:
-    """The text with what would end its surroundings (cell, title, label, attribute) escaped."""
+    """The text, escaped so that it does not end its cell, title, label or attribute."""
     text = _RULES.get(setting, _plain)(text, quote)
     return r"\[TOC\]" if text.strip() == "[TOC]" and setting is not Setting.HTML else text
 
 
-def stars(text: str) -> str:
-    """Text between asterisks, with its own asterisks escaped."""
+def escape_asterisks(text: str) -> str:
+    """Text for between asterisks, with its own asterisks escaped."""
     return _STAR.sub(r"\1\\*", text)
 
 
 def at_end(text: str, setting: Setting) -> str:
-    """The whole target with what its last character would do to the page behind it escaped."""
+    """The whole target, escaped so that its last character does not affect the page after it."""
     text = text.strip(" \t")
     if setting is Setting.LINE:
         text = _CLOSING_MARKS.sub(r"\\\1", text)

@@ -12,8 +12,8 @@ from bitext.core.inline import markdown
 from bitext.core.model import Document, State
 from bitext.exchange.microsoft_pages.metadata import front_matter
 from bitext.exchange.microsoft_pages.pairs import take_apart
-from bitext.markdown.extract import cut
-from bitext.markdown.merge import join
+from bitext.markdown.extract import extract_units
+from bitext.markdown.merge import merge_targets
 from bitext.segments.source_catalog import updated_catalog
 
 
@@ -75,7 +75,7 @@ def pairs_of(document: Document) -> dict[str, str]:
 
 def test_a_page_becomes_source_register_and_locale(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import-pages", str(bilingual), "--locale", "nl-BE"]) == 1
-    assert "8 of 8 pairs arrived" in capsys.readouterr().out
+    assert "8 of 8 pairs imported" in capsys.readouterr().out
     page = Path("docs/agenda.md").read_text(encoding="utf-8")
     assert page.startswith("---\ntitle: Your diary\nauthor: somebody\n---\n# Your diary { #your-diary }\n")
     assert "-   One\n\n    See [the guide](gids.md).\n" in page
@@ -212,8 +212,8 @@ def test_joined_targets_are_the_target_only_twins(real: dict[str, Path]) -> None
         text = (real["as-is"] / "docs" / page).read_bytes().decode()
         register = xliff.read(real["as-is"] / "translations" / "en" / f"{page.removesuffix('.md')}.xlf")
         target = xliff.read(real["as-is"] / "translations" / "nl-BE" / f"{page.removesuffix('.md')}.xlf")
-        again = updated_catalog(cut(text), register, frozenset(), original=page, source_locale="en")
-        joined = join(again.cut, [[one.target for one in unit.segments] for unit in target.units])
+        again = updated_catalog(extract_units(text), register, frozenset(), original=page, source_locale="en")
+        joined = merge_targets(again.page, [[one.target for one in unit.segments] for unit in target.units])
         if front_matter(joined).body != front_matter(twin.read_bytes().decode()).body:
             different.add(page)
     assert different == set(_NOT_THE_TWIN)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bitext.core.inline import codes, markdown
 from bitext.core.model import Content
 from bitext.exchange.microsoft_pages.targets import as_target, elided
-from bitext.markdown.extract import CutOptions, cut
+from bitext.markdown.extract import ExtractOptions, extract_units
 from bitext.markdown.merge import check_codes
 
 WORDS = st.sampled_from(
@@ -21,7 +21,7 @@ def source_of(text: str) -> Content:
 
 def numbered(text: str) -> Content:
     """The source as the cutter gives it."""
-    page = cut(f"Start {text} end.", CutOptions(front_matter=()))
+    page = extract_units(f"Start {text} end.", ExtractOptions(front_matter=()))
     return page.units[0].segments[0].source
 
 
@@ -49,7 +49,7 @@ def test_moved_codes_are_still_those_of_the_source(words: list[str], random: obj
     ],
 )
 def test_codes(source: str, target: str, faults: tuple[str, ...]) -> None:
-    content = cut(source, CutOptions(front_matter=())).units[0].segments[0].source
+    content = extract_units(source, ExtractOptions(front_matter=())).units[0].segments[0].source
     assert check_codes(content, as_target(target, content).content) == faults
 
 

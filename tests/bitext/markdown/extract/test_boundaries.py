@@ -1,4 +1,4 @@
-"""Boundaries: those a file already has are kept as long as their text stands in the unit."""
+"""Segment boundaries that a file already has are kept as long as their text is in the unit."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import pytest
 
 from bitext.core.inline import markdown
-from bitext.markdown.extract import Cut, CutOptions, cut, recut
+from bitext.markdown.extract import ExtractedPage, ExtractOptions, extract_units, resegmented
 
 TWO = "One is here. Two is here."
 
 
-def cuts(text: str, *known: str) -> list[str]:
-    """The segments of the first unit, where a file has these."""
-    page = cut(text, keep=lambda kind, name: known)
+def segment_texts(text: str, *known: str) -> list[str]:
+    """The segments of the first unit, given the segments that a file has."""
+    page = extract_units(text, known_texts=lambda kind, name: known)
     return [markdown(segment.source) for segment in page.units[0].segments]
 
 
@@ -37,39 +37,39 @@ def cuts(text: str, *known: str) -> list[str]:
         "nothing known: sentences",
         "two sentences that a file has as one",
         "half sentences that a file has",
-        "a changed sentence is cut by the splitter",
-        "new text in front",
-        "new text behind",
-        "blanks and line breaks do not matter",
-        "a word is not found in the middle of another",
+        "a changed sentence is segmented by the splitter",
+        "new text before",
+        "new text after",
+        "spaces and line breaks do not matter",
+        "no match inside another word",
         "alt texts do not matter",
         "a boundary inside emphasis",
         "a hard break inside a known segment",
     ],
 )
 def test_known_boundaries_are_kept(text: str, known: Sequence[str], expected: list[str]) -> None:
-    assert cuts(text, *known) == expected
+    assert segment_texts(text, *known) == expected
 
 
-def test_recutting_changes_boundaries_and_nothing_else() -> None:
-    page = cut(f"# Head\n\n{TWO}\n\n{TWO}\n")
-    again = recut(page, [(), (TWO,), ()])
+def test_resegmenting_changes_only_boundaries() -> None:
+    page = extract_units(f"# Head\n\n{TWO}\n\n{TWO}\n")
+    again = resegmented(page, [(), (TWO,), ()])
 
     assert _texts(again) == [["Head"], [TWO], ["One is here.", "Two is here."]]
     assert [(u.type, u.start, u.end, u.text) for u in again.units] == [
         (u.type, u.start, u.end, u.text) for u in page.units
     ]
-    assert recut(again, [(), (), ()]) == page
+    assert resegmented(again, [(), (), ()]) == page
 
 
-def test_the_front_matter_that_is_asked_for_is_text() -> None:
-    page = cut("---\ntitle: A title\nsummary: In short\n---\n", CutOptions(front_matter=("summary",)))
+def test_only_the_configured_front_matter_is_extracted() -> None:
+    page = extract_units("---\ntitle: A title\nsummary: In short\n---\n", ExtractOptions(front_matter=("summary",)))
 
     assert _texts(page) == [["In short"]]
 
 
-def test_units_say_where_they_are() -> None:
-    page = cut("Intro.\n\n# Get started now\n\nOne.\n\n- Two.\n")
+def test_units_have_names_and_line_numbers() -> None:
+    page = extract_units("Intro.\n\n# Get started now\n\nOne.\n\n- Two.\n")
 
     assert [(unit.name, unit.line) for unit in page.units] == [
         ("1", 1),
@@ -79,5 +79,5 @@ def test_units_say_where_they_are() -> None:
     ]
 
 
-def _texts(page: Cut) -> list[list[str]]:
+def _texts(page: ExtractedPage) -> list[list[str]]:
     return [[markdown(segment.source) for segment in unit.segments] for unit in page.units]

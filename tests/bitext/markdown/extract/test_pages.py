@@ -1,7 +1,7 @@
-"""Pages full of what is hard to cut: their units, as a reader would list them, lie beside them.
+"""Pages full of difficult markup, and next to each the list of its units.
 
-`BITEXT_UPDATE_GOLDEN=1 pytest tests/bitext/markdown/extract/test_pages.py` writes the lists anew; read the
-difference before you commit it.
+`BITEXT_UPDATE_GOLDEN=1 pytest tests/bitext/markdown/extract/test_pages.py` rewrites the lists; review the
+diff before you commit it.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ import pytest
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content
-from bitext.markdown.extract import Cut, cut
-from bitext.markdown.merge import join
+from bitext.markdown.extract import ExtractedPage, extract_units
+from bitext.markdown.merge import merge_targets
 
 PAGES = sorted((Path(__file__).parents[3] / "data" / "extract").glob("*.md"))
 ACCENTS = str.maketrans("aeouAEOU", "àéôüÀÉÔÜ")
 
 
-def listing(page: Cut) -> list[dict[str, object]]:
+def listing(page: ExtractedPage) -> list[dict[str, object]]:
     """Units as data: what they are, where, and their sentences."""
     units: list[dict[str, object]] = []
     for unit in page.units:
@@ -36,8 +36,8 @@ def listing(page: Cut) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
-def test_page_is_cut_as_listed(path: Path) -> None:
-    found = listing(cut(path.read_bytes().decode()))
+def test_page_has_the_listed_units(path: Path) -> None:
+    found = listing(extract_units(path.read_bytes().decode()))
     golden = path.with_suffix(".units.json")
     if os.environ.get("BITEXT_UPDATE_GOLDEN"):
         lines = ",\n".join("  " + json.dumps(entry, ensure_ascii=False) for entry in found)
@@ -49,15 +49,15 @@ def test_page_is_cut_as_listed(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_page_without_targets_keeps_every_byte(path: Path) -> None:
     text = path.read_bytes().decode()
-    page = cut(text)
+    page = extract_units(text)
 
-    assert join(page, [[s.source for s in unit.segments] for unit in page.units]).encode() == path.read_bytes()
+    assert merge_targets(page, [[s.source for s in unit.segments] for unit in page.units]).encode() == path.read_bytes()
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_page_in_other_words_has_the_same_units(path: Path) -> None:
-    page = cut(path.read_bytes().decode())
-    again = cut(join(page, [[_other_words(s.source) for s in unit.segments] for unit in page.units]))
+    page = extract_units(path.read_bytes().decode())
+    again = extract_units(merge_targets(page, [[_other_words(s.source) for s in unit.segments] for unit in page.units]))
 
     assert [unit.type for unit in again.units] == [unit.type for unit in page.units]
     assert [len(unit.segments) for unit in again.units] == [len(unit.segments) for unit in page.units]

@@ -1,4 +1,4 @@
-"""The splitter: laws, a table of cases, and the human-split pages."""
+"""The sentence splitter: properties, a table of cases, and pages that people segmented."""
 
 import re
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=80))
 
 
-def cut(text: str, locale: str = "en") -> list[str]:
+def split(text: str, locale: str = "en") -> list[str]:
     return [text[start:end] for start, end in boundaries(text, locale)]
 
 
 @given(TEXTS, st.sampled_from(["en", "nl-BE", "fr-BE", "xx"]))
-def test_sentences_and_the_blanks_between_them_are_the_whole_text(text: str, locale: str) -> None:
+def test_sentences_and_the_spaces_between_them_are_the_whole_text(text: str, locale: str) -> None:
     spans = boundaries(text, locale)
     ends = [0, *(end for _, end in spans)]
     starts = [*(start for start, _ in spans), len(text)]
@@ -34,7 +34,7 @@ def test_sentences_and_the_blanks_between_them_are_the_whole_text(text: str, loc
     st.sampled_from([" ", "  ", BREAK]),
 )
 def test_plain_sentences_come_back_as_they_were_joined(sentences: list[str], gap: str) -> None:
-    assert cut(gap.join(sentences)) == sentences
+    assert split(gap.join(sentences)) == sentences
 
 
 @pytest.mark.parametrize(
@@ -43,19 +43,19 @@ def test_plain_sentences_come_back_as_they_were_joined(sentences: list[str], gap
         pytest.param(
             "Choose one, e.g. Contoso. Then save.",
             ["Choose one, e.g. Contoso.", "Then save."],
-            id="e.g. ends no sentence",
+            id="e.g. does not end a sentence",
         ),
         pytest.param(
             "In the No. field, enter 3. Save.",
             ["In the No. field, enter 3.", "Save."],
-            id="No. is a field, a number before a capital ends one",
+            id="No. is a field, a number before a capital ends a sentence",
         ),
         pytest.param(
             "Apples, pears, etc. Then go.",
             ["Apples, pears, etc.", "Then go."],
-            id="etc. before a capital ends one",
+            id="etc. before a capital ends a sentence",
         ),
-        pytest.param("Apples, etc. are fruit.", ["Apples, etc. are fruit."], id="etc. before a small letter ends none"),
+        pytest.param("Apples, etc. are fruit.", ["Apples, etc. are fruit."], id="etc. before a small letter does not"),
         pytest.param(
             "Say “stop.” Then go.",
             ["Say “stop.”", "Then go."],
@@ -68,24 +68,24 @@ def test_plain_sentences_come_back_as_they_were_joined(sentences: list[str], gap
             id="a code may begin a sentence",
         ),
         pytest.param(f"The {PROTECTED * 5} field.", [f"The {PROTECTED * 5} field."], id="nothing inside a code counts"),
-        pytest.param("1. First step", ["1. First step"], id="a list number is no sentence"),
+        pytest.param("1. First step", ["1. First step"], id="a list number is not a sentence"),
         pytest.param("Ask J. Smith. He knows.", ["Ask J. Smith.", "He knows."], id="an initial ends no sentence"),
         pytest.param(
             "Version 1.6.1 is out. Get it.",
             ["Version 1.6.1 is out.", "Get it."],
             id="dots inside a number do not count",
         ),
-        pytest.param("Wait ... then go. Done.", ["Wait ... then go.", "Done."], id="an ellipsis goes on"),
+        pytest.param("Wait ... then go. Done.", ["Wait ... then go.", "Done."], id="an ellipsis ends no sentence"),
         pytest.param(
             f"One line{BREAK}goes on",
             [f"One line{BREAK}goes on"],
             id="a hard break inside a sentence stays in it",
         ),
-        pytest.param("", [], id="nothing gives nothing"),
+        pytest.param("", [], id="no text, no sentences"),
     ],
 )
 def test_english(text: str, sentences: list[str]) -> None:
-    assert cut(text) == sentences
+    assert split(text) == sentences
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_english(text: str, sentences: list[str]) -> None:
     ],
 )
 def test_dutch(text: str, sentences: list[str]) -> None:
-    assert cut(text, "nl-BE") == sentences
+    assert split(text, "nl-BE") == sentences
 
 
 PAIR = re.compile(
@@ -119,7 +119,7 @@ WHOLE = re.compile(
 
 
 def human_blocks(folder: Path) -> Iterator[list[str]]:
-    """Runs of pairs with nothing but blanks between them: what people translated sentence by sentence."""
+    """Runs of pairs with only spaces between them: text that people translated sentence by sentence."""
     for path in sorted(folder.rglob("*.md")):
         text, run, end = path.read_text(encoding="utf-8"), list[str](), 0
         for pair in PAIR.finditer(text):

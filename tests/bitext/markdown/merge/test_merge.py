@@ -1,4 +1,4 @@
-"""Targets in the page: what a translator may write without breaking it, and what is refused."""
+"""Merging: what a translator may write without breaking the page, and what is rejected."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from markdown import Markdown
 
 from bitext.core.inline import content
 from bitext.core.model import Content, InlineCode, Kind
-from bitext.markdown.extract import Cut, cut
-from bitext.markdown.merge import Targets, check_codes, join
+from bitext.markdown.extract import ExtractedPage, extract_units
+from bitext.markdown.merge import Targets, check_codes, merge_targets
 from bitext.markdown.render import same_skeleton, skeleton
 
 ACCENTS = str.maketrans("aeouAEOU", "àéôüÀÉÔÜ")
@@ -32,7 +32,7 @@ OPTIONS = {"pymdownx.tabbed": {"alternate_style": True}, "pymdownx.snippets": {"
 
 @pytest.fixture(scope="session")
 def render() -> Callable[[str], str]:
-    """Markdown to HTML with what Material recommends."""
+    """Markdown to HTML with the extensions that Material recommends."""
     markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=OPTIONS)
 
     def convert(text: str) -> str:
@@ -44,7 +44,7 @@ def render() -> Callable[[str], str]:
 
 def only(text: str) -> Content:
     """The single segment of a page."""
-    ((segment,),) = (unit.segments for unit in cut(text).units if unit.parent is None)
+    ((segment,),) = (unit.segments for unit in extract_units(text).units if unit.parent is None)
     return segment.source
 
 
@@ -68,7 +68,7 @@ NASTY = (
 PLACES = {
     "a paragraph": "Text here\n\nnext",
     "a second line": "One line.\nText here\n\nnext",
-    "behind a hard break": "One line  \nText here\n\nnext",
+    "after a hard break": "One line  \nText here\n\nnext",
     "a heading": "## Text here\n\nnext",
     "an underlined heading": "Text here\n=========\n\nnext",
     "a list item": "- Text here\n- next",
@@ -94,8 +94,8 @@ PLACES = {
 
 @pytest.mark.parametrize("target", NASTY)
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-def test_no_words_of_a_translator_become_structure(place: str, target: str, render: Callable[[str], str]) -> None:
-    page = cut(place)
+def test_a_targets_text_does_not_become_markup(place: str, target: str, render: Callable[[str], str]) -> None:
+    page = extract_units(place)
     rows = [[_replaced(segment.source, target) for segment in unit.segments] for unit in page.units]
     faults = [
         check_codes(s.source, t)
@@ -103,14 +103,14 @@ def test_no_words_of_a_translator_become_structure(place: str, target: str, rend
         for s, t in zip(u.segments, row, strict=True)
     ]
     if any(faults):
-        refused = {fault for row in faults for fault in row}
-        assert refused <= {"code-extra", "code-missing"}, "words alone are refused for the markup they would make"
+        rejected = {fault for row in faults for fault in row}
+        assert rejected <= {"code-extra", "code-missing"}, "plain text is rejected only for markup that it would become"
         return
 
-    before, after = render(place), render(join(page, rows))
+    before, after = render(place), render(merge_targets(page, rows))
 
     assert skeleton(after) == skeleton(before)
-    assert _site_strings(target) in _site_strings(_visible(after))
+    assert _words(target) in _words(_visible(after))
 
 
 def _replaced(source: Content, target: str) -> Content:
@@ -121,8 +121,8 @@ def _visible(html: str) -> str:
     return str(lxml.html.fragment_fromstring(html, create_parent="div").text_content())
 
 
-def _site_strings(text: str) -> str:
-    """Text as a reader sees it: Markdown's backslash before a character of its own is not seen."""
+def _words(text: str) -> str:
+    """Text as readers see it, without Markdown's backslash escapes."""
     return re.sub(r"\s+", "", re.sub(r"\\(?=[\\`*_{}\[\]()>#+.!|~^=-])", "", text))
 
 
@@ -163,7 +163,7 @@ SOURCE = only("Open **Setup** in `app.py` now.")
         "a link typed as text",
         "an address that would become a link",
         "entities and lone signs are text",
-        "bold that blanks would switch off",
+        "bold that spaces would disable",
     ],
 )
 def test_codes_of_a_target_are_those_of_its_source(target: Content, faults: tuple[str, ...]) -> None:
@@ -197,11 +197,11 @@ def test_codes_of_a_target_are_those_of_its_source(target: Content, faults: tupl
         ("---\ntitle: Foo # why\n---\n", "true", '---\ntitle: "true" # why\n---\n'),
     ],
 )
-def test_a_target_is_written_as_its_place_needs_it(text: str, target: str, expected: str) -> None:
-    page = cut(text)
+def test_a_target_is_escaped_for_its_place(text: str, target: str, expected: str) -> None:
+    page = extract_units(text)
     rows = [[_with_words(s.source, "Foo", target) for s in unit.segments] for unit in page.units]
 
-    assert join(page, rows) == expected
+    assert merge_targets(page, rows) == expected
 
 
 def _with_words(source: Content, old: str, new: str) -> Content:
@@ -223,23 +223,23 @@ def _with_words(source: Content, old: str, new: str) -> Content:
     ],
 )
 def test_default_titles_are_written_where_the_source_has_none(text: str, expected: str) -> None:
-    assert join(cut(text), titles={"note": "Notitie"}) == expected
+    assert merge_targets(extract_units(text), titles={"note": "Notitie"}) == expected
 
 
-def test_a_changed_sentence_leaves_the_others_and_their_line_ends_alone() -> None:
-    page = cut("\ufeff> One is here.\r\n> Two is\r\n> here.  \r\n> Three.\t\r\n")
+def test_a_changed_sentence_leaves_the_others_and_their_line_ends_unchanged() -> None:
+    page = extract_units("\ufeff> One is here.\r\n> Two is\r\n> here.  \r\n> Three.\t\r\n")
     rows = [[(("Twee.",) if s.source == ("Two is here.",) else None) for s in unit.segments] for unit in page.units]
 
-    assert join(page, rows) == "\ufeff> One is here.\r\n> Twee.  \r\n> Three.\t\r\n"
+    assert merge_targets(page, rows) == "\ufeff> One is here.\r\n> Twee.  \r\n> Three.\t\r\n"
 
 
 def test_the_alt_text_of_an_image_is_kept_in_a_changed_sentence() -> None:
-    page = cut('Press ![the key](k.png "Its name") now.')
+    page = extract_units('Press ![the key](k.png "Its name") now.')
     rows = [[("Sleutel",)] if unit.type == "alt" else [None] for unit in page.units]
-    assert join(page, rows) == 'Press ![Sleutel](k.png "Its name") now.'
+    assert merge_targets(page, rows) == 'Press ![Sleutel](k.png "Its name") now.'
 
     rows[0] = [("Druk nu op ", page.units[0].segments[0].codes[0].code, ".")]
-    assert join(page, rows) == 'Druk nu op ![Sleutel](k.png "Its name").'
+    assert merge_targets(page, rows) == 'Druk nu op ![Sleutel](k.png "Its name").'
 
 
 @pytest.mark.parametrize(
@@ -258,13 +258,13 @@ def test_the_alt_text_of_an_image_is_kept_in_a_changed_sentence() -> None:
         ("Term\n:   Def", "@Term\n:   @Def"),
     ],
 )
-def test_milestones_stand_behind_what_must_start_a_line(text: str, expected: str) -> None:
-    assert join(cut(text), mark=lambda unit, segment: "@") == expected
+def test_milestones_follow_markup_that_must_start_a_line(text: str, expected: str) -> None:
+    assert merge_targets(extract_units(text), mark=lambda unit, segment: "@") == expected
 
 
 @given(st.text(max_size=30), st.sampled_from(sorted(PLACES)))
 def test_any_target_leaves_the_units_of_a_page_as_they_were(target: str, place: str) -> None:
-    page = cut(PLACES[place])
+    page = extract_units(PLACES[place])
     rows = [[_replaced(s.source, f"w {target} w") for s in unit.segments] for unit in page.units]
     if any(
         check_codes(s.source, t)
@@ -273,35 +273,35 @@ def test_any_target_leaves_the_units_of_a_page_as_they_were(target: str, place: 
     ):
         return
 
-    assert _types(cut(join(page, rows))) == _types(page)
+    assert _types(extract_units(merge_targets(page, rows))) == _types(page)
 
 
-def _types(page: Cut) -> list[str]:
+def _types(page: ExtractedPage) -> list[str]:
     return [unit.type for unit in page.units]
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize(("house", "every"), [("ms", 7), ("fastapi", 7), ("material", 7), ("mkdocs", 3)])
+@pytest.mark.parametrize(("site", "every"), [("ms", 7), ("fastapi", 7), ("material", 7), ("mkdocs", 3)])
 def test_real_pages_in_other_words_keep_their_structure(
-    house: str, every: int, shared: Path, render: Callable[[str], str]
+    site: str, every: int, shared: Path, render: Callable[[str], str]
 ) -> None:
-    pages = sorted((shared / "corpus" / "pages" / house).rglob("*.md"))[::every]
+    pages = sorted((shared / "corpus" / "pages" / site).rglob("*.md"))[::every]
     changed = 0
     for path in pages:
         text = path.read_bytes().decode()
-        page = cut(text)
-        assert join(page, _sources(page)) == text, path
-        target = join(page, _pseudo(page))
+        page = extract_units(text)
+        assert merge_targets(page, _sources(page)) == text, path
+        target = merge_targets(page, _pseudo(page))
         changed += same_skeleton(render, page.text, target) is not None
     assert pages
-    assert changed <= len(pages) // 10, f"{changed} of {len(pages)} pages came out with another structure"
+    assert changed <= len(pages) // 10, f"{changed} of {len(pages)} pages have another structure"
 
 
-def _sources(page: Cut) -> Targets:
+def _sources(page: ExtractedPage) -> Targets:
     return [[segment.source for segment in unit.segments] for unit in page.units]
 
 
-def _pseudo(page: Cut) -> Targets:
+def _pseudo(page: ExtractedPage) -> Targets:
     return [
         [
             tuple(p.translate(ACCENTS) if isinstance(p, str) and "&" not in p else p for p in s.source)

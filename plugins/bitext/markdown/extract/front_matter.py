@@ -1,4 +1,4 @@
-"""Front matter: the values which mkdocs.yml calls text, with the span of each and how it is quoted."""
+"""Front matter: the values of the translatable keys, with their spans and quotation marks."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ class Value(NamedTuple):
     key: str
     start: int
     end: int
-    """Span of the value as written, quotes and block scalar sign included."""
+    """Span of the value as written, including quotes and block scalar indicator."""
     quote: str
     """`"`, `'`, `|`, `>` or nothing."""
     text: str
-    """What YAML reads, blanks collapsed."""
+    """What YAML reads, white space collapsed."""
 
 
 def front_matter(text: str, keys: tuple[str, ...]) -> tuple[list[Value], int]:
-    """The values of these keys, and where the page itself begins."""
+    """The values of these keys, and the offset at which the body begins."""
     found = _FRONT.match(text)
     if not found:
         return [], 1 if text.startswith("\ufeff") else 0
@@ -63,7 +63,7 @@ def _value(text: str, key: str, start: int, limit: int) -> Value | None:
 
 
 def _extent(text: str, start: int, limit: int) -> int:
-    """The end of a value that may go on in indented lines."""
+    """The end of a value that may continue on indented lines."""
     found = _REST.match(text, start, limit)
     end = found.end() if found else start
     while more := _MORE.match(text, end, limit):
@@ -72,7 +72,7 @@ def _extent(text: str, start: int, limit: int) -> int:
 
 
 def _read(raw: str, key: str = "") -> str:
-    """The text of a quoted or block scalar; nothing where YAML cannot read it."""
+    """The text of a quoted or block scalar; "" where YAML cannot read it."""
     try:
         value = yaml.safe_load(raw)
     except yaml.YAMLError:
@@ -81,7 +81,7 @@ def _read(raw: str, key: str = "") -> str:
 
 
 def quoted(text: str, quote: str) -> str:
-    """A value as YAML that reads back as this text, quoted like the source where that is possible."""
+    """The text as a YAML scalar, quoted like the source where possible."""
     if quote == "'":
         return "'" + text.replace("'", "''") + "'"
     if quote == '"':

@@ -1,9 +1,9 @@
-"""Blocks that hold no other blocks: headings, tables, fences, definitions of links and the like."""
+"""Blocks that contain no other blocks: headings, tables, fences, link definitions."""
 
 from __future__ import annotations
 
 from bitext.markdown.extract.collector import Collector
-from bitext.markdown.extract.lines import Line, first_ink, indent, trim
+from bitext.markdown.extract.lines import Line, first_non_whitespace, indent, trim
 from bitext.markdown.extract.model import Setting
 from bitext.markdown.extract.patterns import (
     ATTRIBUTES,
@@ -20,20 +20,20 @@ from bitext.markdown.extract.patterns import (
 from bitext.markdown.extract.tables import cells, is_separator
 
 
-class Leaves(Collector):
-    """Every method takes one construct and returns the index of the line behind it, None where it is none."""
+class LeafBlocks(Collector):
+    """Each method reads one construct and returns the index of the line after it, None for anything else."""
 
     def _indented(self, lines: list[Line], i: int) -> int:
-        """Indented code: up to the next line with ink that is indented less."""
+        """Indented code: up to the next non-blank line that is indented less."""
         while i < len(lines):
-            ink = first_ink(self.text, lines[i])
-            if ink < lines[i].end and indent(self.text, lines[i].start, ink) < 4:
+            begin = first_non_whitespace(self.text, lines[i])
+            if begin < lines[i].end and indent(self.text, lines[i].start, begin) < 4:
                 break
             i += 1
         return i
 
-    def _fence(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        found = FENCE.match(self.text, ink, lines[i].end)
+    def _fence(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        found = FENCE.match(self.text, begin, lines[i].end)
         if not found:
             return None
         mark = found.group(1)
@@ -43,31 +43,31 @@ class Leaves(Collector):
         if title and not FILE_NAME.match(title.group(1)):
             self._emit("title", [Line(*title.span(1))], Setting.OPTION, '"', running=False)
         for j in range(i + 1, len(lines)):
-            start = first_ink(self.text, lines[j])
+            start = first_non_whitespace(self.text, lines[j])
             if self.text.startswith(mark, start) and not self.text[start : lines[j].end].strip().strip(mark[0]):
                 return j + 1
         return len(lines)
 
-    def _heading(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        found = HEADING.match(self.text, ink, lines[i].end)
+    def _heading(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        found = HEADING.match(self.text, begin, lines[i].end)
         if not found:
             return None
         start, end = trim(self.text, Line(found.end(), lines[i].end))
-        # `## C#` is about C sharp to its author; `##Closed##` is Python-Markdown's own way to write a heading.
+        # `## C#` means C sharp; `##Closed##` is a heading only for Python-Markdown, which needs no space.
         glued = self.text[found.end() - 1] == "#"
         closing = (GLUED_CLOSING_MARKS if glued else CLOSING_MARKS).search(self.text, start, end)
         self._emit("heading", [Line(start, closing.start() if closing else end)], Setting.LINE)
         return i + 1
 
     def _table(self, lines: list[Line], i: int) -> int:
-        """A table from its first row on; the second one is the separator."""
+        """A table from its first row; the second row is the separator."""
         kind = "th"
         while i < len(lines):
-            ink = first_ink(self.text, lines[i])
-            if ink == lines[i].end or self.text.startswith(("```", "~~~"), ink):
+            begin = first_non_whitespace(self.text, lines[i])
+            if begin == lines[i].end or self.text.startswith(("```", "~~~"), begin):
                 break
-            if not is_separator(self.text, ink, lines[i].end):
-                self._row(Line(ink, lines[i].end), kind)
+            if not is_separator(self.text, begin, lines[i].end):
+                self._row(Line(begin, lines[i].end), kind)
             kind = "td"
             i += 1
         return i
@@ -76,19 +76,19 @@ class Leaves(Collector):
         for cell in cells(self.text, line):
             self._emit(kind, [cell], Setting.CELL)
 
-    def _heads_table(self, lines: list[Line], i: int, ink: int) -> bool:
-        """Whether a table begins here, which Python-Markdown sees before it looks for headings, items and rules."""
-        if i + 1 == len(lines) or is_separator(self.text, ink, lines[i].end):
+    def _heads_table(self, lines: list[Line], i: int, begin: int) -> bool:
+        """Whether a table begins here: Python-Markdown looks for tables before headings, items and rules."""
+        if i + 1 == len(lines) or is_separator(self.text, begin, lines[i].end):
             return False
-        return is_separator(self.text, first_ink(self.text, lines[i + 1]), lines[i + 1].end)
+        return is_separator(self.text, first_non_whitespace(self.text, lines[i + 1]), lines[i + 1].end)
 
-    def _pipe(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        if not is_separator(self.text, ink, lines[i].end):
-            self._row(Line(ink, lines[i].end), "td")
+    def _pipe(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        if not is_separator(self.text, begin, lines[i].end):
+            self._row(Line(begin, lines[i].end), "td")
         return i + 1
 
-    def _snippet(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        found = SNIPPET.match(self.text, ink, lines[i].end)
+    def _snippet(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        found = SNIPPET.match(self.text, begin, lines[i].end)
         if not found:
             return None
         if self.text[found.end() : lines[i].end].strip():
@@ -99,12 +99,12 @@ class Leaves(Collector):
         return i + 1
 
     def _definition(self, lines: list[Line], i: int, at: int) -> int:
-        """What stands behind the label of a reference: the address, here or on the next line, and a title likewise."""
+        """The rest of a link definition: its address, on this line or the next, and an optional title likewise."""
         if not self.text[at : lines[i].end].strip():
             i += 1
             if i == len(lines) or not self.text[lines[i].start : lines[i].end].strip():
                 return i
-            at = first_ink(self.text, lines[i])
+            at = first_non_whitespace(self.text, lines[i])
         while at < lines[i].end and not self.text[at].isspace():
             at += 1
         if self._definition_title(Line(at, lines[i].end)):
@@ -124,14 +124,14 @@ class Leaves(Collector):
         self._emit("link-title", [Line(*found.span(group))], Setting.TITLE, self.text[start], running=False)
         return True
 
-    def _brace(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        return i + 1 if ATTRIBUTES.match(self.text, ink, lines[i].end) else None
+    def _brace(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        return i + 1 if ATTRIBUTES.match(self.text, begin, lines[i].end) else None
 
-    def _line_rule(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        return i + 1 if RULE.match(self.text, ink, lines[i].end) else None
+    def _line_rule(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        return i + 1 if RULE.match(self.text, begin, lines[i].end) else None
 
-    def _dollar(self, lines: list[Line], i: int, ink: int, depth: int) -> int | None:
-        if self.text[ink : lines[i].end].strip() != "$$":
+    def _dollar(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        if self.text[begin : lines[i].end].strip() != "$$":
             return None
         for j in range(i + 1, min(len(lines), i + 200)):
             if self.text[lines[j].start : lines[j].end].rstrip().endswith("$$"):

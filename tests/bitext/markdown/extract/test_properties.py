@@ -1,4 +1,4 @@
-"""Laws of cutting and joining, on any text made of Markdown-like pieces."""
+"""Properties of extract and merge, on any text made of Markdown-like pieces."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content
-from bitext.markdown.extract import Cut, cut, recut
+from bitext.markdown.extract import ExtractedPage, extract_units, resegmented
 from bitext.markdown.extract.inline import tokenize
-from bitext.markdown.merge import Targets, check_codes, join
+from bitext.markdown.merge import Targets, check_codes, merge_targets
 
 PIECES = (
     "# ", "## ", "> ", "> [!NOTE]\n> ", "- ", "* ", "+ ", "1. ", "7) ", "- [ ] ", "    ", "  ",
@@ -38,33 +38,33 @@ ACCENTS = str.maketrans("aeouAEOU", "àéôüÀÉÔÜ")
 
 
 def pseudo(content: Content) -> Content:
-    """A target as a careful translator makes it: other words, the same markup."""
+    """A target as a careful translator writes it: other words, the same markup."""
     return tuple(part.translate(ACCENTS) if isinstance(part, str) else part for part in content)
 
 
-def pseudo_targets(page: Cut) -> Targets:
+def pseudo_targets(page: ExtractedPage) -> Targets:
     return [[pseudo(segment.source) for segment in unit.segments] for unit in page.units]
 
 
-def sources(page: Cut) -> Targets:
+def sources(page: ExtractedPage) -> Targets:
     return [[segment.source for segment in unit.segments] for unit in page.units]
 
 
-def shape(page: Cut) -> list[tuple[str, str]]:
+def shape(page: ExtractedPage) -> list[tuple[str, str]]:
     return [(unit.type, unit.setting) for unit in page.units]
 
 
 @given(st.one_of(PAGES, st.text(max_size=60)))
-def test_a_page_joined_with_its_own_sources_is_the_same_page(text: str) -> None:
-    page = cut(text)
+def test_a_page_merged_with_its_own_sources_is_unchanged(text: str) -> None:
+    page = extract_units(text)
 
-    assert join(page) == text
-    assert join(page, sources(page)) == text
+    assert merge_targets(page) == text
+    assert merge_targets(page, sources(page)) == text
 
 
 @given(PAGES)
-def test_units_stand_in_page_order_and_overlap_only_inside_inline_codes(text: str) -> None:
-    page = cut(text)
+def test_units_are_in_page_order_and_overlap_only_inside_inline_codes(text: str) -> None:
+    page = extract_units(text)
     end = 0
     for unit in page.units:
         assert unit.start < unit.end
@@ -81,7 +81,7 @@ def test_units_stand_in_page_order_and_overlap_only_inside_inline_codes(text: st
 
 @given(PAGES)
 def test_segments_of_a_unit_follow_each_other_and_hold_their_codes(text: str) -> None:
-    for unit in cut(text).units:
+    for unit in extract_units(text).units:
         at = unit.start
         for segment in unit.segments:
             assert at <= segment.start < segment.end <= unit.end
@@ -90,22 +90,22 @@ def test_segments_of_a_unit_follow_each_other_and_hold_their_codes(text: str) ->
 
 
 @given(PAGES)
-def test_a_source_is_always_a_fit_target_of_itself(text: str) -> None:
-    for unit in cut(text).units:
+def test_every_source_is_a_valid_target_of_itself(text: str) -> None:
+    for unit in extract_units(text).units:
         for segment in unit.segments:
             assert check_codes(segment.source, segment.source) == ()
 
 
 @given(PAGES)
-def test_the_known_boundaries_of_a_page_cut_it_again_in_the_same_way(text: str) -> None:
-    page = cut(text)
+def test_a_page_resegmented_with_its_own_boundaries_is_unchanged(text: str) -> None:
+    page = extract_units(text)
     known: Sequence[Sequence[str]] = [[markdown(s.source) for s in unit.segments] for unit in page.units]
 
-    assert recut(page, known) == page
+    assert resegmented(page, known) == page
 
 
 @given(st.text(alphabet="*_~^=`[]()!<>{}+:\\ab \n\"'$-", max_size=40))
-def test_marks_stand_in_order_and_pairs_nest(text: str) -> None:
+def test_marks_are_in_order_and_pairs_nest(text: str) -> None:
     at = 0
     opened: list[int] = []
     for mark in tokenize(text):
@@ -120,7 +120,7 @@ def test_marks_stand_in_order_and_pairs_nest(text: str) -> None:
 
 HOSTILE = {
     "quotes in quotes": "> " * 20_000,
-    "quotes without blanks": ">" * 20_000,
+    "quotes without spaces": ">" * 20_000,
     "items in items": "- " * 20_000 + "x",
     "items indented ever deeper": "\n".join("  " * depth + "- x" for depth in range(500)),
     "admonitions in admonitions": "\n".join("    " * depth + '!!! note "x"' for depth in range(300)),
@@ -137,14 +137,14 @@ HOSTILE = {
     "fences never closed": "````\n```\n" * 5_000,
     "many links in one paragraph": "[a](b). " * 10_000,
     "one long line": "word. " * 50_000,
-    "a table row without end": "a|" * 50_000 + "\n---|---",
+    "an endless table row": "a|" * 50_000 + "\n---|---",
     "front matter never closed": '---\ntitle: "' + "a\n" * 20_000,
     "only line ends": "\n\r\n\r" * 20_000,
 }
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_page_is_cut_like_any_other(text: str) -> None:
-    page = cut(text)
+def test_a_hostile_page_is_extracted_like_any_other(text: str) -> None:
+    page = extract_units(text)
 
-    assert join(page, sources(page)) == text
+    assert merge_targets(page, sources(page)) == text
