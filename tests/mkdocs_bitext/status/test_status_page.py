@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from importlib.resources import files
 
 import pytest
 from markupsafe import Markup
@@ -177,17 +176,3 @@ def test_changes_are_marked_by_word(before: str, now: str, left: str, right: str
 )
 def test_numbers_are_written_as_in_the_locale(locale: str, said: str) -> None:
     assert StatusStrings(locale).count("words", 1240) == said
-
-
-def test_every_language_says_everything() -> None:
-    def keys(found: object, path: str = "") -> set[str]:
-        if not isinstance(found, dict):
-            return {path}
-        return {key for name, below in found.items() for key in keys(below, f"{path}.{name}")}
-
-    own = {code: keys(_own(code)) for code in ("en", "nl", "fr")}
-    assert own["en"] == own["nl"] == own["fr"]
-
-
-def _own(code: str) -> object:
-    return json.loads((files("mkdocs_bitext.i18n.messages") / f"{code}.json").read_text(encoding="utf-8"))["status"]
