@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -25,16 +25,16 @@ def test_a_page_of_the_guide_asks_for_few_files(chromium: Browser, guide_url: st
 def test_a_fault_in_one_part_is_reported_and_stops_no_other(chromium: Browser, guide_url: str) -> None:
     def broken(route: Route) -> None:
         answer = route.fetch()
-        text = re.sub(r'(id="bt-sidebyside"[^>]*>)', r"\1no JSON ", answer.text(), count=1)
+        text = re.sub(r'(id="bt-search"[^>]*>)', r"\1no JSON ", answer.text(), count=1)
         route.fulfill(response=answer, body=text)
 
     context = chromium.new_context()
     tab = context.new_page()
-    faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(error.message))
     tab.route("**/nl-BE/troubleshooting/", broken)
-    tab.goto(f"{guide_url}/nl-BE/troubleshooting/#which-email")
-    assert [fault for fault in faults if "JSON" in fault]
+    with tab.expect_event("pageerror") as fault:
+        tab.goto(f"{guide_url}/nl-BE/troubleshooting/#which-email")
+    assert "JSON" in fault.value.message
+    expect(tab.locator("article .bt-control")).to_be_visible()
     tab.locator("a[hreflang=fr-BE]").first.evaluate("link => link.click()")
     tab.wait_for_url("**/fr-BE/troubleshooting/#which-email")
     context.close()
