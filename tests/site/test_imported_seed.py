@@ -63,7 +63,7 @@ def test_the_page_shows_all_targets_and_beside_them_all_sources(seed: Path, page
     pairs = take_apart((seed / "troubleshooting.md").read_text(encoding="utf-8")).pairs
     assert len(pairs) == 29
     assert missing(pairs, "target", shown(page, "article")) == []
-    page.get_by_role("radio", name="ernaast").first.check(force=True)
+    page.locator("input[type=radio][value=beside]").first.check(force=True)
     page.locator("article .bt-source").first.wait_for()
     assert missing(pairs, "source", shown(page, "article .bt-source")) == []
     assert missing(pairs, "target", shown(page, "article")) == []

@@ -9,6 +9,9 @@ from tests.site.sweep.visits import SCHEMES
 
 Visit = Callable[..., Page]
 
+DEVICE, LIGHT, DARK = (f"#__palette_{number}" for number in range(3))
+"""Selectors of the choices of colours: those of the device, light, dark."""
+
 
 @pytest.fixture
 def visit(new_context: Callable[..., BrowserContext], guide_url: str) -> Visit:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from guide_text import checker_text
+
 State = Callable[[Page, str], None]
 """Takes a page and the address of the guide."""
 
@@ -27,8 +29,8 @@ def suggestion(page: Page, guide: str) -> None:
     form = page.locator("hubcheck-email")
     form.get_by_role("textbox").fill("jan+hub@kantoor.be")
     form.get_by_role("textbox").press("Enter")
-    expect(form.get_by_role("button", name="jan@kantoor.be gebruiken")).to_be_visible()
-    form.get_by_text("Waarom?").click()
+    expect(form.get_by_role("button", name=checker_text("ui.use", suggestion="jan@kantoor.be"))).to_be_visible()
+    form.get_by_text(checker_text("ui.why")).click()
 
 
 def correction(page: Page, guide: str) -> None:
@@ -37,7 +39,7 @@ def correction(page: Page, guide: str) -> None:
     form = page.locator("hubcheck-url")
     form.get_by_role("textbox").fill(f"{_BASE}/maes.be/Production?company=CRONUS%20BE&page=9305")
     form.get_by_role("textbox").press("Enter")
-    expect(form.get_by_role("button", name="Link kopiëren")).to_be_visible()
+    expect(form.get_by_role("button", name=checker_text("ui.copy-link"))).to_be_visible()
 
 
 def table(page: Page, guide: str) -> None:
@@ -45,7 +47,7 @@ def table(page: Page, guide: str) -> None:
     page.goto(f"{guide}/nl-BE/add-client/")
     desk = page.locator("hubcheck-bulk")
     desk.get_by_role("textbox").fill(LIST)
-    desk.get_by_role("button", name="De lijst controleren").click()
+    desk.get_by_role("button", name=checker_text("bulk.start")).click()
     expect(desk.get_by_role("table")).to_be_visible()
 
 
@@ -53,24 +55,34 @@ def result(page: Page, guide: str) -> None:
     """The end of the checklist, with a text to send and the report open."""
     page.goto(f"{guide}/nl-BE/checklist/#ask-invitation")
     stage = page.locator(".hcl-stage")
-    expect(stage.locator(".hcl-heading")).to_have_text("U hebt nog geen uitnodiging")
-    expect(stage.get_by_text("Onderwerp: Uitnodiging voor uw Business Central")).to_be_visible()
-    stage.get_by_text("Rapport", exact=True).click()
-    expect(stage.locator(".hcl-report")).to_contain_text("Rapport over de verbinding met een cliënt")
+    expect(stage.locator(".hcl-heading")).to_have_text(checker_text("outcome.ask-invitation.title"))
+    expect(stage.locator(".hcl-subject")).to_contain_text(checker_text("mail.ask-invitation.subject"))
+    stage.get_by_text(checker_text("checklist.report"), exact=True).click()
+    expect(stage.locator(".hcl-report")).to_contain_text(checker_text("report.title"))
+
+
+def show_beside(page: Page) -> None:
+    """Choose two columns on a translated page."""
+    page.locator("article .bt-control input[type=radio][value=beside]").check(force=True)
+    expect(page.locator("article .bt-source").first).to_be_visible()
+
+
+def show_sentence(page: Page) -> None:
+    """Open the bar with the English of one sentence."""
+    page.locator("article .bt-control .bt-walk").press("Enter")
+    expect(page.locator(".bt-bar [lang=en]")).not_to_be_empty()
 
 
 def beside(page: Page, guide: str) -> None:
     """Dutch and English in two columns."""
     page.goto(f"{guide}/nl-BE/troubleshooting/")
-    page.locator("article .bt-control").get_by_role("radio", name="ernaast", exact=True).check(force=True)
-    expect(page.get_by_text("What is going wrong?")).to_be_visible()
+    show_beside(page)
 
 
 def sentence(page: Page, guide: str) -> None:
     """The bar with the English of one sentence."""
     page.goto(f"{guide}/nl-BE/today/")
-    page.get_by_role("button", name="Engels per zin").click()
-    expect(page.get_by_role("region", name="Deze zin in het Engels").locator("[lang=en]")).not_to_be_empty()
+    show_sentence(page)
 
 
 STATES: tuple[State, ...] = (suggestion, correction, table, result, beside, sentence)

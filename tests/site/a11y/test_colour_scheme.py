@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.site.a11y.conftest import SCHEMES
+from tests.site.a11y.conftest import DARK, DEVICE, LIGHT, SCHEMES
 
 pytestmark = pytest.mark.browser
 
@@ -40,21 +40,21 @@ def test_a_first_visit_has_the_colours_of_the_device(early: Callable[..., Page],
     page = early(scheme)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
     expect(page.locator(".hub-colours label:visible")).to_have_count(1)
-    expect(page.get_by_role("radio", name="Kleuren van uw toestel")).to_be_checked()
+    expect(page.locator(DEVICE)).to_be_checked()
 
 
 def test_what_was_chosen_is_there_on_the_next_page_and_the_device_has_no_say(early: Callable[..., Page]) -> None:
     page = early("dark")
-    page.get_by_title("Kleuren van uw toestel").click()
+    page.locator(f"{DEVICE} + label").click()
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
     following = early("dark", again=page)
     expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
-    following.get_by_role("radio", name="Lichte kleuren").press("Enter")
-    expect(following.get_by_role("radio", name="Donkere kleuren")).to_be_focused()
+    following.locator(LIGHT).press("Enter")
+    expect(following.locator(DARK)).to_be_focused()
     expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
     following.emulate_media(color_scheme="light")
-    following.get_by_title("Donkere kleuren").click()
+    following.locator(f"{DARK} + label").click()
     expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
     following.emulate_media(color_scheme="dark")
     expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])

@@ -5,14 +5,16 @@ from playwright.sync_api import Locator, Page, expect
 from tests.site.a11y.conftest import SCHEMES, Visit, recolour
 from tests.site.a11y.states import beside, correction, result, table
 
+from guide_text import checker_text
+
 pytestmark = pytest.mark.browser
 
 BASE = "https://businesscentral.dynamics.com"
 VERDICTS = {
-    f"{BASE}/kantoor.be?redirectedfromsignup=1": "Deze link is juist",
-    f"{BASE}/kantoor.be?company=X": "Gebruik deze link",
-    f"{BASE}/": "In deze link staat niet welke cliënt het is",
-    f"{BASE}.example.org/kantoor.be": "Open deze link niet",
+    f"{BASE}/kantoor.be?redirectedfromsignup=1": "valid",
+    f"{BASE}/kantoor.be?company=X": "fixable",
+    f"{BASE}/": "no_tenant",
+    f"{BASE}.example.org/kantoor.be": "lookalike",
 }
 
 # How light the ground is that something stands on, as WCAG counts it.
@@ -43,10 +45,10 @@ def test_each_kind_of_verdict_has_a_shape_of_its_own(page: Page, guide_url: str)
     page.goto(f"{guide_url}/nl-BE/add-client/")
     form = page.locator("hubcheck-url")
     seen = {}
-    for link, title in VERDICTS.items():
+    for link, kind in VERDICTS.items():
         form.get_by_role("textbox").fill(link)
         form.get_by_role("textbox").press("Enter")
-        expect(form.locator(".hc-title")).to_have_text(title)
+        expect(form.locator(".hc-title")).to_have_text(checker_text(f"url.class.{kind}.title"))
         seen |= shapes(form.locator(".hc-panel"), ".hc-title")
     assert len(set(seen.values())) == len(VERDICTS)
 
@@ -69,8 +71,8 @@ def test_what_changed_in_a_link_is_said_in_words_and_by_lines(page: Page, guide_
     correction(page, guide_url)
     line = "one => getComputedStyle(one).textDecorationLine"
     left, added = page.locator(".hc-panel del"), page.locator(".hc-panel ins")
-    expect(left).to_contain_text("weggelaten")
-    expect(added).to_contain_text("toegevoegd")
+    expect(left).to_contain_text(checker_text("ui.left-out"))
+    expect(added).to_contain_text(checker_text("ui.added"))
     assert (left.evaluate(line), added.evaluate(line)) == ("line-through", "underline")
 
 

@@ -39,11 +39,11 @@ def numbers(desk: Any) -> list[str]:
 
 def test_a_list_of_links_comes_to_counts_repairs_and_rows(warm: Callable[..., Any]) -> None:
     desk = warm().check(LINKS)
-    expect(desk.count).to_have_text("2 of 6 links are right.")
+    expect(desk.count).to_have_text(desk.text("bulk.links-right", count="2", total="6") + ".")
     expect(desk.rows).to_have_count(6)
     expect(desk.groups.first).to_contain_text("2 links: leave out everything after the ?")
-    expect(desk.rows.nth(5)).to_contain_text("same as row 1")
-    desk.wait_for_announcement("2 of 6 links are right.")
+    expect(desk.rows.nth(5)).to_contain_text(desk.text("bulk.same", row="1"))
+    desk.wait_for_announcement(desk.text("bulk.links-right", count="2", total="6"))
     expect(desk.list).to_be_focused()
 
 
@@ -52,7 +52,7 @@ def test_a_thousand_rows_are_checked(warm: Callable[..., Any], separator: str) -
     names = "" if separator == "\n" else f"Client{separator}"
     rows = [f"{names}{BASE}/kantoor{number}.be?company=C{number}" for number in range(1000)]
     desk = warm().check("\n".join(rows))
-    expect(desk.count).to_have_text("0 of 1000 links are right.")
+    expect(desk.count).to_have_text(desk.text("bulk.links-right", count="0", total="1000") + ".")
     expect(desk.rows).to_have_count(1000)
     assert len(desk.groups.all()) == 1
 
@@ -121,7 +121,7 @@ def test_of_too_many_rows_the_first_are_checked_and_it_is_said(warm: Callable[..
 
 def test_a_list_in_order_needs_nothing(warm: Callable[..., Any]) -> None:
     desk = warm().check(f"{RIGHT}\n{BASE}/maes.be?redirectedfromsignup=1")
-    expect(desk.count).to_have_text("All 2 are right. Nothing to do.")
+    expect(desk.count).to_have_text(desk.text("bulk.all-right", count="2"))
     expect(desk.groups).to_have_count(0)
     expect(desk.button("bulk.download-open")).to_have_count(0)
 
@@ -159,7 +159,7 @@ def test_a_copy_for_excel_has_cells_and_no_formula(warm: Callable[..., Any]) -> 
     desk.button("bulk.copy-excel").click()
     desk.wait_for_announcement(desk.text("ui.copied"))
     header, first, second = (line.split("\t") for line in desk.clipboard().split("\r\n"))
-    assert header[:3] == ["Row", "Name", "As entered"]
+    assert header[:3] == [desk.text(f"bulk.{name}") for name in ("row", "name", "entered")]
     assert header[-2:] == ["class", "codes"]
     assert first[:3] == ["1", "'=1+1", QUERY]
     assert (first[5], second[5]) == (CORRECTED[0], RIGHT)
@@ -189,7 +189,7 @@ def test_a_filter_shows_its_rows_and_stands_in_the_address(warm: Callable[..., A
     desk = warm().check(LINKS)
     desk.table.get_by_label(desk.text("bulk.filter-fix", count="2")).check()
     assert numbers(desk) == ["2", "4"]
-    desk.wait_for_announcement("2 rows shown")
+    desk.wait_for_announcement(desk.text("bulk.shown", count="2"))
     expect(desk.page).to_have_url(re.compile("#show=fix$"))
     desk.table.get_by_label(desk.text("bulk.filter-all", count="6")).check()
     expect(desk.page).to_have_url(re.compile("^[^#]*$"))
@@ -200,7 +200,7 @@ def test_a_filter_shows_its_rows_and_stands_in_the_address(warm: Callable[..., A
 
 def test_headers_sort_and_say_so(warm: Callable[..., Any]) -> None:
     desk = warm().check(LINKS)
-    header = desk.table.get_by_role("columnheader", name="Verdict")
+    header = desk.table.get_by_role("columnheader", name=desk.text("bulk.verdict"))
     header.get_by_role("button").click()
     assert numbers(desk)[:2] == ["5", "3"]
     assert header.get_attribute("aria-sort") == "ascending"
@@ -213,15 +213,15 @@ def test_headers_sort_and_say_so(warm: Callable[..., Any]) -> None:
 
 def test_another_column_can_be_checked(warm: Callable[..., Any]) -> None:
     desk = warm().check(f"Mail;Link\nan@gmail.com;{RIGHT}\nbo@kantoor.be;{RIGHT}\nci@kantoor.be;")
-    expect(desk.count).to_have_text("2 of 3 addresses can be used.")
+    expect(desk.count).to_have_text(desk.text("bulk.addresses-right", count="2", total="3") + ".")
     desk.table.get_by_label(desk.text("bulk.column")).select_option(label="Link")
-    expect(desk.count).to_have_text("2 of 3 links are right.")
+    expect(desk.count).to_have_text(desk.text("bulk.links-right", count="2", total="3") + ".")
     expect(desk.count).to_be_focused()
 
 
 def test_no_link_of_a_list_can_be_followed(warm: Callable[..., Any]) -> None:
     desk = warm().check(LINKS)
-    expect(desk.rows.nth(4)).to_contain_text("Dangerous")
+    expect(desk.rows.nth(4)).to_contain_text(desk.text("decision.danger"))
     expect(desk.table.locator(".hcb-result a")).to_have_count(0)
 
 

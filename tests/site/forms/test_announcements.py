@@ -5,9 +5,16 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
+from guide_text import checker_text
+
 pytestmark = pytest.mark.browser
 
-PERSONAL = "You can't sign up with this address. gmail.com is a personal e-mail service."
+PERSONAL = " ".join(
+    [
+        checker_text("email.class.personal.title", "en") + ".",
+        checker_text("email.consumer-domain", "en", domain="gmail.com"),
+    ]
+)
 RECORD = """() => {
     window.said = [];
     window.region = document.querySelector("hubcheck-email [role=status]");

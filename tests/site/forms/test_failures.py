@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from guide_text import checker_text
+
 pytestmark = pytest.mark.browser
 
-MISSING = "A part of the checker could not be loaded."
-CANNOT = "The checker can't start in this browser. Use the list below; it has the same questions."
-BLOCKED = "A rule of this site or browser blocks the checker."
-NO_WASM = "This browser has no WebAssembly, or it is switched off."
+MISSING = checker_text("boot.missing", "en")
+CANNOT = checker_text("boot.cannot-start", "en")
+BLOCKED = checker_text("boot.blocked", "en")
+NO_WASM = checker_text("boot.no-wasm", "en")
 
 
 def assert_told(reader: Any, sentence: str) -> None:

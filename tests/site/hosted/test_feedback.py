@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from guide_text import plugin_text
+
 pytestmark = pytest.mark.browser
 SECTIONS = ["which-email", "cant-connect", "no-refresh", "see-also"]
 
@@ -28,7 +30,7 @@ def test_every_section_of_the_page_asks_and_the_answer_names_it(page: Page, serv
         summary = question.locator("summary")
         summary.focus()
         page.keyboard.press("Enter")
-        no = question.get_by_role("link", name="Nee, meld het ons")
+        no = question.get_by_role("link", name=plugin_text("feedback.no"))
         expect(no).to_be_visible()
         body = parse_qs(urlsplit(no.get_attribute("href") or "").query)["body"][0]
         assert f"Section: #{section}\r\n" in body
@@ -43,8 +45,8 @@ def test_it_works_without_scripts(chromium: Browser, served) -> None:
     page.goto(f"{served.top}nl-BE/troubleshooting/")
     question = page.locator("article details.bitext-feedback").first
     question.locator("summary").click()
-    expect(question.get_by_role("link", name="Ja, meld het ons")).to_be_visible()
-    expect(question).to_contain_text("Er wordt niets verzonden tot u het zelf verzendt.")
+    expect(question.get_by_role("link", name=plugin_text("feedback.yes"))).to_be_visible()
+    expect(question).to_contain_text(plugin_text("feedback.mail"))
     context.close()
 
 
@@ -56,7 +58,7 @@ def test_it_stays_whole_and_stands_once_with_english_shown(page: Page, served, w
         expect(page.locator(".bt-source").first).to_be_attached()
     questions = page.locator("article details.bitext-feedback")
     expect(questions).to_have_count(len(SECTIONS))
-    expect(questions.first.locator("summary")).to_have_text("Is het probleem opgelost?")
+    expect(questions.first.locator("summary")).to_have_text(plugin_text("feedback.question"))
     expect(questions.first.locator("summary")).to_be_visible()
 
 

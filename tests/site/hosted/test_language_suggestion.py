@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from guide_text import plugin_text
+
 pytestmark = pytest.mark.browser
 PAGE = "troubleshooting/"
 SETTLED = "() => document.readyState === 'complete' && localStorage.getItem('bitext.offered')"
-NAME = "Over deze pagina"
+NAME = plugin_text("name")
 
 
 @pytest.fixture
@@ -36,20 +38,21 @@ def read(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "folder", "sentence"),
+    ("asked", "folder", "offered"),
     [
-        ("nl-BE", "", "Deze pagina bestaat in het Nederlands."),
-        ("nl-NL", "", "Deze pagina bestaat in het Nederlands."),
-        ("fr-FR", "nl-BE/", "Cette page existe en français."),
-        ("en-GB", "nl-BE/", "This page exists in English."),
+        ("nl-BE", "", "nl-BE"),
+        ("nl-NL", "", "nl-BE"),
+        ("fr-FR", "nl-BE/", "fr-BE"),
+        ("en-GB", "nl-BE/", "en"),
     ],
 )
 def test_the_language_of_the_browser_is_offered_under_the_title(
-    reader: Any, served: Any, asked: str, folder: str, sentence: str
+    reader: Any, served: Any, asked: str, folder: str, offered: str
 ) -> None:
     page = reader(asked).new_page()
     read(page, f"{served.top}{folder}{PAGE}")
-    expect(offer(page)).to_contain_text(sentence)
+    expect(offer(page)).to_have_attribute("lang", offered)
+    expect(offer(page)).to_contain_text(plugin_text("offer.sentence", offered).partition("{")[0])
     expect(page.locator("article h1 ~ .bitext-offer + #bt-offers")).to_have_count(1)
     expect(page).to_have_url(f"{served.top}{folder}{PAGE}")
 
@@ -66,7 +69,7 @@ def test_who_reads_their_own_language_or_one_that_we_lack_is_left_alone(
 def test_the_way_there_keeps_the_place_in_the_page(reader: Any, served: Any) -> None:
     page = reader("nl-BE").new_page()
     read(page, f"{served.top}{PAGE}#no-refresh")
-    offer(page).get_by_role("link", name="In het Nederlands lezen").click()
+    offer(page).get_by_role("link").click()
     expect(page).to_have_url(f"{served.top}nl-BE/{PAGE}#no-refresh")
     expect(offer(page)).to_have_count(0)
 
@@ -83,7 +86,7 @@ def test_it_is_made_once(reader: Any, served: Any) -> None:
 def test_no_thanks_closes_it_and_the_keyboard_goes_on_from_the_title(reader: Any, served: Any) -> None:
     page = reader("nl-BE").new_page()
     read(page, f"{served.top}{PAGE}")
-    no = offer(page).get_by_role("button", name="Nee, bedankt")
+    no = offer(page).get_by_role("button", name=plugin_text("offer.no"))
     no.focus()
     page.keyboard.press("Enter")
     expect(offer(page)).to_have_count(0)

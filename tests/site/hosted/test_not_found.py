@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.site.hosted.conftest import Served
 
+from guide_text import plugin_text
+
 FOLDERS = {"en": "", "nl-BE": "nl-BE/", "fr-BE": "fr-BE/"}
-TITLES = {"en": "Page not found", "nl-BE": "Pagina niet gevonden", "fr-BE": "Page introuvable"}
+TITLES = {code: plugin_text("not_found.title", code) for code in FOLDERS}
 DEEP = "no/such/page-at-all/"
 
 
@@ -144,10 +146,10 @@ def test_a_page_that_is_nowhere_is_offered_nowhere(page: Page, served: Served) -
 @pytest.mark.browser
 def test_the_words_of_the_address_can_be_searched(page: Page, served: Served) -> None:
     page.goto(f"{served.near}nl-BE/error-messages-old/")
-    field = page.get_by_role("searchbox", name="Zoeken op deze site")
+    field = page.get_by_role("searchbox", name=plugin_text("not_found.search_label"))
     expect(field).to_have_value("error messages old")
     field.fill("uitnodiging")
-    page.locator(".bitext-search").get_by_role("button", name="Zoeken").click()
+    page.locator(".bitext-search").get_by_role("button", name=plugin_text("not_found.search")).click()
     expect(page).to_have_url(f"{served.near}nl-BE/?q=uitnodiging")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 

@@ -28,7 +28,7 @@ def test_nothing_is_asked_before_the_click_and_the_button_says_what_is_sent(
     assert len(fake_services.seen) == before
     reader.start.click()
     assert states(reader, 2) == ["found", "yes"]
-    reader.wait_for_announcement("known.be receives its mail with Microsoft 365.")
+    reader.wait_for_announcement(reader.text("online.mail-microsoft", domain="known.be"))
     expect(reader.offer.get_by_role("button")).to_have_text(reader.messages.text("online.again"))
 
 

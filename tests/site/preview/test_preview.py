@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from bitext.core.changes import carry_out
 from bitext.project.project import load
 from bitext.update.plan_update import plan_update
+from guide_text import plugin_text
 
 pytestmark = pytest.mark.browser
 
@@ -92,7 +93,7 @@ def test_a_save_shows_and_what_is_broken_is_said_until_it_is_repaired(page: Page
     expect(article).to_contain_text("Doe het menu open.")
 
     path.write_text(good.replace("</unit>", "</unitt>"))
-    expect(page.get_by_role("complementary", name="Alleen dit voorbeeld")).to_contain_text("index.xlf")
+    expect(page.get_by_role("complementary", name=plugin_text("preview"))).to_contain_text("index.xlf")
     expect(article).to_contain_text("Open the menu.")
 
     path.write_text(good)

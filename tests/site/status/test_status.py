@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import axe
+from guide_text import plugin_text
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +33,7 @@ def column(page: Page, number: int) -> list[str]:
 
 def test_the_table_is_sorted_by_a_press_on_the_head_of_a_column(page: Page) -> None:
     names = column(page, 1)
-    head = page.get_by_role("columnheader", name="Pagina")
+    head = page.get_by_role("columnheader", name=plugin_text("status.page"))
     head.get_by_role("button").click()
     expect(head).to_have_attribute("aria-sort", "ascending")
     ascending = column(page, 1)
@@ -48,17 +49,19 @@ def test_a_column_of_work_begins_with_the_most(page: Page) -> None:
     expect(head).to_have_attribute("aria-sort", "descending")
     weights = [int(one.get_attribute("data-weight") or "") for one in page.locator(".bts-table tbody td").all()]
     assert weights == sorted(weights, reverse=True)
-    expect(page.get_by_role("columnheader", name="Pagina")).not_to_have_attribute("aria-sort", "ascending")
+    expect(page.get_by_role("columnheader", name=plugin_text("status.page"))).not_to_have_attribute(
+        "aria-sort", "ascending"
+    )
 
 
 def test_the_table_shows_only_pages_with_what_is_chosen_and_says_how_many(page: Page) -> None:
     rows = page.locator(".bts-table tbody tr")
     new = page.locator(".bts-table tbody tr[data-needs~=new]").count()
-    page.get_by_label("Toon pagina's met").select_option("new")
+    page.get_by_label(plugin_text("status.filter")).select_option("new")
     said = page.locator(".bts-table [role=status]")
     expect(said).to_contain_text(f"{new} ")
     assert [row.is_visible() for row in rows.all()].count(True) == new
-    page.get_by_label("Toon pagina's met").select_option("")
+    page.get_by_label(plugin_text("status.filter")).select_option("")
     expect(said).to_contain_text(f"{rows.count()} ")
     assert all(row.is_visible() for row in rows.all())
 
@@ -67,7 +70,7 @@ def test_without_scripts_everything_is_there_but_the_controls(chromium: Browser,
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(guide_url + ADDRESS)
-    expect(page.get_by_role("heading", name="Wat u nu kunt doen").first).to_be_visible()
+    expect(page.get_by_role("heading", name=plugin_text("status.next")).first).to_be_visible()
     expect(page.get_by_role("table")).to_be_visible()
     expect(page.locator(".bts-table select")).to_have_count(0)
     expect(page.locator(".bts-table button")).to_have_count(0)

@@ -5,8 +5,10 @@ from pathlib import Path
 from bitext.project.project import load
 
 ROOT = Path(__file__).resolve().parents[3]
-NAMES = sorted([*(path.stem for path in (ROOT / "docs").glob("*.md")), "translation-status"])
-"""Names of the source pages; the plugin writes the last one."""
+SOURCES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
+"""Names of the pages in docs."""
+NAMES = [*SOURCES, "translation-status"]
+"""Names of all pages: those, and one that the plugin writes."""
 TRANSLATIONS = [locale.code for locale in load(ROOT / "mkdocs.yml").locales]
 LOCALES = ["en", *TRANSLATIONS]
 

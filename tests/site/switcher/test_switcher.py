@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from guide_text import plugin_text
+
 pytestmark = pytest.mark.browser
 ENGLISH, DUTCH, FRENCH = (f"{start}/troubleshooting/" for start in ("", "/nl-BE", "/fr-BE"))
 
@@ -32,5 +34,5 @@ def test_the_notice_of_an_untranslated_page_leads_to_the_same_place(page: Page, 
     page.goto(f"{guide_url}/nl-BE/for-authors/")
     anchor = page.locator("article h2").first.get_attribute("id")
     page.evaluate("name => { location.hash = name; }", anchor)
-    page.get_by_role("complementary", name="Over deze pagina").get_by_role("link").click()
+    page.get_by_role("complementary", name=plugin_text("name")).get_by_role("link").click()
     expect(page).to_have_url(f"{guide_url}/for-authors/#{anchor}")
