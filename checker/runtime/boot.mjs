@@ -13,7 +13,7 @@ export const START = "import gc; gc.freeze(); gc.enable()";
  * What Pyodide's own lock file says about the runtime, without its 300 packages.
  * @param {string} folder of the npm package `pyodide`
  */
-export async function trimmedLock(folder) {
+async function trimmedLock(folder) {
   const { info } = JSON.parse(await readFile(join(folder, "pyodide-lock.json"), "utf8"));
   return { info, packages: {} };
 }
