@@ -1,4 +1,4 @@
-// Answers requests with the packed checker, one JSON a line in and out: node answer.mjs PYODIDE_FOLDER APP_ZIP [SNAPSHOT]
+// Answers requests with the packed checker, one line of JSON each way: node answer.mjs PYODIDE_FOLDER APP_ZIP [SNAPSHOT]
 import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -6,11 +6,11 @@ import { pathToFileURL } from "node:url";
 /** An empty zip: the end-of-directory record and nothing before it. */
 export const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...Array(18).fill(0)]);
 
-/** Asked of an interpreter that started: garbage is collected from here on, but not among what is there already. */
+/** Run in a started interpreter: collect garbage from now on, but not among the objects that exist already. */
 export const START = "import gc; gc.freeze(); gc.enable()";
 
 /**
- * What Pyodide's own lock file says about the runtime, without its 300 packages.
+ * The part of Pyodide's lock file about the runtime, without its 300 packages.
  * @param {string} folder of the npm package `pyodide`
  */
 async function trimmedLock(folder) {

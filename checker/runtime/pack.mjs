@@ -1,8 +1,8 @@
-// Makes the files that the browser loads: node pack.mjs PYODIDE_FOLDER SOURCES_ZIP OUT_FOLDER [--no-snapshot]
-//   app.zip       what the checker needs of Python, and the checker, compiled
-//   snapshot.bin  the memory of an interpreter that has loaded and exercised all of it, without its empty stretches
-//   snapshot.json how long that memory is, and where in it the stretches of snapshot.bin belong
-//   answers.json  what the checker answered to its samples, the same from sources, zip and snapshot
+// Builds the files that the browser loads: node pack.mjs PYODIDE_FOLDER SOURCES_ZIP OUT_FOLDER [--no-snapshot]
+//   app.zip       the checker and the parts of the standard library that it needs, compiled
+//   snapshot.bin  the memory of an interpreter that has loaded and exercised all of it, without empty pages
+//   snapshot.json the size of that memory, and the offsets of the pages in snapshot.bin
+//   answers.json  the answers to the sample requests: the same from sources, zip and snapshot
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { boot, EMPTY_ZIP, START } from "./boot.mjs";
@@ -11,15 +11,15 @@ import { condense, expand } from "./snapshot.mjs";
 const [pyodideFolder = "", sourcesZip = "", out = "", ...flags] = process.argv.slice(2);
 const SAMPLES = "import hubcheck.warm_up; hubcheck.warm_up.run()";
 
-/** Where a build is, in one line. @param {string} text */
-function say(text) {
+/** Report progress. @param {string} text */
+function report(text) {
   process.stderr.write(`${text}\n`);
 }
 
 /**
- * A stock interpreter that has read one of the Python files beside this one.
+ * A stock interpreter that has run one of the Python files in this folder.
  * @param {string} script
- * @param {Record<string, Uint8Array>} files to lie in its file system
+ * @param {Record<string, Uint8Array>} files for its file system, by path
  */
 async function interpreter(script, files) {
   const py = await boot(pyodideFolder);
@@ -33,7 +33,7 @@ async function packZip() {
   const app = new Uint8Array(await readFile(sourcesZip));
   const stdlib = new Uint8Array(await readFile(join(pyodideFolder, "python_stdlib.zip")));
   const packer = await interpreter("compile.py", { "/app.zip": app, "/stdlib.zip": stdlib });
-  // Another interpreter: what the packer itself imports must not look like something that the checker needs.
+  // A second interpreter, so that the imports of the packer do not count as imports of the checker.
   const tracer = await interpreter("trace.py", { "/app.zip": app });
   tracer.globals.set("members", packer.runPython("import json; json.dumps(members('/app.zip'))"));
   packer.globals.set(
@@ -50,15 +50,15 @@ async function packZip() {
 }
 
 /**
- * An interpreter that was seen to answer the samples as the sources do.
+ * An interpreter that answers the samples as the sources do.
  * @param {Record<string, unknown>} options
  * @param {string} expected
  */
-async function proven(options, expected) {
+async function verified(options, expected) {
   const py = await boot(pyodideFolder, options);
   py.runPython(START);
   if (py.runPython(SAMPLES) !== expected)
-    throw new Error("The packed checker answers otherwise than its sources.");
+    throw new Error("The packed checker gives other answers than its sources.");
   return py;
 }
 
@@ -68,30 +68,30 @@ async function proven(options, expected) {
  * @returns {Promise<Uint8Array>}
  */
 async function takeSnapshot(stdLibURL, answers) {
-  const py = await proven({ stdLibURL, _makeSnapshot: true }, answers);
+  const py = await verified({ stdLibURL, _makeSnapshot: true }, answers);
   const names = py.globals.get("dict")();
   py.runPython(await readFile(new URL("compile.py", import.meta.url), "utf8"), { globals: names });
   py.runPython("import sys; load_all(next(path for path in sys.path if path.endswith('.zip')))", {
     globals: names,
   });
   names.destroy();
-  // A set seed, so that two builds differ in as little as possible; the checker itself draws nothing.
+  // A fixed seed keeps the difference between two builds small; the checker itself uses no random numbers.
   py.runPython("import gc, random; random.seed(0); gc.collect(); gc.freeze()");
   return py.makeMemorySnapshot();
 }
 
 async function main() {
-  say("checker: tracing and compiling");
+  report("checker: tracing and compiling");
   const { zip, answers } = await packZip();
   const zipPath = join(out, "app.zip");
   await writeFile(zipPath, zip);
-  await proven({ stdLibURL: zipPath }, answers);
+  await verified({ stdLibURL: zipPath }, answers);
   if (!flags.includes("--no-snapshot")) {
-    say("checker: taking the memory snapshot");
+    report("checker: taking the memory snapshot");
     const { full, places } = condense(await takeSnapshot(zipPath, answers));
     await writeFile(join(out, "empty.zip"), EMPTY_ZIP);
     const _loadSnapshot = expand(full, places);
-    await proven({ stdLibURL: join(out, "empty.zip"), _loadSnapshot }, answers);
+    await verified({ stdLibURL: join(out, "empty.zip"), _loadSnapshot }, answers);
     await writeFile(join(out, "snapshot.bin"), full);
     await writeFile(join(out, "snapshot.json"), JSON.stringify(places));
   }
@@ -101,7 +101,7 @@ async function main() {
 try {
   await main();
 } catch (error) {
-  // Only the message: Node.js would print the whole minified line of Pyodide that the error passed through.
-  say(error instanceof Error ? error.message : String(error));
+  // Only the message: a stack trace would include whole minified lines of Pyodide.
+  report(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }

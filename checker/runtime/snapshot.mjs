@@ -1,12 +1,12 @@
-// A memory snapshot without its empty stretches, which are half of it, and back.
+// Removes the empty pages of a memory snapshot, which are half of it, and restores them.
 
-/** Bytes; as WebAssembly counts memory. */
+/** Bytes of a page of WebAssembly memory. */
 const PAGE = 64 * 1024;
 
 /**
- * @typedef {object} Places where the bytes of a condensed snapshot belong
- * @property {number} memory bytes of the whole
- * @property {[offset: number, length: number][]} runs stretches that are not empty, in their order
+ * @typedef {object} Places the layout of a condensed snapshot
+ * @property {number} memory size of the memory in bytes
+ * @property {[offset: number, length: number][]} runs ranges that are not empty, in order
  */
 
 /** @param {Uint8Array} memory @returns {{full: Uint8Array, places: Places}} */
