@@ -1,4 +1,5 @@
 /** The page's side of the checker: one worker per tab, requests by id, and one failure with the reason. */
+import { savesData } from "./data_saving.js";
 import { EngineError, FATAL, VERSION } from "./protocol.js";
 
 /**
@@ -55,12 +56,6 @@ function rememberBoot({ packed, interpreter, variant }) {
   } catch {
     // Storage is blocked: the next visit measures the connection again.
   }
-}
-
-/** Whether the reader asked to save data, or has a slow connection; only Chromium tells. */
-export function savesData() {
-  const { saveData, effectiveType } = /** @type {any} */ (navigator).connection ?? {};
-  return Boolean(saveData) || /[23]g$/.test(effectiveType ?? "");
 }
 
 /**

@@ -1,10 +1,5 @@
 /** When the checker may be fetched: never before the page has loaded, and on a slow connection only once a form is used. */
-
-/** A copy of the function in `engine.js`, which is published apart: this decides whether that module is fetched at all. */
-function savesData() {
-  const { saveData, effectiveType } = /** @type {any} */ (navigator).connection ?? {};
-  return Boolean(saveData) || /[23]g$/.test(effectiveType ?? "");
-}
+import { savesData } from "../data_saving.js";
 
 /** @param {Element} form @returns {Promise<void>} resolved when the reader is about to use it, or the page has loaded */
 export function untilNeeded(form) {
