@@ -1,7 +1,6 @@
 """Texts of the checker and of the built guide, so that no test has to repeat a sentence that somebody may correct."""
 
 from pathlib import Path
-from typing import Any
 
 import lxml.html
 
@@ -33,7 +32,4 @@ def heading(site: Path, address: str) -> str:
 
 def plugin_text(name: str, locale: str = "nl-BE") -> str:
     """A message of the plugin bitext by its id, with its placeholders."""
-    words: Any = messages(locale)
-    for part in [name] if name in words else name.split("."):
-        words = words[part]
-    return str(words)
+    return str(messages(locale)[name])
