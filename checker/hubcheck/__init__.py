@@ -1,4 +1,4 @@
-"""The checker: judges sign-up addresses, client links and error texts; the same in CPython and in the browser."""
+"""The checker: checks sign-up addresses, client links and error texts, identically in CPython and in the browser."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    # Loaded on first use: in a browser, everything that is imported when the checker starts makes a reader wait.
+    # Imported on first use: in a browser, every import at startup makes the reader wait.
     if name not in _LOCATIONS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module, _, attribute = _LOCATIONS[name].partition(":")

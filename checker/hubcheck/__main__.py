@@ -3,15 +3,15 @@
 import os
 import sys
 
-from hubcheck.cli.main import ATTENTION, main
+from hubcheck.cli.main import FINDINGS, main
 
 try:
     code = main()
     sys.stdout.flush()
 except BrokenPipeError:
-    # Whoever read the output has seen enough (`| head`); Python would complain again when it flushes at the end.
+    # As with `| head`. Without this Python reports the closed pipe again when it flushes at exit.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    code = ATTENTION
+    code = FINDINGS
 except KeyboardInterrupt:
     code = 130
 raise SystemExit(code)

@@ -1,4 +1,4 @@
-"""What a verdict says to the checklist's step about it, so that no typed text has to be kept."""
+"""Turns a verdict into an answer to the checklist's step, so that typed text is not stored."""
 
 from __future__ import annotations
 

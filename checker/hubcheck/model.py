@@ -1,4 +1,4 @@
-"""What every check gives back: a verdict with all its findings, as codes and parameters, never as sentences."""
+"""The result of every check: a verdict with all its findings, as codes and parameters, never as sentences."""
 
 from __future__ import annotations
 
@@ -6,31 +6,31 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 Params: TypeAlias = tuple[tuple[str, str], ...]
-"""Named values of a finding, sorted by name, for the sentence that a locale makes of its code."""
+"""Named values of a finding, sorted by name, for the placeholders of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a check noticed."""
+    """One observation of a check."""
 
     code: str
-    """Dotted, stable, e.g. `email.consumer-domain`; the sentence lives in the message catalogue under this code."""
+    """Dotted, stable, e.g. `email.consumer-domain`; also the id of its sentence in the message catalogue."""
     params: Params = ()
-    """Values for the sentence, e.g. `(("domain", "gmail.com"),)`."""
+    """Values for the placeholders, e.g. `(("domain", "gmail.com"),)`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check decided about one input."""
+    """The decision of a check on one input."""
 
     decision: str
     """`accept`, `warn` or `reject` for an address; `ok`, `fix`, `reject` or `danger` for a link."""
     kind: str
     """The class behind the decision, e.g. `personal`, `telecom`, `lookalike`; `class` in JSON."""
     suggestion: str = ""
-    """What to use in its place, in canonical form; empty where nothing can be known."""
+    """What to use instead, in canonical form; empty if unknown."""
     findings: tuple[Finding, ...] = field(default=())
-    """Everything noticed, the deciding finding first."""
+    """All findings, the deciding one first."""
 
 
 def finding(code: str, **params: str) -> Finding:

@@ -1,4 +1,4 @@
-"""Takes off what copying and pasting leaves around an address or a link, and says what it took off."""
+"""Removes what copying and pasting leaves around an address or a link, and reports what it removed."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ PASTE_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "paste.wrapping": ("removed",),
     }
 )
-"""Every code that `clean` can give, with the names of its parameters. `removed` shows what went, made visible."""
+"""Code of every possible finding of `clean` -> names of its parameters; `removed` is the removed text, made visible."""
 
-# Format characters without a shape (Unicode TR36 2.5). The overrides U+202D and U+202E are not among them:
-# they make a text read differently from what it is, so the checks refuse them where they see them.
+# Invisible format characters (Unicode TR36 2.5), without the overrides U+202D and U+202E: these change how a text
+# reads, so the checks reject them.
 _INVISIBLE = dict.fromkeys(
     code
     for first, last in (
@@ -62,52 +62,52 @@ _PAIRS = frozenset(
     ]
 )
 
-_SHOWN = {" ": "␣", "\t": "⇥", "\n": "⏎", "\r": "⏎"}
+_SYMBOLS = {" ": "␣", "\t": "⇥", "\n": "⏎", "\r": "⏎"}
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A pasted text without its wrapping."""
+    """A pasted text without what was around it."""
 
     text: str
-    """What is left."""
+    """The remaining text."""
     findings: tuple[Finding, ...] = ()
-    """What was taken off, one finding a kind (`PASTE_CODES`)."""
+    """What was removed, one finding per kind (`PASTE_CODES`)."""
 
     @property
     def removed(self) -> str:
-        """Everything that was taken off, made visible, kinds in the order of `findings`."""
+        """All removed text, made visible, in the order of `findings`."""
         return " ".join(value for found in self.findings for name, value in found.params if name == "removed")
 
 
 def visible(text: str) -> str:
-    """The text with blanks, controls and shapeless characters as signs that can be read, e.g. `␣` or `U+200B`."""
-    return " ".join(_SHOWN.get(c, c if _has_shape(c) else f"U+{ord(c):04X}") for c in dict.fromkeys(text))
+    """The distinct characters of a text, with symbols for invisible ones, e.g. `␣` or `U+200B`."""
+    return " ".join(_SYMBOLS.get(c, c if _is_visible(c) else f"U+{ord(c):04X}") for c in dict.fromkeys(text))
 
 
-def _has_shape(character: str) -> bool:
+def _is_visible(character: str) -> bool:
     return unicodedata.category(character)[0] not in "ZC"
 
 
 def clean(text: str) -> Cleaned:
-    """Take off invisible characters anywhere, and blanks and pairs of quotes or brackets around the whole.
+    """Remove invisible characters anywhere, and whitespace and pairs of quotes or brackets around the text.
 
-    Works in one pass from both ends; `clean(clean(t).text)` changes nothing more.
+    Idempotent; works in one pass from both ends.
     """
-    seen = text.translate(_INVISIBLE)
-    start, end, wrapping = _peel(seen)
-    outside = seen[:start] + seen[end:]
+    shown = text.translate(_INVISIBLE)
+    start, end, wrapping = _trim(shown)
+    outside = shown[:start] + shown[end:]
     kinds = {
         "paste.invisible": "".join(c for c in text if ord(c) in _INVISIBLE),
         "paste.blanks": "".join(c for c in outside if c.isspace()),
         "paste.wrapping": wrapping,
     }
-    findings = (finding(code, removed=visible(gone)) for code, gone in kinds.items() if gone)
-    return Cleaned(seen[start:end], tuple(findings))
+    findings = (finding(code, removed=visible(removed)) for code, removed in kinds.items() if removed)
+    return Cleaned(shown[start:end], tuple(findings))
 
 
-def _peel(text: str) -> tuple[int, int, str]:
-    """Where the text inside its blanks and pairs starts and ends, and the pairs."""
+def _trim(text: str) -> tuple[int, int, str]:
+    """Start and end of the text inside its whitespace and pairs, and the pairs."""
     start, end, pairs = 0, len(text), []
     while start < end:
         if text[start].isspace():

@@ -1,4 +1,4 @@
-"""Inputs that reach everything the checks load late; they are run before the checker is packed for the browser."""
+"""Sample requests that make the checks load everything lazy; run before the checker is packed for the browser."""
 
 from __future__ import annotations
 
@@ -112,21 +112,21 @@ SAMPLES: Mapping[str, tuple[object, ...]] = {
         },
     ),
 }
-"""By kind, as `hubcheck.api.handle.CHECKS` names them."""
+"""Inputs by kind (`hubcheck.api.handle.CHECKS`)."""
 
 
 def run() -> str:
-    """Ask for every sample through `handle`; the answers as JSON, the same in every Python that runs the checker.
+    """Send every sample through `handle`; the responses as JSON, identical in every Python that runs the checker.
 
     Raises:
-        ValueError: a request was refused.
+        ValueError: a valid request was rejected, or an invalid one was not.
     """
-    answers = [_ask(kind, given) for kind in sorted(CHECKS) for given in SAMPLES[kind]]
-    refused = [_ask("no such kind", ""), _ask("url", None), handle("{"), handle('{"v": 0}')]
-    if any("error" in json.loads(answer) for answer in answers) or not all('"error"' in one for one in refused):
-        raise ValueError("a sample was refused")
-    return "[" + ",".join(answers + refused) + "]"
+    accepted = [_check(kind, value) for kind in sorted(CHECKS) for value in SAMPLES[kind]]
+    rejected = [_check("no such kind", ""), _check("url", None), handle("{"), handle('{"v": 0}')]
+    if any("error" in json.loads(text) for text in accepted) or any("data" in json.loads(text) for text in rejected):
+        raise ValueError("a sample was answered wrongly")
+    return "[" + ",".join(accepted + rejected) + "]"
 
 
-def _ask(kind: str, given: object) -> str:
-    return handle(json.dumps({"v": VERSION, "op": "check", "payload": {"kind": kind, "input": given}}))
+def _check(kind: str, value: object) -> str:
+    return handle(json.dumps({"v": VERSION, "op": "check", "payload": {"kind": kind, "input": value}}))

@@ -20,8 +20,8 @@ PACKAGES: Mapping[str, str] = {
 }
 """The packages that the checker imports at run time, and the distributions they come from; all pure Python."""
 
-# The command line is of no use in a page; of the lists, `domains.bin` is read, and these are what it was made from.
-_COMMAND_LINE = ("__main__.py", "cli.py", "walkthrough.py")
+# Pages have no use for command lines (idna has a `cli.py`), nor for the sources of `domains.bin`.
+_COMMAND_LINE = ("__main__.py", "cli", "cli.py")
 _LIST_SOURCES = ("providers.tsv", "allow.tsv", "disposable.tsv", "README.md")
 _LEFT_OUT = frozenset({*_COMMAND_LINE, *_LIST_SOURCES, "py.typed", "__pycache__"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)

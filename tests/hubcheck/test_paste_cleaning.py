@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubcheck.email.paste import unpack
+from hubcheck.email.paste import extract_address
 from hubcheck.paste_cleaning import PASTE_CODES, clean
 
 pasted = st.text(alphabet="ab@.<>()[]\"'“”«»,;: \n\u00a0\u200b\ufeff\u202e＠?mailto&lt;%40(at)", max_size=60) | st.text(
@@ -21,14 +21,14 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 
 @given(pasted)
 def test_unpacking_twice_changes_nothing_more(text: str) -> None:
-    once = unpack(text)
-    assert unpack(once.text).text == once.text
-    assert not unpack(once.text).findings
+    once = extract_address(text)
+    assert extract_address(once.text).text == once.text
+    assert not extract_address(once.text).findings
 
 
 @given(pasted)
 def test_whatever_changes_is_said(text: str) -> None:
-    for cleaned in (clean(text), unpack(text)):
+    for cleaned in (clean(text), extract_address(text)):
         assert bool(cleaned.findings) == (cleaned.text != text)
         assert all(dict(found.params)["removed"] for found in cleaned.findings)
 
@@ -73,8 +73,8 @@ def test_a_wrapped_text_comes_out_as_it_was(text: str, wrapping: str) -> None:
     ],
 )
 def test_an_address_is_found_in_what_surrounds_it(pasted_text: str, address: str) -> None:
-    assert unpack(pasted_text).text == address
+    assert extract_address(pasted_text).text == address
 
 
 def test_a_turned_direction_is_not_cleaned_away() -> None:
-    assert "\u202e" in unpack("els@wouters\u202e.be").text
+    assert "\u202e" in extract_address("els@wouters\u202e.be").text

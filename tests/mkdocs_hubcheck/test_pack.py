@@ -67,7 +67,7 @@ def test_the_zip_holds_compiled_modules_and_data_and_no_source(runtime: Runtime)
     names = zipfile.ZipFile(runtime.packed / "app.zip").namelist()
     assert not [name for name in names if name.endswith(".py")]
     assert {"hubcheck/api/handle.pyc", "hubcheck/data/domains.bin", "hubcheck/messages/nl-BE.json"} <= set(names)
-    assert not [name for name in names if re.match(r"hubcheck/(cli|__main__|walkthrough|data/.*\.md)", name)]
+    assert not [name for name in names if re.match(r"hubcheck/(cli|__main__|data/.*\.md)", name)]
 
 
 def test_the_zip_leaves_out_what_only_the_interpreters_start_would_load(runtime: Runtime) -> None:

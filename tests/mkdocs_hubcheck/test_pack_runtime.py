@@ -21,7 +21,7 @@ def locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     for name in ("package.json", "package-lock.json"):
         shutil.copyfile(pack_sources.runtime_folder() / name, folder / name)
-    monkeypatch.setattr(pack_sources, "part", lambda name: folder)
+    monkeypatch.setattr(pack_sources, "runtime_folder", lambda: folder)
     return folder
 
 

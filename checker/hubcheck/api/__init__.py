@@ -1,8 +1,8 @@
-"""The JSON shapes of what the checks take and give: one module a subject, each loaded when it is first asked for.
+"""The JSON API of the checks: one module per subject, imported when it is first requested.
 
-A reader waits for the first verdict; what the other subjects need is read from the pack after it.
+The reader waits for the first verdict, so nothing that only the other subjects need is loaded before it.
 """
 
-from hubcheck.api.shapes import Json, RefusedError
+from hubcheck.api.shapes import Json, RejectedError
 
-__all__ = ["Json", "RefusedError"]
+__all__ = ["Json", "RejectedError"]

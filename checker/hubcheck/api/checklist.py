@@ -1,34 +1,34 @@
-"""The checklist for the page: where answers lead."""
+"""JSON API of the checklist: where a set of answers leads."""
 
 from __future__ import annotations
 
-from hubcheck.api.shapes import Json, RefusedError, fields_of, text_of, texts_of
-from hubcheck.checklist import Outcome, Step, checks, clean, is_solved, next_step, path, remaining, route
+from hubcheck.api.shapes import Json, RejectedError, fields_of, text_of, texts_of
+from hubcheck.checklist import Outcome, Step, checks, is_solved, known_answers, next_step, path, remaining, route
 
 
 def checklist(value: object) -> Json:
-    """Where answers (`{"answers": {step: choice}}`) lead: the question or outcome, the way there, and what was checked.
+    """Where answers (`{"answers": {step: choice}}`) lead: the question or outcome, the path to it, and the checks.
 
-    `{"goto": id}` in place of `answers` gives the shortest way to a step or outcome.
+    `{"goto": id}` instead of `answers` takes the shortest path to a step or outcome.
     """
     fields = fields_of(value)
-    answers = clean(texts_of(fields.get("answers", {}))) if "goto" not in fields else _route(fields["goto"])
-    at = next_step(answers)
+    answers = known_answers(texts_of(fields.get("answers", {}))) if "goto" not in fields else _route(fields["goto"])
+    current = next_step(answers)
     return {
         "answers": answers,
-        "at": _step(at) if isinstance(at, Step) else _outcome(at),
-        "path": [{"step": one.step.id, "answer": one.answer} for one in path(answers)],
-        "remaining": remaining(at.id),
-        "checks": [{"step": one.step, "state": one.state, "because": one.because} for one in checks(answers)],
+        "at": _step(current) if isinstance(current, Step) else _outcome(current),
+        "path": [{"step": answered.step.id, "answer": answered.answer} for answered in path(answers)],
+        "remaining": remaining(current.id),
+        "checks": [{"step": check.step, "state": check.state, "because": check.because} for check in checks(answers)],
         "solved": is_solved(answers),
     }
 
 
-def _route(name: object) -> dict[str, str]:
+def _route(target: object) -> dict[str, str]:
     try:
-        return dict(route(text_of(name)))
+        return dict(route(text_of(target)))
     except KeyError:
-        raise RefusedError("input") from None
+        raise RejectedError("input") from None
 
 
 def _step(step: Step) -> Json:

@@ -1,4 +1,4 @@
-"""The address check for the page."""
+"""JSON API of the address check."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from hubcheck.email import check_email
 
 
 def email(value: object) -> Json:
-    """The verdict about an address, with `answer`: what it says to the checklist's step `email`."""
+    """The verdict on an address, with `answer`: the corresponding choice in the checklist's step `email`."""
     verdict = check_email(text_of(value))
-    return verdict_json(verdict, answer_for_email(verdict))
+    return verdict_json(verdict) | {"answer": answer_for_email(verdict)}

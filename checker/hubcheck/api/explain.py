@@ -1,4 +1,4 @@
-"""The explanation of an error text for the page."""
+"""JSON API of the explanations of error texts."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from hubcheck.api.shapes import Json, text_of
 from hubcheck.explain import Explanation, explain
 
 
-def explained(value: object) -> list[Json]:
-    """The causes that an error text may have, the likeliest first; none where it is not known."""
-    return [_cause(one) for one in explain(text_of(value))]
+def explanations(value: object) -> list[Json]:
+    """The possible causes of an error text, in the order in which its messages appear; empty if it is unknown."""
+    return [_explanation_json(explanation) for explanation in explain(text_of(value))]
 
 
-def _cause(one: Explanation) -> Json:
-    return {"code": one.code, "params": dict(one.params), "actor": one.actor, "goto": one.goto}
+def _explanation_json(explanation: Explanation) -> Json:
+    return {
+        "code": explanation.code,
+        "params": dict(explanation.params),
+        "actor": explanation.actor,
+        "goto": explanation.goto,
+    }

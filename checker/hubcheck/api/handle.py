@@ -1,4 +1,4 @@
-"""The checker's door for other languages: one JSON request in, one JSON answer out (protocol version 1)."""
+"""The JSON API: one request in, one response out (protocol version 1)."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from functools import cache
 from importlib import import_module
 from typing import Any, TypeAlias
 
-from hubcheck.api import RefusedError
+from hubcheck.api import RejectedError
 
 VERSION = 1
-"""Version of the requests and answers; a request of another version is refused with the code `version`."""
+"""Version of requests and responses; a request of another version is rejected with the code `version`."""
 
 Check: TypeAlias = Callable[[object], Any]
 
 CHECKS: Mapping[str, tuple[str, str]] = {
     "email": ("email", "email"),
     "url": ("url", "url"),
-    "explain": ("explain", "explained"),
+    "explain": ("explain", "explanations"),
     "checklist": ("checklist", "checklist"),
     "report": ("report", "report"),
     "table": ("table", "table"),
@@ -27,30 +27,30 @@ CHECKS: Mapping[str, tuple[str, str]] = {
     "online": ("online", "online"),
     "outcome": ("online", "outcome"),
 }
-"""What `check` can be asked for, by the request's `kind`: a module of `hubcheck.api`, and its function."""
+"""The checks by the request's `kind`: a module of `hubcheck.api`, and its function."""
 
 
 @cache
-def check_of(kind: str) -> Check:
-    """The check of a kind, loaded when it is first asked for.
+def load_check(kind: str) -> Check:
+    """The check of a kind, imported when it is first requested.
 
     Raises:
-        RefusedError: there is no such kind.
+        RejectedError: there is no such kind.
     """
     if kind not in CHECKS:
-        raise RefusedError("kind")
+        raise RejectedError("kind")
     module, name = CHECKS[kind]
     check: Check = getattr(import_module(f"hubcheck.api.{module}"), name)
     return check
 
 
 def _check(payload: Mapping[str, Any]) -> Any:
-    check = check_of(payload.get("kind", ""))
+    check = load_check(payload.get("kind", ""))
     if "inputs" not in payload:
         return check(payload.get("input"))
     if not isinstance(payload["inputs"], list):
-        raise RefusedError("input")
-    return [check(one) for one in payload["inputs"]]
+        raise RejectedError("input")
+    return [check(value) for value in payload["inputs"]]
 
 
 def _about(payload: Mapping[str, Any]) -> Any:
@@ -58,36 +58,36 @@ def _about(payload: Mapping[str, Any]) -> Any:
 
 
 OPERATIONS: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {"check": _check, "about": _about}
-"""What a request may ask for, by its `op`."""
+"""The operations by the request's `op`."""
 
 
-def _answer(request: object) -> Any:
+def _dispatch(request: object) -> Any:
     if not isinstance(request, dict) or request.get("v") != VERSION:
-        raise RefusedError("version")
+        raise RejectedError("version")
     operation = OPERATIONS.get(str(request.get("op")))
     payload = request.get("payload", {})
     if operation is None:
-        raise RefusedError("op")
+        raise RejectedError("op")
     if not isinstance(payload, dict) or not isinstance(payload.get("kind", ""), str):
-        raise RefusedError("input")
+        raise RejectedError("input")
     return operation(payload)
 
 
 def handle(request: str) -> str:
-    """Carry out one request.
+    """Execute one request.
 
     Args:
-        request: JSON `{"v": 1, "op": "check", "payload": {"kind": "url", "input": "..."}}`; `inputs` in place of
-            `input` takes a list and gives a list. `{"v": 1, "op": "about"}` tells version and kinds.
+        request: JSON `{"v": 1, "op": "check", "payload": {"kind": "url", "input": "..."}}`; `inputs` instead of
+            `input` takes a list and returns a list. `{"v": 1, "op": "about"}` returns the version and the kinds.
 
     Returns:
         JSON `{"v": 1, "data": ...}`, or `{"v": 1, "error": CODE}` where CODE is `json`, `version`, `op`, `kind` or
         `input`.
     """
     try:
-        answer = {"v": VERSION, "data": _answer(json.loads(request))}
+        response = {"v": VERSION, "data": _dispatch(json.loads(request))}
     except (json.JSONDecodeError, RecursionError):
-        answer = {"v": VERSION, "error": "json"}
-    except RefusedError as refused:
-        answer = {"v": VERSION, "error": str(refused)}
-    return json.dumps(answer)
+        response = {"v": VERSION, "error": "json"}
+    except RejectedError as rejected:
+        response = {"v": VERSION, "error": str(rejected)}
+    return json.dumps(response)

@@ -1,4 +1,4 @@
-"""Shapes that several subjects share, and the refusal of a request that lacks them."""
+"""JSON shapes that several checks share, and the error for a request of another shape."""
 
 from __future__ import annotations
 
@@ -9,40 +9,51 @@ from hubcheck.model import Finding, Verdict
 Json: TypeAlias = dict[str, Any]
 
 
-class RefusedError(Exception):
-    """A request that cannot be carried out; the message is its code, for programs."""
+class RejectedError(Exception):
+    """A request that cannot be executed; the message is an error code of the API."""
 
 
 def text_of(value: object) -> str:
-    """The value, which must be text."""
+    """The value as text.
+
+    Raises:
+        RejectedError: it is something else.
+    """
     if not isinstance(value, str):
-        raise RefusedError("input")
+        raise RejectedError("input")
     return value
 
 
 def fields_of(value: object) -> dict[str, Any]:
-    """The value, which must be an object."""
+    """The value as a JSON object.
+
+    Raises:
+        RejectedError: it is something else.
+    """
     if not isinstance(value, dict):
-        raise RefusedError("input")
+        raise RejectedError("input")
     return value
 
 
 def texts_of(value: object) -> dict[str, str]:
-    """The value, which must be an object whose values are texts."""
+    """The value as a JSON object whose values are texts.
+
+    Raises:
+        RejectedError: it is something else.
+    """
     return {name: text_of(text) for name, text in fields_of(value).items()}
 
 
-def finding_json(found: Finding) -> Json:
+def finding_json(finding: Finding) -> Json:
     """A finding's code and parameters."""
-    return {"code": found.code, "params": dict(found.params)}
+    return {"code": finding.code, "params": dict(finding.params)}
 
 
-def verdict_json(verdict: Verdict, answer: str) -> Json:
-    """A verdict under the names of the command line's JSON, with `answer`: what it says to the checklist."""
+def verdict_json(verdict: Verdict) -> Json:
+    """A verdict as the API and the command line return it."""
     return {
         "decision": verdict.decision,
         "class": verdict.kind,
         "suggestion": verdict.suggestion,
-        "findings": [finding_json(one) for one in verdict.findings],
-        "answer": answer,
+        "findings": [finding_json(finding) for finding in verdict.findings],
     }

@@ -1,52 +1,52 @@
-"""The JSON shapes of the table: what a page sends to have one read, summed up and written."""
+"""JSON API of the table: reading a list, summarizing its verdicts, writing the result."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from hubcheck.api.shapes import Json, RefusedError, fields_of, finding_json, text_of, texts_of
+from hubcheck.api.shapes import Json, RejectedError, fields_of, finding_json, text_of, texts_of
 from hubcheck.model import Finding
-from hubcheck.table.grouping import Group, Judged, summarize
+from hubcheck.table.grouping import Group, RowVerdict, summarize
 from hubcheck.table.reading import Row, Table, read_table
 from hubcheck.table.writing import csv_text, sheet_text
 
 
 def table(value: object) -> Json:
-    """`{"text": .., "column": number or null}` -> rows, columns, the column that is checked, findings."""
+    """`{"text": .., "column": number or null}` -> `rows`, `columns`, the checked `column`, `findings`."""
     fields = fields_of(value)
     column = fields.get("column")
     if column is not None and type(column) is not int:
-        raise RefusedError("input")
-    return _table(read_table(text_of(fields.get("text")), column))
+        raise RejectedError("input")
+    return _table_json(read_table(text_of(fields.get("text")), column))
 
 
-def _table(read: Table) -> Json:
+def _table_json(table: Table) -> Json:
     return {
-        "rows": [_row(row) for row in read.rows],
-        "columns": list(read.columns),
-        "column": read.column,
-        "findings": [finding_json(one) for one in read.findings],
+        "rows": [_row_json(row) for row in table.rows],
+        "columns": list(table.columns),
+        "column": table.column,
+        "findings": [finding_json(finding) for finding in table.findings],
     }
 
 
-def _row(row: Row) -> Json:
+def _row_json(row: Row) -> Json:
     return {"number": row.number, "name": row.name, "value": row.value, "kind": row.kind, "same": row.same}
 
 
 def groups(value: object) -> Json:
     """Verdicts of rows (`kind`, `decision`, `class`, `suggestion`, `findings`) -> `statuses` and repair `groups`."""
-    summary = summarize([_judged(one) for one in _items(value)])
-    return {"statuses": list(summary.statuses), "groups": [_group(one) for one in summary.groups]}
+    summary = summarize([_row_verdict(row) for row in _items(value)])
+    return {"statuses": list(summary.statuses), "groups": [_group_json(group) for group in summary.groups]}
 
 
-def _judged(value: object) -> Judged:
+def _row_verdict(value: object) -> RowVerdict:
     fields = fields_of(value)
-    return Judged(
+    return RowVerdict(
         kind=text_of(fields.get("kind")),
         decision=text_of(fields.get("decision")),
         name=text_of(fields.get("class")),
         suggestion=text_of(fields.get("suggestion")),
-        findings=tuple(_finding(one) for one in _items(fields.get("findings"))),
+        findings=tuple(_finding(finding) for finding in _items(fields.get("findings"))),
     )
 
 
@@ -56,7 +56,7 @@ def _finding(value: object) -> Finding:
     return Finding(text_of(fields.get("code")), tuple(sorted(params.items())))
 
 
-def _group(group: Group) -> Json:
+def _group_json(group: Group) -> Json:
     return {
         "code": group.code,
         "params": dict(group.params),
@@ -68,7 +68,7 @@ def _group(group: Group) -> Json:
 
 
 def sheet(value: object) -> str:
-    """`{"rows": [[cell]], "format": "csv" or "tsv", "decimal": "," or "."}` -> the text of the file or clipboard."""
+    """`{"rows": [[cell]], "format": "csv" or "tsv", "decimal": "," or "."}` -> the content of the file or clipboard."""
     fields = fields_of(value)
     rows = [[text_of(cell) for cell in _items(row)] for row in _items(fields.get("rows"))]
     match fields.get("format"):
@@ -77,10 +77,10 @@ def sheet(value: object) -> str:
         case "tsv":
             return sheet_text(rows)
         case _:
-            raise RefusedError("input")
+            raise RejectedError("input")
 
 
 def _items(value: object) -> list[Any]:
     if not isinstance(value, list):
-        raise RefusedError("input")
+        raise RejectedError("input")
     return value

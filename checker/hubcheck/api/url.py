@@ -1,4 +1,4 @@
-"""The link check for the page."""
+"""JSON API of the link check."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from hubcheck.url import check_url
 
 
 def url(value: object) -> Json:
-    """The verdict about a link, with `answer`: what it says to the checklist's step `url`."""
+    """The verdict on a link, with `answer`: the corresponding choice in the checklist's step `url`."""
     verdict = check_url(text_of(value))
-    return verdict_json(verdict, answer_for_url(verdict))
+    return verdict_json(verdict) | {"answer": answer_for_url(verdict)}

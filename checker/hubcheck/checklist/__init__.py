@@ -1,13 +1,13 @@
-"""The checklist: questions that lead to a cause, who has to act, and what to do or send."""
+"""The checklist: questions that lead to a cause, to who has to act, and to what to do or send."""
 
 from hubcheck.checklist.automatic import answers_for_text
 from hubcheck.checklist.flow import (
-    Answered,
+    AnsweredStep,
     Answers,
     Check,
     checks,
-    clean,
     is_solved,
+    known_answers,
     next_step,
     node,
     path,
@@ -27,7 +27,7 @@ __all__ = [
     "START",
     "STEPS",
     "UNKNOWN",
-    "Answered",
+    "AnsweredStep",
     "Answers",
     "Check",
     "Choice",
@@ -37,8 +37,8 @@ __all__ = [
     "answer_for_url",
     "answers_for_text",
     "checks",
-    "clean",
     "is_solved",
+    "known_answers",
     "next_step",
     "node",
     "path",

@@ -1,4 +1,4 @@
-"""Turns what a pasted message means into answers of the checklist, so that the text need not be kept."""
+"""Turns explanations of a pasted message into answers to the checklist, so that the text is not stored."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from hubcheck.explain import Explanation
 
 
 def answers_for_text(step: Step, explanations: Iterable[Explanation]) -> tuple[str, ...]:
-    """The possible answers to a step of kind `text`, one for each cause; `unknown` where nothing is known."""
-    found = dict.fromkeys(item.goto for item in explanations if step.choice(item.goto))
-    return tuple(found) or (UNKNOWN,)
+    """The possible answers to a step of kind `text`, one per cause; `unknown` if there is none."""
+    choices = dict.fromkeys(explanation.goto for explanation in explanations if step.choice(explanation.goto))
+    return tuple(choices) or (UNKNOWN,)

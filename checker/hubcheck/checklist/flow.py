@@ -1,4 +1,4 @@
-"""Walks the checklist: pure functions of the answers, which are given by name (`{step id: choice id}`)."""
+"""Follows the checklist: pure functions of the answers (`{step id: choice id}`)."""
 
 from __future__ import annotations
 
@@ -19,47 +19,50 @@ SOLVED, UNSOLVED = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """A step on the path with the choice that was made."""
+class AnsweredStep:
+    """A step on the path with the choice of the reader."""
 
     step: Step
-    """The question."""
     answer: str
     """The choice's id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """How one thing that could be wrong stands."""
+    """The state of one thing that could be wrong."""
 
     step: str
     """Id of the step that checks it."""
     state: str
     """`passed`, `failed` or `not-asked`."""
     because: str = ""
-    """Where it was not asked: id of the earlier step that failed; empty where the reader could not tell."""
+    """If it was not asked: id of the earlier step that failed; empty if the reader did not know."""
 
 
 def node(name: str) -> Step | Outcome:
-    """The step or outcome with this id; KeyError where there is none."""
+    """The step or outcome with this id.
+
+    Raises:
+        KeyError: there is none.
+    """
     return STEPS[name] if name in STEPS else OUTCOMES[name]
 
 
-def _walk(answers: Answers) -> tuple[list[Answered], Step | Outcome]:
-    """The answers that count, in order, and where they lead."""
-    passed: list[Answered] = []
-    at: Step | Outcome = STEPS[START]
+def _walk(answers: Answers) -> tuple[list[AnsweredStep], Step | Outcome]:
+    """The answers on the path, in order, and where they lead."""
+    answered: list[AnsweredStep] = []
+    current: Step | Outcome = STEPS[START]
     while True:
-        if isinstance(at, Step):
-            choice = at.choice(answers.get(at.id))
+        if isinstance(current, Step):
+            choice = current.choice(answers.get(current.id))
             if choice is None:
-                return passed, at
-            passed.append(Answered(at, choice.id))
-            at = node(choice.goto)
-        elif at.otherwise and answers.get(at.id) == UNSOLVED:
-            at = node(at.otherwise)
+                return answered, current
+            answered.append(AnsweredStep(current, choice.id))
+            current = node(choice.goto)
+        elif current.otherwise and answers.get(current.id) == UNSOLVED:
+            current = node(current.otherwise)
         else:
-            return passed, at
+            return answered, current
 
 
 def next_step(answers: Answers) -> Step | Outcome:
@@ -67,75 +70,78 @@ def next_step(answers: Answers) -> Step | Outcome:
     return _walk(answers)[1]
 
 
-def path(answers: Answers) -> tuple[Answered, ...]:
+def path(answers: Answers) -> tuple[AnsweredStep, ...]:
     """The answered steps that lead to `next_step(answers)`, in order."""
     return tuple(_walk(answers)[0])
 
 
 def is_solved(answers: Answers) -> bool:
-    """Whether the reader said that the outcome solved the problem."""
-    at = next_step(answers)
-    return isinstance(at, Outcome) and answers.get(at.id) == SOLVED
+    """Whether the reader answered that the outcome solved the problem."""
+    current = next_step(answers)
+    return isinstance(current, Outcome) and answers.get(current.id) == SOLVED
 
 
-def clean(answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers that the checklist knows; those off the path stay, since the path may come back to them."""
-    kept = {}
+def known_answers(answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers that the checklist knows, also those off the path, since the path may return to them."""
+    known = {}
     for name, answer in answers.items():
         step = STEPS.get(name)
-        known = step.choice(answer) is not None if step else name in OUTCOMES and answer in (SOLVED, UNSOLVED)
-        if known:
-            kept[name] = answer
-    return kept
+        if step.choice(answer) if step else name in OUTCOMES and answer in (SOLVED, UNSOLVED):
+            known[name] = answer
+    return known
 
 
 @cache
 def remaining(name: str) -> int:
-    """At most how many more questions follow this step before an outcome; 0 for an outcome."""
-    at = node(name)
-    if isinstance(at, Outcome):
+    """The maximum number of further questions between this step and an outcome; 0 for an outcome."""
+    current = node(name)
+    if isinstance(current, Outcome):
         return 0
-    return max(1 + remaining(choice.goto) if choice.goto in STEPS else 0 for choice in at.choices)
+    return max(1 + remaining(choice.goto) if choice.goto in STEPS else 0 for choice in current.choices)
 
 
 @cache
 def route(name: str) -> tuple[tuple[str, str], ...]:
-    """The fewest answers that lead to a step or outcome: what a link to it carries; KeyError for an unknown id."""
+    """The fewest answers that lead to a step or outcome, for a link to it.
+
+    Raises:
+        KeyError: there is no such step or outcome, or no path to it.
+    """
     node(name)
     queue: deque[tuple[str, tuple[tuple[str, str], ...]]] = deque([(START, ())])
     seen = {START}
     while queue:
-        at, answers = queue.popleft()
-        if at == name:
+        current, answers = queue.popleft()
+        if current == name:
             return answers
-        for answer, goto in _exits(node(at)):
+        for answer, goto in _exits(node(current)):
             if goto not in seen:
                 seen.add(goto)
-                queue.append((goto, (*answers, (at, answer))))
+                queue.append((goto, (*answers, (current, answer))))
     raise KeyError(name)
 
 
-def _exits(at: Step | Outcome) -> tuple[tuple[str, str], ...]:
-    """Each answer at a place with where it leads."""
-    if isinstance(at, Step):
-        return tuple((choice.id, choice.goto) for choice in at.choices)
-    return ((UNSOLVED, at.otherwise),) if at.otherwise else ()
+def _exits(current: Step | Outcome) -> tuple[tuple[str, str], ...]:
+    """Each answer with the id that it leads to."""
+    if isinstance(current, Step):
+        return tuple((choice.id, choice.goto) for choice in current.choices)
+    return ((UNSOLVED, current.otherwise),) if current.otherwise else ()
 
 
 def checks(answers: Answers) -> tuple[Check, ...]:
     """What passed, what failed, and what was not asked because of that."""
-    answered = {item.step.id: item for item in path(answers)}
+    answered = {step.step.id: step for step in path(answers)}
     order = CHECKS.get(answered[START].answer, ()) if START in answered else ()
     names = [*(name for name in answered if name != START), *(name for name in order if name not in answered)]
     reached = max((order.index(name) for name in answered if name in order), default=-1)
-    found: list[Check] = []
+    results: list[Check] = []
     failed = ""
     for name in names:
         if name in answered:
             choice = answered[name].step.choice(answered[name].answer)
             result = choice.result if choice else ""
             failed = name if result == "failed" else failed
-            found.append(Check(name, result or "not-asked"))
+            results.append(Check(name, result or "not-asked"))
         elif failed and order.index(name) > reached:
-            found.append(Check(name, "not-asked", failed))
-    return tuple(found)
+            results.append(Check(name, "not-asked", failed))
+    return tuple(results)

@@ -1,4 +1,4 @@
-"""What the checklist is made of: steps with choices, and outcomes."""
+"""The model of the checklist: steps with choices, and outcomes."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ class Choice:
     """One answer to a step."""
 
     id: str
-    """Unique within its step; what a link to a result carries."""
+    """Unique within its step; part of links to a result."""
     goto: str
     """Id of the step or outcome that follows."""
     result: str = ""
-    """What the answer says about the thing checked: `passed`, `failed`, or nothing."""
+    """The result of the check that the answer implies: `passed`, `failed`, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +24,31 @@ class Step:
     id: str
     """Unique among steps and outcomes."""
     kind: str
-    """`choice`: the reader picks; `email`, `url`, `text`: a check picks from what the reader typed."""
+    """`choice`: the reader chooses; `email`, `url`, `text`: a check chooses from what the reader typed."""
     choices: tuple[Choice, ...]
-    """Every answer, in the order in which it is shown."""
+    """All answers, in display order."""
 
     def choice(self, answer: str | None) -> Choice | None:
-        """The choice with this id; None where there is none."""
+        """The choice with this id, or None."""
         return next((choice for choice in self.choices if choice.id == answer), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A cause, who acts, and what to do."""
+    """A cause, who has to act, and what to do."""
 
     id: str
     """Unique among steps and outcomes."""
     actor: str
-    """Who acts: `you`, `client`, `it`, `wait` or `support`."""
+    """Who has to act: `you`, `client`, `it`, `wait` or `support`."""
     actions: int
-    """How many numbered things to do the message catalogue has for it (`outcome.<id>.do.1` and on), at most 5."""
+    """The number of instructions in the message catalogue (`outcome.<id>.do.1`, ..), at most 5."""
     mails: tuple[str, ...] = ()
-    """Ids of the texts to send."""
+    """Ids of the messages to send."""
     otherwise: str = ""
-    """Id of the step or outcome to go on with where this did not help; empty at the end of the road."""
+    """Id of the step or outcome to continue with if this did not help; empty if there is none."""
 
     @property
     def action_ids(self) -> tuple[str, ...]:
-        """Message ids of the things to do, in order."""
+        """Message ids of the instructions, in order."""
         return tuple(f"outcome.{self.id}.do.{number}" for number in range(1, self.actions + 1))

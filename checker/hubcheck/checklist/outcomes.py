@@ -1,4 +1,4 @@
-"""Every outcome of the checklist: who acts, how much there is to do, what to send, and what is likely next."""
+"""Every outcome of the checklist: who has to act, the number of instructions, what to send, and the next step."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MAILS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "report": ("report",),
     }
 )
-"""Texts to send -> names of what is filled in: the reader's address, the client link, or the report."""
+"""Message to send -> names of its variables: the reader's address, the client link, or the report."""
 
 _ROWS = (
     # signing up
@@ -78,14 +78,14 @@ _ROWS = (
 )
 
 OUTCOMES: Mapping[str, Outcome] = MappingProxyType({outcome.id: outcome for outcome in _ROWS})
-"""Every outcome by its id."""
+"""All outcomes by id."""
 
 ACTORS = ("you", "client", "it", "wait", "support")
-"""Who can be asked to act."""
+"""Who may have to act."""
 
 
 def answer_message_id(step: Step, answer: str) -> str:
-    """The id of the message that names an answer to a step."""
+    """The message id of the label of an answer."""
     if step.kind != "text":
         return f"step.{step.id}.answer.{answer}"
     return f"outcome.{answer}.title" if answer in OUTCOMES else f"answer.text.{answer}"

@@ -1,4 +1,4 @@
-"""The report for an administrator: what was asked, found and answered, without what need not be known."""
+"""The redacted report for an administrator: questions, answers and verdicts."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from hubcheck.checklist import Answered, Answers, Check, Outcome, checks, next_step, path
+from hubcheck.checklist import AnsweredStep, Answers, Check, Outcome, checks, next_step, path
 from hubcheck.checklist.outcomes import answer_message_id
 from hubcheck.messages import Catalogue
 from hubcheck.model import Verdict
 
 SCHEMA = 1
-"""Version of the JSON form."""
+"""Version of the JSON report."""
 
 _WORD = re.compile(r"[^\s<>\"'(),;:]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """What the reader typed, as far as it is wanted in a report; kept by the caller, in memory only."""
+class ReaderInput:
+    """What the reader typed; the caller keeps it in memory only."""
 
     address: str = ""
-    """The e-mail address, in full."""
+    """The unmasked e-mail address."""
     link: str = ""
     """The client link, as pasted."""
     message: str = ""
@@ -32,7 +32,7 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """Where and when; everything is passed in, nothing is looked up."""
+    """When and where the report was made; the caller supplies all of it."""
 
     time: str
     """Local time, ISO 8601 with offset, e.g. `2026-11-22T08:30:00+01:00`."""
@@ -43,35 +43,34 @@ class Circumstances:
     version: str
     """Version of the checker."""
     page: str = ""
-    """Address of the checklist with the answers in its fragment."""
+    """URL of the checklist with the answers in its fragment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a report says, in codes; `to_text` and `to_json` write it."""
+    """The content of a report, as codes; `to_text` and `to_json` render it."""
 
     circumstances: Circumstances
-    """Where and when."""
-    answers: tuple[Answered, ...]
+    answers: tuple[AnsweredStep, ...]
     """The answers that led to the outcome, in order."""
     checks: tuple[Check, ...]
-    """What passed, failed and was not asked."""
+    """What passed, what failed and what was not asked."""
     outcome: str
-    """Id of the outcome; empty where the reader stopped before one."""
+    """Id of the outcome; empty if the reader stopped before one."""
     actor: str
     """Who has to act; empty without an outcome."""
     address: str
-    """Masked, unless the reader wanted it whole."""
+    """Masked, unless the reader chose to include it in full."""
     link: str
-    """Host and path of the link; a query or a user name in it is not told."""
+    """Host and path of the link, without query and user name."""
     message: str
-    """The error text."""
+    """The error text; addresses in it are masked like `address`."""
     verdicts: tuple[tuple[str, Verdict], ...]
-    """Check (`email`, `url`) with its verdict."""
+    """Name of a check (`email`, `url`) and its verdict."""
 
 
 def mask_address(address: str) -> str:
-    """`jan.peeters@kantoor.be` as `j***@kantoor.be`: the domain is what matters, the person is not."""
+    """`jan.peeters@kantoor.be` as `j***@kantoor.be`: the domain matters, the person does not."""
     name, at, domain = address.strip().rpartition("@")
     if not at:
         return "***" if address.strip() else ""
@@ -79,7 +78,7 @@ def mask_address(address: str) -> str:
 
 
 def mask_link(link: str) -> str:
-    """A link without what may be private: user name, query and fragment."""
+    """A link without the parts that may be private: user name, query and fragment."""
     head = link.strip().partition("?")[0].partition("#")[0]
     start, slashes, rest = head.partition("//")
     if not slashes:
@@ -89,19 +88,19 @@ def mask_link(link: str) -> str:
 
 
 def mask_message(message: str) -> str:
-    """An error text with every address in it masked; sign-in errors quote the account."""
+    """An error text with masked addresses: sign-in errors quote the account."""
     return _WORD.sub(lambda word: mask_address(word[0]) if "@" in word[0] else word[0], message.strip())
 
 
 def make_report(
     answers: Answers,
-    typed: Typed,
+    reader_input: ReaderInput,
     verdicts: Mapping[str, Verdict],
     circumstances: Circumstances,
     *,
     whole_address: bool = False,
 ) -> Report:
-    """A report of how far the checklist was walked; the address is masked unless `whole_address`."""
+    """A report of the answers so far; addresses are masked unless `whole_address`."""
     end = next_step(answers)
     outcome = end if isinstance(end, Outcome) else None
     return Report(
@@ -110,15 +109,15 @@ def make_report(
         checks=checks(answers),
         outcome=outcome.id if outcome else "",
         actor=outcome.actor if outcome else "",
-        address=typed.address.strip() if whole_address else mask_address(typed.address),
-        link=mask_link(typed.link),
-        message=typed.message.strip() if whole_address else mask_message(typed.message),
+        address=reader_input.address.strip() if whole_address else mask_address(reader_input.address),
+        link=mask_link(reader_input.link),
+        message=reader_input.message.strip() if whole_address else mask_message(reader_input.message),
         verdicts=tuple(sorted(verdicts.items())),
     )
 
 
 def to_json(report: Report) -> str:
-    """The report for a machine: codes and values, no sentences, one JSON document."""
+    """The report as one JSON document: codes and values, no sentences."""
     document = {
         "schema": SCHEMA,
         **asdict(report.circumstances),
@@ -127,7 +126,7 @@ def to_json(report: Report) -> str:
         "address": report.address,
         "link": report.link,
         "message": report.message,
-        "answers": {item.step.id: item.answer for item in report.answers},
+        "answers": {answered.step.id: answered.answer for answered in report.answers},
         "checks": [asdict(check) for check in report.checks],
         "verdicts": {name: _verdict(name, verdict) for name, verdict in report.verdicts},
     }
@@ -135,61 +134,58 @@ def to_json(report: Report) -> str:
 
 
 def _verdict(check: str, verdict: Verdict) -> dict[str, object]:
-    """A verdict without what it repeats of the input; only a client link is worth telling."""
+    """A verdict without the parts that repeat the input; only the suggestion of a client link stays."""
     return {
         "decision": verdict.decision,
         "class": verdict.kind,
         "suggestion": verdict.suggestion if check == "url" else "",
-        "findings": [found.code for found in verdict.findings],
+        "findings": [finding.code for finding in verdict.findings],
     }
 
 
 def to_text(report: Report, catalogue: Catalogue) -> str:
-    """The report for a ticket: plain text in a locale's words."""
-    say = catalogue.text
-    right = next((verdict.suggestion for name, verdict in report.verdicts if name == "url"), "")
-    where = report.circumstances
+    """The report as plain text in the catalogue's language, for a support ticket."""
+    text = catalogue.text
+    correct_link = next((verdict.suggestion for name, verdict in report.verdicts if name == "url"), "")
+    circumstances = report.circumstances
     rows = [
-        ("cause", plain(say(f"outcome.{report.outcome}.title")) if report.outcome else say("report.none")),
-        ("actor", say(f"actor.{report.actor}") if report.actor else ""),
+        ("cause", without_bold(text(f"outcome.{report.outcome}.title")) if report.outcome else text("report.none")),
+        ("actor", text(f"actor.{report.actor}") if report.actor else ""),
         ("address", report.address),
         ("link", report.link),
-        ("right-link", right),
+        ("right-link", correct_link),
         ("message", report.message),
-        ("time", f"{where.time} ({where.zone})"),
-        ("locale", where.locale),
-        ("version", where.version),
-        ("page", where.page),
+        ("time", f"{circumstances.time} ({circumstances.zone})"),
+        ("locale", circumstances.locale),
+        ("version", circumstances.version),
+        ("page", circumstances.page),
     ]
-    head = [say("report.title"), ""]
+    head = [text("report.title"), ""]
     facts = [f"{catalogue.label('report.' + label)} {value}" for label, value in rows if value]
     return "\n".join([*head, *facts, *_checks(report, catalogue), *_answers(report, catalogue)]) + "\n"
 
 
 def _checks(report: Report, catalogue: Catalogue) -> list[str]:
-    """What was checked, one line each."""
     lines = [
-        f"- {plain(catalogue.text(f'step.{check.step}.question'))} {_state(check, catalogue)}"
+        f"- {without_bold(catalogue.text(f'step.{check.step}.question'))} {_state(check, catalogue)}"
         for check in report.checks
     ]
     return ["", catalogue.label("report.checked"), *lines] if lines else []
 
 
 def _state(check: Check, catalogue: Catalogue) -> str:
-    """How a check stands, in words."""
     return catalogue.text(f"checklist.{check.state}" + ("-because" if check.because else ""))
 
 
 def _answers(report: Report, catalogue: Catalogue) -> list[str]:
-    """The answers, one line each."""
     lines = [
-        f"- {plain(catalogue.text(f'step.{item.step.id}.question'))} "
-        f"{plain(catalogue.text(answer_message_id(item.step, item.answer)))}"
-        for item in report.answers
+        f"- {without_bold(catalogue.text(f'step.{answered.step.id}.question'))} "
+        f"{without_bold(catalogue.text(answer_message_id(answered.step, answered.answer)))}"
+        for answered in report.answers
     ]
     return ["", catalogue.label("report.answers"), *lines] if lines else []
 
 
-def plain(text: str) -> str:
-    """A message without the marks of screen labels."""
+def without_bold(text: str) -> str:
+    """A message without the `**` around screen labels."""
     return text.replace("**", "")

@@ -1,4 +1,4 @@
-"""Every step of the checklist as data, in the order in which they can follow each other."""
+"""Every step of the checklist as data, in the order in which they can follow one another."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ START = "problem"
 
 PASSED, FAILED = "passed", "failed"
 UNKNOWN = "unknown"
-"""The answer of a reader, or of a check, that cannot tell."""
+"""The answer of a reader who does not know, or of a check without a result."""
 
 
 def _text_step(name: str, *, nothing: str, unknown: str, instead: Mapping[str, str]) -> Step:
-    """A step that takes a pasted message: an answer for everything that an explanation can lead to."""
+    """A step that takes a pasted message, with an answer for every target of an explanation."""
     targets = sorted({meaning.goto for meaning in MEANINGS.values()})
     known = (Choice(target, instead.get(target, target), FAILED) for target in targets)
     none = (Choice("none", nothing, PASSED),) if nothing else ()
@@ -145,7 +145,7 @@ _ROWS = (
 )
 
 STEPS: Mapping[str, Step] = MappingProxyType({step.id: step for step in _ROWS})
-"""Every step by its id, in order."""
+"""All steps by id, in order."""
 
 CHECKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -166,4 +166,4 @@ CHECKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "message": ("url", "opens", "errors", "offline", "companies"),
     }
 )
-"""For each problem the things that are checked, in order, for the summary of what passed, failed and was not asked."""
+"""For each problem the steps that check something, in order, for the summary of passed, failed and open checks."""

@@ -1,1 +1,1 @@
-"""The lists behind the address check; see README.md here for what each file is and where it comes from."""
+"""The lists behind the address check; README.md describes each file and its source."""

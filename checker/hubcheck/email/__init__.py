@@ -1,4 +1,4 @@
-"""The address check: whether somebody can sign up with an e-mail address, why, and what to use instead."""
+"""The address check: whether an e-mail address can be used to sign up, why, and what to use instead."""
 
 from hubcheck.email.check import check_email
 from hubcheck.email.codes import EMAIL_CODES

@@ -1,4 +1,4 @@
-"""Reads an address into its parts, or says everything that is wrong with how it is written."""
+"""Parses an address into its parts, or reports every syntax error in it."""
 
 from __future__ import annotations
 
@@ -30,33 +30,33 @@ _LDH = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address that can be read."""
+    """A syntactically valid address."""
 
     local: str
-    """Before the `@`, as typed (NFC), without comments."""
+    """The part before the `@`, as typed (NFC), without comments."""
     domain: str
-    """After it: A-labels, lower case; an address literal with its brackets."""
-    shown: str
+    """The part after it: A-labels, lower case; an address literal includes its brackets."""
+    unicode_domain: str
     """The domain in Unicode, lower case."""
     structure: str = ""
-    """Signs of a form that is legal in mail and no work account has: quotes, the parentheses of a comment."""
+    """Characters of syntax that is valid in mail but not in work accounts: quotes, the parentheses of a comment."""
 
     @property
     def text(self) -> str:
         """The address in canonical form."""
-        return f"{self.local}@{self.shown}"
+        return f"{self.local}@{self.unicode_domain}"
 
     @property
     def literal(self) -> bool:
-        """Whether an IP address stands in place of the domain."""
+        """Whether the domain is an IP address."""
         return self.domain.startswith("[")
 
 
 def parse(text: str) -> Address | tuple[Finding, ...]:
-    """The parts of a cleaned address, or the findings that say why it cannot be one."""
-    if (unreadable := next(_unreadable(text), None)) is not None:
-        return (unreadable,)
-    local, domain = _halves(text)
+    """The parts of a cleaned address, or its syntax errors."""
+    if (fault := next(_structural_faults(text), None)) is not None:
+        return (fault,)
+    local, domain = _split_at(text)
     bare_local, bare_domain = _COMMENT.sub("", local), _COMMENT.sub("", domain)
     structure = "()" if (bare_local, bare_domain) != (local, domain) else ""
     if bare_local.startswith('"'):
@@ -67,19 +67,19 @@ def parse(text: str) -> Address | tuple[Finding, ...]:
     return faults or _validated(bare_local, bare_domain, structure)
 
 
-def _halves(text: str) -> tuple[str, str]:
+def _split_at(text: str) -> tuple[str, str]:
     if quoted := _QUOTED.fullmatch(text):
         return quoted[1], quoted[2]
     local, _, domain = text.rpartition("@")
     return local, domain
 
 
-def _unreadable(text: str) -> Iterator[Finding]:
-    """Faults that leave no two halves to look at."""
+def _structural_faults(text: str) -> Iterator[Finding]:
+    """Faults because of which the text cannot be split into a local part and a domain."""
     if not text:
         yield finding("email.empty")
-    if odd := next((c for c in text if _is_control(c)), None):
-        yield finding("email.control", character=f"U+{ord(odd):04X}")
+    if control := next((c for c in text if _is_control(c)), None):
+        yield finding("email.control", character=f"U+{ord(control):04X}")
     quoted = _QUOTED.fullmatch(text)
     rest = "@" + quoted[2] if quoted else text
     if sum("@" in part for part in re.split(r"[\s,;|]+", rest)) > 1:
@@ -91,7 +91,7 @@ def _unreadable(text: str) -> Iterator[Finding]:
 
 
 def _is_control(character: str) -> bool:
-    """Controls, and format characters that turn the direction of text; blanks are not among them."""
+    """Whether it is a control or format character, e.g. one that reverses the text direction; whitespace is not."""
     return not character.isspace() and unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs")
 
 
@@ -106,8 +106,8 @@ def _local_faults(local: str) -> Iterator[Finding]:
         yield finding("email.space")
     if local.startswith(".") or local.endswith(".") or ".." in local:
         yield finding("email.local-dots")
-    if odd := _odd(local, _ATEXT):
-        yield finding("email.local-characters", characters=odd)
+    if invalid := _invalid_characters(local, _ATEXT):
+        yield finding("email.local-characters", characters=invalid)
 
 
 def _domain_faults(domain: str) -> Iterator[Finding]:
@@ -119,8 +119,8 @@ def _domain_faults(domain: str) -> Iterator[Finding]:
         yield finding("email.space")
     if "," in domain:
         yield finding("email.comma")
-    if odd := _odd(domain.replace(",", ""), _LDH):
-        yield finding("email.domain-characters", characters=odd)
+    if invalid := _invalid_characters(domain.replace(",", ""), _LDH):
+        yield finding("email.domain-characters", characters=invalid)
     labels = domain.split(".")
     if "" in labels:
         yield finding("email.domain-dots")
@@ -140,24 +140,24 @@ def _length_faults(domain: str) -> Iterator[Finding]:
 
 
 def _octets(label: str) -> int:
-    """Length of the label as it travels; a guess from below where IDNA has no form for it."""
+    """Encoded length of a label; a lower bound if IDNA cannot encode it."""
     try:
         return len(label) if label.isascii() else len(idna.encode(label, uts46=True))
     except idna.IDNAError:
         return len(label)
 
 
-def _odd(text: str, allowed: frozenset[str]) -> str:
-    """The ASCII characters that have no place in the text, each once; blanks are a fault of their own."""
+def _invalid_characters(text: str, allowed: frozenset[str]) -> str:
+    """The ASCII characters that are not allowed, each once; whitespace is reported separately."""
     return " ".join(dict.fromkeys(c for c in text if c.isascii() and c not in allowed and not c.isspace()))
 
 
 def _validated(local: str, domain: str, structure: str) -> Address | tuple[Finding, ...]:
-    """The judgement of email-validator, which knows Unicode and IDNA, on what looks right so far."""
-    # It refuses special-use names; ours are a finding of their own, so it sees them below an ordinary one.
+    """The address as email-validator, which knows Unicode and IDNA, accepts it, or a syntax error."""
+    # It rejects special-use names, which have their own finding here, so it gets them below an ordinary domain.
     ending = ".be" if is_reserved(domain.lower()) else ""
     try:
-        seen = validate_email(
+        validated = validate_email(
             f"{local}@{domain}{ending}",
             strict=not ending,
             check_deliverability=False,
@@ -167,5 +167,6 @@ def _validated(local: str, domain: str, structure: str) -> Address | tuple[Findi
         )
     except EmailSyntaxError:
         return (finding("email.syntax"),)
-    shown, ascii_domain = seen.domain.removesuffix(ending), (seen.ascii_domain or domain).removesuffix(ending)
-    return Address(unicodedata.normalize("NFC", local), ascii_domain.lower(), shown.lower(), structure)
+    unicode_domain = validated.domain.removesuffix(ending).lower()
+    ascii_domain = (validated.ascii_domain or domain).removesuffix(ending).lower()
+    return Address(unicodedata.normalize("NFC", local), ascii_domain, unicode_domain, structure)

@@ -1,4 +1,4 @@
-"""The address check: cleans, reads, asks every rule, and lets the weightiest finding decide."""
+"""The address check: cleans and parses the text, applies every rule; the most important finding decides."""
 
 from __future__ import annotations
 
@@ -6,43 +6,43 @@ from collections.abc import Iterable
 
 from hubcheck.email.address import Address, parse
 from hubcheck.email.codes import ORDER, WEIGHTS
-from hubcheck.email.paste import unpack
+from hubcheck.email.paste import extract_address
 from hubcheck.email.rules import DOMAIN_RULES, NAME_RULES, guest_name
 from hubcheck.model import Finding, Verdict, finding
 from hubcheck.paste_cleaning import Cleaned, clean
 
 LIMIT = 320
-"""Characters of an address after trimming: 64 + `@` + 255 (RFC 3696 erratum 1690 names the sum)."""
+"""Maximum length of an address in characters after trimming: 64 + `@` + 255 (RFC 3696 erratum 1690)."""
 
 PRODUCT = "Company Hub"
-"""The product that the verdict is for."""
+"""The product that the address is checked for."""
 RETIRED = "Accountant Hub"
-"""The one before it, which has taken no new sign-ups since 1 July 2020."""
+"""Its predecessor, which has accepted no new sign-ups since 1 July 2020."""
 
-_SUGGESTING = ("email.typo-domain", "email.typo-tld", "email.plus-address", "email.guest-name", "email.cleaned")
-_SUGGESTS = {"email.cleaned": "clean", "email.guest-name": "guess"}
+_WITH_SUGGESTION = ("email.typo-domain", "email.typo-tld", "email.plus-address", "email.guest-name", "email.cleaned")
+_SUGGESTION_PARAMETER = {"email.cleaned": "clean", "email.guest-name": "guess"}
 
 
 def check_email(text: str) -> Verdict:
     """Whether somebody can sign up for Company Hub / Business Central with the address, why, and what to use instead.
 
-    Never raises; takes time in proportion to the length of the text.
+    Never raises; runs in time proportional to the length of the text.
     """
     if len(clean(text).text) > LIMIT:
         return _verdict((finding("email.too-long", limit=str(LIMIT)),))
-    cleaned = unpack(text)
+    cleaned = extract_address(text)
     if guest := (*guest_name(cleaned.text),):
         return _verdict((*guest, *cleaned.findings))
     address = parse(cleaned.text)
     if isinstance(address, Address):
-        return _verdict((*_judge(address, cleaned), finding("email.for-product", product=PRODUCT, retired=RETIRED)))
+        return _verdict((*_findings(address, cleaned), finding("email.for-product", product=PRODUCT, retired=RETIRED)))
     return _verdict((*address, *cleaned.findings), _repaired(cleaned.text))
 
 
-def _judge(address: Address, cleaned: Cleaned) -> Iterable[Finding]:
+def _findings(address: Address, cleaned: Cleaned) -> Iterable[Finding]:
     if not address.literal:
-        about_domain = [found for rule in DOMAIN_RULES for found in rule(address)]
-        yield from about_domain or (finding("email.work-domain", domain=address.shown),)
+        domain_findings = [finding for rule in DOMAIN_RULES for finding in rule(address)]
+        yield from domain_findings or (finding("email.work-domain", domain=address.unicode_domain),)
     for rule in NAME_RULES:
         yield from rule(address)
     if cleaned.findings:
@@ -51,34 +51,34 @@ def _judge(address: Address, cleaned: Cleaned) -> Iterable[Finding]:
 
 
 def _verdict(findings: Iterable[Finding], suggestion: str = "") -> Verdict:
-    """The findings in order of weight, the decision of the first, and the address that it offers."""
-    ordered = sorted(findings, key=lambda found: ORDER[found.code])
+    """The findings by importance, with the decision and the suggestion of the first."""
+    ordered = sorted(findings, key=lambda item: ORDER[item.code])
     weight = WEIGHTS[ordered[0].code]
-    offered = suggestion or _offered(ordered, weight.decision)
-    if weight.kind == "typo" and offered and (refused := _refused(offered)):
-        ordered = sorted((*ordered, refused), key=lambda found: ORDER[found.code])
-    return Verdict(weight.decision, weight.kind, offered, tuple(ordered))
+    suggestion = suggestion or _suggestion(ordered, weight.decision)
+    if weight.kind == "typo" and suggestion and (rejection := _rejection(suggestion)):
+        ordered = sorted((*ordered, rejection), key=lambda item: ORDER[item.code])
+    return Verdict(weight.decision, weight.kind, suggestion, tuple(ordered))
 
 
-def _offered(findings: Iterable[Finding], decision: str) -> str:
-    """What the deciding finding offers; under a warning, whatever any finding does."""
-    for place, found in enumerate(findings):
-        if found.code in _SUGGESTING and (place == 0 or decision == "warn"):
-            return dict(found.params)[_SUGGESTS.get(found.code, "suggestion")]
+def _suggestion(findings: Iterable[Finding], decision: str) -> str:
+    """The suggestion of the deciding finding; for a warning, of any finding."""
+    for index, found in enumerate(findings):
+        if found.code in _WITH_SUGGESTION and (index == 0 or decision == "warn"):
+            return dict(found.params)[_SUGGESTION_PARAMETER.get(found.code, "suggestion")]
     return ""
 
 
-def _refused(suggestion: str) -> Finding | None:
-    """That the address which was probably meant would be refused as well."""
+def _rejection(suggestion: str) -> Finding | None:
+    """A finding if the suggested address would be rejected as well."""
     verdict = check_email(suggestion)
     domain = suggestion.rpartition("@")[2]
     return finding("email.suggestion-refused", domain=domain) if verdict.decision == "reject" else None
 
 
 def _repaired(text: str) -> str:
-    """The address with dots for commas and one dot for several in its domain, where that makes one; else empty."""
+    """The address with commas and repeated dots in its domain replaced by one dot; empty if that makes no address."""
     local, _, domain = text.rpartition("@")
     fixed = ".".join(part for part in domain.replace(",", ".").split(".") if part)
-    if fixed == domain or isinstance(read := parse(f"{local}@{fixed}"), tuple):
+    if fixed == domain or isinstance(address := parse(f"{local}@{fixed}"), tuple):
         return ""
-    return read.text
+    return address.text

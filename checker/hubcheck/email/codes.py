@@ -1,4 +1,4 @@
-"""Every finding that the address check can give, in order of weight: the first of them decides."""
+"""Every finding of the address check, by importance: the first one decides."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from hubcheck.paste_cleaning import PASTE_CODES
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What a finding means for the address when nothing weightier was found."""
+    """What a finding means for the address if there is no more important one."""
 
     decision: str
     """`accept`, `warn` or `reject`."""
     kind: str
     """The class of the verdict."""
     params: tuple[str, ...] = ()
-    """Names of the values that the finding carries."""
+    """Names of the finding's parameters."""
 
 
 _INVALID = Weight("reject", "invalid")
 
 WEIGHTS: Mapping[str, Weight] = MappingProxyType(
     {
-        # cannot be read
+        # unreadable
         "email.too-long": Weight("reject", "invalid", ("limit",)),
         "email.empty": _INVALID,
         "email.control": Weight("reject", "invalid", ("character",)),
-        # a name inside somebody else's directory
+        # a guest account in a client's directory
         "email.guest-name": Weight("reject", "guest_upn", ("guess", "tenant")),
         "email.guest-name-unclear": Weight("reject", "guest_upn", ("tenant",)),
-        # cannot be read, continued: how it is written
+        # unreadable: syntax
         "email.several": _INVALID,
         "email.no-at": _INVALID,
         "email.several-at": _INVALID,
@@ -51,7 +51,7 @@ WEIGHTS: Mapping[str, Weight] = MappingProxyType(
         "email.address-too-long": Weight("reject", "invalid", ("limit",)),
         "email.numeric-tld": Weight("reject", "invalid", ("tld",)),
         "email.syntax": _INVALID,
-        # no mail, or no mail of the person's work
+        # no mailbox, or no work mailbox
         "email.typo-domain": Weight("reject", "typo", ("domain", "suggestion")),
         "email.short-tld": Weight("reject", "invalid", ("tld",)),
         "email.reserved-domain": Weight("reject", "reserved", ("domain",)),
@@ -64,7 +64,7 @@ WEIGHTS: Mapping[str, Weight] = MappingProxyType(
         # Entra user names, concept-sspr-policy
         "email.account-characters": Weight("reject", "upn_chars", ("chars",)),
         "email.address-literal": Weight("reject", "upn_chars", ("literal",)),
-        # goes, with a remark
+        # usable, with a remark
         "email.unknown-tld": Weight("warn", "typo", ("tld",)),
         "email.plus-address": Weight("warn", "alias_plus", ("suggestion",)),
         "email.role-mailbox": Weight("warn", "role", ("local",)),
@@ -72,7 +72,7 @@ WEIGHTS: Mapping[str, Weight] = MappingProxyType(
         "email.cleaned": Weight("warn", "fixable", ("clean", "removed")),
         "email.onmicrosoft": Weight("accept", "onmicrosoft", ("domain",)),
         "email.work-domain": Weight("accept", "work", ("domain",)),
-        # never decide: about a suggestion, about the product
+        # never deciding: on the suggestion, on the product
         "email.suggestion-refused": Weight("accept", "work", ("domain",)),
         "email.for-product": Weight("accept", "work", ("product", "retired")),
     }
@@ -93,7 +93,7 @@ _PASTE: Mapping[str, tuple[str, ...]] = MappingProxyType(
 EMAIL_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {code: weight.params for code, weight in WEIGHTS.items()} | {**PASTE_CODES, **_PASTE}
 )
-"""Finding code -> names of its parameters, sorted; every code that `check_email` can give is here."""
+"""Code of every possible finding of `check_email` -> names of its parameters, sorted."""
 
-ORDER: Mapping[str, int] = MappingProxyType({code: place for place, code in enumerate(EMAIL_CODES)})
-"""Finding code -> its place; the lowest place decides."""
+ORDER: Mapping[str, int] = MappingProxyType({code: index for index, code in enumerate(EMAIL_CODES)})
+"""Finding code -> its position; the lowest position decides."""

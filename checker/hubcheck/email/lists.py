@@ -1,4 +1,4 @@
-"""Looks domains, top-level domains and role words up in the packed lists, which are read when first asked."""
+"""Looks up domains, top-level domains and role words in the packed lists, which are read on first use."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the lists say about a domain."""
+    """The entry of a domain in the lists."""
 
     domain: str
-    """The listed domain: the one asked for, or the nearest of its parents."""
+    """The listed domain: the requested one or its nearest listed parent."""
     kind: str
-    """`personal`, `telecom`, `disposable`, or `work` where a list of consumer domains is known to be wrong."""
+    """`personal`, `telecom`, `disposable`, or `work` if a list of consumer domains is known to be wrong."""
     operator: str = ""
-    """Who runs it, e.g. `Proximus`; always given for telecom."""
+    """The operator, e.g. `Proximus`; never empty for telecom."""
 
 
 _KINDS = {"w": "work", "p": "personal", "t": "telecom", "d": "disposable"}
 
 
 @lru_cache(maxsize=1024)
-def listed(domain: str) -> Listing | None:
-    """What the lists say about the domain (A-labels, lower case) or the nearest parent of it that they know."""
+def find_listing(domain: str) -> Listing | None:
+    """The entry of a domain (A-labels, lower case) or of its nearest listed parent."""
     for name in parents(domain):
         if (line := _find(_blob("domains.bin"), name)) is not None:
             kind, _, operator = line.partition("\t")
@@ -34,15 +34,15 @@ def listed(domain: str) -> Listing | None:
 
 
 def parents(domain: str) -> Iterator[str]:
-    """The domain and everything above it that has at least two labels, the most specific first."""
+    """The domain and its parents with at least two labels, the most specific first."""
     while "." in domain:
         yield domain
         domain = domain.partition(".")[2]
 
 
 @lru_cache(maxsize=1024)
-def known_tld(label: str) -> bool:
-    """Whether the label (A-label, lower case) is a top-level domain that was delegated when the lists were packed."""
+def is_known_tld(label: str) -> bool:
+    """Whether the label (A-label, lower case) was a delegated top-level domain when the lists were packed."""
     return _find(_blob("tlds.bin"), label) is not None
 
 
@@ -52,18 +52,18 @@ def tlds() -> tuple[str, ...]:
 
 
 def is_role_word(word: str) -> bool:
-    """Whether a mailbox of that name (lower case) is mostly read by several people (nl, fr, en, de)."""
+    """Whether a mailbox with this name (lower case; nl, fr, en, de) is usually read by several people."""
     return _find(_blob("roles.txt"), word) is not None
 
 
 def is_reserved(domain: str) -> bool:
-    """Whether the domain, or one above it, is kept for examples, tests or private networks (`data/reserved.tsv`)."""
+    """Whether the domain or a parent is reserved for examples, tests or private networks (`data/reserved.tsv`)."""
     names = _reserved()
     return domain.rpartition(".")[2] in names or any(name in names for name in parents(domain))
 
 
 def targets() -> tuple[str, ...]:
-    """Provider domains whose misspellings are looked for, those of most people first."""
+    """Provider domains whose misspellings are detected, the most common first."""
     return _lines("targets.txt")
 
 
@@ -83,13 +83,13 @@ def _reserved() -> frozenset[str]:
 
 
 def _find(blob: bytes, name: str) -> str | None:
-    """What follows the name on its line of a blob of sorted lines; None where there is no such line."""
+    """The fields after the name in a blob of sorted lines, by bisection; None if the name is not in it."""
     key, low, high = name.encode(), 0, len(blob)
     while low < high:
         start = blob.rfind(b"\n", low, (low + high) // 2) + 1 or low
         end = blob.find(b"\n", start)
-        found, _, rest = blob[start:end].partition(b"\t")
-        if found == key:
+        candidate, _, rest = blob[start:end].partition(b"\t")
+        if candidate == key:
             return rest.decode()
-        low, high = (end + 1, high) if found < key else (low, start)
+        low, high = (end + 1, high) if candidate < key else (low, start)
     return None

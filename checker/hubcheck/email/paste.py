@@ -1,4 +1,4 @@
-"""Takes an address out of what mail programs and web pages put around it when it is copied."""
+"""Extracts an address from what mail programs and web pages add when it is copied."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARKDOWN = re.compile(r"\[[^\[\]]*\]\((mailto:[^()\s]+)\)", re.I)
 _NAMED = re.compile(r"([^<>]*)<\s*((?:mailto:)?[^<>@]+@[^<>]+)>[\s,;.]*", re.I)
 _NAME_BEFORE = re.compile(r"([^()\[\]@]*\s)[(\[]\s*([^()\[\]@\s]+@[^()\[\]\s]+)\s*[)\]]")
 _NAME_AFTER = re.compile(r"([^()@\s]+@[^()@\s]+)(\s+\([^()@]*\))")
-_BLANKS = re.compile(r"(\s*)([@.])(\s*)")
+_WHITESPACE = re.compile(r"(\s*)([@.])(\s*)")
 _ENTITY = re.compile(r"&(?:lt|gt|quot|apos|amp|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _AT = re.compile(r"\s*[(\[{]\s*(?:at|ät|apenstaartje|arobase)\s*[)\]}]\s*", re.I)
 _DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punt|point|punkt)\s*[)\]}]\s*", re.I)
@@ -30,114 +30,113 @@ _STOPS = ".,;:!?/"
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """What one rule made of the text."""
+class _Extraction:
+    """The result of one rule."""
 
     text: str
     code: str
     removed: str
 
 
-def unpack(text: str) -> Cleaned:
-    """The address in a pasted text, and everything that was around it.
+def extract_address(text: str) -> Cleaned:
+    """The address in a pasted text, and what was removed around it.
 
-    `unpack(unpack(t).text)` changes nothing more. Every round makes the text shorter, so there is a last one.
+    Idempotent: extracting from the result changes nothing. Terminates because every rule makes the text shorter.
     """
     cleaned = clean(text)
-    gone = _removed(cleaned, {})
-    while step := next((step for rule in _RULES if (step := rule(cleaned.text))), None):
-        gone.setdefault(step.code, []).append(step.removed)
-        cleaned = clean(step.text)
-        _removed(cleaned, gone)
-    findings = (finding(code, removed=" ".join(parts)) for code, parts in gone.items())
+    removed: dict[str, list[str]] = {}
+    _collect_removed(cleaned, removed)
+    while extraction := next((result for rule in _RULES if (result := rule(cleaned.text))), None):
+        removed.setdefault(extraction.code, []).append(extraction.removed)
+        cleaned = clean(extraction.text)
+        _collect_removed(cleaned, removed)
+    findings = (finding(code, removed=" ".join(parts)) for code, parts in removed.items())
     return Cleaned(cleaned.text, tuple(findings))
 
 
-def _removed(cleaned: Cleaned, gone: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Adds what a cleaning took off to what went before, by kind."""
+def _collect_removed(cleaned: Cleaned, removed: dict[str, list[str]]) -> None:
     for found in cleaned.findings:
-        gone.setdefault(found.code, []).append(dict(found.params)["removed"])
-    return gone
+        removed.setdefault(found.code, []).append(dict(found.params)["removed"])
 
 
-def _wide(text: str) -> _Step | None:
+def _wide(text: str) -> _Extraction | None:
     """Full-width letters and dots, from an input method."""
     narrow = text.translate(_WIDE)
     wide = "".join(c for c in text if ord(c) in _WIDE)
-    return _Step(narrow, "paste.wide", visible(wide)) if wide else None
+    return _Extraction(narrow, "paste.wide", visible(wide)) if wide else None
 
 
-def _escapes(text: str) -> _Step | None:
+def _escapes(text: str) -> _Extraction | None:
     """`&lt;` and `%40` from the source of a page or a link."""
     plain = unescape(text) if _ENTITY.search(text) else text
     if "@" not in plain and plain.count("%40") == 1:
         plain = plain.replace("%40", "@")
-    gone = " ".join([*_ENTITY.findall(text), *(["%40"] if "%40" in text and "%40" not in plain else [])])
-    return _Step(plain, "paste.escapes", gone) if plain != text else None
+    removed = " ".join([*_ENTITY.findall(text), *(["%40"] if "%40" in text and "%40" not in plain else [])])
+    return _Extraction(plain, "paste.escapes", removed) if plain != text else None
 
 
-def _hidden(text: str) -> _Step | None:
-    """`name (at) firm (dot) be`, as pages write it to keep robots away."""
+def _hidden(text: str) -> _Extraction | None:
+    """`name (at) firm (dot) be`, as written on pages against harvesters."""
     if "@" in text or len(_AT.findall(text)) != 1:
         return None
-    gone = " ".join(match.strip() for match in [*_AT.findall(text), *_DOT.findall(text)])
-    return _Step(_DOT.sub(".", _AT.sub("@", text)), "paste.hidden", gone)
+    removed = " ".join(match.strip() for match in [*_AT.findall(text), *_DOT.findall(text)])
+    return _Extraction(_DOT.sub(".", _AT.sub("@", text)), "paste.hidden", removed)
 
 
-def _link(text: str) -> _Step | None:
-    """`mailto:` and the words that stand before an address in a mail header or a signature."""
+def _link(text: str) -> _Extraction | None:
+    """`mailto:`, and labels before an address in a mail header or a signature."""
     if (inner := _MARKDOWN.fullmatch(text)) is not None:
-        return _Step(inner[1], "paste.link", text.replace(inner[1], "", 1))
+        return _Extraction(inner[1], "paste.link", text.replace(inner[1], "", 1))
     if (label := _SCHEME.match(text)) is None or "@" not in unquote(text):
         return None
     if label[0].lower().startswith("mailto"):
         address, mark, query = text[label.end() :].partition("?")
-        return _Step(unquote(address), "paste.link", label[0].strip() + mark + query)
-    return _Step(text[label.end() :], "paste.link", label[0].strip())
+        return _Extraction(unquote(address), "paste.link", label[0].strip() + mark + query)
+    return _Extraction(text[label.end() :], "paste.link", label[0].strip())
 
 
-def _display_name(text: str) -> _Step | None:
+def _display_name(text: str) -> _Extraction | None:
     """`Name <address>`, `Name (address)`, `address (Name)`."""
     if named := _NAMED.fullmatch(text) or _NAME_BEFORE.fullmatch(text):
-        return _Step(named[2], "paste.display-name", text.replace(named[2], "", 1).strip())
+        return _Extraction(named[2], "paste.display-name", text.replace(named[2], "", 1).strip())
     if named := _NAME_AFTER.fullmatch(text):
-        return _Step(named[1], "paste.display-name", named[2].strip())
+        return _Extraction(named[1], "paste.display-name", named[2].strip())
     return None
 
 
-def _punctuation(text: str) -> _Step | None:
-    """The end of the sentence, or one bracket or quote of a pair whose other one was not copied."""
+def _punctuation(text: str) -> _Extraction | None:
+    """Punctuation at the end, or a bracket or quote whose counterpart was not copied."""
     if "@" not in text:
         return None
     if stops := text[len(text.rstrip(_STOPS)) :]:
-        return _Step(text[: -len(stops)], "paste.punctuation", stops)
-    if text[-1] in _CLOSING and not _has_partner(text[-1], text[:-1]):
-        return _Step(text[:-1], "paste.punctuation", text[-1])
-    if text[0] in _OPENING and not _has_partner(text[0], text[1:]):
-        return _Step(text[1:], "paste.punctuation", text[0])
+        return _Extraction(text[: -len(stops)], "paste.punctuation", stops)
+    if text[-1] in _CLOSING and not _has_counterpart(text[-1], text[:-1]):
+        return _Extraction(text[:-1], "paste.punctuation", text[-1])
+    if text[0] in _OPENING and not _has_counterpart(text[0], text[1:]):
+        return _Extraction(text[1:], "paste.punctuation", text[0])
     return None
 
 
-def _has_partner(mark: str, rest: str) -> bool:
+def _has_counterpart(mark: str, rest: str) -> bool:
     pairs = ("<>", "()", "[]", "{}", '""', "''", "“”„", "«»", "‘’", "‹›")
     return any(mark in pair and any(c in rest for c in pair) for pair in pairs)
 
 
-def _blanks(text: str) -> _Step | None:
-    """Blanks at the `@` and the dots, from a line break or a copied table."""
+def _whitespace(text: str) -> _Extraction | None:
+    """Whitespace around the `@` and the dots, from a line break or a copied table."""
     if text.startswith('"') or text.count("@") != 1:
         return None
-    joined = _BLANKS.sub(r"\2", text)
-    blanks = "".join(before + after for before, _, after in _BLANKS.findall(text))
-    return _Step(joined, "paste.blanks", visible(blanks)) if joined != text else None
+    joined = _WHITESPACE.sub(r"\2", text)
+    removed = "".join(before + after for before, _, after in _WHITESPACE.findall(text))
+    return _Extraction(joined, "paste.blanks", visible(removed)) if joined != text else None
 
 
-_RULES: tuple[Callable[[str], _Step | None], ...] = (
+_RULES: tuple[Callable[[str], _Extraction | None], ...] = (
     _wide,
     _escapes,
     _hidden,
     _link,
     _display_name,
     _punctuation,
-    _blanks,
+    _whitespace,
 )

@@ -1,4 +1,4 @@
-"""The explainer: what an error text of the product means, who has to act, and where the checklist goes on."""
+"""The explanations of error texts: what a message means, who has to act, and where the checklist continues."""
 
 from hubcheck.explain.explainer import explain
 from hubcheck.explain.meanings import EXPLAIN_CODES, MEANINGS, Explanation

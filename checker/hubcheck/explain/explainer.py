@@ -1,4 +1,4 @@
-"""Finds known messages and codes in a pasted text, whatever its quotes, case and blanks."""
+"""Finds known messages and codes in a pasted text, regardless of quotes, case and whitespace."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _STATUS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A published message, quoted to be recognized."""
+    """A published message by which an error text is recognized."""
 
     code: str
-    """The explanation it stands for; one text may stand for several."""
+    """Code of its explanation; a text may have several."""
     parts: tuple[str, ...]
-    """Its normalized text, cut where the product fills in a name; found in this order."""
+    """Its normalized text, split at the variables, in order."""
 
     def position(self, text: str) -> int:
-        """Where the message starts in a normalized text, or -1."""
+        """The index at which the message starts in a normalized text, or -1."""
         start = at = text.find(self.parts[0])
         for before, part in zip(self.parts, self.parts[1:], strict=False):
             if at < 0:
@@ -43,55 +43,56 @@ class Quotation:
 
 
 def normalize(text: str) -> str:
-    """A message without quotes, marks of emphasis, letter case and differences of blanks."""
+    """A message without quotes and emphasis marks, case-folded, with single spaces."""
     plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     return " ".join(plain.casefold().split())
 
 
 def _rows(name: str) -> list[list[str]]:
-    """The rows of a packaged table, without its heading."""
+    """The rows of a packaged table without its header."""
     lines = (files(__package__) / name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines[1:]]
 
 
 @cache
 def quotations() -> tuple[Quotation, ...]:
-    """Every known message, in every language it was published in."""
-    found = []
+    """All known messages in all their published languages."""
+    messages = []
     for code, _language, text, _source in _rows("quotations.tsv"):
         parts = tuple(part for part in map(normalize, text.split("{}")) if part)
-        found.append(Quotation(f"explain.{code}", parts))
-    return tuple(found)
+        messages.append(Quotation(f"explain.{code}", parts))
+    return tuple(messages)
 
 
 @cache
 def codes() -> dict[str, str]:
-    """Technical codes (`aadsts50020`, `rt0001`, `http 404`, names) and the explanation each stands for."""
+    """Technical code (`aadsts50020`, `rt0001`, `http 404`, a name) -> code of its explanation."""
     return {normalize(token): f"explain.{code}" for code, token, _source in _rows("codes.tsv")}
 
 
 def explain(text: str) -> tuple[Explanation, ...]:
-    """What a pasted text may mean, in the order in which its messages stand there; empty where nothing is known."""
+    """The explanations of a pasted text in the order of its messages; empty if none is known.
+
+    General explanations are left out if there is a more specific one.
+    """
     plain = normalize(text)
     first: dict[str, tuple[int, Explanation]] = {}
-    for at, found in (*_by_quotation(plain), *_by_code(plain)):
-        if found.code not in first or at < first[found.code][0]:
-            first[found.code] = (at, found)
-    ordered = [found for _, found in sorted(first.values(), key=lambda pair: pair[0])]
-    narrow = tuple(found for found in ordered if not found.general)
-    return narrow or tuple(ordered)
+    for start, explanation in (*_by_quotation(plain), *_by_code(plain)):
+        if explanation.code not in first or start < first[explanation.code][0]:
+            first[explanation.code] = (start, explanation)
+    ordered = [explanation for _, explanation in sorted(first.values(), key=lambda pair: pair[0])]
+    specific = tuple(explanation for explanation in ordered if not explanation.general)
+    return specific or tuple(ordered)
 
 
 def _by_quotation(plain: str) -> Iterator[tuple[int, Explanation]]:
-    """Messages by their words."""
     for quotation in quotations():
-        at = quotation.position(plain)
-        if at >= 0:
-            yield at, MEANINGS[quotation.code]
+        start = quotation.position(plain)
+        if start >= 0:
+            yield start, MEANINGS[quotation.code]
 
 
 def _by_code(plain: str) -> Iterator[tuple[int, Explanation]]:
-    """Messages by a code inside them."""
     known = codes()
     for match in _SIGN_IN_CODE.finditer(plain):
         if code := known.get(match[0]):
@@ -104,11 +105,11 @@ def _by_code(plain: str) -> Iterator[tuple[int, Explanation]]:
         if code := known.get(f"http {number}"):
             yield match.start(), MEANINGS[code]
     for token, code in known.items():
-        if not token.startswith(("aadsts", "http ")) and (at := _find_word(plain, token)) >= 0:
-            yield at, MEANINGS[code]
+        if not token.startswith(("aadsts", "http ")) and (start := _find_word(plain, token)) >= 0:
+            yield start, MEANINGS[code]
 
 
 def _find_word(plain: str, token: str) -> int:
-    """Where a code stands as a word of its own, or -1."""
+    """The index of a code as a whole word, or -1."""
     match = re.search(rf"(?<![a-z0-9]){re.escape(token)}(?![a-z0-9])", plain)
     return match.start() if match else -1

@@ -1,4 +1,4 @@
-"""What each known message means: who acts, and at which step or outcome of the checklist to go on."""
+"""The explanation of each known message: who has to act, and where in the checklist to continue."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from hubcheck.model import Params
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One cause that an error text may have."""
+    """One possible cause of an error text."""
 
     code: str
-    """Dotted, stable, e.g. `explain.no-access`; the sentence lives in the message catalogue under this code."""
+    """Dotted, stable, e.g. `explain.no-access`; also the id of its sentence in the message catalogue."""
     actor: str
     """Who has to act: `you`, `client`, `it` (the reader's own IT department), `wait` or `support`."""
     goto: str
-    """Id of the checklist's step or outcome to go on with."""
+    """Id of the checklist's step or outcome to continue with."""
     params: Params = ()
-    """Values for the sentence."""
+    """Values for the placeholders of the sentence."""
     general: bool = False
-    """Whether a narrower explanation of the same text makes this one pointless."""
+    """Whether it is left out if the same text has a more specific explanation."""
 
 
 _ROWS = (
@@ -94,9 +94,9 @@ MEANINGS: Mapping[str, Explanation] = MappingProxyType(
         for name, actor, goto in _GENERAL_ROWS
     }
 )
-"""Every explanation by its code."""
+"""All explanations by code."""
 
 EXPLAIN_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {code: ("number",) if code == "explain.sign-in-other" else () for code in MEANINGS}
 )
-"""Code -> names of its parameters."""
+"""Code of an explanation -> names of its parameters."""

@@ -1,4 +1,4 @@
-"""The checker's sentences: one catalogue a locale, found by code, filled in with parameters."""
+"""The checker's sentences: one catalogue per locale, from message id to sentence with placeholders."""
 
 from hubcheck.messages.catalogue import DEFAULT_LOCALE, Catalogue, locales, placeholders, read_catalogue
 from hubcheck.messages.render import Panel, describe

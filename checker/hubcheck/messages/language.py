@@ -1,4 +1,4 @@
-"""What a language asks for besides its words: which plural form a count takes, and what stands before a colon."""
+"""Conventions of a language: the plural form for a count, and the space before a colon."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ _MILLION = 1_000_000
 
 
 def plural_form(locale: str, count: str) -> str:
-    """The CLDR category of a whole number: `one`, `many` or `other`; `other` for what is no whole number.
+    """The CLDR plural category of a whole number: `one`, `many` or `other`; `other` for anything else.
 
     Args:
-        locale: BCP 47; a language that is not known here counts as English does.
-        count: as it is filled into the message.
+        locale: BCP 47; unknown languages follow English.
+        count: as it appears in the message.
     """
     if not (count.isascii() and count.isdecimal()):
         return "other"
@@ -23,7 +23,7 @@ def plural_form(locale: str, count: str) -> str:
 
 
 def colon(locale: str) -> str:
-    """A colon after a label; French has a no-break space before it."""
+    """The colon after a label; in French with a no-break space before it."""
     return "\u00a0:" if _is_french(locale) else ":"
 
 

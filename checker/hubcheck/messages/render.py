@@ -1,4 +1,4 @@
-"""Puts a verdict into words: title, reason, action, and every further finding."""
+"""Renders a verdict as text: title, reason, action, and every further finding."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from hubcheck.model import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What a reader is shown for a verdict."""
+    """A verdict as readers see it."""
 
     title: str
-    """The verdict in words."""
+    """The verdict."""
     text: str
-    """Why, in one sentence: the deciding finding."""
+    """The reason in one sentence: the deciding finding."""
     action: str
-    """What to do; empty where there is nothing to do."""
+    """What to do; empty if nothing."""
     details: tuple[str, ...]
     """Every further finding."""
 
 
 def describe(check: str, verdict: Verdict, catalogue: Catalogue) -> Panel:
-    """A verdict of `email` or `url` in a locale's words."""
+    """A verdict of the check `email` or `url` in the catalogue's language."""
     name = f"{check}.class.{verdict.kind}"
-    sentences = [catalogue.sentence(found) for found in verdict.findings]
+    sentences = [catalogue.sentence(finding) for finding in verdict.findings]
     action = f"{name}.action"
     return Panel(
         title=catalogue.text(f"{name}.title"),

@@ -1,4 +1,4 @@
-"""Questions and answers of the online checks, as they cross to whoever does the fetching."""
+"""The model of the online checks: requests, their outcomes and what these mean."""
 
 from __future__ import annotations
 
@@ -8,72 +8,72 @@ from typing import Final
 from hubcheck.model import Finding
 
 CHECKS: Final = ("tenant", "mx", "probe")
-"""Is the domain known to Microsoft 365; does it receive mail; does the address answer at all."""
+"""Whether the domain is known to Microsoft 365; whether it receives mail; whether the host responds."""
 
 STATES: Final = {
     "tenant": ("found", "not-found", "unknown"),
     "mx": ("yes", "no", "null", "unknown"),
     "probe": ("answered", "no-answer", "timeout", "not-testable", "offline"),
 }
-"""What an answer can come to. No state of any check is a refusal."""
+"""The states of an answer by check. None is a rejection."""
 
 HOW: Final = ("response", "opaque", "failed", "timeout", "offline", "blocked")
-"""How a question ended: with an answer that can be read; with one that cannot; without one; too late; with the browser
-offline; stopped by the policy of the site."""
+"""How a request ended: with a readable response; with an opaque one; without any; by a timeout; because the browser is
+offline; blocked by the site's security policy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Who may be asked; base addresses come from the site's configuration."""
+    """The services that may be queried, from the site's configuration."""
 
     tenant: str = ""
-    """Of Microsoft Entra's discovery, e.g. `https://login.microsoftonline.com`; empty: not asked."""
+    """Base URL of Microsoft Entra's discovery service, e.g. `https://login.microsoftonline.com`; empty for none."""
     mx: str = ""
-    """Of DNS over HTTPS in JSON, e.g. `https://cloudflare-dns.com/dns-query`; empty: not asked."""
+    """URL of DNS over HTTPS in JSON, e.g. `https://cloudflare-dns.com/dns-query`; empty for none."""
     probe: bool = False
-    """Whether the host of a client link may be asked for a sign of life."""
+    """Whether the host of a client link may be probed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question: a GET without cookies, referrer or body."""
+    """One request: a GET without cookies, referrer or body."""
 
     check: str
     """One of `CHECKS`."""
     url: str
-    """Holds the domain or the host, nothing else of what was typed."""
+    """Contains the domain or the host, and nothing else that was typed."""
     service: str
-    """Host that is asked."""
+    """The queried host."""
     domain: str
-    """What is asked about: all that is sent."""
+    """The domain in question, which is all that is sent."""
     kind: str
-    """`email` or `url`: what the question is for."""
+    """The check that it belongs to: `email` or `url`."""
 
     @property
     def readable(self) -> bool:
-        """Whether the service lets pages of other sites read its answer (CORS)."""
+        """Whether the service allows pages of other sites to read its response (CORS)."""
         return self.check != "probe"
 
     @property
     def accept(self) -> str:
-        """The `Accept` header; a type that DNS over HTTPS wants to be asked for."""
+        """The `Accept` header; DNS over HTTPS requires its own type."""
         return "application/dns-json" if self.check == "mx" else "application/json"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a question ended, as recorded by whoever asked."""
+    """How a request ended, as recorded by the page that sent it."""
 
     how: str
     """One of `HOW`."""
     status: int = 0
-    """Of HTTP, for `response`."""
+    """The HTTP status of a `response`."""
     body: str = ""
-    """For `response`."""
+    """The body of a `response`."""
     seconds: int = 0
-    """How long was waited, for `timeout`."""
+    """Seconds until the `timeout`."""
     connected: bool = True
-    """Whether the site itself could be reached just after the question failed."""
+    """Whether the site itself was reachable right after the request failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,12 @@ class Answer:
     state: str
     """One of `STATES[check]`."""
     finding: Finding
-    """The sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What can be asked about one input."""
+    """The possible requests about one input."""
 
     requests: tuple[Request, ...] = ()
     untestable: tuple[Answer, ...] = ()
-    """What a browser cannot ask from here, known beforehand."""
+    """Answers to checks that a browser cannot make from here, known in advance."""

@@ -1,4 +1,4 @@
-"""What a browser cannot reach from a public page, known before it tries."""
+"""Addresses that a browser cannot reach from a public page, known before it tries."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Final
 from hubcheck.url.parse import Address
 
 OBSTACLES: Final = ("mixed", "local", "credentials", "port", "csp")
-"""An http address from an https page; an address inside a network; a user name in the link; a port that browsers
-refuse; the policy of this site (seen only when it is tried)."""
+"""An http address on an https page; an address in a private network; a user name in the link; a port that browsers
+block; the security policy of this site (known only after a try)."""
 
 # https://fetch.spec.whatwg.org/#port-blocking
 _BAD_PORTS = (
@@ -17,12 +17,12 @@ _BAD_PORTS = (
     "135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 "
     "995 1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080 "
 )
-# RFC 6762 (mDNS), RFC 8375, RFC 6761 and what routers and domains call their own networks
+# RFC 6762 (mDNS), RFC 8375, RFC 6761 and common names of private networks
 _LOCAL_ENDINGS = (".local", ".internal", ".home.arpa", ".localhost", ".lan", ".corp", ".home", ".intranet")
 
 
 def obstacle(address: Address, *, secure: bool) -> str:
-    """One of `OBSTACLES`, or empty where a browser may try."""
+    """One of `OBSTACLES`, or empty if a browser may try."""
     if address.userinfo:
         return "credentials"
     if _is_local(address.host):

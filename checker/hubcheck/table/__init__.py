@@ -1,19 +1,19 @@
-"""Many at once: reads a pasted list or a CSV file, groups what is to be repaired, writes the result."""
+"""Checks of many rows: reads a pasted list or a CSV file, groups the necessary corrections, writes the result."""
 
-from hubcheck.table.grouping import Group, Judged, Summary, summarize
+from hubcheck.table.grouping import Group, RowVerdict, Summary, summarize
 from hubcheck.table.reading import BYTES_LIMIT, ROWS_LIMIT, Row, Table, read_table
-from hubcheck.table.writing import csv_text, guarded, sheet_text
+from hubcheck.table.writing import csv_text, formula_safe, sheet_text
 
 __all__ = [
     "BYTES_LIMIT",
     "ROWS_LIMIT",
     "Group",
-    "Judged",
     "Row",
+    "RowVerdict",
     "Summary",
     "Table",
     "csv_text",
-    "guarded",
+    "formula_safe",
     "read_table",
     "sheet_text",
     "summarize",

@@ -1,4 +1,4 @@
-"""What one cell may be: an address, a link, or something else."""
+"""Tells whether a cell is an address, a link, or something else."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 EMAIL: Final = "email"
-"""The kind of an address, as the checks name it."""
+"""Kind of a cell with an address; also the name of its check."""
 URL: Final = "url"
-"""The kind of a link."""
+"""Kind of a cell with a link; also the name of its check."""
 
 _SCHEME = re.compile(
     r"[a-z][a-z0-9+.-]*://|^(?:ms-businesscentral|ms-dynamicsnav|dynamicsnav|javascript|data):", re.IGNORECASE
@@ -20,12 +20,12 @@ _ONE_LINK = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.IGNORECASE)
 
 
 def kind_of(text: str) -> str:
-    """`email`, `url`, or empty where a cell looks like neither."""
+    """`email`, `url`, or empty if the cell looks like neither."""
     if _SCHEME.search(text) or _BARE.match(text):
         return URL
     return EMAIL if "@" in text else ""
 
 
 def is_clean(text: str) -> bool:
-    """Whether this is one link or one address, with nothing around it but the name in front of an address in `<>`."""
-    return any(form.match(text) for form in (_ONE_LINK, _ONE_ADDRESS, _NAMED_ADDRESS))
+    """Whether it is exactly one link or address; an address in `<>` may follow a name."""
+    return any(pattern.match(text) for pattern in (_ONE_LINK, _ONE_ADDRESS, _NAMED_ADDRESS))

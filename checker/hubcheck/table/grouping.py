@@ -1,4 +1,4 @@
-"""What the rows come to: how many of which kind, and the repairs, each with all its rows."""
+"""Summarizes the verdicts of rows: a status per row, and groups of rows that need the same correction."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Final
 from hubcheck.model import Finding, Params
 
 STATUSES: Final = ("right", "fix", "reject", "danger")
-"""What a reader does with a row: nothing; repair it; give it up; stay away from it."""
+"""What to do with a row: nothing; correct it; discard it; avoid it."""
 
 _BY_DECISION = {"accept": "right", "ok": "right", "warn": "fix", "fix": "fix", "danger": "danger"}
-_REPAIRS = {
+_CORRECTIONS = {
     "url.left-out": "bulk.group-left-out",
     "url.changed": "bulk.group-changed",
     "url.added": "bulk.group-added",
@@ -20,13 +20,13 @@ _REPAIRS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A row's verdict, as far as it matters here."""
+class RowVerdict:
+    """The parts of a row's verdict that grouping needs."""
 
     kind: str
     """`email` or `url`."""
     decision: str
-    """As of `hubcheck.model.Verdict`."""
+    """As in `hubcheck.model.Verdict`."""
     name: str
     """The verdict's class."""
     suggestion: str
@@ -35,13 +35,13 @@ class Judged:
     @property
     def status(self) -> str:
         """One of `STATUSES`."""
-        with_accessible_names = self.suggestion and all(one.code != "email.suggestion-refused" for one in self.findings)
-        return _BY_DECISION.get(self.decision, "fix" if with_accessible_names else "reject")
+        rejected = any(finding.code == "email.suggestion-refused" for finding in self.findings)
+        return _BY_DECISION.get(self.decision, "fix" if self.suggestion and not rejected else "reject")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows with which the same is to be done."""
+    """Rows that need the same correction."""
 
     code: str
     """Id of the message: `bulk.group-left-out`, `-changed`, `-added` with `what`; `bulk.group-class` with the title."""
@@ -51,35 +51,35 @@ class Group:
     """Class of the verdicts."""
     status: str
     rows: tuple[int, ...]
-    """Places in what was summarized, from 0."""
+    """Indexes of the rows, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All rows together."""
+    """The summary of all rows."""
 
     statuses: tuple[str, ...]
-    """Of each row."""
+    """Status of each row."""
     groups: tuple[Group, ...]
-    """Of rows that are not right; those with most rows first."""
+    """Groups of the rows with a status other than `right`, the largest first."""
 
 
-def summarize(rows: Sequence[Judged]) -> Summary:
-    """Count and group rows; every row that is not right is in exactly one group."""
+def summarize(rows: Sequence[RowVerdict]) -> Summary:
+    """The status of every row, and groups; every row with a status other than `right` is in exactly one."""
     statuses = tuple(row.status for row in rows)
     groups: dict[tuple[str, Params, str, str, str], list[int]] = {}
-    for place, (row, status) in enumerate(zip(rows, statuses, strict=True)):
+    for index, (row, status) in enumerate(zip(rows, statuses, strict=True)):
         if status != "right":
-            code, params = _repair(row)
-            groups.setdefault((code, params, row.kind, row.name, status), []).append(place)
-    made = (Group(*key, tuple(places)) for key, places in groups.items())
-    return Summary(statuses, tuple(sorted(made, key=lambda group: -len(group.rows))))
+            code, params = _correction(row)
+            groups.setdefault((code, params, row.kind, row.name, status), []).append(index)
+    unordered = (Group(*key, tuple(indexes)) for key, indexes in groups.items())
+    return Summary(statuses, tuple(sorted(unordered, key=lambda group: -len(group.rows))))
 
 
-def _repair(row: Judged) -> tuple[str, Params]:
-    """The message that says what to do, and its values: the first repair that a link needs, else its class."""
+def _correction(row: RowVerdict) -> tuple[str, Params]:
+    """Id and values of the message with the correction: the first one that a link needs, else its class."""
     if row.decision == "fix" and row.name == "fixable":
         for found in row.findings:
-            if found.code in _REPAIRS:
-                return _REPAIRS[found.code], found.params
+            if found.code in _CORRECTIONS:
+                return _CORRECTIONS[found.code], found.params
     return "bulk.group-class", ()

@@ -1,4 +1,4 @@
-"""Finds out what separates the cells of a list, and takes it apart; a quote that nobody closed swallows nothing."""
+"""Detects the separator of a list and splits it into cells; an unclosed quote does not swallow the rest."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from typing import Final, Literal, TypeAlias
 from hubcheck.table.cells import is_clean, kind_of
 
 Grid: TypeAlias = list[list[str]]
-"""Records of cells, trimmed; a blank line is a record without cells."""
+"""Records of trimmed cells; an empty line is a record without cells."""
 
 SEPARATORS: Final = ("\t", ";", ",")
-"""What cells come with: a copied sheet has tabs, a file the others (RFC 4180; `;` where `,` is the decimal mark)."""
+"""Tabs in copied cells; the others in files (RFC 4180; `;` if `,` is the decimal mark)."""
 
 _ANY = re.compile("[\t;,]")
 _SAMPLE = 50
-"""As many records tell the separator."""
+"""Number of lines from which the separator is detected."""
 _REGULAR = 0.8
-"""So many records must have the same number of cells, or it was no separator."""
+"""Share of records that must have the same number of cells for a separator to count."""
 _LINES_IN_CELL = 20
-"""A cell with more lines than this is a quote that was never closed."""
+"""A cell with more lines than this starts with an unclosed quote."""
 
 
 def split(text: str) -> Grid:
-    """The cells of a text; one cell a line where nothing separates them."""
+    """The cells of a text; one cell per line if there is no separator."""
     lines = text.splitlines()
     sample = [line for line in lines if line.strip()][:_SAMPLE]
-    if _is_run(sample):
+    if _is_flat_list(sample):
         return [[piece] for line in lines for piece in _pieces(line)]
     separator = _separator(sample)
     if separator is None:
@@ -41,8 +41,8 @@ def _pieces(line: str) -> list[str]:
     return [piece.strip() for piece in _ANY.split(line) if piece.strip()]
 
 
-def _is_run(sample: list[str]) -> bool:
-    """Whether lines hold several addresses, or several links, and nothing else: each is then a record of its own."""
+def _is_flat_list(sample: list[str]) -> bool:
+    """Whether lines contain several addresses or links and nothing else, so that each is a record of its own."""
     pieces = [_pieces(line) for line in sample]
     alike = all(len({kind_of(piece) for piece in line}) == 1 for line in pieces)
     clean = all(is_clean(piece) for line in pieces for piece in line)
@@ -50,12 +50,12 @@ def _is_run(sample: list[str]) -> bool:
 
 
 def _separator(sample: list[str]) -> str | None:
-    """The separator under which most cells are one address or one link; None where lines are not regular under any."""
+    """The separator with which most cells are one address or one link; None if no separator gives regular lines."""
     best: tuple[int, str] | None = None
     for separator in SEPARATORS:
         records = [record for record in _records("\n".join(sample), separator) if record]
-        width, often = Counter(len(record) for record in records).most_common(1)[0] if records else (0, 0)
-        if width < 2 or often < _REGULAR * len(records):
+        width, frequency = Counter(len(record) for record in records).most_common(1)[0] if records else (0, 0)
+        if width < 2 or frequency < _REGULAR * len(records):
             continue
         clean = sum(is_clean(cell) for record in records for cell in record)
         if best is None or clean > best[0]:

@@ -1,4 +1,4 @@
-"""The client-link check: which link to give the hub, and which never to open."""
+"""The client link check: the link to use in the hub, and links that must never be opened."""
 
 from hubcheck.url.check import LIMIT, check_url
 from hubcheck.url.codes import URL_CLASSES, URL_CODES, URL_PARTS, URL_SITES, URL_WRAPPERS

@@ -1,4 +1,4 @@
-"""The link check: reads what was pasted, unwraps it, and asks who it leads to."""
+"""The link check: finds the links in a pasted text, unwraps them, and checks them by their host."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import re
 from dataclasses import replace
 
 from hubcheck.model import Verdict, finding
-from hubcheck.url.business_central import API_HOST, judge_api, judge_own
-from hubcheck.url.find_link import Reading, read, strip_blanks
-from hubcheck.url.lookalike import disguise, skeleton
-from hubcheck.url.other_hosts import judge_elsewhere
+from hubcheck.url.business_central import API_HOST, check_api, check_web_client
+from hubcheck.url.find_link import PastedLink, find_links, strip_invisible
+from hubcheck.url.lookalike import imitation, skeleton
+from hubcheck.url.other_hosts import check_other_host
 from hubcheck.url.parse import WEB, Address, parse
 from hubcheck.url.tenant import HOST
 from hubcheck.url.unwrap import unwrap
-from hubcheck.url.verdicts import danger, merged, refuse
+from hubcheck.url.verdicts import dangerous, rejected, with_corrections
 
 LIMIT = 2048
-"""Characters that a link may have after trimming; a longer text is not parsed."""
+"""Maximum length of a link in characters after trimming; longer texts are not parsed."""
 _DEPTH = 4
 _FILE = re.compile(r"(?:[a-z]:[\\/]|\\\\|file:|~?/(?!/)|\.{1,2}/)", re.IGNORECASE)
 _SCRIPT = re.compile(
@@ -30,21 +30,24 @@ _OTHER_HOST_FORMS = (f"www.{HOST}",)
 
 
 def check_url(text: str) -> Verdict:
-    """Judge a client link as pasted: `ok`, `fix`, `reject` or `danger`, the class, the right link and all findings."""
-    body = strip_blanks(text)
+    """Check a pasted client link.
+
+    Returns:
+        The decision (`ok`, `fix`, `reject` or `danger`), the class, the correct link and all findings.
+    """
+    body = strip_invisible(text)
     if not body:
-        return refuse("invalid", "url.empty")
+        return rejected("invalid", "url.empty")
     if len(body) > LIMIT:
-        return refuse("invalid", "url.too-long", length=str(len(body)), limit=str(LIMIT))
+        return rejected("invalid", "url.too-long", length=str(len(body)), limit=str(LIMIT))
     return _check(text, text, _DEPTH)
 
 
 def _check(text: str, raw: str, depth: int) -> Verdict:
-    """Judge every link in a text; a dangerous one decides, else the first. `raw` is empty inside a wrapper."""
+    """Check every link in a text; a dangerous one decides, else the first. `raw` is empty inside a wrapper."""
     if _SCRIPT.match(text):
         return Verdict("danger", "lookalike", findings=(finding("url.trick-script"),))
-    readings = read(text)
-    verdicts = [_judge(reading, raw, depth) for reading in readings]
+    verdicts = [_check_link(link, raw, depth) for link in find_links(text)]
     worst = next((verdict for verdict in verdicts if verdict.decision == "danger"), verdicts[0])
     if worst.decision == "fix" and not worst.findings and raw:
         worst = replace(worst, findings=(finding("url.changed", what="spelling"),))
@@ -54,58 +57,58 @@ def _check(text: str, raw: str, depth: int) -> Verdict:
     return replace(worst, findings=(*worst.findings, several))
 
 
-def _judge(reading: Reading, raw: str, depth: int) -> Verdict:
-    """Judge one link by its scheme."""
+def _check_link(reading: PastedLink, raw: str, depth: int) -> Verdict:
+    """Check one link by its scheme."""
     link = reading.link
-    if what := _no_web_link(link):
-        return refuse("wrong_kind", "url.wrong-kind", what=what, host="")
+    if what := _other_kind(link):
+        return rejected("wrong_kind", "url.wrong-kind", what=what, host="")
     address = parse(link)
     if address is None or address.scheme not in (*WEB, *_MOBILE, _WINDOWS_CLIENT):
-        return _judge_unreadable(reading, depth)
+        return _check_unparsable(reading, depth)
     if address.scheme == _WINDOWS_CLIENT:
-        return refuse("onprem", "url.onprem", host=address.host)
+        return rejected("onprem", "url.onprem", host=address.host)
     if address.scheme in _MOBILE:
-        return _judge_mobile(link, reading, raw, depth)
-    return _judge_web(address, reading, raw, depth)
+        return _check_mobile(link, reading, raw, depth)
+    return _check_web(address, reading, raw, depth)
 
 
-def _no_web_link(link: str) -> str:
-    """What a text is that was never meant to be a web link; empty where it may be one."""
+def _other_kind(link: str) -> str:
+    """`file` or `address` for a text that is not meant as a web link; else empty."""
     if _FILE.match(link):
         return "file"
     return "address" if _MAIL.fullmatch(link.removeprefix("https://")) else ""
 
 
-def _judge_mobile(link: str, reading: Reading, raw: str, depth: int) -> Verdict:
-    """A link that opens the app names host and tenant like a web link does."""
+def _check_mobile(link: str, reading: PastedLink, raw: str, depth: int) -> Verdict:
+    """Check a link that opens the app; it contains host and tenant like a web link."""
     address = parse("https:" + link.partition(":")[2])
     if address is None:
-        return refuse("invalid", "url.not-a-link")
+        return rejected("invalid", "url.not-a-link")
     if address.host == HOST:
-        return judge_own(address, Reading(link, ("app-scheme",)), raw, "mobile")
-    found = _judge_web(address, reading, raw, depth)
-    if found.decision in ("danger", "fix"):
-        return found
-    return refuse("onprem", "url.onprem", host=address.host)
+        return check_web_client(address, PastedLink(link, ("app-scheme",)), raw, "mobile")
+    verdict = _check_web(address, reading, raw, depth)
+    if verdict.decision in ("danger", "fix"):
+        return verdict
+    return rejected("onprem", "url.onprem", host=address.host)
 
 
-def _judge_web(address: Address, reading: Reading, raw: str, depth: int) -> Verdict:
-    """Judge a web link by its host."""
+def _check_web(address: Address, reading: PastedLink, raw: str, depth: int) -> Verdict:
+    """Check a web link by its host."""
     if inner := unwrap(address):
-        return _judge_wrapped(inner.name, inner.link, depth)
+        return _check_wrapped(inner.name, inner.link, depth)
     if address.host == HOST or address.host in _OTHER_HOST_FORMS:
-        return judge_own(address, reading, raw)
-    if tricks := disguise(address):
-        return danger(tricks, address.host)
+        return check_web_client(address, reading, raw)
+    if tricks := imitation(address):
+        return dangerous(tricks, address.host)
     if address.host == API_HOST:
-        return judge_api(address, reading)
-    return judge_elsewhere(address, bare="scheme" in reading.added)
+        return check_api(address, reading)
+    return check_other_host(address, bare="scheme" in reading.added)
 
 
-def _judge_wrapped(name: str, link: str, depth: int) -> Verdict:
-    """Judge the inside of a wrapper; a link wrapped again and again is not followed for ever."""
+def _check_wrapped(name: str, link: str, depth: int) -> Verdict:
+    """Check the link in a wrapper, up to a maximum depth of nested wrappers."""
     if depth == 0:
-        return refuse("wrong_kind", "url.wrong-kind", what="wrapper", host="")
+        return rejected("wrong_kind", "url.wrong-kind", what="wrapper", host="")
     inner = _check(link, "", depth - 1)
     note = finding("url.wrapped", wrapper=name)
     if inner.decision == "fix":
@@ -113,18 +116,18 @@ def _judge_wrapped(name: str, link: str, depth: int) -> Verdict:
     return Verdict(inner.decision, inner.kind, "", (*inner.findings, note))
 
 
-def _judge_unreadable(reading: Reading, depth: int) -> Verdict:
-    """What no browser would open: perhaps blanks broke it; else say what it is."""
+def _check_unparsable(reading: PastedLink, depth: int) -> Verdict:
+    """Check a text that no browser would open: a link broken by whitespace, an imitation, or no link at all."""
     joined = "".join(reading.link.split())
     address = parse(joined) if joined != reading.link else None
     if address and address.scheme in WEB:
-        whole = merged(reading, ["blanks"], [], [])
-        found = _judge_web(address, replace(whole, link=joined), "", depth)
-        if found.decision in ("fix", "danger"):
-            return found
+        repaired = replace(with_corrections(reading, ["blanks"], [], []), link=joined)
+        verdict = _check_web(address, repaired, "", depth)
+        if verdict.decision in ("fix", "danger"):
+            return verdict
     host = re.split(r"[/?#\\:]", reading.link.partition("//")[2])[0]
     if not host.isascii() and skeleton("businesscentral") in skeleton(host):
-        return danger((finding("url.trick-letters", host=host, shown=host),), host)
+        return dangerous((finding("url.trick-letters", host=host, shown=host),), host)
     if host.lower().startswith(HOST) and "." in host[len(HOST) :]:
-        return danger((finding("url.trick-in-front", host=host),), host)
-    return refuse("invalid", "url.not-a-link")
+        return dangerous((finding("url.trick-in-front", host=host),), host)
+    return rejected("invalid", "url.not-a-link")

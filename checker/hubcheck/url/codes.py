@@ -1,4 +1,4 @@
-"""Every code that the link check can give, with its parameters: what a message catalogue must be able to say."""
+"""Every code and parameter value of the link check, for which a message catalogue needs messages."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ URL_CODES: Final[dict[str, tuple[str, ...]]] = {
     "url.trick-shape": ("host",),
     "url.trick-script": (),
 }
-"""Code -> names of its parameters, sorted."""
+"""Code of every possible finding of `check_url` -> names of its parameters, sorted."""
 
 URL_PARTS: Final = (
     "invisible",

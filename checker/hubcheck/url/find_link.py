@@ -1,4 +1,4 @@
-"""Finds the link in what was pasted; blanks, quotes, labels and a damaged `https://` are put aside and named."""
+"""Finds the links in a pasted text: removes whitespace, quotes and labels, repairs a damaged `https://`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from urllib.parse import unquote
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
-"""Characters that leave no mark on a screen: soft hyphen, zero-width blanks, direction marks, byte order mark."""
+"""Invisible characters: soft hyphen, zero-width spaces, direction marks, byte order mark."""
 _OPENERS = "<\"'`([{*_«»„“”‘’‚‹›"
 _BULLETS = "-–—•·◦▪>|"
 _CLOSER = {"<": ">", '"': '"', "'": "'", "(": ")", "[": "]", "“": "”", "„": "”", "«": "»", "‘": "’", "`": "`"}
@@ -19,7 +19,7 @@ _SCHEME = re.compile(r"(?:https?|ms-businesscentral|ms-dynamicsnav|dynamicsnav):
 _LABEL_GLUE = re.compile(r"[^./\\@%?#\s]*[:=(\"'<\[«„“‘`|>*_]|[^/\\@%?#\s]*[;,|]")
 _BARE_HOST = re.compile(r"(?<=\s)(?=(?:www\.)?businesscentral\.dynamics\.com\b)", re.IGNORECASE)
 _GAP = r"[\s<>\"'()\[\],;|]"
-# Looked at from its first mark only: a long run of marks is read once, not once from each of them.
+# The lookbehind anchors it at the first character of a run, so that a long run is not rescanned from each of them.
 _NEXT_LINK = re.compile(rf"(?<!{_GAP}){_GAP}+(?=(?:https?|ms-businesscentral):)", re.IGNORECASE)
 _DOUBLED = re.compile(r"(?:https?[:;]?[/\\]*\s*)+(?=https?[:;]?[/\\])", re.IGNORECASE)
 _SOUND = re.compile(r"https?:(?![/\\]*\s)", re.IGNORECASE)
@@ -32,40 +32,40 @@ _USER_AND_HOST = re.compile(r"[^\s/\\?#]+@[^\s/\\?#]+[/\\?]")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One link out of pasted text, and what had to be done to read it."""
+class PastedLink:
+    """One link in a pasted text, and what was corrected to read it."""
 
     link: str
-    """The link with a scheme where one could be supplied; may still be no link at all."""
+    """The link, with a scheme if one could be added; may still be no link at all."""
     left_out: tuple[str, ...] = ()
-    """Names of what stood around or inside it and was put aside."""
+    """Names of the parts that were removed (`URL_PARTS`)."""
     changed: tuple[str, ...] = ()
-    """Names of what was repaired."""
+    """Names of the parts that were changed."""
     added: tuple[str, ...] = ()
-    """Names of what was missing and supplied."""
+    """Names of the parts that were added."""
 
 
-def strip_blanks(text: str) -> str:
-    """The text without invisible characters, and without blanks of any kind at both ends."""
+def strip_invisible(text: str) -> str:
+    """The text without invisible characters, and without whitespace at both ends."""
     return INVISIBLE.sub("", text).strip()
 
 
-def read(text: str) -> tuple[Reading, ...]:
-    """Every link in a pasted text, in order; always at least one reading, be it of text that is no link."""
+def find_links(text: str) -> tuple[PastedLink, ...]:
+    """The links in a pasted text, in order; a text without a link is returned as one."""
     left_out: list[str] = []
     visible = INVISIBLE.sub("", text)
     if visible != text:
         left_out.append("invisible")
-    bare = visible.strip()
-    if bare != visible:
+    trimmed = visible.strip()
+    if trimmed != visible:
         left_out.append("blanks")
-    body, around = _unquote(_decode_mail(bare, left_out))
+    body, around = _unquote(_decode_mail(trimmed, left_out))
     left_out.extend(around)
     return tuple(_finish(piece, tuple(left_out)) for piece in _split(body))
 
 
 def _decode_mail(text: str, left_out: list[str]) -> str:
-    """Undo what a mail, a page source or a query left: quoted-printable (RFC 2045, 6.7), `&amp;`, `https%3A`."""
+    """Decode quoted-printable (RFC 2045, 6.7), `&amp;`, and `https%3A` from mails, page sources and queries."""
     plain = re.sub(r"=\r?\n", "", text).replace("=3D", "=").replace("&amp;", "&")
     if _ENCODED.match(plain):
         plain = unquote(plain)
@@ -75,17 +75,15 @@ def _decode_mail(text: str, left_out: list[str]) -> str:
 
 
 def _unquote(text: str) -> tuple[str, list[str]]:
-    """Put brackets, quotes, bullets and labels in front of the link aside, and what closes them behind it."""
+    """The text without brackets, quotes, bullets and labels around the link, and the names of what was removed."""
     start = len(text) - len(text.lstrip(_OPENERS + _BULLETS + " \t"))
     opened = text[:start]
     body = text[start:] if opened.strip() else text
     label = ""
-    found = _SCHEME.search(body)
-    at = found.start() if found else -1
-    if at < 0 and (host := _BARE_HOST.search(body)):
-        at = host.start()
-    if at > 0 and (glue := _glue_before(body, at)) is not None:
-        label, body = body[:at], body[at:]
+    match = _SCHEME.search(body) or _BARE_HOST.search(body)
+    start = match.start() if match else -1
+    if start > 0 and (glue := _glue_before(body, start)) is not None:
+        label, body = body[:start], body[start:]
         opened += glue
     closed = _close(body, opened)
     around = ["label"] if label.strip(_OPENERS + _BULLETS + " \t") else []
@@ -94,16 +92,16 @@ def _unquote(text: str) -> tuple[str, list[str]]:
     return closed, around
 
 
-def _glue_before(body: str, at: int) -> str | None:
-    """What touches the link in front, where that can only be a label or an opening mark; else None."""
-    words = body[:at].split()
-    if not words or body[at - 1].isspace():
+def _glue_before(body: str, start: int) -> str | None:
+    """The characters directly before the link if they are a label or an opening mark; else None."""
+    words = body[:start].split()
+    if not words or body[start - 1].isspace():
         return ""
     return words[-1] if _LABEL_GLUE.fullmatch(words[-1]) else None
 
 
 def _close(body: str, opened: str) -> str:
-    """Cut at the mark that answers the last opening one, then drop what a sentence leaves at the end."""
+    """Cut the text at the counterpart of the last opening mark, then remove punctuation at the end."""
     opener = opened.strip()[-1:]
     closer = _CLOSER.get(opener, "")
     if closer and closer in body:
@@ -122,12 +120,12 @@ def _close(body: str, opened: str) -> str:
 
 
 def _split(body: str) -> list[str]:
-    """The links in a text that holds several; a text that does not start with one is left whole."""
+    """The links in a text with several; a text that does not start with a link is not split."""
     return _NEXT_LINK.split(body) if _SCHEME.match(body) else [body]
 
 
 def _join_lines(piece: str) -> tuple[str, bool]:
-    """One line of a piece, and whether text was dropped: a link that a mail broke is joined, other lines go."""
+    """A piece as one line, and whether text was dropped: a wrapped link is joined, other lines are dropped."""
     lines = [line.strip() for line in piece.splitlines() if line.strip()]
     if len(lines) < 2:
         return piece, False
@@ -139,19 +137,19 @@ def _join_lines(piece: str) -> tuple[str, bool]:
     return link, False
 
 
-def _finish(piece: str, left_out: tuple[str, ...]) -> Reading:
-    """Join a broken link and give it a sound scheme."""
+def _finish(piece: str, left_out: tuple[str, ...]) -> PastedLink:
+    """Join a wrapped link and repair its scheme."""
     piece, dropped = _join_lines(piece)
     if dropped:
         left_out = (*left_out, "tail")
     if doubled := _DOUBLED.match(piece):
-        return Reading(piece[doubled.end() :], (*left_out, "second-scheme"))
+        return PastedLink(piece[doubled.end() :], (*left_out, "second-scheme"))
     if _SOUND.match(piece):
-        return Reading(piece, left_out)
+        return PastedLink(piece, left_out)
     if damaged := _DAMAGED.match(piece):
-        return Reading("https://" + piece[damaged.end() :], left_out, ("scheme",))
+        return PastedLink("https://" + piece[damaged.end() :], left_out, ("scheme",))
     if piece.lstrip(":").startswith("//"):
-        return Reading("https:" + piece.lstrip(":"), left_out, (), ("scheme",))
+        return PastedLink("https:" + piece.lstrip(":"), left_out, (), ("scheme",))
     if _BARE.match(piece) or _USER_AND_HOST.match(piece):
-        return Reading("https://" + piece, left_out, (), ("scheme",))
-    return Reading(piece, left_out)
+        return PastedLink("https://" + piece, left_out, (), ("scheme",))
+    return PastedLink(piece, left_out)

@@ -1,4 +1,4 @@
-"""Tells an address that pretends to be Business Central from one that merely is something else."""
+"""Detects addresses that imitate Business Central."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hubcheck.url.tables import is_known
 from hubcheck.url.tenant import HOST, is_domain, is_guid
 
 INTERNAL_ENDINGS = ("local", "lan", "internal", "intranet", "intra", "corp", "home", "private", "localdomain")
-"""Last labels that no public name has (RFC 6762, appendix G, and ICANN's reserved `internal`)."""
+"""Last labels of private names (RFC 6762, appendix G, and ICANN's reserved `internal`)."""
 
 _PRODUCT = "businesscentral"
 _FAMILY = "dynamics"
@@ -26,8 +26,8 @@ _TRUSTED_ENDING = ".dynamics.com"
 _SECOND_LEVEL = ("co", "com", "org", "net", "gov", "ac", "edu")
 _FLAG_WORD = "redirectedfromsignup"
 _PAGE = re.compile(r".*\.(?:html?|php\d?|aspx?|jsp|do|cfm|pdf|xml|json|txt)", re.IGNORECASE)
-# Letters a Latin name is forged with (Unicode TR39 confusables) that NFKD leaves alone, group by group.
-_FORGERIES = {
+# Letters that look like Latin ones (Unicode TR39 confusables) and that NFKD does not decompose.
+_CONFUSABLES = {
     "a": "аαɑ4",
     "b": "ьв",
     "c": "сϲ",
@@ -53,12 +53,12 @@ _FORGERIES = {
     "y": "уγү",
     "z": "ʐ2",
 }
-_TO_LATIN = {ord(forged): letter for letter, group in _FORGERIES.items() for forged in group}
+_TO_LATIN = {ord(confusable): letter for letter, group in _CONFUSABLES.items() for confusable in group}
 _PAIRS = (("rn", "m"), ("vv", "w"))
 
 
 def skeleton(text: str) -> str:
-    """What a reader sees in a name: marks and hyphens gone, forged letters put back, `i`, `l` and `1` alike."""
+    """A name as readers perceive it: no marks or hyphens, Latin for confusable letters, `l` for `i` and `1`."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
     plain = plain.translate(_TO_LATIN).replace("-", "").replace("_", "").replace("i", "l")
     for pair, letter in _PAIRS:
@@ -67,7 +67,7 @@ def skeleton(text: str) -> str:
 
 
 def distance(a: str, b: str, limit: int) -> int:
-    """Edits (insert, drop, replace, swap neighbours) between two names, or `limit` + 1 where there are more."""
+    """The Damerau-Levenshtein distance (with adjacent swaps) between two names, at most `limit` + 1."""
     if abs(len(a) - len(b)) > limit:
         return limit + 1
     before: list[int] = []
@@ -84,34 +84,34 @@ def distance(a: str, b: str, limit: int) -> int:
 
 
 def resembles(label: str, name: str) -> bool:
-    """Whether a reader may take a label for a name, or find the name inside it."""
-    seen, meant = skeleton(label), skeleton(name)
-    limit = 2 if len(meant) > 12 else 1
-    return meant in seen or distance(seen, meant, limit) <= limit
+    """Whether a reader may mistake a label for a name, or see the name in it."""
+    perceived, original = skeleton(label), skeleton(name)
+    limit = 2 if len(original) > 12 else 1
+    return original in perceived or distance(perceived, original, limit) <= limit
 
 
 def _main_label(labels: tuple[str, ...]) -> str:
-    """The label somebody registered: the one before the public ending (good enough for names that imitate ours)."""
+    """The registered label: the one before the public suffix (an approximation that is enough for imitations)."""
     if len(labels) > 2 and labels[-2] in _SECOND_LEVEL and len(labels[-1]) == 2:
         return labels[-3]
     return labels[-2] if len(labels) > 1 else labels[0]
 
 
-def disguise(address: Address) -> tuple[Finding, ...]:
-    """How an address pretends to be ours, every trick; empty where it does not."""
+def imitation(address: Address) -> tuple[Finding, ...]:
+    """One finding per trick by which an address imitates Business Central; empty if it does not."""
     if address.host == HOST:
         return ()
     if address.host.endswith(_TRUSTED_ENDING):
-        first = address.labels[-3]
-        forged = first != _PRODUCT and resembles(first, _PRODUCT)
-        return (finding("url.trick-spelling", name=HOST),) if forged else ()
+        label = address.labels[-3]
+        imitates = label != _PRODUCT and resembles(label, _PRODUCT)
+        return (finding("url.trick-spelling", name=HOST),) if imitates else ()
     if is_known(address.host):
         return ()
-    return (*_in_host(address), *_in_userinfo(address), *_in_rest(address))
+    return (*_in_host(address), *_in_userinfo(address), *_after_host(address))
 
 
 def _in_host(address: Address) -> Iterator[Finding]:
-    """Names of ours inside, in front of, or nearly in the host."""
+    """Microsoft's names in the host, literally or misspelt."""
     labels = address.labels
     host = ".".join(labels)
     if re.search(r"(?:^|\.)(?:dynamics|microsoft|microsoftonline|office)\.com[^a-z]", host):
@@ -123,12 +123,12 @@ def _in_host(address: Address) -> Iterator[Finding]:
             yield finding("url.trick-ending", ending=host[len(f"{_PRODUCT}.{_FAMILY}") :], name=HOST)
         else:
             yield finding("url.trick-spelling", name=imitated)
-    elif _speaks_for_us(address, labels):
+    elif _has_client_link_shape(address, labels):
         yield finding("url.trick-shape", host=address.host)
 
 
 def _imitated(labels: tuple[str, ...]) -> str:
-    """Which of Microsoft's hosts the labels together read as; empty where none."""
+    """The host of Microsoft's that the labels imitate; empty if none."""
     names, main = labels[:-1], _main_label(labels)
     product = any(resembles(label, _PRODUCT) for label in names)
     if product and any(resembles(label, _FAMILY) for label in names):
@@ -139,8 +139,8 @@ def _imitated(labels: tuple[str, ...]) -> str:
     return next(owners, "")
 
 
-def _speaks_for_us(address: Address, labels: tuple[str, ...]) -> bool:
-    """Whether a foreign host answers in the form that only a client link has."""
+def _has_client_link_shape(address: Address, labels: tuple[str, ...]) -> bool:
+    """Whether a link to another host has the shape of a client link."""
     if _FLAG_WORD in f"{address.path}?{address.query}".lower():
         return True
     named = any(resembles(label, _PRODUCT) for label in labels) or resembles(_main_label(labels), _FAMILY)
@@ -148,18 +148,18 @@ def _speaks_for_us(address: Address, labels: tuple[str, ...]) -> bool:
     return named and (is_guid(first) or (is_domain(first) and not _PAGE.fullmatch(first)))
 
 
-def _names_us(text: str) -> bool:
-    """Whether decoded text holds the name of the real host."""
+def _contains_host(text: str) -> bool:
+    """Whether the decoded text contains the name of the real host."""
     return skeleton(f"{_PRODUCT}.{_FAMILY}") in skeleton(unquote(text))
 
 
 def _in_userinfo(address: Address) -> Iterator[Finding]:
-    """`https://real.name@elsewhere` opens elsewhere."""
-    if address.userinfo and (_names_us(address.userinfo) or "." in address.userinfo):
+    """`https://real.name@other.host` opens the other host."""
+    if address.userinfo and (_contains_host(address.userinfo) or "." in address.userinfo):
         yield finding("url.trick-userinfo", host=address.host)
 
 
-def _in_rest(address: Address) -> Iterator[Finding]:
-    """The real name stands behind the host, where it opens nothing."""
-    if _names_us(address.path) or _names_us(address.query) or _names_us(address.fragment):
+def _after_host(address: Address) -> Iterator[Finding]:
+    """The real name after the host, where it has no effect."""
+    if _contains_host(address.path) or _contains_host(address.query) or _contains_host(address.fragment):
         yield finding("url.trick-elsewhere", host=address.host)

@@ -1,4 +1,4 @@
-"""Judges links on other hosts: former and partner addresses, own servers, invitations, other sites."""
+"""Checks links to other hosts: former and partner addresses, on-premises servers, invitations, other sites."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import re
 from hubcheck.model import Finding, Verdict, finding
 from hubcheck.url.lookalike import INTERNAL_ENDINGS
 from hubcheck.url.parse import Address, parameters
-from hubcheck.url.tables import Site, site_of
-from hubcheck.url.tenant import Target, tenant_of
-from hubcheck.url.verdicts import refuse
+from hubcheck.url.tables import Site, find_site
+from hubcheck.url.tenant import Target, canonical_tenant
+from hubcheck.url.verdicts import rejected
 
 _LEGACY = "financials.dynamics.com"
 _PARTNER = ".bc.dynamics.com"
@@ -26,41 +26,41 @@ _CLIENT_PARAMETERS = frozenset({"company", "page", "report", "tenant", "dc", "bo
 _INVITATION_PATHS = ("/redeem", "/b2b", "/invitation")
 
 
-def judge_elsewhere(address: Address, *, bare: bool) -> Verdict:
-    """Judge a link that neither is ours nor imitates ours; `bare` where it was typed without a scheme."""
+def check_other_host(address: Address, *, bare: bool) -> Verdict:
+    """Check a link that neither leads to Business Central online nor imitates it; `bare` if typed without a scheme."""
     host = address.host
     if host == _LEGACY or host.endswith("." + _LEGACY):
-        return refuse("legacy", "url.legacy", host=host)
+        return rejected("legacy", "url.legacy", host=host)
     if host.endswith(_PARTNER):
-        return refuse("partner", "url.partner", host=host)
-    rented = host.endswith(_RENTED) and _is_own_server(address)
-    if (site := site_of(host)) and not rented:
-        return _judge_site(address, site)
-    if _is_own_server(address):
-        return refuse("onprem", "url.onprem", host=host)
+        return rejected("partner", "url.partner", host=host)
+    rented = host.endswith(_RENTED) and _is_on_premises(address)
+    if (site := find_site(host)) and not rented:
+        return _check_site(address, site)
+    if _is_on_premises(address):
+        return rejected("onprem", "url.onprem", host=host)
     if "." not in host:
-        return refuse("invalid", "url.single-label", host=host)
-    return refuse("wrong_kind", "url.wrong-kind", *_offer(address, bare), what="website", host=host)
+        return rejected("invalid", "url.single-label", host=host)
+    return rejected("wrong_kind", "url.wrong-kind", *_domain_hint(address, bare), what="website", host=host)
 
 
-def _judge_site(address: Address, site: Site) -> Verdict:
-    """A well-known site; a sign-in page may carry an invitation."""
+def _check_site(address: Address, site: Site) -> Verdict:
+    """The verdict on a well-known site; a sign-in page may contain an invitation."""
     redeems = site.what == "signin" and address.path.lower().startswith(_INVITATION_PATHS)
     if redeems or site.what == "invitation":
-        return refuse("invitation", "url.invitation")
-    return refuse("wrong_kind", "url.wrong-kind", what=site.what, host=address.host)
+        return rejected("invitation", "url.invitation")
+    return rejected("wrong_kind", "url.wrong-kind", what=site.what, host=address.host)
 
 
-def _offer(address: Address, bare: bool) -> tuple[Finding, ...]:
-    """Who types only a domain may mean the client's: say what the link would be."""
-    tenant = tenant_of(address.host.removeprefix("www."))
+def _domain_hint(address: Address, bare: bool) -> tuple[Finding, ...]:
+    """A bare domain may be the client's: a finding with the link that it would have."""
+    tenant = canonical_tenant(address.host.removeprefix("www."))
     if not (bare and tenant and address.path == "/" and not address.query):
         return ()
     return (finding("url.domain-only", domain=tenant, link=Target(tenant).link),)
 
 
-def _is_own_server(address: Address) -> bool:
-    """Whether this is Business Central or NAV on somebody's own server."""
+def _is_on_premises(address: Address) -> bool:
+    """Whether this is Business Central or NAV on premises."""
     host, labels = address.host, address.host.split(".")
     if _is_ip(host) or labels[-1] in (*INTERNAL_ENDINGS, "localhost"):
         return True
@@ -73,7 +73,7 @@ def _is_own_server(address: Address) -> bool:
 
 
 def _is_ip(host: str) -> bool:
-    """Whether the host is a number."""
+    """Whether the host is an IP address."""
     try:
         ipaddress.ip_address(host.strip("[]"))
     except ValueError:

@@ -1,4 +1,4 @@
-"""The one place where a link is taken apart: the browser's own rules, plus the look at `xn--` labels it also takes."""
+"""Parses links by the rules of browsers, including their validation of `xn--` labels."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ class Address:
     """A link as a browser reads it (https://url.spec.whatwg.org/, section 4.4)."""
 
     href: str
-    """The whole link, serialized."""
+    """The serialized link."""
     scheme: str
     """Lower case, without the colon."""
     host: str
-    """Lower case, in ASCII (`xn--` labels stay), without a final dot; empty where there is none."""
+    """Lower case, in ASCII (`xn--` labels stay), without a final dot; empty if there is none."""
     rooted: bool
-    """Whether the host was written with a final dot."""
+    """Whether the host ended with a dot."""
     port: str
-    """Decimal digits; empty where it is the scheme's own."""
+    """Decimal digits; empty for the scheme's default port."""
     userinfo: str
-    """What stood before an `@` in front of the host, decoded."""
+    """The decoded part before an `@` in front of the host."""
     path: str
     """Still percent-encoded; starts with `/` for a web link."""
     query: str
@@ -43,13 +43,13 @@ class Address:
 
     @property
     def segments(self) -> tuple[str, ...]:
-        """The decoded, trimmed parts of the path that are not empty."""
+        """The non-empty parts of the path, decoded and trimmed."""
         parts = (unquote(part).strip() for part in self.path.split("/"))
         return tuple(part for part in parts if part)
 
 
 def to_unicode(label: str) -> str:
-    """The readable form of one host label; the label itself where it is no Punycode (RFC 3492)."""
+    """The Unicode form of a host label; the label itself if it is not valid Punycode (RFC 3492)."""
     if not label.startswith("xn--"):
         return label
     try:
@@ -58,8 +58,8 @@ def to_unicode(label: str) -> str:
         return label
 
 
-def _label_holds(label: str) -> bool:
-    """Whether a browser would take an `xn--` label: it decodes to text that IDNA mapping leaves alone (UTS #46, 4)."""
+def _is_valid_label(label: str) -> bool:
+    """Whether a browser accepts an `xn--` label: it decodes to text that IDNA mapping does not change (UTS #46, 4)."""
     if not label.startswith("xn--"):
         return True
     text = to_unicode(label)
@@ -68,8 +68,8 @@ def _label_holds(label: str) -> bool:
     try:
         idna.decode(label)
     except idna.IDNAError:
-        # A symbol such as a snowman is refused by IDNA 2008 but taken by browsers; a control character is not, nor
-        # what mapping would change.
+        # IDNA 2008 rejects symbols such as a snowman, browsers accept them; both reject control characters, and text
+        # that mapping would change.
         stable = unicodedata.normalize("NFKC", text).casefold() == text
         return stable and not any(unicodedata.category(letter)[0] in "CZ" for letter in text)
     except (UnicodeError, IndexError):
@@ -78,21 +78,21 @@ def _label_holds(label: str) -> bool:
 
 
 def parse(text: str) -> Address | None:
-    """Take a link apart; None where a browser would refuse it. Never raises on any text."""
+    """Parse a link; None if a browser would reject it. Never raises."""
     try:
         url = URL(text)
     except (ValueError, IndexError, OverflowError):
         return None
     host = url.hostname
-    bare = host[:-1] if host.endswith(".") else host
-    if not all(map(_label_holds, host.split("."))):
+    unrooted = host.removesuffix(".")
+    if not all(map(_is_valid_label, host.split("."))):
         return None
     userinfo = unquote(":".join(part for part in (url.username, url.password) if part))
     return Address(
         href=url.href,
         scheme=url.protocol[:-1],
-        host=bare,
-        rooted=bare != host,
+        host=unrooted,
+        rooted=unrooted != host,
         port=url.port,
         userinfo=userinfo,
         path=url.pathname,
@@ -102,7 +102,7 @@ def parse(text: str) -> Address | None:
 
 
 def parameters(query: str) -> tuple[tuple[str, str], ...]:
-    """Names (lower case) and decoded values of a query, in order; `+` stays, since no form made these links."""
+    """Names (lower case) and decoded values of a query, in order; `+` stays, since no form encoded these links."""
     pairs = []
     for part in query.split("&"):
         name, _, value = part.partition("=")

@@ -1,4 +1,4 @@
-"""The hosts that are known: who wraps links, and what other well-known addresses open (`wrappers.tsv`, `sites.tsv`)."""
+"""Known hosts: services that wrap links, and other well-known sites (`wrappers.tsv`, `sites.tsv`)."""
 
 from __future__ import annotations
 
@@ -7,38 +7,38 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-# A list of links names few hosts again and again.
-_HOSTS_KEPT = 256
-# What `*` stands for at the end of a host: a country's or a company's own ending, never a registrable name.
+# A list of links has few distinct hosts.
+_CACHED_HOSTS = 256
+# Second-level labels that a final `*` of a pattern may match, before a country's ending: never a registrable name.
 _ENDING_PARTS = ("com", "co")
 
 
 @dataclass(frozen=True, slots=True)
 class Wrapper:
-    """A service that puts another link inside its own."""
+    """A service that wraps other links in its own."""
 
     host: str
-    """A host; with a leading dot every host below it; with a final `.*` under any country's ending."""
+    """A host; with a leading dot, every host below it; with a final `.*`, under any country's ending."""
     path: str
-    """What the path starts with, lower case."""
+    """Start of the path, lower case."""
     parameters: tuple[str, ...]
-    """Names of the query's parameters that may hold the inner link, lower case, the likeliest first."""
+    """Names of the query parameters that may contain the inner link, lower case, the likeliest first."""
     name: str
-    """Which kind of service it is, for the sentence."""
+    """Kind of the service (`URL_WRAPPERS`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A well-known address that is no client link."""
+    """A well-known site that is not a client link."""
 
     host: str
     """As in `Wrapper`."""
     what: str
-    """What it opens, for the sentence."""
+    """What it opens (`URL_SITES`)."""
 
 
 def matches(pattern: str, host: str) -> bool:
-    """Whether a host falls under a pattern of the tables."""
+    """Whether a host matches a pattern of the tables."""
     if pattern.startswith("."):
         return host.endswith(pattern)
     if not pattern.endswith(".*"):
@@ -55,7 +55,7 @@ def matches(pattern: str, host: str) -> bool:
 
 
 def _rows(name: str) -> Iterator[list[str]]:
-    """The rows of a packaged table, without its heading and its source column."""
+    """The rows of a packaged table, without its header and its source column."""
     lines = (files(__package__) / name).read_text(encoding="utf-8").splitlines()
     for line in lines[1:]:
         yield line.split("\t")[:-1]
@@ -63,28 +63,28 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 @cache
 def wrappers() -> tuple[Wrapper, ...]:
-    """Every known wrapper."""
+    """All known wrappers."""
     return tuple(Wrapper(host, path, tuple(names.split()), name) for host, path, names, name in _rows("wrappers.tsv"))
 
 
 @cache
 def sites() -> tuple[Site, ...]:
-    """Every well-known site, the narrower pattern before the wider one."""
+    """All well-known sites, specific patterns before general ones."""
     return tuple(Site(host, what) for host, what in _rows("sites.tsv"))
 
 
-@lru_cache(maxsize=_HOSTS_KEPT)
-def wrappers_of(host: str) -> tuple[Wrapper, ...]:
-    """The wrappers that a host may be."""
+@lru_cache(maxsize=_CACHED_HOSTS)
+def find_wrappers(host: str) -> tuple[Wrapper, ...]:
+    """The wrappers with a matching host."""
     return tuple(wrapper for wrapper in wrappers() if matches(wrapper.host, host))
 
 
-@lru_cache(maxsize=_HOSTS_KEPT)
-def site_of(host: str) -> Site | None:
-    """The well-known site that a host belongs to."""
+@lru_cache(maxsize=_CACHED_HOSTS)
+def find_site(host: str) -> Site | None:
+    """The well-known site of a host, or None."""
     return next((site for site in sites() if matches(site.host, host)), None)
 
 
 def is_known(host: str) -> bool:
-    """Whether a host belongs to somebody we know, so that it cannot be a look-alike."""
-    return site_of(host) is not None or bool(wrappers_of(host))
+    """Whether a host is in the tables, so that it cannot be a lookalike."""
+    return find_site(host) is not None or bool(find_wrappers(host))

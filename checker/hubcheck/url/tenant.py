@@ -1,4 +1,4 @@
-"""Tenant, environment and the canonical client link made of them."""
+"""Tenant, environment and the canonical client link for them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ HOST = "businesscentral.dynamics.com"
 FLAG = "redirectedfromsignup=1"
 """What a client link must end with (Company Hub, codeunit 1151)."""
 DEFAULT_ENVIRONMENT = "Production"
-"""The environment that opens where the link names none."""
+"""The environment of a link that names none."""
 ENVIRONMENT_LIMIT = 30
-"""An environment's name has fewer characters than this (administration center API, environments)."""
+"""The name of an environment has fewer characters than this (administration center API, environments)."""
 
 _GUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.ASCII)
@@ -25,7 +25,7 @@ _PLACEHOLDER_NAMES = frozenset(
     {"yourdomain", "yourcompany", "yourtenant", "yourclient", "clientdomain"}
     | {"customerdomain", "uwdomein", "jouwdomein", "klantdomein"}
 )
-"""First labels that nobody registers for a business; a domain made of one is still to be filled in."""
+"""First labels of placeholder domains, which no business registers."""
 _PLACEHOLDER_WORDS = _PLACEHOLDER_NAMES | frozenset(
     {"tenant", "tenantid", "yourtenantid", "aadtenantid", "tenantname", "mytenant", "tenantdomain", "tenantguid"}
     | {"clienttenant", "guid", "domain", "domein", "uwtenant", "klanttenant"}
@@ -43,7 +43,7 @@ class Target:
     tenant: str
     """Lower case: a domain or a GUID."""
     environment: str = ""
-    """As written; empty where the link leaves it to the service."""
+    """As written; empty for the default environment."""
 
     @property
     def link(self) -> str:
@@ -69,8 +69,8 @@ def is_domain(text: str) -> bool:
     )
 
 
-def tenant_of(text: str) -> str:
-    """The canonical tenant in one part of a path; empty where it can be none."""
+def canonical_tenant(text: str) -> str:
+    """The canonical form of a tenant in a part of a path; empty if it cannot be one."""
     text = text.strip().strip("{}") if is_guid(text.strip().strip("{}")) else text.strip()
     if is_guid(text) or is_domain(text):
         return text.lower()
@@ -80,7 +80,7 @@ def tenant_of(text: str) -> str:
 
 
 def _ascii_domain(text: str) -> str:
-    """A domain in other letters, the way a tenant stores it; empty where IDNA refuses it."""
+    """An internationalized domain in ASCII, as tenants store it; empty if IDNA rejects it."""
     if text.isascii() or len(text) > 253:
         return ""
     try:
@@ -91,17 +91,17 @@ def _ascii_domain(text: str) -> str:
 
 
 def is_environment(text: str) -> bool:
-    """Whether an environment may have this name."""
+    """Whether this is a valid name of an environment."""
     return len(text) < ENVIRONMENT_LIMIT and _ENVIRONMENT.fullmatch(text) is not None
 
 
 def names_environment_only(text: str) -> bool:
-    """Whether a first part of the path names an environment, so that the tenant is missing."""
+    """Whether the first part of a path is an environment, so that the tenant is missing."""
     return _NO_TENANT.fullmatch(text) is not None
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether this was copied from an instruction and is to be filled in (RFC 2606 names included)."""
+    """Whether this is a placeholder copied from instructions (including RFC 2606 names)."""
     lower = text.lower()
     if is_guid(lower.strip("{}")):
         return lower.strip("{}") == _NIL_GUID

@@ -1,4 +1,4 @@
-"""Takes the real link out of one that a mail filter, a search engine or a sign-in page wrapped."""
+"""Extracts the real link from one that a mail filter, a search engine or a sign-in page wrapped."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from hubcheck.url.parse import Address, parameters
-from hubcheck.url.tables import wrappers_of
+from hubcheck.url.tables import find_wrappers
 
 _LINK = re.compile(
     r"(?:https?|ms-businesscentral|javascript|data|vbscript):|[^\s/@:]+\.[a-z]{2,}(?:[/?#]|$)", re.IGNORECASE
@@ -24,24 +24,24 @@ _BETWEEN_UNDERSCORES = ("url.avanan.click", "url.emailprotection.link", "protect
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """A link found inside another."""
+    """A link inside another."""
 
     name: str
-    """Which kind of service wrapped it."""
+    """Kind of the service that wrapped it."""
     link: str
-    """The inner link, decoded, not yet judged."""
+    """The inner link, decoded but not checked."""
 
 
 def unwrap(address: Address) -> Wrapped | None:
-    """The link inside a wrapper; None where the address is no wrapper or does not give its target."""
+    """The link inside a wrapper; None if the address is no wrapper or does not reveal its target."""
     return _url_defense(address) or _in_path(address) or _in_query(address)
 
 
 def _in_query(address: Address) -> Wrapped | None:
-    """Wrappers that carry the link as a parameter of the query."""
-    found = wrappers_of(address.host)
-    values = dict(reversed(parameters(address.query))) if found else {}
-    for wrapper in found:
+    """Wrappers with the link in a query parameter."""
+    candidates = find_wrappers(address.host)
+    values = dict(reversed(parameters(address.query))) if candidates else {}
+    for wrapper in candidates:
         if address.path.lower().startswith(wrapper.path):
             for name in wrapper.parameters:
                 value = _decode_base64(values.get(name, "").strip())
@@ -51,7 +51,7 @@ def _in_query(address: Address) -> Wrapped | None:
 
 
 def _decode_base64(value: str) -> str:
-    """A value that is Base64 of a web link, decoded; any other as it is (Sophos, and Bing with `a1` in front)."""
+    """A Base64-encoded web link (Sophos; Bing with the prefix `a1`) decoded; any other value unchanged."""
     value = value.removeprefix("a1") if value.startswith("a1aHR0c") else value
     if not value.startswith("aHR0c"):
         return value
@@ -64,20 +64,20 @@ def _decode_base64(value: str) -> str:
 
 
 def _url_defense(address: Address) -> Wrapped | None:
-    """Proofpoint's own codes, versions 2 and 3 (from the public decoder's description)."""
+    """Proofpoint's encodings, versions 2 and 3 (as described by its public decoder)."""
     if address.host not in _DEFENSE_V2:
         return None
     if address.path.startswith("/v2/"):
         value = dict(parameters(address.query)).get("u", "")
         return Wrapped("urldefense", unquote(value.replace("-", "%").replace("_", "/"))) if value else None
-    whole = address.path + (f"?{address.query}" if address.query else "")
-    if found := _V3.match(whole):
-        return Wrapped("urldefense", _version_3(found["link"], found["letters"]))
+    path_and_query = address.path + (f"?{address.query}" if address.query else "")
+    if match := _V3.match(path_and_query):
+        return Wrapped("urldefense", _version_3(match["link"], match["letters"]))
     return None
 
 
 def _version_3(link: str, coded: str) -> str:
-    """Put the letters back that version 3 replaced by `*` (one) and `**n` (a run)."""
+    """Restore the letters that version 3 replaced by `*` (one) or `**n` (a run)."""
     try:
         letters = iter(base64.urlsafe_b64decode(coded + "=" * (-len(coded) % 4)).decode("utf-8"))
     except (binascii.Error, UnicodeDecodeError, ValueError):
@@ -87,12 +87,12 @@ def _version_3(link: str, coded: str) -> str:
         length = _RUN_LENGTHS.find(match[1]) + 2 if match[1] else 1
         return "".join(letter for _, letter in zip(range(length), letters, strict=False)) or match[0]
 
-    # A browser that normalizes the path leaves one slash of `https://`; the scheme is whole again here.
+    # Normalizing the path leaves one slash of `https://`.
     return re.sub(r"^(https?):/*", r"\1://", _V3_RUN.sub(restore, link))
 
 
 def _in_path(address: Address) -> Wrapped | None:
-    """Wrappers that carry the link in their path."""
+    """Wrappers with the link in their path."""
     if address.host == _CISCO:
         inner = unquote(address.path.rpartition("/")[2])
         return Wrapped("mail-filter", inner) if _LINK.match(inner) else None

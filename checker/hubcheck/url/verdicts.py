@@ -1,25 +1,25 @@
-"""How the judging modules say what they found: one constructor for each decision."""
+"""Constructors of verdicts on links, one per decision."""
 
 from __future__ import annotations
 
 from hubcheck.model import Finding, Verdict, finding
-from hubcheck.url.find_link import Reading
+from hubcheck.url.find_link import PastedLink
 from hubcheck.url.parse import Address
 from hubcheck.url.tenant import DEFAULT_ENVIRONMENT, Target
 
 
-def refuse(kind: str, code: str, *more: Finding, **params: str) -> Verdict:
-    """A link that will not work, and for which no right one can be known."""
+def rejected(kind: str, code: str, *more: Finding, **params: str) -> Verdict:
+    """The verdict on a link that does not work and whose correct form is unknown."""
     return Verdict("reject", kind, findings=(finding(code, **params), *more))
 
 
-def danger(tricks: tuple[Finding, ...], host: str) -> Verdict:
-    """A link that nobody should open."""
+def dangerous(tricks: tuple[Finding, ...], host: str) -> Verdict:
+    """The verdict on a link that nobody should open."""
     return Verdict("danger", "lookalike", findings=(finding("url.lookalike", host=host), *tricks))
 
 
-def repaired(kind: str, target: Target, reading: Reading, *first: Finding) -> Verdict:
-    """A link for which the right one is known, with what was left out, changed and added."""
+def fixable(kind: str, target: Target, reading: PastedLink, *first: Finding) -> Verdict:
+    """The verdict on a link whose correct form is known, with what was removed, changed and added."""
     parts = (
         ("url.left-out", reading.left_out),
         ("url.changed", reading.changed),
@@ -29,15 +29,15 @@ def repaired(kind: str, target: Target, reading: Reading, *first: Finding) -> Ve
     return Verdict("fix", kind, target.link, (*first, *notes))
 
 
-def right(target: Target) -> Verdict:
-    """A link to keep as it is."""
+def valid(target: Target) -> Verdict:
+    """The verdict on a link to use as it is."""
     environment = target.environment or DEFAULT_ENVIRONMENT
     return Verdict("ok", "valid", findings=(finding("url.valid", tenant=target.tenant, environment=environment),))
 
 
-def merged(reading: Reading, left_out: list[str], changed: list[str], added: list[str]) -> Reading:
-    """A reading with what judging found besides."""
-    return Reading(
+def with_corrections(reading: PastedLink, left_out: list[str], changed: list[str], added: list[str]) -> PastedLink:
+    """The link with further corrections."""
+    return PastedLink(
         reading.link,
         (*reading.left_out, *left_out),
         (*reading.changed, *changed),
@@ -45,7 +45,7 @@ def merged(reading: Reading, left_out: list[str], changed: list[str], added: lis
     )
 
 
-def clean_web(address: Address, left_out: list[str], changed: list[str]) -> None:
+def note_origin(address: Address, left_out: list[str], changed: list[str]) -> None:
     """Note what is wrong with the parts around the path."""
     if address.scheme == "http":
         changed.append("http")

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubcheck.checklist import OUTCOMES, route
-from hubcheck.checklist.report import Circumstances, Typed, make_report, mask_address, mask_link, to_json, to_text
+from hubcheck.checklist.report import Circumstances, ReaderInput, make_report, mask_address, mask_link, to_json, to_text
 from hubcheck.email import check_email
 from hubcheck.messages import locales, read_catalogue
 from hubcheck.url import check_url
 
 HERE = Circumstances("2026-11-22T08:30:00+01:00", "Europe/Brussels", "nl-BE", "1.2.3", "https://hulp.example/#opens")
 LINK = "https://jan:geheim@businesscentral.dynamics.com/klant.nl/?company=Geheim&page=22#geheim"
-TYPED = Typed("jan.peeters@kantoor.be", LINK, "AADSTS50020: User account 'jan.peeters@kantoor.be' does not exist")
+TYPED = ReaderInput("jan.peeters@kantoor.be", LINK, "AADSTS50020: User account 'jan.peeters@kantoor.be' does not exist")
 VERDICTS = {"email": check_email(TYPED.address), "url": check_url(TYPED.link)}
 
 
@@ -62,7 +62,7 @@ def test_whoever_ticks_the_box_gives_the_whole_address() -> None:
 
 
 def test_a_report_of_a_walk_that_was_stopped_has_no_cause() -> None:
-    report = make_report({"problem": "connect"}, Typed(), {}, HERE)
+    report = make_report({"problem": "connect"}, ReaderInput(), {}, HERE)
     assert (report.outcome, report.actor) == ("", "")
     assert "problem" in json.loads(to_json(report))["answers"]
     assert read_catalogue().text("report.none") in to_text(report, read_catalogue())
@@ -70,7 +70,7 @@ def test_a_report_of_a_walk_that_was_stopped_has_no_cause() -> None:
 
 @given(st.text(), st.text(), st.text())
 def test_whatever_was_typed_a_report_can_be_written(address: str, link: str, message: str) -> None:
-    report = make_report(dict(route("unresolved")), Typed(address, link, message), {"url": check_url(link)}, HERE)
+    report = make_report(dict(route("unresolved")), ReaderInput(address, link, message), {"url": check_url(link)}, HERE)
     assert json.loads(to_json(report))["link"] == mask_link(link)
     assert all(to_text(report, read_catalogue(locale)) for locale in locales())
 

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from hubcheck.email.lists import is_reserved, is_role_word, known_tld, listed, targets
+from hubcheck.email.lists import find_listing, is_known_tld, is_reserved, is_role_word, targets
 
 DATA = files("hubcheck.data")
 ROOT = Path(__file__).resolve().parents[3]
@@ -42,14 +42,14 @@ def test_a_packed_list_is_sorted_for_bisecting(name: str) -> None:
 def test_every_line_of_a_packed_list_is_found() -> None:
     for line in DATA.joinpath("domains.bin").read_text(encoding="utf-8").splitlines():
         domain = line.partition("\t")[0]
-        listing = listed(domain)
+        listing = find_listing(domain)
         assert listing is not None
         assert listing.domain == domain
 
 
 def test_every_provider_of_ours_is_packed_with_its_kind_and_operator() -> None:
     for row in table("providers.tsv"):
-        listing = listed(row["domain"])
+        listing = find_listing(row["domain"])
         assert listing is not None, row["domain"]
         assert (listing.kind, listing.operator) == (row["kind"], row["operator"])
 
@@ -66,7 +66,7 @@ def test_a_provider_has_a_country_a_kind_and_a_domain_that_can_be() -> None:
     for row in table("providers.tsv"):
         assert re.fullmatch("[A-Z]{2}", row["country"]), row
         assert row["kind"] in ("personal", "telecom"), row
-        assert known_tld(row["domain"].rpartition(".")[2]), row
+        assert is_known_tld(row["domain"].rpartition(".")[2]), row
 
 
 def test_no_domain_is_both_a_provider_and_allowed() -> None:
@@ -74,7 +74,7 @@ def test_no_domain_is_both_a_provider_and_allowed() -> None:
 
 
 def test_what_the_lists_get_wrong_is_put_right() -> None:
-    assert all((listing := listed(row["domain"])) and listing.kind == "work" for row in table("allow.tsv"))
+    assert all((listing := find_listing(row["domain"])) and listing.kind == "work" for row in table("allow.tsv"))
 
 
 def test_every_name_whose_misspellings_are_looked_for_is_a_provider() -> None:
@@ -84,19 +84,19 @@ def test_every_name_whose_misspellings_are_looked_for_is_a_provider() -> None:
 
 @pytest.mark.parametrize("school", ["nus.edu.sg", "umich.edu", "unican.es", "ox.ac.uk", "kuleuven.be", "mit.edu"])
 def test_no_school_is_listed(school: str) -> None:
-    listing = listed(school)
+    listing = find_listing(school)
     assert listing is None or listing.kind == "work"
 
 
 @pytest.mark.parametrize("suffix", ["co.uk", "com.au", "be", "gouv.fr", "onmicrosoft.com"])
 def test_no_ending_that_many_share_is_listed(suffix: str) -> None:
-    assert listed(suffix) is None
+    assert find_listing(suffix) is None
 
 
 def test_a_reserved_name_is_no_top_level_domain() -> None:
     reserved = [row["name"] for row in table("reserved.tsv")]
     assert all(is_reserved(f"x.{name}") for name in reserved)
-    assert not any(known_tld(name) for name in reserved if name not in ("arpa", "onion"))
+    assert not any(is_known_tld(name) for name in reserved if name not in ("arpa", "onion"))
 
 
 @pytest.mark.parametrize("name", ["an", "els", "jan", "luc", "marc", "mark", "may", "noor", "pat", "rose", "tim"])

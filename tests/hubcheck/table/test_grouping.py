@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hubcheck.email import check_email
 from hubcheck.messages import read_catalogue
 from hubcheck.model import finding
-from hubcheck.table import Judged, summarize
+from hubcheck.table import RowVerdict, summarize
 from hubcheck.url import check_url
 
 BASE = "https://businesscentral.dynamics.com"
@@ -27,9 +27,9 @@ INPUTS = st.sampled_from(
 )
 
 
-def judged(kind: str, text: str) -> Judged:
+def judged(kind: str, text: str) -> RowVerdict:
     verdict = check_url(text) if kind == "url" else check_email(text)
-    return Judged(kind, verdict.decision, verdict.kind, verdict.suggestion, verdict.findings)
+    return RowVerdict(kind, verdict.decision, verdict.kind, verdict.suggestion, verdict.findings)
 
 
 @given(st.lists(INPUTS, max_size=30))
@@ -70,5 +70,7 @@ def test_statuses_say_what_a_reader_does_with_a_row() -> None:
 
 
 def test_a_misspelt_address_with_a_good_correction_is_to_be_fixed() -> None:
-    row = Judged("email", "reject", "typo", "jan@kantoor.be", (finding("email.typo-tld", suggestion="x", tld="eb"),))
+    row = RowVerdict(
+        "email", "reject", "typo", "jan@kantoor.be", (finding("email.typo-tld", suggestion="x", tld="eb"),)
+    )
     assert row.status == "fix"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubcheck.table import csv_text, guarded, read_table, sheet_text
+from hubcheck.table import csv_text, formula_safe, read_table, sheet_text
 
 CELLS = st.lists(st.lists(st.text(st.characters(codec="utf-8"), max_size=12), min_size=2, max_size=2), max_size=6)
 
@@ -16,13 +16,13 @@ CELLS = st.lists(st.lists(st.text(st.characters(codec="utf-8"), max_size=12), mi
 def test_a_saved_file_holds_the_guarded_cells(rows: list[list[str]], decimal: str) -> None:
     text = csv_text(rows, decimal)
     read = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";" if decimal == "," else ",")
-    assert list(read) == [[guarded(cell) for cell in row] for row in rows]
+    assert list(read) == [[formula_safe(cell) for cell in row] for row in rows]
 
 
 @given(st.text(max_size=20))
 def test_nothing_that_is_saved_is_a_formula(cell: str) -> None:
-    assert not guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert guarded(cell).removeprefix("'") == cell.removeprefix("'")
+    assert not formula_safe(cell).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert formula_safe(cell).removeprefix("'") == cell.removeprefix("'")
 
 
 @given(CELLS)
@@ -42,7 +42,7 @@ def test_cells_for_the_clipboard_stay_in_their_places(rows: list[list[str]]) -> 
     ],
 )
 def test_only_what_a_sheet_would_calculate_gets_an_apostrophe(cell: str, safe: str) -> None:
-    assert guarded(cell) == safe
+    assert formula_safe(cell) == safe
 
 
 def test_a_file_for_belgium_has_semicolons_and_one_for_britain_commas() -> None:

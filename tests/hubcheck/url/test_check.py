@@ -115,15 +115,15 @@ DISGUISES = [
 
 
 @given(LABEL, st.sampled_from(["example", "be", "com", "net", "xyz"]), st.sampled_from(DISGUISES))
-def test_no_foreign_host_gets_away_with_our_name(label: str, ending: str, disguise: str) -> None:
+def test_no_foreign_host_gets_away_with_our_name(label: str, ending: str, imitation: str) -> None:
     # "q-" keeps the made-up name from being one of the known sites
-    verdict = check_url(disguise.format(real=HOST, evil=f"q-{label}.{ending}"))
+    verdict = check_url(imitation.format(real=HOST, evil=f"q-{label}.{ending}"))
     assert (verdict.decision, verdict.suggestion) == ("danger", "")
 
 
 @given(LABEL, st.sampled_from(DISGUISES))
-def test_a_disguise_inside_a_wrapper_stays_dangerous(label: str, disguise: str) -> None:
-    inner = disguise.format(real=HOST, evil=f"q-{label}.example")
+def test_an_imitation_inside_a_wrapper_stays_dangerous(label: str, imitation: str) -> None:
+    inner = imitation.format(real=HOST, evil=f"q-{label}.example")
     wrapped = f"https://www.google.com/url?q={quote(inner, safe='')}&sa=D"
     assert check_url(wrapped).decision in ("danger", "reject")
 
@@ -333,7 +333,7 @@ def test_a_text_over_the_limit_is_not_parsed(monkeypatch: pytest.MonkeyPatch) ->
         raise AssertionError
 
     monkeypatch.setattr(check, "parse", fail)
-    monkeypatch.setattr(check, "read", fail)
+    monkeypatch.setattr(check, "find_links", fail)
     verdict = check_url(" " + RIGHT + "&" + "a" * LIMIT + "\n")
     assert codes(verdict) == ["url.too-long"]
 

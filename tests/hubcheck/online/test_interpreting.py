@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubcheck.messages import locales, read_catalogue
-from hubcheck.online import Outcome, Request, judge
+from hubcheck.online import Outcome, Request, interpret
 from hubcheck.online.model import CHECKS, HOW, STATES
 from hubcheck.online.reach import OBSTACLES
 
@@ -27,7 +27,7 @@ def mail(status: int, *servers: str) -> dict[str, Any]:
 
 def said(request: Request, status: int, body: object) -> tuple[str, str]:
     text = body if isinstance(body, str) else json.dumps(body)
-    answer = judge(request, Outcome("response", status, text))
+    answer = interpret(request, Outcome("response", status, text))
     return answer.state, answer.finding.code
 
 
@@ -89,7 +89,7 @@ def test_answers_of_the_services(request_: Request, status: int, body: object, e
     ],
 )
 def test_questions_without_an_answer(request_: Request, outcome: Outcome, expected: tuple[str, str]) -> None:
-    answer = judge(request_, outcome)
+    answer = interpret(request_, outcome)
     assert (answer.state, answer.finding.code) == expected
 
 
@@ -115,7 +115,7 @@ BODIES = st.text(max_size=80) | st.recursive(
 def test_whatever_comes_back_is_told_in_a_sentence_of_every_locale(
     request_: Request, how: str, status: int, body: str, connected: bool
 ) -> None:
-    answer = judge(request_, Outcome(how, status, body, 8, connected))
+    answer = interpret(request_, Outcome(how, status, body, 8, connected))
     assert answer.state in STATES[request_.check]
     for locale in locales():
         assert "{" not in read_catalogue(locale).sentence(answer.finding).replace(body, "")

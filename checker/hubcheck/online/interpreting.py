@@ -1,4 +1,4 @@
-"""What the answers of the services mean. One that cannot be read, or none, says nothing about the reader's input."""
+"""What the outcomes of requests mean. No response, or an unreadable one, says nothing about the reader's input."""
 
 from __future__ import annotations
 
@@ -11,32 +11,33 @@ from hubcheck.online.model import Answer, Outcome, Request
 _UNKNOWN_TENANT = 90002
 """AADSTS90002: tenant not found."""
 _MX = 15
-"""Type of a mail exchange record (RFC 1035, 3.2.2)."""
+"""Type of an MX record (RFC 1035, 3.2.2)."""
 _NO_ERROR, _NO_SUCH_NAME = 0, 3
 """RCODEs (RFC 1035, 4.1.1)."""
 _NULL_MX = "0 ."
-"""The domain takes no mail (RFC 7505)."""
+"""The domain accepts no mail (RFC 7505)."""
 _MICROSOFT = (".mail.protection.outlook.com", ".mx.microsoft")
-"""Ends of the names of Exchange Online's mail servers."""
+"""Suffixes of the names of Exchange Online's mail servers."""
 
 
-def judge(request: Request, outcome: Outcome) -> Answer:
-    """The meaning of one outcome; never a refusal of what was typed."""
+def interpret(request: Request, outcome: Outcome) -> Answer:
+    """What one outcome means; never a rejection of what was typed."""
     if request.check == "probe":
-        return _probe(request, outcome)
+        return _probe_answer(request, outcome)
     if outcome.how != "response":
-        return _unanswered(request, outcome)
+        return _no_response(request, outcome)
     if outcome.status == 429 or outcome.status >= 500:
         return Answer("unknown", finding("online.busy", service=request.service))
     try:
         body = json.loads(outcome.body)
     except (json.JSONDecodeError, RecursionError):
         body = None
-    told = _tenant(request, outcome.status, body) if request.check == "tenant" else _mail(request, body)
-    return told or Answer("unknown", finding("online.unreadable", service=request.service))
+    tenant = request.check == "tenant"
+    answer = _tenant_answer(request, outcome.status, body) if tenant else _mail_answer(request, body)
+    return answer or Answer("unknown", finding("online.unreadable", service=request.service))
 
 
-def _unanswered(request: Request, outcome: Outcome) -> Answer:
+def _no_response(request: Request, outcome: Outcome) -> Answer:
     service = request.service
     if outcome.how == "offline":
         return Answer("unknown", finding("online.offline"))
@@ -50,8 +51,8 @@ def _unanswered(request: Request, outcome: Outcome) -> Answer:
     return Answer("unknown", finding(code, service=service))
 
 
-def _tenant(request: Request, status: int, body: Any) -> Answer | None:
-    """Discovery answers 200 with an issuer, or an OAuth error with the code of an unknown tenant."""
+def _tenant_answer(request: Request, status: int, body: Any) -> Answer | None:
+    """The discovery service responds with 200 and an issuer, or with an OAuth error for an unknown tenant."""
     if not isinstance(body, dict):
         return None
     if status == 200 and isinstance(body.get("issuer"), str) and body["issuer"]:
@@ -63,8 +64,8 @@ def _tenant(request: Request, status: int, body: Any) -> Answer | None:
     return None
 
 
-def _mail(request: Request, body: Any) -> Answer | None:
-    """The JSON of DNS over HTTPS (Google's form, which Cloudflare's follows)."""
+def _mail_answer(request: Request, body: Any) -> Answer | None:
+    """DNS over HTTPS in JSON (Google's format, which Cloudflare also uses)."""
     if not isinstance(body, dict) or type(body.get("Status")) is not int:
         return None
     domain = request.domain
@@ -73,7 +74,7 @@ def _mail(request: Request, body: Any) -> Answer | None:
     records = body.get("Answer", [])
     if body["Status"] != _NO_ERROR or not isinstance(records, list):
         return None
-    servers = [_server(one) for one in records if isinstance(one, dict) and one.get("type") == _MX]
+    servers = [_server(record) for record in records if isinstance(record, dict) and record.get("type") == _MX]
     if not servers:
         return Answer("no", finding("online.mail-unlisted", domain=domain))
     if servers == [_NULL_MX]:
@@ -86,8 +87,8 @@ def _server(record: dict[str, Any]) -> str:
     return " ".join(str(record.get("data", "")).lower().split())
 
 
-def _probe(request: Request, outcome: Outcome) -> Answer:
-    """From another origin a page learns whether something answered, not what (Fetch, opaque responses)."""
+def _probe_answer(request: Request, outcome: Outcome) -> Answer:
+    """A page learns whether another origin responded, but not how (Fetch, opaque responses)."""
     host = request.service
     match outcome.how:
         case "response" | "opaque":
