@@ -69,7 +69,7 @@ def _untranslated_on(
     content = on_disk if text is None else text.encode()
     if content is None:
         return
-    lines = {} if on_disk is None else xliff.places(on_disk)
+    lines = {} if on_disk is None else xliff.segment_lines(on_disk)
     shown = path.relative_to(project.root)
     for unit in xliff.parse(content, path).units:
         for segment in unit.segments if unit.translate else ():

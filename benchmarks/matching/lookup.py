@@ -16,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from bitext.core.stable_ids import normal
-from bitext.exchange.microsoft_pages.pairs import take_apart
+from bitext.exchange.microsoft_pages.pairs import parse_bilingual
 from bitext.segments.fuzzy_match import THRESHOLD, TextIndex
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "bilingual"
@@ -42,7 +42,7 @@ class Row:
 def sources(year: str) -> list[str]:
     """All sources of the year's bilingual pages, each once, in page order."""
     pages = sorted((CORPUS / year / "bilingual").rglob("*.md"))
-    found = (normal(pair.source) for page in pages for pair in take_apart(page.read_text(encoding="utf-8")).pairs)
+    found = (normal(pair.source) for page in pages for pair in parse_bilingual(page.read_text(encoding="utf-8")).pairs)
     return list(dict.fromkeys(text for text in found if text))
 
 

@@ -24,7 +24,7 @@ def longer(text: str) -> str:
     return text + TYPED
 
 
-def handed_out(project: Any, *options: str) -> Path:
+def for_tools(project: Any, *options: str) -> Path:
     project.bitext("export", "--format", "xliff12", *options, "--locale", "nl-BE", "out")
     return project.root / "out" / "nl-BE"
 
@@ -35,7 +35,7 @@ def is_settled(project: Any) -> bool:
 
 
 def test_weblate_translates_an_export(project: Any, weblate: Weblate) -> None:
-    file = handed_out(project) / "index.xlf"
+    file = for_tools(project) / "index.xlf"
     weblate("edit", file, OLD, NEW)
     wanted = project.wanted(dutch)
     dry = project.bitext("import", "--dry-run", file)
@@ -98,7 +98,7 @@ def test_omegat_writes_over_the_repository(project: Any, omegat: Any, weblate: W
 
 
 def test_poedit_translates_an_export(project: Any, poedit: Any) -> None:
-    file = handed_out(project) / "index.xlf"
+    file = for_tools(project) / "index.xlf"
     wanted = project.wanted(longer)
     poedit(file).append(TYPED, len(wanted))
     project.bitext("import", file)

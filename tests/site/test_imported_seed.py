@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 import shared_build
 from bitext.cli.main import main
-from bitext.exchange.microsoft_pages.pairs import Pair, take_apart
+from bitext.exchange.microsoft_pages.pairs import Pair, parse_bilingual
 from web_server import serve_files
 
 
@@ -60,7 +60,7 @@ def missing(pairs: tuple[Pair, ...], side: str, text: str) -> list[str]:
 @pytest.mark.corpus
 @pytest.mark.browser
 def test_the_page_shows_all_targets_and_beside_them_all_sources(seed: Path, page: Page) -> None:
-    pairs = take_apart((seed / "troubleshooting.md").read_text(encoding="utf-8")).pairs
+    pairs = parse_bilingual((seed / "troubleshooting.md").read_text(encoding="utf-8")).pairs
     assert len(pairs) == 29
     assert missing(pairs, "target", shown(page, "article")) == []
     page.locator("input[type=radio][value=beside]").first.check(force=True)

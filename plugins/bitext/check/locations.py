@@ -37,7 +37,7 @@ class Places:
 
     @cached_property
     def _lines(self) -> dict[tuple[str, str], int]:
-        return dict(xliff.places(self._raw))
+        return dict(xliff.segment_lines(self._raw))
 
     @cached_property
     def _text(self) -> list[str]:

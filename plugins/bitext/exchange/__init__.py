@@ -1,1 +1,1 @@
-"""Segments in and out: other tools' XLIFF, export formats, Microsoft's bilingual pages, new projects."""
+"""Import and export: XLIFF of other tools, export formats, Microsoft's bilingual pages, new projects."""

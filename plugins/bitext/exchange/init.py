@@ -96,7 +96,7 @@ class _Writer:
             return _Edit(len(self.text), self._lines("", "plugins:", "  - search", *self._listed("  ")), len(self.text))
         key, plugins = found
         if _is_empty(plugins):
-            # MkDocs runs `search` unless plugins are listed, be it an empty list.
+            # MkDocs runs `search` unless plugins are listed, even an empty list.
             search = ["  - search"] if isinstance(plugins, yaml.ScalarNode) else []
             return self._below(key, *search, *self._listed("  "))
         if isinstance(plugins, yaml.SequenceNode):
@@ -226,9 +226,9 @@ def _others(config: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(plugins, Mapping):
         plugins = [*plugins.items()]
     plugins = ["search"] if plugins is None else plugins
-    rest = [one for one in plugins if one != "bitext" and not _ours(one)]
+    rest = [plugin for plugin in plugins if plugin != "bitext" and not _is_ours(plugin)]
     return {**config, "plugins": rest}
 
 
-def _ours(plugin: Any) -> bool:
+def _is_ours(plugin: Any) -> bool:
     return (isinstance(plugin, Mapping) and "bitext" in plugin) or (isinstance(plugin, tuple) and plugin[0] == "bitext")

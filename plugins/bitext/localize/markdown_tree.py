@@ -84,7 +84,7 @@ def places_in(path: Path) -> Where:
 
     @cache
     def lines() -> dict[tuple[str, str], int]:
-        return dict(xliff.places(path.read_bytes())) if path.exists() else {}
+        return dict(xliff.segment_lines(path.read_bytes())) if path.exists() else {}
 
     return lambda unit, segment: Place(path, lines().get((unit, segment)))
 

@@ -236,7 +236,7 @@ def _placed(tasks: tuple[Task, ...], path: Path) -> tuple[Task, ...]:
 
 def _lines(path: Path) -> Mapping[tuple[str, str], int]:
     try:
-        return xliff.places(path.read_bytes())
+        return xliff.segment_lines(path.read_bytes())
     except BitextError:
         # A merge conflict: its segments are known, their lines only once the conflict is resolved.
         return {}

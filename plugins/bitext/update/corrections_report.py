@@ -47,11 +47,11 @@ def _has_odd_states(raw: bytes, document: Document) -> bool:
 
 
 def _states(path: Path, raw: bytes, document: Document) -> Iterator[Finding]:
-    spots = xliff.spots(raw)[0]
+    spots = xliff.written_segments(raw)[0]
     for unit in document.units:
         for segment in unit.segments:
             spot = spots.get((unit.id, segment.id))
-            if spot is not None and (fault := _fault(segment, spot.said)):
+            if spot is not None and (fault := _fault(segment, spot.state)):
                 code, message = fault
                 yield Finding(code, Severity.NOTE, message, Place(path, spot.line), unit.id, segment.id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bitext.xliff.files import parse, parse_all, places, read, spots, write
-from bitext.xliff.place import Spot
+from bitext.xliff.files import parse, parse_all, read, segment_lines, write, written_segments
+from bitext.xliff.place import WrittenSegment
 
-__all__ = ["Spot", "parse", "parse_all", "places", "read", "spots", "write"]
+__all__ = ["WrittenSegment", "parse", "parse_all", "read", "segment_lines", "write", "written_segments"]

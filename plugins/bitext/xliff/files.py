@@ -14,7 +14,7 @@ from lxml import etree
 from bitext.core.model import BitextError, Document
 from bitext.xliff import limits, safe, v12_write, v20_write
 from bitext.xliff.names import V12, V20, V22
-from bitext.xliff.place import Reader, Spot, spot_of
+from bitext.xliff.place import Reader, WrittenSegment, written_segment
 from bitext.xliff.v12_read import Reader12
 from bitext.xliff.v20_read import Reader20
 
@@ -28,7 +28,7 @@ _READERS: Mapping[str, tuple[tuple[str, ...], Callable[[etree._Element], Reader]
 
 
 class _Writer(Protocol):
-    def __call__(self, document: Document, *, handed_out: bool) -> Iterator[str]: ...
+    def __call__(self, document: Document, *, for_tools: bool) -> Iterator[str]: ...
 
 
 _WRITERS: Mapping[str, _Writer] = {
@@ -80,7 +80,7 @@ def parse_all(raw: bytes, path: Path) -> tuple[Document, ...]:
     return documents
 
 
-def places(raw: bytes) -> Mapping[tuple[str, str], int]:
+def segment_lines(raw: bytes) -> Mapping[tuple[str, str], int]:
     """Lines (1-based) of targets, or of sources that have none, by unit and segment id.
 
     Exact up to line 65,535, beyond that within one line (libxml2 counts so).
@@ -89,13 +89,13 @@ def places(raw: bytes) -> Mapping[tuple[str, str], int]:
         BitextError: as for `read`; its path is `-`.
     """
     found: dict[tuple[str, str], int] = {}
-    for page in spots(raw):
+    for page in written_segments(raw):
         for key, spot in page.items():
             found.setdefault(key, spot.line)
     return found
 
 
-def spots(raw: bytes) -> tuple[Mapping[tuple[str, str], Spot], ...]:
+def written_segments(raw: bytes) -> tuple[Mapping[tuple[str, str], WrittenSegment], ...]:
     """Lines and states as written, by unit and segment id: one table a `<file>`, in the order of `parse_all`.
 
     Raises:
@@ -105,28 +105,28 @@ def spots(raw: bytes) -> tuple[Mapping[tuple[str, str], Spot], ...]:
     tag = f"{{{etree.QName(root).namespace}}}file"
     # Held by the list, an element stays the same object, and can be a key.
     files = list(root.iterchildren(tag))
-    found: dict[etree._Element, dict[tuple[str, str], Spot]] = {file: {} for file in files}
+    found: dict[etree._Element, dict[tuple[str, str], WrittenSegment]] = {file: {} for file in files}
     for place in _reader(root).places():
         file = next(place.element.iterancestors(tag), None)
         if file in found:
-            found[file].setdefault((place.unit, place.segment), spot_of(place.element))
+            found[file].setdefault((place.unit, place.segment), written_segment(place.element))
     return tuple(found[file] for file in files)
 
 
-def write(document: Document, format: str = "xliff20", *, handed_out: bool = False) -> str:
+def write(document: Document, format: str = "xliff20", *, for_tools: bool = False) -> str:
     """The canonical text of a Document as `xliff20` or `xliff12`, or as `xliff21` or `xliff22`.
 
     Args:
         document: what the file is to say.
         format: the last two are for tools; on disk a project has one of the first two.
-        handed_out: whether it goes to a tool instead of to the disk; see `v20_write.lines` and `v12_write.lines`.
+        for_tools: whether it goes to a tool instead of to the disk; see `v20_write.lines` and `v12_write.lines`.
 
     Raises:
         BitextError: another format, or something in the Document that it cannot say.
     """
     if format not in _WRITERS:
         raise BitextError(f"“{format}” is no format; use one of: {', '.join(_WRITERS)}")
-    return "\n".join(_WRITERS[format](document, handed_out=handed_out)) + "\n"
+    return "\n".join(_WRITERS[format](document, for_tools=for_tools)) + "\n"
 
 
 @contextmanager

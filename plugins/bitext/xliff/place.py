@@ -23,23 +23,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class WrittenSegment:
     """What a file says of a segment beside its texts."""
 
     line: int
     """1-based, of its target, or of its source where it has none."""
-    said: str
+    state: str
     """The state as it is written, on the segment or on the target; empty where none is."""
 
 
-def spot_of(element: etree._Element) -> Spot:
+def written_segment(element: etree._Element) -> WrittenSegment:
     """The spot of a `<segment>` or `<trans-unit>`."""
     space = etree.QName(element).namespace
     target, source = (first(element, f"{{{space}}}{name}") for name in ("target", "source"))
     found = next((child for child in (target, source) if child is not None), element)
-    said = target.get("state") if target is not None else None
+    state = target.get("state") if target is not None else None
     approved = "final" if element.get("approved") == "yes" else ""
-    return Spot(line_of(found) or 1, said or element.get("state") or approved)
+    return WrittenSegment(line_of(found) or 1, state or element.get("state") or approved)
 
 
 def first(parent: etree._Element, tag: str) -> etree._Element | None:

@@ -11,12 +11,12 @@ from bitext.xliff.names import V12, checked_id, location, percent, sender, state
 from bitext.xliff.v12_inline import markup_table, spelled_table, write_content
 
 
-def lines(document: Document, *, handed_out: bool = False) -> Iterator[str]:
+def lines(document: Document, *, for_tools: bool = False) -> Iterator[str]:
     """The lines of the file.
 
     Args:
         document: what it is to say.
-        handed_out: whether it goes to a tool: no state is written where nobody has translated yet, and the notes of a
+        for_tools: whether it goes to a tool: no state is written where nobody has translated yet, and the notes of a
             unit stand at each of its segments, which is where tools show them.
 
     Raises:
@@ -35,13 +35,13 @@ def lines(document: Document, *, handed_out: bool = False) -> Iterator[str]:
         yield "    </header>"
     yield "    <body>"
     for unit in document.units:
-        yield from _unit(unit, handed_out=handed_out)
+        yield from _unit(unit, for_tools=for_tools)
     yield "    </body>"
     yield "  </file>"
     yield "</xliff>"
 
 
-def _unit(unit: Unit, *, handed_out: bool) -> Iterator[str]:
+def _unit(unit: Unit, *, for_tools: bool) -> Iterator[str]:
     if not unit.segments:
         raise BitextError(f"the unit {unit.id} has no segment, which XLIFF cannot say")
     fixed = "" if unit.translate else ' translate="no"'
@@ -51,8 +51,8 @@ def _unit(unit: Unit, *, handed_out: bool) -> Iterator[str]:
     yield from _props("unit", unit.meta, "        ")
     for number, segment in enumerate(unit.segments):
         # Tools show the notes of trans-units only; the first one of the unit carries them.
-        notes = unit.notes if number == 0 or handed_out else ()
-        stated = not (handed_out and is_untouched(segment))
+        notes = unit.notes if number == 0 or for_tools else ()
+        stated = not (for_tools and is_untouched(segment))
         yield from _segment(segment, unit.id, fixed, notes, stated=stated)
     yield "      </group>"
 

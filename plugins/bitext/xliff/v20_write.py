@@ -13,13 +13,13 @@ from bitext.xliff.names import MDA, MTC, V20, V22, checked_id, file_id, percent,
 from bitext.xliff.v20_inline import characters, data_table, write_content, write_pair
 
 
-def lines(document: Document, version: str = "2.0", *, handed_out: bool = False) -> Iterator[str]:
+def lines(document: Document, version: str = "2.0", *, for_tools: bool = False) -> Iterator[str]:
     """The lines of the file, those of a unit together.
 
     Args:
         document: what it is to say.
         version: `2.0`, `2.1` or `2.2`; the first two share a namespace.
-        handed_out: whether it goes to a tool: no state is written where nobody has translated yet, so that a tool
+        for_tools: whether it goes to a tool: no state is written where nobody has translated yet, so that a tool
             without states can be told from one that says `initial`.
 
     Raises:
@@ -35,7 +35,7 @@ def lines(document: Document, version: str = "2.0", *, handed_out: bool = False)
     yield from _meta(document.meta, "page", "    ")
     yield from _notes(document.notes, "    ")
     for unit in document.units:
-        yield _unit(unit, explicit=document.target_locale is not None, handed_out=handed_out)
+        yield _unit(unit, explicit=document.target_locale is not None, for_tools=for_tools)
     if not document.units:
         # A file needs at least one unit or group; an empty group says that there is nothing.
         yield '    <group id="none"/>'
@@ -43,7 +43,7 @@ def lines(document: Document, version: str = "2.0", *, handed_out: bool = False)
     yield "</xliff>"
 
 
-def _unit(unit: Unit, *, explicit: bool, handed_out: bool) -> str:
+def _unit(unit: Unit, *, explicit: bool, for_tools: bool) -> str:
     if not unit.segments:
         raise BitextError(f"the unit {unit.id} has no segment, which XLIFF 2 cannot say")
     name = escape.display("name", unit.name)
@@ -61,7 +61,7 @@ def _unit(unit: Unit, *, explicit: bool, handed_out: bool) -> str:
     for segment in unit.segments:
         shown = explicit or segment.target is not None or bool(segment.sub_state)
         ids = numbered(segment, before) if coded else {}
-        out.append(_segment(segment, ids, data, stated=shown and not (handed_out and is_untouched(segment))))
+        out.append(_segment(segment, ids, data, stated=shown and not (for_tools and is_untouched(segment))))
         before += len({code.id for code in codes(segment.source)}) if ids else 0
     out.append("    </unit>")
     return "\n".join(out)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bitext.core.model import BitextError, Document, Place, State
 from bitext.localize.publishable import is_published
-from bitext.xliff import places, read
+from bitext.xliff import read, segment_lines
 
 
 def read_segments(path: Path) -> tuple[Document | None, BitextError | None]:
@@ -42,4 +42,4 @@ def shows_anything(document: Document | None, published: State) -> bool:
 
 def place_of(path: Path, unit: str, segment: str) -> Place | None:
     """Where in a file a segment's target stands."""
-    return Place(path, places(path.read_bytes()).get((unit, segment))) if path.is_file() else None
+    return Place(path, segment_lines(path.read_bytes()).get((unit, segment))) if path.is_file() else None

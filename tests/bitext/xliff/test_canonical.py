@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bitext.core.model import BitextError, Document, InlineCode, Kind, Note, Segment, State, Unit
-from bitext.xliff import parse, places, write
+from bitext.xliff import parse, segment_lines, write
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "xliff"
 PATH = Path("page.xlf")
@@ -61,7 +61,7 @@ def test_both_versions_of_a_page_are_the_same_document() -> None:
 def test_the_line_of_a_target_is_known_and_that_of_the_source_where_there_is_none(format: str) -> None:
     raw = FILES[format].read_bytes()
     lines = raw.decode().split("\n")
-    found = {segment: lines[line - 1].strip() for (_, segment), line in places(raw).items()}
+    found = {segment: lines[line - 1].strip() for (_, segment), line in segment_lines(raw).items()}
     assert found["s000001"].endswith("Starten en aanmelden</target>")
     assert found["s000003"].startswith("<source>Then read")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bitext.core.model import BitextError
-from bitext.xliff import limits, parse, parse_all, places, read, safe
+from bitext.xliff import limits, parse, parse_all, read, safe, segment_lines
 
 PATH = Path("nl-BE/page.xlf")
 V20 = "urn:oasis:names:tc:xliff:document:2.0"
@@ -125,7 +125,7 @@ def test_too_much_is_refused(limit: str, said: str, monkeypatch: pytest.MonkeyPa
 
 def test_places_of_a_broken_file_are_refused_too() -> None:
     with pytest.raises(BitextError, match="not well-formed"):
-        places(b"<xliff>")
+        segment_lines(b"<xliff>")
 
 
 def test_an_entity_file_is_never_opened(tmp_path: Path) -> None:

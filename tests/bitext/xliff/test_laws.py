@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from bitext.core.model import Document
-from bitext.xliff import parse, places, spots, write
+from bitext.xliff import parse, segment_lines, write, written_segments
 
 PATH = Path("page.xlf")
 FORMATS = ["xliff20", "xliff12", "xliff21", "xliff22"]
@@ -36,7 +36,7 @@ def test_a_tool_that_saves_without_a_change_changes_no_byte(document: Document, 
 @given(document=st.from_type(Document))
 def test_every_segment_has_a_line_of_its_own(document: Document, format: str) -> None:
     text = write(document, format)
-    found = places(text.encode())
+    found = segment_lines(text.encode())
     assert set(found) == {(unit.id, segment.id) for unit in document.units for segment in unit.segments}
     lines = text.split("\n")
     for unit in document.units:
@@ -51,14 +51,14 @@ def test_every_segment_has_a_line_of_its_own(document: Document, format: str) ->
 def test_what_is_handed_out_has_the_same_segments_and_says_nothing_of_untouched_ones(
     document: Document, format: str
 ) -> None:
-    raw = write(document, format, handed_out=True).encode()
+    raw = write(document, format, for_tools=True).encode()
     back = parse(raw, PATH)
     assert [(unit.id, unit.segments) for unit in back.units] == [(unit.id, unit.segments) for unit in document.units]
-    [found] = spots(raw)
+    [found] = written_segments(raw)
     for unit in document.units:
         for segment in unit.segments:
             spot = found[unit.id, segment.id]
             if segment.target is None and not segment.sub_state:
-                assert spot.said == ""
+                assert spot.state == ""
             elif segment.target not in (None, segment.source):
-                assert spot.said
+                assert spot.state

@@ -10,7 +10,7 @@ from bitext.cli.options import open_project, project_options
 from bitext.core import report
 from bitext.core.changes import carry_out
 from bitext.core.progress import Progress
-from bitext.exchange.export import FORMATS, Exported, Wish, plan_export
+from bitext.exchange.export import FORMATS, Exported, ExportOptions, plan_export
 from bitext.exchange.import_xliff.pages import pages_of
 
 
@@ -49,17 +49,17 @@ def run(arguments: argparse.Namespace) -> int:
     project = open_project(arguments)
     locales = [project.locale(code) for code in arguments.locale] if arguments.locale else list(project.locales)
     preview = arguments.preview if arguments.preview is not None else project.config.get("site_url")
-    wish = Wish(arguments.format, arguments.prefill, preview if isinstance(preview, str) else "")
+    options = ExportOptions(arguments.format, arguments.prefill, preview if isinstance(preview, str) else "")
     with Progress(sum(len(pages_of(project, locale)) for locale in locales)) as progress:
-        exported = plan_export(project, locales, wish, arguments.out, progress)
+        exported = plan_export(project, locales, options, arguments.out, progress)
     carry_out(exported.changes, arguments.out)
-    sys.stdout.write(_json(exported) if arguments.json else _summary(exported, wish, arguments.out))
+    sys.stdout.write(_json(exported) if arguments.json else _summary(exported, options, arguments.out))
     return 0
 
 
-def _summary(exported: Exported, wish: Wish, out: Path) -> str:
+def _summary(exported: Exported, options: ExportOptions, out: Path) -> str:
     count = len(exported.changes)
-    what = "published pairs" if wish.format == "tmx" else "segments"
+    what = "published pairs" if options.format == "tmx" else "segments"
     return f"{exported.segments} {what} in {count} file{'s' if count != 1 else ''} below {report.shown(out)}.\n"
 
 

@@ -11,7 +11,7 @@ from bitext.core import report
 from bitext.core.changes import carry_out
 from bitext.core.lock import locked
 from bitext.core.progress import Progress
-from bitext.exchange.import_xliff.project import Import, PageResult, files_named, plan_import
+from bitext.exchange.import_xliff.project import Import, PageResult, plan_import, xliff_files
 from bitext.project.project import Project
 
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     project = open_project(arguments)
     wanted = project.locale(arguments.locale) if arguments.locale else None
-    files = list(files_named(arguments.files))
+    files = list(xliff_files(arguments.files))
     with locked(project.root, _waiting):
         with Progress(len(files)) as progress:
             result = plan_import(project, files, wanted, progress)
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write(report.as_text(result.findings))
         sys.stdout.write(summary(result, project, dry=arguments.dry_run))
-    return 2 if result.unread else report.exit_code(result.findings)
+    return 2 if result.unreadable_files else report.exit_code(result.findings)
 
 
 def summary(result: Import, project: Project, *, dry: bool = False) -> str:
@@ -58,7 +58,7 @@ def summary(result: Import, project: Project, *, dry: bool = False) -> str:
         lines.append("Nothing new.")
     else:
         lines.append(f"{files} would change." if dry else f"{files} changed.")
-    if not dry and any(page.page in project.catalogues and page.taken + page.restated for page in result.pages):
+    if not dry and any(page.page in project.catalogues and page.taken + page.state_changed for page in result.pages):
         lines.append("Some are messages of a program: run bitext update to write its catalogues.")
     return "".join(f"{line}\n" for line in lines)
 
@@ -66,9 +66,9 @@ def summary(result: Import, project: Project, *, dry: bool = False) -> str:
 def _line(page: PageResult) -> str:
     counts = {
         "taken": page.taken,
-        "with a changed state": page.restated,
+        "with a changed state": page.state_changed,
         "unchanged": page.unchanged,
-        "rejected": page.refused,
+        "rejected": page.rejected,
     }
     counts_text = ", ".join(f"{number} {what}" for what, number in counts.items() if number) or "nothing imported"
     return f"{report.shown(page.file)}: {page.locale} {page.page}: {counts_text}"
@@ -81,9 +81,9 @@ def _json(result: Import) -> str:
             "locale": page.locale,
             "page": page.page,
             "taken": page.taken,
-            "restated": page.restated,
+            "state_changed": page.state_changed,
             "unchanged": page.unchanged,
-            "refused": page.refused,
+            "rejected": page.rejected,
         }
         for page in result.pages
     ]

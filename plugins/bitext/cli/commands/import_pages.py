@@ -103,10 +103,10 @@ def _refuse(paths: list[Path]) -> None:
 
 
 def _summary_text(plan: Import, project: Project, locale: str) -> str:
-    lost = plan.pairs - plan.arrived
+    lost = plan.pairs - plan.imported
     return (
         f"{report.as_text(plan.findings)}"
-        f"{plan.pages} pages in {report.shown(project.docs)}; {plan.arrived} of {plan.pairs} pairs imported into "
+        f"{plan.pages} pages in {report.shown(project.docs)}; {plan.imported} of {plan.pairs} pairs imported into "
         f"{report.shown(project.translations / locale)}.\n"
         + (f"{lost} pairs could not be placed: see the errors above.\n" if lost else "")
         + "Next: mkdocs serve\n"
@@ -118,7 +118,7 @@ def _json(plan: Import) -> str:
         {
             "pages": plan.pages,
             "pairs": plan.pairs,
-            "arrived": plan.arrived,
+            "imported": plan.imported,
             "errors": sum(finding.severity is Severity.ERROR for finding in plan.findings),
             "findings": report.as_records(plan.findings),
         }

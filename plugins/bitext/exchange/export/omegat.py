@@ -1,4 +1,4 @@
-"""A locale as an OmegaT project: a folder to open, with all that is to be translated and all that was."""
+"""A locale as an OmegaT project: the source files to translate, and a translation memory."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _FOLDERS = ("dictionary", "glossary", "omegat", "target")
 
 
 def project_files(folder: Path, source: str, target: str) -> Iterator[Change]:
-    """What turns a folder with `source/` and `tm/` into a project; OmegaT opens none in which a folder is missing.
+    """The files that make a folder with `source/` and `tm/` a project; OmegaT requires all of its folders.
 
     Args:
-        folder: of the project.
-        source: BCP 47, of the pages.
-        target: BCP 47.
+        folder: the project's folder.
+        source: source language, BCP 47.
+        target: target language, BCP 47.
     """
     yield Change(folder / "omegat.project", _PROJECT.format(source=source.upper(), target=target.upper()))
     yield from (Change(folder / name / ".gitkeep", "") for name in _FOLDERS)

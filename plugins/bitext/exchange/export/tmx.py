@@ -16,17 +16,17 @@ _HEADER = (
 
 
 def tmx(document: Document, published: State) -> str | None:
-    """The pairs that readers see, as text of a TMX file; None where there are none.
+    """The published pairs as the text of a TMX file; None if there are none.
 
     Args:
-        document: of one page and locale.
-        published: state from which on targets are.
+        document: one page in one locale.
+        published: minimum state of published targets.
     """
-    fit, _ = candidates(document, published, lambda unit, segment: None)
-    if not fit:
+    publishable, _ = candidates(document, published, lambda unit, segment: None)
+    if not publishable:
         return None
-    found = [(document.units[unit], segment, target) for (unit, segment), target in sorted(fit.items())]
-    body = [line for unit, segment, target in found for line in _pair(document, unit, segment, target)]
+    segments = [(document.units[unit], segment, target) for (unit, segment), target in sorted(publishable.items())]
+    body = [line for unit, segment, target in segments for line in _pair(document, unit, segment, target)]
     head = ['<?xml version="1.0" encoding="UTF-8"?>', '<tmx version="1.4">']
     head.append(_HEADER.format(source=document.source_locale))
     return "\n".join([*head, "  <body>", *body, "  </body>", "</tmx>"]) + "\n"
@@ -44,7 +44,7 @@ def _pair(document: Document, unit: Unit, index: int, target: Content) -> Iterat
 
 
 def _numbers(source: Content) -> Mapping[str, int]:
-    """Numbers that match the codes of the two texts (TMX 1.4b, attribute `x`)."""
+    """Numbers that link the codes of source and target (TMX 1.4b, attribute `x`)."""
     ids = dict.fromkeys(part.id for part in source if isinstance(part, InlineCode))
     return {id: number for number, id in enumerate(ids, 1)}
 
@@ -71,5 +71,5 @@ def _code(place: int, code: InlineCode, numbers: Mapping[str, int], found: Pairs
 
 
 def _text(value: str) -> str:
-    """Character data; what XML cannot hold becomes U+FFFD, as a memory only proposes."""
+    """Character data; characters that XML forbids become U+FFFD: a memory only makes suggestions."""
     return escape.text(escape.FORBIDDEN.sub("\ufffd", value))

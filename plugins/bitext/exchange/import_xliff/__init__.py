@@ -1,7 +1,7 @@
-"""Files that come back from CAT tools: of each only targets and states are taken, and only those that fit."""
+"""Import of XLIFF files that translation tools saved: only valid targets and states are taken."""
 
 from __future__ import annotations
 
-from bitext.exchange.import_xliff.page import HandedBack, Taken, hand_back, with_taken
+from bitext.exchange.import_xliff.page import ImportedTarget, PageImport, import_targets, with_imported
 
-__all__ = ["HandedBack", "Taken", "hand_back", "with_taken"]
+__all__ = ["ImportedTarget", "PageImport", "import_targets", "with_imported"]

@@ -1,4 +1,4 @@
-"""One page that comes back: its targets beside the project's own document, judged one by one."""
+"""Imports one page: compares the targets of a file with the project's document, one by one."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pathlib import Path
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Finding, Place, Segment, Severity, State, Unit
-from bitext.exchange.import_xliff.segment import Fault, Gain, judged
-from bitext.exchange.import_xliff.shape import is_empty, shape
-from bitext.xliff import Spot
+from bitext.exchange.import_xliff.comparison import comparable, is_blank
+from bitext.exchange.import_xliff.segment import Fault, NewTarget, import_segment
+from bitext.xliff import WrittenSegment
 
-_UNKNOWN = "belongs to no segment of this page (any more); run bitext update, and look it up in the memory"
+_UNKNOWN = "does not belong to a segment of this page; run bitext update, and look it up in the retired segments"
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """A target that came in."""
+class ImportedTarget:
+    """An imported target."""
 
     unit: str
     segment: str
@@ -25,63 +25,65 @@ class Taken:
     state: State
     sub_state: str
     is_new: bool
-    """Whether the text is new; else only its state is."""
+    """Whether the text changed; otherwise only its state did."""
 
 
 @dataclass(frozen=True, slots=True)
-class HandedBack:
-    """What a file gives to a page."""
+class PageImport:
+    """The result of importing a file into a page."""
 
-    taken: tuple[Taken, ...]
+    taken: tuple[ImportedTarget, ...]
     unchanged: int
-    """How many of its segments have nothing to take."""
+    """Number of segments with nothing new."""
     findings: tuple[Finding, ...]
-    """One for each target that is refused."""
+    """One per rejected target."""
 
 
-def hand_back(own: Document, back: Document, spots: Mapping[tuple[str, str], Spot], path: Path) -> HandedBack:
-    """What is to be taken of a document that came back, by unit id, segment id and equal source.
+def import_targets(
+    own: Document, returned: Document, written: Mapping[tuple[str, str], WrittenSegment], path: Path
+) -> PageImport:
+    """The targets to import from a document, matched by unit id, segment id and equal source.
 
     Args:
-        own: the project's document of this page and locale.
-        back: what the file says.
-        spots: of the file.
-        path: of the file, for findings.
+        own: the project's document for this page and locale.
+        returned: the document in the file.
+        written: lines and states in the file.
+        path: path of the file, for findings.
     """
     units = {unit.id: unit for unit in own.units}
-    taken: list[Taken] = []
+    taken: list[ImportedTarget] = []
     findings: list[Finding] = []
     unchanged = 0
-    for unit, segment in _segments(back):
-        mine = units.get(unit.id)
-        partner = _partner(mine, segment, unit) if mine else None
-        spot = spots.get((unit.id, segment.id))
-        result: Gain | Fault | None = _strange(segment)
-        if mine and partner:
-            result = judged(partner, segment, spot.said if spot else "", mine)
+    for unit, segment in _segments(returned):
+        own_unit = units.get(unit.id)
+        partner = _partner(own_unit, segment, unit) if own_unit else None
+        position = written.get((unit.id, segment.id))
+        result: NewTarget | Fault | None = _unknown_segment(segment)
+        if own_unit and partner:
+            result = import_segment(partner, segment, position.state if position else "", own_unit)
         if result is None:
             unchanged += 1
         elif isinstance(result, Fault):
-            place = Place(path, spot.line if spot else None)
+            place = Place(path, position.line if position else None)
             findings.append(_finding(result, segment, unit, place))
-        elif mine and partner:
-            taken.append(_taken(mine, partner, result))
-    return HandedBack(tuple(taken), unchanged, tuple(findings))
+        elif own_unit and partner:
+            taken.append(_taken(own_unit, partner, result))
+    return PageImport(tuple(taken), unchanged, tuple(findings))
 
 
-def with_taken(own: Document, taken: Iterable[Taken]) -> Document:
-    """The project's document with what came in; nothing else of it changes."""
-    new = {(one.unit, one.segment): one for one in taken}
+def with_imported(own: Document, taken: Iterable[ImportedTarget]) -> Document:
+    """The project's document with the imported targets; nothing else changes."""
+    new = {(target.unit, target.segment): target for target in taken}
     return replace(own, units=tuple(_updated(unit, new) for unit in own.units)) if new else own
 
 
-def _updated(unit: Unit, new: Mapping[tuple[str, str], Taken]) -> Unit:
+def _updated(unit: Unit, new: Mapping[tuple[str, str], ImportedTarget]) -> Unit:
     if not any((unit.id, segment.id) in new for segment in unit.segments):
         return unit
     return replace(unit, segments=tuple(_filled(segment, new.get((unit.id, segment.id))) for segment in unit.segments))
 
 
-def _filled(segment: Segment, new: Taken | None) -> Segment:
+def _filled(segment: Segment, new: ImportedTarget | None) -> Segment:
     return replace(segment, target=new.target, state=new.state, sub_state=new.sub_state) if new else segment
 
 
@@ -89,29 +91,29 @@ def _segments(document: Document) -> Iterator[tuple[Unit, Segment]]:
     return ((unit, segment) for unit in document.units for segment in unit.segments)
 
 
-def _partner(own: Unit, back: Segment, unit: Unit) -> Segment | None:
-    found = next((segment for segment in own.segments if segment.id == back.id), None)
+def _partner(own: Unit, returned: Segment, unit: Unit) -> Segment | None:
+    found = next((segment for segment in own.segments if segment.id == returned.id), None)
     if found is None and len(own.segments) == len(unit.segments) == 1:
-        # Some tools drop the ids of segments; in a unit with only one there is no doubt.
+        # Some tools drop segment ids; in a unit with one segment the match is certain.
         return own.segments[0]
     return found
 
 
-def _strange(segment: Segment) -> Fault | None:
-    """Of a segment that the page does not have: nothing is lost where it has nothing to give."""
+def _unknown_segment(segment: Segment) -> Fault | None:
+    """The fault of a segment that the page does not have; None if it has no translation to lose."""
     target = segment.target
-    if target is None or is_empty(target) or shape(target) == shape(segment.source):
+    if target is None or is_blank(target) or comparable(target) == comparable(segment.source):
         return None
     return Fault("unit-unknown", _UNKNOWN)
 
 
-def _taken(unit: Unit, own: Segment, gain: Gain) -> Taken:
-    is_new = own.target is None or shape(own.target) != shape(gain.target)
-    return Taken(unit.id, own.id, gain.target, gain.state, gain.sub_state, is_new)
+def _taken(unit: Unit, own: Segment, new_target: NewTarget) -> ImportedTarget:
+    is_new = own.target is None or comparable(own.target) != comparable(new_target.target)
+    return ImportedTarget(unit.id, own.id, new_target.target, new_target.state, new_target.sub_state, is_new)
 
 
 def _finding(fault: Fault, segment: Segment, unit: Unit, place: Place) -> Finding:
-    message = f"the target of “{_short(segment.source)}” {fault.says}"
+    message = f"the target of “{_short(segment.source)}” {fault.message}"
     return Finding(fault.code, Severity.ERROR, message, place, unit.id, segment.id)
 
 

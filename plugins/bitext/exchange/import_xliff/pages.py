@@ -1,4 +1,4 @@
-"""Which locale and which page a document belongs to that came back under any name."""
+"""Finds the locale and the page of an imported document, whatever its file is called."""
 
 from __future__ import annotations
 
@@ -10,48 +10,48 @@ from bitext.project.project import MEMORY, Project
 from bitext.project.segment_files import pages_with_segment_file
 
 
-def locale_of(said: str | None, locales: Sequence[Locale]) -> Locale | None:
-    """The locale that a file's language means: written in any case, or a language that only one locale has.
+def locale_of(language: str | None, locales: Sequence[Locale]) -> Locale | None:
+    """The locale of a file's language: the code in any case, or a language that only one locale has.
 
-    A file without a language can only be meant for the one locale of a project that has no other.
+    A file without a language belongs to the project's only locale, if there is only one.
     """
-    if not said:
+    if not language:
         return locales[0] if len(locales) == 1 else None
-    fitting = [locale for locale in locales if speaks(said, locale)]
-    exact = [locale for locale in fitting if canonical_locale(said) == canonical_locale(locale.code)]
+    fitting = [locale for locale in locales if matches_locale(language, locale)]
+    exact = [locale for locale in fitting if canonical_locale(language) == canonical_locale(locale.code)]
     return (exact or fitting)[0] if exact or len(fitting) == 1 else None
 
 
-def speaks(said: str, locale: Locale) -> bool:
-    """Whether a language is the locale's, or that language without its region."""
-    if not is_locale(said.replace("_", "-")):
+def matches_locale(language: str, locale: Locale) -> bool:
+    """Whether a language tag is the locale's, or its language without region."""
+    if not is_locale(language.replace("_", "-")):
         return False
-    wanted = canonical_locale(locale.code).split("-")
-    parts = canonical_locale(said).split("-")
-    return wanted[: len(parts)] == parts
+    expected = canonical_locale(locale.code).split("-")
+    parts = canonical_locale(language).split("-")
+    return expected[: len(parts)] == parts
 
 
-def same_language(said: str, locale: Locale) -> bool:
-    """Whether a language is the locale's, of whatever region."""
-    return speaks(said.replace("_", "-").partition("-")[0], locale)
+def same_language(language: str, locale: Locale) -> bool:
+    """Whether a language tag has the locale's language, whatever its region."""
+    return matches_locale(language.replace("_", "-").partition("-")[0], locale)
 
 
 def pages_of(project: Project, locale: Locale) -> tuple[str, ...]:
-    """The pages, and what counts as one, that have a segment file in the locale; the memory is none."""
+    """Pages and other documents with a segment file in the locale, without the retired segments."""
     others = (name for name in sorted(project.pageless - {MEMORY}) if project.locale_path(locale, name).exists())
     return (*pages_with_segment_file(project, locale), *others)
 
 
-def page_of(back: Document, pages: Sequence[str], own: Callable[[str], Document]) -> str | None:
-    """The page of a document: the one that it names, or the only one that shares most units with it.
+def page_of(returned: Document, pages: Sequence[str], own: Callable[[str], Document]) -> str | None:
+    """The page of a document: the page that it names, or the only page that shares the most units with it.
 
     Args:
-        back: what came back.
-        pages: the locale's.
+        returned: the imported document.
+        pages: the locale's pages.
         own: the project's document of a page.
     """
-    units = {unit.id for unit in back.units}
-    named = [page for page in pages if _names(back.original, page)]
+    units = {unit.id for unit in returned.units}
+    named = [page for page in pages if _names(returned.original, page)]
     if named and (not units or units & _ids(own(named[0]))):
         return named[0]
     shared = sorted(((len(units & _ids(own(page))), page) for page in pages), reverse=True)

@@ -1,4 +1,4 @@
-"""Files that came back, taken into a project's segment files: worked out whole, then written."""
+"""Imports XLIFF files into a project's segment files: plans all changes before any is written."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 from bitext.check.files import unreadable
 from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document, Finding, Place, Severity
-from bitext.exchange.import_xliff.page import HandedBack, Taken, hand_back, with_taken
+from bitext.exchange.import_xliff.page import ImportedTarget, PageImport, import_targets, with_imported
 from bitext.exchange.import_xliff.pages import locale_of, page_of, pages_of, same_language
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import planned_change, read_document
-from bitext.xliff import Spot, parse_all, spots
+from bitext.xliff import WrittenSegment, parse_all, written_segments
 from bitext.xliff.safe import MAX_BYTES
 
 _SUFFIXES = frozenset({".xlf", ".xliff"})
@@ -22,133 +22,138 @@ _Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """What a file gave to a page."""
+    """The result of importing a file into a page."""
 
     file: Path
     locale: str
     page: str
     taken: int
-    """Targets that are new."""
-    restated: int
-    """Targets that are the same, in another state."""
+    """Number of new targets."""
+    state_changed: int
+    """Number of unchanged targets with a new state."""
     unchanged: int
-    refused: int
+    rejected: int
 
 
 @dataclass(slots=True)
 class Import:
-    """What came in, and the changes that it takes."""
+    """The imported pages, and the changes to write."""
 
     pages: list[PageResult] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
-    unread: list[Path] = field(default_factory=list)
-    """Files that could not be used at all."""
+    unreadable_files: list[Path] = field(default_factory=list)
+    """Files that could not be read."""
 
 
-def files_named(named: Iterable[Path]) -> Iterator[Path]:
-    """The files; of a folder all XLIFF files below it.
+def xliff_files(named: Iterable[Path]) -> Iterator[Path]:
+    """The files; of folders, all XLIFF files in them.
 
     Raises:
-        BitextError: one is not there.
+        BitextError: a path does not exist.
     """
     for path in named:
         if path.is_dir():
-            yield from sorted(each for each in path.rglob("*") if each.suffix in _SUFFIXES and each.is_file())
+            yield from sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
         elif path.exists():
             yield path
         else:
-            raise BitextError("does not exist; name a file that a translation tool saved", path)
+            raise BitextError("does not exist; give a file that a translation tool saved", path)
 
 
 def plan_import(
-    project: Project, files: Iterable[Path], wanted: Locale | None, step: Callable[[str], None] = lambda what: None
+    project: Project, files: Iterable[Path], only_locale: Locale | None, step: Callable[[str], None] = lambda file: None
 ) -> Import:
-    """Judge the files and work out what is to be written.
+    """Check the files and plan what to write.
 
     Args:
-        project: whose files they go to.
-        files: XLIFF of any version and name.
-        wanted: only files of this locale are taken; None for whatever they say.
-        step: told each file.
+        project: the project to import into.
+        files: XLIFF files of any version and name.
+        only_locale: accept only files of this locale; None for the locales of the files.
+        step: called with each file.
     """
-    work = _Work(project, wanted)
+    importer = _Importer(project, only_locale)
     for path in files:
         step(str(path))
-        work.take(path)
-    return work.finished()
+        importer.import_file(path)
+    return importer.result()
 
 
-class _Work:
-    """Documents of the project while files are taken into them."""
+class _Importer:
+    """The project's documents during an import."""
 
-    def __init__(self, project: Project, wanted: Locale | None) -> None:
+    def __init__(self, project: Project, only_locale: Locale | None) -> None:
         self._project = project
-        self._wanted = wanted
+        self._only_locale = only_locale
         self._pages: dict[str, tuple[str, ...]] = {}
         self._own: dict[_Key, Document] = {}
-        self._taken: dict[_Key, dict[_Key, Taken]] = {}
+        self._taken: dict[_Key, dict[_Key, ImportedTarget]] = {}
         self._result = Import()
 
-    def take(self, path: Path) -> None:
-        """Take a file, or say what is wrong with it."""
+    def import_file(self, path: Path) -> None:
+        """Import a file, or report why it cannot be imported."""
         try:
             raw = _read(path)
             documents = parse_all(raw, path)
-            tables = spots(raw)
+            tables = written_segments(raw)
         except BitextError as error:
             self._result.findings.append(unreadable(error, path))
-            self._result.unread.append(path)
+            self._result.unreadable_files.append(path)
             return
         for document, table in zip(documents, tables, strict=True):
             self._document(document, table, path)
 
-    def finished(self) -> Import:
-        """All of it."""
+    def result(self) -> Import:
+        """The import of all files."""
         for (code, page), taken in self._taken.items():
             if taken:
                 locale = self._project.locale(code)
-                document = with_taken(self._own[code, page], taken.values())
+                document = with_imported(self._own[code, page], taken.values())
                 target = self._project.locale_path(locale, page)
                 self._result.changes += planned_change(target, document, locale.format)
         return self._result
 
-    def _document(self, back: Document, table: Mapping[_Key, Spot], path: Path) -> None:
-        locale = self._locale(back, path)
+    def _document(self, returned: Document, table: Mapping[_Key, WrittenSegment], path: Path) -> None:
+        locale = self._locale(returned, path)
         if locale is None:
             return
         pages = self._pages_of(locale)
-        page = page_of(back, pages, lambda name: self._own_of(locale, name))
+        page = page_of(returned, pages, lambda name: self._own_of(locale, name))
         if page is None:
-            message = f"“{back.original}” is no page of {locale.code}; run bitext update, then export and import again"
-            self._refuse("page-unknown", message, path)
+            message = (
+                f"“{returned.original}” is not a page of {locale.code}; run bitext update, then export and import again"
+            )
+            self._reject("page-unknown", message, path)
             return
-        result = hand_back(self._own_of(locale, page), back, table, path)
+        result = import_targets(self._own_of(locale, page), returned, table, path)
         self._add(result, locale, page, path, table)
 
-    def _add(self, result: HandedBack, locale: Locale, page: str, path: Path, table: Mapping[_Key, Spot]) -> None:
+    def _add(
+        self, result: PageImport, locale: Locale, page: str, path: Path, table: Mapping[_Key, WrittenSegment]
+    ) -> None:
         before = self._taken.setdefault((locale.code, page), {})
-        clashes = tuple(_clash(one, path, table) for one in result.taken if _differs(one, before))
-        fresh = [one for one in result.taken if not _differs(one, before)]
-        before |= {(one.unit, one.segment): one for one in fresh}
-        self._result.findings += (*result.findings, *clashes)
-        new = sum(one.is_new for one in fresh)
-        refused = len(result.findings) + len(clashes)
-        counts = (new, len(fresh) - new, result.unchanged, refused)
+        conflicts = tuple(_conflict(target, path, table) for target in result.taken if _differs(target, before))
+        accepted = [target for target in result.taken if not _differs(target, before)]
+        before |= {(target.unit, target.segment): target for target in accepted}
+        self._result.findings += (*result.findings, *conflicts)
+        new = sum(target.is_new for target in accepted)
+        rejected = len(result.findings) + len(conflicts)
+        counts = (new, len(accepted) - new, result.unchanged, rejected)
         self._result.pages.append(PageResult(path, locale.code, page, *counts))
 
-    def _locale(self, back: Document, path: Path) -> Locale | None:
+    def _locale(self, returned: Document, path: Path) -> Locale | None:
         source = self._project.source
-        if back.source_locale and not same_language(back.source_locale, source):
-            self._refuse("lang-mismatch", f"is a translation from {back.source_locale}, not {source.code}", path)
+        if returned.source_locale and not same_language(returned.source_locale, source):
+            self._reject("lang-mismatch", f"is a translation from {returned.source_locale}, not {source.code}", path)
             return None
-        said = back.target_locale
-        locale = locale_of(said, [self._wanted] if self._wanted else self._project.locales)
+        language = returned.target_locale
+        locales = [self._only_locale] if self._only_locale else self._project.locales
+        locale = locale_of(language, locales)
         if locale is None:
-            known = self._wanted.code if self._wanted else ", ".join(one.code for one in self._project.locales)
-            message = f"is of the language {said or 'nobody knows'}, not {known or 'any of the project'}; "
-            self._refuse(
-                "lang-mismatch", f"{message}correct its target language, or name the locale with --locale", path
+            expected = ", ".join(known.code for known in locales)
+            message = f"has the target language {language or '(none)'}, not {expected or 'one of the project'}; "
+            self._reject(
+                "lang-mismatch", f"{message}correct its target language, or give the locale with --locale", path
             )
         return locale
 
@@ -163,26 +168,26 @@ class _Work:
             path = self._project.locale_path(locale, page)
             document = read_document(path)
             if document is None:
-                raise BitextError("does not exist (any more); run: bitext update", path)
+                raise BitextError("does not exist; run: bitext update", path)
             self._own[key] = document
         return self._own[key]
 
-    def _refuse(self, code: str, message: str, path: Path) -> None:
+    def _reject(self, code: str, message: str, path: Path) -> None:
         self._result.findings.append(Finding(code, Severity.ERROR, f"the file {message}", Place(path, 1)))
 
 
-def _differs(one: Taken, before: Mapping[_Key, Taken]) -> bool:
-    other = before.get((one.unit, one.segment))
-    return other is not None and other.is_new and one.is_new and other.target != one.target
+def _differs(target: ImportedTarget, before: Mapping[_Key, ImportedTarget]) -> bool:
+    other = before.get((target.unit, target.segment))
+    return other is not None and other.is_new and target.is_new and other.target != target.target
 
 
-def _clash(one: Taken, path: Path, table: Mapping[_Key, Spot]) -> Finding:
-    spot = table.get((one.unit, one.segment))
-    place = Place(path, spot.line if spot else None)
+def _conflict(target: ImportedTarget, path: Path, table: Mapping[_Key, WrittenSegment]) -> Finding:
+    position = table.get((target.unit, target.segment))
+    place = Place(path, position.line if position else None)
     message = (
-        "another file of this import has another target for the same segment; decide for one and take out the other"
+        "another file of this import has a different target for this segment; keep one of them and remove the other"
     )
-    return Finding("target-clash", Severity.ERROR, message, place, one.unit, one.segment)
+    return Finding("target-clash", Severity.ERROR, message, place, target.unit, target.segment)
 
 
 def _read(path: Path) -> bytes:

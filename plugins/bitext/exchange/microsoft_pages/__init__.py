@@ -1,1 +1,1 @@
-"""Microsoft-style bilingual pages, in which every sentence carries its source, made into docs and segment files."""
+"""Imports Microsoft's bilingual pages, in which every sentence has its source, as docs and segment files."""

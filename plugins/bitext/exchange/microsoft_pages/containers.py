@@ -1,4 +1,4 @@
-"""CommonMark's containers (quotes, list items) line by line: which a line lies in, and which it opens."""
+"""CommonMark's containers (quotes, list items): which contain a line, and which it opens."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bitext.exchange.microsoft_pages.pairs import END, START
 MARK = f"[{START}{END}]*"
 _QUOTE = re.compile(r" {0,3}>( ?)")
 _ALERT = re.compile(rf"{MARK}\[!(?P<name>[A-Za-z]+)(?P<rest>[^\]]*)\]{MARK}[ \t]*$")
-_ITEM = re.compile(r"(?P<indent> {0,3})(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<blanks> +|$)")
+_ITEM = re.compile(r"(?P<indent> {0,3})(?P<marker>[-*+]|(?P<number>\d{1,9})[.)])(?P<spaces> +|$)")
 _THEMATIC = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 _SETEXT = re.compile(r" {0,3}(?:=+|-+) *$")
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}(?=[^`]*$)|~{3,})")
@@ -49,7 +49,7 @@ Container = Quote | Item
 
 
 def expand_tabs(line: str) -> str:
-    """The line with the tabs of its indentation as blanks, four columns a stop (CommonMark 0.31, 2.2)."""
+    """The line with the tabs of its indentation as spaces, four columns per tab stop (CommonMark 0.31, 2.2)."""
     head = _TABS.match(line)
     end = head.end() if head else 0
     marker = _ITEM.match(line[:end].expandtabs(4) + line[end:].split("\t", 1)[0])
@@ -59,12 +59,12 @@ def expand_tabs(line: str) -> str:
 
 
 def indent_of(line: str) -> int:
-    """Blanks at the start of the line."""
+    """Number of spaces at the start of the line."""
     return len(line) - len(line.lstrip(" "))
 
 
 def inside(stack: list[Container], line: str) -> tuple[int, str]:
-    """How many of the open containers the line lies in by its own marks, and the rest of the line in them."""
+    """How many of the open containers the line continues by its own markers, and the rest of the line."""
     for depth, container in enumerate(stack):
         if isinstance(container, Quote):
             mark = _QUOTE.match(line)
@@ -79,11 +79,11 @@ def inside(stack: list[Container], line: str) -> tuple[int, str]:
 
 
 def opened(line: str, in_paragraph: bool) -> tuple[Container, str] | None:
-    """The container that the line opens, and the rest of the line in it; None where it opens none.
+    """The container that the line opens, and the rest of the line in it; None if it opens none.
 
     Args:
         line: the line inside the containers around it.
-        in_paragraph: whether it follows a paragraph's line directly: not everything may interrupt one.
+        in_paragraph: whether it directly follows a paragraph's line: some blocks cannot interrupt a paragraph.
     """
     quote = _QUOTE.match(line)
     if quote:
@@ -97,15 +97,15 @@ def opened(line: str, in_paragraph: bool) -> tuple[Container, str] | None:
     rest = line[item.end() :]
     if in_paragraph and (not rest.strip() or item["number"] not in (None, "1")):
         return None
-    blanks = len(item["blanks"])
-    if blanks > 4 or not rest.strip():
-        rest, blanks = " " * (blanks - 1) + rest, 1
+    spaces = len(item["spaces"])
+    if spaces > 4 or not rest.strip():
+        rest, spaces = " " * (spaces - 1) + rest, 1
     width = len(item["indent"]) + len(item["marker"])
-    return Item(width + blanks, item["marker"][-1], item["marker"]), rest
+    return Item(width + spaces, item["marker"][-1], item["marker"]), rest
 
 
 def fence(line: str) -> str:
-    """The mark of the code fence that the line opens, e.g. ```` ``` ````; empty where it opens none."""
+    """The mark of the code fence that the line opens, e.g. ```` ``` ````; empty if it opens none."""
     match = _FENCE.match(line)
     return match["mark"] if match else ""
 
@@ -117,7 +117,7 @@ def closes(line: str, mark: str) -> bool:
 
 
 def interrupts(line: str) -> bool:
-    """Whether a line outside a paragraph's containers begins a block, so that it does not go on with the paragraph."""
+    """Whether a line outside a paragraph's containers begins a block, and so does not continue the paragraph."""
     return bool(
         fence(line)
         or _HEADING.match(line)
@@ -126,6 +126,6 @@ def interrupts(line: str) -> bool:
     )
 
 
-def is_leaf_of_one_line(line: str) -> bool:
-    """Whether the line is a heading or a rule: no paragraph goes on after it."""
+def is_single_line_block(line: str) -> bool:
+    """Whether the line is a heading or a rule, after which no paragraph continues."""
     return bool(_HEADING.match(line) or _THEMATIC.match(line))

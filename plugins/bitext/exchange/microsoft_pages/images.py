@@ -1,4 +1,4 @@
-"""Microsoft's image extension (`:::image source="..":::`) as the Markdown image that every renderer shows."""
+"""Microsoft's image extension (`:::image source="..":::`) as a standard Markdown image."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _BRACKETS = re.compile(r"[\[\]\\]")
 
 
 def plain_images(line: str) -> str:
-    """The line with Markdown images: the alt text is kept, and an image that opens larger leads to the larger one.
+    """The line with Markdown images: they keep their alt texts; lightbox images link to the larger image.
 
-    A long description behind an image (`type="complex"`) stays where it is, as text that everybody can read.
+    A long description after an image (`type="complex"`) stays in place, as visible text.
     """
     if ":::image" not in line:
         return line

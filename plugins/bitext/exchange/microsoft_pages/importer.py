@@ -1,4 +1,4 @@
-"""One bilingual page made a source page, its register and a locale file, with the boundaries of its pairs."""
+"""Converts one bilingual page into a source page, its source catalog and a locale document."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from bitext.core.inline import content
 from bitext.core.model import Document, Finding, Meta, Place, Segment, Severity, State
 from bitext.exchange.microsoft_pages.includes import expanded, references, rename_references
 from bitext.exchange.microsoft_pages.material import to_material
-from bitext.exchange.microsoft_pages.metadata import OF_THE_TRANSLATION, FrontMatter, block, front_matter
-from bitext.exchange.microsoft_pages.pairs import Pair, take_apart, unmark
-from bitext.exchange.microsoft_pages.placing import Placed, place_pairs
+from bitext.exchange.microsoft_pages.metadata import TRANSLATION_KEYS, FrontMatter, front_matter, front_matter_block
+from bitext.exchange.microsoft_pages.pair_placement import Placed, place_pairs
+from bitext.exchange.microsoft_pages.pairs import Pair, parse_bilingual, without_markers
 from bitext.exchange.microsoft_pages.targets import elided
 from bitext.markdown.extract import ExtractedPage, ExtractOptions, extract_units, resegmented
 from bitext.markdown.extract.inline import collapse
@@ -31,88 +31,88 @@ class Tree:
     """The pages that are imported together."""
 
     pages: Mapping[str, str]
-    """Text by path below the tree's root, includes too."""
+    """Text by path in the tree, including include files."""
     source_pages: Mapping[str, str]
-    """The same pages in the source language, for titles and descriptions; empty where there are none."""
+    """The same pages in the source language, for titles and descriptions; empty if there are none."""
     renamed: Mapping[str, str]
-    """Files that get a safe name, by their old path."""
+    """New paths of files that need a safe name, by old path."""
     locale: str
     source_locale: str = "en"
     as_is: bool = False
-    """Leave the Markdown as Microsoft wrote it."""
+    """Whether to keep Microsoft's Markdown unchanged."""
 
     def sources(self) -> dict[str, str]:
-        """Each page's text in the source language, by its path below the tree's root."""
+        """Each page's text in the source language, by its path in the tree."""
         return {
-            path: take_apart(front_matter(text).body).joined(lambda pair: pair.source)
+            path: parse_bilingual(front_matter(text).body).in_language(lambda pair: pair.source)
             for path, text in self.pages.items()
         }
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedPage:
-    """What becomes of one bilingual page."""
+    """The result of importing one bilingual page."""
 
     path: str
-    """Below the docs folder."""
+    """Path in the docs folder."""
     text: str
     """The page in the source language."""
     register: Document
     target: Document
     pairs: int
-    """How many pairs the bilingual page holds."""
-    arrived: int
-    """How many of them stand in `target` with their target, or hold nothing to translate."""
+    """Number of pairs in the bilingual page."""
+    imported: int
+    """Number of pairs in `target`, or with nothing to translate."""
     findings: tuple[Finding, ...]
 
 
 def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) -> ImportedPage:
-    """Take over one page.
+    """Import one page.
 
     Args:
-        path: the page, below the tree's root.
+        path: the page's path in the tree.
         tree: all pages.
         file: the page on disk, for findings.
         includes: text of each page in the source language, for titles (see `Tree.sources`).
     """
     matter = front_matter(tree.pages[path])
-    page = take_apart(matter.body)
-    findings = [*_leftovers(page.leftovers, matter, file), *_missing_includes(matter, path, tree, file)]
+    page = parse_bilingual(matter.body)
+    findings = [*_broken_pairs(page.broken_lines, matter, file), *_missing_includes(matter, path, tree, file)]
     marked = rename_references(page.marked, path, tree.renamed)
-    body, spans = unmark(marked if tree.as_is else to_material(marked))
+    body, spans = without_markers(marked if tree.as_is else to_material(marked))
     head, titles, more = _head(matter, body, page.pairs, path, tree, includes, file)
     english = head + body
     spans = tuple((start + len(head), end + len(head)) for start, end in spans)
     options = ExtractOptions(locale=tree.source_locale)
     whole = extract_units(english, options)
-    page_cut = resegmented(whole, _boundaries(whole, spans))
+    segmented = resegmented(whole, _boundaries(whole, spans))
     original = tree.renamed.get(path, path)
-    register = updated_catalog(page_cut, None, frozenset(), original=original, source_locale=tree.source_locale)
+    register = updated_catalog(segmented, None, frozenset(), original=original, source_locale=tree.source_locale)
     placed = place_pairs(register.page, page.pairs, spans)
     target = _target(register.document, register.page, placed, titles, matter, tree.locale)
-    lost = [
+    unplaced = [
         Finding(
             "pair-unplaced",
             Severity.ERROR,
-            "this pair does not fit the page's blocks; correct its markup",
+            "this pair does not match the page's blocks; correct its markup",
             _at(file, matter, pair),
         )
-        for pair in placed.lost
+        for pair in placed.unplaced
     ]
-    findings += [*more, *lost, *_unpaired(target, matter, file)]
+    findings += [*more, *unplaced, *_unpaired(target, matter, file)]
     return ImportedPage(
         original,
         english,
         register.document,
         target,
         len(page.pairs),
-        len(page.pairs) - len(placed.lost),
+        len(page.pairs) - len(placed.unplaced),
         tuple(findings),
     )
 
 
 def _boundaries(page: ExtractedPage, spans: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
-    """For each unit the texts of the pairs in it."""
+    """The texts of the pairs in each unit."""
     rows: list[tuple[str, ...]] = []
     for unit in page.units:
         inside = [span for span in spans if unit.parent is None and unit.start <= span[0] and span[1] <= unit.end]
@@ -153,7 +153,7 @@ def _head(
     includes: Mapping[str, str],
     file: Path,
 ) -> tuple[str, dict[str, str], list[Finding]]:
-    """The source page's front matter, the locale's title and description, and what is to be said about them."""
+    """The source page's front matter, the locale's title and description, and findings about them."""
     if not matter.inner:
         return "", {}, []
     findings: list[Finding] = []
@@ -166,11 +166,11 @@ def _head(
     else:
         title, translated = _titles(body, pairs, path, includes, tree)
         described = {"title": translated} if title else {}
-        description, rest = "", matter.without("title", "description", *OF_THE_TRANSLATION)
+        description, rest = "", matter.without("title", "description", *TRANSLATION_KEYS)
         if matter.value("description"):
-            message = "the description has no source and is left out; name the source pages with --source-pages"
+            message = "the description has no source and was left out; give the source pages with --source-pages"
             findings.append(Finding("description-unpaired", Severity.WARNING, message, _at_key(file, "description")))
-    head = block(title, description, rest)
+    head = front_matter_block(title, description, rest)
     ending = "\r\n" if "\r\n" in body else "\n"
     return head.replace("\n", ending), described, findings
 
@@ -181,7 +181,7 @@ def _titles(body: str, pairs: Sequence[Pair], path: str, includes: Mapping[str, 
     if not heading:
         return "", ""
     text = collapse(_ANCHOR.sub("", heading["text"]))
-    pair = next((one for one in pairs if collapse(one.source) == collapse(_old_names(text, path, tree))), None)
+    pair = next((pair for pair in pairs if collapse(pair.source) == collapse(_old_names(text, path, tree))), None)
 
     def plain(text: str) -> str:
         return _without_markup(expanded(text, path, includes))
@@ -200,18 +200,18 @@ def _without_markup(text: str) -> str:
     return collapse(re.sub(r"[*`]+|\\(?=[^\w\s])", "", text))
 
 
-def _leftovers(lines: Sequence[int], matter: FrontMatter, file: Path) -> Iterator[Finding]:
+def _broken_pairs(lines: Sequence[int], matter: FrontMatter, file: Path) -> Iterator[Finding]:
     for line in lines:
-        message = "half a pair is left in the page; write both languages' spans, or none"
+        message = "the page has half a pair; write the spans of both languages, or none"
         yield Finding("pair-broken", Severity.WARNING, message, Place(file, line + matter.body_line - 1))
 
 
 def _missing_includes(matter: FrontMatter, path: str, tree: Tree, file: Path) -> Iterator[Finding]:
     known = set(tree.pages)
-    for reference in references(take_apart(matter.body).marked, path):
+    for reference in references(parse_bilingual(matter.body).marked, path):
         if reference.path not in known:
             known.add(reference.path)
-            message = f"includes {reference.path}, which is not there; the page keeps the reference as it is"
+            message = f"includes {reference.path}, which does not exist; the page keeps the reference"
             yield Finding(
                 "include-missing", Severity.WARNING, message, Place(file, reference.line + matter.body_line - 1)
             )
@@ -227,7 +227,7 @@ def _unpaired(target: Document, matter: FrontMatter, file: Path) -> Iterator[Fin
                 lines[text] = at + 1
                 line = matter.body.count("\n", 0, at) + matter.body_line if at >= 0 else None
                 what = "alt text" if unit.type == "alt" else "text"
-                message = f'the {what} "{_short(text)}" has no pair; it stays as it is in every locale'
+                message = f'the {what} "{_short(text)}" has no pair; it stays untranslated in every locale'
                 yield Finding("unpaired", Severity.WARNING, message, Place(file, line), unit.id, segment.id)
 
 

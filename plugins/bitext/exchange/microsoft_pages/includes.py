@@ -1,4 +1,4 @@
-"""Files that pages include: names that a site generator would misread, and references that lead nowhere."""
+"""Included files: safe names for a site generator, and references to the files."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _LINK = re.compile(r"(\]\()(?P<path>[^)\s#?]+\.md)(?=[)#?\s])")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A place in a page that names another file of the tree."""
+    """A reference in a page to another file of the tree."""
 
     path: str
-    """The file, below the tree's root."""
+    """The file's path in the tree."""
     line: int
     """1-based."""
 
 
 def safe_names(paths: Iterable[str]) -> dict[str, str]:
-    """New names for files that mkdocs-static-i18n would take for a localized page: `x.md.md` reads as locale `md`.
+    """New names for files that mkdocs-static-i18n would read as localized pages: `x.md.md` as locale `md`.
 
     Returns:
-        Old path to new path, below the tree's root, only for those that change; no two end on one name.
+        Old path to new path in the tree, only for renamed files; the new paths are unique.
     """
     taken = set(paths)
     renamed: dict[str, str] = {}
@@ -46,7 +46,7 @@ def safe_names(paths: Iterable[str]) -> dict[str, str]:
 
 
 def rename_references(text: str, page: str, renamed: Mapping[str, str]) -> str:
-    """The page's text with includes and links leading to the files' new names."""
+    """The page's text with includes and links to the files' new names."""
     if not renamed:
         return text
 
@@ -68,12 +68,12 @@ def references(text: str, page: str) -> Iterator[Reference]:
 
 
 def expanded(text: str, page: str, read: Mapping[str, str]) -> str:
-    """A line of text with its includes replaced by the text of the files, for titles that cannot include.
+    """A line of text with its includes replaced by the text of the files, for titles, which cannot include files.
 
     Args:
         text: e.g. a heading's.
-        page: the page that it stands in, below the tree's root.
-        read: text of each include file, by path below the tree's root.
+        page: path of its page in the tree.
+        read: text of each include file, by path in the tree.
     """
 
     def insert(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Microsoft's layout extensions, columns and tabs: which lines of a page they hold, and how Material writes them."""
+"""Microsoft's layout extensions, columns and tabs: the lines that they contain, and Material's syntax for them."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _RULE = re.compile(r" {0,3}(?:-[- ]*|\*[* ]*)$")
 
 @dataclass
 class Region:
-    """Lines that belong together: the page, a row, a column or a tab, with the regions inside it in their places."""
+    """A group of lines: the page, a row, a column or a tab, with nested regions."""
 
     opening: str = ""
-    """Material's line in front of it, e.g. `=== "Windows"`; empty for the page itself."""
+    """Material's line before it, e.g. `=== "Windows"`; empty for the page itself."""
     closing: str = ""
-    """Material's line behind it, e.g. `</div>`; empty where it has none."""
+    """Material's line after it, e.g. `</div>`; empty if it has none."""
     indent: str = ""
-    """What its lines begin with in Material's form."""
+    """The prefix of its lines in Material's syntax."""
     parts: list[str | Region] = field(default_factory=list)
 
     @property
@@ -40,21 +40,21 @@ class Region:
 
 
 def regions(lines: Sequence[str]) -> Region:
-    """The page's regions. A region without an end lasts to the end of the page; an end without a begin is text."""
+    """The page's regions. A region without an end lasts to the end of the page; an end without a beginning is text."""
     page = Region()
     stack, mark = [page], ""
     for line in lines:
         if mark:
             mark = "" if closes(line, mark) else mark
             stack[-1].parts.append(line)
-        elif not _moved(stack, line):
+        elif not _update_stack(stack, line):
             mark = fence(line)
             stack[-1].parts.append(line)
     return page
 
 
-def _moved(stack: list[Region], line: str) -> bool:
-    """Whether the line opens or closes a region, which the stack then shows."""
+def _update_stack(stack: list[Region], line: str) -> bool:
+    """Update the stack if the line opens or closes a region; whether it did."""
     columns, tab = _COLUMNS.match(line), _TAB.match(line)
     if tab:
         _end_tab(stack)
@@ -84,18 +84,18 @@ def _end_tab(stack: list[Region]) -> None:
         stack.pop()
 
 
-def laid_out(region: Region, rewrite: Callable[[list[str]], list[str]]) -> list[str]:
-    """The region's lines as Material reads them.
+def material_lines(region: Region, rewrite: Callable[[list[str]], list[str]]) -> list[str]:
+    """The region's lines in Material's syntax.
 
     Args:
         region: see `regions`.
-        rewrite: gives lines without layout extensions in Material's form.
+        rewrite: converts lines without layout extensions to Material's syntax.
     """
     out: list[str] = []
     text: list[str] = []
 
     def flush() -> None:
-        lines = rewrite(_level(text) if region.opening else text) if text else []
+        lines = rewrite(_dedented(text) if region.opening else text) if text else []
         out.extend(_trimmed(lines) if out else lines)
         text.clear()
 
@@ -106,7 +106,7 @@ def laid_out(region: Region, rewrite: Callable[[list[str]], list[str]]) -> list[
         flush()
         if out and out[-1].strip():
             out.append("")
-        inner = _trimmed(_trimmed(laid_out(part, rewrite))[::-1])[::-1]
+        inner = _trimmed(_trimmed(material_lines(part, rewrite))[::-1])[::-1]
         out += [part.opening, "", *(part.indent + line if line.strip() else line for line in inner), ""]
         out += [part.closing, ""] if part.closing else []
     flush()
@@ -114,11 +114,11 @@ def laid_out(region: Region, rewrite: Callable[[list[str]], list[str]]) -> list[
 
 
 def _trimmed(lines: list[str]) -> list[str]:
-    """Without blank lines at the beginning."""
+    """The lines without blank lines at the beginning."""
     return list(dropwhile(lambda line: not line.strip(), lines))
 
 
-def _level(lines: list[str]) -> list[str]:
-    """The lines without the indentation that the first of them has."""
+def _dedented(lines: list[str]) -> list[str]:
+    """The lines without the indentation of the first of them."""
     first = next((line for line in lines if line.strip()), "")
     return [line[min(indent_of(line), indent_of(first)) :] for line in lines]

@@ -1,4 +1,4 @@
-"""Markdown as Microsoft's renderer reads it, rewritten so that Python-Markdown with Material shows the same."""
+"""Rewrites Microsoft's Markdown so that Python-Markdown with Material renders the same."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from bitext.exchange.microsoft_pages.containers import (
     indent_of,
     inside,
     interrupts,
-    is_leaf_of_one_line,
+    is_single_line_block,
     opened,
 )
 from bitext.exchange.microsoft_pages.images import plain_images
-from bitext.exchange.microsoft_pages.layout import laid_out, regions
+from bitext.exchange.microsoft_pages.layout import material_lines, regions
 from bitext.exchange.microsoft_pages.pairs import START
 
 _ANCHORED_HEADING = re.compile(
@@ -35,10 +35,10 @@ _ADMONITIONS = ("note", "tip", "important", "warning", "caution")
 
 
 def to_material(marked: str) -> str:
-    """A page's body with lists, alerts, divisions and anchored headings as Python-Markdown and Material read them.
+    """A page's body with lists, alerts, divisions and anchored headings in the syntax of Python-Markdown and Material.
 
     Args:
-        marked: the body, without front matter; pairs may be marked (see `bitext.bilingual.pairs`).
+        marked: the body, without front matter; pairs may be marked (see `bitext.exchange.microsoft_pages.pairs`).
     """
     ending = "\r\n" if "\r\n" in marked else "\n"
     slugs: set[str] = set()
@@ -50,7 +50,7 @@ def to_material(marked: str) -> str:
         rewriter.finish()
         return rewriter.out
 
-    return ending.join(laid_out(regions(marked.split(ending)), rewrite))
+    return ending.join(material_lines(regions(marked.split(ending)), rewrite))
 
 
 def _with_next(lines: list[str]) -> list[tuple[str, str]]:
@@ -62,12 +62,12 @@ class _Rewriter:
     out: list[str] = field(default_factory=list)
     stack: list[Container] = field(default_factory=list)
     paragraph: bool = False
-    """Whether the last line belongs to a paragraph, which the next may go on with."""
+    """Whether the last line belongs to a paragraph, which the next may continue."""
     slugs: set[str] = field(default_factory=set)
-    """Heading anchors so far: an id may stand on a page once only."""
+    """Heading anchors so far: an id must be unique on a page."""
     fence: str = ""
     fenced_in: int = 0
-    """How many containers the open fence lies in."""
+    """Number of containers around the open fence."""
     begun: list[int] = field(default_factory=list)
     """For each open container, the line of the output on which it begins."""
 
@@ -94,17 +94,17 @@ class _Rewriter:
             self.fence = ""
 
     def _blank(self, depth: int) -> None:
-        open_quotes = [at for at, one in enumerate(self.stack) if isinstance(one, Quote) and at >= depth]
+        open_quotes = [at for at, container in enumerate(self.stack) if isinstance(container, Quote) and at >= depth]
         if open_quotes:
             self._close(open_quotes[0])
         self.fence = self.fence if depth >= self.fenced_in else ""
         self.paragraph = False
-        quoted = any(isinstance(one, Quote) and not one.name for one in self.stack)
+        quoted = any(isinstance(container, Quote) and not container.name for container in self.stack)
         self.out.append(self._prefix().rstrip(" ") if quoted else "")
 
     def _block(self, depth: int, rest: str, after: str) -> None:
         self.fence = ""
-        siblings = [one for one in self.stack[depth : depth + 1] if isinstance(one, Item)]
+        siblings = [container for container in self.stack[depth : depth + 1] if isinstance(container, Item)]
         loose = bool(siblings) and self._has_blank_since(depth)
         in_paragraph = self.paragraph and depth == len(self.stack)
         self._close(depth)
@@ -122,7 +122,7 @@ class _Rewriter:
         return self._leaf(marker, rest, after)
 
     def _open(self, container: Container, marker: str, siblings: list[Item]) -> str:
-        """Lines and marks that begin a container; gives the marker that its first line carries."""
+        """Write the lines and markers that begin a container; returns the marker of its first line."""
         if isinstance(container, Item):
             sibling = siblings[0] if siblings else None
             if sibling and sibling.family != container.family:
@@ -149,7 +149,7 @@ class _Rewriter:
         mark = fence(rest)
         if mark:
             self.fence, self.fenced_in = mark, len(self.stack)
-        heading = is_leaf_of_one_line(rest)
+        heading = is_single_line_block(rest)
         if not marker and self._needs_gap(rest, after, own=bool(mark) or heading):
             self._gap()
         line = (
@@ -182,7 +182,7 @@ class _Rewriter:
         return any(not line.strip() for line in self.out[self.begun[depth] :])
 
     def _in_first_block(self) -> bool:
-        """Whether the innermost container is an item of which no blank line was seen: a list may follow at once."""
+        """Whether the innermost container is an item without blank lines so far: a list may follow directly."""
         return bool(self.stack) and isinstance(self.stack[-1], Item) and not self._has_blank_since(len(self.stack) - 1)
 
     def _emit(self, rest: str) -> None:

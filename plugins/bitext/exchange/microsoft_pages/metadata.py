@@ -1,4 +1,4 @@
-"""The front matter of a bilingual page: what is the page's, what is the translation's, and the titles of both."""
+"""The front matter of a bilingual page: keys of the page, keys of the translation, and both titles."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _FRONT_MATTER = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(?P<inner>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _KEY = re.compile(r"^(?P<key>[A-Za-z_][\w.-]*)[ \t]*:(?P<value>[^\n]*(?:\n[ \t]+[^\n]*)*)", re.MULTILINE)
-OF_THE_TRANSLATION = (
+TRANSLATION_KEYS = (
     "ms.translationtype",
     "ms.sourcegitcommit",
     "ms.openlocfilehash",
@@ -21,7 +21,7 @@ OF_THE_TRANSLATION = (
     "ms.lasthandoff",
     "ms.locfileid",
 )
-"""Keys that Microsoft's pipeline adds to a localized page: they say where the translation comes from."""
+"""Keys that Microsoft's pipeline adds to a localized page: they record the origin of the translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,14 @@ class FrontMatter:
     """The block at the top of a page, and the page below it."""
 
     inner: str
-    """Its lines without the `---` around them; empty where there is none."""
+    """Its lines without the `---` around them; empty if there is none."""
     body: str
     """The page below."""
     body_line: int
     """1-based line on which the body begins."""
 
     def value(self, key: str) -> str:
-        """The value of a key as text; empty where the key is missing or no text."""
+        """The value of a key as text; empty if the key is missing or its value is not text."""
         for match in _KEY.finditer(self.inner):
             if match["key"] == key:
                 return _scalar(match["value"])
@@ -49,19 +49,19 @@ class FrontMatter:
     def translation(self) -> Meta:
         """The keys and values that belong to the translation, in file order."""
         found = ((match["key"], _scalar(match["value"])) for match in _KEY.finditer(self.inner))
-        return tuple((key, value) for key, value in dict(found).items() if key in OF_THE_TRANSLATION and value)
+        return tuple((key, value) for key, value in dict(found).items() if key in TRANSLATION_KEYS and value)
 
 
 def front_matter(text: str) -> FrontMatter:
-    """The page taken apart into front matter and body; line ends become LF in the front matter."""
+    """Split a page into front matter and body; the front matter gets LF line ends."""
     match = _FRONT_MATTER.match(text)
     if not match:
         return FrontMatter("", text.removeprefix("\ufeff"), 1)
     return FrontMatter(match["inner"].replace("\r\n", "\n"), text[match.end() :], text.count("\n", 0, match.end()) + 1)
 
 
-def block(title: str, description: str, rest: str) -> str:
-    """A front matter block with its `---` lines; empty where there is nothing to put into it."""
+def front_matter_block(title: str, description: str, rest: str) -> str:
+    """A front matter block with its `---` lines; empty without content."""
     lines = [_line("title", title) if title else "", _line("description", description) if description else ""]
     inner = "".join(lines) + rest.strip("\n") + ("\n" if rest.strip("\n") else "")
     return f"---\n{inner}---\n" if inner else ""
@@ -73,7 +73,7 @@ def _line(key: str, value: str) -> str:
 
 def _scalar(value: str) -> str:
     try:
-        loaded = yaml.load(value, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes nothing but text
+        loaded = yaml.load(value, Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader creates only text
     except yaml.YAMLError:
         return value.strip()
     if loaded is None or isinstance(loaded, (list, dict)):

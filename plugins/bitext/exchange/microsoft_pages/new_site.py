@@ -1,4 +1,4 @@
-"""The mkdocs.yml of a site that begins with imported pages."""
+"""The mkdocs.yml of a new site with imported pages."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ markdown_extensions:
 
 
 def new_site(file: Path, locale: str, docs: Path | None, translations: Path | None) -> tuple[Project, str]:
-    """A project for imported pages, and the text of its mkdocs.yml, which is not written yet.
+    """A project for imported pages, and the text of its mkdocs.yml, without writing it.
 
     Args:
-        file: where mkdocs.yml will lie.
+        file: path of the future mkdocs.yml.
         locale: BCP 47.
-        docs: folder of the pages; None for `docs` beside the file.
-        translations: folder of the segment files; None for `translations` beside the file.
+        docs: folder of the pages; None for `docs` next to the file.
+        translations: folder of the segment files; None for `translations` next to the file.
     """
     folders = "" if docs is None else f"docs_dir: {_relative(docs, file)}\n"
     segments = "" if translations is None else f"      translations: {_relative(translations, file)}\n"

@@ -1,4 +1,4 @@
-"""A bilingual page taken apart: its pairs, and the page that each language alone would be."""
+"""Parses a bilingual page: its pairs, and the page in each of the two languages."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 START = "\ufdd0"
-"""Stands in a marked page where a pair's text begins; a noncharacter, which no page holds."""
+"""Marks the start of a pair's text; a noncharacter, which does not occur in pages."""
 END = "\ufdd1"
-"""Stands in a marked page where a pair's text ends."""
+"""Marks the end of a pair's text."""
 
 _PAIR = re.compile(
     r'<span data-ttu-id="(?P<ttu>[^"]*)">(?P<target>.*?)</span>'
@@ -17,21 +17,21 @@ _PAIR = re.compile(
     re.DOTALL,
 )
 _ANCHOR = re.compile(r'(?<=.)<a (?:name|id)="[^"]*"></a>$')
-_LEFTOVER = re.compile(r'<span (?:data-ttu-id|data-stu-id)="[^"]*">|<span class="sxs-lookup">')
+_BROKEN = re.compile(r'<span (?:data-ttu-id|data-stu-id)="[^"]*">|<span class="sxs-lookup">')
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A sentence and its source, as they stand side by side in a bilingual page."""
+    """A sentence and its source in a bilingual page."""
 
     ttu: str
-    """Microsoft's id of the pair, e.g. `60d63-104`; another one after every handback."""
+    """Microsoft's id of the pair, e.g. `60d63-104`; it changes with every handback."""
     source: str
     """Markdown text in the source language."""
     target: str
     """Markdown text in the page's language."""
     line: int
-    """1-based line on which the pair begins."""
+    """1-based line of the start of the pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,17 @@ class BilingualPage:
     marked: str
     """The page in the source language, each pair's text between `START` and `END`."""
     pairs: tuple[Pair, ...]
-    leftovers: tuple[int, ...]
-    """1-based lines with half a pair: markup of one that could not be read as a whole."""
+    broken_lines: tuple[int, ...]
+    """1-based lines with the markup of half a pair."""
 
-    def joined(self, side: Callable[[Pair], str]) -> str:
-        """The page with one side of each pair, e.g. `page.joined(lambda pair: pair.target)`."""
+    def in_language(self, side: Callable[[Pair], str]) -> str:
+        """The page with one side of each pair, e.g. `page.in_language(lambda pair: pair.target)`."""
         texts = iter(self.pairs)
         return re.sub(f"{START}.*?{END}", lambda _: side(next(texts)), self.marked, flags=re.DOTALL)
 
 
-def take_apart(text: str) -> BilingualPage:
-    """The pairs of a bilingual page, and the page without them.
+def parse_bilingual(text: str) -> BilingualPage:
+    """Parse a bilingual page into its pairs and the page around them.
 
     Args:
         text: a page as Microsoft's localization pipeline wrote it (`data-ttu-id`, `sxs-lookup`, `data-stu-id`).
@@ -69,11 +69,11 @@ def take_apart(text: str) -> BilingualPage:
         line += match[0].count("\n")
         end = match.end()
     parts.append(text[end:])
-    return BilingualPage("".join(parts), tuple(pairs), tuple(_lines_of(_LEFTOVER, "".join(parts))))
+    return BilingualPage("".join(parts), tuple(pairs), tuple(_lines_of(_BROKEN, "".join(parts))))
 
 
-def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The page without its marks, and the span of each pair in it, in order."""
+def without_markers(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The page without its markers, and the span of each pair, in order."""
     spans: list[tuple[int, int]] = []
     parts = re.split(f"([{START}{END}])", marked)
     begin = position = 0
@@ -88,7 +88,7 @@ def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 
 def _without_anchor(source: str, target: str) -> tuple[str, str, str]:
-    """Both texts, and the anchor that both end with: it is the page's own, and no part of either sentence."""
+    """Both texts without the anchor at their ends, and that anchor: it belongs to the page, not to the sentences."""
     anchor = _ANCHOR.search(source)
     if anchor is None or not target.endswith(anchor[0]):
         return source, target, ""

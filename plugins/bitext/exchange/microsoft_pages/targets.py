@@ -1,4 +1,4 @@
-"""A target written as Markdown, made content: its inline codes recognised as those of its source."""
+"""Converts a target in Markdown into content that uses the inline codes of its source."""
 
 from __future__ import annotations
 
@@ -18,21 +18,21 @@ _LINE_BREAK = re.compile(r"\s*\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class MarkdownTarget:
-    """What a translator wrote, in the terms of its source."""
+    """A translator's text, with the codes of its source."""
 
     content: Content
     subs: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
-    """Texts inside its codes, by the code's id and what they are: `("1", "alt")` -> the alt text."""
+    """Texts inside its codes, by code id and type: `("1", "alt")` -> the alt text."""
 
 
 def as_target(text: str, source: Content, labels: frozenset[str] = frozenset()) -> MarkdownTarget:
     """The content of a target written as Markdown.
 
-    A code of the target is that of the source with the same markup, else one of the same type, first come first
-    served; one that finds none keeps an id of its own, by which the check of codes will know it.
+    A code of the target is matched with the first free source code of the same markup, otherwise of the same type;
+    a code without match gets an id of its own, which `check_codes` reports.
 
     Args:
-        text: e.g. `Ga naar **Cliënten**.`; line breaks in it are blanks.
+        text: e.g. `Ga naar **Cliënten**.`; line breaks count as spaces.
         source: the segment's source.
         labels: normalised labels of the page's link definitions.
     """
@@ -51,7 +51,7 @@ def as_target(text: str, source: Content, labels: frozenset[str] = frozenset()) 
 
 
 def elided(text: str, labels: frozenset[str] = frozenset()) -> str:
-    """Markdown as segments show it: on one line, with `…` for the texts inside codes."""
+    """Markdown in the form of segments: on one line, with `…` for the texts inside codes."""
     flat = one_line(text)
     parts, end = [], 0
     for mark in tokenize(flat, labels):
@@ -61,13 +61,13 @@ def elided(text: str, labels: frozenset[str] = frozenset()) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with its line breaks, and the blanks around them, as one blank each."""
+    """The text on one line: line breaks and the white space around them become one space."""
     return _LINE_BREAK.sub(" ", text).strip()
 
 
 @dataclass(slots=True)
 class _Piece:
-    """A standalone code or both halves of a pair, as far as recognising it goes."""
+    """The features of a standalone code or of a pair by which it is matched."""
 
     number: int | str
     type: str
@@ -95,19 +95,19 @@ def _ids(pieces: list[_Piece], source: Content) -> dict[int | str, str]:
     ids: dict[int | str, str] = {}
     for same in (_same_markup, _same_type):
         for piece in pieces:
-            partner = next((one for one in free if piece.number not in ids and same(one, piece)), None)
+            partner = next((code for code in free if piece.number not in ids and same(code, piece)), None)
             if partner:
                 free.remove(partner)
                 ids[piece.number] = str(partner.number)
     return ids | {number: f"+{count}" for count, number in enumerate(_unknown(pieces, ids), 1)}
 
 
-def _same_markup(one: _Piece, other: _Piece) -> bool:
-    return one.data == other.data
+def _same_markup(left: _Piece, right: _Piece) -> bool:
+    return left.data == right.data
 
 
-def _same_type(one: _Piece, other: _Piece) -> bool:
-    return one.type == other.type and len(one.data) == len(other.data)
+def _same_type(left: _Piece, right: _Piece) -> bool:
+    return left.type == right.type and len(left.data) == len(right.data)
 
 
 def _unknown(pieces: Iterable[_Piece], ids: Mapping[int | str, str]) -> Iterator[int | str]:

@@ -1,4 +1,4 @@
-"""A folder of bilingual pages read, and what taking it over would write: docs, registers, locale files, mkdocs.yml."""
+"""Reads a folder of bilingual pages and plans its import: docs, source catalogs, locale files, media."""
 
 from __future__ import annotations
 
@@ -15,39 +15,39 @@ from bitext.exchange.microsoft_pages.importer import ImportedPage, Tree, import_
 from bitext.exchange.microsoft_pages.includes import references, safe_names
 from bitext.project.project import Project
 
-_LEFT_OUT = frozenset({".md", ".yml", ".yaml", ".json"})
-"""Endings of what is no page and no part of one: tables of contents and build settings of another generator."""
+_NOT_MEDIA = frozenset({".md", ".yml", ".yaml", ".json"})
+"""Extensions of files that are neither pages nor media: tables of contents and build settings of another generator."""
 
 
 @dataclass(slots=True)
 class Import:
-    """What an import writes and has to say."""
+    """The planned changes of an import, and its findings."""
 
     changes: list[Change] = field(default_factory=list)
     media: list[tuple[Path, Path]] = field(default_factory=list)
-    """Files that are copied as they are: from, to."""
+    """Files to copy: source and destination."""
     pages: int = 0
     pairs: int = 0
-    arrived: int = 0
+    imported: int = 0
     findings: list[Finding] = field(default_factory=list)
 
 
 def read_tree(source: Path) -> tuple[Path, dict[str, str]]:
-    """The root of a tree of pages and their texts by path below it.
+    """The root of a tree of pages, and their texts by path in the tree.
 
     Args:
-        source: a folder, or one page, which comes with all that it includes.
+        source: a folder, or one page, which is imported with its includes.
 
     Raises:
-        BitextError: it is not there, holds no page, or a page cannot be read.
+        BitextError: it does not exist, contains no page, or a page cannot be read.
     """
     if source.is_file():
         return source.parent, _with_includes(source)
     if not source.is_dir():
-        raise BitextError("is not there; name a folder of bilingual pages, or one page", source)
+        raise BitextError("does not exist; give a folder of bilingual pages, or one page", source)
     paths = sorted(path for path in source.rglob("*.md") if path.is_file() and not _hidden(path, source))
     if not paths:
-        raise BitextError("holds no page (*.md); name the folder that the bilingual pages lie in", source)
+        raise BitextError("contains no page (*.md); give the folder of the bilingual pages", source)
     return source, {path.relative_to(source).as_posix(): read_text(path) for path in paths}
 
 
@@ -61,15 +61,15 @@ def plan_import(
     as_is: bool = False,
     done: Callable[[str], None] = lambda page: None,
 ) -> Import:
-    """Work out the import of a tree without writing anything.
+    """Plan the import of a tree without writing anything.
 
     Args:
         root: the tree's root on disk.
-        pages: texts by path below the root.
-        project: where docs and translations lie.
-        locale: of the bilingual pages, BCP 47.
+        pages: texts by path in the tree.
+        project: the project to import into.
+        locale: locale of the bilingual pages, BCP 47.
         source_pages: folder of the same pages in the source language.
-        as_is: leave the Markdown as it is.
+        as_is: whether to keep the Markdown unchanged.
         done: called for each page.
     """
     tree = Tree(
@@ -89,7 +89,7 @@ def plan_import(
 
 
 def conflicts(plan: Import) -> list[Path]:
-    """Files that are there already with another content: an import never takes them away unasked."""
+    """Existing files with different content: an import does not overwrite them unless forced."""
     written = [
         change.path
         for change in plan.changes
@@ -100,15 +100,15 @@ def conflicts(plan: Import) -> list[Path]:
 
 def _add(plan: Import, page: ImportedPage, project: Project) -> None:
     locale = page.target.target_locale or ""
-    known = {one.code: one.format for one in project.locales}
+    formats = {known.code: known.format for known in project.locales}
     plan.changes += [
         Change(project.docs / page.path, page.text),
-        Change(project.locale_path(locale, page.path), xliff.write(page.target, known.get(locale, "xliff20"))),
+        Change(project.locale_path(locale, page.path), xliff.write(page.target, formats.get(locale, "xliff20"))),
         Change(project.register_path(page.path), xliff.write(page.register, project.source.format)),
     ]
     plan.pages += 1
     plan.pairs += page.pairs
-    plan.arrived += page.arrived
+    plan.imported += page.imported
     plan.findings += page.findings
 
 
@@ -129,13 +129,13 @@ def _source_pages(folder: Path | None, pages: Mapping[str, str]) -> dict[str, st
     if folder is None:
         return {}
     if not folder.is_dir():
-        raise BitextError("is no folder; name the one with the pages in the source language", folder)
+        raise BitextError("is not a folder; give the folder with the pages in the source language", folder)
     return {path: read_text(folder / path) for path in pages if (folder / path).is_file()}
 
 
 def _media(root: Path, docs: Path) -> Iterator[tuple[Path, Path]]:
     for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix.lower() not in _LEFT_OUT and not _hidden(path, root):
+        if path.is_file() and path.suffix.lower() not in _NOT_MEDIA and not _hidden(path, root):
             yield path, docs / posixpath.normpath(path.relative_to(root).as_posix())
 
 

@@ -1,7 +1,7 @@
-"""Is this XLIFF? A file against the specification, whoever wrote it."""
+"""Validates XLIFF files of any tool against the specification."""
 
 from __future__ import annotations
 
-from bitext.xliff.validate.judge import MAX_FINDINGS, validate
+from bitext.xliff.validate.validator import MAX_FINDINGS, validate
 
 __all__ = ["MAX_FINDINGS", "validate"]

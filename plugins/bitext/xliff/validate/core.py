@@ -78,7 +78,7 @@ NEW_IN_22: Mapping[str, Shape] = {
     ),
     "note": shape(core("3.2.2.9 note"), "", f"{_NOTE} ref", text=True, foreign=True),
 }
-"""What only the namespace of 2.2 has (XLIFF 2.2 part 1, appendix D)."""
+"""Elements that only the namespace of 2.2 has (XLIFF 2.2 part 1, appendix D)."""
 
 _CODE_TYPE = one_of("fmt", "ui", "quote", "link", "image", "other")
 

@@ -1,4 +1,4 @@
-"""What a rule says of an element: the raw form of a Finding, before file and line are known."""
+"""Faults that rules report for elements: findings without file and line."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from bitext.core.model import Severity
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One breach of the specification, at one element."""
+    """A violation of the specification by one element."""
 
     code: str
     """Stable, e.g. `id-duplicate`."""
     element: etree._Element
     message: str
-    """What is wrong and what to do, without full stop."""
+    """What is wrong and what to do, without a full stop."""
     clause: str
-    """Where the specification says so: document, number and short title."""
+    """The clause of the specification: document, number and short title."""
     severity: Severity = Severity.ERROR
 
 
@@ -34,5 +34,5 @@ def module(number: str) -> str:
 
 
 def change_tracking(number: str) -> str:
-    """A clause of the module that XLIFF 2.1 made an extension and 2.2 left out."""
+    """A clause of the module that XLIFF 2.1 made an extension and 2.2 removed."""
     return f"XLIFF 2.0, {number}"

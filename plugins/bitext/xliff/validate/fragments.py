@@ -1,4 +1,4 @@
-"""Fragment identifiers such as `#f=f1/u=u1/n=n1`: how they are written, and what they point to."""
+"""Fragment identifiers such as `#f=f1/u=u1/n=n1`: their syntax, and what they refer to."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from bitext.xliff.validate.values import is_nmtoken
 
 _PATH = ("f", "g", "u")
 _REGISTERED = frozenset({"tbx"})
-"""Prefixes of extensions that the committee knows (part 1, 2.2)."""
+"""Extension prefixes registered with the committee (part 1, 2.2)."""
 _LEAVES = frozenset({"", "n", "d", "t"}) | PREFIXES | _REGISTERED
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A well-formed one."""
+    """A well-formed fragment identifier."""
 
     absolute: bool
-    """Whether it begins with a slash and so is not relative to where it stands."""
+    """Whether it begins with a slash, and so is not relative to its element."""
     path: tuple[tuple[str, str], ...]
-    """Prefix and id of the file, group and unit that it names."""
+    """Prefix and id of the file, group and unit in its path."""
     leaf: tuple[str, str] | None
-    """Prefix (empty for segments and inline elements of the source) and id of what it points to there."""
+    """Prefix (empty for segments and inline elements of the source) and id of its target in that unit."""
 
     def leaf_in(self, file: str, unit: str) -> tuple[str, str] | None:
-        """The leaf, if it stands in that unit of that file; None if it points elsewhere."""
+        """The leaf, if it is in that unit of that file; otherwise None."""
         named = dict(self.path)
         if (self.absolute or "f" in named or "g" in named) and "u" not in named:
             return None
@@ -42,8 +42,8 @@ def parse(reference: str) -> Fragment | str:
     path: list[tuple[str, str]] = []
     leaf: tuple[str, str] | None = None
     for prefix, name in selectors:
-        if wrong := _wrong(prefix, name, path, leaf):
-            return wrong
+        if error := _error(prefix, name, path, leaf):
+            return error
         if prefix in _PATH:
             path.append((prefix, name))
         else:
@@ -56,15 +56,15 @@ def _selector(part: str) -> tuple[str, str]:
     return (prefix, name) if equals else ("", prefix)
 
 
-def _wrong(prefix: str, name: str, path: list[tuple[str, str]], leaf: tuple[str, str] | None) -> str:
+def _error(prefix: str, name: str, path: list[tuple[str, str]], leaf: tuple[str, str] | None) -> str:
     if not is_nmtoken(name):
-        return f"“{name}” is no id"
+        return f"“{name}” is not a valid id"
     if prefix not in _PATH and prefix not in _LEAVES:
         return f"the prefix “{prefix}” is not registered"
     if leaf is not None:
-        return "something follows what must come last"
+        return "something follows the last selector"
     if prefix in dict(path):
-        return f"the prefix “{prefix}” stands twice"
+        return f"the prefix “{prefix}” is used twice"
     if prefix in _PATH and path and _PATH.index(prefix) < _PATH.index(path[-1][0]):
-        return "file, group and unit must stand in this order"
+        return "file, group and unit must be in this order"
     return ""

@@ -1,4 +1,4 @@
-"""The form of a grammar: which elements there are, with which attributes, and what may stand in them in which order."""
+"""Grammars: the elements of a version, their attributes, and the content that each may have."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ FOREIGN = "*"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place in an element's content: some kinds of children, so many times."""
+    """A position in an element's content: kinds of children, and how often they occur."""
 
     names: tuple[str, ...]
-    least: int
-    most: int | None
+    minimum: int
+    maximum: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What one element looks like."""
+    """The content model of one element."""
 
     clause: str
     slots: tuple[Slot, ...]
     attributes: frozenset[str]
     required: tuple[str, ...]
     text: bool
-    """Whether words may stand in it."""
+    """Whether it may contain text."""
     foreign: bool
-    """Whether attributes from other namespaces may stand on it."""
+    """Whether it may have attributes from other namespaces."""
     xml: bool
-    """Whether attributes of the XML namespace are among those."""
+    """Whether these include attributes of the XML namespace."""
     free: bool
-    """Whether its content is nobody's business."""
+    """Whether its content is not checked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """What one attribute may say, and where it is defined."""
+    """The allowed values of one attribute, and where it is defined."""
 
     clause: str
     value: Value = TEXT
@@ -50,15 +50,15 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All of one version."""
+    """The grammar of one version."""
 
     namespaces: Mapping[str, str]
-    """Prefix of names in the tables, by namespace; the version's own has the empty one."""
+    """Prefixes of names in the tables, by namespace; empty for the version's own namespace."""
     elements: Mapping[str, Shape]
     attributes: Mapping[str, Attribute]
-    """By name, or by `element@name` where an element has its own rule for it."""
+    """By name, or by `element@name` if an element has a definition of its own."""
     many: frozenset[str] = frozenset()
-    """Children of a module that may stand more than once where modules may stand."""
+    """Module elements that may occur more than once in one parent."""
 
     def attribute(self, element: str, name: str) -> Attribute | None:
         """The definition of an attribute on that element."""
@@ -75,17 +75,17 @@ def shape(
     xml: bool = True,
     free: bool = False,
 ) -> Shape:
-    """An element from its line in a table.
+    """A content model from its line in a table.
 
     Args:
         clause: number and title of its section.
         children: in order, each `name` or `name|name` followed by `?`, `*`, `+` or nothing as in a DTD; `*` as a name
             stands for elements from other namespaces.
-        attributes: names, `!` behind those that must be there.
-        text: whether words may stand in it.
-        foreign: whether attributes from other namespaces may.
-        xml: whether those of the XML namespace may, too.
-        free: whether anything at all may stand in it.
+        attributes: names, `!` after required ones.
+        text: whether it may contain text.
+        foreign: whether it may have attributes from other namespaces.
+        xml: whether these include attributes of the XML namespace.
+        free: whether its content is not checked.
     """
     names = attributes.split()
     return Shape(
@@ -102,6 +102,6 @@ def shape(
 
 def _slot(token: str) -> Slot:
     names, times = (token[:-1], token[-1]) if token[-1] in "?*+" and len(token) > 1 else (token, "")
-    least = 1 if times in ("", "+") else 0
-    most = 1 if times in ("", "?") else None
-    return Slot(tuple(names.split("|")), least, most)
+    minimum = 1 if times in ("", "+") else 0
+    maximum = 1 if times in ("", "?") else None
+    return Slot(tuple(names.split("|")), minimum, maximum)

@@ -1,4 +1,4 @@
-"""The file against the tables: elements in their places, attributes with their values."""
+"""Checks a file against the grammar: positions of elements, attributes and their values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bitext.xliff.validate.tree import Tree
 
 
 def structure(tree: Tree) -> Iterator[Fault]:
-    """A tool skips what it does not expect, or stops; either way sentences vanish."""
+    """A tool skips unexpected content, or stops: sentences are lost."""
     stack = [iter((tree.root,))]
     while stack:
         element = next(stack[-1], None)
@@ -41,33 +41,33 @@ def _children(tree: Tree, element: etree._Element, name: str, shape: Shape) -> I
         kind = tree.name(child)
         place = next((n for n in range(at, len(slots)) if kind in slots[n].names), None)
         if place is None:
-            yield _stray(tree, child, kind, name, shape)
+            yield _unexpected_child(tree, child, kind, name, shape)
             continue
         at = place
         counts[at] += 1
         modules[kind] += 1
-        # Where modules may stand, each may once, in any order.
+        # Each module element may occur once, in any order.
         once = FOREIGN in slots[at].names and ":" in kind and kind not in tree.grammar.many
-        count, most = (modules[kind], 1) if once else (counts[at], slots[at].most)
-        if most is not None and count > most:
-            message = f"a second <{kind}> in one <{name}>; keep one of them"
+        count, maximum = (modules[kind], 1) if once else (counts[at], slots[at].maximum)
+        if maximum is not None and count > maximum:
+            message = f"<{name}> has a second <{kind}>; keep one of them"
             yield Fault("element-repeated", child, message, shape.clause)
     for slot, count in zip(slots, counts, strict=True):
-        if count < slot.least:
-            wanted = " or ".join(f"<{kind}>" for kind in slot.names[:3])
-            yield Fault("element-missing", element, f"<{name}> has no {wanted}; add it", shape.clause)
+        if count < slot.minimum:
+            expected = " or ".join(f"<{kind}>" for kind in slot.names[:3])
+            yield Fault("element-missing", element, f"<{name}> has no {expected}; add it", shape.clause)
 
 
-def _stray(tree: Tree, child: etree._Element, kind: str, parent: str, shape: Shape) -> Fault:
+def _unexpected_child(tree: Tree, child: etree._Element, kind: str, parent: str, shape: Shape) -> Fault:
     if any(kind in slot.names for slot in shape.slots):
-        said = _own_name(child, kind)
-        return Fault("element-order", child, f"{said} stands too late in <{parent}>; move it up", shape.clause)
+        message = f"{_own_name(child, kind)} is too late in <{parent}>; move it up"
+        return Fault("element-order", child, message, shape.clause)
     if kind == FOREIGN:
-        message = f"{_own_name(child, kind)} of another namespace stands in <{parent}>, which allows none; take it out"
+        message = f"{_own_name(child, kind)} of another namespace is not allowed in <{parent}>; remove it"
         return Fault("element-foreign", child, message, shape.clause)
     if kind not in tree.grammar.elements:
         return Fault("element-unknown", child, f"there is no element <{kind}>; correct its name", shape.clause)
-    return Fault("element-misplaced", child, f"<{kind}> cannot stand in <{parent}>; take it out", shape.clause)
+    return Fault("element-misplaced", child, f"<{kind}> is not allowed in <{parent}>; remove it", shape.clause)
 
 
 def _own_name(element: etree._Element, kind: str) -> str:
@@ -79,49 +79,51 @@ def _text(element: etree._Element, name: str, shape: Shape) -> Iterator[Fault]:
         return
     words = [element.text, *(child.tail for child in element)]
     if stray := next((text.strip() for text in words if text and text.strip()), None):
-        message = f"text (“{stray[:20]}”) stands directly in <{name}>; take it out"
+        message = f"text (“{stray[:20]}”) is not allowed directly in <{name}>; remove it"
         yield Fault("text-misplaced", element, message, shape.clause)
 
 
 def _attributes(tree: Tree, element: etree._Element, name: str, shape: Shape) -> Iterator[Fault]:
     for tag, value in element.attrib.items():
-        said = tree.named(str(tag))
-        if said not in shape.attributes and (fault := _unexpected(tree, element, name, shape, str(tag))):
+        attribute = tree.attribute_name(str(tag))
+        if attribute not in shape.attributes and (fault := _unexpected_attribute(tree, element, name, shape, str(tag))):
             yield fault
             continue
-        defined = tree.grammar.attribute(name, said)
-        if defined is not None and said != FOREIGN and not defined.value.fits(str(value)):
-            message = f"{said}=“{str(value)[:40]}” on <{name}> is no such value; write {_short(defined.value.hint)}"
+        defined = tree.grammar.attribute(name, attribute)
+        if defined is not None and attribute != FOREIGN and not defined.value.fits(str(value)):
+            message = (
+                f"{attribute}=“{str(value)[:40]}” on <{name}> is not a valid value; write {_short(defined.value.hint)}"
+            )
             yield Fault("attribute-value", element, message, defined.clause)
-    for said in shape.required:
-        if element.get(said) is None and not (":" in said and _has(tree, element, said)):
-            message = f"<{name}> has no attribute {said}; add it"
+    for attribute in shape.required:
+        if element.get(attribute) is None and not (":" in attribute and _has(tree, element, attribute)):
+            message = f"<{name}> has no attribute {attribute}; add it"
             yield Fault("attribute-missing", element, message, shape.clause)
 
 
 def _has(tree: Tree, element: etree._Element, name: str) -> bool:
-    return any(tree.named(str(tag)) == name for tag in element.attrib)
+    return any(tree.attribute_name(str(tag)) == name for tag in element.attrib)
 
 
 def _short(hint: str) -> str:
     return hint if len(hint) <= 90 else hint[:88] + " …"
 
 
-def _unexpected(tree: Tree, element: etree._Element, name: str, shape: Shape, tag: str) -> Fault | None:
-    said = tree.named(tag)
-    prefix = said.partition(":")[0] if ":" in said else ""
-    if said == FOREIGN:
+def _unexpected_attribute(tree: Tree, element: etree._Element, name: str, shape: Shape, tag: str) -> Fault | None:
+    attribute = tree.attribute_name(tag)
+    prefix = attribute.partition(":")[0] if ":" in attribute else ""
+    if attribute == FOREIGN:
         if shape.foreign:
             return None
         shown = etree.QName(tag).localname
-        message = f"the attribute {shown} of another namespace cannot stand on <{name}>; take it out"
+        message = f"the attribute {shown} of another namespace is not allowed on <{name}>; remove it"
         return Fault("attribute-foreign", element, message, shape.clause)
     if prefix == "xml" and shape.foreign and shape.xml:
         return None
-    defined = tree.grammar.attributes.get(said) if prefix else None
+    defined = tree.grammar.attributes.get(attribute) if prefix else None
     if defined is None:
-        return Fault("attribute-unknown", element, f"<{name}> has no attribute {said}; take it out", shape.clause)
+        return Fault("attribute-unknown", element, f"<{name}> has no attribute {attribute}; remove it", shape.clause)
     if name not in defined.used_in:
         clause = shape.clause if prefix == "xml" else defined.clause
-        return Fault("attribute-misplaced", element, f"{said} cannot stand on <{name}>; take it out", clause)
+        return Fault("attribute-misplaced", element, f"{attribute} is not allowed on <{name}>; remove it", clause)
     return None

@@ -1,4 +1,4 @@
-"""An XLIFF file as the rules see it: elements by their names in the tables, units with their contents."""
+"""An XLIFF file for the rules: elements by their names in the grammar, units with their contents."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _holders_of = etree.XPath("descendant-or-self::*[@*[namespace-uri()=$namespace]]
 
 
 class _Names(dict[str, str]):
-    """Names in the tables by tag, filled as tags turn up; one without namespace is the format's own on attributes."""
+    """Names in the grammar by tag, computed on first use; attributes without namespace are the format's own."""
 
     def __init__(self, grammar: Grammar, plain: bool) -> None:
         super().__init__()
@@ -39,7 +39,7 @@ class _Names(dict[str, str]):
 
 
 class Tree:
-    """A parsed file and the grammar that it goes by."""
+    """A parsed file and its grammar."""
 
     def __init__(self, root: etree._Element, grammar: Grammar) -> None:
         self.root = root
@@ -50,18 +50,18 @@ class Tree:
         self._holders: dict[str, tuple[etree._Element, ...]] = {}
 
     def name(self, element: etree._Element) -> str:
-        """The element's name in the tables, e.g. `unit`, `mtc:match`; `*` for other namespaces."""
+        """The element's name in the grammar, e.g. `unit`, `mtc:match`; `*` for other namespaces."""
         return self._names[element.tag]
 
-    def named(self, tag: str) -> str:
-        """The same for the name of an attribute."""
+    def attribute_name(self, tag: str) -> str:
+        """The name of an attribute in the grammar, likewise."""
         return self._attribute_names[tag]
 
     def children(self, element: etree._Element, *names: str) -> Iterator[etree._Element]:
         """Its children of these names."""
         return element.iterchildren(*self._tags_of(names))
 
-    def strangers(self, element: etree._Element) -> Iterator[etree._Element]:
+    def foreign_children(self, element: etree._Element) -> Iterator[etree._Element]:
         """Its children from other namespaces."""
         return (child for child in element if self.name(child) == FOREIGN)
 
@@ -70,12 +70,16 @@ class Tree:
         return next(self.children(element, name), None)
 
     def inside(self, element: etree._Element, *names: str) -> Iterator[etree._Element]:
-        """All elements of these names in it, in the order of the file; without what is foreign content."""
+        """All descendants of these names, in document order, without those in foreign content."""
         found = element.iterdescendants(*self._tags_of(names))
-        return (each for each in found if not self._in_foreign_content(each)) if self._has_foreign_content else found
+        return (
+            (element for element in found if not self._in_foreign_content(element))
+            if self._has_foreign_content
+            else found
+        )
 
     def with_attributes_of(self, namespace: str) -> Iterator[etree._Element]:
-        """All elements that have attributes of a namespace; without what is foreign content."""
+        """All elements with attributes of a namespace, without those in foreign content."""
         if namespace not in self._holders:
             found = cast("list[etree._Element]", _holders_of(self.root, namespace=namespace))
             known = (each for each in found if self.name(each) in self.grammar.elements)
@@ -83,20 +87,20 @@ class Tree:
         return iter(self._holders[namespace])
 
     def _in_foreign_content(self, element: etree._Element) -> bool:
-        return any(self._is_opaque(each) for each in element.iterancestors())
+        return any(self._has_unchecked_content(each) for each in element.iterancestors())
 
-    def _is_opaque(self, element: etree._Element) -> bool:
+    def _has_unchecked_content(self, element: etree._Element) -> bool:
         shape = self.grammar.elements.get(self.name(element))
         return shape is None or shape.free
 
     @cached_property
     def _has_foreign_content(self) -> bool:
-        return any(self._is_opaque(element) for element in self.root.iter())
+        return any(self._has_unchecked_content(element) for element in self.root.iter())
 
     def _tags_of(self, names: tuple[str, ...]) -> tuple[str, ...]:
         found = self._tags_by_names.get(names)
         if found is None:
-            # No tag at all would mean every element.
+            # Without any tag, lxml would return every element.
             found = tuple(tag for name in names if (tag := self._tags.get(name))) or ("{}none",)
             self._tags_by_names[names] = found
         return found
@@ -121,12 +125,12 @@ class File:
 
     @cached_property
     def unit_elements(self) -> tuple[etree._Element, ...]:
-        """Its units, also those in groups."""
+        """Its units, including those in groups."""
         return tuple(self._below("unit"))
 
     @cached_property
     def groups(self) -> tuple[etree._Element, ...]:
-        """Its groups, also those in groups."""
+        """Its groups, including nested ones."""
         return tuple(self._below("group"))
 
     @cached_property
@@ -139,17 +143,17 @@ class File:
         return (Unit(self.tree, element, self) for element in self.unit_elements)
 
     def _below(self, name: str) -> Iterator[etree._Element]:
-        waiting = [iter(self.element)]
-        while waiting:
-            child = next(waiting[-1], None)
+        stack = [iter(self.element)]
+        while stack:
+            child = next(stack[-1], None)
             if child is None:
-                waiting.pop()
+                stack.pop()
             else:
                 kind = self.tree.name(child)
                 if kind == name:
                     yield child
                 if kind == "group":
-                    waiting.append(iter(child))
+                    stack.append(iter(child))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Scope:
-    """Where inline elements must agree with each other: a unit's segments, or one match."""
+    """Elements whose inline codes belong together: a unit's segments, or one match."""
 
     tree: Tree
     element: etree._Element
@@ -177,7 +181,7 @@ class Scope:
 
     @cached_property
     def targets(self) -> tuple[etree._Element, ...]:
-        """Inline elements of all targets, in the order of the file."""
+        """Inline elements of all targets, in document order."""
         return self.within(part.target for part in self.parts)
 
     @property
@@ -210,7 +214,7 @@ class Unit(Scope):
 
     @property
     def id(self) -> str:
-        """Its id, empty where it has none."""
+        """Its id, empty if it has none."""
         return self.element.get("id", "")
 
     @cached_property
@@ -237,7 +241,7 @@ class Unit(Scope):
 
 @dataclass(frozen=True)
 class Match(Scope):
-    """One `<match>`: its codes have data of their own, or the unit's."""
+    """One `<match>`: its codes use its own data, or the unit's."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parts", (_part(self.tree, self.element),))

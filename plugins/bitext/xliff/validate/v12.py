@@ -1,4 +1,4 @@
-"""XLIFF 1.2: its structure by the tables, its ids, languages, states and inline codes."""
+"""Validates XLIFF 1.2: structure, ids, languages, states and inline codes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from bitext.xliff.validate.faults import Fault
-from bitext.xliff.validate.rules.ids import repeated
+from bitext.xliff.validate.rules.ids import with_repeated_id
 from bitext.xliff.validate.rules.languages import other_language
 from bitext.xliff.validate.structure import structure
 from bitext.xliff.validate.tree import Tree
@@ -19,7 +19,7 @@ _IDS = ("g", "x", "ph", "it", "bx", "ex", "bpt", "ept")
 
 
 def faults(root: etree._Element) -> Iterator[Fault]:
-    """Every breach in a file of version 1.2."""
+    """Every fault in a file of version 1.2."""
     tree = Tree(root, GRAMMAR)
     yield from structure(tree)
     for file in tree.children(root, "file"):
@@ -32,50 +32,50 @@ def faults(root: etree._Element) -> Iterator[Fault]:
 
 
 def ids(tree: Tree, file: etree._Element) -> Iterator[Fault]:
-    """Of two sentences with one id a merge keeps one translation and drops the other."""
+    """If two sentences have one id, a merge keeps one translation and drops the other."""
     for name in ("trans-unit", "group"):
-        yield from _twice(tree.inside(file, name), f"among the <{name}>s of this file")
+        yield from _duplicate_ids(tree.inside(file, name), f"among the <{name}>s of this file")
 
 
-def _twice(elements: Iterable[etree._Element], where: str) -> Iterator[Fault]:
-    for element in repeated(elements):
-        message = f"the id “{element.get('id')}” stands twice {where}; give one of them another"
+def _duplicate_ids(elements: Iterable[etree._Element], where: str) -> Iterator[Fault]:
+    for element in with_repeated_id(elements):
+        message = f"the id “{element.get('id')}” is used twice {where}; give one of them another"
         yield Fault("id-duplicate", element, message, clause("id"))
 
 
 def languages(tree: Tree, file: etree._Element, unit: etree._Element) -> Iterator[Fault]:
-    """The page is published as one language and this sentence is in another."""
+    """The page is published in one language, and this sentence is in another."""
     for name, attribute in (("source", "source-language"), ("target", "target-language")):
         content = tree.child(unit, name)
-        wanted = file.get(attribute)
+        declared = file.get(attribute)
         if content is None or content.get(_LANG) is None:
-            continue  # what it inherits is the language of the tool's own words
-        if other := other_language(content, wanted):
-            message = f"the {name} is said to be in “{other}” and {attribute} is “{wanted}”; make them agree"
+            continue  # the inherited language is that of the tool's own texts
+        if other := other_language(content, declared):
+            message = f"the {name} is marked as “{other}”, but {attribute} is “{declared}”; make them agree"
             yield Fault("lang-mismatch", content, message, clause("xml:lang"))
 
 
 def approvals(tree: Tree, unit: etree._Element) -> Iterator[Fault]:
-    """Somebody approved nothing: it counts as done, and the reader finds a hole."""
+    """An approved segment without target counts as done, but readers miss a sentence."""
     if unit.get("approved") == "yes" and tree.child(unit, "target") is None:
-        message = "it is approved but has no target; translate it or take approved away"
+        message = "it is approved but has no target; translate it or remove approved"
         yield Fault("state-no-target", unit, message, clause("approved"))
 
 
 def codes(tree: Tree, content: etree._Element) -> Iterator[Fault]:
-    """Two codes with one id swap places unseen; half a code breaks the markup of the page."""
+    """Two codes with one id may be swapped unnoticed; half a code breaks the page's markup."""
     inline = list(tree.inside(content, *_IDS))
     for kind in _IDS:
-        yield from _twice((code for code in inline if tree.name(code) == kind), f"among the <{kind}>s here")
+        yield from _duplicate_ids((code for code in inline if tree.name(code) == kind), f"among the <{kind}>s here")
     for begin, end in _ENDS.items():
-        begun = {_pair(code): code for code in inline if tree.name(code) == begin}
+        started = {_pair(code): code for code in inline if tree.name(code) == begin}
         ended = {_pair(code): code for code in inline if tree.name(code) == end}
-        for name, code in begun.items():
+        for name, code in started.items():
             if name not in ended:
                 message = f"<{begin}> “{name}” has no <{end}> here; add it, or use <it>"
                 yield Fault("code-no-end", code, message, clause(f"<{begin}>"))
         for name, code in ended.items():
-            if name not in begun:
+            if name not in started:
                 message = f"<{end}> “{name}” has no <{begin}> here; add it, or use <it>"
                 yield Fault("code-no-start", code, message, clause(f"<{end}>"))
 

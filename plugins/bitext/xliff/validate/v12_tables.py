@@ -1,4 +1,4 @@
-"""XLIFF 1.2 as tables, as far as translators' tools and this library write it (XLIFF 1.2, transitional)."""
+"""The grammar of XLIFF 1.2 as tables, as far as translation tools and this library use it (XLIFF 1.2, transitional)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bitext.xliff.validate.values import LANGUAGE, TEXT, YES_NO, Value, integer,
 
 
 def clause(name: str) -> str:
-    """Where an element or attribute is defined; the sections of 1.2 are known by these names."""
+    """The clause that defines an element or attribute; sections of XLIFF 1.2 are cited by name."""
     return f"XLIFF 1.2, {name}"
 
 
@@ -22,7 +22,7 @@ def _element(
 
 def _extensible(*words: str) -> Value:
     known = one_of(*words)
-    return Value(f"{known.hint}, or one of your own as x-…", lambda said: known.fits(said) or said.startswith("x-"))
+    return Value(f"{known.hint}, or one of your own as x-…", lambda value: known.fits(value) or value.startswith("x-"))
 
 
 _INLINE = "g|x|bx|ex|bpt|ept|ph|it|mrk*"

@@ -1,4 +1,4 @@
-"""What an attribute may say: kinds of values, each with a test and a hint for people."""
+"""Types of attribute values, each with a test and a hint for messages."""
 
 from __future__ import annotations
 
@@ -22,45 +22,45 @@ _DECIMAL = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A kind of value."""
+    """A type of value."""
 
     hint: str
-    """How it is written; follows “write”."""
+    """The expected form; continues “write …”."""
     fits: Callable[[str], bool]
 
 
 def one_of(*words: str) -> Value:
-    """One of these words, letter by letter."""
+    """Exactly one of these words."""
     allowed = frozenset(words)
     return Value(f"{', '.join(words[:-1])} or {words[-1]}" if words[1:] else words[0], allowed.__contains__)
 
 
 def pattern(hint: str, expression: str) -> Value:
-    """Whatever the regular expression matches as a whole."""
+    """Values that the regular expression matches completely."""
     compiled = re.compile(expression, re.DOTALL | re.ASCII)
-    return Value(hint, lambda said: compiled.fullmatch(said) is not None)
+    return Value(hint, lambda value: compiled.fullmatch(value) is not None)
 
 
 def either(first: Value, second: Value) -> Value:
-    """What fits one or the other."""
-    return Value(f"{first.hint}, or {second.hint}", lambda said: first.fits(said) or second.fits(said))
+    """Values of either type."""
+    return Value(f"{first.hint}, or {second.hint}", lambda value: first.fits(value) or second.fits(value))
 
 
-def integer(least: int, most: int | None = None) -> Value:
+def integer(minimum: int, maximum: int | None = None) -> Value:
     """A whole number in digits."""
-    hint = f"a whole number from {least}" + ("" if most is None else f" to {most}")
+    hint = f"a whole number from {minimum}" + ("" if maximum is None else f" to {maximum}")
 
-    def fits(said: str) -> bool:
-        number = int(said) if re.fullmatch(r"\+?\d{1,9}", said, re.ASCII) else least - 1
-        return number >= least and (most is None or number <= most)
+    def fits(value: str) -> bool:
+        number = int(value) if re.fullmatch(r"\+?\d{1,9}", value, re.ASCII) else minimum - 1
+        return number >= minimum and (maximum is None or number <= maximum)
 
     return Value(hint, fits)
 
 
-def _invalid_in_xml(said: str) -> bool:
-    if not _HEX.fullmatch(said):
+def _invalid_in_xml(value: str) -> bool:
+    if not _HEX.fullmatch(value):
         return False
-    point = int(said, 16)
+    point = int(value, 16)
     if point > 0x10FFFF:
         return False
     valid = point in (0x9, 0xA, 0xD) or 0x20 <= point <= 0xD7FF or 0xE000 <= point <= 0xFFFD or point >= 0x10000
@@ -70,33 +70,33 @@ def _invalid_in_xml(said: str) -> bool:
 _nmtoken = re.compile(_NAME_CHARACTERS)
 
 
-def is_nmtoken(said: str) -> bool:
-    """Whether this can be an id (XML 1.0, production 7)."""
-    return _nmtoken.fullmatch(said) is not None
+def is_nmtoken(value: str) -> bool:
+    """Whether the value can be an id (XML 1.0, production 7)."""
+    return _nmtoken.fullmatch(value) is not None
 
 
-def is_integer(said: str) -> bool:
-    """Whether these are digits and nothing else."""
-    return said.isascii() and said.isdigit()
+def is_integer(value: str) -> bool:
+    """Whether the value consists of digits only."""
+    return value.isascii() and value.isdigit()
 
 
-def is_decimal(said: str) -> bool:
-    """Whether this is a number with or without decimals."""
-    return _DECIMAL.fullmatch(said) is not None
+def is_decimal(value: str) -> bool:
+    """Whether the value is a number, with or without decimals."""
+    return _DECIMAL.fullmatch(value) is not None
 
 
 TEXT = Value("any text", lambda _: True)
 NMTOKEN = Value("letters, digits, - . _ and : only", is_nmtoken)
 NMTOKENS = Value(
-    "ids separated by blanks", lambda said: bool(said.split()) and all(is_nmtoken(part) for part in said.split())
+    "ids separated by spaces", lambda value: bool(value.split()) and all(is_nmtoken(part) for part in value.split())
 )
 YES_NO = one_of("yes", "no")
 DIRECTION = one_of("ltr", "rtl", "auto")
 SPACE = one_of("default", "preserve")
-LANGUAGE = Value("a BCP 47 language tag, e.g. nl-BE", lambda said: _TAG.fullmatch(said) is not None)
+LANGUAGE = Value("a BCP 47 language tag, e.g. nl-BE", lambda value: _TAG.fullmatch(value) is not None)
 PREFIXED = pattern("an authority and its own value, e.g. my:value", r"[^:\s]+:.+")
 PERCENTAGE = Value(
     "a decimal number between 0.0 and 100.0",
-    lambda said: is_decimal(said.strip()) and 0 <= float(said) <= 100,
+    lambda value: is_decimal(value.strip()) and 0 <= float(value) <= 100,
 )
-CODE_POINT = Value("the code point of a character that XML cannot hold, in pairs of hex digits", _invalid_in_xml)
+CODE_POINT = Value("the code point of a character that XML forbids, in pairs of hex digits", _invalid_in_xml)

@@ -1,4 +1,4 @@
-"""`bitext export`: files that other tools open, and that come back without a change."""
+"""`bitext export`: files that other tools open, and that can be imported again without changes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LOCATION = '<context-group purpose="location">'
 
 @pytest.fixture
 def there(site, monkeypatch):
-    """In the folder of a project with a page that is translated, and an include that is not."""
+    """The current folder is a project with a translated page and an untranslated include."""
     site.page("guide/start.md", PAGE)
     site.page("includes/hub.md", "The hub.\n")
     site.update()
@@ -50,7 +50,7 @@ def test_exporting_and_importing_changes_no_byte(there, capsys, format: str, opt
 
 @pytest.mark.parametrize("format", XLIFFS)
 @pytest.mark.parametrize("options", [(), ("--prefill",)], ids=["as it is", "pre-filled"])
-def test_what_is_exported_is_valid(there, format: str, options: tuple[str, ...]) -> None:
+def test_exported_files_are_valid(there, format: str, options: tuple[str, ...]) -> None:
     _exported(format, *options, "--preview", "https://help.example.com/")
     for path in Path("out").rglob("*.xlf"):
         assert validate(path.read_bytes(), path) == ()
@@ -65,14 +65,14 @@ def test_targets_and_states_are_those_of_the_project(there, format: str) -> None
         assert [unit.segments for unit in out.units] == [unit.segments for unit in there.locale(page).units]
 
 
-def test_a_version_is_what_it_says(there) -> None:
+def test_the_version_is_the_requested_one(there) -> None:
     assert 'document:2.0"' in (text := _exported("xliff21"))
     assert 'version="2.1"' in text
     assert 'document:2.2"' in (text := _exported("xliff22"))
     assert 'version="2.2"' in text
 
 
-def test_translators_see_where_each_sentence_stands(there) -> None:
+def test_translators_see_the_location_of_each_sentence(there) -> None:
     text = _exported("xliff12")
     line = PAGE[: PAGE.index("Choose a client.")].count("\n") + 1
     for sentence in ("Open the ", "Choose a client."):
@@ -82,7 +82,7 @@ def test_translators_see_where_each_sentence_stands(there) -> None:
     assert f'<note category="location">docs/guide/start.md:{line}</note>' in _exported("xliff21")
 
 
-def test_translators_see_where_the_page_can_be_looked_at(there) -> None:
+def test_translators_see_the_address_of_the_page(there) -> None:
     text = _exported("xliff12", "--preview", "https://help.example.com")
     assert '<note from="developer">https://help.example.com/nl-BE/guide/start/#send-it</note>' in text
     assert '<note from="developer">https://help.example.com/nl-BE/guide/start/</note>' in text
@@ -91,14 +91,14 @@ def test_translators_see_where_the_page_can_be_looked_at(there) -> None:
     assert "docs/includes/hub.md" in include
 
 
-def test_without_an_address_there_are_no_previews_and_with_site_url_there_are(there) -> None:
+def test_previews_need_an_address_or_site_url(there) -> None:
     assert "preview" not in _exported("xliff21")
     config = Path("mkdocs.yml")
     config.write_text(f"site_url: https://site.example/\n{config.read_text(encoding='utf-8')}", encoding="utf-8")
     assert '<note category="preview">https://site.example/nl-BE/guide/start/</note>' in _exported("xliff21")
 
 
-def test_nothing_of_this_machine_or_day_is_in_a_file(there) -> None:
+def test_files_contain_no_machine_paths_or_dates(there) -> None:
     for format in (*XLIFFS, "tmx"):
         text = _exported(format)
         assert str(there.root) not in text
@@ -116,7 +116,7 @@ def test_a_tool_that_needs_targets_gets_the_source_without_a_state(there, capsys
     assert (segment.target, segment.state) == (("De hub.",), State.TRANSLATED)
 
 
-def test_tmx_holds_the_published_pairs_with_their_codes(there) -> None:
+def test_tmx_has_the_published_pairs_with_their_codes(there) -> None:
     text = _exported("tmx")
     root = etree.fromstring(text.encode())
     assert (root.tag, root.get("version")) == ("tmx", "1.4")
@@ -130,7 +130,7 @@ def test_tmx_holds_the_published_pairs_with_their_codes(there) -> None:
     assert not Path("out/nl-BE/includes/hub.tmx").exists()
 
 
-def test_tmx_leaves_out_what_readers_do_not_see(site, monkeypatch) -> None:
+def test_tmx_has_no_unpublished_pairs(site, monkeypatch) -> None:
     monkeypatch.chdir(site.root)
     site.page("guide/start.md", PAGE)
     site.update()
@@ -139,22 +139,22 @@ def test_tmx_leaves_out_what_readers_do_not_see(site, monkeypatch) -> None:
     assert not list(Path("out").rglob("*.tmx"))
 
 
-def test_json_names_the_files(there, capsys) -> None:
+def test_json_lists_the_files(there, capsys) -> None:
     _exported("xliff12", "--json", "--locale", "nl-be")
-    said = json.loads(capsys.readouterr().out)
-    assert str(Path("out/nl-BE/guide/start.xlf")) in said["files"]
-    assert said["segments"] > 0
+    output = json.loads(capsys.readouterr().out)
+    assert str(Path("out/nl-BE/guide/start.xlf")) in output["files"]
+    assert output["segments"] > 0
 
 
 @pytest.mark.parametrize("out", ["docs/x", "translations", "mkdocs.yml"])
-def test_it_is_not_written_over_the_project(there, capsys, out: str) -> None:
+def test_the_project_is_not_overwritten(there, capsys, out: str) -> None:
     before = there.files()
     assert main(["export", "--format", "xliff12", out]) == 2
     assert "export to another" in capsys.readouterr().err
     assert there.files() == before
 
 
-def test_omegat_gets_a_project_to_open_and_brings_its_targets_back(there, capsys) -> None:
+def test_an_omegat_project_can_be_opened_and_imported_again(there, capsys) -> None:
     before = there.files()
     assert main(["export", "--format", "omegat", "omegat"]) == 0
     folder = Path("omegat/nl-BE")

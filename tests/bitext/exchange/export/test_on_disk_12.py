@@ -53,7 +53,7 @@ def test_update_writes_1_2_and_keeps_it(there) -> None:
     assert there.files() == before
 
 
-def test_what_a_tool_wrote_there_is_read_and_brought_back_to_canonical_form(there) -> None:
+def test_a_file_written_by_a_tool_is_read_and_rewritten_in_canonical_form(there) -> None:
     text = _weblate(FILE.read_text(encoding="utf-8"), "Choose a client.", "Kies een cliënt.")
     FILE.write_text(text, encoding="utf-8")
     assert main(["update"]) == 0
@@ -64,7 +64,7 @@ def test_what_a_tool_wrote_there_is_read_and_brought_back_to_canonical_form(ther
     assert there.targets("index.md")["Choose a client."] == "Kies een cliënt."
 
 
-def test_omegat_fills_a_file_that_was_exported_for_it_and_it_may_lie_on_disk_as_it_is(there) -> None:
+def test_a_file_filled_by_omegat_is_accepted_on_disk(there) -> None:
     there.page("index.md", PAGE + "\nOne more sentence.\n")
     assert main(["update"]) == 0
     before = there.locale("index.md")

@@ -32,7 +32,7 @@ TOOLS = {
 
 
 @pytest.mark.parametrize(("segment", "target", "state"), TOOLS.values(), ids=TOOLS.keys())
-def test_what_a_tool_writes_there_is_read_and_brought_back_to_canonical_form(
+def test_a_file_written_by_a_tool_is_read_and_rewritten_in_canonical_form(
     site, monkeypatch, segment: str, target: str, state: str
 ) -> None:
     monkeypatch.chdir(site.root)

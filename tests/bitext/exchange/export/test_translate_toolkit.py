@@ -37,7 +37,7 @@ def _unit(store: toolkit.xlifffile, source: str) -> toolkit.xliffunit:
     return next(unit for unit in store.units if source in str(unit.source))
 
 
-def test_a_rich_target_of_1_2_comes_in_with_its_codes(there, capsys) -> None:
+def test_a_rich_target_of_1_2_is_imported_with_its_codes(there, capsys) -> None:
     store = _store("xliff12")
     unit = _unit(store, "Open the")
     codes = [code for code in unit.rich_source[0].sub if isinstance(code, G | X)]
@@ -50,7 +50,7 @@ def test_a_rich_target_of_1_2_comes_in_with_its_codes(there, capsys) -> None:
 
 
 @pytest.mark.parametrize("format", ["xliff12", "xliff21", "xliff22"])
-def test_a_plain_target_comes_in_as_translated(there, format: str) -> None:
+def test_a_plain_target_is_imported_as_translated(there, format: str) -> None:
     store = _store(format)
     _unit(store, "Choose").target = "Kies een cliënt."
     store.savefile("out/nl-BE/index.xlf")
@@ -65,14 +65,14 @@ def test_a_plain_target_comes_in_as_translated(there, format: str) -> None:
 
 
 @pytest.mark.parametrize("format", ["xliff12", "xliff21"])
-def test_a_plain_text_in_front_of_the_old_codes_is_refused(there, capsys, format: str) -> None:
+def test_plain_text_before_the_old_codes_is_rejected(there, capsys, format: str) -> None:
     there.translate("index.md")
     before = there.files()
     store = _store(format)
     _unit(store, "Open the").target = "Open het menu bestand in de hub."
     store.savefile("out/nl-BE/index.xlf")
     assert main(["import", "out"]) == 1
-    assert "left behind the new text" in capsys.readouterr().out
+    assert "after the new text" in capsys.readouterr().out
     assert there.files() == before
 
 
@@ -85,7 +85,7 @@ def test_saved_without_an_edit_it_changes_nothing(there, format: str) -> None:
     assert there.files() == before
 
 
-def test_the_memory_can_be_looked_up(there) -> None:
+def test_the_retired_segments_can_be_searched(there) -> None:
     there.translate("index.md")
     assert main(["export", "--format", "tmx", "out"]) == 0
     with Path("out/nl-BE/index.tmx").open("rb") as stream:

@@ -1,4 +1,4 @@
-"""Documents in short, for what comes back."""
+"""Short notation for documents, and the import of files into them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from bitext import xliff
 from bitext.core.inline import content
 from bitext.core.model import Content, Document, InlineCode, Segment, State, Unit
-from bitext.exchange.import_xliff import HandedBack, hand_back
+from bitext.exchange.import_xliff import PageImport, import_targets
 from bitext.exchange.microsoft_pages.targets import as_target
 
 Pair = tuple[str, str | None]
@@ -49,12 +49,12 @@ def document() -> Callable[..., Document]:
 
 
 @pytest.fixture
-def back() -> Callable[[Document, str], HandedBack]:
-    """Hands the text of an XLIFF file back to a document."""
+def back() -> Callable[[Document, str], PageImport]:
+    """Imports the text of an XLIFF file into a document."""
 
-    def give(own: Document, text: str) -> HandedBack:
+    def import_text(own: Document, text: str) -> PageImport:
         path = Path("saved.xlf")
         raw = text.encode()
-        return hand_back(own, xliff.parse(raw, path), xliff.spots(raw)[0], path)
+        return import_targets(own, xliff.parse(raw, path), xliff.written_segments(raw)[0], path)
 
-    return give
+    return import_text

@@ -1,4 +1,4 @@
-"""`bitext import` as a user types it: what comes in, what is said, what is written."""
+"""`bitext import` as a user types it: what is imported, reported and written."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GUIDE = "# Guide\n\nSave the client.\n"
 
 @pytest.fixture
 def there(site, monkeypatch):
-    """In the folder of a project with two pages, brought up to date."""
+    """The current folder is a project with two updated pages."""
     site.page("index.md", INDEX)
     site.page("guide/save.md", GUIDE)
     site.update()
@@ -29,7 +29,7 @@ def there(site, monkeypatch):
 
 def _returned(site, page: str, source: str, target: str, name: str, format: str = "xliff12") -> Path:
     """The file of a page as a tool might save it, with one new target."""
-    text = xliff.write(site.locale(page), format, handed_out=True)
+    text = xliff.write(site.locale(page), format, for_tools=True)
     assert text.count(f"<source>{source}</source>") == 1
     text = text.replace(f"<source>{source}</source>", f"<source>{source}</source><target>{target}</target>")
     path = site.root / name
@@ -37,7 +37,7 @@ def _returned(site, page: str, source: str, target: str, name: str, format: str 
     return path
 
 
-def test_a_target_comes_in_and_the_file_on_disk_is_canonical(there, capsys) -> None:
+def test_a_target_is_imported_and_the_file_on_disk_is_canonical(there, capsys) -> None:
     before = there.files()
     _returned(there, "index.md", "Choose a client.", "Kies een cliënt.", "van vertaler (3).xlf")
     assert main(["import", "van vertaler (3).xlf"]) == 0
@@ -51,7 +51,7 @@ def test_a_target_comes_in_and_the_file_on_disk_is_canonical(there, capsys) -> N
     assert text == xliff.write(there.locale("index.md"))
 
 
-def test_a_dry_run_says_the_same_and_writes_nothing(there, capsys) -> None:
+def test_a_dry_run_reports_the_same_and_writes_nothing(there, capsys) -> None:
     before = there.files()
     _returned(there, "index.md", "Choose a client.", "Kies een cliënt.", "a.xlf")
     assert main(["import", "--dry-run", "a.xlf"]) == 0
@@ -61,7 +61,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(there, capsys) -> None:
     assert there.files() == before
 
 
-def test_what_is_refused_is_said_with_file_and_line_and_the_rest_comes_in(there, capsys) -> None:
+def test_a_rejected_target_is_reported_with_file_and_line_and_the_rest_is_imported(there, capsys) -> None:
     path = _returned(there, "index.md", "Choose a client.", "Kies een cliënt.", "a.xlf")
     text = path.read_text(encoding="utf-8").replace("</source>\n", "</source><target>Het menu</target>\n", 1)
     start = text.index("Open the ")
@@ -76,14 +76,14 @@ def test_what_is_refused_is_said_with_file_and_line_and_the_rest_comes_in(there,
     assert there.targets("index.md")["Choose a client."] == "Kies een cliënt."
 
 
-def test_json_says_what_came_in(there, capsys) -> None:
+def test_json_reports_what_was_imported(there, capsys) -> None:
     _returned(there, "index.md", "Choose a client.", "Kies een cliënt.", "a.xlf")
     main(["import", "--json", "a.xlf"])
-    said = json.loads(capsys.readouterr().out)
-    assert said["changed"] == [str(Path("translations/nl-BE/index.xlf"))]
-    assert said["findings"] == []
-    [page] = said["pages"]
-    assert (page["page"], page["locale"], page["taken"], page["refused"]) == ("index.md", "nl-BE", 1, 0)
+    output = json.loads(capsys.readouterr().out)
+    assert output["changed"] == [str(Path("translations/nl-BE/index.xlf"))]
+    assert output["findings"] == []
+    [page] = output["pages"]
+    assert (page["page"], page["locale"], page["taken"], page["rejected"]) == ("index.md", "nl-BE", 1, 0)
 
 
 def test_one_file_may_hold_several_pages(there, capsys) -> None:
@@ -96,7 +96,7 @@ def test_one_file_may_hold_several_pages(there, capsys) -> None:
     assert there.targets("guide/save.md")["Save the client."] == "Bewaar."
 
 
-def test_a_folder_gives_all_its_files(there, capsys) -> None:
+def test_all_files_in_a_folder_are_imported(there, capsys) -> None:
     Path("back/deep").mkdir(parents=True)
     _returned(there, "index.md", "Choose a client.", "Kies een cliënt.", "back/a.xlf")
     _returned(there, "guide/save.md", "Save the client.", "Bewaar.", "back/deep/b.xliff")
@@ -104,7 +104,7 @@ def test_a_folder_gives_all_its_files(there, capsys) -> None:
     assert "2 segment files changed." in capsys.readouterr().out
 
 
-def test_a_page_is_known_by_its_units_where_the_tool_lost_its_name(there, capsys) -> None:
+def test_a_page_is_identified_by_its_units_if_the_tool_dropped_its_name(there, capsys) -> None:
     path = _returned(there, "guide/save.md", "Save the client.", "Bewaar.", "a.xlf", "xliff21")
     text = path.read_text(encoding="utf-8").replace(' original="guide/save.md"', "")
     path.write_text(text, encoding="utf-8")
@@ -114,14 +114,14 @@ def test_a_page_is_known_by_its_units_where_the_tool_lost_its_name(there, capsys
 
 BROKEN = {
     "is not well-formed": ("</body>", "</bdy>", "file-unreadable", "not well-formed", 2),
-    "is of another language": ('"nl-BE"', '"fr-FR"', "lang-mismatch", "of the language fr-FR, not nl-BE", 1),
+    "is of another language": ('"nl-BE"', '"fr-FR"', "lang-mismatch", "the target language fr-FR, not nl-BE", 1),
     "is a translation from another language": ('="en"', '="de"', "lang-mismatch", "a translation from de, not en", 1),
     "has a DOCTYPE": ("<xliff ", "<!DOCTYPE xliff><xliff ", "xml-doctype", "DOCTYPE", 2),
 }
 
 
 @pytest.mark.parametrize(("old", "new", "code", "message", "exit_code"), BROKEN.values(), ids=BROKEN.keys())
-def test_a_file_is_refused_that(there, capsys, old: str, new: str, code: str, message: str, exit_code: int) -> None:
+def test_a_file_is_rejected_that(there, capsys, old: str, new: str, code: str, message: str, exit_code: int) -> None:
     before = there.files()
     path = _returned(there, "index.md", "Choose a client.", "Kies een cliënt.", "a.xlf")
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
@@ -133,26 +133,26 @@ def test_a_file_is_refused_that(there, capsys, old: str, new: str, code: str, me
     assert there.files() == before
 
 
-def test_one_unreadable_file_keeps_no_other_out(there, capsys) -> None:
+def test_an_unreadable_file_does_not_block_the_others(there, capsys) -> None:
     Path("a.xlf").write_text("<xliff", encoding="utf-8")
     _returned(there, "index.md", "Choose a client.", "Kies een cliënt.", "b.xlf")
     assert main(["import", "a.xlf", "b.xlf"]) == 2
     assert there.targets("index.md")["Choose a client."] == "Kies een cliënt."
 
 
-def test_a_file_of_no_page_is_refused(there, capsys) -> None:
+def test_a_file_of_an_unknown_page_is_rejected(there, capsys) -> None:
     strange = Document("x.md", "en", (Unit("u1", "p", (Segment("s1", ("A.",), ("B.",), State.FINAL),)),), "nl-BE")
     Path("a.xlf").write_text(xliff.write(strange), encoding="utf-8")
     assert main(["import", "a.xlf"]) == 1
-    assert "“x.md” is no page of nl-BE" in capsys.readouterr().out
+    assert "“x.md” is not a page of nl-BE" in capsys.readouterr().out
 
 
-def test_a_file_that_is_not_there_is_wrong_usage(there, capsys) -> None:
+def test_a_missing_file_is_a_usage_error(there, capsys) -> None:
     assert main(["import", "nowhere.xlf"]) == 2
     assert "nowhere.xlf: does not exist" in capsys.readouterr().err
 
 
-def test_two_files_with_two_targets_for_one_segment_are_told_and_the_first_is_taken(there, capsys) -> None:
+def test_conflicting_targets_are_reported_and_the_first_is_imported(there, capsys) -> None:
     _returned(there, "index.md", "Choose a client.", "Kies een cliënt.", "a.xlf")
     _returned(there, "index.md", "Choose a client.", "Selecteer een cliënt.", "b.xlf")
     assert main(["import", "a.xlf", "b.xlf"]) == 1
@@ -169,7 +169,7 @@ def test_importing_the_files_on_disk_changes_no_byte(there, capsys) -> None:
     assert there.files() == before
 
 
-def test_after_messages_of_a_program_came_in_its_catalogue_is_to_be_written(there, capsys) -> None:
+def test_importing_a_programs_messages_asks_for_an_update_of_its_catalogue(there, capsys) -> None:
     config = Path("mkdocs.yml")
     catalogue = "      catalogues: {_checker: 'messages/{locale}.json'}\n"
     config.write_text(config.read_text(encoding="utf-8") + catalogue, encoding="utf-8")
@@ -187,19 +187,19 @@ LOCALES = (Locale("nl-BE", "Nederlands"), Locale("fr-BE", "Français"), Locale("
 
 
 @pytest.mark.parametrize(
-    ("said", "found"),
+    ("language", "expected"),
     [("nl-BE", "nl-BE"), ("nl_be", "nl-BE"), ("fr", "fr-BE"), ("nl", None), ("de", None), (None, None), ("?", None)],
 )
-def test_a_locale_is_found_by_what_a_tool_writes_for_it(said: str | None, found: str | None) -> None:
-    locale = locale_of(said, LOCALES)
-    assert (locale.code if locale else None) == found
+def test_a_locale_is_found_by_a_tools_language_code(language: str | None, expected: str | None) -> None:
+    locale = locale_of(language, LOCALES)
+    assert (locale.code if locale else None) == expected
 
 
-def test_a_file_without_a_language_is_of_the_only_locale_that_is_asked_for() -> None:
+def test_a_file_without_a_language_belongs_to_the_only_locale() -> None:
     assert locale_of(None, LOCALES[:1]) == LOCALES[0]
 
 
-def test_a_unit_that_stands_on_two_pages_tells_none_of_them() -> None:
+def test_a_unit_on_two_pages_identifies_neither() -> None:
     unit = Unit("u1", "p", (Segment("s1", ("See also",)),))
     own = {page: Document(page, "en", (unit,), "nl-BE") for page in ("a.md", "b.md")}
     back = Document("", "en", (unit,), "nl-BE")

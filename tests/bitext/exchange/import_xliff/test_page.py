@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bitext import xliff
 from bitext.core.inline import markdown
 from bitext.core.model import Document, InlineCode, Kind, Segment, State, Unit
-from bitext.exchange.import_xliff import hand_back, with_taken
+from bitext.exchange.import_xliff import import_targets, with_imported
 from bitext.markdown.merge import check_codes
 
 FORMATS = ("xliff12", "xliff20", "xliff21", "xliff22")
@@ -34,14 +34,14 @@ def _only(result):
 def test_a_new_target_is_taken_with_its_state(document, back, format: str) -> None:
     own = document({"u1": [("Choose a client.", None)], "u2": [("Save.", "Bewaar.")]})
     edited = document({"u1": [("Choose a client.", "Kies een cliënt.")], "u2": [("Save.", "Bewaar.")]})
-    result = back(own, xliff.write(edited, format, handed_out=True))
+    result = back(own, xliff.write(edited, format, for_tools=True))
     one = _only(result)
     assert (one.unit, markdown(one.target), one.state) == ("u1", "Kies een cliënt.", State.TRANSLATED)
     assert result.unchanged == 1
-    assert with_taken(own, result.taken) == edited
+    assert with_imported(own, result.taken) == edited
 
 
-SAID_12 = {
+STATES_12 = {
     "needs-translation": State.INITIAL,
     "needs-review-translation": State.INITIAL,
     "new": State.INITIAL,
@@ -51,23 +51,23 @@ SAID_12 = {
 }
 
 
-@pytest.mark.parametrize("said", SAID_12)
-def test_the_states_of_xliff_1_2_are_understood(document, back, said: str) -> None:
+@pytest.mark.parametrize("state", STATES_12)
+def test_the_states_of_xliff_1_2_are_understood(document, back, state: str) -> None:
     own = document({"u1": [("Save.", None)]})
     edited = document({"u1": [("Save.", "Bewaar.")]})
-    text = _edited(xliff.write(edited, "xliff12"), 'state="translated"', f'state="{said}"')
-    assert _only(back(own, text)).state is SAID_12[said]
+    text = _edited(xliff.write(edited, "xliff12"), 'state="translated"', f'state="{state}"')
+    assert _only(back(own, text)).state is STATES_12[state]
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_tool_without_states_translates_what_it_fills_in(document, back, format: str) -> None:
+def test_a_target_from_a_tool_without_states_is_translated(document, back, format: str) -> None:
     own = document({"u1": [("Save.", None)]})
-    text = xliff.write(own, format, handed_out=True)
+    text = xliff.write(own, format, for_tools=True)
     text = _edited(text, "</source>", "</source><target>Bewaar.</target>")
     assert _only(back(own, text)).state is State.TRANSLATED
 
 
-def test_a_target_typed_into_the_file_on_disk_is_translated_though_the_state_was_forgotten(document, back) -> None:
+def test_a_target_typed_into_the_file_on_disk_without_a_state_is_translated(document, back) -> None:
     own = document({"u1": [("Save.", None)]})
     text = xliff.write(own, "xliff20")
     assert 'state="initial"' in text
@@ -81,11 +81,11 @@ def test_a_target_that_is_marked_as_needing_work_stays_so_when_it_is_edited(docu
     assert _only(back(own, text)).state is State.INITIAL
 
 
-def test_what_poedit_marks_as_needing_work_is_initial(document, back) -> None:
+def test_a_target_that_poedit_marks_as_needing_work_is_initial(document, back) -> None:
     own = document({"u1": [("Save.", None)]})
     edited = document({"u1": [("Save.", "Bewaar.")]})
-    said = 'state="translated" subState="poedit:fuzzy"'
-    text = _edited(xliff.write(edited, "xliff20"), 'state="translated"', said)
+    attributes = 'state="translated" subState="poedit:fuzzy"'
+    text = _edited(xliff.write(edited, "xliff20"), 'state="translated"', attributes)
     assert _only(back(own, text)).state is State.INITIAL
 
 
@@ -103,13 +103,13 @@ def test_a_reviewer_raises_the_state_without_touching_the_text(document, back) -
     assert (one.state, one.is_new) == (State.FINAL, False)
 
 
-def test_a_stale_target_is_current_again_once_a_tool_took_the_mark_away(document, back) -> None:
+def test_a_stale_target_is_current_again_once_a_tool_removed_the_mark(document, back) -> None:
     own = document({"u1": [("Save.", "Bewaar.")]})
     [unit] = own.units
     stale = replace(own, units=(replace(unit, segments=(replace(unit.segments[0], sub_state="bt:stale"),)),))
     assert back(stale, xliff.write(stale)).taken == ()
     confirmed = _edited(xliff.write(stale), ' subState="bt:stale"', "")
-    assert with_taken(stale, back(stale, confirmed).taken) == own
+    assert with_imported(stale, back(stale, confirmed).taken) == own
 
 
 NOTHING = {
@@ -122,14 +122,14 @@ NOTHING = {
 
 
 @pytest.mark.parametrize("target", NOTHING.values(), ids=NOTHING.keys())
-def test_nothing_comes_of(document, back, target: str | None) -> None:
+def test_nothing_is_imported_of(document, back, target: str | None) -> None:
     own = document({"u1": [("Save.", None)]})
-    text = xliff.write(own, "xliff12", handed_out=True)
+    text = xliff.write(own, "xliff12", for_tools=True)
     result = back(own, _edited(text, "</source>", f"</source>{target}") if target else text)
     assert (result.taken, result.findings, result.unchanged) == ((), (), 1)
 
 
-def test_a_target_like_its_source_is_taken_from_a_person_who_says_so(document, back) -> None:
+def test_a_target_equal_to_its_source_is_imported_if_its_state_confirms_it(document, back) -> None:
     own = document({"u1": [("Dashboard", None)]})
     edited = document({"u1": [("Dashboard", "Dashboard")]})
     assert markdown(_only(back(own, xliff.write(edited, "xliff20"))).target) == "Dashboard"
@@ -161,7 +161,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("text", "code"), REFUSED.values(), ids=REFUSED.keys())
-def test_a_typed_target_is_refused_with_its_line_for(document, back, text: str, code: str) -> None:
+def test_a_typed_target_is_rejected_with_its_line_for(document, back, text: str, code: str) -> None:
     own = document({"u1": [(CLIENTS, None)]})
     file = _edited(xliff.write(own), "</source>", f"</source>\n<target>{text}</target>")
     result = back(own, file)
@@ -177,7 +177,7 @@ def test_a_link_to_another_page_is_not_taken_for_the_link_of_the_source(document
     assert [finding.code for finding in back(own, file).findings] == ["code-extra"]
 
 
-def test_a_target_of_another_source_is_refused(document, back) -> None:
+def test_a_target_of_another_source_is_rejected(document, back) -> None:
     own = document({"u1": [("Save the client.", None)]})
     other = document({"u1": [("Delete the client.", "Verwijder de cliënt.")]})
     [finding] = back(own, xliff.write(other)).findings
@@ -185,16 +185,14 @@ def test_a_target_of_another_source_is_refused(document, back) -> None:
     assert "Delete the client." in finding.message
 
 
-def test_an_old_file_says_nothing_new_of_sources_that_changed_since(document, back) -> None:
+def test_an_old_file_changes_nothing_for_sources_that_changed_since(document, back) -> None:
     own = document({"u1": [("Save the client.", "Bewaar de cliënt.")]})
     old = document({"u1": [("Save your client.", "Bewaar de cliënt.")]})
     result = back(own, xliff.write(old))
     assert (result.taken, result.findings) == ((), ())
 
 
-def test_the_target_of_one_sentence_beside_the_source_of_another_is_refused_even_where_it_is_ours(
-    document, back
-) -> None:
+def test_a_target_paired_with_another_sentences_source_is_rejected_even_if_it_is_ours(document, back) -> None:
     own = document({"u1": [("Save.", "Bewaar."), ("Close.", None)]})
     mixed = document({"u1": [("Close.", "Bewaar."), ("Close.", None)]})
     [finding] = back(own, xliff.write(mixed)).findings
@@ -202,14 +200,14 @@ def test_the_target_of_one_sentence_beside_the_source_of_another_is_refused_even
     assert "paired" in finding.message
 
 
-def test_a_target_of_no_known_segment_is_refused_and_one_without_target_ignored(document, back) -> None:
+def test_a_target_of_no_known_segment_is_rejected_and_one_without_target_ignored(document, back) -> None:
     own = document({"u1": [("Save.", None)]})
     more = document({"u1": [("Save.", None)], "u8": [("Gone.", "Weg.")], "u9": [("Gone, too.", None)]})
     result = back(own, xliff.write(more))
     assert [(finding.code, finding.unit) for finding in result.findings] == [("unit-unknown", "u8")]
 
 
-def test_what_is_not_to_be_translated_stays_so(document, back) -> None:
+def test_an_untranslatable_unit_stays_untranslated(document, back) -> None:
     own = document({"u1": [("Dynamics", None)]}, fixed="u1")
     edited = document({"u1": [("Dynamics", "Dynamiek")]}, fixed="u1")
     assert [finding.code for finding in back(own, xliff.write(edited)).findings] == ["not-translatable"]
@@ -222,9 +220,7 @@ WHOLE = {
 
 
 @pytest.mark.parametrize(("source", "new"), WHOLE.values(), ids=WHOLE.keys())
-def test_a_sentence_that_is_all_in_a_code_is_refused_with_its_translation_in_front(
-    document, back, source: str, new: str
-) -> None:
+def test_a_translation_before_a_code_with_the_whole_sentence_is_rejected(document, back, source: str, new: str) -> None:
     own = document({"u1": [(source, None)]})
     assert _codes_of(own, new) == ["code-leftover"]
 
@@ -242,14 +238,14 @@ LEFTOVERS = {
 }
 
 
-@pytest.mark.parametrize(("old", "new", "refused"), LEFTOVERS.values(), ids=LEFTOVERS.keys())
-def test_behind_the_new_text_a_tool_left(document, old: str | None, new: str, refused: bool) -> None:
+@pytest.mark.parametrize(("old", "new", "rejected"), LEFTOVERS.values(), ids=LEFTOVERS.keys())
+def test_old_text_that_a_tool_left_is_rejected(document, old: str | None, new: str, rejected: bool) -> None:
     own = document({"u1": [(CLIENTS, old)]})
-    assert _codes_of(own, new) == (["code-leftover"] if refused else [])
+    assert _codes_of(own, new) == (["code-leftover"] if rejected else [])
 
 
 def _codes_of(own: Document, new: str) -> list[str]:
-    """What is found when the first segment comes back with this target; codes as `{1:text}1` and `{2}`."""
+    """The findings if the first segment has this target in an imported file; codes as `{1:text}1` and `{2}`."""
     source = own.units[0].segments[0].source
     names = {"1open": "{1:", "1close": "}1", "2ph": "{2}"}
     codes = {names[f"{part.id}{part.kind}"]: part for part in source if isinstance(part, InlineCode)}
@@ -257,7 +253,7 @@ def _codes_of(own: Document, new: str) -> list[str]:
     segment = Segment("s1", source, tuple(codes.get(piece, piece) for piece in pieces), State.TRANSLATED)
     changed = replace(own, units=(replace(own.units[0], segments=(segment,)),))
     raw = xliff.write(changed).encode()
-    found = hand_back(own, xliff.parse(raw, "saved.xlf"), xliff.spots(raw)[0], "saved.xlf").findings
+    found = import_targets(own, xliff.parse(raw, "saved.xlf"), xliff.written_segments(raw)[0], "saved.xlf").findings
     return [finding.code for finding in found]
 
 
@@ -280,14 +276,14 @@ def _documents(draw) -> Document:
 
 
 @given(_documents(), st.sampled_from(FORMATS), st.booleans())
-def test_a_file_that_comes_back_as_it_went_changes_nothing(own: Document, format: str, handed_out: bool) -> None:
-    raw = xliff.write(own, format, handed_out=handed_out).encode()
-    result = hand_back(own, xliff.parse(raw, "saved.xlf"), xliff.spots(raw)[0], "saved.xlf")
+def test_an_unchanged_file_changes_nothing(own: Document, format: str, for_tools: bool) -> None:
+    raw = xliff.write(own, format, for_tools=for_tools).encode()
+    result = import_targets(own, xliff.parse(raw, "saved.xlf"), xliff.written_segments(raw)[0], "saved.xlf")
     assert (result.taken, result.findings) == ((), ())
 
 
 @given(_documents(), st.data())
-def test_whatever_comes_back_only_fit_targets_are_taken(own: Document, data: st.DataObject) -> None:
+def test_only_valid_targets_are_imported(own: Document, data: st.DataObject) -> None:
     def spoiled(segment: Segment) -> Segment:
         codes = st.sampled_from([part for part in segment.source if isinstance(part, InlineCode)])
         target = data.draw(
@@ -298,8 +294,8 @@ def test_whatever_comes_back_only_fit_targets_are_taken(own: Document, data: st.
 
     units = tuple(replace(unit, segments=tuple(map(spoiled, unit.segments))) for unit in own.units)
     raw = xliff.write(replace(own, units=units)).encode()
-    result = hand_back(own, xliff.parse(raw, "saved.xlf"), xliff.spots(raw)[0], "saved.xlf")
-    after = with_taken(own, result.taken)
+    result = import_targets(own, xliff.parse(raw, "saved.xlf"), xliff.written_segments(raw)[0], "saved.xlf")
+    after = with_imported(own, result.taken)
     for old, new in zip(own.units, after.units, strict=True):
         assert replace(new, segments=old.segments) == old
         for was, now in zip(old.segments, new.segments, strict=True):
@@ -307,5 +303,5 @@ def test_whatever_comes_back_only_fit_targets_are_taken(own: Document, data: st.
             if now.target != was.target:
                 assert old.translate
                 assert check_codes(now.source, now.target) == ()
-    given_back = sum(len(unit.segments) for unit in own.units)
-    assert len(result.taken) + len(result.findings) + result.unchanged == given_back
+    imported = sum(len(unit.segments) for unit in own.units)
+    assert len(result.taken) + len(result.findings) + result.unchanged == imported

@@ -12,7 +12,7 @@ from bitext import xliff
 from bitext.cli.main import main
 from bitext.core.inline import codes, markdown
 from bitext.core.model import Document, InlineCode, State
-from bitext.exchange.import_xliff import hand_back, with_taken
+from bitext.exchange.import_xliff import import_targets, with_imported
 
 pytestmark = pytest.mark.corpus
 
@@ -49,19 +49,21 @@ def _pairs(document: Document) -> Iterator[tuple[str, str, str, State]]:
 
 
 @pytest.mark.parametrize("format", ["xliff12", "xliff20", "xliff22"])
-def test_what_people_translated_comes_in_whole(translated: list[Document], format: str) -> None:
+def test_human_translations_are_imported_completely(translated: list[Document], format: str) -> None:
     assert sum(len(unit.segments) for document in translated for unit in document.units) > 2000
     for document in translated:
-        raw = xliff.write(document, format, handed_out=True).encode()
+        raw = xliff.write(document, format, for_tools=True).encode()
         own = _blank(document)
-        result = hand_back(own, xliff.parse(raw, Path("saved.xlf")), xliff.spots(raw)[0], Path("saved.xlf"))
+        result = import_targets(
+            own, xliff.parse(raw, Path("saved.xlf")), xliff.written_segments(raw)[0], Path("saved.xlf")
+        )
         assert result.findings == ()
-        after = with_taken(own, result.taken)
+        after = with_imported(own, result.taken)
         assert [*_pairs(after)] == [*_pairs(document)]
 
 
-def test_targets_put_in_front_of_what_was_filled_in_are_refused_nearly_always(translated: list[Document]) -> None:
-    taken = refused = 0
+def test_targets_before_pre_filled_text_are_nearly_always_rejected(translated: list[Document]) -> None:
+    taken = rejected = 0
     for document in translated:
         own = _blank(document)
         units = []
@@ -74,8 +76,10 @@ def test_targets_put_in_front_of_what_was_filled_in_are_refused_nearly_always(tr
                     segments.append(replace(one, target=(words, *one.source[first:])))
             units += [replace(unit, segments=tuple(segments))] if segments else []
         raw = xliff.write(replace(document, units=tuple(units))).encode()
-        result = hand_back(own, xliff.parse(raw, Path("saved.xlf")), xliff.spots(raw)[0], Path("saved.xlf"))
+        result = import_targets(
+            own, xliff.parse(raw, Path("saved.xlf")), xliff.written_segments(raw)[0], Path("saved.xlf")
+        )
         taken += len(result.taken)
-        refused += len(result.findings)
-    assert refused > 900 * 0.95
-    assert taken < refused / 20
+        rejected += len(result.findings)
+    assert rejected > 900 * 0.95
+    assert taken < rejected / 20

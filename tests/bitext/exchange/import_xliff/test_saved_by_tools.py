@@ -11,7 +11,7 @@ import pytest
 
 from bitext import xliff
 from bitext.core.model import BitextError, Content, Document, Kind, State
-from bitext.exchange.import_xliff import HandedBack, hand_back, with_taken
+from bitext.exchange.import_xliff import PageImport, import_targets, with_imported
 
 CLIENTS = Path(__file__).resolve().parents[5] / "shared/clients"
 TABLE = CLIENTS / "EXPECTED.tsv"
@@ -40,10 +40,10 @@ def _sample(file: str) -> Document:
 
 
 @cache
-def _imported(file: str) -> HandedBack:
+def _imported(file: str) -> PageImport:
     path = CLIENTS / "saved" / file
     raw = path.read_bytes()
-    return hand_back(_sample(file), xliff.parse(raw, path), xliff.spots(raw)[0], path)
+    return import_targets(_sample(file), xliff.parse(raw, path), xliff.written_segments(raw)[0], path)
 
 
 def _key(segment: str) -> tuple[str, str]:
@@ -66,16 +66,16 @@ def _notation(target: Content, *, with_markup: bool) -> str:
     return "".join(out)
 
 
-def test_a_file_that_is_not_well_formed_is_refused_with_its_line() -> None:
+def test_a_file_that_is_not_well_formed_is_rejected_with_its_line() -> None:
     [row] = ROWS["npm_s12.xlf"]
     assert row["outcome"] == "refuse"
-    with pytest.raises(BitextError, match="not well-formed") as refused:
+    with pytest.raises(BitextError, match="not well-formed") as rejected:
         _imported("npm_s12.xlf")
-    assert refused.value.line
+    assert rejected.value.line
 
 
 @pytest.mark.parametrize("file", READABLE)
-def test_exactly_the_rows_of_the_table_are_taken_and_refused(file: str) -> None:
+def test_exactly_the_rows_of_the_table_are_imported_and_rejected(file: str) -> None:
     rows = ROWS[file]
     result = _imported(file)
     new = {
@@ -87,7 +87,7 @@ def test_exactly_the_rows_of_the_table_are_taken_and_refused(file: str) -> None:
 
 
 @pytest.mark.parametrize("file", READABLE)
-def test_states_follow_what_the_tool_said(file: str) -> None:
+def test_states_follow_the_tool(file: str) -> None:
     for row in ROWS[file]:
         if row["outcome"] == "take":
             one = next(one for one in _imported(file).taken if (one.unit, one.segment) == _key(row["segment"]))
@@ -97,9 +97,9 @@ def test_states_follow_what_the_tool_said(file: str) -> None:
 
 
 @pytest.mark.parametrize("file", READABLE)
-def test_nothing_but_targets_and_states_changes(file: str) -> None:
+def test_only_targets_and_states_change(file: str) -> None:
     own, result = _sample(file), _imported(file)
-    after = with_taken(own, result.taken)
+    after = with_imported(own, result.taken)
     changed = {(one.unit, one.segment) for one in result.taken}
     for old, new in zip(own.units, after.units, strict=True):
         assert (old.id, old.type, old.name, old.notes, old.meta) == (new.id, new.type, new.name, new.notes, new.meta)

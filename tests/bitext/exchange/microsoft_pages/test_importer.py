@@ -1,4 +1,4 @@
-"""Bilingual pages taken over: every pair arrives, nothing is dropped, and what is owed is said with its place."""
+"""Importing bilingual pages: every pair is imported, nothing is lost, and open work is reported with its location."""
 
 import json
 import re
@@ -11,7 +11,7 @@ from bitext.cli.main import main
 from bitext.core.inline import markdown
 from bitext.core.model import Document, State
 from bitext.exchange.microsoft_pages.metadata import front_matter
-from bitext.exchange.microsoft_pages.pairs import take_apart
+from bitext.exchange.microsoft_pages.pairs import parse_bilingual
 from bitext.markdown.extract import extract_units
 from bitext.markdown.merge import merge_targets
 from bitext.segments.source_catalog import updated_catalog
@@ -73,7 +73,7 @@ def pairs_of(document: Document) -> dict[str, str]:
     }
 
 
-def test_a_page_becomes_source_register_and_locale(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_page_becomes_page_catalog_and_locale_file(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import-pages", str(bilingual), "--locale", "nl-BE"]) == 1
     assert "8 of 8 pairs imported" in capsys.readouterr().out
     page = Path("docs/agenda.md").read_text(encoding="utf-8")
@@ -94,15 +94,15 @@ def test_a_page_becomes_source_register_and_locale(bilingual: Path, capsys: pyte
     )
 
 
-def test_what_is_owed_is_said_with_its_place(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_open_work_is_reported_with_its_location(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["import-pages", str(bilingual), "--locale", "nl-BE", "--json"])
-    told = json.loads(capsys.readouterr().out)
-    assert {(one["code"], one["line"]) for one in told["findings"]} == {
+    output = json.loads(capsys.readouterr().out)
+    assert {(one["code"], one["line"]) for one in output["findings"]} == {
         ("description-unpaired", 3),
         ("include-missing", 22),
         ("unpaired", 20),
     }
-    assert told["errors"] == 0
+    assert output["errors"] == 0
 
 
 def test_titles_come_from_the_source_pages(bilingual: Path, tmp_path: Path) -> None:
@@ -115,9 +115,9 @@ def test_titles_come_from_the_source_pages(bilingual: Path, tmp_path: Path) -> N
     assert found["All of it."] == "Alles over uw agenda."
 
 
-def test_as_is_leaves_the_markdown_alone(bilingual: Path) -> None:
+def test_as_is_does_not_change_the_markdown(bilingual: Path) -> None:
     main(["import-pages", str(bilingual), "--locale", "nl-BE", "--as-is"])
-    expected = take_apart(front_matter(PAGE).body).joined(lambda one: one.source)
+    expected = parse_bilingual(front_matter(PAGE).body).in_language(lambda pair: pair.source)
     assert front_matter(Path("docs/agenda.md").read_text(encoding="utf-8")).body == expected
 
 
@@ -143,19 +143,19 @@ def test_one_page_brings_what_it_includes(bilingual: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "says"),
+    ("source", "message"),
     [
-        pytest.param("nowhere", "name a folder of bilingual pages", id="a folder that is not there"),
-        pytest.param(".", "holds no page", id="a folder without pages"),
+        pytest.param("nowhere", "give a folder of bilingual pages", id="a folder that does not exist"),
+        pytest.param(".", "contains no page", id="a folder without pages"),
     ],
 )
-def test_a_wrong_source_is_one_sentence(
-    source: str, says: str, bilingual: Path, capsys: pytest.CaptureFixture[str]
+def test_an_invalid_source_is_one_sentence(
+    source: str, message: str, bilingual: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["import-pages", source, "--locale", "nl-BE"]) == 2
-    told = capsys.readouterr()
-    assert says in told.err
-    assert told.err.count("\n") == 1
+    error = capsys.readouterr().err
+    assert message in error
+    assert error.count("\n") == 1
 
 
 # -- the real pages ----------------------------------------------------------------------------------------------
@@ -167,7 +167,7 @@ _NOT_THE_TWIN = {
 """Pages whose joined targets differ from their target-only twins, and why."""
 
 
-def blanks_collapsed(text: str) -> list[str]:
+def white_space_collapsed(text: str) -> list[str]:
     without_anchors = re.sub(r'<a name="[^"]*"></a>', "", text)
     return re.sub(r"\s+", " ", without_anchors).strip().split(" ")
 
@@ -192,20 +192,20 @@ def test_all_pairs_of_the_real_pages_arrive(real: dict[str, Path], name: str) ->
     ttus = {
         f"{path.relative_to(real['year'] / 'bilingual').as_posix()} {one.ttu}"
         for path in (real["year"] / "bilingual").rglob("*.md")
-        for one in take_apart(path.read_text(encoding="utf-8")).pairs
+        for one in parse_bilingual(path.read_text(encoding="utf-8")).pairs
     }
-    arrived = {
+    imported = {
         f"{document.original.replace('early_release_md.md', 'early_release.md.md')} {ttu}"
         for path in (real[name] / "translations" / "nl-BE").rglob("*.xlf")
         if (document := xliff.read(path)).original != "_site"
         for unit in document.units
         for ttu in dict(unit.meta).get("ms-ttu", "").split()
     }
-    assert arrived == ttus
+    assert imported == ttus
 
 
 @pytest.mark.corpus
-def test_joined_targets_are_the_target_only_twins(real: dict[str, Path]) -> None:
+def test_merged_targets_are_the_target_only_pages(real: dict[str, Path]) -> None:
     different = set()
     for twin in sorted((real["year"] / "target").rglob("*.md")):
         page = twin.relative_to(real["year"] / "target").as_posix()
@@ -220,12 +220,12 @@ def test_joined_targets_are_the_target_only_twins(real: dict[str, Path]) -> None
 
 
 @pytest.mark.corpus
-def test_joined_sources_are_the_source_pages(real: dict[str, Path]) -> None:
+def test_merged_sources_are_the_source_pages(real: dict[str, Path]) -> None:
     different = set()
     for source in sorted((real["year"] / "source").rglob("*.md")):
         page = source.relative_to(real["year"] / "source").as_posix()
         ours = front_matter((real["as-is"] / "docs" / page).read_bytes().decode()).body
-        if blanks_collapsed(ours) != blanks_collapsed(front_matter(source.read_bytes().decode()).body):
+        if white_space_collapsed(ours) != white_space_collapsed(front_matter(source.read_bytes().decode()).body):
             different.add(page)
     # Microsoft's own: a `*` of the author's became `\*` in the bilingual page.
     assert different == {"business-central/production-how-to-create-production-boms.md"}

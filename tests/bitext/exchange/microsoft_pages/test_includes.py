@@ -1,11 +1,11 @@
-"""Included files: safe names, references that follow, and front matter of both languages."""
+"""Included files: safe names, references to renamed files, and front matter of both languages."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.exchange.microsoft_pages.includes import expanded, references, rename_references, safe_names
-from bitext.exchange.microsoft_pages.metadata import block, front_matter
+from bitext.exchange.microsoft_pages.metadata import front_matter, front_matter_block
 
 PATHS = st.lists(
     st.from_regex(r"(?:[a-c]/){0,2}[a-c](?:\.(?:md|nl|a1|fr-BE))?\.md", fullmatch=True), max_size=8, unique=True
@@ -37,16 +37,16 @@ def test_references_follow_a_renamed_file() -> None:
     )
 
 
-def test_references_name_file_and_line() -> None:
+def test_references_have_file_and_line() -> None:
     found = list(references("a\n[!INCLUDE [x](../inc/x.md)]", "guide/p.md"))
-    assert [(one.path, one.line) for one in found] == [("inc/x.md", 2)]
+    assert [(reference.path, reference.line) for reference in found] == [("inc/x.md", 2)]
 
 
-def test_a_title_shows_what_it_includes() -> None:
+def test_includes_in_titles_are_expanded() -> None:
     assert expanded("Start [!INCLUDE[x](inc/x.md)]", "p.md", {"inc/x.md": "Contoso\n"}) == "Start Contoso"
 
 
-def test_front_matter_gives_titles_and_what_belongs_to_the_translation() -> None:
+def test_front_matter_has_titles_and_keys_of_the_translation() -> None:
     found = front_matter('---\r\ntitle: "A: b"\r\nms.translationtype: HT\r\nauthor: x\r\n---\r\nbody\r\n')
     assert found.value("title") == "A: b"
     assert found.translation() == (("ms.translationtype", "HT"),)
@@ -60,4 +60,4 @@ def test_front_matter_gives_titles_and_what_belongs_to_the_translation() -> None
     .filter(bool)
 )
 def test_a_written_title_is_read_back(title: str) -> None:
-    assert front_matter(block(title, "", "author: x\n") + "body").value("title") == title
+    assert front_matter(front_matter_block(title, "", "author: x\n") + "body").value("title") == title

@@ -1,4 +1,4 @@
-"""Pages of another renderer rewritten for Material: what a reader sees stays the same."""
+"""Pages for another renderer rewritten for Material: the rendered page stays the same."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from bitext.exchange.microsoft_pages.material import to_material
 from bitext.exchange.microsoft_pages.metadata import front_matter
-from bitext.exchange.microsoft_pages.pairs import take_apart, unmark
+from bitext.exchange.microsoft_pages.pairs import parse_bilingual, without_markers
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "pymdownx.superfences", "pymdownx.betterem"]
 COUNTED = ("ul", "ol", "li", "table", "th", "img", "a", "h1", "h2", "h3", "pre", "blockquote", "alert")
@@ -27,7 +27,7 @@ COUNTED = ("ul", "ol", "li", "table", "th", "img", "a", "h1", "h2", "h3", "pre",
         pytest.param("1) a\n", "1.  a\n", id="a numbered list with brackets"),
         pytest.param("Text:\n- a\n", "Text:\n\n-   a\n", id="a list right after a paragraph"),
         pytest.param("- a\n  - b\n", "-   a\n    -   b\n", id="a list in a tight item"),
-        pytest.param("- a\nlazy\n", "-   a\n    lazy\n", id="a line that goes on lazily"),
+        pytest.param("- a\nlazy\n", "-   a\n    lazy\n", id="a lazy continuation line"),
         pytest.param("> [!NOTE]\n> Mind this.\n", "!!! note\n    Mind this.\n", id="an alert"),
         pytest.param("> [!Tip]  \n> Do.\n>\n> - a\n", "!!! tip\n    Do.\n\n    -   a\n", id="an alert with a list"),
         pytest.param(
@@ -43,12 +43,12 @@ COUNTED = ("ul", "ol", "li", "table", "th", "img", "a", "h1", "h2", "h3", "pre",
         pytest.param(
             "- a\n\n  ```\n  - code\n  ```\n",
             "-   a\n\n    ```\n    - code\n    ```\n",
-            id="a fence in an item is moved, not read",
+            id="a fence in an item is indented, not rewritten",
         ),
-        pytest.param("```\n- a\n> b\n```\n", "```\n- a\n> b\n```\n", id="a fence is left alone"),
+        pytest.param("```\n- a\n> b\n```\n", "```\n- a\n> b\n```\n", id="a fence is not changed"),
         pytest.param("a\n|x|y|\n|-|-|\n|1|2|\n", "a\n\n|x|y|\n|-|-|\n|1|2|\n", id="a table right after a paragraph"),
         pytest.param("a\r\n- b\r\n", "a\r\n\r\n-   b\r\n", id="line ends are kept"),
-        pytest.param("- - -\n", "- - -\n", id="a rule is no list"),
+        pytest.param("- - -\n", "- - -\n", id="a rule is not a list"),
         pytest.param(
             'The :::image type="icon" source=" media/a b.png" alt-text="List [all]" border="false"::: icon.\n',
             "The ![List \\[all\\]](<media/a b.png>) icon.\n",
@@ -57,7 +57,7 @@ COUNTED = ("ul", "ol", "li", "table", "th", "img", "a", "h1", "h2", "h3", "pre",
         pytest.param(
             '- a\n\n  :::image source="a.png" alt-text="A" lightbox="big.png":::\n',
             "-   a\n\n    [![A](a.png)](big.png)\n",
-            id="an image that opens larger, in an item",
+            id="a lightbox image, in an item",
         ),
         pytest.param(
             ':::image type="complex" source="a.png" alt-text="A":::\nLong.\n:::image-end:::\n',
@@ -68,7 +68,7 @@ COUNTED = ("ul", "ol", "li", "table", "th", "img", "a", "h1", "h2", "h3", "pre",
             '```\n:::image source="a.png":::\n```\n', '```\n:::image source="a.png":::\n```\n', id="an image in a fence"
         ),
         pytest.param(
-            ':::image alt-text="A":::\n', ':::image alt-text="A":::\n', id="an image without a source stays as it is"
+            ':::image alt-text="A":::\n', ':::image alt-text="A":::\n', id="an image without a source is not changed"
         ),
         pytest.param(
             ':::row:::\n    :::column span="2":::\n    ### A\n\n    - b\n    :::column-end:::\n:::row-end:::\nc\n',
@@ -116,7 +116,7 @@ def test_real_pages_keep_every_list_table_alert_link_and_image(shared: Path) -> 
     reader = MarkdownIt("commonmark", {"html": True}).enable("table")
     writer = markdown.Markdown(extensions=EXTENSIONS)
     for path in sorted((shared / "corpus" / "bilingual" / "2019-05" / "bilingual").rglob("*.md")):
-        page = take_apart(front_matter(path.read_text(encoding="utf-8")).body)
-        source = unmark(page.marked)[0]
-        adapted = unmark(to_material(page.marked))[0]
+        page = parse_bilingual(front_matter(path.read_text(encoding="utf-8")).body)
+        source = without_markers(page.marked)[0]
+        adapted = without_markers(to_material(page.marked))[0]
         assert counts(writer.reset().convert(adapted)) == counts(reader.render(source)), path.name

@@ -1,4 +1,4 @@
-"""Every finding by an example of it, and files with one of each thing that is allowed."""
+"""An example of each finding, and files with everything that is allowed."""
 
 import re
 from pathlib import Path
@@ -18,7 +18,7 @@ HEAD = '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLa
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_a_fault_is_found_at_its_line_and_nothing_else_is(path: Path) -> None:
+def test_a_fault_is_reported_at_its_line_and_nothing_else_is(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     expected = [(found[1], number + 1) for number, line in enumerate(lines, 1) if (found := EXPECTS.search(line))]
     findings = validate(path.read_bytes(), path)
@@ -28,7 +28,7 @@ def test_a_fault_is_found_at_its_line_and_nothing_else_is(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
-def test_what_the_specification_allows_is_valid(path: Path) -> None:
+def test_files_that_the_specification_allows_are_valid(path: Path) -> None:
     assert validate(path.read_bytes(), path) == ()
 
 
@@ -36,7 +36,7 @@ def test_every_code_has_an_example() -> None:
     package = Path(bitext.xliff.validate.__file__).parent
     codes = {code for file in package.rglob("*.py") for code in re.findall(r'Fault\(\s*"([a-z-]+)"', file.read_text())}
     shown = {found[1] for path in BAD if (found := EXPECTS.search(path.read_text("utf-8")))}
-    assert codes - shown == {"resource-ref"}, "the one that is never more than a note has a test of its own"
+    assert codes - shown == {"resource-ref"}, "which is only a note, has its own test"
 
 
 def unit(inner: str) -> bytes:
@@ -68,7 +68,7 @@ RESOURCES = (
 )
 
 
-def test_a_reference_to_a_resource_that_is_elsewhere_is_a_note() -> None:
+def test_a_reference_to_a_missing_resource_is_a_note() -> None:
     (finding,) = validate(unit(RESOURCES.format('<res:resourceItemRef ref="r9"/>')), PATH)
     assert (finding.code, finding.severity) == ("resource-ref", Severity.NOTE)
 
@@ -80,7 +80,7 @@ GLOSSARY = (
 
 
 @pytest.mark.parametrize(("reference", "severity"), [("#s9", Severity.ERROR), ("s1", Severity.NOTE)])
-def test_a_reference_that_is_no_fragment_identifier_is_a_note(reference: str, severity: Severity) -> None:
+def test_a_reference_that_is_not_a_fragment_identifier_is_a_note(reference: str, severity: Severity) -> None:
     (finding,) = validate(unit(GLOSSARY.format(reference)), PATH)
     assert (finding.code, finding.severity) == ("ref-target", severity)
 
@@ -90,12 +90,12 @@ def test_a_finding_names_unit_and_segment() -> None:
     assert (finding.unit, finding.segment) == ("u", "s7")
 
 
-def test_what_stands_in_extensions_is_their_own_business() -> None:
+def test_the_content_of_extensions_is_not_checked() -> None:
     extension = '<my:x xmlns:my="urn:my"><unit xmlns="urn:oasis:names:tc:xliff:document:2.0" id="/"/></my:x>'
     assert validate(unit(extension + "<segment><source>a</source></segment>"), PATH) == ()
 
 
-def test_a_file_with_nothing_but_faults_is_cut_short() -> None:
+def test_the_number_of_findings_is_limited() -> None:
     findings = validate(unit("<segment/>" * (MAX_FINDINGS + 5)), PATH)
     assert len(findings) == MAX_FINDINGS + 1
     assert (findings[-1].code, findings[-1].severity) == ("too-many", Severity.NOTE)
@@ -110,7 +110,7 @@ def test_ids_of_megabytes_do_not_fill_the_findings() -> None:
 
 HOSTILE = {
     "a DOCTYPE": b"<!DOCTYPE xliff>" + unit(""),
-    "a bomb": b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + unit("&b;"),
+    "an entity bomb": b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + unit("&b;"),
     "an external entity": b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>' + unit("&e;"),
     "elements too deep": unit("<group>" * 300 + "</group>" * 300),
     "no XML": b"# Title",
@@ -119,7 +119,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE)
-def test_what_is_hostile_is_refused_before_it_is_judged(raw: bytes) -> None:
+def test_hostile_files_are_rejected_before_validation(raw: bytes) -> None:
     with pytest.raises(BitextError) as caught:
         validate(raw, PATH)
     assert caught.value.path == PATH

@@ -1,4 +1,4 @@
-"""The committee's own test suites, and what real tools saved."""
+"""The official XLIFF test suites, and files saved by real tools."""
 
 import csv
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ EXCEPTIONS = Path(__file__).resolve().parents[3] / "data" / "validate" / "oasis-
 
 
 def accepted(path: Path) -> bool:
-    """Whether we call the file valid."""
+    """Whether the validator accepts the file."""
     try:
         return exit_code(validate(path.read_bytes(), path)) == 0
     except BitextError:
@@ -30,7 +30,7 @@ def _wrong(folder: Path, suite: str) -> Iterator[str]:
 
 
 @pytest.mark.corpus
-def test_the_suites_of_the_committee_are_judged_as_they_say_but_for_the_listed_exceptions(shared: Path) -> None:
+def test_the_official_suites_validate_as_documented_except_for_the_listed_files(shared: Path) -> None:
     with EXCEPTIONS.open(encoding="utf-8", newline="") as stream:
         listed = {row["file"]: row["reason"] for row in csv.DictReader(stream, delimiter="\t")}
     assert all(listed.values())
@@ -64,12 +64,12 @@ SAVED: dict[str, set[str]] = {
     "weblate_s20_std.xlf": WEBLATE,
 }
 """What each tool breaks: Weblate puts 1.2's state on a target of 2.0 and xml:space on a segment, npm's xliff drops the
-original data; the sample itself once had a final segment without target, which most tools hand on."""
+original data; the sample itself once had a final segment without target, which most tools preserve."""
 
 
 @pytest.mark.corpus
 @pytest.mark.parametrize(("name", "codes"), SAVED.items(), ids=SAVED)
-def test_what_a_tool_saved_has_just_the_faults_of_that_tool(shared: Path, name: str, codes: set[str]) -> None:
+def test_files_saved_by_a_tool_have_exactly_its_known_faults(shared: Path, name: str, codes: set[str]) -> None:
     path = shared / "clients" / "saved" / name
     assert {finding.code for finding in validate(path.read_bytes(), path)} == codes
 

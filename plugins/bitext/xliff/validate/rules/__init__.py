@@ -1,4 +1,4 @@
-"""What the tables cannot say: each rule is a generator of faults, and its docstring says who suffers from them."""
+"""Rules that a grammar cannot express: each is a generator of faults; its docstring describes their effect."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bitext.xliff.validate.rules import (
     segments,
     sizes,
     styles,
-    tests,
+    validation_rules,
 )
 from bitext.xliff.validate.tree import File, Scope, Tree, Unit
 
@@ -37,9 +37,9 @@ TREE_RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     sizes.end_codes,
     styles.styles,
     styles.end_codes,
-    tests.rules,
+    validation_rules.rules,
 )
-"""Rules about the file as a whole, or about elements wherever they stand."""
+"""Rules about the file as a whole, or about elements anywhere in it."""
 FILE_RULES: tuple[Callable[[File], Iterator[Fault]], ...] = (
     ids.tree_ids,
     ids.note_ids,

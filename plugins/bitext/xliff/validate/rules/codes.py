@@ -1,4 +1,4 @@
-"""Inline codes: their types, copies, and the two halves of those that are cut in two."""
+"""Inline codes: their types, copies, and the two halves of spanning codes."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ def inline_codes(scope: Scope) -> Iterator[etree._Element]:
 
 
 def types(scope: Scope) -> Iterator[Fault]:
-    """A tool shows bold as a variable, or not at all, and the translator guesses."""
+    """A tool shows bold as a variable, or not at all, and the translator has to guess."""
     clause = core("3.3.1.36 subType")
     for code in inline_codes(scope):
         sub_type, type_ = code.get("subType"), code.get("type")
         if sub_type is None:
             continue
         if type_ is None:
-            message = "subType says more about a type that is not there; add the type"
+            message = "subType needs a type; add it"
             yield Fault("subtype-no-type", code, message, clause)
         elif sub_type.startswith("xlf:") and _TYPES.get(sub_type) != type_:
             if sub_type in _TYPES:
-                message = f"subType “{sub_type}” belongs to type “{_TYPES[sub_type]}”, not “{type_}”; correct one"
+                message = f"subType “{sub_type}” belongs to type “{_TYPES[sub_type]}”, not “{type_}”; correct either"
                 yield Fault("subtype-type", code, message, clause)
             else:
                 message = f"the specification has no subType “{sub_type}”; use a prefix of your own"
@@ -40,7 +40,7 @@ def types(scope: Scope) -> Iterator[Fault]:
 
 
 def copies(scope: Scope) -> Iterator[Fault]:
-    """When the page is put together nobody knows what the copied code was: the markup is lost."""
+    """Merging cannot find the copied code: its markup is lost."""
     clause = core("3.7.2.4.1 Duplicating an existing code")
     by_id = {name: code for code in reversed(list(inline_codes(scope))) if (name := code.get("id"))}
     for code in inline_codes(scope):
@@ -49,13 +49,13 @@ def copies(scope: Scope) -> Iterator[Fault]:
             continue
         base = by_id.get(name)
         if base is None or base is code:
-            message = f"copyOf “{name}” is no code of this unit; name the one that was copied"
+            message = f"copyOf “{name}” is not a code of this unit; give the copied one"
             yield Fault("copy-unknown", code, message, core("3.3.1.8 copyOf"))
         elif base.get("canCopy") == "no":
-            message = f"copyOf “{name}” is a code that cannot be copied (canCopy); take the copy out"
+            message = f"copyOf “{name}” refers to a code that cannot be copied (canCopy); remove the copy"
             yield Fault("copy-forbidden", code, message, clause)
         elif _has_data(base) or _has_data(code):
-            message = f"copyOf “{name}” is for codes without original data; refer to the data instead"
+            message = f"copyOf “{name}” refers to a code with original data; use a reference to the data instead"
             yield Fault("copy-data", code, message, clause)
 
 
@@ -64,7 +64,7 @@ def _has_data(code: etree._Element) -> bool:
 
 
 def lone_starts(scope: Scope) -> Iterator[Fault]:
-    """Bold begins and never ends: the rest of the page is bold."""
+    """A code that never ends, such as bold, applies to the rest of the page."""
     for side in scope.sides:
         ended = {code.get("startRef") for code in side if scope.tree.name(code) == "ec"}
         for code in side:
@@ -72,37 +72,37 @@ def lone_starts(scope: Scope) -> Iterator[Fault]:
                 continue
             closed, isolated = code.get("id") in ended, code.get("isolated") == "yes"
             if not closed and not isolated:
-                message = f"<sc> “{code.get('id')}” has no <ec> here; add it, or say isolated=“yes”"
+                message = f"<sc> “{code.get('id')}” has no <ec> here; add it, or set isolated=“yes”"
                 yield Fault("code-no-end", code, message, _SC)
             if closed and isolated:
-                message = f"<sc> “{code.get('id')}” has its <ec> here; take isolated away"
+                message = f"<sc> “{code.get('id')}” has its <ec> here; remove isolated"
                 yield Fault("code-isolated", code, message, _SC)
 
 
 def lone_ends(scope: Scope) -> Iterator[Fault]:
     """An end without its start, or before it, breaks the markup of the page."""
     for side in scope.sides:
-        begun: set[str | None] = set()
+        started: set[str | None] = set()
         for code in side:
             kind = scope.tree.name(code)
             if kind == "sc":
-                begun.add(code.get("id"))
+                started.add(code.get("id"))
             elif kind == "ec":
-                yield from _end(code, code.get("startRef") in begun)
+                yield from _end(code, code.get("startRef") in started)
 
 
-def _end(code: etree._Element, begun: bool) -> Iterator[Fault]:
+def _end(code: etree._Element, started: bool) -> Iterator[Fault]:
     start, isolated = code.get("startRef"), code.get("isolated") == "yes"
     if isolated and (code.get("id") is None or start is not None):
-        yield Fault("code-isolated", code, "an isolated <ec> has an id and no startRef; write it so", _EC)
+        yield Fault("code-isolated", code, "an isolated <ec> must have an id and no startRef; correct it", _EC)
     if not isolated and (start is None or code.get("id") is not None):
-        message = "an <ec> that is not isolated has a startRef and no id; write it so, or say isolated=“yes”"
+        message = "an <ec> that is not isolated must have a startRef and no id; correct it, or set isolated=“yes”"
         yield Fault("code-no-start", code, message, _EC)
-    elif not isolated and not begun:
-        message = f"no <sc> “{start}” stands before this <ec>; move it, or say isolated=“yes” and give it an id"
+    elif not isolated and not started:
+        message = f"there is no <sc> “{start}” before this <ec>; move it, or set isolated=“yes” and give it an id"
         yield Fault("code-no-start", code, message, _EC)
     if not isolated and code.get("dir") is not None:
-        yield Fault("code-dir", code, "dir stands on the <sc>, not on an <ec> that is not isolated; take it out", _EC)
+        yield Fault("code-dir", code, "dir belongs on the <sc>, not on an <ec> that is not isolated; remove it", _EC)
 
 
 def halves(scope: Scope) -> Iterator[Fault]:
@@ -120,9 +120,9 @@ def halves(scope: Scope) -> Iterator[Fault]:
 def _differences(start: etree._Element, end: etree._Element) -> Iterator[Fault]:
     for name, default in _HINTS:
         if start.get(name, default) != end.get(name, default):
-            message = f"{name} differs between <sc> “{start.get('id')}” and its <ec>; write the same on both"
+            message = f"{name} differs between <sc> “{start.get('id')}” and its <ec>; use the same on both"
             yield Fault("code-halves", end, message, _EC)
-    wanted, said = start.get("canReorder", "yes"), end.get("canReorder", "yes")
-    if said != ("no" if wanted == "firstNo" else wanted):
-        message = f"canReorder is {wanted} on <sc> “{start.get('id')}” and {said} on its <ec>; make them agree"
+    at_start, at_end = start.get("canReorder", "yes"), end.get("canReorder", "yes")
+    if at_end != ("no" if at_start == "firstNo" else at_start):
+        message = f"canReorder is {at_start} on <sc> “{start.get('id')}” and {at_end} on its <ec>; make them agree"
         yield Fault("code-halves", end, message, _EC)

@@ -15,60 +15,60 @@ _HINTS = core("3.7.2.6 Editing Hints")
 
 
 def fixed_codes(scope: Scope) -> Iterator[Fault]:
-    """`%s %d` that may not swap but may be deleted: the program crashes on what is left."""
+    """If codes such as `%s %d` must keep their order but may be deleted, the program may crash."""
     for code in inline_codes(scope):
         if code.get("canReorder", "yes") == "yes":
             continue
         for name in ("canCopy", "canDelete"):
             if code.get(name, "yes") != "no":
-                message = f"a code that cannot be moved has {name}=“no”; add that"
+                message = f"a code that cannot be reordered needs {name}=“no”; add it"
                 yield Fault("hint-reorder", code, message, _HINTS)
 
 
 def deleted_codes(unit: Unit) -> Iterator[Fault]:
     """The product's name, or the end of a link, is missing from the translated sentence."""
-    kept = unit.target_ids
+    present = unit.target_ids
     for part in unit.parts:
         if part.target is None:
             continue
         for code in unit.within(iter((part.source,))):
             name = code.get("id", "")
-            if code.get("canDelete") == "no" and name and name not in kept:
-                message = f"the target lacks the code “{name}”, which cannot be deleted; put it in"
+            if code.get("canDelete") == "no" and name and name not in present:
+                message = f"the target is missing the code “{name}”, which cannot be deleted; add it"
                 yield Fault("hint-delete", part.target, message, _HINTS, _severity(part))
 
 
 def _severity(part: Part) -> Severity:
-    # Only a segment in its final state is wrong for that (3.8.4); before, it is unfinished.
+    # This is an error only in the final state (3.8.4); before that, the segment is unfinished.
     return Severity.ERROR if part.element.get("state") == "final" else Severity.WARNING
 
 
 def sequences(unit: Unit) -> Iterator[Fault]:
-    """Without a first one nobody knows which codes belong together, and a tool lets them be swapped."""
+    """Without a first code, a tool cannot know which codes belong together, and lets them be swapped."""
     if not _has_sequences(unit):
         return
-    for code in _headless(unit, (part.source for part in unit.parts)):
-        message = "canReorder=“no” goes on from a firstNo, and none stands before it; begin the sequence with firstNo"
+    for code in _without_first(unit, (part.source for part in unit.parts)):
+        message = "canReorder=“no” must follow a firstNo, and there is none before it; begin the sequence with firstNo"
         yield Fault("hint-sequence", code, message, _HINTS)
 
 
 def broken_sequences(unit: Unit) -> Iterator[Fault]:
-    """The number stands where the name belongs: “Mr 12 has Janssens unpaid invoices”."""
+    """Values end up in the wrong order: “Mr 12 has Janssens unpaid invoices”."""
     if not _has_sequences(unit) or any(part.target is None for part in unit.parts):
         return
-    wanted = {sequence[0]: sequence for sequence in _sequences(unit, (part.source for part in unit.parts))}
+    expected = {sequence[0]: sequence for sequence in _sequences(unit, (part.source for part in unit.parts))}
     ordered = sorted(enumerate(unit.parts, 1), key=lambda numbered: _order(*numbered))
     targets = [part.target for _, part in ordered]
     last = ordered[-1][1]
     for sequence in _sequences(unit, targets):
         head = sequence[0]
-        # A sequence of one code is no sequence (3.7.2.6).
-        if len({name for name, _ in wanted.get(head, ())}) > 1 and wanted[head] != sequence:
-            message = f"the codes after “{head[0]}” cannot be reordered, and stand otherwise in the target"
+        # A single code is not a sequence (3.7.2.6).
+        if len({name for name, _ in expected.get(head, ())}) > 1 and expected[head] != sequence:
+            message = f"the codes after “{head[0]}” cannot be reordered, but have another order in the target"
             yield Fault("hint-order", _holder(unit, head[0], last), f"{message}; restore their order", _HINTS)
             return
-    for code in _headless(unit, targets):
-        message = "this code goes on from a firstNo, and none stands before it in the target; put it back"
+    for code in _without_first(unit, targets):
+        message = "this code must follow a firstNo, and there is none before it in the target; restore the order"
         yield Fault("hint-order", code, message, _HINTS)
 
 
@@ -77,8 +77,8 @@ def _has_sequences(unit: Unit) -> bool:
 
 
 def _order(position: int, part: Part) -> int:
-    said = part.target.get("order", "") if part.target is not None else ""
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else position
+    order = part.target.get("order", "") if part.target is not None else ""
+    return int(order) if order.isascii() and order.isdigit() and len(order) < 10 else position
 
 
 def _holder(unit: Unit, name: str, part: Part) -> etree._Element:
@@ -92,31 +92,31 @@ _Event = tuple[tuple[str, bool], etree._Element, str]
 
 def _events(unit: Unit, contents: Iterable[etree._Element | None]) -> Iterator[_Event]:
     for content in contents:
-        for moment, element in etree.iterwalk(content, events=("start", "end")) if content is not None else ():
+        for event, element in etree.iterwalk(content, events=("start", "end")) if content is not None else ():
             kind = unit.tree.name(element)
-            if kind not in CODES or (moment == "end" and kind != "pc"):
+            if kind not in CODES or (event == "end" and kind != "pc"):
                 continue
-            said = element.get("canReorder", "yes")
-            ends = moment == "end" or (kind == "ec" and element.get("isolated") != "yes")
+            can_reorder = element.get("canReorder", "yes")
+            ends = event == "end" or (kind == "ec" and element.get("isolated") != "yes")
             name = (element.get("id") or element.get("startRef") or "", ends)
-            yield name, element, "no" if said == "firstNo" and ends else said
+            yield name, element, "no" if can_reorder == "firstNo" and ends else can_reorder
 
 
-def _headless(unit: Unit, contents: Iterable[etree._Element | None]) -> Iterator[etree._Element]:
+def _without_first(unit: Unit, contents: Iterable[etree._Element | None]) -> Iterator[etree._Element]:
     inside = False
-    for (_, ends), element, said in _events(unit, contents):
-        if said == "no" and not inside and not (ends and unit.tree.name(element) == "pc"):
+    for (_, ends), element, can_reorder in _events(unit, contents):
+        if can_reorder == "no" and not inside and not (ends and unit.tree.name(element) == "pc"):
             yield element
-        inside = said != "yes"
+        inside = can_reorder != "yes"
 
 
 def _sequences(unit: Unit, contents: Iterable[etree._Element | None]) -> Iterator[tuple[tuple[str, bool], ...]]:
     current: list[tuple[str, bool]] = []
-    for name, _, said in _events(unit, contents):
-        if said != "no" and current:
+    for name, _, can_reorder in _events(unit, contents):
+        if can_reorder != "no" and current:
             yield tuple(current)
             current = []
-        if said == "firstNo" or (said == "no" and current):
+        if can_reorder == "firstNo" or (can_reorder == "no" and current):
             current.append(name)
     if current:
         yield tuple(current)

@@ -1,4 +1,4 @@
-"""Annotations: comments, and markers that are cut in two."""
+"""Annotations: comments, and markers with separate start and end."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ _SPLIT = core("3.7.3.2 Splitting Annotations")
 
 
 def markers(scope: Scope) -> Iterator[Fault]:
-    """“Do not translate” without an end holds for all that follows, without a beginning for nothing."""
+    """“Do not translate” without an end applies to everything that follows, without a start to nothing."""
     for side in scope.sides:
-        begun: set[str | None] = set()
+        started: set[str | None] = set()
         ended = {marker.get("startRef") for marker in side if scope.tree.name(marker) == "em"}
         for marker in side:
             kind = scope.tree.name(marker)
             if kind == "sm":
-                begun.add(marker.get("id"))
+                started.add(marker.get("id"))
                 if marker.get("id") not in ended:
                     message = f"<sm> “{marker.get('id')}” has no <em> in this unit; add it"
                     yield Fault("marker-no-end", marker, message, _SPLIT)
-            elif kind == "em" and marker.get("startRef") not in begun:
-                message = f"no <sm> “{marker.get('startRef')}” stands before this <em>; move it or take it out"
+            elif kind == "em" and marker.get("startRef") not in started:
+                message = f"there is no <sm> “{marker.get('startRef')}” before this <em>; move it or remove it"
                 yield Fault("marker-no-start", marker, message, _SPLIT)
 
 
 def comments(unit: Unit) -> Iterator[Fault]:
-    """Somebody wrote a warning for the translator, and no tool shows it."""
+    """A comment for the translator is not shown by any tool."""
     notes = frozenset(
         note.get("id") for holder in unit.tree.children(unit.element, "notes") for note in holder if note.get("id")
     )
@@ -45,19 +45,19 @@ def comments(unit: Unit) -> Iterator[Fault]:
 def _comment(unit: Unit, marker: etree._Element, notes: frozenset[str | None]) -> Iterator[Fault]:
     value, reference = marker.get("value"), marker.get("ref")
     if value is not None and reference is not None:
-        message = "a comment has its text as value, or a ref to a note, not both; take one out"
+        message = "a comment has either a value or a ref to a note, not both; remove one"
         yield Fault("comment-both", marker, message, _COMMENT)
     elif value is None and reference is None:
         yield Fault("comment-empty", marker, "a comment has no text; give it a value, or a ref to a note", _COMMENT)
     elif reference is not None and not _is_note(unit, reference, notes):
-        message = f"ref “{reference[:40]}” is no note of this unit; write #n= and the note's id"
+        message = f"ref “{reference[:40]}” is not a note of this unit; write #n= and the note's id"
         yield Fault("comment-ref", marker, message, _COMMENT)
 
 
 def _is_note(unit: Unit, reference: str, notes: frozenset[str | None]) -> bool:
     fragment = parse(reference) if reference.startswith("#") else ""
     if isinstance(fragment, str):
-        # What is written wrongly has a fault of its own.
+        # A syntax error has a fault of its own.
         return reference.startswith("#")
     leaf = fragment.leaf_in(unit.file.element.get("id", ""), unit.id)
     return leaf is not None and leaf[0] == "n" and leaf[1] in notes

@@ -13,7 +13,7 @@ _KEYWORDS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
 def variants(unit: Unit) -> Iterator[Fault]:
-    """“You have 1 days”: the program finds no variant for the number."""
+    """The program finds no variant for a number, as in “You have 1 days”."""
     clause = module("4.9.5.2 case")
     switch = [part.partition(":")[0] for part in (unit.element.get(f"{_NAMESPACE}switch") or "").split()]
     for part in unit.parts:
@@ -29,5 +29,7 @@ def variants(unit: Unit) -> Iterator[Fault]:
             continue
         for kind, value in zip(switch, values, strict=True):
             if kind in ("plural", "ordinal") and value not in _KEYWORDS and not is_decimal(value):
-                message = f"“{value}” is no {kind} form; write a number, or one of {', '.join(sorted(_KEYWORDS))}"
+                message = (
+                    f"“{value}” is not a valid {kind} form; write a number, or one of {', '.join(sorted(_KEYWORDS))}"
+                )
                 yield Fault("variant-value", part.element, message, clause)

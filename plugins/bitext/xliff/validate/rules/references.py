@@ -1,4 +1,4 @@
-"""References: how they are written, and that what they point to is there."""
+"""References: their syntax, and whether their targets exist."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _FLOWS = (
 
 
 def fragments(tree: Tree) -> Iterator[Fault]:
-    """A note, term or match that points nowhere is never shown to the translator who needs it."""
+    """A note, term or match with an invalid reference is not shown to the translator."""
     for element in tree.inside(tree.root, *_REFERRING):
         reference = element.get("ref", "")
-        if reference.startswith("#") and isinstance(wrong := parse(reference), str):
-            message = f"ref “{reference[:40]}” is no fragment identifier ({wrong}); write it like #u=u1/s1"
+        if reference.startswith("#") and isinstance(error := parse(reference), str):
+            message = f"ref “{reference[:40]}” is not a fragment identifier ({error}); write it like #u=u1/s1"
             yield Fault("ref-syntax", element, message, core("2 Fragment Identification"))
 
 
@@ -47,20 +47,20 @@ def text_in_unit(unit: Unit, reference: str) -> bool:
     return prefix == "" and (name in unit.source_ids or name in unit.part_ids)
 
 
-def unexplained(
+def broken_reference(
     unit: Unit, element: etree._Element, clause: str, severity: Severity = Severity.ERROR
 ) -> Iterator[Fault]:
-    """A fault where the element's ref points to no text of the unit; a wrongly written one has its own fault."""
+    """A fault if the element's ref does not lead to text of the unit; syntax errors have their own fault."""
     reference = element.get("ref")
     if reference is None or (reference.startswith("#") and isinstance(parse(reference), str)):
         return
     if not text_in_unit(unit, reference):
-        message = f"ref “{reference[:40]}” points to no segment or span of this unit; write # and its id"
+        message = f"ref “{reference[:40]}” does not lead to a segment or span of this unit; write # and its id"
         yield Fault("ref-target", element, message, clause, severity)
 
 
 def severity_of_reference(element: etree._Element) -> Severity:
-    """An error for a fragment identifier that points nowhere, a note for any other reference.
+    """An error for a broken fragment identifier, a note for any other reference.
 
     The specification's own examples have notes with `ref="id"`, and its test suite a valid entry with `t=#m2`.
     """
@@ -68,28 +68,28 @@ def severity_of_reference(element: etree._Element) -> Severity:
 
 
 def note_references(unit: Unit) -> Iterator[Fault]:
-    """The note is shown at no sentence, or at all of them."""
+    """The note is not shown at its sentence."""
     for notes in unit.tree.children(unit.element, "notes"):
         for note in unit.tree.children(notes, "note"):
-            yield from unexplained(unit, note, core("3.3.1.27 ref"), severity_of_reference(note))
+            yield from broken_reference(unit, note, core("3.3.1.27 ref"), severity_of_reference(note))
 
 
 def original_data(scope: Scope) -> Iterator[Fault]:
-    """The markup of this code is lost: the link has no address when the page is put together."""
+    """The markup of this code is lost when the page is merged: a link has no address."""
     for side in scope.sides:
         for code in side:
             for name, clause in _DATA:
-                said = code.get(name)
-                if said is not None and said not in scope.data:
-                    message = f"{name} “{said}” is no <data> of this unit; add it, or correct the reference"
+                reference = code.get(name)
+                if reference is not None and reference not in scope.data:
+                    message = f"{name} “{reference}” is not a <data> of this unit; add it, or correct the reference"
                     yield Fault("data-ref", code, message, core(clause))
 
 
 def sub_flows(file: File) -> Iterator[Fault]:
-    """The text inside a code, such as an image's description, is not found and stays untranslated."""
+    """The text inside a code, such as an image's description, stays untranslated."""
     for code in file.tree.inside(file.element, "ph", "pc", "sc", "ec"):
         for name, clause in _FLOWS:
-            for said in (code.get(name) or "").split():
-                if said not in file.unit_ids:
-                    message = f"{name} names “{said}”, which is no unit of this file; correct it"
+            for unit_id in (code.get(name) or "").split():
+                if unit_id not in file.unit_ids:
+                    message = f"{name} has “{unit_id}”, which is not a unit of this file; correct it"
                     yield Fault("sub-flow", code, message, core(clause))

@@ -1,4 +1,4 @@
-"""Segments: their states, their order in the target, their blanks; and the skeleton of their file."""
+"""Segments: states, order in the target, white space; and the skeleton of their file."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def skeletons(tree: Tree) -> Iterator[Fault]:
-    """Without skeleton, or with two of them, the translated page cannot be put together."""
+    """Without a skeleton, or with two, the translated page cannot be merged."""
     clause = core("3.2.2.3 skeleton")
     for file in tree.files():
         for skeleton in tree.children(file.element, "skeleton"):
@@ -29,63 +29,63 @@ def skeletons(tree: Tree) -> Iterator[Fault]:
                 message = "the skeleton has both content and an href; keep one of them"
                 yield Fault("skeleton-both", skeleton, message, clause)
             if not filled and skeleton.get("href") is None:
-                message = "the skeleton is empty and has no href; say where it is, or take it out"
+                message = "the skeleton is empty and has no href; add the href, or remove the skeleton"
                 yield Fault("skeleton-missing", skeleton, message, clause)
             for part in skeleton.iterchildren(etree.Element):
                 if tree.name(part) != "*":
-                    message = "the skeleton holds an element of XLIFF itself; move it out of the skeleton"
+                    message = "the skeleton contains an XLIFF element; move it out of the skeleton"
                     yield Fault("skeleton-content", part, message, clause)
 
 
 def empty_units(unit: Unit) -> Iterator[Fault]:
-    """There is nothing to translate in it, and tools that count on a segment stop."""
+    """It has nothing to translate, and tools that expect a segment stop."""
     if unit.parts and all(unit.tree.name(part.element) == "ignorable" for part in unit.parts):
-        message = f"the unit “{unit.id}” has no segment; add one or take it out"
+        message = f"the unit “{unit.id}” has no segment; add one or remove the unit"
         yield Fault("unit-empty", unit.element, message, core("3.2.2.5 unit"))
 
 
 def states(unit: Unit) -> Iterator[Fault]:
-    """A project counts as translated, and the reader finds a hole."""
+    """The segment counts as translated, but readers miss a sentence."""
     for part in unit.parts:
         state = part.element.get("state")
         if part.target is None and state in _ADVANCED:
             message = f"the segment is “{state}” but has no target; translate it or make it initial"
             yield Fault("state-no-target", part.element, message, core("3.3.1.31 state"))
         if part.element.get("subState") is not None and state is None:
-            message = "subState says more about a state that is not there; add the state"
+            message = "subState needs a state; add it"
             yield Fault("substate-no-state", part.element, message, core("3.3.1.35 subState"))
 
 
 def reserved_prefixes(tree: Tree) -> Iterator[Fault]:
-    """A tool trusts that it knows every value of the specification's own, and drops this one."""
+    """A tool assumes that it knows all reserved values, and drops this one."""
     for element in tree.inside(tree.root, *_RESERVED):
         name, clause = _RESERVED[tree.name(element)]
         if (element.get(name) or "").startswith("xlf:"):
-            message = f"the prefix xlf in {name} is the specification's own; use one of yours"
+            message = f"the prefix xlf in {name} is reserved; use your own"
             yield Fault("prefix-reserved", element, message, clause)
 
 
 def orders(unit: Unit) -> Iterator[Fault]:
-    """Two sentences want one place: which comes first in the translation is anybody's guess."""
+    """If two sentences have one position, their order in the translation is undefined."""
     clause = core("3.3.1.24 order")
     taken: dict[int, etree._Element] = {}
     count = len(unit.parts)
     for position, part in enumerate(unit.parts, 1):
         if part.target is None:
             continue
-        said = part.target.get("order", str(position))
-        order = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else position
+        written = part.target.get("order", str(position))
+        order = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else position
         if order > count:
             message = f"the order {order} is beyond the unit's {count} segments and ignorables; write a lower one"
             yield Fault("order-range", part.target, message, clause)
         elif order in taken:
-            message = f"two targets of the unit come in place {order} (one without order stands in its own)"
+            message = f"two targets of the unit have position {order} (without order, a target has its own position)"
             yield Fault("order-duplicate", part.target, f"{message}; number them all", clause)
         taken[order] = part.target
 
 
 def white_space(unit: Unit) -> Iterator[Fault]:
-    """Blanks that the source keeps are collapsed in the translation: code samples fall apart."""
+    """White space preserved in the source is collapsed in the translation: code samples break."""
     for part in unit.parts:
         if part.source is None or part.target is None:
             continue
@@ -97,6 +97,6 @@ def white_space(unit: Unit) -> Iterator[Fault]:
 
 def _resolved(element: etree._Element) -> str:
     for each in (element, *element.iterancestors()):
-        if said := each.get(_SPACE):
-            return said
+        if space := each.get(_SPACE):
+            return space
     return "default"

@@ -20,21 +20,21 @@ _ON_END = ("equivStorage", "sizeInfo", "sizeInfoRef")
 
 
 def restrictions(tree: Tree) -> Iterator[Fault]:
-    """A button's text is cut off on the screen, because its limit could not be read."""
+    """A button's text is truncated on screen, because its limit is invalid."""
     for element in tree.with_attributes_of(_URN):
         general, storage = _profiles(tree, element)
-        said = element.get(f"{_NAMESPACE}sizeRestriction")
-        if said is not None and general in _GENERAL and not _LIMIT.fullmatch(said):
-            yield _limit(element, "sizeRestriction", said, "4.6.6.1.1 sizeRestriction")
-        said = element.get(f"{_NAMESPACE}storageRestriction")
-        if said is not None and storage in _STORAGE and not _LIMIT.fullmatch(said):
-            yield _limit(element, "storageRestriction", said, "4.6.6.2.1 storageRestriction")
+        limit = element.get(f"{_NAMESPACE}sizeRestriction")
+        if limit is not None and general in _GENERAL and not _LIMIT.fullmatch(limit):
+            yield _limit(element, "sizeRestriction", limit, "4.6.6.1.1 sizeRestriction")
+        limit = element.get(f"{_NAMESPACE}storageRestriction")
+        if limit is not None and storage in _STORAGE and not _LIMIT.fullmatch(limit):
+            yield _limit(element, "storageRestriction", limit, "4.6.6.2.1 storageRestriction")
         yield from _number(element, "sizeInfo", general, _GENERAL, "4.6.6.1.2 sizeInfo")
         yield from _number(element, "equivStorage", storage, _STORAGE, "4.6.6.2.2 equivStorage")
 
 
 def _profiles(tree: Tree, element: etree._Element) -> tuple[str | None, str | None]:
-    """The general and the storage profile of the file it stands in; None where it has no profiles at all."""
+    """The general and the storage profile of its file; None if it has no profiles."""
     for each in (element, *element.iterancestors()):
         if tree.name(each) == "file":
             profiles = tree.child(each, "slr:profiles")
@@ -43,33 +43,33 @@ def _profiles(tree: Tree, element: etree._Element) -> tuple[str | None, str | No
     return None, None
 
 
-def _limit(element: etree._Element, name: str, said: str, clause: str) -> Fault:
-    message = f"slr:{name}=“{said[:40]}” is no limit; write a number, “*”, or the least and the most as 5,20"
+def _limit(element: etree._Element, name: str, limit: str, clause: str) -> Fault:
+    message = f"slr:{name}=“{limit[:40]}” is not a limit; write a number, “*”, or minimum and maximum as 5,20"
     return Fault("size-limit", element, message, module(clause))
 
 
 def _number(
     element: etree._Element, name: str, profile: str | None, standard: frozenset[str], clause: str
 ) -> Iterator[Fault]:
-    said = element.get(_NAMESPACE + name)
-    if not said or is_integer(said):
+    size = element.get(_NAMESPACE + name)
+    if not size or is_integer(size):
         return
-    # Without a profile only a standard one can be meant by a number; by words, somebody's own.
-    if profile in standard or (profile is None and is_decimal(said)):
-        message = f"slr:{name}=“{said[:40]}” is no whole number; write digits only"
+    # Without a profile, a number can only belong to a standard profile; other text belongs to a custom one.
+    if profile in standard or (profile is None and is_decimal(size)):
+        message = f"slr:{name}=“{size[:40]}” is not a whole number; use only digits"
         yield Fault("size-number", element, message, module(clause))
 
 
 def references(tree: Tree) -> Iterator[Fault]:
-    """The width of the button is said twice, or nowhere: the translation is checked against nothing."""
+    """The size is given twice, or not at all: the translation cannot be checked against it."""
     known: dict[etree._Element, frozenset[str | None]] = {}
     for element in tree.with_attributes_of(_URN):
         info, reference = element.get(f"{_NAMESPACE}sizeInfo"), element.get(f"{_NAMESPACE}sizeInfoRef")
         if info is not None and reference is not None:
-            message = "sizeInfo and sizeInfoRef say the same thing twice; keep one of them"
+            message = "sizeInfo and sizeInfoRef cannot be combined; keep one of them"
             yield Fault("size-both", element, message, module("4.6.5.9 sizeInfo"))
         if reference is not None and not _has_data(tree, element, reference, known):
-            message = f"sizeInfoRef “{reference}” is nothing in a <slr:data> beside it or above; correct it"
+            message = f"sizeInfoRef “{reference}” is not in a <slr:data> next to it or above it; correct it"
             yield Fault("size-ref", element, message, module("4.6.5.10 sizeInfoRef"))
 
 
@@ -79,18 +79,18 @@ def _has_data(
     for holder in element.iterancestors():
         if holder not in known:
             data = tree.children(holder, "slr:data")
-            known[holder] = frozenset(each.get("id") for one in data for each in one.iterdescendants())
+            known[holder] = frozenset(each.get("id") for table in data for each in table.iterdescendants())
         if name in known[holder]:
             return True
     return False
 
 
 def end_codes(tree: Tree) -> Iterator[Fault]:
-    """The size of one code counts twice, and a text that fits is refused."""
+    """The size of a code is counted twice, and a text that fits is rejected."""
     for element in tree.with_attributes_of(_URN):
         if tree.name(element) != "ec" or element.get("isolated") == "yes":
             continue
         for name in _ON_END:
             if element.get(_NAMESPACE + name) is not None:
-                message = f"slr:{name} stands on the <sc>, not on an <ec> that is not isolated; take it out"
+                message = f"slr:{name} belongs on the <sc>, not on an <ec> that is not isolated; remove it"
                 yield Fault("size-on-end", element, message, module("4.6.5.8 equivStorage"))

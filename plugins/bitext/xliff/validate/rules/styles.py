@@ -1,4 +1,4 @@
-"""Format style: what an element looks like in a preview (XLIFF 2.2 part 2, 4.3)."""
+"""Format style: how an element is rendered in a preview (XLIFF 2.2 part 2, 4.3)."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ _SUB = f"{{{_URN}}}subFs"
 
 
 def styles(tree: Tree) -> Iterator[Fault]:
-    """The preview drops the picture's address: attributes of an element that nobody named."""
+    """The preview drops attributes, such as an image's address, because their element is unknown."""
     for element in tree.with_attributes_of(_URN):
         if element.get(_SUB) is not None and element.get(_FS) is None:
-            message = "fs:subFs has attributes for an element that fs:fs does not name; add fs:fs"
+            message = "fs:subFs needs the element name in fs:fs; add fs:fs"
             yield Fault("style-no-element", element, message, module("4.3.5.2 subFs"))
 
 
 def end_codes(tree: Tree) -> Iterator[Fault]:
-    """The preview opens bold where it should close it."""
+    """The preview starts bold again where it should end."""
     for element in tree.with_attributes_of(_URN):
         if tree.name(element) == "ec" and element.get("isolated") != "yes":
-            message = "fs:fs stands on the <sc>, not on an <ec> that is not isolated; take it out"
+            message = "fs:fs belongs on the <sc>, not on an <ec> that is not isolated; remove it"
             yield Fault("style-on-end", element, message, module("4.3.5.1 fs"))

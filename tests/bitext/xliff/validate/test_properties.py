@@ -1,4 +1,4 @@
-"""What we write is valid, and whatever is done to a file gets an answer."""
+"""Properties: our files are valid, and damaged files are reported without crashing."""
 
 import random
 from pathlib import Path
@@ -65,7 +65,7 @@ def _content(parts: list[object], number: list[int], text: str | None = None) ->
 
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[Content, Content]:
-    """A source as the cutter makes them, and a target that has just its codes."""
+    """A source as the extractor writes it, and a target with the same codes."""
     parts = draw(sentences())
     return _content(parts, [0]), _content(parts, [0], draw(words))
 
@@ -115,7 +115,7 @@ def documents(draw: st.DrawFn) -> Document:
 
 @UNTIMED
 @given(document=documents(), format=st.sampled_from(["xliff20", "xliff12"]))
-def test_whatever_we_write_is_valid(document: Document, format: str) -> None:
+def test_all_written_files_are_valid(document: Document, format: str) -> None:
     assert validate(write(document, format).encode(), PATH) == ()
 
 
@@ -132,7 +132,7 @@ NOISE = ["", "#", "s1", "u1", "1", "yes", "no", "firstNo", "#/f=/u=u1", "-1", "9
 
 @UNTIMED
 @given(raw=st.sampled_from(FILES), seed=st.integers(0, 2**32))
-def test_whatever_is_done_to_a_file_gets_an_answer(raw: bytes, seed: int) -> None:
+def test_damaged_files_are_reported_with_lines(raw: bytes, seed: int) -> None:
     chance = random.Random(seed)
     root = etree.fromstring(raw)
     for _ in range(4):
@@ -163,7 +163,7 @@ def _damage(root: etree._Element, chance: random.Random, space: str = "*") -> No
 @pytest.mark.corpus
 @settings(UNTIMED, max_examples=settings.default.max_examples)
 @given(seed=st.integers(0, 2**32))
-def test_whatever_the_standards_schema_refuses_is_refused(schema: etree.XMLSchema, seed: int) -> None:
+def test_files_that_the_standard_schema_rejects_are_rejected(schema: etree.XMLSchema, seed: int) -> None:
     root = etree.fromstring((DATA / "good" / "everything.20.xlf").read_bytes())
     _damage(root, random.Random(seed), V20)
     raw = etree.tostring(root)
@@ -173,7 +173,7 @@ def test_whatever_the_standards_schema_refuses_is_refused(schema: etree.XMLSchem
 
 @pytest.fixture(scope="session")
 def schema(shared: Path) -> etree.XMLSchema:
-    """The standard's own, without modules."""
+    """The standard's schema, without modules."""
     return etree.XMLSchema(etree.parse(shared / "oasis" / "xliff-21" / "schemas" / "xliff_core_2.0.xsd"))
 
 
@@ -181,15 +181,15 @@ leaves = st.tuples(st.sampled_from(["", "n", "d", "t", "gls", "res"]), ids)
 
 
 @given(names=st.lists(ids, min_size=3, max_size=3), some=st.sets(st.sampled_from("fgu")), leaf=st.none() | leaves)
-def test_a_fragment_identifier_says_what_it_was_made_of(
+def test_a_fragment_identifier_is_parsed_into_its_parts(
     names: list[str], some: set[str], leaf: tuple[str, str] | None
 ) -> None:
     path = tuple((prefix, name) for prefix, name in zip("fgu", names, strict=True) if prefix in some)
     assume(path or leaf)
-    said = [f"{prefix}={name}" for prefix, name in path]
-    said += [f"{leaf[0]}={leaf[1]}" if leaf[0] else leaf[1]] if leaf else []
-    assert parse("#" + "/".join(said)) == Fragment(False, path, leaf)
-    assert parse("#/" + "/".join(said)) == Fragment(True, path, leaf)
+    selectors = [f"{prefix}={name}" for prefix, name in path]
+    selectors += [f"{leaf[0]}={leaf[1]}" if leaf[0] else leaf[1]] if leaf else []
+    assert parse("#" + "/".join(selectors)) == Fragment(False, path, leaf)
+    assert parse("#/" + "/".join(selectors)) == Fragment(True, path, leaf)
 
 
 WRONG = {
@@ -207,5 +207,5 @@ WRONG = {
 
 
 @pytest.mark.parametrize("reference", WRONG.values(), ids=WRONG)
-def test_a_fragment_identifier_is_wrong_with(reference: str) -> None:
+def test_a_fragment_identifier_is_invalid_with(reference: str) -> None:
     assert isinstance(parse(reference), str)

@@ -1,4 +1,4 @@
-"""Which specification a file goes by, and all its rules over it."""
+"""Selects the specification of a file, and applies all its rules."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ from bitext.xliff.validate.structure import structure
 from bitext.xliff.validate.tree import Scope, Tree
 
 MAX_FINDINGS = 1000
-"""Of one file; nobody reads more, and a hostile one has a million."""
-_LONGEST = 400
-"""Characters of a message or an id; a hostile file has ids of megabytes."""
+"""Per file; a hostile file could have a million."""
+_MAX_LENGTH = 400
+"""Characters of a message or an id; a hostile file could have ids of megabytes."""
 _HOLDERS = frozenset({"unit", "trans-unit"})
 _PARTS = frozenset({"segment", "ignorable"})
 
 
 def validate(raw: bytes, path: Path) -> tuple[Finding, ...]:
-    """Every breach of the specification in an XLIFF file of version 1.2, 2.0, 2.1 or 2.2, by line.
+    """Every violation of the specification in an XLIFF file of version 1.2, 2.0, 2.1 or 2.2, by line.
 
     Args:
         raw: the file's bytes.
         path: its path, for the findings.
 
     Returns:
-        Findings with the clause in their message; at most `MAX_FINDINGS`, the last saying that there are more.
+        Findings with the clause in their message; at most `MAX_FINDINGS`, followed by a note if there are more.
 
     Raises:
-        BitextError: it is no well-formed XML, has a DOCTYPE, or is beyond the limits of `bitext.xliff.safe`.
+        BitextError: it is not well-formed XML, has a DOCTYPE, or is beyond the limits of `bitext.xliff.safe`.
     """
     root = root_of(raw, path)
     faults = _faults(root)
     findings = [_finding(fault, path) for fault in islice(faults, MAX_FINDINGS)]
     findings.sort(key=lambda finding: finding.place.line or 0 if finding.place else 0)
     if next(faults, None) is not None:
-        message = f"there are more than {MAX_FINDINGS} findings; repair these first"
+        message = f"there are more than {MAX_FINDINGS} findings; correct these first"
         findings.append(Finding("too-many", Severity.NOTE, message, Place(path)))
     return tuple(findings)
 
@@ -52,17 +52,16 @@ def validate(raw: bytes, path: Path) -> tuple[Finding, ...]:
 def _faults(root: etree._Element) -> Iterator[Fault]:
     name = etree.QName(root)
     if name.localname == "xliff" and name.namespace in GRAMMARS:
-        yield from _new(Tree(root, GRAMMARS[name.namespace]))
+        yield from _faults_of_version_2(Tree(root, GRAMMARS[name.namespace]))
     elif name.localname == "xliff" and name.namespace == V12:
         yield from v12.faults(root)
     else:
-        message = (
-            f"the root is <{name.localname}> of the namespace “{name.namespace or ''}”, which is no XLIFF known here"
-        )
+        root_name = f"<{name.localname}> of the namespace “{name.namespace or ''}”"
+        message = f"the root is {root_name}, which is not a supported XLIFF version"
         yield Fault("not-xliff", root, f"{message}; save it as XLIFF 2.0 or 1.2", core("1.3 Key concepts"))
 
 
-def _new(tree: Tree) -> Iterator[Fault]:
+def _faults_of_version_2(tree: Tree) -> Iterator[Fault]:
     yield from structure(tree)
     for about_tree in TREE_RULES:
         yield from about_tree(tree)
@@ -87,10 +86,10 @@ def _finding(fault: Fault, path: Path) -> Finding:
     for element in (fault.element, *fault.element.iterancestors()):
         name = etree.QName(element).localname
         if name in _PARTS and not segment:
-            segment = element.get("id", "")[:_LONGEST]
+            segment = element.get("id", "")[:_MAX_LENGTH]
         if name in _HOLDERS:
-            unit = element.get("id", "")[:_LONGEST]
+            unit = element.get("id", "")[:_MAX_LENGTH]
             break
     place = Place(path, line_of(fault.element))
-    said = fault.message if len(fault.message) <= _LONGEST else f"{fault.message[:_LONGEST]} …"
-    return Finding(fault.code, fault.severity, f"{said} ({fault.clause})", place, unit, segment)
+    message = fault.message if len(fault.message) <= _MAX_LENGTH else f"{fault.message[:_MAX_LENGTH]} …"
+    return Finding(fault.code, fault.severity, f"{message} ({fault.clause})", place, unit, segment)

@@ -1,4 +1,4 @@
-"""Pairs put in their places: which segment of the cut page each of them is, and its target in that segment's terms."""
+"""Assigns bilingual pairs to the segments of the extracted page, with targets that use the segments' codes."""
 
 from __future__ import annotations
 
@@ -12,59 +12,59 @@ from bitext.exchange.microsoft_pages.targets import MarkdownTarget, as_target, o
 from bitext.markdown.extract import ExtractedPage, ExtractOptions, extract_units
 from bitext.markdown.extract.inline import collapse
 
-Spot = tuple[int, int]
-"""Index of a unit and of a segment in it."""
+SegmentIndex = tuple[int, int]
+"""Index of a unit, and of a segment in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where the pairs of a page went."""
+    """The targets of a page's pairs, by segment."""
 
-    targets: Mapping[Spot, Content]
+    targets: Mapping[SegmentIndex, Content]
     ttus: Mapping[int, Sequence[str]]
     """Microsoft's ids of the pairs in a unit, by the unit's index."""
-    lost: tuple[Pair, ...]
-    """Pairs with words that found no place."""
+    unplaced: tuple[Pair, ...]
+    """Pairs with text that match no segment."""
 
 
 def place_pairs(page: ExtractedPage, pairs: Sequence[Pair], spans: Sequence[tuple[int, int]]) -> Placed:
-    """Find the segments of all pairs.
+    """Assign all pairs to segments.
 
     Args:
-        page: the source page, cut along the pairs.
+        page: the source page, segmented along the pairs.
         pairs: in page order.
-        spans: where each pair's source stands in the page, in characters.
+        spans: span of each pair's source in the page, in characters.
     """
-    targets: dict[Spot, Content] = {}
+    targets: dict[SegmentIndex, Content] = {}
     ttus: defaultdict[int, list[str]] = defaultdict(list)
-    lost: list[Pair] = []
-    index = _Spots(page)
+    unplaced: list[Pair] = []
+    segment_spans = _SegmentSpans(page)
     for pair, span in zip(pairs, spans, strict=True):
-        spots = index.inside(span)
-        subs = [spot for spot in spots if page.units[spot[0]].parent is not None]
-        found = _placed(page, pair, span, [spot for spot in spots if spot not in subs], subs)
+        indexes = segment_spans.inside(span)
+        subs = [index for index in indexes if page.units[index[0]].parent is not None]
+        found = _placed(page, pair, span, [index for index in indexes if index not in subs], subs)
         if found is None:
-            lost.append(pair)
+            unplaced.append(pair)
             continue
         targets |= found
         for unit in {unit for unit, _ in found}:
             ttus[unit].append(pair.ttu)
-    return Placed(targets, ttus, tuple(lost))
+    return Placed(targets, ttus, tuple(unplaced))
 
 
-class _Spots:
-    """The segments of a page by where they start."""
+class _SegmentSpans:
+    """The segments of a page, ordered by their start."""
 
     def __init__(self, page: ExtractedPage) -> None:
         self._all = sorted(
             (segment.start, segment.end, (unit, at))
-            for unit, one in enumerate(page.units)
-            for at, segment in enumerate(one.segments)
+            for unit, extracted in enumerate(page.units)
+            for at, segment in enumerate(extracted.segments)
         )
         self._next = 0
 
-    def inside(self, span: tuple[int, int]) -> list[Spot]:
-        """The segments that lie in the span; spans are asked for in page order."""
+    def inside(self, span: tuple[int, int]) -> list[SegmentIndex]:
+        """The segments inside the span; call with spans in page order."""
         while self._next < len(self._all) and self._all[self._next][0] < span[0]:
             self._next += 1
         found, at = [], self._next
@@ -76,23 +76,27 @@ class _Spots:
 
 
 def _placed(
-    page: ExtractedPage, pair: Pair, span: tuple[int, int], spots: Sequence[Spot], subs: Sequence[Spot]
-) -> dict[Spot, Content] | None:
-    if not spots and not subs:
+    page: ExtractedPage,
+    pair: Pair,
+    span: tuple[int, int],
+    indexes: Sequence[SegmentIndex],
+    subs: Sequence[SegmentIndex],
+) -> dict[SegmentIndex, Content] | None:
+    if not indexes and not subs:
         return {} if collapse(pair.source) == collapse(pair.target) else None
-    if not spots:
+    if not indexes:
         return dict(_texts_of_codes(page, as_target(pair.target, _as_source(pair)), subs, None))
-    if len(spots) > 1:
-        return _in_order(page, pair, spots)
-    unit, at = spots[0]
+    if len(indexes) > 1:
+        return _in_order(page, pair, indexes)
+    unit, at = indexes[0]
     segment = page.units[unit].segments[at]
     before, after = collapse(page.text[span[0] : segment.start]), collapse(page.text[segment.end : span[1]])
     target = as_target(_unwrapped(pair.target, before, after), segment.source, page.labels)
-    return {spots[0]: target.content, **dict(_texts_of_codes(page, target, subs, spots[0]))}
+    return {indexes[0]: target.content, **dict(_texts_of_codes(page, target, subs, indexes[0]))}
 
 
 def _unwrapped(target: str, before: str, after: str) -> str:
-    """The target without the markup that stands around its segment in the page, e.g. of a link that is a whole line."""
+    """The target without the markup around its segment in the page, e.g. of a link that is a whole line."""
     flat = one_line(target)
     if flat.startswith(before) and flat.endswith(after) and len(flat) >= len(before) + len(after):
         return flat[len(before) : len(flat) - len(after)].strip()
@@ -104,12 +108,12 @@ def _as_source(pair: Pair) -> Content:
 
 
 def _texts_of_codes(
-    page: ExtractedPage, target: MarkdownTarget, subs: Sequence[Spot], owner: Spot | None
-) -> Iterator[tuple[Spot, Content]]:
-    """The alt texts and titles of a target, for the sub-units that they are."""
+    page: ExtractedPage, target: MarkdownTarget, subs: Sequence[SegmentIndex], owner: SegmentIndex | None
+) -> Iterator[tuple[SegmentIndex, Content]]:
+    """The alt texts and titles in a target, by the indexes of their sub-units."""
     by_number = iter(target.subs.items())
-    for spot in subs:
-        unit = page.units[spot[0]]
+    for index in subs:
+        unit = page.units[index[0]]
         if owner is None:
             text = next((text for (_, kind), text in by_number if kind == unit.type), None)
         else:
@@ -123,20 +127,20 @@ def _texts_of_codes(
             )
             text = target.subs.get((code, unit.type))
         if text:
-            yield spot, (collapse(text),)
+            yield index, (collapse(text),)
 
 
-def _in_order(page: ExtractedPage, pair: Pair, spots: Sequence[Spot]) -> dict[Spot, Content] | None:
-    """A pair that holds several segments: its target's sentences one by one, where there are as many of them."""
+def _in_order(page: ExtractedPage, pair: Pair, indexes: Sequence[SegmentIndex]) -> dict[SegmentIndex, Content] | None:
+    """The targets of a pair with several segments: its sentences one by one, if there are equally many."""
     texts = [
         pair.target[segment.start : segment.end]
         for unit in extract_units(pair.target, ExtractOptions(front_matter=(), locale=page.options.locale)).units
         if unit.parent is None
         for segment in unit.segments
     ]
-    if len(texts) != len(spots):
+    if len(texts) != len(indexes):
         return None
     return {
-        spot: as_target(text, page.units[spot[0]].segments[spot[1]].source, page.labels).content
-        for spot, text in zip(spots, texts, strict=True)
+        index: as_target(text, page.units[index[0]].segments[index[1]].source, page.labels).content
+        for index, text in zip(indexes, texts, strict=True)
     }

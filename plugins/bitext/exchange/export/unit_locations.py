@@ -1,4 +1,4 @@
-"""Where a page's units stand, for translators: the line in its Markdown, and their place on the site."""
+"""The locations of a page's units for translators: lines in the Markdown, and addresses on the site."""
 
 from __future__ import annotations
 
@@ -17,62 +17,62 @@ from bitext.segments.source_catalog import updated_catalog
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """Of the units of one page in one locale."""
+class UnitLocations:
+    """The locations of the units of one page in one locale."""
 
     page: str = ""
-    """As seen from the project's folder, e.g. `docs/guide/start.md`; empty where it is no page."""
+    """Relative to the project's folder, e.g. `docs/guide/start.md`; empty for documents that are not pages."""
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    """1-based, by unit id; as the page is now."""
+    """1-based lines in the current page, by unit id."""
     address: str = ""
-    """Of the page on the site in this locale; empty where it has none."""
+    """The page's address on the site in this locale; empty if it has none."""
 
     def location(self, unit: Unit) -> str:
-        """`docs/guide/start.md:12`, or nothing."""
+        """E.g. `docs/guide/start.md:12`; empty if unknown."""
         line = self.lines.get(unit.id)
         return f"{self.page}:{line}" if line else ""
 
     def preview(self, unit: Unit) -> str:
-        """The address of the heading that the unit stands under, or nothing."""
+        """The address of the heading above the unit; empty if there is no preview."""
         if not self.address or unit.id not in self.lines:
             return ""
         heading = "" if unit.type.startswith("meta") else unit.name.partition("/")[0]
         return f"{self.address}#{quote(heading)}" if heading else self.address
 
 
-def places(project: Project, locale: Locale, page: str, preview: str) -> Places:
-    """Of a page.
+def unit_locations(project: Project, locale: Locale, page: str, preview: str) -> UnitLocations:
+    """The locations of a page's units.
 
     Args:
-        project: whose page it is.
-        locale: the folder of the previews.
-        page: as the project names it; `_site` and its like have no places.
-        preview: address of the site's root; empty for no previews.
+        project: the project of the page.
+        locale: the locale of the previews.
+        page: path in the docs folder; `_site` and other documents that are not pages have no locations.
+        preview: address of the site's root; empty to omit previews.
     """
     path = project.docs / page
     if not page.endswith(".md") or not path.is_file():
-        return Places()
+        return UnitLocations()
     register = read_document(project.register_path(page))
-    # Seen from the project's folder: absolute paths are this machine's own.
-    shown = path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else page
+    # Relative to the project's folder: absolute paths are specific to this machine.
+    name = path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else page
     address = (
-        f"{preview.rstrip('/')}/{locale.code}/{_url(project, page)}" if preview and _is_shown(project, page) else ""
+        f"{preview.rstrip('/')}/{locale.code}/{_url(project, page)}" if preview and _is_published(project, page) else ""
     )
-    return Places(shown, _lines(project, page, register), address)
+    return UnitLocations(name, _lines(project, page, register), address)
 
 
 def _lines(project: Project, page: str, register: Document | None) -> Mapping[str, int]:
-    found = updated_catalog(
+    catalog = updated_catalog(
         extract_units(read_text(project.docs / page), ExtractOptions(project.front_matter, project.source_locale)),
         register,
         frozenset(),
         original=page,
         source_locale=project.source_locale,
     )
-    return {unit.id: place.line for unit, place in zip(found.document.units, found.page.units, strict=True)}
+    return {unit.id: extracted.line for unit, extracted in zip(catalog.document.units, catalog.page.units, strict=True)}
 
 
-def _is_shown(project: Project, page: str) -> bool:
+def _is_published(project: Project, page: str) -> bool:
     return not PurePosixPath(page).is_relative_to(project.includes)
 
 

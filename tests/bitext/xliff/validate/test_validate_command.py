@@ -1,4 +1,4 @@
-"""`bitext validate` as its user sees it."""
+"""The command `bitext validate`."""
 
 import json
 from pathlib import Path
@@ -12,7 +12,7 @@ GOOD = DATA / "good" / "everything.20.xlf"
 BAD = DATA / "bad" / "state-no-target.xlf"
 
 
-def test_valid_files_say_so(capsys: pytest.CaptureFixture[str]) -> None:
+def test_valid_files_are_reported_as_valid(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", str(GOOD), str(DATA / "good" / "everything.12.xlf")]) == 0
     assert capsys.readouterr().out == "2 files, valid.\n"
 
@@ -30,16 +30,16 @@ def test_an_unreadable_file_does_not_stop_the_others(tmp_path: Path, capsys: pyt
     broken = tmp_path / "broken.xlf"
     broken.write_text("<xliff>\n<file>", encoding="utf-8")
     assert main(["validate", "--json", str(tmp_path / "none.xlf"), str(broken), str(BAD)]) == 2
-    said = json.loads(capsys.readouterr().out)
-    assert said["files"] == 3
-    assert [(found["code"], found["line"]) for found in said["findings"]] == [
+    output = json.loads(capsys.readouterr().out)
+    assert output["files"] == 3
+    assert [(found["code"], found["line"]) for found in output["findings"]] == [
         ("unreadable", None),
         ("unreadable", 2),
         ("state-no-target", 6),
     ]
 
 
-def test_a_folder_stands_for_the_xliff_below_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_stands_for_its_xliff_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "nl-BE" / "guide"
     folder.mkdir(parents=True)
     (folder / "start.xlf").write_bytes(GOOD.read_bytes())
