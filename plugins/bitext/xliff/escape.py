@@ -1,4 +1,4 @@
-"""Text as XML, escaped exactly as lxml does it, so that a tool which saves unchanged changes nothing."""
+"""XML escaping exactly as in lxml, so that a tool that saves a file without edits changes no byte."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from bitext.core.model import BitextError
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What no XML 1.0 text can hold (XML 1.0, 2.2 `Char`)."""
+"""Characters that XML 1.0 forbids (XML 1.0, 2.2 `Char`)."""
 
 _TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _ATTRIBUTE = _TEXT | {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
@@ -16,12 +16,12 @@ _IN_ATTRIBUTE = re.compile(r'[&<>\r"\n\t]')
 
 
 def is_plain(value: str) -> bool:
-    """Whether it stands in a text as it is beyond doubt; what is not printable gets a closer look."""
+    """Whether it certainly needs no escaping; unprintable text is examined more closely."""
     return value.isprintable() and not ("<" in value or ">" in value or "&" in value)
 
 
 def text(value: str) -> str:
-    """Character data that is known to hold no forbidden character."""
+    """Character data of text that is known to have no forbidden character."""
     return _IN_TEXT.sub(_text_entity, value) if _IN_TEXT.search(value) else value
 
 
@@ -29,16 +29,16 @@ def attribute(name: str, value: str) -> str:
     """` name="value"`, or nothing for an empty value.
 
     Raises:
-        BitextError: it holds a character that XML cannot hold.
+        BitextError: it has a character that XML forbids.
     """
     return required(name, value) if value else ""
 
 
 def required(name: str, value: str) -> str:
-    """Like `attribute`, but written when it is empty, too.
+    """Like `attribute`, but also written if it is empty.
 
     Raises:
-        BitextError: it holds a character that XML cannot hold.
+        BitextError: it has a character that XML forbids.
     """
     if '"' in value or not is_plain(value):
         value = _IN_ATTRIBUTE.sub(_attribute_entity, checked(value))
@@ -54,36 +54,36 @@ def _attribute_entity(found: re.Match[str]) -> str:
 
 
 def display(name: str, value: str) -> str:
-    """Like `attribute`, for text that is only shown: a forbidden character becomes U+FFFD."""
+    """Like `attribute`, for display text: forbidden characters become U+FFFD."""
     if not value:
         return ""
     return required(name, value if value.isprintable() else FORBIDDEN.sub("\ufffd", value))
 
 
 def element(tag: str, attributes: str, value: str) -> str:
-    """An element that holds nothing but text.
+    """An element with only text.
 
     Raises:
-        BitextError: it holds a character that XML cannot hold.
+        BitextError: it has a character that XML forbids.
     """
     return wrap(tag, attributes, text(checked(value)))
 
 
 def wrap(tag: str, attributes: str, inner: str) -> str:
-    """An element around finished XML; empty ones in the short form."""
+    """An element around escaped XML; empty elements in the short form."""
     return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
 
 
 def checked(value: str) -> str:
-    """The value itself, when XML can hold it.
+    """The value itself, if XML allows it.
 
     Raises:
-        BitextError: it cannot.
+        BitextError: it has a forbidden character.
     """
     if value.isprintable():
         return value
     found = FORBIDDEN.search(value)
     if found:
         near = FORBIDDEN.sub("\ufffd", value)[:40]
-        raise BitextError(f"“{near}” holds U+{ord(found[0]):04X}, which XML cannot hold; remove that character")
+        raise BitextError(f"“{near}” has U+{ord(found[0]):04X}, which XML does not allow; remove that character")
     return value

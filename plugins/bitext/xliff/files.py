@@ -1,4 +1,4 @@
-"""Which XLIFF a file is, and who reads and writes it."""
+"""Selects the reader or writer for an XLIFF version."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from lxml import etree
 
 from bitext.core.model import BitextError, Document
 from bitext.xliff import limits, safe, v12_write, v20_write
-from bitext.xliff.names import V12, V20, V22
-from bitext.xliff.place import Reader, WrittenSegment, written_segment
+from bitext.xliff.reader_base import Reader, WrittenSegment, written_segment
 from bitext.xliff.v12_read import Reader12
 from bitext.xliff.v20_read import Reader20
+from bitext.xliff.vocabulary import V12, V20, V22
 
 _TWO = ("2.0", "2.1", "2.2")
-"""Either namespace may say either version: real files, some of the standard's own examples among them, mix them up."""
+"""Either namespace is accepted with any version: real files, and some of the standard's examples, mix them up."""
 _READERS: Mapping[str, tuple[tuple[str, ...], Callable[[etree._Element], Reader]]] = {
     V12: (("1.2",), Reader12),
     V20: (_TWO, Reader20),
@@ -40,10 +40,10 @@ _WRITERS: Mapping[str, _Writer] = {
 
 
 def read(path: Path) -> Document:
-    """The one page that an XLIFF file holds, of version 1.2, 2.0, 2.1 or 2.2.
+    """The single page in an XLIFF file of version 1.2, 2.0, 2.1 or 2.2.
 
     Raises:
-        BitextError: it cannot be read, is no XLIFF, is broken or beyond what `safe` and `limits` allow.
+        BitextError: it cannot be read, is not XLIFF, is broken, or exceeds `safe` and `limits`.
     """
     try:
         with path.open("rb") as stream:
@@ -54,15 +54,15 @@ def read(path: Path) -> Document:
 
 
 def parse(raw: bytes, path: Path) -> Document:
-    """Like `read`, of bytes that are known already; the path is for messages."""
+    """Like `read`, for bytes already read; the path is for messages."""
     documents = parse_all(raw, path)
     if len(documents) > 1:
-        raise BitextError(f"holds {len(documents)} pages (<file>), and one is needed; split it", path)
+        raise BitextError(f"contains {len(documents)} pages (<file>) instead of one; split it", path)
     return documents[0]
 
 
 def parse_all(raw: bytes, path: Path) -> tuple[Document, ...]:
-    """All pages of an XLIFF file of any tool: one Document a `<file>`, at least one.
+    """All pages in an XLIFF file of any tool: one Document per `<file>`, at least one.
 
     Raises:
         BitextError: as for `read`.
@@ -76,40 +76,40 @@ def parse_all(raw: bytes, path: Path) -> tuple[Document, ...]:
     except BitextError as error:
         raise BitextError(error.message, path, error.line) from error
     if not documents:
-        raise BitextError("holds no <file>; it is no page's XLIFF", path, safe.line_of(root))
+        raise BitextError("contains no <file>, so it has no page; restore it", path, safe.line_of(root))
     return documents
 
 
 def segment_lines(raw: bytes) -> Mapping[tuple[str, str], int]:
-    """Lines (1-based) of targets, or of sources that have none, by unit and segment id.
+    """1-based lines of targets, or of sources without target, by unit and segment id.
 
-    Exact up to line 65,535, beyond that within one line (libxml2 counts so).
+    Exact up to line 65,535; beyond that, libxml2's line may be off by one.
 
     Raises:
         BitextError: as for `read`; its path is `-`.
     """
     found: dict[tuple[str, str], int] = {}
     for page in written_segments(raw):
-        for key, spot in page.items():
-            found.setdefault(key, spot.line)
+        for key, segment in page.items():
+            found.setdefault(key, segment.line)
     return found
 
 
 def written_segments(raw: bytes) -> tuple[Mapping[tuple[str, str], WrittenSegment], ...]:
-    """Lines and states as written, by unit and segment id: one table a `<file>`, in the order of `parse_all`.
+    """Lines and states as written, by unit and segment id: one table per `<file>`, in the order of `parse_all`.
 
     Raises:
         BitextError: as for `read`; its path is `-`.
     """
     root = safe.root_of(raw, Path("-"))
     tag = f"{{{etree.QName(root).namespace}}}file"
-    # Held by the list, an element stays the same object, and can be a key.
+    # While the list refers to an element, lxml keeps the same object for it, so that it can be a key.
     files = list(root.iterchildren(tag))
     found: dict[etree._Element, dict[tuple[str, str], WrittenSegment]] = {file: {} for file in files}
-    for place in _reader(root).places():
-        file = next(place.element.iterancestors(tag), None)
+    for segment in _reader(root).segment_elements():
+        file = next(segment.element.iterancestors(tag), None)
         if file in found:
-            found[file].setdefault((place.unit, place.segment), written_segment(place.element))
+            found[file].setdefault((segment.unit, segment.segment), written_segment(segment.element))
     return tuple(found[file] for file in files)
 
 
@@ -117,22 +117,23 @@ def write(document: Document, format: str = "xliff20", *, for_tools: bool = Fals
     """The canonical text of a Document as `xliff20` or `xliff12`, or as `xliff21` or `xliff22`.
 
     Args:
-        document: what the file is to say.
-        format: the last two are for tools; on disk a project has one of the first two.
-        for_tools: whether it goes to a tool instead of to the disk; see `v20_write.lines` and `v12_write.lines`.
+        document: the content of the file.
+        format: segment files on disk have one of the first two; the others are for tools.
+        for_tools: whether the file is for a tool, not a segment file on disk; see `v20_write.lines` and
+            `v12_write.lines`.
 
     Raises:
-        BitextError: another format, or something in the Document that it cannot say.
+        BitextError: an unknown format, or something in the Document that the format cannot express.
     """
     if format not in _WRITERS:
-        raise BitextError(f"“{format}” is no format; use one of: {', '.join(_WRITERS)}")
+        raise BitextError(f"“{format}” is not a known format; use one of: {', '.join(_WRITERS)}")
     return "\n".join(_WRITERS[format](document, for_tools=for_tools)) + "\n"
 
 
 @contextmanager
 def _gc_paused() -> Iterator[None]:
-    # Documents hold no reference cycles, but the collector would search all of them again and again: on
-    # 48,000 segments that is a third of the time.
+    # Documents have no reference cycles, but the collector would traverse them again and again: a third of the time
+    # for 48,000 segments.
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -145,10 +146,12 @@ def _gc_paused() -> Iterator[None]:
 def _reader(root: etree._Element) -> Reader:
     name = etree.QName(root)
     if name.localname != "xliff":
-        raise BitextError(f"is no XLIFF: its root is <{name.localname}>, not <xliff>", line=safe.line_of(root))
+        raise BitextError(
+            f"is not XLIFF: its root is <{name.localname}>, not <xliff>; use an XLIFF file", line=safe.line_of(root)
+        )
     versions, reader = _READERS.get(name.namespace or "", ((), Reader20))
     if root.get("version") not in versions:
-        said = f"version “{root.get('version', '')}”, namespace “{name.namespace or ''}”"
-        message = f"is an XLIFF of an unknown kind ({said}); save it as version 2.0 or 1.2"
+        kind = f"version “{root.get('version', '')}”, namespace “{name.namespace or ''}”"
+        message = f"is XLIFF of an unknown kind ({kind}); save it as version 2.0 or 1.2"
         raise BitextError(message, line=safe.line_of(root))
     return reader(root)

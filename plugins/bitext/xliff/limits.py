@@ -1,4 +1,4 @@
-"""What a file of segments must not be: too much of anything, or with an id twice."""
+"""Limits for segment files: sizes, and unique ids."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from bitext.core.model import BitextError, Content, Document
 from bitext.xliff.safe import line_of
 
 MAX_SEGMENTS = 250_000
-"""In one page; the largest real file measured, all pages of a product together, has 48,405."""
+"""Per page; the largest real file measured, all pages of a product, has 48,405."""
 MAX_LENGTH = 250_000
-"""Characters of one source or target with its markup."""
+"""Characters of one source or target, including markup."""
 
 
 def check(document: Document, root: etree._Element) -> None:
-    """Judge what was read.
+    """Check a document that was read.
 
     Raises:
         BitextError: with the line, but without the path.
@@ -28,20 +28,20 @@ def check(document: Document, root: etree._Element) -> None:
 
 
 def _fault(document: Document) -> tuple[str, tuple[str, ...]] | None:
-    """What is wrong, and the ids of the elements that show where."""
-    if twice := _repeated([unit.id for unit in document.units]):
-        return f"has the unit {twice} twice; take one of them out", (twice,)
+    """The error message, and the ids of the elements that locate it."""
+    if unit_id := _repeated([unit.id for unit in document.units]):
+        return f"has the unit {unit_id} twice; remove one of them", (unit_id,)
     segments = 0
     for unit in document.units:
         segments += len(unit.segments)
         if len(unit.segments) > 1 and (name := _repeated([segment.id for segment in unit.segments])):
-            message = f"has the segment {name} of unit {unit.id} twice; take one of them out"
+            message = f"has the segment {name} of unit {unit.id} twice; remove one of them"
             return message, (name, f"{unit.id}::{name}", unit.id)
         for segment in unit.segments:
             if _length(segment.source) > MAX_LENGTH or _length(segment.target or ()) > MAX_LENGTH:
                 return f"has more than {MAX_LENGTH} characters in the unit {unit.id}; split that text", (unit.id,)
     if segments > MAX_SEGMENTS:
-        return f"holds more than {MAX_SEGMENTS} segments; split it into one file a page", ()
+        return f"contains more than {MAX_SEGMENTS} segments; split it into one file per page", ()
     return None
 
 
@@ -67,4 +67,4 @@ def _line(root: etree._Element, *ids: str) -> int | None:
 
 def _with_id(root: etree._Element, ids: frozenset[str]) -> Iterator[etree._Element]:
     names = ("unit", "segment", "trans-unit")
-    return (each for each in root.iter() if each.get("id") in ids and etree.QName(each).localname in names)
+    return (element for element in root.iter() if element.get("id") in ids and etree.QName(element).localname in names)

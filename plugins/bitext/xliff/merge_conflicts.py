@@ -1,4 +1,4 @@
-"""Segment files that a merge left with conflicts: what both sides say without contradiction is taken from both."""
+"""Resolves git conflicts in segment files if the two sides do not have different targets."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ _CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
 _MARKER = re.compile(rb"(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?\n?")
 
 
-class ContradictionError(Exception):
-    """Both sides have a target for one segment, and not the same."""
+class ConflictingTargetsError(Exception):
+    """Both sides have different targets for one segment."""
 
 
 def is_conflict(raw: bytes) -> bool:
-    """Whether a merge left the file with both sides in it."""
+    """Whether the file has git's conflict markers."""
     return _CONFLICT.search(raw) is not None
 
 
 def parse(raw: bytes, path: Path) -> Document:
-    """The document in a file, be there conflicts in it or not.
+    """The document in a file, with or without merge conflicts.
 
     Raises:
-        BitextError: the file cannot be used; or the sides of a conflict contradict each other, which people resolve.
+        BitextError: the file cannot be used, or the two sides have different targets, which a person has to resolve.
     """
     found = _CONFLICT.search(raw)
     if found is None:
         return xliff.parse(raw, path)
     try:
-        return united(xliff.parse(_side(raw, theirs=False), path), xliff.parse(_side(raw, theirs=True), path))
-    except (ContradictionError, BitextError) as error:
+        return merged(xliff.parse(_side(raw, theirs=False), path), xliff.parse(_side(raw, theirs=True), path))
+    except (ConflictingTargetsError, BitextError) as error:
         line = raw.count(b"\n", 0, found.start()) + 1
-        raise BitextError("holds a merge conflict; resolve it, then run the command again", path, line) from error
+        raise BitextError("has a merge conflict; resolve it, then run the command again", path, line) from error
 
 
-def united(ours: Document, theirs: Document) -> Document:
-    """The units and segments of both, in our order, then what only they have.
+def merged(ours: Document, theirs: Document) -> Document:
+    """The units and segments of both documents: ours in order, then those that only theirs has.
 
     Raises:
-        ContradictionError: a segment has two targets.
+        ConflictingTargetsError: a segment has two targets.
     """
     units = {unit.id: unit for unit in ours.units}
     for unit in theirs.units:
@@ -64,17 +64,17 @@ def _segment(ours: Segment, theirs: Segment) -> Segment:
     if ours.target is None:
         return theirs
     if ours.target != theirs.target:
-        raise ContradictionError
+        raise ConflictingTargetsError
     return max(ours, theirs, key=lambda segment: segment.state)
 
 
 def _side(raw: bytes, *, theirs: bool) -> bytes:
-    """One side of a file with conflicts, as git marks them."""
-    kept: list[bytes] = []
+    """One side of a file with git's conflict markers."""
+    lines: list[bytes] = []
     inside = b""
     for line in raw.splitlines(keepends=True):
         if marker := _MARKER.fullmatch(line):
             inside = b"" if marker[1] == b">" * 7 else marker[1]
         elif inside in (b"", b"=" * 7 if theirs else b"<" * 7):
-            kept.append(line)
-    return b"".join(kept)
+            lines.append(line)
+    return b"".join(lines)

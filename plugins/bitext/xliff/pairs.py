@@ -1,4 +1,4 @@
-"""Which codes of a sentence belong together, and which pairs can be one element around their text."""
+"""Finds the pairs among a sentence's codes, and which of them nest, so that one element can enclose their text."""
 
 from __future__ import annotations
 
@@ -6,36 +6,38 @@ from dataclasses import dataclass
 
 from bitext.core.model import Content, InlineCode, Kind
 
-_DEEPEST = 64
-"""Pairs inside pairs; deeper ones become halves, so that no file goes beyond what parsers accept (256)."""
+_MAX_DEPTH = 64
+"""Maximum nesting of pairs; deeper ones are written as halves, because parsers accept at most 256 levels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Places (indexes) of codes in a content."""
+    """Indexes of codes in a content."""
 
     ends: dict[int, int]
-    """Opening half to closing half, for pairs that lie inside each other."""
+    """Opening half to closing half, for pairs that nest."""
     starts: dict[int, int]
     """The same, from closing half to opening half."""
-    across: frozenset[int]
-    """Halves of all other pairs; a half that is neither here nor above stands alone."""
+    overlapping: frozenset[int]
+    """Halves of all other pairs; a half that is in none of these has no partner."""
 
 
 _NONE = Pairs({}, {}, frozenset())
 
 
 def pairs(text: Content) -> Pairs:
-    """The pairs of a content; of two that lie across, the one that closes first counts as lying inside."""
-    alone = Kind.STANDALONE
-    halves = [(place, part) for place, part in enumerate(text) if not isinstance(part, str) and part.kind is not alone]
+    """The pairs of a content; of two overlapping pairs, the one that closes first counts as nested."""
+    standalone = Kind.STANDALONE
+    halves = [
+        (place, part) for place, part in enumerate(text) if not isinstance(part, str) and part.kind is not standalone
+    ]
     if not halves:
         return _NONE
     ends = _nested(halves)
     starts = {end: start for start, end in ends.items()}
     if 2 * len(ends) == len(halves):
         return Pairs(ends, starts, frozenset())
-    return Pairs(ends, starts, _across([one for one in halves if one[0] not in ends and one[0] not in starts]))
+    return Pairs(ends, starts, _overlapping([half for half in halves if half[0] not in ends and half[0] not in starts]))
 
 
 def _nested(halves: list[tuple[int, InlineCode]]) -> dict[int, int]:
@@ -51,12 +53,12 @@ def _nested(halves: list[tuple[int, InlineCode]]) -> dict[int, int]:
             last, (start, partner) = opened.popitem()
             while last != name:
                 last, (start, partner) = opened.popitem()
-            if len(opened) < _DEEPEST and partner.type == half.type:
+            if len(opened) < _MAX_DEPTH and partner.type == half.type:
                 found[start] = place
     return found
 
 
-def _across(halves: list[tuple[int, InlineCode]]) -> frozenset[int]:
+def _overlapping(halves: list[tuple[int, InlineCode]]) -> frozenset[int]:
     found: set[int] = set()
     opened: dict[str, int] = {}
     for place, half in halves:

@@ -1,4 +1,4 @@
-"""The gate for XML from anywhere: what is hostile, huge or broken ends here with one sentence."""
+"""Parses untrusted XML: hostile, huge or broken files are rejected with one sentence."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from lxml import etree
 from bitext.core.model import BitextError
 
 MAX_BYTES = 64 * 1024 * 1024
-"""A whole file; the largest real one measured (48,405 segments) has 17.5 MB."""
-MAX_MARKS = 6_000_000
+"""Size of a file; the largest real one measured (48,405 segments) has 17.5 MB."""
+MAX_TAGS = 6_000_000
 """Tags and attributes, counted as `<` and `=`, some 100 bytes of tree for each; 48,000 segments have 1.2 million."""
 
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
@@ -27,13 +27,13 @@ _BOMS = (
 
 
 def root_of(raw: bytes, path: Path) -> etree._Element:
-    """The root element of an XML text; comments and processing instructions are left out.
+    """The root element of an XML text; comments and processing instructions are removed.
 
     Raises:
         BitextError: empty, too large, with a DOCTYPE, or not well-formed.
     """
-    _refuse_size(raw, path)
-    _refuse_doctype(raw, path)
+    _reject_size(raw, path)
+    _reject_doctype(raw, path)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -53,22 +53,22 @@ def root_of(raw: bytes, path: Path) -> etree._Element:
 
 
 def line_of(element: etree._Element) -> int | None:
-    """The 1-based line of its start tag; exact up to 65,535, beyond that within one line (libxml2 counts so)."""
+    """The 1-based line of its start tag; exact up to 65,535; beyond that, libxml2's line may be off by one."""
     line: object = element.sourceline
     return line if isinstance(line, int) else None
 
 
-def _refuse_size(raw: bytes, path: Path) -> None:
+def _reject_size(raw: bytes, path: Path) -> None:
     if not raw or raw.isspace():
-        raise BitextError("is empty; restore it from version control or have it made again", path)
+        raise BitextError("is empty; restore it from version control or generate it again", path)
     if len(raw) > MAX_BYTES:
-        raise BitextError(f"is larger than {MAX_BYTES // 2**20} MB; split it into one file a page", path)
-    if raw.count(b"<") + raw.count(b"=") > MAX_MARKS:
-        raise BitextError(f"has more than {MAX_MARKS} tags and attributes; split it into one file a page", path)
+        raise BitextError(f"is larger than {MAX_BYTES // 2**20} MB; split it into one file per page", path)
+    if raw.count(b"<") + raw.count(b"=") > MAX_TAGS:
+        raise BitextError(f"has more than {MAX_TAGS} tags and attributes; split it into one file per page", path)
 
 
-def _refuse_doctype(raw: bytes, path: Path) -> None:
-    # Before the parser sees a byte of it: what a DTD declares would cost time and memory while it is read.
+def _reject_doctype(raw: bytes, path: Path) -> None:
+    # Before parsing: the declarations of a DTD could cost time and memory while they are read.
     encoding = next((name for mark, name in _BOMS if raw.startswith(mark)), "latin-1")
     head = raw.decode(encoding, errors="replace")
     prolog = _PROLOG.match(head)
@@ -87,7 +87,7 @@ def _not_well_formed(error: etree.XMLSyntaxError, path: Path) -> BitextError:
         name = reason.split("'")[1] if "'" in reason else "?"
         message = f"uses the entity &{name};, which XLIFF does not have; write the character itself"
     elif "use XML_PARSE_HUGE" in reason:
-        message = f"is beyond the limits ({reason.split(',')[0]}); it is no page's XLIFF"
+        message = f"exceeds the limits of the parser ({reason.split(',')[0]}); restore the file"
     else:
-        message = f"is not well-formed XML ({reason}); repair this line or restore the file"
+        message = f"is not well-formed XML ({reason}); correct this line or restore the file"
     return BitextError(message, path, error.lineno or None)

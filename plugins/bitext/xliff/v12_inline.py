@@ -1,4 +1,4 @@
-"""Sentences in XLIFF 1.2: `g` and `x` with their markup in a table beside them, `it` and `ph` for the odd ones."""
+"""Inline content in XLIFF 1.2: `g` and `x` with their markup in a table, `it` and `ph` for other codes."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from lxml import etree
 from bitext.core.inline import codes, content
 from bitext.core.model import Content, InlineCode, Kind, Meta
 from bitext.xliff import escape
-from bitext.xliff.codeids import LocalIds
-from bitext.xliff.names import ctype, model_ctype
+from bitext.xliff.code_ids import LocalIds
 from bitext.xliff.pairs import Pairs, pairs
-from bitext.xliff.place import text_of
+from bitext.xliff.reader_base import text_of
+from bitext.xliff.vocabulary import ctype, model_ctype
 
-_SPELL = re.compile(f"{escape.FORBIDDEN.pattern[:-1]}␛]")
-_SPELLED = re.compile(r"␛([0-9A-F]{4});")
+_TO_ESCAPE = re.compile(f"{escape.FORBIDDEN.pattern[:-1]}␛]")
+_ESCAPED = re.compile(r"␛([0-9A-F]{4});")
 _KINDS = {"x": "ph", "ph": "ph", "bx": "open", "bpt": "open", "ex": "close", "ept": "close"}
-"""Values of `Kind`; as plain texts, because an enumeration is slow to hash."""
+"""Values of `Kind`; as plain strings, because an enumeration is slow to hash."""
 
 
 def markup_table(source: Content, ids: Mapping[str, str]) -> Mapping[str, str]:
-    """The markup behind a source's codes, by `1` or `1-open` and `1-close`."""
+    """The markup of a source's codes, by `1` or `1-open` and `1-close`."""
     table: dict[str, str] = {}
     for code in codes(source):
         table.setdefault(_row(code, ids), code.data)
     return {row: data for row, data in table.items() if data}
 
 
-def spelled_table(table: Mapping[str, str]) -> Meta:
-    """Such a table as it stands in a file."""
-    return tuple((row, spelled(data)) for row, data in table.items())
+def escaped_table(table: Mapping[str, str]) -> Meta:
+    """A markup table in the form of a file."""
+    return tuple((row, escape_controls(data)) for row, data in table.items())
 
 
 def _row(code: InlineCode, ids: Mapping[str, str]) -> str:
@@ -40,16 +40,16 @@ def _row(code: InlineCode, ids: Mapping[str, str]) -> str:
 
 
 def write_content(text: Content, ids: Mapping[str, str], table: Mapping[str, str]) -> str:
-    """What stands inside `<source>` or `<target>`: ids by the model's ids, and the source's markup."""
+    """The content of `<source>` or `<target>`, with file ids by model ids, and the source's markup."""
     if len(text) == 1 and isinstance(text[0], str):
-        return escape.text(spelled(text[0]))
+        return escape.text(escape_controls(text[0]))
     found = pairs(text)
     around = {start: end for start, end in found.ends.items() if _plain(text, found, start, ids, table)}
     closing = set(around.values())
     out: list[str] = []
     for place, part in enumerate(text):
         if isinstance(part, str):
-            out.append(escape.text(spelled(part)))
+            out.append(escape.text(escape_controls(part)))
         elif place in closing:
             out.append("" if found.starts[place] == place - 1 else "</g>")
         elif place in around:
@@ -74,10 +74,10 @@ def _single(code: InlineCode, ids: Mapping[str, str], table: Mapping[str, str]) 
     shown = _kind(code) + escape.display("equiv-text", code.disp)
     if code.kind is not Kind.STANDALONE:
         attributes += f' pos="{code.kind}"'
-        return escape.element("it", attributes + shown, spelled(code.data))
+        return escape.element("it", attributes + shown, escape_controls(code.data))
     if _known(code, ids, table):
         return f"<x{attributes}{shown}/>"
-    return escape.element("ph", attributes + shown, spelled(code.data))
+    return escape.element("ph", attributes + shown, escape_controls(code.data))
 
 
 def _kind(code: InlineCode) -> str:
@@ -89,34 +89,34 @@ def _type(type_: str, kind: Kind) -> str:
     return escape.attribute("ctype", ctype(type_, kind))
 
 
-def spelled(value: str) -> str:
-    """Text with what XML cannot hold spelled `␛001B;`, because XLIFF 1.2 has no `<cp>`."""
-    return _SPELL.sub(lambda found: f"␛{ord(found[0]):04X};", value)
+def escape_controls(value: str) -> str:
+    """Text with characters that XML forbids written as `␛001B;`, because XLIFF 1.2 has no `<cp>`."""
+    return _TO_ESCAPE.sub(lambda found: f"␛{ord(found[0]):04X};", value)
 
 
-def unspelled(value: str) -> str:
-    """What `spelled` was made from."""
-    return _SPELLED.sub(lambda found: chr(int(found[1], 16)), value) if "␛" in value else value
+def unescape_controls(value: str) -> str:
+    """The inverse of `escape_controls`."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value) if "␛" in value else value
 
 
 class ContentReader:
-    """Reads the sentences of one `<trans-unit>` or `<alt-trans>`, whose markup table it knows."""
+    """Reads the content of one `<trans-unit>` or `<alt-trans>` with its markup table."""
 
     def __init__(self, namespace: str, table: Mapping[str, str]) -> None:
         self._start = f"{{{namespace}}}"
         self._table = table
 
     def read(self, element: etree._Element, ids: LocalIds) -> Content:
-        """The content of a `<source>` or `<target>`; annotations and unknown elements leave their text."""
+        """The content of a `<source>` or `<target>`; of annotations and unknown elements only the text is kept."""
         if not len(element):
-            return (unspelled(element.text),) if element.text else ()
+            return (unescape_controls(element.text),) if element.text else ()
         out: list[str | InlineCode] = []
         self._into(out, element, ids, {})
         return content(out)
 
     def _into(self, out: list[str | InlineCode], element: etree._Element, ids: LocalIds, types: dict[str, str]) -> None:
         if element.text:
-            out.append(unspelled(element.text))
+            out.append(unescape_controls(element.text))
         for child in element:
             name = str(child.tag).removeprefix(self._start)
             if name == "g":
@@ -130,25 +130,25 @@ class ContentReader:
             else:
                 self._into(out, child, ids, types)
             if child.tail:
-                out.append(unspelled(child.tail))
+                out.append(unescape_controls(child.tail))
 
     def _code(self, element: etree._Element, kind: str, ids: LocalIds, types: dict[str, str]) -> InlineCode:
         name = element.get("rid") or element.get("id") or "?"
-        said = element.get("ctype", "")
+        ctype = element.get("ctype", "")
         if kind == "open":
-            types[name] = said
+            types[name] = ctype
         elif str(element.tag).removeprefix(self._start) in ("ex", "ept"):
-            said = types.get(name, "")  # these two have no such attribute
+            ctype = types.get(name, "")  # these two elements have no ctype
         markup = self._markup(element, name if kind == "ph" else f"{name}-{kind}")
-        return _code(ids.of(name), kind, markup, said, element.get("equiv-text", ""))
+        return _code(ids.of(name), kind, markup, ctype, element.get("equiv-text", ""))
 
     def _markup(self, element: etree._Element, row: str) -> str:
         if str(element.tag).removeprefix(self._start) in ("g", "x", "bx", "ex"):
-            return unspelled(self._table.get(row, ""))
-        return unspelled(text_of(element))
+            return unescape_controls(self._table.get(row, ""))
+        return unescape_controls(text_of(element))
 
 
 @lru_cache(maxsize=4096)
-def _code(name: str, kind: str, data: str, said: str, disp: str) -> InlineCode:
-    # A target's codes are nearly always its source's, and most of a page's are alike.
-    return InlineCode(name, Kind(kind), data, model_ctype(said), disp)
+def _code(name: str, kind: str, data: str, ctype: str, disp: str) -> InlineCode:
+    # Cached: a target's codes are nearly always its source's, and most codes of a page are equal.
+    return InlineCode(name, Kind(kind), data, model_ctype(ctype), disp)

@@ -1,4 +1,4 @@
-"""XLIFF 1.2 into Documents: ours, those of CAT tools, and those of other programs."""
+"""Reads XLIFF 1.2 files, ours and those of other tools, into Documents."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from lxml import etree
 
 from bitext.core.inline import visible
 from bitext.core.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
-from bitext.xliff.codeids import LocalIds
-from bitext.xliff.names import V12, category, located, model_x, quality, state_of
-from bitext.xliff.place import Place, first, text_of
+from bitext.xliff.code_ids import LocalIds
+from bitext.xliff.reader_base import SegmentElement, first, text_of
 from bitext.xliff.safe import line_of
 from bitext.xliff.v12_inline import ContentReader
+from bitext.xliff.vocabulary import V12, category, located, model_x, quality, state_of
 
 _T = f"{{{V12}}}"
 
@@ -25,7 +25,7 @@ _SOURCE, _TARGET = f"{_T}source", f"{_T}target"
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A trans-unit, the group that is its unit (or none), and whether it may be translated."""
+    """A trans-unit, the group of its unit (if any), and whether it may be translated."""
 
     unit: str
     segment: str
@@ -52,7 +52,7 @@ class Reader12:
         self._root = root
 
     def documents(self) -> Iterator[Document]:
-        """One a `<file>`."""
+        """One per `<file>`."""
         for file in self._root.iterchildren(f"{_T}file"):
             header = first(file, f"{_T}header")
             drafts: dict[str, _Draft] = {}
@@ -67,11 +67,11 @@ class Reader12:
                 meta=_props(header, "page") if header is not None else (),
             )
 
-    def places(self) -> Iterator[Place]:
+    def segment_elements(self) -> Iterator[SegmentElement]:
         """Every segment of every file."""
         for file in self._root.iterchildren(f"{_T}file"):
             for found in _trans_units(file, None, True):
-                yield Place(found.unit, found.segment, found.element)
+                yield SegmentElement(found.unit, found.segment, found.element)
 
 
 def _trans_units(parent: etree._Element, group: etree._Element | None, translate: bool) -> Iterator[_Found]:
@@ -132,12 +132,12 @@ def _segment(found: _Found) -> Segment:
     node = first(element, _TARGET)
     qualifier = node.get("state-qualifier", "") if node is not None else ""
     sub_state = model_x(qualifier) if qualifier.startswith("x-") else ""
-    state = state_of(node.get("state") if node is not None else None) or _unsaid(element, source, target)
+    state = state_of(node.get("state") if node is not None else None) or _default_state(element, source, target)
     return Segment(found.segment, source, target, state, sub_state, matches)
 
 
-def _unsaid(element: etree._Element, source: Content, target: Content) -> State:
-    # XLIFF 1.2 has no default state. OmegaT writes none, and pre-fills what is untranslated with the source.
+def _default_state(element: etree._Element, source: Content, target: Content) -> State:
+    # XLIFF 1.2 has no default state. OmegaT writes none, and pre-fills untranslated targets with the source.
     if element.get("approved") == "yes":
         return State.FINAL
     return State.TRANSLATED if visible(target).strip() and target != source else State.INITIAL
@@ -152,7 +152,7 @@ def _pair(element: etree._Element, segment: str) -> tuple[Content, Content | Non
     reader, ids = ContentReader(V12, dict(_props(element, "codes"))), LocalIds(segment)
     source, target = first(element, _SOURCE), first(element, _TARGET)
     text = reader.read(source, ids) if source is not None else ()
-    ids.turn_to_target()
+    ids.start_target()
     return text, reader.read(target, ids) if target is not None else None
 
 
@@ -177,5 +177,5 @@ def _notes(parent: etree._Element) -> tuple[Note, ...]:
 def _location(group: etree._Element) -> Note | None:
     if "location" not in group.get("purpose", "").split():
         return None
-    said = {context.get("context-type"): text_of(context) for context in group}
-    return located(said.get("sourcefile", ""), said.get("linenumber", ""))
+    contexts = {context.get("context-type"): text_of(context) for context in group}
+    return located(contexts.get("sourcefile", ""), contexts.get("linenumber", ""))

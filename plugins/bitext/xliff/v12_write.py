@@ -1,4 +1,4 @@
-"""Documents as XLIFF 1.2: a `<group>` a unit, a `<trans-unit id="unit::segment">` a segment."""
+"""Writes Documents as XLIFF 1.2: a `<group>` per unit, a `<trans-unit id="unit::segment">` per segment."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Iterator, Mapping
 
 from bitext.core.model import BitextError, Document, Match, Note, Segment, State, Unit
 from bitext.xliff import escape
-from bitext.xliff.codeids import is_untouched, numbered
-from bitext.xliff.names import V12, checked_id, location, percent, sender, state_12, x_value
-from bitext.xliff.v12_inline import markup_table, spelled_table, write_content
+from bitext.xliff.code_ids import is_untouched, numbered
+from bitext.xliff.v12_inline import escaped_table, markup_table, write_content
+from bitext.xliff.vocabulary import V12, checked_id, location, note_sender, percent, state_12, x_value
 
 
 def lines(document: Document, *, for_tools: bool = False) -> Iterator[str]:
     """The lines of the file.
 
     Args:
-        document: what it is to say.
-        for_tools: whether it goes to a tool: no state is written where nobody has translated yet, and the notes of a
-            unit stand at each of its segments, which is where tools show them.
+        document: the content of the file.
+        for_tools: whether the file is for a tool: untranslated segments get no state, and each segment gets the notes
+            of its unit, because tools show them there.
 
     Raises:
-        BitextError: something in it has no place in XLIFF 1.2.
+        BitextError: XLIFF 1.2 cannot express something in it.
     """
     attributes = escape.required("original", document.original)
     attributes += escape.attribute("source-language", document.source_locale)
@@ -43,23 +43,23 @@ def lines(document: Document, *, for_tools: bool = False) -> Iterator[str]:
 
 def _unit(unit: Unit, *, for_tools: bool) -> Iterator[str]:
     if not unit.segments:
-        raise BitextError(f"the unit {unit.id} has no segment, which XLIFF cannot say")
+        raise BitextError(f"the unit {unit.id} has no segment, but XLIFF requires one; add a segment")
     fixed = "" if unit.translate else ' translate="no"'
     name = escape.display("resname", unit.name)
     kind = escape.attribute("restype", x_value(unit.type))
     yield f'      <group id="{checked_id(unit.id, "unit")}"{name}{kind}{fixed}>'
     yield from _props("unit", unit.meta, "        ")
     for number, segment in enumerate(unit.segments):
-        # Tools show the notes of trans-units only; the first one of the unit carries them.
+        # Tools show only the notes of trans-units; the first trans-unit of the unit has them.
         notes = unit.notes if number == 0 or for_tools else ()
-        stated = not (for_tools and is_untouched(segment))
-        yield from _segment(segment, unit.id, fixed, notes, stated=stated)
+        with_state = not (for_tools and is_untouched(segment))
+        yield from _segment(segment, unit.id, fixed, notes, with_state=with_state)
     yield "      </group>"
 
 
-def _segment(segment: Segment, unit: str, fixed: str, notes: tuple[Note, ...], *, stated: bool) -> Iterator[str]:
+def _segment(segment: Segment, unit: str, fixed: str, notes: tuple[Note, ...], *, with_state: bool) -> Iterator[str]:
     if segment.target is None and segment.state is not State.INITIAL:
-        raise BitextError(f"the segment {segment.id} is {segment.state} but has no target")
+        raise BitextError(f"the segment {segment.id} is {segment.state} but has no target; translate it")
     approved = ' approved="yes"' if segment.state is State.FINAL else ""
     ids = numbered(segment, 0)
     table = markup_table(segment.source, ids)
@@ -67,12 +67,12 @@ def _segment(segment: Segment, unit: str, fixed: str, notes: tuple[Note, ...], *
     yield f'        <trans-unit id="{name}"{fixed}{approved} xml:space="preserve">'
     yield "          " + escape.wrap("source", "", write_content(segment.source, ids, table))
     if segment.target is not None:
-        state = escape.attribute("state", state_12(segment.state) if stated else "")
+        state = escape.attribute("state", state_12(segment.state) if with_state else "")
         state += escape.attribute("state-qualifier", x_value(segment.sub_state))
         yield "          " + escape.wrap("target", state, write_content(segment.target, ids, table))
     elif segment.sub_state:
         yield from _props("state", (("sub-state", segment.sub_state),), "          ")
-    yield from _props("codes", spelled_table(table), "          ")
+    yield from _props("codes", escaped_table(table), "          ")
     yield from _notes(notes, "          ")
     for match in segment.matches:
         yield from _match(match, segment.id)
@@ -86,7 +86,7 @@ def _match(match: Match, segment: str) -> Iterator[str]:
     yield f'          <alt-trans{attributes} xml:space="preserve">'
     yield "            " + escape.wrap("source", "", write_content(match.source, ids, table))
     yield "            " + escape.wrap("target", "", write_content(match.target, ids, table))
-    yield from _props("codes", spelled_table(table), "            ")
+    yield from _props("codes", escaped_table(table), "            ")
     yield "          </alt-trans>"
 
 
@@ -104,7 +104,7 @@ def _notes(notes: tuple[Note, ...], indent: str, *, located: bool = True) -> Ite
         if place:
             yield from _location(*place, indent)
         else:
-            yield indent + escape.element("note", escape.attribute("from", sender(note.category)), note.text)
+            yield indent + escape.element("note", escape.attribute("from", note_sender(note.category)), note.text)
 
 
 def _location(page: str, line: str, indent: str) -> Iterator[str]:

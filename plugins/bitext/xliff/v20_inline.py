@@ -1,4 +1,4 @@
-"""Sentences in XLIFF 2: text and codes as `pc`, `ph`, `sc`, `ec` and `cp`, both ways."""
+"""Reads and writes inline content in XLIFF 2: text and codes as `pc`, `ph`, `sc`, `ec` and `cp`."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from lxml import etree
 from bitext.core.inline import content
 from bitext.core.model import BitextError, Content, InlineCode, Kind
 from bitext.xliff import escape
-from bitext.xliff.codeids import LocalIds
-from bitext.xliff.names import code_type, model_type
+from bitext.xliff.code_ids import LocalIds
 from bitext.xliff.pairs import pairs
 from bitext.xliff.safe import line_of
+from bitext.xliff.vocabulary import code_type, model_type
 
 _KINDS = {"ph": "ph", "sc": "open", "ec": "close"}
-"""Elements to values of `Kind`; as plain texts, because an enumeration is slow to hash."""
+"""Elements to values of `Kind`; as plain strings, because an enumeration is slow to hash."""
 _FIXED = ' canDelete="no" canCopy="no"'
 
 
 def characters(value: str) -> str:
-    """Text with what XML cannot hold as `<cp>` (XLIFF 2.1 core, 4.2.3.1)."""
+    """Text with characters that XML forbids as `<cp>` (XLIFF 2.1 core, 4.2.3.1)."""
     if escape.is_plain(value):
         return value
     if not escape.FORBIDDEN.search(value):
@@ -32,7 +32,7 @@ def characters(value: str) -> str:
 
 
 def data_table(contents: Iterable[Content]) -> Mapping[str, str]:
-    """Ids of `<data>` elements by the markup in them; equal markup is kept once."""
+    """Ids of `<data>` elements by the markup in them; equal markup has one element."""
     table: dict[str, str] = {}
     for text in contents:
         for code in text:
@@ -42,31 +42,31 @@ def data_table(contents: Iterable[Content]) -> Mapping[str, str]:
 
 
 def write_content(text: Content, ids: Mapping[str, str], data: Mapping[str, str]) -> str:
-    """What stands inside `<source>` or `<target>`: ids of codes and of data by the model's ids and markup."""
+    """The content of `<source>` or `<target>`, with ids of codes and data by model ids and markup."""
     if len(text) == 1 and isinstance(text[0], str):
         return characters(text[0])
     return "".join(_written(text, ids, data))
 
 
 def write_pair(source: Content, target: Content, ids: Mapping[str, str], data: Mapping[str, str]) -> tuple[str, str]:
-    """The same of both; where the target's codes stand as its source's do, their tags are made once."""
-    if len(source) == 1 or len(source) != len(target) or not _are_coded_alike(source, target):
+    """The content of both; if the target has the same codes in the same positions, their tags are created once."""
+    if len(source) == 1 or len(source) != len(target) or not _have_same_codes(source, target):
         return write_content(source, ids, data), write_content(target, ids, data)
     written = _written(source, ids, data)
-    retold = [characters(part) if isinstance(part, str) else tag for part, tag in zip(target, written, strict=True)]
-    return "".join(written), "".join(retold)
+    parts = [characters(part) if isinstance(part, str) else tag for part, tag in zip(target, written, strict=True)]
+    return "".join(written), "".join(parts)
 
 
-def _are_coded_alike(source: Content, target: Content) -> bool:
-    """Whether the very same codes stand at the same places."""
-    for one, other in zip(source, target, strict=True):
-        if one is not other and not (isinstance(one, str) and isinstance(other, str)):
+def _have_same_codes(source: Content, target: Content) -> bool:
+    """Whether both have identical codes at the same positions."""
+    for left, right in zip(source, target, strict=True):
+        if left is not right and not (isinstance(left, str) and isinstance(right, str)):
             return False
     return True
 
 
 def _written(text: Content, ids: Mapping[str, str], data: Mapping[str, str]) -> list[str]:
-    """What is written for each part."""
+    """The XML of each part."""
     found = pairs(text)
     out: list[str] = []
     for place, part in enumerate(text):
@@ -81,7 +81,7 @@ def _written(text: Content, ids: Mapping[str, str], data: Mapping[str, str]) -> 
             start = _spanning(ids[part.id], *refs, part.type, part.disp, end.disp)
             out.append(start + ("/>" if found.ends[place] == place + 1 else ">"))
         else:
-            name, alone = _element(part.kind), place not in found.across
+            name, alone = _element(part.kind), place not in found.overlapping
             out.append(_single(name, ids[part.id], data.get(part.data, ""), part.type, part.disp, alone))
     return out
 
@@ -92,10 +92,10 @@ def _element(kind: Kind) -> str:
     return "sc" if kind is Kind.OPEN else "ec"
 
 
-# Most tags of a page are alike, and those of a target are nearly always its source's.
+# Cached: most tags of a page are equal, and a target's are nearly always its source's.
 @lru_cache(maxsize=4096)
 def _spanning(file_id: str, ref: str, end_ref: str, type_: str, disp: str, end_disp: str) -> str:
-    """The start tag of a `<pc>`, without its last mark."""
+    """The start tag of a `<pc>`, without its `>`."""
     refs = escape.attribute("dataRefStart", ref) + escape.attribute("dataRefEnd", end_ref)
     shown = escape.display("dispStart", disp) + escape.display("dispEnd", end_disp)
     return f"<pc{escape.attribute('id', file_id)}{refs}{_kind(type_)}{shown}{_FIXED}"
@@ -103,7 +103,7 @@ def _spanning(file_id: str, ref: str, end_ref: str, type_: str, disp: str, end_d
 
 @lru_cache(maxsize=4096)
 def _single(name: str, file_id: str, ref: str, type_: str, disp: str, alone: bool) -> str:
-    """A `<ph>`, or half a pair, alone or not."""
+    """A `<ph>`, or half a pair, isolated or not."""
     which = escape.attribute("startRef" if name == "ec" and not alone else "id", file_id)
     isolated = ' isolated="yes"' if alone and name != "ph" else ""
     shown = escape.display("disp", disp)
@@ -116,14 +116,14 @@ def _kind(type_: str) -> str:
 
 
 class ContentReader:
-    """Reads the sentences of one unit, whose `<data>` it knows."""
+    """Reads the content of one unit with its `<data>`."""
 
     def __init__(self, namespace: str, data: Mapping[str, str]) -> None:
         self._names = _names(namespace)
         self._data = data
 
     def read(self, element: etree._Element, ids: LocalIds) -> Content:
-        """The content of a `<source>` or `<target>`; annotations and unknown elements leave their text."""
+        """The content of a `<source>` or `<target>`; of annotations and unknown elements only the text is kept."""
         if not len(element):
             return (element.text,) if element.text else ()
         out: list[str | InlineCode] = []
@@ -162,20 +162,20 @@ def _names(namespace: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=4096)
 def _inline_code(name: str, kind: str, data: str, type_: str, sub_type: str, disp: str) -> InlineCode:
-    """A code from what its element says; equal ones are the same object."""
-    # A target's codes are nearly always its source's, and most of a page's are alike.
+    """A code from the attributes of its element; equal codes are the same object."""
+    # A target's codes are nearly always its source's, and most codes of a page are equal.
     return InlineCode(name, Kind(kind), data, model_type(type_, sub_type), disp)
 
 
 def code_point(element: etree._Element) -> str:
-    """The character that a `<cp>` stands for.
+    """The character of a `<cp>`.
 
     Raises:
-        BitextError: there is none; the file is not known here.
+        BitextError: it is invalid; the error has no path.
     """
     number = element.get("hex", "")
     try:
         return chr(int(number, 16))
     except (ValueError, OverflowError) as error:
-        message = f"“{number}” is no character's number; write four or more digits, e.g. 001A"
+        message = f"“{number}” is not a code point; write four or more hexadecimal digits, e.g. 001A"
         raise BitextError(message, line=line_of(element)) from error

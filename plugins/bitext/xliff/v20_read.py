@@ -1,4 +1,4 @@
-"""XLIFF 2.0, 2.1 and 2.2 into Documents: tolerant of everything that is not ours."""
+"""Reads XLIFF 2.0, 2.1 and 2.2 into Documents; unknown elements and attributes are ignored."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from bitext.core.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
-from bitext.xliff.codeids import LocalIds
-from bitext.xliff.names import MDA, MTC, NEEDS_WORK, model_value, quality, state_of
-from bitext.xliff.place import Place, first, text_of
+from bitext.xliff.code_ids import LocalIds
+from bitext.xliff.reader_base import SegmentElement, first, text_of
 from bitext.xliff.safe import line_of
 from bitext.xliff.v20_inline import ContentReader, code_point
+from bitext.xliff.vocabulary import MDA, MTC, NEEDS_WORK, model_value, quality, state_of
 
 _STATES = {str(state): state for state in State}
 _METADATA, _META = f"{{{MDA}}}metadata", f"{{{MDA}}}meta"
@@ -28,7 +28,7 @@ class Reader20:
         self._tag = {name: f"{{{self._space}}}{name}" for name in names}
 
     def documents(self) -> Iterator[Document]:
-        """One a `<file>`."""
+        """One per `<file>`."""
         source, target = self._root.get("srcLang", ""), self._root.get("trgLang") or None
         for file in self._root.iterchildren(self._tag["file"]):
             units = self._units(file, file.get("translate") != "no")
@@ -41,11 +41,11 @@ class Reader20:
                 meta=_meta(file.iterchildren(_METADATA)),
             )
 
-    def places(self) -> Iterator[Place]:
+    def segment_elements(self) -> Iterator[SegmentElement]:
         """Every segment of every file."""
         for unit in self._root.iter(self._tag["unit"]):
             for name, segment in _named(unit.iterchildren(self._tag["segment"])):
-                yield Place(_id(unit), name, segment)
+                yield SegmentElement(_id(unit), name, segment)
 
     def _units(self, parent: etree._Element, translate: bool) -> Iterator[tuple[etree._Element, bool]]:
         for child in parent:
@@ -57,7 +57,7 @@ class Reader20:
                 yield from self._units(child, does)
 
     def _unit(self, unit: etree._Element, translate: bool) -> Unit:
-        # Looked through once: most units have two children, and each search for a name costs as much as this.
+        # Grouped in one pass: most units have two children, and each search by name costs as much as this.
         children: dict[str, list[etree._Element]] = {}
         for child in unit:
             children.setdefault(str(child.tag), []).append(child)
@@ -93,7 +93,7 @@ class Reader20:
     ) -> tuple[Content, Content]:
         source = first(element, self._tag["source"])
         text = reader.read(source, ids) if source is not None else ()
-        ids.turn_to_target()
+        ids.start_target()
         return text, reader.read(target, ids) if target is not None else ()
 
     def _matches(self, every: Iterable[etree._Element]) -> dict[str, list[Match]]:
@@ -108,8 +108,8 @@ class Reader20:
         reader = ContentReader(self._space, self._data(first(element, self._tag["originalData"])))
         target = first(element, self._tag["target"])
         pair = self._pair(element, target, LocalIds(segment), reader)
-        likeness = quality(element.get("similarity") or element.get("matchQuality"))
-        return Match(*pair, likeness, element.get("origin", ""))
+        similarity = quality(element.get("similarity") or element.get("matchQuality"))
+        return Match(*pair, similarity, element.get("origin", ""))
 
     def _data(self, table: etree._Element | None) -> dict[str, str]:
         return {data.get("id", ""): self._plain(data) for data in table} if table is not None else {}
@@ -130,11 +130,11 @@ class Reader20:
 
 
 def _state(segment: etree._Element, target: etree._Element) -> State:
-    said = target.get("state")
-    if said is None:
+    state = target.get("state")
+    if state is None:
         return _STATES.get(segment.get("state", ""), State.INITIAL)
-    # No XLIFF 2 has a state here, but translate-toolkit, and so Weblate, writes one of 1.2, and means it.
-    return _STATES.get(said) or state_of(said) or State.INITIAL
+    # XLIFF 2 has no state here, but translate-toolkit, and so Weblate, writes that of XLIFF 1.2 here.
+    return _STATES.get(state) or state_of(state) or State.INITIAL
 
 
 def _named(segments: Iterable[etree._Element]) -> Iterator[tuple[str, etree._Element]]:

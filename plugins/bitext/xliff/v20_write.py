@@ -1,4 +1,4 @@
-"""Documents as XLIFF 2.0: one canonical text for one Document, made for diffs and merges line by line."""
+"""Writes Documents as XLIFF 2: one canonical text per Document, designed for line-based diffs and merges."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from functools import lru_cache
 from bitext.core.inline import codes
 from bitext.core.model import BitextError, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff import escape
-from bitext.xliff.codeids import is_untouched, numbered
-from bitext.xliff.names import MDA, MTC, V20, V22, checked_id, file_id, percent, user_value
+from bitext.xliff.code_ids import is_untouched, numbered
 from bitext.xliff.v20_inline import characters, data_table, write_content, write_pair
+from bitext.xliff.vocabulary import MDA, MTC, V20, V22, checked_id, file_id, percent, user_value
 
 
 def lines(document: Document, version: str = "2.0", *, for_tools: bool = False) -> Iterator[str]:
     """The lines of the file, those of a unit together.
 
     Args:
-        document: what it is to say.
+        document: the content of the file.
         version: `2.0`, `2.1` or `2.2`; the first two share a namespace.
-        for_tools: whether it goes to a tool: no state is written where nobody has translated yet, so that a tool
-            without states can be told from one that says `initial`.
+        for_tools: whether the file is for a tool: untranslated segments get no state, to distinguish a tool without
+            states from one that writes `initial`.
 
     Raises:
-        BitextError: something in it has no place in XLIFF 2.
+        BitextError: XLIFF 2 cannot express something in it.
     """
     languages = escape.attribute("srcLang", document.source_locale)
     languages += escape.attribute("trgLang", document.target_locale or "")
@@ -37,7 +37,7 @@ def lines(document: Document, version: str = "2.0", *, for_tools: bool = False) 
     for unit in document.units:
         yield _unit(unit, explicit=document.target_locale is not None, for_tools=for_tools)
     if not document.units:
-        # A file needs at least one unit or group; an empty group says that there is nothing.
+        # A file needs at least one unit or group; an empty group stands for no content.
         yield '    <group id="none"/>'
     yield "  </file>"
     yield "</xliff>"
@@ -45,14 +45,14 @@ def lines(document: Document, version: str = "2.0", *, for_tools: bool = False) 
 
 def _unit(unit: Unit, *, explicit: bool, for_tools: bool) -> str:
     if not unit.segments:
-        raise BitextError(f"the unit {unit.id} has no segment, which XLIFF 2 cannot say")
+        raise BitextError(f"the unit {unit.id} has no segment, but XLIFF 2 requires one; add a segment")
     name = escape.display("name", unit.name)
     fixed = "" if unit.translate else ' translate="no"'
     out = [f'    <unit id="{checked_id(unit.id, "unit")}"{name}{_type(unit.type)}{fixed} xml:space="preserve">']
     out += _matches(unit)
     out += _meta(unit.meta, "bt", "      ")
     out += _notes(unit.notes, "      ")
-    # Sources first: what a translator does to a target renumbers nothing.
+    # Sources first, so that changes to a target do not renumber anything.
     texts = [s.source for s in unit.segments] + [s.target or () for s in unit.segments]
     coded = [text for text in texts if len(text) > 1 or (text and not isinstance(text[0], str))]
     data = data_table(coded)
@@ -61,14 +61,14 @@ def _unit(unit: Unit, *, explicit: bool, for_tools: bool) -> str:
     for segment in unit.segments:
         shown = explicit or segment.target is not None or bool(segment.sub_state)
         ids = numbered(segment, before) if coded else {}
-        out.append(_segment(segment, ids, data, stated=shown and not (for_tools and is_untouched(segment))))
+        out.append(_segment(segment, ids, data, with_state=shown and not (for_tools and is_untouched(segment))))
         before += len({code.id for code in codes(segment.source)}) if ids else 0
     out.append("    </unit>")
     return "\n".join(out)
 
 
-def _segment(segment: Segment, ids: Mapping[str, str], data: Mapping[str, str], *, stated: bool) -> str:
-    state = f' state="{segment.state}"' if stated else ""
+def _segment(segment: Segment, ids: Mapping[str, str], data: Mapping[str, str], *, with_state: bool) -> str:
+    state = f' state="{segment.state}"' if with_state else ""
     state += escape.attribute("subState", segment.sub_state)
     start = f'      <segment id="{checked_id(segment.id, "segment")}"{state}>'
     if segment.target is not None:
@@ -77,7 +77,7 @@ def _segment(segment: Segment, ids: Mapping[str, str], data: Mapping[str, str], 
         return f"{start}\n        {source}\n        {target}\n      </segment>"
     source = escape.wrap("source", "", write_content(segment.source, ids, data))
     if segment.state is not State.INITIAL:
-        raise BitextError(f"the segment {segment.id} is {segment.state} but has no target")
+        raise BitextError(f"the segment {segment.id} is {segment.state} but has no target; translate it")
     return f"{start}\n        {source}\n      </segment>"
 
 
@@ -96,11 +96,11 @@ def _matches(unit: Unit) -> Iterator[str]:
 
 
 def _match(match: Match, segment: str) -> Iterator[str]:
-    likeness = percent(match.quality)
+    similarity = percent(match.quality)
     origin = escape.attribute("origin", match.origin)
     data = data_table([match.source, match.target])
     ids = numbered(Segment(segment, match.source, match.target), 0)
-    yield f'        <mtc:match ref="#{segment}" matchQuality="{likeness}" similarity="{likeness}"{origin}>'
+    yield f'        <mtc:match ref="#{segment}" matchQuality="{similarity}" similarity="{similarity}"{origin}>'
     yield from _data(data, "          ")
     yield "          " + escape.wrap("source", "", write_content(match.source, ids, data))
     yield "          " + escape.wrap("target", "", write_content(match.target, ids, data))

@@ -1,4 +1,4 @@
-"""Any Document that the model allows, for the laws of reading and writing."""
+"""Strategies for any Document that the model allows."""
 
 from hypothesis import strategies as st
 
@@ -24,7 +24,7 @@ source_codes = st.builds(
 
 @st.composite
 def sources(draw: st.DrawFn) -> Content:
-    """Text and codes, halves and pairs in any order; ids count up from 1 where they first stand."""
+    """Text and codes, halves and pairs in any order; ids count up from 1 in order of first use."""
     parts = draw(st.lists(any_text | source_codes, max_size=5))
     numbers: dict[str, str] = {}
     for code in codes(tuple(parts)):
@@ -40,7 +40,7 @@ def _renamed(part: str | InlineCode, numbers: dict[str, str]) -> str | InlineCod
 
 @st.composite
 def targets(draw: st.DrawFn, source: Content) -> Content:
-    """The source's codes as they are, changed, left out, doubled; and codes that it does not have."""
+    """The source's codes unchanged, changed, missing, doubled; and codes that it does not have."""
     own = list(codes(source))
     strange = st.builds(
         InlineCode, id=st.sampled_from(["1", "2", "5", "x1", "s-1"]), kind=st.sampled_from(Kind), data=any_text

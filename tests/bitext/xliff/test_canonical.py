@@ -1,4 +1,4 @@
-"""The form on disk: one text for one Document, small diffs, merges without conflicts."""
+"""The canonical form on disk: one text per Document, small diffs, merges without conflicts."""
 
 import difflib
 import random
@@ -47,7 +47,7 @@ def _all_places(document: Document) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_page_stands_on_disk_exactly_so(format: str) -> None:
+def test_a_page_has_exactly_this_form_on_disk(format: str) -> None:
     text = FILES[format].read_text("utf-8")
     assert write(parse(text.encode(), PATH), format) == text
 
@@ -58,7 +58,7 @@ def test_both_versions_of_a_page_are_the_same_document() -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_the_line_of_a_target_is_known_and_that_of_the_source_where_there_is_none(format: str) -> None:
+def test_segment_lines_are_those_of_targets_or_else_of_sources(format: str) -> None:
     raw = FILES[format].read_bytes()
     lines = raw.decode().split("\n")
     found = {segment: lines[line - 1].strip() for (_, segment), line in segment_lines(raw).items()}
@@ -122,7 +122,7 @@ def test_two_translators_on_different_sentences_merge_in_git(
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_source_register_has_neither_target_language_nor_states(format: str) -> None:
+def test_a_source_catalog_has_neither_target_language_nor_states(format: str) -> None:
     text = write(Document("a.md", "en", (Unit("u1", "p", (Segment("s1", ("One.",)),)),)), format)
     assert "state=" not in text
     assert "trg" not in text
@@ -130,7 +130,7 @@ def test_a_source_register_has_neither_target_language_nor_states(format: str) -
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_page_without_any_text_can_be_kept(format: str) -> None:
+def test_a_page_without_text_can_be_written(format: str) -> None:
     empty = Document("a.md", "en", target_locale="nl-BE")
     assert parse(write(empty, format).encode(), PATH) == empty
 
@@ -147,12 +147,12 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@pytest.mark.parametrize(("document", "said"), FAULTS.values(), ids=FAULTS)
-def test_what_xliff_cannot_say_is_refused_with_a_sentence(document: Document, said: str, format: str) -> None:
-    with pytest.raises(BitextError, match=said.replace("+", r"\+")):
+@pytest.mark.parametrize(("document", "message"), FAULTS.values(), ids=FAULTS)
+def test_an_inexpressible_document_is_rejected_with_a_sentence(document: Document, message: str, format: str) -> None:
+    with pytest.raises(BitextError, match=message.replace("+", r"\+")):
         write(document, format)
 
 
-def test_an_unknown_format_is_refused_with_those_that_exist() -> None:
+def test_an_unknown_format_is_rejected_with_the_known_ones() -> None:
     with pytest.raises(BitextError, match="xliff20, xliff12"):
         write(Document("a", "en"), "po")

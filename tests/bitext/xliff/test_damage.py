@@ -1,4 +1,4 @@
-"""Our own form, changed as tools, people and enemies change it: read as what it says, or refused with file and line."""
+"""Canonical files with random changes: they are read, or rejected with file and line."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +27,7 @@ PIECES = st.sampled_from(
 
 @st.composite
 def damaged(draw: st.DrawFn) -> bytes:
-    """A canonical file with a few places changed."""
+    """A canonical file with a few changes."""
     text = write(draw(st.from_type(Document)))
     for _ in range(draw(st.integers(1, 3))):
         start = draw(st.integers(0, len(text)))
@@ -48,7 +48,7 @@ def outcome(raw: bytes) -> Document | BitextError:
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(raw=damaged())
-def test_a_damaged_file_is_read_or_refused_with_one_sentence(raw: bytes) -> None:
+def test_a_damaged_file_is_read_or_rejected_with_one_sentence(raw: bytes) -> None:
     read = outcome(raw)
     assert isinstance(read, Document) or (read.path == PATH and "\n" not in str(read))
 
@@ -92,7 +92,7 @@ def test_another_form_of_a_page_is_read_too(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said", "near"),
+    ("old", "new", "message", "near"),
     [
         ('id="u2"', 'id="u1"', "unit u1 twice", '<unit id="u1"'),
         ("Zeg", "Z" * limits.MAX_LENGTH, "characters in the unit u2", '<unit id="u2"'),
@@ -116,16 +116,16 @@ def test_another_form_of_a_page_is_read_too(old: str, new: str) -> None:
         "an end that is missing",
     ],
 )
-def test_a_fault_in_a_page_has_its_line(old: str, new: str, said: str, near: str) -> None:
+def test_a_fault_in_a_page_has_its_line(old: str, new: str, message: str, near: str) -> None:
     start = TEXT.index('<unit id="u2"')
     assert old in TEXT[start:]
     broken = TEXT[:start] + TEXT[start:].replace(old, new, 1)
-    with pytest.raises(BitextError, match=said) as caught:
+    with pytest.raises(BitextError, match=message) as caught:
         parse(broken.encode(), PATH)
     assert caught.value.line == broken.count("\n", 0, broken.rindex(near) + len(near)) + 1
 
 
-def test_a_namespace_that_differs_by_one_character_is_refused_with_its_line() -> None:
+def test_a_namespace_that_differs_by_one_character_is_rejected_with_its_line() -> None:
     with pytest.raises(BitextError, match=r"unknown kind .*document:2;0") as caught:
         parse(TEXT.replace("document:2.0", "document:2;0").encode(), PATH)
     assert (caught.value.path, caught.value.line) == (PATH, 2)

@@ -28,7 +28,7 @@ def v12(inner: str) -> str:
 BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>\n'
 FAULTS: dict[str, tuple[str | bytes, int | None, str]] = {
     "an empty file": ("", None, "is empty"),
-    "blanks only": (" \n\n", None, "is empty"),
+    "only white space": (" \n\n", None, "is empty"),
     "no XML at all": ("# Title\n\nText", 1, "not well-formed"),
     "a tag that is not closed": (v20('<unit id="u">\n<segment><source>x</segment></unit>'), 4, "not well-formed"),
     "a prefix without a declaration": (v20('<unit id="u" ah:x="1"/>'), 3, "not well-formed"),
@@ -36,7 +36,7 @@ FAULTS: dict[str, tuple[str | bytes, int | None, str]] = {
     "an ampersand by itself": (v20(f'<unit id="u" name="a & b">{SEGMENT}</unit>'), 3, "not well-formed"),
     "an HTML entity": (v20('<unit id="u"><segment>\n<source>a&nbsp;b</source></segment></unit>'), 4, "&nbsp;"),
     "a DOCTYPE": (v20("", '<?xml version="1.0"?>\n<!DOCTYPE xliff>\n'), 2, "DOCTYPE"),
-    "a DOCTYPE behind a comment": (v20("", "<!-- a\n -->\n<!DOCTYPE xliff>"), 3, "DOCTYPE"),
+    "a DOCTYPE after a comment": (v20("", "<!-- a\n -->\n<!DOCTYPE xliff>"), 3, "DOCTYPE"),
     "a DOCTYPE with an entity of a file": (
         v20("", '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'),
         1,
@@ -44,7 +44,7 @@ FAULTS: dict[str, tuple[str | bytes, int | None, str]] = {
     ),
     "a bomb of entities": (v20("&b;", BOMB), 1, "DOCTYPE"),
     "a DOCTYPE in UTF-16": (v20("", "<!DOCTYPE xliff>").encode("utf-16"), 1, "DOCTYPE"),
-    "a DOCTYPE behind a byte order mark": (codecs.BOM_UTF8 + v20("", "<!DOCTYPE xliff>").encode(), 1, "DOCTYPE"),
+    "a DOCTYPE after a byte order mark": (codecs.BOM_UTF8 + v20("", "<!DOCTYPE xliff>").encode(), 1, "DOCTYPE"),
     "another root": ("<tmx version='1.4'/>", 1, "<tmx>"),
     "no namespace": ('\n<xliff version="2.0"/>', 2, "unknown kind"),
     "a version of the future": (v20("").replace('"2.0"', '"3.0"'), 1, "version “3.0”"),
@@ -58,7 +58,7 @@ FAULTS: dict[str, tuple[str | bytes, int | None, str]] = {
         4,
         "segment s of unit u twice",
     ),
-    "a code point that is none": (
+    "an invalid code point": (
         v20('<unit id="u"><segment>\n<source><cp hex="XYZ"/></source></segment></unit>'),
         4,
         "“XYZ”",
@@ -83,22 +83,22 @@ FAULTS: dict[str, tuple[str | bytes, int | None, str]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "line", "said"), FAULTS.values(), ids=FAULTS)
-def test_a_fault_is_one_sentence_with_file_and_line(text: str | bytes, line: int | None, said: str) -> None:
+@pytest.mark.parametrize(("text", "line", "message"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_is_one_sentence_with_file_and_line(text: str | bytes, line: int | None, message: str) -> None:
     raw = text if isinstance(text, bytes) else text.encode()
     with pytest.raises(BitextError) as caught:
         parse(raw, PATH)
-    assert said in caught.value.message
+    assert message in caught.value.message
     assert (caught.value.path, caught.value.line) == (PATH, line)
     assert "\n" not in str(caught.value)
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(BitextError, match="cannot be read"):
         read(tmp_path / "none.xlf")
 
 
-def test_all_pages_of_a_file_with_several_can_be_had() -> None:
+def test_all_pages_of_a_file_can_be_read() -> None:
     raw = f'<xliff xmlns="{V20}" version="2.0" srcLang="en"><file id="a" original="a.md"/><file id="b"/></xliff>'
     assert [document.original for document in parse_all(raw.encode(), PATH)] == ["a.md", ""]
 
@@ -110,20 +110,20 @@ def test_a_file_beyond_the_size_limit_is_not_even_parsed(monkeypatch: pytest.Mon
 
 
 def test_a_file_of_nothing_but_tags_is_not_even_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(safe, "MAX_MARKS", 100)
+    monkeypatch.setattr(safe, "MAX_TAGS", 100)
     with pytest.raises(BitextError, match="more than 100 tags"):
         parse(v20("<a/>" * 100).encode(), PATH)
 
 
-@pytest.mark.parametrize(("limit", "said"), [("MAX_SEGMENTS", "segments"), ("MAX_LENGTH", "characters")])
-def test_too_much_is_refused(limit: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("limit", "message"), [("MAX_SEGMENTS", "segments"), ("MAX_LENGTH", "characters")])
+def test_files_beyond_the_limits_are_rejected(limit: str, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, limit, 1)
     two = "<segment><source>ab</source></segment>" * 2
-    with pytest.raises(BitextError, match=f"more than 1 {said}"):
+    with pytest.raises(BitextError, match=f"more than 1 {message}"):
         parse(v20(f'<unit id="u">{two}</unit>').encode(), PATH)
 
 
-def test_places_of_a_broken_file_are_refused_too() -> None:
+def test_segment_lines_of_a_broken_file_are_rejected_too() -> None:
     with pytest.raises(BitextError, match="not well-formed"):
         segment_lines(b"<xliff>")
 

@@ -1,4 +1,4 @@
-"""What we write against the standard's own schemas, and the rules that schemas cannot say."""
+"""Validates our files against the standard's schemas, and against rules that schemas cannot express."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,8 +40,8 @@ def test_the_page_of_the_fixtures_is_valid(schema: etree.XMLSchema) -> None:
     schema.assertValid(etree.parse(DATA / "page.20.xlf"))
 
 
-def fit(segment: Segment) -> bool:
-    """Whether no code stands twice: what a source always is, and a target that passes the code check."""
+def has_unique_codes(segment: Segment) -> bool:
+    """Whether no code occurs twice, as in every source and in every target that passes the code check."""
     texts = [segment.source, segment.target or (), *(text for m in segment.matches for text in (m.source, m.target))]
     return all(len(seen) == len(set(seen)) for text in texts if (seen := [(c.id, _half(c.kind)) for c in codes(text)]))
 
@@ -52,8 +52,8 @@ def _half(kind: Kind) -> str:
 
 @settings(max_examples=settings.default.max_examples // 3, suppress_health_check=list(HealthCheck))
 @given(document=st.from_type(Document))
-def test_ids_and_references_keep_the_standards_rules(document: Document) -> None:
-    assume(all(fit(segment) for unit in document.units for segment in unit.segments))
+def test_ids_and_references_follow_the_standards_rules(document: Document) -> None:
+    assume(all(has_unique_codes(segment) for unit in document.units for segment in unit.segments))
     root = etree.fromstring(write(document).encode())
     for unit in root.iter(f"{V20}unit"):
         segments = unit.findall(f"{V20}segment")

@@ -1,4 +1,4 @@
-"""What other tools write is read without losing text, or refused with a sentence."""
+"""Files of other tools are read without losing text, or rejected with a sentence."""
 
 import csv
 from pathlib import Path
@@ -15,7 +15,7 @@ V12 = "urn:oasis:names:tc:xliff:document:1.2"
 
 
 def shown(text: Content | None) -> str:
-    """Codes as `{1}`, `{1<}` and `{1>}` with their markup behind a bar, where it is known."""
+    """Codes as `{1}`, `{1<}` and `{1>}` with their markup after a bar, if it is known."""
     marks = {Kind.STANDALONE: "", Kind.OPEN: "<", Kind.CLOSE: ">"}
     return "".join(
         part if isinstance(part, str) else f"{{{part.id}{marks[part.kind]}{'|' + part.data if part.data else ''}}}"
@@ -50,7 +50,7 @@ INLINE_20 = {
     "comments and instructions": ("a<!-- no -->b<?no?>c", "abc"),
     "CDATA": ("<![CDATA[a < b]]>", "a < b"),
     "blanks as they are": ("  a \t\n b  ", "  a \t\n b  "),
-    "a data reference to nothing": ('<ph id="1" dataRef="d9"/>', "{1}"),
+    "a broken data reference": ('<ph id="1" dataRef="d9"/>', "{1}"),
 }
 
 
@@ -67,7 +67,7 @@ INLINE_12 = {
     "bx and ex": ('<bx id="1"/>a<ex id="1"/>', "{1<}a{1>}"),
     "a lone half": ('<it id="1" pos="close">**</it>a', "{1>|**}a"),
     "ph with markup and text in it": ('<ph id="1">&lt;img alt="<sub>a</sub>"></ph>', '{1|<img alt="a">}'),
-    "marks leave their text": ('<mrk mtype="seg" mid="1">One.</mrk> <mrk mtype="seg" mid="2">Two.</mrk>', "One. Two."),
+    "markers keep their text": ('<mrk mtype="seg" mid="1">One.</mrk> <mrk mtype="seg" mid="2">Two.</mrk>', "One. Two."),
     "a foreign element leaves its text": ('a <f:b xmlns:f="urn:f">c</f:b> d', "a c d"),
 }
 
@@ -88,12 +88,12 @@ def test_a_closing_half_of_xliff_12_has_the_type_of_its_opening_half() -> None:
     ("target", "expected"),
     [
         pytest.param('<ph id="8"/><ph id="7"/>', "{2}{1}", id="order is free"),
-        pytest.param('<ph id="7"/><ph id="7"/>', "{1}{1}", id="a doubled code is seen twice"),
-        pytest.param('<ph id="7"/><ph id="9"/>', "{1}{9}", id="a strange code keeps its id"),
-        pytest.param('<ph id="1"/><ph id="2"/>', "{x1}{x2}", id="a strange code is never taken for a known one"),
+        pytest.param('<ph id="7"/><ph id="7"/>', "{1}{1}", id="a doubled code occurs twice"),
+        pytest.param('<ph id="7"/><ph id="9"/>', "{1}{9}", id="an extra code keeps its id"),
+        pytest.param('<ph id="1"/><ph id="2"/>', "{x1}{x2}", id="an extra code never gets a known id"),
     ],
 )
-def test_codes_of_a_target_are_known_by_its_source(target: str, expected: str) -> None:
+def test_codes_of_a_target_are_matched_with_its_source(target: str, expected: str) -> None:
     source = '<source><ph id="7"/><ph id="8"/></source>'
     page = document("2.0", f'<unit id="u"><segment id="s">{source}<target>{target}</target></segment></unit>')
     assert shown(page.units[0].segments[0].target) == expected
@@ -121,9 +121,9 @@ def test_states_of_xliff_12(attribute: str, expected: State) -> None:
 @pytest.mark.parametrize(
     ("approved", "target", "expected"),
     [
-        pytest.param("", "b", State.TRANSLATED, id="a translation without a state is one"),
-        pytest.param("", "a", State.INITIAL, id="the source as target is a pre-filled one"),
-        pytest.param("", "", State.INITIAL, id="an empty target is none"),
+        pytest.param("", "b", State.TRANSLATED, id="a translation without a state is translated"),
+        pytest.param("", "a", State.INITIAL, id="the source as target is pre-filled"),
+        pytest.param("", "", State.INITIAL, id="an empty target is no translation"),
         pytest.param(' approved="yes"', "b", State.FINAL, id="approved is final"),
     ],
 )

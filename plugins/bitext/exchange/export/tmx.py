@@ -62,7 +62,7 @@ def _code(place: int, code: InlineCode, numbers: Mapping[str, int], found: Pairs
     kind = escape.display("type", code.type)
     if code.kind is Kind.STANDALONE:
         return f"<ph{x}{kind}>{_text(code.data)}</ph>"
-    if number and (place in found.ends or place in found.starts or place in found.across):
+    if number and (place in found.ends or place in found.starts or place in found.overlapping):
         if code.kind is Kind.OPEN:
             return f'<bpt i="{number}"{x}{kind}>{_text(code.data)}</bpt>'
         return f'<ept i="{number}">{_text(code.data)}</ept>'

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bitext.xliff.names import MDA, MTC, V20, V22, XML
 from bitext.xliff.validate import core
 from bitext.xliff.validate.faults import change_tracking, module
 from bitext.xliff.validate.grammar import Attribute, Grammar, Shape, shape
 from bitext.xliff.validate.values import LANGUAGE, NMTOKEN, PERCENTAGE, PREFIXED, TEXT, YES_NO, integer, one_of, pattern
+from bitext.xliff.vocabulary import MDA, MTC, V20, V22, XML
 
 _MODULES = {
     MTC: "mtc",

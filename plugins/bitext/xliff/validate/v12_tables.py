@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bitext.xliff.names import V12, XML
 from bitext.xliff.validate.grammar import Attribute, Grammar, Shape, shape
 from bitext.xliff.validate.values import LANGUAGE, TEXT, YES_NO, Value, integer, one_of
+from bitext.xliff.vocabulary import V12, XML
 
 
 def clause(name: str) -> str:

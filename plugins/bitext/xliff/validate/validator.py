@@ -9,7 +9,6 @@ from pathlib import Path
 from lxml import etree
 
 from bitext.core.model import Finding, Place, Severity
-from bitext.xliff.names import V12
 from bitext.xliff.safe import line_of, root_of
 from bitext.xliff.validate import v12
 from bitext.xliff.validate.faults import Fault, core
@@ -17,6 +16,7 @@ from bitext.xliff.validate.modules import GRAMMARS
 from bitext.xliff.validate.rules import FILE_RULES, SCOPE_RULES, TREE_RULES, UNIT_RULES
 from bitext.xliff.validate.structure import structure
 from bitext.xliff.validate.tree import Scope, Tree
+from bitext.xliff.vocabulary import V12
 
 MAX_FINDINGS = 1000
 """Per file; a hostile file could have a million."""

@@ -11,9 +11,9 @@ from lxml import etree
 from bitext.core.model import Content, Document, InlineCode, Kind, Match, Note, Segment, State, Unit
 from bitext.core.report import exit_code
 from bitext.xliff import write
-from bitext.xliff.names import V20
 from bitext.xliff.validate import validate
 from bitext.xliff.validate.fragments import Fragment, parse
+from bitext.xliff.vocabulary import V20
 
 ROOT = Path(__file__).resolve().parents[4]
 DATA = ROOT / "tests" / "data" / "validate"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from bitext.xliff.names import V20
 from bitext.xliff.validate.faults import Fault, core
 from bitext.xliff.validate.tree import Tree, Unit
+from bitext.xliff.vocabulary import V20
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 

@@ -1,4 +1,4 @@
-"""Where a segment stands in a file, and what the readers of all versions have in common."""
+"""Common parts of the XLIFF readers."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from bitext.xliff.safe import line_of
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A segment's element with the ids that it has in the model."""
+class SegmentElement:
+    """A segment's XML element, with its ids in the model."""
 
     unit: str
     segment: str
@@ -24,16 +24,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSegment:
-    """What a file says of a segment beside its texts."""
+    """Line and state of a segment as written in a file."""
 
     line: int
-    """1-based, of its target, or of its source where it has none."""
+    """1-based line of its target, or of its source if it has no target."""
     state: str
-    """The state as it is written, on the segment or on the target; empty where none is."""
+    """The state as written, on the segment or on the target; empty if there is none."""
 
 
 def written_segment(element: etree._Element) -> WrittenSegment:
-    """The spot of a `<segment>` or `<trans-unit>`."""
+    """Line and state of a `<segment>` or `<trans-unit>`."""
     space = etree.QName(element).namespace
     target, source = (first(element, f"{{{space}}}{name}") for name in ("target", "source"))
     found = next((child for child in (target, source) if child is not None), element)
@@ -43,12 +43,12 @@ def written_segment(element: etree._Element) -> WrittenSegment:
 
 
 def first(parent: etree._Element, tag: str) -> etree._Element | None:
-    """The first child of that name; `find` would read a path language for it each time."""
+    """The first child of that name; faster than `find`, which parses a path expression."""
     return next(parent.iterchildren(tag), None)
 
 
 def text_of(element: etree._Element) -> str:
-    """All text in it, also that of elements inside."""
+    """All text in it, including that of nested elements."""
     if not len(element):
         return element.text or ""
     return "".join(str(text) for text in element.itertext())
@@ -58,7 +58,7 @@ class Reader(Protocol):
     """Reads one `<xliff>`."""
 
     def documents(self) -> Iterator[Document]:
-        """One a `<file>`."""
+        """One per `<file>`."""
 
-    def places(self) -> Iterator[Place]:
+    def segment_elements(self) -> Iterator[SegmentElement]:
         """Every segment of every file."""

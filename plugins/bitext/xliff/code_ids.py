@@ -1,4 +1,4 @@
-"""Inline code ids: `1`..`n` a segment in the model, unique in the whole unit in an XLIFF 2 file."""
+"""Ids of inline codes: `1`..`n` per segment in the model, unique in the whole unit in XLIFF 2."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from bitext.core.model import Segment, State
 
 
 def is_untouched(segment: Segment) -> bool:
-    """Whether nobody has translated it: no target, or the source in its place, pre-filled for a tool."""
+    """Whether it is untranslated: no target, or a target pre-filled with the source for a tool."""
     return segment.state is State.INITIAL and segment.target in (None, segment.source) and not segment.sub_state
 
 
 def numbered(segment: Segment, before: int) -> Mapping[str, str]:
-    """File ids by model ids: running numbers for the source's codes, `<segment>-<id>` for a target's own."""
+    """File ids by model ids: running numbers for the source's codes, `<segment>-<id>` for extra codes of the target."""
     ids: dict[str, str] = {}
     for code in segment.source:
         if not isinstance(code, str) and code.id not in ids:
@@ -25,9 +25,9 @@ def numbered(segment: Segment, before: int) -> Mapping[str, str]:
 
 
 class LocalIds:
-    """Model ids by file ids while one segment is read: first its source, then its target.
+    """Model ids by file ids while a segment is read: first its source, then its target.
 
-    A code that the source does not have keeps an id of its own, so that it is seen to be one too many.
+    A code that the source does not have keeps an id of its own, so that checks report it as extra.
     """
 
     def __init__(self, segment: str) -> None:
@@ -36,24 +36,24 @@ class LocalIds:
         self._added: dict[str, str] = {}
         self._in_target = False
 
-    def turn_to_target(self) -> None:
-        """From now on, ids not met before are strange ones."""
+    def start_target(self) -> None:
+        """From now on, unknown ids belong to extra codes of the target."""
         self._in_target = True
 
     def of(self, file_id: str) -> str:
-        """The model's id for this one."""
+        """The model id for a file id."""
         known = self._known.get(file_id)
         if known is not None:
             return known
         if self._in_target:
-            return self._strange(file_id)
+            return self._extra_id(file_id)
         return self._known.setdefault(file_id, str(len(self._known) + 1))
 
-    def _strange(self, file_id: str) -> str:
+    def _extra_id(self, file_id: str) -> str:
         if file_id not in self._added:
-            wish = file_id.removeprefix(self._prefix)
+            candidate = file_id.removeprefix(self._prefix)
             taken = {*self._known.values(), *self._added.values()}
-            while wish in taken:
-                wish = f"x{wish}"
-            self._added[file_id] = wish
+            while candidate in taken:
+                candidate = f"x{candidate}"
+            self._added[file_id] = candidate
         return self._added[file_id]

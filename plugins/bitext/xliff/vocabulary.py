@@ -1,4 +1,4 @@
-"""What the model's words are called in XLIFF: namespaces, code types, ids, numbers."""
+"""Maps values of the model to XLIFF and back: namespaces, code types, states, ids, numbers."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ MTC = "urn:oasis:names:tc:xliff:matches:2.0"
 XML = "http://www.w3.org/XML/1998/namespace"
 
 PREFIX = "bt"
-"""Ours, for user-defined values (XLIFF 2.1 core, 4.3.1.31 `subType`, 4.3.1.37 `type`)."""
+"""Our prefix for user-defined values (XLIFF 2.1 core, 4.3.1.31 `subType`, 4.3.1.37 `type`)."""
 NEEDS_WORK = "poedit:fuzzy"
-"""The sub-state by which Poedit says “needs work” of a target that it calls translated (its catalog_xliff.cpp)."""
+"""The sub-state with which Poedit marks a translated target as “needs work” (Poedit's catalog_xliff.cpp)."""
 
 _TYPES = {
     "bold": ("fmt", "xlf:b"),
@@ -39,47 +39,47 @@ _PLAIN = re.compile(r"[-.\w]*")
 
 
 def code_type(type_: str) -> tuple[str, str]:
-    """The attributes `type` and `subType` (or nothing) of an inline code of the model's type."""
+    """The attributes `type` and `subType` (or "") of an inline code of a model type."""
     return _TYPES.get(type_) or ("other", user_value(type_))
 
 
 def model_type(type_: str, sub_type: str) -> str:
-    """The model's word for a code with these attributes, of whatever tool."""
+    """The model type of a code with these attributes, written by any tool."""
     if sub_type.startswith(PREFIX + ":"):
         return model_value(sub_type)
     return _SUBTYPES.get(sub_type) or sub_type or type_ or "other"
 
 
 def user_value(value: str) -> str:
-    """`bt:` and the value, without blanks and further colons; empty stays empty."""
+    """`bt:` and the value, without spaces and further colons; empty stays empty."""
     return f"{PREFIX}:{token(value)}" if value else ""
 
 
 def model_value(value: str) -> str:
-    """What `user_value` was made from; a value with another prefix stays as it is."""
+    """The inverse of `user_value`; a value with another prefix is unchanged."""
     prefix, _, rest = value.partition(":")
     return plain(rest) if prefix == PREFIX else value
 
 
 def token(value: str) -> str:
-    """The value with slashes for colons and percent codes for all else that such an attribute cannot hold."""
+    """The value with slashes for colons, and other characters that the attribute forbids percent-encoded."""
     return value if _PLAIN.fullmatch(value) else quote(value, safe="").replace("%3A", "/")
 
 
 def plain(value: str) -> str:
-    """What `token` was made from."""
+    """The inverse of `token`."""
     return unquote(value.replace("/", ":"))
 
 
 def checked_id(value: str, what: str) -> str:
-    """The id itself, when a file can hold it (XML Schema `NMTOKEN`).
+    """The id itself, if it is valid in a file (XML Schema `NMTOKEN`).
 
     Raises:
-        BitextError: it has blanks or the like, or is empty.
+        BitextError: it has forbidden characters such as spaces, or is empty.
     """
     if _NMTOKEN.fullmatch(value):
         return value
-    raise BitextError(f"the {what} id “{value}” cannot stand in XLIFF; ids are letters, digits, - . _ and :")
+    raise BitextError(f"the {what} id “{value}” is not valid in XLIFF; use letters, digits, - . _ and :")
 
 
 def file_id(original: str) -> str:
@@ -91,16 +91,16 @@ def percent(value: float) -> str:
     """A quality as a decimal number between 0 and 100 without an exponent.
 
     Raises:
-        BitextError: it lies outside.
+        BitextError: it is out of range.
     """
     if not 0 <= value <= 100:
-        raise BitextError(f"a match has the quality {value}; it must lie between 0 and 100")
+        raise BitextError(f"a match has the quality {value}; it must be between 0 and 100")
     digits = format(Decimal(repr(float(value))), "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def quality(value: str | None) -> float:
-    """The number in `87.5` or `87.5%`, kept between 0 and 100; 0 where there is none."""
+    """The number in `87.5` or `87.5%`, clamped to 0 to 100; 0 if there is none."""
     try:
         number = float((value or "0").strip().removesuffix("%"))
     except ValueError:
@@ -121,27 +121,27 @@ _STATES_12 = {
     State.REVIEWED: "signed-off",
     State.FINAL: "final",
 }
-_STATES = {said: state for state, said in _STATES_12.items()}
+_STATES = {value: state for state, value in _STATES_12.items()}
 
 
 def ctype(type_: str, kind: Kind) -> str:
-    """The attribute `ctype` of a code in XLIFF 1.2; nothing for `other`."""
-    said = (_PLACEHOLDERS if kind is Kind.STANDALONE else _CTYPES).get(type_)
-    return said or ("" if type_ == "other" else x_value(type_))
+    """The attribute `ctype` of a code in XLIFF 1.2; "" for `other`."""
+    value = (_PLACEHOLDERS if kind is Kind.STANDALONE else _CTYPES).get(type_)
+    return value or ("" if type_ == "other" else x_value(type_))
 
 
 def model_ctype(value: str) -> str:
-    """The model's word for a `ctype`, of whatever tool."""
+    """The model type for a `ctype`, written by any tool."""
     return "break" if value == "lb" else model_x(value) or "other"
 
 
 def x_value(value: str) -> str:
-    """`x-` and the value without blanks and colons, as XLIFF 1.2 wants its own words; empty stays empty."""
+    """`x-` and the value without spaces and colons, as XLIFF 1.2 requires for custom values; empty stays empty."""
     return f"x-{token(value)}" if value else ""
 
 
 def model_x(value: str) -> str:
-    """What `x_value` was made from; a value without `x-` stays as it is."""
+    """The inverse of `x_value`; a value without `x-` is unchanged."""
     return plain(value.removeprefix("x-")) if value.startswith("x-") else value
 
 
@@ -151,12 +151,12 @@ def state_12(state: State) -> str:
 
 
 def state_of(value: str | None) -> State | None:
-    """The state that such an attribute means: whatever needs work is `initial`; None where nothing is said."""
+    """The state for such an attribute: everything that needs work is `initial`; None without attribute."""
     return _STATES.get(value, State.INITIAL) if value else None
 
 
-def sender(category: str) -> str:
-    """The attribute `from` of a note in XLIFF 1.2: the category, or `developer` where it has none."""
+def note_sender(category: str) -> str:
+    """The attribute `from` of a note in XLIFF 1.2: the category, or `developer` if it has none."""
     if category == "developer" or category.startswith("x-"):
         return f"x-{category}"
     return category or "developer"
@@ -168,11 +168,11 @@ def category(sender: str) -> str:
 
 
 def location(note: Note) -> tuple[str, str] | None:
-    """Page and line of a note that says where a unit stands, `docs/start.md:12`; None for any other."""
+    """Page and line of a note with a unit's location, `docs/start.md:12`; None for any other."""
     found = _LOCATION.fullmatch(note.text) if note.category == "location" else None
     return (found[1], found[2]) if found else None
 
 
 def located(page: str, line: str) -> Note | None:
-    """The note of a page and a line in it; None where either is missing."""
+    """The note with a page and a line; None if either is missing."""
     return Note(f"{page}:{line}", "location") if page and _LOCATION.fullmatch(f"{page}:{line}") else None

@@ -1,4 +1,4 @@
-"""What holds for every Document: nothing is lost on disk, and the text on disk is the only one for it."""
+"""Properties of every Document: nothing is lost on disk, and its text on disk is unique."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ FORMATS = ["xliff20", "xliff12", "xliff21", "xliff22"]
 @pytest.mark.parametrize("format", FORMATS)
 @settings(max_examples=settings.default.max_examples // 3, suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.from_type(Document))
-def test_what_is_written_is_read_again_as_it_was(document: Document, format: str) -> None:
+def test_a_written_document_is_read_back_unchanged(document: Document, format: str) -> None:
     assert parse(write(document, format).encode(), PATH) == document
 
 
@@ -34,7 +34,7 @@ def test_a_tool_that_saves_without_a_change_changes_no_byte(document: Document, 
 @pytest.mark.parametrize("format", FORMATS)
 @settings(max_examples=settings.default.max_examples // 3, suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.from_type(Document))
-def test_every_segment_has_a_line_of_its_own(document: Document, format: str) -> None:
+def test_every_segment_has_its_own_line(document: Document, format: str) -> None:
     text = write(document, format)
     found = segment_lines(text.encode())
     assert set(found) == {(unit.id, segment.id) for unit in document.units for segment in unit.segments}
@@ -48,7 +48,7 @@ def test_every_segment_has_a_line_of_its_own(document: Document, format: str) ->
 @pytest.mark.parametrize("format", FORMATS)
 @settings(max_examples=settings.default.max_examples // 5, suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.from_type(Document))
-def test_what_is_handed_out_has_the_same_segments_and_says_nothing_of_untouched_ones(
+def test_a_file_for_tools_has_the_same_segments_and_no_state_for_untouched_ones(
     document: Document, format: str
 ) -> None:
     raw = write(document, format, for_tools=True).encode()
@@ -57,8 +57,8 @@ def test_what_is_handed_out_has_the_same_segments_and_says_nothing_of_untouched_
     [found] = written_segments(raw)
     for unit in document.units:
         for segment in unit.segments:
-            spot = found[unit.id, segment.id]
+            written = found[unit.id, segment.id]
             if segment.target is None and not segment.sub_state:
-                assert spot.state == ""
+                assert written.state == ""
             elif segment.target not in (None, segment.source):
-                assert spot.state
+                assert written.state
