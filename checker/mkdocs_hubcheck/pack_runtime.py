@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -51,7 +52,8 @@ class Packer:
         """
         pin = pack_sources.pinned(pack_sources.runtime_folder())
         scripts = {name: (pack_sources.runtime_folder() / name).read_bytes() for name in _SCRIPTS}
-        key = pack_sources.digest(pin.version, pin.integrity, scripts[_COMPRESS])
+        quality = os.environ.get("HUBCHECK_BROTLI_QUALITY", "")
+        key = pack_sources.digest(pin.version, pin.integrity, scripts[_COMPRESS], quality)
         interpreter = self._made("interpreter", key, self._interpreter)
         archive = pack_sources.archive(pack_sources.members())
         key = pack_sources.digest(key, archive, *scripts.values())

@@ -19,6 +19,7 @@ OURS = {"hubcheck"}
 INTERPRETER_S = {"_pyodide", "pyodide", "pyodide_js"}
 
 
+@pytest.mark.content  # needs the quality of a published site: `make test` compresses in seconds instead of a minute
 def test_the_first_visit_stays_within_4_5_megabytes_on_the_wire(runtime: Runtime) -> None:
     files = [*runtime.interpreter.glob("*.br"), runtime.packed / "app.zip.br", *runtime.web.glob("*.js.br")]
     assert {path.name for path in files} >= {
