@@ -30,7 +30,7 @@ def test_a_new_sentence_is_named_with_its_locale_page_unit_and_what_to_do(
     said = capfd.readouterr().out
     assert "nl-BE index.md: not translated:\n" in said
     assert re.search(r"^  translations/nl-BE/index\.xlf u[0-9a-f]{10}-s[0-9a-f]{6}: One more sentence\.$", said, re.M)
-    assert "2 files behind the pages: run bitext update" in said
+    assert "2 files out of date: run bitext update" in said
     assert re.findall("FAILED: (.+)", said) == [
         "Segment files are up to their pages",
         "Everything that readers see is translated",
