@@ -41,10 +41,11 @@ test: setup lint ## the whole gate for code: style, types, every test
 	$(PYTEST)
 
 test-fast: setup lint ## the same without a browser
-	$(PYTEST) -m "not browser and not content and not interop"
+	$(PYTEST) -m "not browser and not content and not interop and not nightly"
 
-test-nightly: setup ## laws with twenty times as many examples
-	$(PYTEST) -m "hypothesis and not browser" --hypothesis-profile=nightly
+test-nightly: setup ## what is too slow for every change, and laws with twenty times as many examples
+	@scripts/chromium
+	$(PYTEST) -m "nightly or (hypothesis and not browser)" --hypothesis-profile=nightly
 
 content: setup ## the gate for texts: what is owed to readers, in every locale
 	$(BIN)/python scripts/content_gate.py --optional 'for-*.md'
@@ -74,7 +75,7 @@ release: setup ## wheels and sdists of both packages in dist/, checked and tried
 	$(BIN)/python -m build --no-isolation --outdir dist checker
 	$(BIN)/twine check --strict dist/*
 	@scripts/chromium
-	DISTRIBUTIONS=$(CURDIR)/dist $(BIN)/pytest tests/packages tests/site/packages
+	DISTRIBUTIONS=$(CURDIR)/dist $(BIN)/pytest -m "not interop and not content" tests/packages tests/site/packages
 
 clean: ## remove everything that was built or installed here
 	rm -rf $(VENV) .venv-* node_modules dist */*/dist overrides/stylesheets site accountant-hub-help.zip .cache

@@ -12,6 +12,8 @@ from lxml import etree, html
 
 from built_distributions import Environment
 
+pytestmark = [pytest.mark.nightly, pytest.mark.network]
+
 MATERIAL = "mkdocs-material>=9.7,<10"
 FIVE_LINES = """\
 site_name: Their docs
@@ -40,7 +42,6 @@ def fill(path: Path, source: str, target: str) -> None:
     tree.write(path, encoding="utf-8", xml_declaration=True)
 
 
-@pytest.mark.network
 def test_only_what_segments_need_is_installed(installed: Environment) -> None:
     """Whoever wants segments for their own site gets neither the checker nor its lists of e-mail domains."""
     names = installed.installed()
@@ -48,7 +49,6 @@ def test_only_what_segments_need_is_installed(installed: Environment) -> None:
     assert not {name for name in names if re.search(r"email|domain|publicsuffix|whatwg|hub", name)}
 
 
-@pytest.mark.network
 @pytest.mark.parametrize("theme", ["material", "mkdocs"])
 def test_a_small_foreign_site_gets_a_second_locale(installed: Environment, tmp_path: Path, theme: str) -> None:
     folder = tmp_path / "their site"
@@ -72,7 +72,6 @@ def test_a_small_foreign_site_gets_a_second_locale(installed: Environment, tmp_p
         assert "Zoeken" in html.tostring(dutch, encoding="unicode")
 
 
-@pytest.mark.network
 @pytest.mark.corpus
 def test_the_docs_of_mkdocs_itself_get_a_second_locale(installed: Environment, tmp_path: Path, shared: Path) -> None:
     shutil.copytree(shared / "corpus/pages/mkdocs/docs", tmp_path / "docs", copy_function=shutil.copyfile)

@@ -12,6 +12,8 @@ from built_distributions import ROOT, Environment
 from hubcheck.messages import read_catalogue
 from web_server import open_servers
 
+pytestmark = [pytest.mark.nightly, pytest.mark.network]
+
 MATERIAL = "mkdocs-material>=9.7,<10"
 # What was packed for the same versions is used again: packing takes minutes.
 CONFIG = """\
@@ -50,14 +52,12 @@ def page(site: Path, new_context: Callable[..., Page]) -> Iterator[Page]:
         yield opened
 
 
-@pytest.mark.network
 def test_nothing_of_the_segment_library_is_installed(installed: Environment) -> None:
     names = installed.installed()
     assert {"email-validator", "idna", "pywhatwgurl"} <= names
     assert not names & {"lxml", "rapidfuzz", "mkdocs-bitext", "mkdocs-static-i18n", "publicsuffixlist"}
 
 
-@pytest.mark.network
 @pytest.mark.browser
 def test_the_form_judges_an_address_in_the_language_of_the_page(page: Page) -> None:
     messages = read_catalogue("nl-BE" if page.locator("html").get_attribute("lang") == "nl" else "en")
