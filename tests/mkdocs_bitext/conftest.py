@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemBytecodeCache
 from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.theme import Theme
 
 from bitext import xliff
 from bitext.core.changes import carry_out
@@ -123,6 +125,22 @@ def _content(text: str, source: Content) -> Content:
             parts += [before, code]
             text = after
     return tuple(part for part in (*parts, text) if part != "")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The theme's templates are compiled once for all builds; that is half the work of a small one."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    get_env = Theme.get_env
+
+    def with_cache(theme: Theme) -> Environment:
+        made = get_env(theme)
+        made.bytecode_cache = cache
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Theme, "get_env", with_cache)
+        yield
 
 
 @pytest.fixture(scope="session")
