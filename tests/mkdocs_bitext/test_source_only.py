@@ -57,7 +57,7 @@ def test_their_language_switcher_leads_to_the_start_page(guide) -> None:
 def test_the_built_site_holds_together(guide) -> None:
     site = guide.build().site
     assert [
-        finding.code for finding in check_site(site).findings if finding.place and "api" in str(finding.place)
+        finding.code for finding in check_site(site).findings if finding.location and "api" in str(finding.location)
     ] == []
 
 

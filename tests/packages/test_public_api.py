@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PUBLIC = {
     "bitext": {
         "BitextError Change Checked Content Document ExtractOptions ExtractedPage Finding InlineCode Kind Locale",
-        "LocalizedPage Match Note Place Plan Project Segment Severity SiteChecked State Unit",
+        "Location LocalizedPage Match Note Plan Project Segment Severity SiteChecked State Unit",
         "apply_changes check_project check_site extract_units find_config load_project localize_page merge_targets",
         "plan_update read_xliff validate_xliff write_xliff",
     },

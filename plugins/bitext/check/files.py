@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bitext.core.inline import markdown
-from bitext.core.model import BitextError, Document, Finding, Place, Segment, Severity, State
+from bitext.core.model import BitextError, Document, Finding, Location, Segment, Severity, State
 from bitext.core.quoting import named, short
 from bitext.rules.context import Locate
 from bitext.segments.foreign import foreign, is_foreign
@@ -40,7 +40,7 @@ def conflict(raw: bytes, path: Path) -> Finding | None:
     if found is None:
         return None
     message = "the file contains a merge conflict; run: bitext update, or resolve it by hand"
-    return Finding("file-unreadable", Severity.ERROR, message, Place(path, raw.count(b"\n", 0, found.start()) + 1))
+    return Finding("file-unreadable", Severity.ERROR, message, Location(path, raw.count(b"\n", 0, found.start()) + 1))
 
 
 def unreadable(error: BitextError, path: Path) -> Finding:
@@ -52,7 +52,7 @@ def unreadable(error: BitextError, path: Path) -> Finding:
         code = "dup-id"
     elif "limits" in error.message or "split it" in error.message:
         code = "xml-limits"
-    return Finding(code, Severity.ERROR, f"the file {error.message}", Place(error.path or path, error.line))
+    return Finding(code, Severity.ERROR, f"the file {error.message}", Location(error.path or path, error.line))
 
 
 def check_file(document: Document, current: Document, locale: str, raw: bytes, locate: Locate) -> Iterator[Finding]:
@@ -65,7 +65,7 @@ def check_file(document: Document, current: Document, locale: str, raw: bytes, l
         raw: the bytes of the file, with its states as written.
         locate: returns the locations of its targets.
     """
-    first = Place(place.path, 1) if (place := locate("", "", "")) else None
+    first = Location(place.path, 1) if (place := locate("", "", "")) else None
     yield from _head(document, current, locale, first)
     known = {(unit.id, segment.id): segment for unit in current.units for segment in unit.segments}
     for unit in document.units:
@@ -74,7 +74,7 @@ def check_file(document: Document, current: Document, locale: str, raw: bytes, l
     yield from _states(raw, first)
 
 
-def _head(document: Document, current: Document, locale: str, first: Place | None) -> Iterator[Finding]:
+def _head(document: Document, current: Document, locale: str, first: Location | None) -> Iterator[Finding]:
     original = document.original
     if _OUTSIDE.search(original) or (current.original and original != current.original):
         message = f'the file claims to belong to "{named(original)}"; set original to "{current.original}"'
@@ -96,7 +96,7 @@ def _against(known: Segment | None, unit: str, segment: Segment, locate: Locate)
         yield Finding("src-mismatch", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
 
 
-def _states(raw: bytes, first: Place | None) -> Iterator[Finding]:
+def _states(raw: bytes, first: Location | None) -> Iterator[Finding]:
     # The reader turns such states into initial ones, so only the file itself still shows them.
     for element in root_of(raw, Path("-")).iter("{*}segment"):
         state = element.get("state", State.INITIAL)
@@ -111,5 +111,5 @@ def _states(raw: bytes, first: Place | None) -> Iterator[Finding]:
             continue
         parent = element.getparent()
         unit = parent.get("id", "") if parent is not None else ""
-        place = Place(first.path, line_of(element)) if first else None
+        place = Location(first.path, line_of(element)) if first else None
         yield Finding(code, Severity.ERROR, message, place, unit, element.get("id", ""))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from bitext.core.model import Finding, Place, Severity
+from bitext.core.model import Finding, Location, Severity
 from bitext.project.project import Project
 
 WHY = "An image that exists in one language only is broken in the others, or does not match their text."
@@ -46,4 +46,4 @@ def _finding(project: Project, base: str, found: list[str], missing: list[str], 
         + ("" if common else f" or {path.name}")
     )
     file = path.with_name(f"{path.stem}.{found[0]}{path.suffix}")
-    return Finding("image-locale", Severity.WARNING, message, Place(project.docs / file))
+    return Finding("image-locale", Severity.WARNING, message, Location(project.docs / file))

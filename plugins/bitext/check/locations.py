@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from bitext import xliff
-from bitext.core.model import Place
+from bitext.core.model import Location
 
 _TARGET = re.compile(r"<(?:\w+:)?target\b[^>]*>")
 _END = re.compile(r"</(?:\w+:)?target\s*>")
@@ -16,7 +16,7 @@ _SEARCHED = 40
 """How many lines to search for the end of a target; longer ones get the location of their first line."""
 
 
-class Places:
+class TargetLocations:
     """The locations of a file's targets; parsed on first use.
 
     Args:
@@ -28,12 +28,12 @@ class Places:
         self._path = path
         self._raw = raw
 
-    def __call__(self, unit: str, segment: str, near: str = "") -> Place:
+    def __call__(self, unit: str, segment: str, near: str = "") -> Location:
         """The location of a target, or of the part `near` in it; only the file if it has no such segment."""
         line = self._lines.get((unit, segment))
         if line is None:
-            return Place(self._path)
-        return self._exact(line, near) or Place(self._path, line)
+            return Location(self._path)
+        return self._exact(line, near) or Location(self._path, line)
 
     @cached_property
     def _lines(self) -> dict[tuple[str, str], int]:
@@ -43,7 +43,7 @@ class Places:
     def _text(self) -> list[str]:
         return self._raw.decode("utf-8-sig", errors="replace").splitlines(keepends=True)
 
-    def _exact(self, line: int, near: str) -> Place | None:
+    def _exact(self, line: int, near: str) -> Location | None:
         """Line and column of the part; of the target's first character if the part is not found verbatim."""
         text = "".join(self._text[line - 1 : line - 1 + _SEARCHED])
         start = _TARGET.search(text)
@@ -52,4 +52,4 @@ class Places:
         end = _END.search(text, start.end())
         at = text.find(escape(near), start.end(), end.start() if end else len(text)) if near else start.end()
         at = at if at >= 0 else start.end()
-        return Place(self._path, line + text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1) + 1)
+        return Location(self._path, line + text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1) + 1)

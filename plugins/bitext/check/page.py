@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bitext import xliff
 from bitext.check.files import check_file, conflict, unreadable
-from bitext.check.locations import Places
+from bitext.check.locations import TargetLocations
 from bitext.core.model import BitextError, Document, Finding, Segment, Severity, State, Unit
 from bitext.core.storage import read_text
 from bitext.localize.localize_page import localize
@@ -46,7 +46,7 @@ class CheckedFile:
     """One segment file."""
 
     path: Path
-    locate: Places
+    locate: TargetLocations
     document: Document | None = None
     """Brought up to date with the page; None if the file cannot be used."""
     findings: tuple[Finding, ...] = ()
@@ -66,7 +66,7 @@ def check_page(context: CheckContext, name: str) -> CheckedFile:
     """
     project, path = context.project, context.project.locale_path(context.locale, name)
     raw = path.read_bytes()
-    locate = Places(path, raw)
+    locate = TargetLocations(path, raw)
     if left := conflict(raw, path):
         return CheckedFile(path, locate, None, (left,))
     try:
@@ -86,7 +86,7 @@ def check_page(context: CheckContext, name: str) -> CheckedFile:
 
 
 def _current(
-    context: CheckContext, name: str, register: Document | None, document: Document, locate: Places
+    context: CheckContext, name: str, register: Document | None, document: Document, locate: TargetLocations
 ) -> tuple[Document, list[Finding]]:
     """The document brought up to date with its page, and the findings from rendering it."""
     project = context.project

@@ -87,7 +87,7 @@ def _pages(
 
 
 def _by_place(finding: Finding) -> tuple[str, int, int, str]:
-    place = finding.place
+    place = finding.location
     if place is None:
         return "", 0, 0, finding.code
     return str(place.path), place.line or 0, place.column or 0, finding.code

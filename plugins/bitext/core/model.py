@@ -143,7 +143,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """A location in a file."""
 
     path: Path
@@ -165,14 +165,14 @@ class Finding:
     severity: Severity
     message: str
     """One English sentence: what is wrong, and what to do."""
-    place: Place | None = None
+    location: Location | None = None
     unit: str = ""
     """Unit id, if it concerns one."""
     segment: str = ""
     """Segment id, if it concerns one."""
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
+        where = f"{self.location}: " if self.location else ""
         return f"{where}{self.severity}: {self.message} [{self.code}]"
 
 
@@ -188,4 +188,4 @@ class BitextError(Exception):
     def __str__(self) -> str:
         if self.path is None:
             return self.message
-        return f"{Place(self.path, self.line)}: {self.message}"
+        return f"{Location(self.path, self.line)}: {self.message}"

@@ -23,9 +23,9 @@ def as_records(findings: Iterable[Finding]) -> list[dict[str, Any]]:
             "code": finding.code,
             "severity": finding.severity.value,
             "message": finding.message,
-            "path": shown(finding.place.path) if finding.place else None,
-            "line": finding.place.line if finding.place else None,
-            "column": finding.place.column if finding.place else None,
+            "path": shown(finding.location.path) if finding.location else None,
+            "line": finding.location.line if finding.location else None,
+            "column": finding.location.column if finding.location else None,
             "unit": finding.unit or None,
             "segment": finding.segment or None,
         }
@@ -53,9 +53,9 @@ def shown(path: Path) -> str:
 
 
 def _place(finding: Finding) -> str:
-    if finding.place is None:
+    if finding.location is None:
         return ""
-    parts = (shown(finding.place.path), finding.place.line, finding.place.column)
+    parts = (shown(finding.location.path), finding.location.line, finding.location.column)
     return ":".join(str(part) for part in parts if part is not None) + ": "
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from bitext.core.model import Document, Finding, Place
+from bitext.core.model import Document, Finding, Location
 from bitext.localize.publishable import (
     Render,
     Where,
@@ -143,5 +143,5 @@ def _registered(text: str, register: Document | None, options: ExtractOptions | 
     )
 
 
-def _nowhere(unit: str, segment: str) -> Place | None:
+def _nowhere(unit: str, segment: str) -> Location | None:
     return None

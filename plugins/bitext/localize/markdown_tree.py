@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bitext import xliff
 from bitext.core.changes import Change, carry_out
-from bitext.core.model import BitextError, Finding, Place
+from bitext.core.model import BitextError, Finding, Location
 from bitext.core.storage import read_text, write_atomic
 from bitext.localize.anchors import heading_ids, with_heading_ids
 from bitext.localize.localize_page import localize, mark_source
@@ -86,7 +86,7 @@ def places_in(path: Path) -> Where:
     def lines() -> dict[tuple[str, str], int]:
         return dict(xliff.segment_lines(path.read_bytes())) if path.exists() else {}
 
-    return lambda unit, segment: Place(path, lines().get((unit, segment)))
+    return lambda unit, segment: Location(path, lines().get((unit, segment)))
 
 
 def _page(project: Project, locale: Locale, name: str, proof: SiteMarkdown | None, staged: StagingReport) -> str:

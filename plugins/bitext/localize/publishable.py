@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from bitext.core.inline import markdown
-from bitext.core.model import Content, Document, Finding, Place, Segment, Severity, State, Unit
+from bitext.core.model import Content, Document, Finding, Location, Segment, Severity, State, Unit
 from bitext.localize.largest_valid_subset import largest_valid_subset
 from bitext.markdown.merge import merge_targets
 from bitext.markdown.render import same_skeleton
@@ -17,7 +17,7 @@ from bitext.segments.retired_segments import STALE
 from bitext.segments.source_catalog import CatalogUpdate
 
 Render: TypeAlias = Callable[[str], str]
-Where: TypeAlias = Callable[[str, str], Place | None]
+Where: TypeAlias = Callable[[str, str], Location | None]
 """Unit id, segment id -> location of its target on disk."""
 SegmentIndex: TypeAlias = tuple[int, int]
 """Index of a unit and of a segment in it."""
@@ -104,7 +104,7 @@ def targets_by_unit(registered: CatalogUpdate, targets: Mapping[SegmentIndex, Co
 
 def build_warning(error: Finding, where: Where) -> Finding:
     """The error of a target as a build warning, with its location."""
-    return as_build_warning(replace(error, place=where(error.unit, error.segment)))
+    return as_build_warning(replace(error, location=where(error.unit, error.segment)))
 
 
 def as_build_warning(error: Finding) -> Finding:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bitext.core.model import Content, Place, Unit
+from bitext.core.model import Content, Location, Unit
 from bitext.markdown.extract.model import Setting
 from bitext.rules.glossary import Glossary
 
-Locate: TypeAlias = Callable[[str, str, str], Place | None]
+Locate: TypeAlias = Callable[[str, str, str], Location | None]
 """Unit id, segment id, a part of the target's text -> its location on disk."""
 
 
@@ -33,7 +33,7 @@ _SETTINGS = {
 _NO_TERMS = Glossary()
 
 
-def _nowhere(unit: str, segment: str, near: str) -> Place | None:
+def _nowhere(unit: str, segment: str, near: str) -> Location | None:
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bitext.core.locales import canonical_locale, is_locale
-from bitext.core.model import Document, Finding, Place, Severity
+from bitext.core.model import Document, Finding, Location, Severity
 from bitext.core.quoting import named
 
 
@@ -18,7 +18,7 @@ def is_foreign(document: Document, locale: str) -> bool:
     return not f"{canonical_locale(locale)}-".startswith(f"{canonical_locale(given)}-")
 
 
-def foreign(document: Document, locale: str, place: Place | None) -> Finding:
+def foreign(document: Document, locale: str, place: Location | None) -> Finding:
     """The finding about a file for another language."""
     given = named(document.target_locale or "")
     message = f'the target language of the file is "{given}", but its folder is {locale}; set its target language'

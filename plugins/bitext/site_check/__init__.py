@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from bitext.core.model import BitextError, Finding, Place, Severity
+from bitext.core.model import BitextError, Finding, Location, Severity
 from bitext.site_check import content_rules, external_links, head_rules, link_rules
 from bitext.site_check.codes import CODES
 from bitext.site_check.external_links import Fetch, external_urls
@@ -102,7 +102,9 @@ def check_site(
 
 def _checked(site: Site, page: Page, rules: Iterable[_Rule]) -> list[Finding]:
     findings = [finding for rule in rules for finding in rule(site, page)]
-    return sorted(findings, key=lambda finding: (finding.place.line or 0 if finding.place else 0, _ORDER[finding.code]))
+    return sorted(
+        findings, key=lambda finding: (finding.location.line or 0 if finding.location else 0, _ORDER[finding.code])
+    )
 
 
 def _files(root: Path) -> Iterator[str]:
@@ -121,7 +123,7 @@ def _read(root: Path, name: str, step: Callable[[str], None]) -> Page | None:
 
 def _unreadable(root: Path, name: str) -> Finding:
     message = "the page is empty or cannot be read; build the site again"
-    return Finding("page-unreadable", Severity.ERROR, message, Place(root / name))
+    return Finding("page-unreadable", Severity.ERROR, message, Location(root / name))
 
 
 __all__ = ["CODES", "RULES", "SiteChecked", "check_site"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bitext.core.model import Finding, Place, Severity
+from bitext.core.model import Finding, Location, Severity
 from bitext.site_check.page import Page
 from bitext.site_check.site import Site
 
@@ -60,4 +60,4 @@ CODES: Mapping[str, Code] = MappingProxyType(
 
 def finding(code: str, message: str, site: Site, page: Page, line: int | None = None) -> Finding:
     """A finding in a page, with the severity of its code."""
-    return Finding(code, CODES[code].severity, message, Place(site.root / page.path, line))
+    return Finding(code, CODES[code].severity, message, Location(site.root / page.path, line))

@@ -53,7 +53,7 @@ class Job:
     def line(self) -> int | None:
         """Where in the file to begin."""
         if self.errors:
-            place = self.errors[0].place
+            place = self.errors[0].location
             return place.line if place else None
         return next((task.line for task in self.tasks(self.need)), None)
 
@@ -78,8 +78,8 @@ def jobs(status: LocaleStatus, findings: Iterable[Finding], order: Sequence[str]
     """
     errors: dict[Path, list[Finding]] = {}
     for finding in findings:
-        if finding.severity is Severity.ERROR and finding.place is not None:
-            errors.setdefault(finding.place.path, []).append(finding)
+        if finding.severity is Severity.ERROR and finding.location is not None:
+            errors.setdefault(finding.location.path, []).append(finding)
     found = (Job(page, tuple(errors.get(page.path, ()))) for page in status.pages)
     places = {page: place for place, page in enumerate(order)}
     needs = tuple(Need)

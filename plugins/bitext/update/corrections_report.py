@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bitext import xliff
-from bitext.core.model import Document, Finding, Place, Segment, Severity, State
+from bitext.core.model import Document, Finding, Location, Segment, Severity, State
 from bitext.core.quoting import named
 from bitext.segments.foreign import is_foreign
 from bitext.xliff.merge_conflicts import is_conflict
@@ -34,7 +34,7 @@ def corrections(path: Path, document: Document | None, locale: str) -> Iterator[
         line = raw.count(b"\n", 0, found.start()) + 1 if found else 1
         mismatch = f'the file\'s target language is "{named(document.target_locale or "")}", but its folder is {locale}'
         message = f"{mismatch}; bitext update writes {locale}: remove targets in another language"
-        yield Finding("lang-mismatch", Severity.NOTE, message, Place(path, line))
+        yield Finding("lang-mismatch", Severity.NOTE, message, Location(path, line))
     if _has_odd_states(raw, document):
         yield from _states(path, raw, document)
 
@@ -53,7 +53,7 @@ def _states(path: Path, raw: bytes, document: Document) -> Iterator[Finding]:
             spot = spots.get((unit.id, segment.id))
             if spot is not None and (fault := _fault(segment, spot.state)):
                 code, message = fault
-                yield Finding(code, Severity.NOTE, message, Place(path, spot.line), unit.id, segment.id)
+                yield Finding(code, Severity.NOTE, message, Location(path, spot.line), unit.id, segment.id)
 
 
 def _fault(segment: Segment, said: str) -> tuple[str, str] | None:

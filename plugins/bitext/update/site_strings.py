@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bitext.core.inline import visible
-from bitext.core.model import Document, Finding, Place
+from bitext.core.model import Document, Finding, Location
 from bitext.localize.publishable import Where, build_warning, is_published
 from bitext.project.project import SITE, Locale
 from bitext.rules.registry import faults
@@ -133,5 +133,5 @@ def _word(value: Any, word: Callable[[str], str]) -> str | None:
     return word(value) if isinstance(value, str) else None
 
 
-def _nowhere(unit: str, segment: str) -> Place | None:
+def _nowhere(unit: str, segment: str) -> Location | None:
     return None

@@ -36,7 +36,7 @@ class Pair:
     """A translated sentence, and where it is or was."""
 
     page: str
-    place: SegmentContext
+    context: SegmentContext
     origin: Origin
 
 
@@ -48,7 +48,7 @@ class TranslationMemory:
     memory: Document | None = None
     """The retired segments, those of this run included."""
     unplaced: Mapping[str, Sequence[SegmentContext]] = field(default_factory=dict)
-    """By page, the pairs that lost their place in this run."""
+    """By page, the pairs that lost their context in this run."""
     current_documents: Callable[[], Iterable[Document]] = tuple
     """Returns the locale's documents as they are before anything is filled in."""
 
@@ -65,58 +65,58 @@ class TranslationMemory:
         if not any(is_open(segment) for unit in document.units for segment in unit.segments):
             return document
         segments = (
-            self._filled(document.original, place, (place.unit.id, place.segment.id) in fresh)
-            if is_open(place.segment)
-            else place.segment
-            for place in segment_contexts(document.units)
+            self._filled(document.original, context, (context.unit.id, context.segment.id) in fresh)
+            if is_open(context.segment)
+            else context.segment
+            for context in segment_contexts(document.units)
         )
         return with_segments(document, segments)
 
-    def _filled(self, page: str, place: SegmentContext, fresh: bool) -> Segment:
-        found = self.exact_match(page, place) or self._revisions.of(page, place)
+    def _filled(self, page: str, context: SegmentContext, fresh: bool) -> Segment:
+        found = self.exact_match(page, context) or self._revisions.of(page, context)
         if found is not None:
             return found
-        if not fresh or place.segment.matches:
-            return place.segment
-        return replace(place.segment, matches=tuple(self.fuzzy_matches(page, place)))
+        if not fresh or context.segment.matches:
+            return context.segment
+        return replace(context.segment, matches=tuple(self.fuzzy_matches(page, context)))
 
-    def exact_match(self, page: str, place: SegmentContext) -> Segment | None:
+    def exact_match(self, page: str, context: SegmentContext) -> Segment | None:
         """The segment with the target of the same sentence elsewhere; None where there is none."""
-        candidates = self._by_text.get(place.text)
+        candidates = self._by_text.get(context.text)
         if not candidates:
             return None
-        best = max(candidates, key=lambda pair: _rank(pair, page, place))
-        old = best.place.segment
+        best = max(candidates, key=lambda pair: _rank(pair, page, context))
+        old = best.context.segment
         assert old.target is not None
         revised = old.sub_state == STALE_MINOR
         return replace(
-            place.segment,
-            target=with_source_codes(old.target, place.segment.source),
-            state=old.state if _in_context(best, place) else min(old.state, State.TRANSLATED),
+            context.segment,
+            target=with_source_codes(old.target, context.segment.source),
+            state=old.state if _in_context(best, context) else min(old.state, State.TRANSLATED),
             sub_state=STALE_MINOR if revised else "",
             matches=old.matches if revised else (),
         )
 
-    def fuzzy_matches(self, page: str, place: SegmentContext) -> Iterator[Match]:
+    def fuzzy_matches(self, page: str, context: SegmentContext) -> Iterator[Match]:
         """The earlier version of the sentence on its page, and the best match anywhere if that is better."""
-        before = self._proposal(page, place, self._lost_texts(page), PREVIOUS)
+        before = self._proposal(page, context, self._lost_texts(page), PREVIOUS)
         if before:
             yield before
-        likest = self._proposal(page, place, self._texts, MEMORY)
+        likest = self._proposal(page, context, self._texts, MEMORY)
         if likest and (before is None or likest.quality > before.quality):
             yield likest
 
-    def _proposal(self, page: str, place: SegmentContext, texts: TextIndex, origin: str) -> Match | None:
-        found = texts.best(place.text)
+    def _proposal(self, page: str, context: SegmentContext, texts: TextIndex, origin: str) -> Match | None:
+        found = texts.best(context.text)
         if found is None:
             return None
         pairs = self._by_text[texts[found[0]]]
-        best = max(pairs, key=lambda pair: _rank(pair, page, place))
-        return fuzzy_proposal(best.place.segment, place.segment.source, origin)
+        best = max(pairs, key=lambda pair: _rank(pair, page, context))
+        return fuzzy_proposal(best.context.segment, context.segment.source, origin)
 
     def _lost_texts(self, page: str) -> TextIndex:
         if page not in self._lost:
-            texts = (place.text for place in self.unplaced.get(page, ()) if place.segment.sub_state != STALE)
+            texts = (context.text for context in self.unplaced.get(page, ()) if context.segment.sub_state != STALE)
             self._lost[page] = TextIndex(list(dict.fromkeys(texts)))
         return self._lost[page]
 
@@ -136,51 +136,51 @@ class TranslationMemory:
     def _by_text(self) -> Mapping[str, Sequence[Pair]]:
         found: defaultdict[str, list[Pair]] = defaultdict(list)
         for pair in self._pairs():
-            if pair.place.segment.target is not None and pair.place.segment.sub_state != STALE:
-                found[pair.place.text].append(pair)
+            if pair.context.segment.target is not None and pair.context.segment.sub_state != STALE:
+                found[pair.context.text].append(pair)
         return dict(found)
 
     def _pairs(self) -> Iterator[Pair]:
         for unit in self.memory.units if self.memory else ():
             for segment in unit.segments:
-                place = SegmentContext(unit, segment, comparable_text(segment.source), NO_CONTEXT, NO_CONTEXT)
-                yield Pair(page_of(unit), place, Origin.MEMORY)
+                context = SegmentContext(unit, segment, comparable_text(segment.source), NO_CONTEXT, NO_CONTEXT)
+                yield Pair(page_of(unit), context, Origin.MEMORY)
         for page, unplaced in self.unplaced.items():
-            yield from (Pair(page, place, Origin.MOVED) for place in unplaced)
+            yield from (Pair(page, context, Origin.MOVED) for context in unplaced)
         for document in self.current_documents():
             # A draft is unfinished: it must not supply a target elsewhere yet.
-            for place in segment_contexts(document.units):
-                if place.segment.state > State.INITIAL:
-                    yield Pair(document.original, place, Origin.PAGE)
+            for context in segment_contexts(document.units):
+                if context.segment.state > State.INITIAL:
+                    yield Pair(document.original, context, Origin.PAGE)
 
 
-def _rank(pair: Pair, page: str, place: SegmentContext) -> tuple[object, ...]:
-    segment = pair.place.segment
+def _rank(pair: Pair, page: str, context: SegmentContext) -> tuple[object, ...]:
+    segment = pair.context.segment
     return (
         segment.sub_state not in (SUPERSEDED, STALE_MINOR),
         segment.sub_state != SUPERSEDED,
-        _in_context(pair, place),
-        pair.place.shared_neighbours(place),
+        _in_context(pair, context),
+        pair.context.shared_neighbours(context),
         pair.page == page,
-        pair.place.unit.type == place.unit.type,
+        pair.context.unit.type == context.unit.type,
         segment.state.progress,
         pair.origin,
         pair.page,
-        pair.place.unit.id,
+        pair.context.unit.id,
         segment.id,
     )
 
 
-def _in_context(pair: Pair, place: SegmentContext) -> bool:
+def _in_context(pair: Pair, context: SegmentContext) -> bool:
     """Whether a pair has the same context: the same neighbours, or a unit that moved as a whole."""
-    if pair.place.shared_neighbours(place) == 2 and (place.before or place.after):
+    if pair.context.shared_neighbours(context) == 2 and (context.before or context.after):
         return True
-    return pair.origin is Origin.MOVED and len(place.unit.segments) > 1 and _same_unit(pair.place, place)
+    return pair.origin is Origin.MOVED and len(context.unit.segments) > 1 and _same_unit(pair.context, context)
 
 
 def _same_unit(left: SegmentContext, right: SegmentContext) -> bool:
     return left.unit.type == right.unit.type and _texts_of(left) == _texts_of(right)
 
 
-def _texts_of(place: SegmentContext) -> list[str]:
-    return [comparable_text(segment.source) for segment in place.unit.segments]
+def _texts_of(context: SegmentContext) -> list[str]:
+    return [comparable_text(segment.source) for segment in context.unit.segments]

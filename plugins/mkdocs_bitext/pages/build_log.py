@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkdocs.plugins import get_plugin_logger
 
-from bitext.core.model import BitextError, Finding, Place, Severity
+from bitext.core.model import BitextError, Finding, Location, Severity
 from mkdocs_bitext.pages.includes import Missing
 
 log = get_plugin_logger("mkdocs_bitext")
@@ -23,7 +23,7 @@ def log_findings(findings: Iterable[Finding], root: Path) -> None:
         root: the folder of mkdocs.yml; paths are said relative to it.
     """
     for finding in findings:
-        where = f"{_below(finding.place, root)}: " if finding.place else ""
+        where = f"{_below(finding.location, root)}: " if finding.location else ""
         say = log.info if finding.severity is Severity.NOTE else log.warning
         say("%s%s [%s]", where, finding.message, finding.code)
 
@@ -31,7 +31,7 @@ def log_findings(findings: Iterable[Finding], root: Path) -> None:
 def log_errors(errors: Iterable[BitextError], root: Path, instead: str = "the page shows the source's text") -> None:
     """Say why a file cannot be used, and what readers get instead."""
     for error in errors:
-        where = f"{_below(Place(error.path, error.line), root)}: " if error.path else ""
+        where = f"{_below(Location(error.path, error.line), root)}: " if error.path else ""
         log.warning("%s%s; until then %s", where, error.message, instead)
 
 
@@ -61,7 +61,7 @@ def warn_unknown_feedback_pages(missing: Iterable[str], config_file: Path) -> No
         log.warning("%s: `feedback` of the plugin bitext names %s, which is no page", config_file.name, one)
 
 
-def _below(place: Place, root: Path) -> Place:
+def _below(place: Location, root: Path) -> Location:
     if not place.path.is_absolute() or not place.path.is_relative_to(root):
         return place
     return replace(place, path=Path(os.path.relpath(place.path, root)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from bitext.core.model import BitextError, Document, Place, State
+from bitext.core.model import BitextError, Document, Location, State
 from bitext.localize.publishable import is_published
 from bitext.xliff import read, segment_lines
 
@@ -40,6 +40,6 @@ def shows_anything(document: Document | None, published: State) -> bool:
     )
 
 
-def place_of(path: Path, unit: str, segment: str) -> Place | None:
+def place_of(path: Path, unit: str, segment: str) -> Location | None:
     """Where in a file a segment's target stands."""
-    return Place(path, segment_lines(path.read_bytes()).get((unit, segment))) if path.is_file() else None
+    return Location(path, segment_lines(path.read_bytes()).get((unit, segment))) if path.is_file() else None

@@ -38,7 +38,7 @@ def _faults(page: SitePage, root: Path) -> Iterator[str]:
         yield f"{_below(str(error.path), error.line, root)}: {error.message}"
     for finding in page.findings:
         if finding.severity is not Severity.NOTE:
-            where = f"{_below(str(finding.place.path), finding.place.line, root)}: " if finding.place else ""
+            where = f"{_below(str(finding.location.path), finding.location.line, root)}: " if finding.location else ""
             yield f"{where}{finding.message} [{finding.code}]"
     for missing in page.missing:
         yield str(missing)

@@ -79,7 +79,7 @@ def _locale(
     project: Project, status: LocaleStatus, findings: tuple[Finding, ...], order: tuple[str, ...]
 ) -> LocaleBoard:
     folder = project.translations / status.locale.code
-    mine = [one for one in findings if one.place is not None and one.place.path.is_relative_to(folder)]
+    mine = [one for one in findings if one.location is not None and one.location.path.is_relative_to(folder)]
     by_rule: dict[str, tuple[Finding, ...]] = {}
     for finding in sorted(mine, key=lambda one: one.code):
         by_rule[finding.code] = (*by_rule.get(finding.code, ()), finding)

@@ -165,7 +165,7 @@ class _View:
 
     def _rule(self, code: str, found: Sequence[Finding]) -> Mapping[str, object]:
         first = found[0]
-        place = first.place
+        place = first.location
         return {
             "code": code,
             "times": self.words.count("found", len(found)),

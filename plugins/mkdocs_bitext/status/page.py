@@ -131,7 +131,7 @@ class StatusPage:
                             for job in one.jobs
                         ],
                         "findings": [
-                            {**record, "path": board.shown(finding.place.path) if finding.place else None}
+                            {**record, "path": board.shown(finding.location.path) if finding.location else None}
                             for found in one.findings.values()
                             for finding, record in zip(found, as_records(found), strict=True)
                         ],

@@ -45,7 +45,7 @@ SLIPS: dict[str, tuple[Slip, int, str]] = {
     "the state is made up": (lambda text: text.replace('state="translated"', 'state="done"', 1), 1, '"done"'),
     "there is a script": (lambda text: text.replace("a cliént.", "&lt;script&gt;x&lt;/script&gt;."), 1, "markup"),
     "a merge was left half done": (conflict, 2, "merge conflict"),
-    "it is another kind of file": (lambda text: "<html/>\n", 2, "no XLIFF"),
+    "it is another kind of file": (lambda text: "<html/>\n", 2, "not XLIFF"),
     "it is empty": (lambda text: "", 2, "empty"),
 }
 

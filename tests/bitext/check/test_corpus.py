@@ -66,10 +66,10 @@ def real_faults() -> set[tuple[str, str, str, str]]:
 def told(checked: dict[str, Checked]) -> list[tuple[str, str, str, str]]:
     """The same of every finding."""
     return [
-        (year, one.code, one.place.path.stem, f"{one.unit}-{one.segment}")
+        (year, one.code, one.location.path.stem, f"{one.unit}-{one.segment}")
         for year in YEARS
         for one in checked[year].findings
-        if one.place
+        if one.location
     ]
 
 
@@ -102,7 +102,9 @@ def test_no_rule_raises_more_false_alarms_than_are_written_down(checked: dict[st
 @pytest.mark.parametrize("year", YEARS)
 def test_people_are_warned_of_at_most_one_sentence_in_two_hundred(checked: dict[str, Checked], year: str) -> None:
     """All warnings together, the right ones too: more would not be read."""
-    warned = {(one.place, one.unit, one.segment) for one in checked[year].findings if one.severity is Severity.WARNING}
+    warned = {
+        (one.location, one.unit, one.segment) for one in checked[year].findings if one.severity is Severity.WARNING
+    }
     assert len(warned) <= checked[year].segments * 0.005
 
 

@@ -59,7 +59,7 @@ def edit(site, old: str, new: str) -> int:
 
 def found(site) -> list[tuple[str, int | None, int | None]]:
     checked = check_project(site.project, None, renderer(site.project))
-    return [(one.code, one.place.line, one.place.column) for one in checked.findings if one.place]
+    return [(one.code, one.location.line, one.location.column) for one in checked.findings if one.location]
 
 
 def test_a_sound_project_has_no_findings(project, capsys: pytest.CaptureFixture[str]) -> None:
@@ -162,7 +162,7 @@ def test_an_image_that_one_locale_lacks_is_told(project) -> None:
         (project.root / "docs" / name).write_bytes(b"\x89PNG")
     checked = check_project(project.project)
     told = [one for one in checked.findings if one.code == "image-locale"]
-    assert [one.place.path.name for one in told] == ["screen.nl-BE.png"]
+    assert [one.location.path.name for one in told] == ["screen.nl-BE.png"]
     assert "screen.en.png or screen.png" in told[0].message
 
 
@@ -174,7 +174,7 @@ def test_one_sentence_with_two_translations_is_told_once(project) -> None:
     for page, mark in (("one.md", "Kies"), ("two.md", "Neem"), ("three.md", "Kies")):
         project.translate(page, mark=mark)
     told = [one for one in check_project(project.project).findings if one.code == "inconsistent"]
-    assert [one.place.path.name for one in told] == ["two.xlf"]
+    assert [one.location.path.name for one in told] == ["two.xlf"]
 
 
 def test_the_glossary_is_asked(project) -> None:

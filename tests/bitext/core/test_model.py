@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from bitext.core.model import Place, State
+from bitext.core.model import Location, State
 
 
 @pytest.mark.parametrize(("less", "more"), [*pairwise([State.INITIAL, State.TRANSLATED, State.REVIEWED, State.FINAL])])
@@ -19,5 +19,5 @@ def test_states_compare_by_progress(less: State, more: State) -> None:
 
 
 def test_a_place_reads_as_editors_write_it() -> None:
-    assert str(Place("x.xlf", 3, 7)) == "x.xlf:3:7"  # type: ignore[arg-type]
-    assert str(Place("x.xlf")) == "x.xlf"  # type: ignore[arg-type]
+    assert str(Location("x.xlf", 3, 7)) == "x.xlf:3:7"  # type: ignore[arg-type]
+    assert str(Location("x.xlf")) == "x.xlf"  # type: ignore[arg-type]

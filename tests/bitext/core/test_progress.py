@@ -10,11 +10,11 @@ import pytest
 
 from bitext.core import report
 from bitext.core.language_names import own_name
-from bitext.core.model import Finding, Place, Severity
+from bitext.core.model import Finding, Location, Severity
 from bitext.core.progress import Progress
 from bitext.markdown.admonition_titles import admonition_titles
 
-FINDING = Finding("code-missing", Severity.WARNING, "lacks a code", Place(Path("nl.xlf"), 7), "u1", "s1")
+FINDING = Finding("code-missing", Severity.WARNING, "lacks a code", Location(Path("nl.xlf"), 7), "u1", "s1")
 
 
 class Terminal(io.StringIO):

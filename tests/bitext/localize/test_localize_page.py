@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from bitext.core.inline import markdown
-from bitext.core.model import Content, Document, InlineCode, Place, Segment, Severity, State, Unit
+from bitext.core.model import Content, Document, InlineCode, Location, Segment, Severity, State, Unit
 from bitext.localize.localize_page import LocalizedPage, localize, mark_source
 from bitext.localize.segment_markers import milestone, without_milestones
 from bitext.project.project import Locale
@@ -171,7 +171,7 @@ def test_a_target_that_would_break_its_sentence_stays_english(target: Content, c
         translated(PAGE, only(source, target)),
         locale=NL,
         render=render,
-        where=lambda unit, segment: Place(Path("nl.xlf"), 7),
+        where=lambda unit, segment: Location(Path("nl.xlf"), 7),
     )
     assert page.text == PAGE
     assert code in {finding.code for finding in page.findings}

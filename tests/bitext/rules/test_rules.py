@@ -18,7 +18,7 @@ from bitext import xliff
 from bitext.check.project import reasons, severities
 from bitext.cli.main import main
 from bitext.core.inline import content
-from bitext.core.model import Content, InlineCode, Kind, Place, Segment, Severity, State, Unit
+from bitext.core.model import Content, InlineCode, Kind, Location, Segment, Severity, State, Unit
 from bitext.markdown.merge import check_codes
 from bitext.rules.context import Context
 from bitext.rules.glossary import Glossary, Term
@@ -67,12 +67,12 @@ def test_every_finding_says_why_it_matters() -> None:
 
 
 def test_every_message_tells_what_to_do(bad: Any, tmp_path: Path, render: Any) -> None:
-    context = replace(bad.context(tmp_path), render=render, locate=lambda *ids: Place(tmp_path / "x.xlf", 7))
+    context = replace(bad.context(tmp_path), render=render, locate=lambda *ids: Location(tmp_path / "x.xlf", 7))
     for finding in check_segment(bad.segment, context):
         assert finding.message.startswith('the target of "')
         assert ";" in finding.message or finding.severity is not Severity.ERROR
         assert finding.message.isprintable()
-        assert (finding.unit, finding.segment, finding.place.line) == ("u1", "s1", 7)
+        assert (finding.unit, finding.segment, finding.location.line) == ("u1", "s1", 7)
 
 
 def test_the_quick_errors_are_those_of_the_whole_check(bad: Any, tmp_path: Path) -> None:

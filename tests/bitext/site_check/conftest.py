@@ -116,7 +116,7 @@ class BuiltSite:
     def found(self, base: str | None = None) -> list[tuple[str, str]]:
         """Code and page of each finding."""
         findings = self.check(base).findings
-        return [(one.code, one.place.path.relative_to(self.root).as_posix()) for one in findings if one.place]
+        return [(one.code, one.location.path.relative_to(self.root).as_posix()) for one in findings if one.location]
 
 
 @pytest.fixture

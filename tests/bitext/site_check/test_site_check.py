@@ -101,7 +101,7 @@ def test_a_set_of_images_is_read_one_by_one(name: str) -> None:
 
 def test_findings_have_the_lines_of_the_page(built) -> None:
     line = built.edit("clients/index.html", "from=clients#e-mail", "#gone")
-    assert [one.place.line for one in built.check().findings if one.place] == [line]
+    assert [one.location.line for one in built.check().findings if one.location] == [line]
 
 
 PASSING = {

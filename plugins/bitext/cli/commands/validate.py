@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bitext.core import report
-from bitext.core.model import BitextError, Finding, Place, Severity
+from bitext.core.model import BitextError, Finding, Location, Severity
 from bitext.core.progress import Progress
 from bitext.xliff.safe import MAX_BYTES
 from bitext.xliff.validate import validate
@@ -62,12 +62,12 @@ def _judged(path: Path, progress: Progress) -> tuple[Finding, ...]:
         return validate(raw, path)
     except OSError as error:
         message = f"cannot be read ({error.strerror}); check the path and its permissions"
-        return (Finding(UNREADABLE, Severity.ERROR, message, Place(path)),)
+        return (Finding(UNREADABLE, Severity.ERROR, message, Location(path)),)
     except BitextError as error:
-        return (Finding(UNREADABLE, Severity.ERROR, error.message, Place(path, error.line)),)
+        return (Finding(UNREADABLE, Severity.ERROR, error.message, Location(path, error.line)),)
 
 
 def _summary(files: int, findings: list[Finding]) -> str:
-    faulty = len({finding.place.path for finding in findings if finding.place and report.exit_code([finding])})
+    faulty = len({finding.location.path for finding in findings if finding.location and report.exit_code([finding])})
     those = f"{files} file{'s' if files != 1 else ''}"
     return f"{those}, {faulty} with faults.\n" if faulty else f"{those}, valid.\n"

@@ -14,7 +14,7 @@ def render(check_report: CheckReport) -> str:
 
 
 def _command(finding: Finding, check_report: CheckReport) -> str:
-    place = finding.place
+    place = finding.location
     properties = {
         "file": check_report.path(place.path) if place else None,
         "line": place.line if place else None,

@@ -20,7 +20,7 @@ def render(check_report: CheckReport) -> str:
     for path in check_report.paths:
         by_file[check_report.path(path)] = []
     for finding in check_report.findings:
-        by_file[check_report.path(finding.place.path) if finding.place else "bitext"].append(finding)
+        by_file[check_report.path(finding.location.path) if finding.location else "bitext"].append(finding)
     root = etree.Element("testsuites", name="bitext")
     for name, findings in by_file.items():
         root.append(_suite(name, findings))
@@ -46,15 +46,15 @@ def _suite(name: str, findings: Sequence[Finding]) -> etree._Element:
 def _case(name: str, finding: Finding) -> etree._Element:
     where = f" {finding.unit}-{finding.segment}" if finding.segment else ""
     case = etree.Element("testcase", name=_legal(f"{finding.code}{where}"), classname=_legal(name))
-    if finding.place and finding.place.line:
+    if finding.location and finding.location.line:
         case.set("file", _legal(name))
-        case.set("line", str(finding.place.line))
+        case.set("line", str(finding.location.line))
     note = finding.severity is Severity.NOTE
     element = etree.SubElement(case, "system-out" if note else "failure")
     if not note:
         element.set("type", finding.severity.value)
         element.set("message", _legal(finding.message))
-    place = finding.place
+    place = finding.location
     line = ":".join(str(part) for part in (name, place.line, place.column) if part is not None) if place else name
     element.text = _legal(f"{line}: {finding.message}")
     return case

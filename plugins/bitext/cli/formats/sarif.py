@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from bitext.cli.formats.check_report import CheckReport
 from bitext.core import report
-from bitext.core.model import Finding, Place, Severity
+from bitext.core.model import Finding, Location, Severity
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "SRCROOT"
@@ -47,8 +47,8 @@ def _result(finding: Finding, index: int, check_report: CheckReport) -> dict[str
         "level": Severity(finding.severity).value,
         "message": {"text": finding.message},
     }
-    if finding.place:
-        location: dict[str, Any] = {"physicalLocation": _physical(finding.place, check_report)}
+    if finding.location:
+        location: dict[str, Any] = {"physicalLocation": _physical(finding.location, check_report)}
         if finding.unit:
             name = f"{finding.unit}-{finding.segment}" if finding.segment else finding.unit
             location["logicalLocations"] = [{"name": name, "kind": "element"}]
@@ -58,7 +58,7 @@ def _result(finding: Finding, index: int, check_report: CheckReport) -> dict[str
     return result
 
 
-def _physical(place: Place, check_report: CheckReport) -> dict[str, Any]:
+def _physical(place: Location, check_report: CheckReport) -> dict[str, Any]:
     path = check_report.path(place.path)
     artifact = (
         {"uri": quote(path)}
@@ -72,7 +72,7 @@ def _physical(place: Place, check_report: CheckReport) -> dict[str, Any]:
 
 
 def _fingerprint(finding: Finding, check_report: CheckReport) -> str:
-    path = check_report.path(finding.place.path) if finding.place else ""
+    path = check_report.path(finding.location.path) if finding.location else ""
     parts = (finding.code, path, finding.unit, finding.segment, "" if finding.segment else finding.message)
     return sha256("\x1f".join(parts).encode()).hexdigest()[:32]
 

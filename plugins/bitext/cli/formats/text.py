@@ -21,7 +21,9 @@ def render(check_report: CheckReport) -> str:
 def _lines(check_report: CheckReport) -> Iterator[str]:
     severity = max((len(finding.severity) for finding in check_report.findings), default=0)
     code = max((len(finding.code) for finding in check_report.findings), default=0)
-    for _, some in groupby(check_report.findings, key=lambda finding: finding.place.path if finding.place else None):
+    for _, some in groupby(
+        check_report.findings, key=lambda finding: finding.location.path if finding.location else None
+    ):
         group = list(some)
         place = max(len(_place(finding)) for finding in group)
         for finding in group:
@@ -34,9 +36,9 @@ def _lines(check_report: CheckReport) -> Iterator[str]:
 
 
 def _place(finding: Finding) -> str:
-    if finding.place is None:
+    if finding.location is None:
         return ""
-    parts = (shown(finding.place.path), finding.place.line, finding.place.column)
+    parts = (shown(finding.location.path), finding.location.line, finding.location.column)
     return ":".join(str(part) for part in parts if part is not None)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bitext.core.inline import markdown
-from bitext.core.model import Content, Document, Finding, Place, Segment, Severity, State, Unit
+from bitext.core.model import Content, Document, Finding, Location, Segment, Severity, State, Unit
 from bitext.exchange.import_xliff.comparison import comparable, is_blank
 from bitext.exchange.import_xliff.segment import Fault, NewTarget, import_segment
 from bitext.xliff import WrittenSegment
@@ -64,7 +64,7 @@ def import_targets(
         if result is None:
             unchanged += 1
         elif isinstance(result, Fault):
-            place = Place(path, position.line if position else None)
+            place = Location(path, position.line if position else None)
             findings.append(_finding(result, segment, unit, place))
         elif own_unit and partner:
             taken.append(_taken(own_unit, partner, result))
@@ -112,7 +112,7 @@ def _taken(unit: Unit, own: Segment, new_target: NewTarget) -> ImportedTarget:
     return ImportedTarget(unit.id, own.id, new_target.target, new_target.state, new_target.sub_state, is_new)
 
 
-def _finding(fault: Fault, segment: Segment, unit: Unit, place: Place) -> Finding:
+def _finding(fault: Fault, segment: Segment, unit: Unit, place: Location) -> Finding:
     message = f"the target of “{_short(segment.source)}” {fault.message}"
     return Finding(fault.code, Severity.ERROR, message, place, unit.id, segment.id)
 

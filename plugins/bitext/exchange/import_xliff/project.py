@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bitext.check.files import unreadable
 from bitext.core.changes import Change
-from bitext.core.model import BitextError, Document, Finding, Place, Severity
+from bitext.core.model import BitextError, Document, Finding, Location, Severity
 from bitext.exchange.import_xliff.page import ImportedTarget, PageImport, import_targets, with_imported
 from bitext.exchange.import_xliff.pages import locale_of, page_of, pages_of, same_language
 from bitext.project.project import Locale, Project
@@ -173,7 +173,7 @@ class _Importer:
         return self._own[key]
 
     def _reject(self, code: str, message: str, path: Path) -> None:
-        self._result.findings.append(Finding(code, Severity.ERROR, f"the file {message}", Place(path, 1)))
+        self._result.findings.append(Finding(code, Severity.ERROR, f"the file {message}", Location(path, 1)))
 
 
 def _differs(target: ImportedTarget, before: Mapping[_Key, ImportedTarget]) -> bool:
@@ -183,7 +183,7 @@ def _differs(target: ImportedTarget, before: Mapping[_Key, ImportedTarget]) -> b
 
 def _conflict(target: ImportedTarget, path: Path, table: Mapping[_Key, WrittenSegment]) -> Finding:
     position = table.get((target.unit, target.segment))
-    place = Place(path, position.line if position else None)
+    place = Location(path, position.line if position else None)
     message = (
         "another file of this import has a different target for this segment; keep one of them and remove the other"
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bitext.core.inline import content
-from bitext.core.model import Document, Finding, Meta, Place, Segment, Severity, State
+from bitext.core.model import Document, Finding, Location, Meta, Segment, Severity, State
 from bitext.exchange.microsoft_pages.includes import expanded, references, rename_references
 from bitext.exchange.microsoft_pages.material import to_material
 from bitext.exchange.microsoft_pages.metadata import TRANSLATION_KEYS, FrontMatter, front_matter, front_matter_block
@@ -203,7 +203,7 @@ def _without_markup(text: str) -> str:
 def _broken_pairs(lines: Sequence[int], matter: FrontMatter, file: Path) -> Iterator[Finding]:
     for line in lines:
         message = "the page has half a pair; write the spans of both languages, or none"
-        yield Finding("pair-broken", Severity.WARNING, message, Place(file, line + matter.body_line - 1))
+        yield Finding("pair-broken", Severity.WARNING, message, Location(file, line + matter.body_line - 1))
 
 
 def _missing_includes(matter: FrontMatter, path: str, tree: Tree, file: Path) -> Iterator[Finding]:
@@ -213,7 +213,7 @@ def _missing_includes(matter: FrontMatter, path: str, tree: Tree, file: Path) ->
             known.add(reference.path)
             message = f"includes {reference.path}, which does not exist; the page keeps the reference"
             yield Finding(
-                "include-missing", Severity.WARNING, message, Place(file, reference.line + matter.body_line - 1)
+                "include-missing", Severity.WARNING, message, Location(file, reference.line + matter.body_line - 1)
             )
 
 
@@ -228,7 +228,7 @@ def _unpaired(target: Document, matter: FrontMatter, file: Path) -> Iterator[Fin
                 line = matter.body.count("\n", 0, at) + matter.body_line if at >= 0 else None
                 what = "alt text" if unit.type == "alt" else "text"
                 message = f'the {what} "{_short(text)}" has no pair; it stays untranslated in every locale'
-                yield Finding("unpaired", Severity.WARNING, message, Place(file, line), unit.id, segment.id)
+                yield Finding("unpaired", Severity.WARNING, message, Location(file, line), unit.id, segment.id)
 
 
 def _short(text: str) -> str:
@@ -236,10 +236,10 @@ def _short(text: str) -> str:
     return flat if len(flat) <= 60 else flat[:59] + "…"
 
 
-def _at(file: Path, matter: FrontMatter, pair: Pair) -> Place:
-    return Place(file, pair.line + matter.body_line - 1)
+def _at(file: Path, matter: FrontMatter, pair: Pair) -> Location:
+    return Location(file, pair.line + matter.body_line - 1)
 
 
-def _at_key(file: Path, key: str) -> Place:
+def _at_key(file: Path, key: str) -> Location:
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    return Place(file, next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), None))
+    return Location(file, next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), None))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from bitext.core.model import Finding, Place, Severity
+from bitext.core.model import Finding, Location, Severity
 from bitext.xliff.safe import line_of, root_of
 from bitext.xliff.validate import v12
 from bitext.xliff.validate.faults import Fault, core
@@ -42,10 +42,10 @@ def validate(raw: bytes, path: Path) -> tuple[Finding, ...]:
     root = root_of(raw, path)
     faults = _faults(root)
     findings = [_finding(fault, path) for fault in islice(faults, MAX_FINDINGS)]
-    findings.sort(key=lambda finding: finding.place.line or 0 if finding.place else 0)
+    findings.sort(key=lambda finding: finding.location.line or 0 if finding.location else 0)
     if next(faults, None) is not None:
         message = f"there are more than {MAX_FINDINGS} findings; correct these first"
-        findings.append(Finding("too-many", Severity.NOTE, message, Place(path)))
+        findings.append(Finding("too-many", Severity.NOTE, message, Location(path)))
     return tuple(findings)
 
 
@@ -90,6 +90,6 @@ def _finding(fault: Fault, path: Path) -> Finding:
         if name in _HOLDERS:
             unit = element.get("id", "")[:_MAX_LENGTH]
             break
-    place = Place(path, line_of(fault.element))
+    place = Location(path, line_of(fault.element))
     message = fault.message if len(fault.message) <= _MAX_LENGTH else f"{fault.message[:_MAX_LENGTH]} …"
     return Finding(fault.code, fault.severity, f"{message} ({fault.clause})", place, unit, segment)

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from bitext.check.project import reasons, severities
 from bitext.cli.formats import FORMATS, CheckReport
-from bitext.core.model import Finding, Place, Severity
+from bitext.core.model import Finding, Location, Severity
 
 ROOT = Path("/srv/guide")
 FILE = ROOT / "translations" / "nl-BE" / "a b,c:d.xlf"
 FINDINGS = (
-    Finding("link-scheme", Severity.ERROR, 'the target of "x" leads to "100 %"; no', Place(FILE, 7, 18), "u1", "s1"),
-    Finding("number", Severity.WARNING, "two\nlines\rhere", Place(FILE, 9), "u2", "s1"),
-    Finding("page-unmarked", Severity.NOTE, "by the way", Place(ROOT / "docs" / "x.md")),
+    Finding("link-scheme", Severity.ERROR, 'the target of "x" leads to "100 %"; no', Location(FILE, 7, 18), "u1", "s1"),
+    Finding("number", Severity.WARNING, "two\nlines\rhere", Location(FILE, 9), "u2", "s1"),
+    Finding("page-unmarked", Severity.NOTE, "by the way", Location(ROOT / "docs" / "x.md")),
     Finding("image-locale", Severity.WARNING, "from nowhere"),
 )
 CLEAN = ROOT / "translations" / "nl-BE" / "clean.xlf"
@@ -90,4 +90,4 @@ def test_junit_counts_its_cases_and_failures() -> None:
 
 @given(st.text(), st.text())
 def test_junit_is_xml_whatever_a_message_holds(message: str, unit: str) -> None:
-    ElementTree.fromstring(written("junit", Finding("x", Severity.ERROR, message, Place(FILE, 1), unit, "s")))
+    ElementTree.fromstring(written("junit", Finding("x", Severity.ERROR, message, Location(FILE, 1), unit, "s")))

@@ -14,7 +14,7 @@ from jsonschema import Draft4Validator, FormatChecker
 
 from bitext.check.project import reasons, severities
 from bitext.cli.formats import FORMATS, CheckReport
-from bitext.core.model import Finding, Place, Severity
+from bitext.core.model import Finding, Location, Severity
 
 TOP = Path(__file__).resolve().parents[4]
 # The schema as Microsoft publishes it with its matchers for tests; "rtm.5" is what became the OASIS Standard.
@@ -43,7 +43,7 @@ def broken(schema: Draft4Validator, found: Any) -> list[str]:
 
 
 def at(name: str, severity: Severity = Severity.ERROR) -> Finding:
-    return Finding("number", severity, "x", Place(ROOT / "translations" / name, 7, 18), "u1", "s1")
+    return Finding("number", severity, "x", Location(ROOT / "translations" / name, 7, 18), "u1", "s1")
 
 
 def test_nothing_found_is_a_log_without_results(schema: Draft4Validator) -> None:
@@ -70,16 +70,21 @@ def test_an_odd_file_name_is_a_valid_address_that_leads_back_to_it(schema: Draft
 
 @pytest.mark.parametrize(
     "place",
-    [None, Place(ROOT / "docs" / "x.md"), Place(ROOT / "docs" / "x.md", 9), Place(Path("/else where/x.md"), 9, 1)],
+    [
+        None,
+        Location(ROOT / "docs" / "x.md"),
+        Location(ROOT / "docs" / "x.md", 9),
+        Location(Path("/else where/x.md"), 9, 1),
+    ],
     ids=["from nowhere", "a file", "a line", "a file elsewhere"],
 )
-def test_a_finding_may_know_little_of_its_place(schema: Draft4Validator, place: Place | None) -> None:
+def test_a_finding_may_know_little_of_its_place(schema: Draft4Validator, place: Location | None) -> None:
     assert broken(schema, log(Finding("image-locale", Severity.WARNING, "x", place))) == []
 
 
 IDS = st.text(min_size=1)
 PLACES = st.builds(
-    lambda name, line, column: Place(ROOT / name, line, column),
+    lambda name, line, column: Location(ROOT / name, line, column),
     st.text(st.characters(codec="utf-8", exclude_characters="\0/"), min_size=1),
     st.none() | st.integers(1),
     st.none() | st.integers(1),
@@ -101,7 +106,7 @@ def test_whatever_is_found_the_log_is_valid(schema: Draft4Validator, findings: l
 
 def test_a_finding_is_known_again_when_lines_have_moved() -> None:
     def prints(line: int) -> list[Any]:
-        finding = Finding("number", Severity.WARNING, "x", Place(CLEAN, line), "u1", "s1")
+        finding = Finding("number", Severity.WARNING, "x", Location(CLEAN, line), "u1", "s1")
         return [one["partialFingerprints"] for one in log(finding)["runs"][0]["results"]]
 
     assert prints(7) == prints(70)

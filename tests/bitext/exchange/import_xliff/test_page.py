@@ -168,7 +168,7 @@ def test_a_typed_target_is_rejected_with_its_line_for(document, back, text: str,
     [finding] = result.findings
     assert (result.taken, finding.unit, finding.segment) == ((), "u1", "s1")
     assert finding.code == code
-    assert finding.place.line == file[: file.index("<target>")].count("\n") + 1
+    assert finding.location.line == file[: file.index("<target>")].count("\n") + 1
 
 
 def test_a_link_to_another_page_is_not_taken_for_the_link_of_the_source(document, back) -> None:

@@ -138,7 +138,7 @@ def test_damaged_files_are_reported_with_lines(raw: bytes, seed: int) -> None:
     for _ in range(4):
         _damage(root, chance)
     findings = validate(etree.tostring(root), PATH)
-    assert all(finding.place and finding.place.line for finding in findings)
+    assert all(finding.location and finding.location.line for finding in findings)
 
 
 def _damage(root: etree._Element, chance: random.Random, space: str = "*") -> None:

@@ -22,7 +22,7 @@ def test_a_fault_is_reported_at_its_line_and_nothing_else_is(path: Path) -> None
     lines = path.read_text("utf-8").splitlines()
     expected = [(found[1], number + 1) for number, line in enumerate(lines, 1) if (found := EXPECTS.search(line))]
     findings = validate(path.read_bytes(), path)
-    assert [(finding.code, finding.place.line) for finding in findings if finding.place] == expected
+    assert [(finding.code, finding.location.line) for finding in findings if finding.location] == expected
     assert re.search(r"; .* \(XLIFF (2\.2 part [12]|2\.0|1\.2), .+\)$", findings[0].message), "what to do, and why"
     assert findings[0].severity is Severity.ERROR
 
