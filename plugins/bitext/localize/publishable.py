@@ -11,7 +11,7 @@ from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Finding, Location, Segment, Severity, State, Unit
 from bitext.localize.largest_valid_subset import largest_valid_subset
 from bitext.markdown.merge import merge_targets
-from bitext.markdown.render import same_skeleton
+from bitext.markdown.render import skeleton_difference
 from bitext.rules.registry import faults
 from bitext.segments.retired_segments import STALE
 from bitext.segments.source_catalog import CatalogUpdate
@@ -73,7 +73,7 @@ def structure_preserving(
             targets_by_unit(registered, {index_pair: targets[index_pair] for index_pair in indices}),
             titles=titles,
         )
-        return same_skeleton(render, registered.page.text, page) is None
+        return skeleton_difference(render, registered.page.text, page) is None
 
     if fits(targets):
         return PublishableTargets(dict(targets), titles)

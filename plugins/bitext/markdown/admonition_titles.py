@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from bitext.core.messages import translated_in
-from bitext.markdown.pseudolocale import is_private, pseudo_text
+from bitext.markdown.pseudolocale import is_pseudo_locale, pseudo_text
 
 _FOLDER = Path(str(files("bitext"))) / "data" / "admonitions"
 
@@ -21,4 +21,4 @@ def admonition_titles(locale: str) -> Mapping[str, str]:
         locale: BCP 47; titles missing for `nl-BE` are taken from `nl`; a pseudo-locale gets pseudo-translated ones.
     """
     titles = {type: str(title) for type, title in translated_in(_FOLDER, locale).items()}
-    return {type: pseudo_text(title) for type, title in titles.items()} if is_private(locale) else titles
+    return {type: pseudo_text(title) for type, title in titles.items()} if is_pseudo_locale(locale) else titles

@@ -37,12 +37,12 @@ _ATTRIBUTES = re.compile(r"\{\s*(?:[:.#]|[\w-]+\s*=)")
 _PRIVATE = re.compile(r"q[a-t][a-z](?:-.+)?|[a-z]{2,3}(?:-[a-z]{4})?-(?:aa|q[m-z]|x[a-z]|zz)(?:-.+)?", re.IGNORECASE)
 
 
-def is_private(locale: str) -> bool:
+def is_pseudo_locale(locale: str) -> bool:
     """Whether it is a pseudo-locale: private-use language or region (BCP 47, 2.2.1 and 2.2.4), e.g. `en-XA`."""
     return _PRIVATE.fullmatch(locale) is not None
 
 
-def pseudo(document: Document) -> Document:
+def pseudo_document(document: Document) -> Document:
     """The document with a made-up target, `translated`, for every translatable segment.
 
     Args:

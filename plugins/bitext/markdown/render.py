@@ -90,7 +90,7 @@ def _opening(element: lxml.html.HtmlElement, ids: Mapping[str, str]) -> Iterator
     yield f"<{' '.join(parts)}>"
 
 
-def same_skeleton(render: Callable[[str], str], source: str, target: str) -> Finding | None:
+def skeleton_difference(render: Callable[[str], str], source: str, target: str) -> Finding | None:
     """Compare two rendered pages; None if their elements and code are the same.
 
     Args:

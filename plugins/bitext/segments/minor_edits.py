@@ -29,7 +29,7 @@ def is_minor(old: Content, new: Content) -> bool:
 
 def minor_key(source: Content) -> tuple[Hashable, ...]:
     """Equal for sources that differ by minor edits only, numbers included; empty where there is nothing else."""
-    return tuple(token for part in source for token in (_site_strings(part) if isinstance(part, str) else _code(part)))
+    return tuple(token for part in source for token in (_words(part) if isinstance(part, str) else _code(part)))
 
 
 def with_change_carried_over(old: Content, new: Content, target: Content, locale: str) -> Content:
@@ -49,7 +49,7 @@ def with_change_carried_over(old: Content, new: Content, target: Content, locale
     return _with_ending(target, old, new, locale)
 
 
-def _site_strings(text: str) -> list[Hashable]:
+def _words(text: str) -> list[Hashable]:
     words = (word.strip(_EDGE) for word in _NUMBER.sub("0", normal(text).casefold()).split())
     return [word for word in words if word]
 

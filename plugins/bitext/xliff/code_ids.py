@@ -12,7 +12,7 @@ def is_untouched(segment: Segment) -> bool:
     return segment.state is State.INITIAL and segment.target in (None, segment.source) and not segment.sub_state
 
 
-def numbered(segment: Segment, before: int) -> Mapping[str, str]:
+def file_code_ids(segment: Segment, before: int) -> Mapping[str, str]:
     """File ids by model ids: running numbers for the source's codes, `<segment>-<id>` for extra codes of the target."""
     ids: dict[str, str] = {}
     for code in segment.source:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from bitext.core.model import BitextError, Document, Match, Note, Segment, State, Unit
 from bitext.xliff import escape
-from bitext.xliff.code_ids import is_untouched, numbered
+from bitext.xliff.code_ids import file_code_ids, is_untouched
 from bitext.xliff.v12_inline import escaped_table, markup_table, write_content
 from bitext.xliff.vocabulary import V12, checked_id, location, note_sender, percent, state_12, x_value
 
@@ -61,7 +61,7 @@ def _segment(segment: Segment, unit: str, fixed: str, notes: tuple[Note, ...], *
     if segment.target is None and segment.state is not State.INITIAL:
         raise BitextError(f"the segment {segment.id} is {segment.state} but has no target; translate it")
     approved = ' approved="yes"' if segment.state is State.FINAL else ""
-    ids = numbered(segment, 0)
+    ids = file_code_ids(segment, 0)
     table = markup_table(segment.source, ids)
     name = f"{unit}::{checked_id(segment.id, 'segment')}"
     yield f'        <trans-unit id="{name}"{fixed}{approved} xml:space="preserve">'
@@ -80,7 +80,7 @@ def _segment(segment: Segment, unit: str, fixed: str, notes: tuple[Note, ...], *
 
 
 def _match(match: Match, segment: str) -> Iterator[str]:
-    ids = numbered(Segment(segment, match.source, match.target), 0)
+    ids = file_code_ids(Segment(segment, match.source, match.target), 0)
     table: Mapping[str, str] = markup_table(match.source, ids)
     attributes = escape.attribute("match-quality", percent(match.quality)) + escape.attribute("origin", match.origin)
     yield f'          <alt-trans{attributes} xml:space="preserve">'

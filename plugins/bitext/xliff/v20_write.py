@@ -8,7 +8,7 @@ from functools import lru_cache
 from bitext.core.inline import codes
 from bitext.core.model import BitextError, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff import escape
-from bitext.xliff.code_ids import is_untouched, numbered
+from bitext.xliff.code_ids import file_code_ids, is_untouched
 from bitext.xliff.v20_inline import characters, data_table, write_content, write_pair
 from bitext.xliff.vocabulary import MDA, MTC, V20, V22, checked_id, file_id, percent, user_value
 
@@ -60,7 +60,7 @@ def _unit(unit: Unit, *, explicit: bool, for_tools: bool) -> str:
     before = 0
     for segment in unit.segments:
         shown = explicit or segment.target is not None or bool(segment.sub_state)
-        ids = numbered(segment, before) if coded else {}
+        ids = file_code_ids(segment, before) if coded else {}
         out.append(_segment(segment, ids, data, with_state=shown and not (for_tools and is_untouched(segment))))
         before += len({code.id for code in codes(segment.source)}) if ids else 0
     out.append("    </unit>")
@@ -99,7 +99,7 @@ def _match(match: Match, segment: str) -> Iterator[str]:
     similarity = percent(match.quality)
     origin = escape.attribute("origin", match.origin)
     data = data_table([match.source, match.target])
-    ids = numbered(Segment(segment, match.source, match.target), 0)
+    ids = file_code_ids(Segment(segment, match.source, match.target), 0)
     yield f'        <mtc:match ref="#{segment}" matchQuality="{similarity}" similarity="{similarity}"{origin}>'
     yield from _data(data, "          ")
     yield "          " + escape.wrap("source", "", write_content(match.source, ids, data))

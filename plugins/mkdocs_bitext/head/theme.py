@@ -16,7 +16,7 @@ from jinja2 import Environment, nodes
 from mkdocs.theme import Theme
 
 from bitext.core.locales import wider
-from bitext.markdown.pseudolocale import is_private, pseudo_text
+from bitext.markdown.pseudolocale import is_pseudo_locale, pseudo_text
 
 _PARTIALS = "partials/languages"
 _MADE_UP = "{{% macro t(key) %}}{{{{ {texts}[key] }}}}{{% endmacro %}}\n"
@@ -38,7 +38,7 @@ def language_partial(code: str, dirs: Sequence[str]) -> str | None:
     present = [base for base in (*wider(code), "en") if _exists(f"{_PARTIALS}/{base}.html", dirs)]
     if not present or present[0] == code:
         return None
-    if is_private(code):
+    if is_pseudo_locale(code):
         return _made_up(code, _texts(f"{_PARTIALS}/{present[0]}.html", dirs))
     return _PARTIAL.format(folder=_PARTIALS, base=present[0], code=code)
 

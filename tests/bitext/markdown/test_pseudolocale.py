@@ -17,7 +17,7 @@ from bitext.core.inline import codes, markdown
 from bitext.core.model import Content, Document, Match, Segment, State, Unit
 from bitext.markdown.extract import extract_units
 from bitext.markdown.merge import check_codes
-from bitext.markdown.pseudolocale import accents, is_private, pseudo, pseudo_content
+from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_content, pseudo_document
 
 ROOT = Path(__file__).resolve().parents[3]
 VOWEL = re.compile("[aeiouAEIOU]")
@@ -132,24 +132,24 @@ def test_a_whole_document_is_translated_over_existing_targets() -> None:
         Segment("s1", ("Open",)),
         Segment("s2", ("Close",), ("by hand",), State.FINAL, "bt:stale-minor", (old,)),
     )
-    found = pseudo(Document("a.md", "en", (Unit("u1", "p", segments),), "en-XA")).units[0].segments
+    found = pseudo_document(Document("a.md", "en", (Unit("u1", "p", segments),), "en-XA")).units[0].segments
     assert [text(segment.target or ()) for segment in found] == ["«Öþéñ ļ»", "«Çļöšé ļö»"]
     assert {(segment.state, segment.sub_state, segment.matches) for segment in found} == {(State.TRANSLATED, "", ())}
 
 
 def test_an_untranslatable_unit_is_not_changed() -> None:
     document = Document("a.md", "en", (Unit("u1", "p", (Segment("s1", ("Open",)),), translate=False),), "en-XA")
-    assert pseudo(document) == document
+    assert pseudo_document(document) == document
 
 
 @pytest.mark.parametrize("locale", ["en-XA", "ar-XB", "qps-Ploc", "qaa", "en-Latn-XA", "de-ZZ"])
 def test_a_private_use_locale_is_a_pseudo_locale(locale: str) -> None:
-    assert is_private(locale)
+    assert is_pseudo_locale(locale)
 
 
 @pytest.mark.parametrize("locale", ["nl-BE", "en", "quc", "en-US", "xh-ZA", "zh-Hant-TW", "aa-ET"])
 def test_a_real_locale_is_not(locale: str) -> None:
-    assert not is_private(locale)
+    assert not is_pseudo_locale(locale)
 
 
 def test_accents_keep_the_length() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from markdown import Markdown
 
-from bitext.markdown.render import same_skeleton, skeleton
+from bitext.markdown.render import skeleton, skeleton_difference
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def render() -> Callable[[str], str]:
     ],
 )
 def test_different_wording_is_not_a_finding(source: str, target: str, render: Callable[[str], str]) -> None:
-    assert same_skeleton(render, source, target) is None
+    assert skeleton_difference(render, source, target) is None
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_different_wording_is_not_a_finding(source: str, target: str, render: Ca
     ],
 )
 def test_different_structure_is_a_finding(source: str, target: str, code: str, render: Callable[[str], str]) -> None:
-    found = same_skeleton(render, source, target)
+    found = skeleton_difference(render, source, target)
 
     assert found is not None
     assert found.code == code
@@ -65,7 +65,7 @@ def test_a_page_equals_itself_without_being_rendered() -> None:
     def never(text: str) -> str:
         raise AssertionError(text)
 
-    assert same_skeleton(never, "a", "a") is None
+    assert skeleton_difference(never, "a", "a") is None
 
 
 def test_code_is_compared_without_its_white_space() -> None:

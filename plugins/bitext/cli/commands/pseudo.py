@@ -15,7 +15,7 @@ from bitext.core.model import BitextError
 from bitext.core.progress import Progress
 from bitext.core.storage import read_text, write_atomic
 from bitext.exchange.init import file_with_plugins, with_locale
-from bitext.markdown.pseudolocale import accents, is_private, pseudo
+from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_document
 from bitext.project.project import SITE, Locale, Project, canonical_locale, load
 from bitext.project.segment_files import planned_change, read_document
 from bitext.update.plan_update import plan_update
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         BitextError: the locale is not a private one, or a file cannot be used.
     """
     code = canonical_locale(arguments.locale)
-    if not is_private(code):
+    if not is_pseudo_locale(code):
         raise BitextError(f"{code} is a real locale whose targets would be lost; choose a pseudo-locale such as en-XA")
     file = config_file(arguments).resolve()
     project = load(file)
@@ -82,7 +82,7 @@ def _fill(project: Project, locale: Locale) -> tuple[list[Path], int]:
             path = project.locale_path(locale, name)
             document = read_document(path)
             assert document is not None
-            filled += planned_change(path, pseudo(document), locale.format)
+            filled += planned_change(path, pseudo_document(document), locale.format)
             segments += sum(len(unit.segments) for unit in document.units if unit.translate)
         carry_out(filled, project.translations)
         # Message files are written from the targets that now exist.

@@ -52,19 +52,19 @@ def unit_locations(project: Project, locale: Locale, page: str, preview: str) ->
     path = project.docs / page
     if not page.endswith(".md") or not path.is_file():
         return UnitLocations()
-    register = read_document(project.register_path(page))
+    source_catalog = read_document(project.register_path(page))
     # Relative to the project's folder: absolute paths are specific to this machine.
     name = path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else page
     address = (
         f"{preview.rstrip('/')}/{locale.code}/{_url(project, page)}" if preview and _is_published(project, page) else ""
     )
-    return UnitLocations(name, _lines(project, page, register), address)
+    return UnitLocations(name, _lines(project, page, source_catalog), address)
 
 
-def _lines(project: Project, page: str, register: Document | None) -> Mapping[str, int]:
+def _lines(project: Project, page: str, source_catalog: Document | None) -> Mapping[str, int]:
     catalog = updated_catalog(
         extract_units(read_text(project.docs / page), ExtractOptions(project.front_matter, project.source_locale)),
-        register,
+        source_catalog,
         frozenset(),
         original=page,
         source_locale=project.source_locale,

@@ -57,7 +57,7 @@ class ImportedPage:
     """Path in the docs folder."""
     text: str
     """The page in the source language."""
-    register: Document
+    catalog: Document
     target: Document
     pairs: int
     """Number of pairs in the bilingual page."""
@@ -87,9 +87,9 @@ def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) 
     whole = extract_units(english, options)
     segmented = resegmented(whole, _boundaries(whole, spans))
     original = tree.renamed.get(path, path)
-    register = updated_catalog(segmented, None, frozenset(), original=original, source_locale=tree.source_locale)
-    placed = place_pairs(register.page, page.pairs, spans)
-    target = _target(register.document, register.page, placed, titles, matter, tree.locale)
+    catalog = updated_catalog(segmented, None, frozenset(), original=original, source_locale=tree.source_locale)
+    placed = place_pairs(catalog.page, page.pairs, spans)
+    target = _target(catalog.document, catalog.page, placed, titles, matter, tree.locale)
     unplaced = [
         Finding(
             "pair-unplaced",
@@ -103,7 +103,7 @@ def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) 
     return ImportedPage(
         original,
         english,
-        register.document,
+        catalog.document,
         target,
         len(page.pairs),
         len(page.pairs) - len(placed.unplaced),
@@ -121,12 +121,12 @@ def _boundaries(page: ExtractedPage, spans: Sequence[tuple[int, int]]) -> list[t
 
 
 def _target(
-    register: Document, page: ExtractedPage, placed: Placed, titles: Mapping[str, str], matter: FrontMatter, locale: str
+    catalog: Document, page: ExtractedPage, placed: Placed, titles: Mapping[str, str], matter: FrontMatter, locale: str
 ) -> Document:
     translation = matter.translation()
     sub_state = _SUB_STATES.get(dict(translation).get("ms.translationtype", ""), "")
     units = []
-    for index, unit in enumerate(register.units):
+    for index, unit in enumerate(catalog.units):
         segments = tuple(_translated(segment, placed, index, at, sub_state) for at, segment in enumerate(unit.segments))
         title = titles.get(unit.type.removeprefix("meta:")) if unit.type.startswith("meta:") else None
         if title and len(segments) == 1:
@@ -134,7 +134,7 @@ def _target(
         ttus = dict.fromkeys(placed.ttus.get(index, ()))
         meta: Meta = (*unit.meta, ("ms-ttu", " ".join(ttus))) if ttus else unit.meta
         units.append(replace(unit, segments=segments, meta=meta))
-    return replace(register, target_locale=locale, units=tuple(units), meta=translation)
+    return replace(catalog, target_locale=locale, units=tuple(units), meta=translation)
 
 
 def _translated(segment: Segment, placed: Placed, unit: int, at: int, sub_state: str) -> Segment:

@@ -12,7 +12,7 @@ from babel.core import Locale, UnknownLocaleError
 
 from bitext.core.locales import wider
 from bitext.core.messages import SOURCE, Message, catalogues_in, filled, messages_in, translated_in
-from bitext.markdown.pseudolocale import accents, is_private, pseudo_text
+from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_text
 
 FOLDER = Path(str(files(__package__)))
 """Where the catalogues lie."""
@@ -26,7 +26,7 @@ def messages(locale: str) -> Mapping[str, Message]:
         locale: BCP 47; a pseudo-locale without a catalogue of its own has made-up words.
     """
     found = messages_in(FOLDER, locale)
-    return _pseudo(found) if is_private(locale) and locale not in catalogues_in(FOLDER) else found
+    return _pseudo(found) if is_pseudo_locale(locale) and locale not in catalogues_in(FOLDER) else found
 
 
 def _pseudo(words: Mapping[str, Message]) -> dict[str, Message]:
@@ -116,7 +116,7 @@ def language_name(code: str, locale: str) -> str:
         name = str(Locale.parse(spoken_code(locale).partition("-")[0]).languages.get(language, code))
     except UnknownLocaleError:
         return code
-    return accents(name) if is_private(locale) else name
+    return accents(name) if is_pseudo_locale(locale) else name
 
 
 def spoken(locale: str) -> Locale:

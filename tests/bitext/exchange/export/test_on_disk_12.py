@@ -1,4 +1,4 @@
-"""A locale whose files lie on disk as XLIFF 1.2: every command works, and what tools write there is tidied."""
+"""A locale with XLIFF 1.2 files on disk: every command works, and files that tools save are normalised."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FILE = Path("translations/nl-BE/index.xlf")
 
 
 @pytest.fixture
-def there(site, monkeypatch):
+def project(site, monkeypatch):
     """In the folder of such a project, with one page, translated."""
     (site.root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     site.page("index.md", PAGE)
@@ -40,61 +40,61 @@ def _weblate(text: str, source: str, target: str) -> str:
     return (text[:start] + unit + text[end:]).replace('<?xml version="1.0"', "<?xml version='1.0'", 1)
 
 
-def test_update_writes_1_2_and_keeps_it(there) -> None:
+def test_update_writes_1_2_and_keeps_it(project) -> None:
     assert 'version="1.2"' in FILE.read_text(encoding="utf-8")
-    there.page("index.md", PAGE + "\nOne more sentence.\n")
+    project.page("index.md", PAGE + "\nOne more sentence.\n")
     assert main(["update"]) == 0
     text = FILE.read_text(encoding="utf-8")
     assert 'version="1.2"' in text
     assert "One more sentence." in text
-    assert there.targets("index.md")["Choose a client."] == "NL Choosé a cliént."
-    before = there.files()
+    assert project.targets("index.md")["Choose a client."] == "NL Choosé a cliént."
+    before = project.files()
     assert main(["update", "--check"]) == 0
-    assert there.files() == before
+    assert project.files() == before
 
 
-def test_a_file_written_by_a_tool_is_read_and_rewritten_in_canonical_form(there) -> None:
+def test_a_file_written_by_a_tool_is_read_and_rewritten_in_canonical_form(project) -> None:
     text = _weblate(FILE.read_text(encoding="utf-8"), "Choose a client.", "Kies een cliënt.")
     FILE.write_text(text, encoding="utf-8")
     assert main(["update"]) == 0
     after = FILE.read_text(encoding="utf-8")
-    assert after == xliff.write(there.locale("index.md"), "xliff12")
+    assert after == xliff.write(project.locale("index.md"), "xliff12")
     assert after != text
     assert 'approved="no"' not in after
-    assert there.targets("index.md")["Choose a client."] == "Kies een cliënt."
+    assert project.targets("index.md")["Choose a client."] == "Kies een cliënt."
 
 
-def test_a_file_filled_by_omegat_is_accepted_on_disk(there) -> None:
-    there.page("index.md", PAGE + "\nOne more sentence.\n")
+def test_a_file_filled_by_omegat_is_accepted_on_disk(project) -> None:
+    project.page("index.md", PAGE + "\nOne more sentence.\n")
     assert main(["update"]) == 0
-    before = there.locale("index.md")
+    before = project.locale("index.md")
     assert main(["export", "--format", "xliff12", "--prefill", "out"]) == 0
     text = Path("out/nl-BE/index.xlf").read_text(encoding="utf-8")
     assert text.count("<target>One more sentence.</target>") == 1
     FILE.write_text(text.replace(' encoding="UTF-8"', "").rstrip("\n"), encoding="utf-8")
-    assert there.locale("index.md").units[-1].segments[0].state is State.INITIAL
+    assert project.locale("index.md").units[-1].segments[0].state is State.INITIAL
     assert main(["import", "out"]) == 0
     FILE.write_text(text.replace("<target>One more sentence.<", "<target>Nog een zin.<").rstrip("\n"), encoding="utf-8")
     assert main(["update"]) == 0
-    after = there.locale("index.md").units[-1].segments[0]
+    after = project.locale("index.md").units[-1].segments[0]
     assert (after.target, after.state) == (("Nog een zin.",), State.TRANSLATED)
-    assert len(there.locale("index.md").units) == len(before.units)
+    assert len(project.locale("index.md").units) == len(before.units)
 
 
-def test_import_and_export_keep_the_form(there) -> None:
-    before = there.files()
+def test_import_and_export_keep_the_form(project) -> None:
+    before = project.files()
     assert main(["export", "--format", "xliff21", "out"]) == 0
     out = Path("out/nl-BE/index.xlf")
     assert main(["import", str(out)]) == 0
-    assert there.files() == before
+    assert project.files() == before
     edited = out.read_text(encoding="utf-8").replace("NL Choosé a cliént.", "Kies een cliënt.")
     out.write_text(edited, encoding="utf-8")
     assert main(["import", str(out)]) == 0
     assert 'version="1.2"' in FILE.read_text(encoding="utf-8")
-    assert there.targets("index.md")["Choose a client."] == "Kies een cliënt."
+    assert project.targets("index.md")["Choose a client."] == "Kies een cliënt."
 
 
-def test_stage_and_check_read_it(there, capsys) -> None:
+def test_stage_and_check_read_it(project, capsys) -> None:
     assert main(["stage", "--locale", "nl-BE", "staged"]) == 0
     staged = Path("staged/index.md").read_text(encoding="utf-8")
     assert "NL Choosé a cliént." in staged
@@ -108,14 +108,14 @@ def test_stage_and_check_read_it(there, capsys) -> None:
     assert "code-extra" in out
 
 
-def test_a_locale_changes_its_form_with_its_setting_and_loses_nothing(there) -> None:
-    before = there.locale("index.md")
-    config = there.root / "mkdocs.yml"
+def test_a_locale_changes_its_form_with_its_setting_and_loses_nothing(project) -> None:
+    before = project.locale("index.md")
+    config = project.root / "mkdocs.yml"
     config.write_text(CONFIG.replace(", format: xliff12", ""), encoding="utf-8")
     assert main(["update"]) == 0
     assert 'version="2.0"' in FILE.read_text(encoding="utf-8")
-    assert there.locale("index.md") == before
+    assert project.locale("index.md") == before
     config.write_text(CONFIG, encoding="utf-8")
     assert main(["update"]) == 0
-    assert there.locale("index.md") == before
+    assert project.locale("index.md") == before
     assert {segment.state for unit in before.units for segment in unit.segments} == {State.TRANSLATED}

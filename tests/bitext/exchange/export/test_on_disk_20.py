@@ -1,4 +1,4 @@
-"""A locale on disk as XLIFF 2.0, edited there by tools: nothing is lost, and `update` tidies what they left."""
+"""A locale with XLIFF 2.0 files on disk, edited by tools: nothing is lost, and `update` normalises them."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ SENTENCE = "Open the **file** menu in {{ hub }}."
 
 
 @pytest.fixture
-def there(site, monkeypatch):
+def project(site, monkeypatch):
     """In the folder of a project with one page to translate."""
     site.page("index.md", PAGE)
     site.update()
@@ -37,7 +37,7 @@ def _unit(store: toolkit.xlifffile, source: str) -> toolkit.xliffunit:
     return next(unit for unit in store.units if source in str(unit.source))
 
 
-def test_a_rich_target_of_1_2_is_imported_with_its_codes(there, capsys) -> None:
+def test_a_rich_target_of_1_2_is_imported_with_its_codes(project, capsys) -> None:
     store = _store("xliff12")
     unit = _unit(store, "Open the")
     codes = [code for code in unit.rich_source[0].sub if isinstance(code, G | X)]
@@ -46,18 +46,18 @@ def test_a_rich_target_of_1_2_is_imported_with_its_codes(there, capsys) -> None:
     store.savefile("out/nl-BE/index.xlf")
     assert main(["import", "out"]) == 0
     assert "1 taken" in capsys.readouterr().out
-    assert there.targets("index.md")[SENTENCE] == "Open het menu **bestand** in {{ hub }}."
+    assert project.targets("index.md")[SENTENCE] == "Open het menu **bestand** in {{ hub }}."
 
 
 @pytest.mark.parametrize("format", ["xliff12", "xliff21", "xliff22"])
-def test_a_plain_target_is_imported_as_translated(there, format: str) -> None:
+def test_a_plain_target_is_imported_as_translated(project, format: str) -> None:
     store = _store(format)
     _unit(store, "Choose").target = "Kies een cliënt."
     store.savefile("out/nl-BE/index.xlf")
     assert main(["import", "out"]) == 0
     [segment] = [
         segment
-        for unit in there.locale("index.md").units
+        for unit in project.locale("index.md").units
         for segment in unit.segments
         if segment.source == ("Choose a client.",)
     ]
@@ -65,28 +65,28 @@ def test_a_plain_target_is_imported_as_translated(there, format: str) -> None:
 
 
 @pytest.mark.parametrize("format", ["xliff12", "xliff21"])
-def test_plain_text_before_the_old_codes_is_rejected(there, capsys, format: str) -> None:
-    there.translate("index.md")
-    before = there.files()
+def test_plain_text_before_the_old_codes_is_rejected(project, capsys, format: str) -> None:
+    project.translate("index.md")
+    before = project.files()
     store = _store(format)
     _unit(store, "Open the").target = "Open het menu bestand in de hub."
     store.savefile("out/nl-BE/index.xlf")
     assert main(["import", "out"]) == 1
     assert "after the new text" in capsys.readouterr().out
-    assert there.files() == before
+    assert project.files() == before
 
 
 @pytest.mark.parametrize("format", ["xliff12", "xliff21", "xliff22"])
-def test_saved_without_an_edit_it_changes_nothing(there, format: str) -> None:
-    there.translate("index.md")
-    before = there.files()
+def test_saved_without_an_edit_it_changes_nothing(project, format: str) -> None:
+    project.translate("index.md")
+    before = project.files()
     _store(format).savefile("out/nl-BE/index.xlf")
     assert main(["import", "out"]) == 0
-    assert there.files() == before
+    assert project.files() == before
 
 
-def test_the_retired_segments_can_be_searched(there) -> None:
-    there.translate("index.md")
+def test_the_retired_segments_can_be_searched(project) -> None:
+    project.translate("index.md")
     assert main(["export", "--format", "tmx", "out"]) == 0
     with Path("out/nl-BE/index.tmx").open("rb") as stream:
         memory = tmxfile(stream, "en", "nl-BE")

@@ -16,7 +16,7 @@ from bitext.core.inline import content
 from bitext.core.model import Content, InlineCode, Kind
 from bitext.markdown.extract import ExtractedPage, extract_units
 from bitext.markdown.merge import Targets, check_codes, merge_targets
-from bitext.markdown.render import same_skeleton, skeleton
+from bitext.markdown.render import skeleton, skeleton_difference
 
 ACCENTS = str.maketrans("aeouAEOU", "àéôüÀÉÔÜ")
 EXTENSIONS = (
@@ -292,7 +292,7 @@ def test_real_pages_in_other_words_keep_their_structure(
         page = extract_units(text)
         assert merge_targets(page, _sources(page)) == text, path
         target = merge_targets(page, _pseudo(page))
-        changed += same_skeleton(render, page.text, target) is not None
+        changed += skeleton_difference(render, page.text, target) is not None
     assert pages
     assert changed <= len(pages) // 10, f"{changed} of {len(pages)} pages have another structure"
 
