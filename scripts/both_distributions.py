@@ -1,4 +1,4 @@
-"""Makes `pip install .` install the two distributions: static metadata cannot name a folder of the checkout."""
+"""Metadata hook with which `pip install .` installs both distributions; static metadata cannot refer to folders."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 
 class BothDistributions(MetadataHookInterface):
-    """Hatchling finds it by its base class."""
+    """The metadata hook; Hatchling finds it by its base class."""
 
     def update(self, metadata: dict[str, Any]) -> None:
-        """Depend on the folders `plugins` and `checker`, wherever the checkout is."""
+        """Add the folders `plugins` and `checker` of the checkout as dependencies."""
         plugins, checker = ((Path(self.root) / name).as_uri() for name in ("plugins", "checker"))
         metadata["dependencies"] = [f"mkdocs-bitext[material] @ {plugins}", f"accountant-hub-checker @ {checker}"]
         metadata["optional-dependencies"] = {"node": [f"accountant-hub-checker[node] @ {checker}"]}

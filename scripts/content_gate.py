@@ -1,4 +1,4 @@
-"""The content gate: everything that readers see is translated, fit to be published, and whole on the built site."""
+"""The content gate: everything that readers see is translated and publishable, and the built site has no defects."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class Untranslated:
     """A sentence that readers of a locale do not see in their language."""
 
     page: str
-    """With its locale, as in `nl-BE today.md`."""
+    """Locale and page, e.g. `nl-BE today.md`."""
     path: Path
-    """The segment file that the target goes into."""
+    """The segment file for the target."""
     line: int | None
-    """1-based; None where `bitext update` has yet to write the segment."""
+    """1-based; None if `bitext update` has not written the segment yet."""
     unit: str
     segment: Segment
 
@@ -43,7 +43,7 @@ class Untranslated:
 
 
 def untranslated_sentences(project: Project, optional: Sequence[str] = ()) -> Iterator[Untranslated]:
-    """Every sentence that readers do not see translated, also where the segment files are behind the pages.
+    """Every sentence that readers do not see translated, also if the segment files are outdated.
 
     Args:
         project: its pages, navigation and message catalogs are read.
@@ -79,33 +79,33 @@ def _untranslated_on(
 
 
 def all_translated(project: Project, optional: Sequence[str]) -> bool:
-    """Print what is owed, locale by locale and page by page; whether nothing is."""
-    found = list(untranslated_sentences(project, optional))
-    for page, sentences in groupby(found, key=lambda one: one.page):
+    """Print the untranslated sentences by locale and page; whether there are none."""
+    untranslated = list(untranslated_sentences(project, optional))
+    for page, sentences in groupby(untranslated, key=lambda sentence: sentence.page):
         print(f"{page}: not translated:", *sentences, sep="\n")
-    if found:
+    if untranslated:
         print("Run bitext update, then write the targets in these files (docs/for-translators.md).")
-    return not found
+    return not untranslated
 
 
 def all_have_glossaries(project: Project) -> bool:
-    """Print which locales have no glossary; whether each has one."""
+    """Print the locales without a glossary; whether there are none."""
     paths = [project.translations / locale.code / NAME for locale in project.locales]
     missing = [path.relative_to(project.root) for path in paths if not read_glossary(path).terms]
     for path in missing:
-        print(f"{path}: no terms; write here which words this locale uses (docs/for-translators.md)")
+        print(f"{path}: no terms; add the terms of this locale (docs/for-translators.md)")
     return not missing
 
 
 def builds(project: Project, site: Path) -> bool:
-    """Build the site strictly into a folder; whether there was no warning."""
+    """Build the site strictly into a folder; whether there were no warnings."""
     paths = ["-f", str(project.config_file), "-d", str(site)]
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", *paths], check=False)
-    return done.returncode == 0
+    process = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", *paths], check=False)
+    return process.returncode == 0
 
 
 def failed_steps(project: Project, optional: Sequence[str]) -> list[str]:
-    """Run every step, also after one that fails; the names of those that failed."""
+    """Run all steps, also after a failure; the names of the failed ones."""
     annotations = ("--format", "github") if "GITHUB_ACTIONS" in os.environ else ()
 
     def passes(*command: str) -> bool:
@@ -115,24 +115,28 @@ def failed_steps(project: Project, optional: Sequence[str]) -> list[str]:
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         steps: dict[str, Callable[[], bool]] = {
-            "Segment files are up to their pages": lambda: passes("update", "--check"),
+            "Segment files are up to date": lambda: passes("update", "--check"),
             "Everything that readers see is translated": lambda: all_translated(project, optional),
             "Every locale has a glossary": lambda: all_have_glossaries(project),
-            "Every target is fit to be published": lambda: passes("check", *annotations),
-            "Segment files are XLIFF": lambda: bitext(["validate", str(project.translations)]) == 0,
+            "Every target is publishable": lambda: passes("check", *annotations),
+            "Segment files are valid XLIFF": lambda: bitext(["validate", str(project.translations)]) == 0,
             "The site builds without a warning": lambda: builds(project, site),
-            "The built site is sound": lambda: bitext(["site-check", str(site), *annotations]) == 0,
+            "The built site has no defects": lambda: bitext(["site-check", str(site), *annotations]) == 0,
         }
-        for name, succeeded in steps.items():
+        for name, passed in steps.items():
             print(f"== {name}", flush=True)
-            if not succeeded():
+            if not passed():
                 failed.append(name)
             sys.stdout.flush()
     return failed
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the gate: 0 if all is well, 1 if something is owed, 2 if a file cannot be used."""
+    """Run the gate.
+
+    Returns:
+        The exit code: 0 if every step passed, 1 if one failed, 2 if a file is unusable.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="default: mkdocs.yml")
     parser.add_argument(
@@ -144,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BitextError as error:
         print(f"content gate: {error}", file=sys.stderr)
         return 2
-    print("\n".join(f"FAILED: {name}" for name in failed) or "Nothing is owed.")
+    print("\n".join(f"FAILED: {name}" for name in failed) or "The content is complete.")
     return int(bool(failed))
 
 

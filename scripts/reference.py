@@ -1,4 +1,4 @@
-"""Writes the developer pages of the guide from the docstrings: `make reference`; `--check` says what is out of date."""
+"""Writes the developer pages of the guide from the docstrings: `make reference`; `--check` lists outdated pages."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ search:
 {description}
 """
 _WIDTH = 88
-"""Characters of a signature that stay on one line."""
+"""Maximum length of a signature on one line."""
 _TYPES = {str: "text", bool: "true or false", int: "number", float: "number", dict: "mapping", list: "list"}
 
 
 def reference() -> dict[Path, str]:
-    """Every page with its text."""
+    """Path of every generated page -> its text."""
     code = _load()
     return {
         PAGES / "options.md": "".join(_options(code)),
@@ -87,7 +87,7 @@ def _type(kind: object) -> str:
         return f"list of {_type(kind.option_type)}"
     if isinstance(kind, option.Type):
         types = kind._type if isinstance(kind._type, tuple) else (kind._type,)
-        return " or ".join(dict.fromkeys(_TYPES[one] for one in types))
+        return " or ".join(dict.fromkeys(_TYPES[python_type] for python_type in types))
     return "mapping"
 
 
@@ -102,67 +102,68 @@ def _api(package: griffe.Object | griffe.Alias, description: str) -> Iterator[st
     name = package.name
     yield _HEAD.format(title=f"Python API of {name}", description=description, anchor=f"api-{name}")
     yield f"\nImport these names from `{name}` itself. Anything that is not on this page may change in any release.\n"
-    public = {one: package[one].final_target for one in sorted(map(str, package.exports or ()), key=str.casefold)}
-    names = {found.name: one for one, found in public.items() if found.name != one and found.is_class}
-    for one, found in public.items():
-        yield f"\n## `{one}` {{ #{one} }}\n\n"
-        if isinstance(found, griffe.Function):
-            yield from _function(found, one, names)
-        elif isinstance(found, griffe.Class):
-            yield from _class(found, one, names)
+    exports = sorted(map(str, package.exports or ()), key=str.casefold)
+    public = {export: package[export].final_target for export in exports}
+    names = {target.name: export for export, target in public.items() if target.name != export and target.is_class}
+    for export, target in public.items():
+        yield f"\n## `{export}` {{ #{export} }}\n\n"
+        if isinstance(target, griffe.Function):
+            yield from _function(target, export, names)
+        elif isinstance(target, griffe.Class):
+            yield from _class(target, export, names)
         else:
-            yield f"{_text(found)}\n"
+            yield f"{_text(target)}\n"
 
 
-def _class(found: griffe.Class, name: str, names: Mapping[str, str]) -> Iterator[str]:
-    yield f"{_text(found)}\n"
-    members = any(str(base).endswith("Enum") for base in found.bases)
-    fields = [
-        one for one in found.attributes.values() if one.is_public and (members or one.annotation or one.has_docstring)
-    ]
+def _class(target: griffe.Class, name: str, names: Mapping[str, str]) -> Iterator[str]:
+    yield f"{_text(target)}\n"
+    members = any(str(base).endswith("Enum") for base in target.bases)
+    public = [attribute for attribute in target.attributes.values() if attribute.is_public]
+    fields = [field for field in public if members or field.annotation or field.has_docstring]
     yield from _table(
         ("Member" if members else "Field", "Value" if members else "Type", "Meaning"),
-        [(f"`{one.name}`", _annotation(one, names), _cell(_text(one))) for one in fields],
+        [(f"`{field.name}`", _annotation(field, names), _cell(_text(field))) for field in fields],
     )
-    for method in found.functions.values():
+    for method in target.functions.values():
         if method.is_public and not method.name.startswith("__"):
             yield f"\n### `{name}.{method.name}` {{ #{name}.{method.name} }}\n\n"
             yield from _function(method, method.name, names)
 
 
-def _function(found: griffe.Function, name: str, names: Mapping[str, str]) -> Iterator[str]:
-    parameters = list(_parameters(found))
-    returns = f" -> {found.returns}" if found.returns else ""
+def _function(target: griffe.Function, name: str, names: Mapping[str, str]) -> Iterator[str]:
+    parameters = list(_parameters(target))
+    returns = f" -> {target.returns}" if target.returns else ""
     signature = f"{name}({', '.join(parameters)}){returns}"
     if len(signature) > _WIDTH:
         signature = f"{name}(\n    {f',{chr(10)}    '.join(parameters)},\n){returns}"
     yield f"```python\n{_public(signature, names)}\n```\n"
     kinds = griffe.DocstringSectionKind
-    for section in found.docstring.parsed if found.docstring else ():
+    for section in target.docstring.parsed if target.docstring else ():
         if section.kind is kinds.text:
             yield f"\n{section.value}\n"
         elif section.kind is kinds.parameters:
             yield from _table(
-                ("Argument", "Meaning"), [(f"`{one.name}`", _cell(one.description)) for one in section.value]
+                ("Argument", "Meaning"),
+                [(f"`{argument.name}`", _cell(argument.description)) for argument in section.value],
             )
         elif section.kind is kinds.returns:
-            yield "".join(f"\nReturns: {_cell(one.description)}\n" for one in section.value)
+            yield "".join(f"\nReturns: {_cell(result.description)}\n" for result in section.value)
         elif section.kind is kinds.raises:
-            yield "".join(f"\nRaises `{one.annotation}`: {_cell(one.description)}\n" for one in section.value)
+            yield "".join(f"\nRaises `{error.annotation}`: {_cell(error.description)}\n" for error in section.value)
 
 
-def _parameters(found: griffe.Function) -> Iterator[str]:
+def _parameters(target: griffe.Function) -> Iterator[str]:
     stars = {griffe.ParameterKind.var_positional: "*", griffe.ParameterKind.var_keyword: "**"}
     keywords_only = False
-    for one in found.parameters:
-        if one.name in ("self", "cls"):
+    for parameter in target.parameters:
+        if parameter.name in ("self", "cls"):
             continue
-        if one.kind is griffe.ParameterKind.keyword_only and not keywords_only:
+        if parameter.kind is griffe.ParameterKind.keyword_only and not keywords_only:
             keywords_only = True
             yield "*"
-        star = stars.get(one.kind, "")
-        default = "" if star or one.default is None else f" = {one.default}"
-        yield f"{star}{one.name}: {one.annotation}{default}"
+        star = stars.get(parameter.kind, "")
+        default = "" if star or parameter.default is None else f" = {parameter.default}"
+        yield f"{star}{parameter.name}: {parameter.annotation}{default}"
 
 
 def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
@@ -172,18 +173,18 @@ def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]
         yield "".join(f"| {' | '.join(row[column] for column in used)} |\n" for row in rows)
 
 
-def _annotation(one: griffe.Attribute, names: Mapping[str, str]) -> str:
-    # In a cell, a bar ends it.
-    return f"`{_public(str(one.annotation or one.value), names).replace(' | ', ' or ')}`"
+def _annotation(attribute: griffe.Attribute, names: Mapping[str, str]) -> str:
+    # A bar would end the table cell.
+    return f"`{_public(str(attribute.annotation or attribute.value), names).replace(' | ', ' or ')}`"
 
 
 def _public(text: str, names: Mapping[str, str]) -> str:
-    """Code with the public names of classes."""
+    """Code in which classes have their public names."""
     return re.sub(r"\w+", lambda word: names.get(word[0], word[0]), text)
 
 
-def _text(found: griffe.Object) -> str:
-    return found.docstring.value if found.docstring else ""
+def _text(target: griffe.Object) -> str:
+    return target.docstring.value if target.docstring else ""
 
 
 def _cell(text: str) -> str:
@@ -191,7 +192,11 @@ def _cell(text: str) -> str:
 
 
 def main() -> int:
-    """Write the pages, or say which differ."""
+    """Write the outdated pages, or with `--check` list them.
+
+    Returns:
+        The exit code: 1 if `--check` finds an outdated page, else 0.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a page is out of date")
     check = parser.parse_args().check

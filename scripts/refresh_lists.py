@@ -1,4 +1,4 @@
-"""Packs the lists of packages and our own into the files that the address check reads; run it after either changes."""
+"""Packs our own lists and those of packages into the files of the address check; run it after either changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from hubcheck.email.spelling import is_typo
 CHECKER = Path(__file__).resolve().parents[1] / "checker"
 DATA = CHECKER / "hubcheck" / "data"
 
-# What the free-mail list holds of throw-away services shows in their names.
+# Names of the disposable address services on the free-mail list.
 _THROWAWAY = re.compile(
     r"trash|temp-?e?mail|mailtemp|\d+minute|fake-?e?mail|mailinator|mailnator|throwaw|disposable|spam|jetable|"
     r"wegwerf|wegwerp|guerrilla|yopmail|maildrop|discard|mailexpire|selfdestruct|instant-?mail|muell|getairmail|"
@@ -34,73 +34,73 @@ _NAME = re.compile(r"([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Listed:
-    """A domain as it is packed."""
+class PackedDomain:
+    """A packed domain."""
 
     domain: str
     """A-labels, lower case."""
     kind: str
     """`w` allowed, `p` personal, `t` telecom, `d` disposable."""
     operator: str = ""
-    """Who runs it, where our own list says so."""
+    """The operator, if our own list names it."""
 
     def line(self) -> str:
-        """The packed form: fields parted by tabs."""
+        """The packed line: fields separated by tabs."""
         return "\t".join((self.domain, self.kind, self.operator)).rstrip("\t")
 
 
-def own_lists(data: Path) -> Iterator[Listed]:
-    """What we say ourselves, the strongest first."""
+def own_lists(data: Path) -> Iterator[PackedDomain]:
+    """The entries of our own lists, in order of precedence."""
     for row in _table(data / "allow.tsv"):
-        yield Listed(row["domain"], "w")
+        yield PackedDomain(row["domain"], "w")
     for row in _table(data / "providers.tsv"):
-        yield Listed(row["domain"], row["kind"][0], row["operator"])
+        yield PackedDomain(row["domain"], row["kind"][0], row["operator"])
     for row in _table(data / "disposable.tsv"):
-        yield Listed(row["domain"], "d")
+        yield PackedDomain(row["domain"], "d")
 
 
-def package_lists(disposable: Iterable[str], free: Iterable[str]) -> Iterator[Listed]:
-    """What the packages say, without schools, and without misspellings of providers, which are told as such."""
+def package_lists(disposable: Iterable[str], free: Iterable[str]) -> Iterator[PackedDomain]:
+    """The entries of the packages without schools and without misspelt providers, which have their own finding."""
     for domain in map(str.lower, disposable):
-        if _is_one_owners(domain):
-            yield Listed(domain, "d")
+        if _has_one_owner(domain):
+            yield PackedDomain(domain, "d")
     for domain in map(str.lower, free):
-        if _is_one_owners(domain) and not _SCHOOL.search(domain):
-            yield Listed(domain, "d" if _THROWAWAY.search(domain) else "p")
+        if _has_one_owner(domain) and not _SCHOOL.search(domain):
+            yield PackedDomain(domain, "d" if _THROWAWAY.search(domain) else "p")
 
 
-def _is_one_owners(domain: str) -> bool:
-    """Whether it can be a domain, is no ending that many share, and no misspelling of a provider's."""
+def _has_one_owner(domain: str) -> bool:
+    """Whether it is a valid domain, but neither a public suffix nor a misspelling of a provider's."""
     if not _NAME.fullmatch(domain) or _SUFFIXES.publicsuffix(domain, accept_unknown=False) in (domain, None):
         return False
     return not any(is_typo(domain, target) for target in targets())
 
 
-def merge(lists: Iterable[Listed]) -> list[Listed]:
-    """One entry a domain, the first to name it wins; sorted."""
-    found: dict[str, Listed] = {}
+def merge(lists: Iterable[PackedDomain]) -> list[PackedDomain]:
+    """One entry per domain, the first one; sorted."""
+    by_domain: dict[str, PackedDomain] = {}
     for entry in lists:
-        found.setdefault(entry.domain, entry)
-    return sorted(entry for entry in found.values() if not _said_by_parent(entry, found))
+        by_domain.setdefault(entry.domain, entry)
+    return sorted(entry for entry in by_domain.values() if not _covered_by_parent(entry, by_domain))
 
 
-def _said_by_parent(entry: Listed, found: dict[str, Listed]) -> bool:
-    """Whether the nearest listed parent says the same, since parents speak for what is below them."""
+def _covered_by_parent(entry: PackedDomain, by_domain: dict[str, PackedDomain]) -> bool:
+    """Whether the nearest listed parent has the same data, which then apply to the domain."""
     labels = entry.domain.split(".")
     parents = (".".join(labels[n:]) for n in range(1, len(labels) - 1))
-    nearest = next((found[parent] for parent in parents if parent in found), None)
+    nearest = next((by_domain[parent] for parent in parents if parent in by_domain), None)
     return nearest is not None and (nearest.kind, nearest.operator) == (entry.kind, entry.operator)
 
 
 def top_level_domains(suffix_list: str) -> frozenset[str]:
-    """Last labels of the ICANN section of the Public Suffix List, which names every delegated one, as A-labels."""
+    """The top-level domains in the ICANN section of the Public Suffix List, which has all of them, as A-labels."""
     icann = suffix_list.partition("===BEGIN ICANN DOMAINS===")[2].partition("===END ICANN DOMAINS===")[0]
     rules = (line.split()[0] for line in icann.splitlines() if line.strip() and not line.startswith("//"))
     return frozenset(idna.encode(rule.rpartition(".")[2]).decode() for rule in rules)
 
 
 def pack(lines: Iterable[str]) -> bytes:
-    """Sorted by the bytes of the name and parted by newlines, so that a reader can bisect without parsing."""
+    """The lines sorted by the bytes of the name, so that they can be bisected without parsing."""
     return "".join(f"{line}\n" for line in sorted(lines, key=_name)).encode()
 
 
@@ -109,7 +109,7 @@ def _name(line: str) -> bytes:
 
 
 def packed(data: Path = DATA) -> dict[str, bytes]:
-    """The content of every packed file by its name."""
+    """Name of every packed file -> its content."""
     suffix_list = files("publicsuffixlist").joinpath("public_suffix_list.dat").read_text(encoding="utf-8")
     lists = merge([*own_lists(data), *package_lists(sorted(blocklist), sorted(whitelist))])
     return {
@@ -124,13 +124,13 @@ def _table(path: Path) -> Iterator[dict[str, str]]:
 
 
 def record_origins(plugin: Path) -> None:
-    """Write down for readers which version of each package was packed, and its licence."""
+    """Record the version and the licence of each packed package for `third-party.txt`."""
     table = plugin / "third_party.tsv"
     rows = list(_table(table))
     for row in rows:
         if row["version"]:
-            listed = metadata.files(row["distribution"]) or []
-            licence = next(path for path in listed if ".dist-info" in str(path) and "licen" in path.name.lower())
+            installed = metadata.files(row["distribution"]) or []
+            licence = next(path for path in installed if ".dist-info" in str(path) and "licen" in path.name.lower())
             row["version"] = metadata.version(row["distribution"])
             (plugin / "licences" / f"{row['distribution']}.txt").write_text(
                 licence.read_text("utf-8"), encoding="utf-8"
@@ -140,7 +140,11 @@ def record_origins(plugin: Path) -> None:
 
 
 def main() -> int:
-    """Write the packed files; say what they hold."""
+    """Write the packed files and print their sizes.
+
+    Returns:
+        The exit code.
+    """
     record_origins(CHECKER / "mkdocs_hubcheck")
     for name, content in packed().items():
         (DATA / name).write_bytes(content)

@@ -25,7 +25,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 from mkdocs_hubcheck import node, pack_sources
-from mkdocs_hubcheck.copy_to_site import module, publish
+from mkdocs_hubcheck.copy_to_site import file_uri, publish
 from mkdocs_hubcheck.pack_runtime import Packer, Runtime
 
 HERE = Path(__file__).resolve().parent
@@ -93,7 +93,7 @@ def make_site(folder: Path, runtime: Runtime, pyodide: Path) -> None:
     node.find().run(pack_sources.runtime_folder() / "compress.mjs", *packed)
     shutil.copyfile(HERE / "stock-worker.js", folder / "stock-worker.js")
     (folder / "favicon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    engine = module(runtime, "engine.js")
+    engine = file_uri(runtime, "engine.js")
     for variant in VARIANTS:
         script = STOCK % PAYLOAD if variant == "stock" else OURS % (engine, PAYLOAD, variant)
         (folder / f"{variant}.html").write_text(PAGE % script)

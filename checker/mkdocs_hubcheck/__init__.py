@@ -1,4 +1,4 @@
-"""MkDocs plugin `hubcheck`: packs the checker for the reader's browser and publishes it with the site."""
+"""The MkDocs plugin `hubcheck`: packs the checker for the reader's browser and publishes it with the site."""
 
 from mkdocs_hubcheck.plugin import HubcheckPlugin
 

@@ -1,4 +1,4 @@
-"""The table for many at once as HTML: a field for a list, and the place for what it comes to."""
+"""The bulk check as HTML: a field for a list, and the element for its results."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from mkdocs_hubcheck.examples import examples
 
 
 def render(catalogue: Catalogue, number: int, *, live: bool) -> str:
-    """The table of a page.
+    """The bulk check of a page.
 
     Args:
-        catalogue: the words of the page's locale.
-        number: how many parts stand before it on the page; its ids are made of that.
-        live: whether a script comes with it; without one the field says that it does not work.
+        catalogue: messages of the page's locale.
+        number: the number of parts before it on the page, for unique ids.
+        live: whether the page loads the checker; without it the field says that it does not work.
     """
     return markup.template("bulk.html").render(
         live=live,

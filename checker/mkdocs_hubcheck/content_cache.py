@@ -1,4 +1,4 @@
-"""Folders that are made once and never change: named by what went into them, whole or not there."""
+"""A cache of folders that are named after a hash of their content: each is created atomically and never changes."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-KEPT = 3
-"""So many folders of one kind stay: today's, and those of the branches one switches between."""
+MAX_FOLDERS = 3
+"""Folders of one kind that stay in the cache: the current one, and those of other branches."""
 
 
-def made(root: Path, name: str, make: Callable[[Path], None]) -> Path:
-    """The folder `name` below `root`; where it is not there yet, `make` is given an empty one to fill.
+def cached_folder(root: Path, name: str, fill: Callable[[Path], None]) -> Path:
+    """The folder `name` below `root`; if it does not exist yet, `fill` receives an empty folder to fill.
 
-    A build that is interrupted leaves nothing behind that a later one would take for finished.
+    An interrupted build leaves nothing behind that a later one could take for complete.
     """
     folder = root / name
     if folder.is_dir():
         os.utime(folder)
         return folder
     root.mkdir(parents=True, exist_ok=True)
-    with _alone(root / f".{name}.lock"), tempfile.TemporaryDirectory(dir=root, prefix=".making-") as temporary:
+    with _locked(root / f".{name}.lock"), tempfile.TemporaryDirectory(dir=root, prefix=".making-") as temporary:
         fresh = Path(temporary) / name
         if not folder.is_dir():
             fresh.mkdir()
-            make(fresh)
-            _put(fresh, folder)
-    _forget_old(root, name.partition("-")[0])
+            fill(fresh)
+            _move_into_place(fresh, folder)
+    _remove_old(root, name.partition("-")[0])
     return folder
 
 
 @contextlib.contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """Wait while another process makes the same folder; where the system has no such locks, both do the work."""
+def _locked(lock: Path) -> Iterator[None]:
+    """Wait while another process fills the same folder; on systems without such locks, both fill one."""
     try:
         import fcntl
     except ImportError:
@@ -46,16 +46,16 @@ def _alone(lock: Path) -> Iterator[None]:
         yield
 
 
-def _put(fresh: Path, folder: Path) -> None:
+def _move_into_place(fresh: Path, folder: Path) -> None:
     try:
         fresh.rename(folder)
     except OSError:
-        # Another build was quicker; its folder has the same content.
+        # Another build was faster; its folder has the same content.
         if not folder.is_dir():
             raise
 
 
-def _forget_old(root: Path, kind: str) -> None:
+def _remove_old(root: Path, kind: str) -> None:
     folders = sorted(root.glob(f"{kind}-*"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in folders[KEPT:]:
+    for old in folders[MAX_FOLDERS:]:
         shutil.rmtree(old, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Puts the packed checker into the built site."""
+"""Copies the packed checker into the built site."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from mkdocs_hubcheck.pack_runtime import Runtime
 from mkdocs_hubcheck.third_party import NAME
 
 FOLDER = "assets/hubcheck"
-"""Below the site's root; the folders in it are named by their content and never change."""
+"""Below the site's root; its folders are named after a hash of their content and never change."""
 
 _FOOTER = '<div class="md-copyright">'
 _INTERNAL = frozenset({"answers.json", "empty.zip", "pyodide-lock.json", "snapshot.json"})
 
 
 def publish(runtime: Runtime, site: Path) -> None:
-    """Copy what the site does not have yet."""
+    """Copy the files that the site does not have yet."""
     for folder in runtime.folders:
         target = site / FOLDER / folder.name
         for path in sorted(folder.iterdir()):
@@ -26,22 +26,22 @@ def publish(runtime: Runtime, site: Path) -> None:
                 shutil.copyfile(path, target / path.name)
 
 
-def module(runtime: Runtime, name: str) -> str:
-    """Address of a module or style sheet of the checker, relative to the site's root."""
+def file_uri(runtime: Runtime, name: str) -> str:
+    """URI of a module or style sheet of the checker, relative to the site's root."""
     return f"{FOLDER}/{runtime.web.name}/{name}"
 
 
-def with_notices(output: str, address: str, label: str) -> str:
-    """A page with a link to the licences of what the checker is made of, where its theme has a footer for that.
+def add_notices_link(output: str, address: str, label: str) -> str:
+    """A page with a link to the third-party licences in the copyright line of its footer, if the theme has one.
 
     Args:
         output: the whole page.
-        address: of `third-party.txt`, as the page can use it.
-        label: what the link says.
+        address: URL of `third-party.txt`, relative to the page.
+        label: text of the link.
     """
     return output.replace(_FOOTER, f'{_FOOTER}<a href="{escape(address)}">{escape(label)}</a>', 1)
 
 
-def notices(runtime: Runtime) -> str:
-    """Address of `third-party.txt`, relative to the site's root."""
-    return module(runtime, NAME)
+def notices_uri(runtime: Runtime) -> str:
+    """URI of `third-party.txt`, relative to the site's root."""
+    return file_uri(runtime, NAME)

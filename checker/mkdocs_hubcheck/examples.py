@@ -1,4 +1,4 @@
-"""The list below a form, for whom the checker does not start: examples, judged while the site is built."""
+"""The examples below a form, for readers whose checker does not start; checked while the site is built."""
 
 from __future__ import annotations
 
@@ -42,19 +42,19 @@ _TO_FIX = frozenset({"typo", "fixable", "alias_plus"})
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Something that might be typed, and what the checker says to it."""
+    """A possible input, and the verdict on it."""
 
     typed: str
     tone: str
-    """`ok`, `warn`, `fix`, `reject` or `danger`: its icon and colour."""
+    """`ok`, `warn`, `fix`, `reject` or `danger`, for the icon and the colour."""
     panel: Panel
-    """Title, reason and action in the locale's words."""
+    """Title, reason and action in the page's language."""
     suggestion: str
-    """The right value, where there is one."""
+    """The correct value; empty if unknown."""
 
 
 def examples(kind: str, catalogue: Catalogue) -> tuple[Example, ...]:
-    """The examples of a form (`email` or `url`), in a locale's words."""
+    """The examples of a form (`email` or `url`) in the catalogue's language."""
     return tuple(_example(kind, typed, catalogue) for typed in _TYPED[kind])
 
 

@@ -1,4 +1,4 @@
-"""What tells the worker where its files lie and how large they are (typed in `checker/web/manifest.d.ts`)."""
+"""The manifest for the worker: locations and sizes of its files (types in `checker/web/manifest.d.ts`)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 
 
 def render(interpreter: Path, packed: Path, lock_file: Path) -> str:
-    """The manifest as JSON, for the two folders as they will lie beside the worker's.
+    """The manifest as JSON; its URLs expect the two folders next to the worker's.
 
     Args:
-        interpreter: the folder of Pyodide's own files.
-        packed: the folder of the zip and, where it was built, the snapshot.
-        lock_file: Pyodide's own lock file; only what it says about the runtime is passed on, not its packages.
+        interpreter: folder of Pyodide's own files.
+        packed: folder of the zip and, if it was built, the snapshot.
+        lock_file: Pyodide's own lock file; its packages are left out.
     """
     snapshot = packed / "snapshot.bin"
     info = json.loads(lock_file.read_text(encoding="utf-8"))["info"]
@@ -31,9 +31,9 @@ def render(interpreter: Path, packed: Path, lock_file: Path) -> str:
 
 
 def _snapshot(path: Path) -> dict[str, Any]:
-    """The file, and where in the interpreter's memory its pieces belong (`checker/runtime/snapshot.mjs`)."""
-    places: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    return _file(path) | places
+    """The file, and the memory positions of its pieces (`checker/runtime/snapshot.mjs`)."""
+    runs: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return _file(path) | runs
 
 
 def _file(path: Path) -> dict[str, Any]:

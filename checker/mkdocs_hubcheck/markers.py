@@ -1,4 +1,4 @@
-"""Markers: `<!-- hubcheck:email -->` on a line of its own is where a page wants a part of the checker."""
+"""Markers: `<!-- hubcheck:email -->` on its own line is replaced by a part of the checker."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-# In a list Markdown takes the comment for text, and puts a paragraph around it.
+# In a list, Markdown wraps the comment in a paragraph.
 _MARKER = re.compile(r"<p>\s*<!--\s*hubcheck:\s*([\w-]+)\s*-->\s*</p>|<!--\s*hubcheck:\s*([\w-]+)\s*-->")
 
 
 @dataclass(frozen=True, slots=True)
-class Expanded:
-    """A rendered page, its markers replaced."""
+class ExpandedPage:
+    """A rendered page after its markers were replaced."""
 
     html: str
     used: tuple[str, ...]
-    """Names of the parts put in, in page order."""
+    """Names of the inserted parts, in page order."""
     unknown: tuple[str, ...]
-    """Names that no part has; their markers stay comments, which nobody sees."""
+    """Unknown names; their markers stay as invisible comments."""
 
 
-def expand(html: str, parts: Mapping[str, Callable[[int], str]]) -> Expanded:
-    """Put the parts where the markers stand.
+def expand(html: str, parts: Mapping[str, Callable[[int], str]]) -> ExpandedPage:
+    """Replace the markers of a page by the parts.
 
     Args:
         html: a rendered page.
-        parts: name -> what gives the HTML of the part; it is told how many parts stand before it on the page.
+        parts: name -> function that returns the HTML of the part, given the number of parts before it on the page.
     """
     used: list[str] = []
     unknown: list[str] = []
@@ -39,4 +39,4 @@ def expand(html: str, parts: Mapping[str, Callable[[int], str]]) -> Expanded:
         used.append(name)
         return parts[name](len(used) - 1)
 
-    return Expanded(_MARKER.sub(part, html), tuple(used), tuple(unknown))
+    return ExpandedPage(_MARKER.sub(part, html), tuple(used), tuple(unknown))

@@ -1,4 +1,4 @@
-"""The checker's parts as HTML, in a locale's words: forms that work without a script, and what comes with them."""
+"""The forms as HTML in the page's language, and the styles, icons and settings that the parts need."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from markupsafe import Markup, escape
 
 from hubcheck.messages import Catalogue
 from mkdocs_hubcheck.examples import examples
-from mkdocs_hubcheck.messages import CORE, select
+from mkdocs_hubcheck.messages import CORE, select_messages
 
 FORMS = ("email", "url")
-"""The forms that a marker can ask for; `<!-- hubcheck:email -->`."""
+"""Names of the forms, as in the marker `<!-- hubcheck:email -->`."""
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
 @dataclass(frozen=True, slots=True)
-class Addresses:
-    """Where a page finds the files of the checker, relative to the page."""
+class FileUrls:
+    """URLs of the checker's files, relative to the page."""
 
     style: str
     script: str
     """The module that upgrades the parts."""
     words: str
-    """The catalogue of the page's locale."""
+    """The messages in the page's locale."""
     engine: str
-    """The module that runs the checker; empty where it could not be packed: the forms then stay as they are."""
+    """The module that runs the checker; empty if it could not be packed."""
 
 
 @cache
@@ -39,13 +39,13 @@ def _templates() -> Environment:
 
 
 def template(name: str) -> Template:
-    """A template of the plugin; what is put in is escaped."""
+    """A template of the plugin, which escapes its values."""
     return _templates().get_template(name)
 
 
 def rich(text: str) -> Markup:
-    """A sentence as HTML: screen labels between `**` are bold, everything else is text."""
-    return Markup(_BOLD.sub(r"<b>\1</b>", str(escape(text))))  # noqa: S704 - what is put in was escaped
+    """A message as HTML: screen labels between `**` in bold, everything else escaped."""
+    return Markup(_BOLD.sub(r"<b>\1</b>", str(escape(text))))  # noqa: S704 - the text was escaped
 
 
 def form(kind: str, number: int, catalogue: Catalogue, *, live: bool) -> str:
@@ -53,56 +53,51 @@ def form(kind: str, number: int, catalogue: Catalogue, *, live: bool) -> str:
 
     Args:
         kind: one of `FORMS`.
-        number: how many parts stand before it on the page; its ids are made of that.
-        catalogue: the words of the page's locale.
-        live: whether a script comes with it.
+        number: the number of parts before it on the page, for unique ids.
+        catalogue: messages of the page's locale.
+        live: whether the page loads the checker.
     """
-    return (
-        _templates()
-        .get_template("form.html")
-        .render(
-            kind=kind,
-            id=f"hubcheck-{kind}-{number + 1}",
-            locale=catalogue.locale,
-            live=live,
-            text=catalogue.text,
-            rich=lambda name: rich(catalogue.text(name)),
-            rich_text=rich,
-            examples=examples(kind, catalogue),
-        )
+    return template("form.html").render(
+        kind=kind,
+        id=f"hubcheck-{kind}-{number + 1}",
+        locale=catalogue.locale,
+        live=live,
+        text=catalogue.text,
+        rich=lambda name: rich(catalogue.text(name)),
+        rich_text=rich,
+        examples=examples(kind, catalogue),
     )
 
 
-def head(catalogue: Catalogue, addresses: Addresses, online: Mapping[str, object] | None = None) -> str:
-    """What stands once before the first part of a page: styles, icons, script, and the settings that it reads.
+def head(catalogue: Catalogue, urls: FileUrls, online: Mapping[str, object] | None = None) -> str:
+    """The HTML before the first part of a page: styles, icons, script and settings.
 
     Args:
-        catalogue: the words of the page's locale.
-        addresses: of the files.
-        online: who may be asked online; None: nobody.
+        catalogue: messages of the page's locale.
+        urls: of the checker's files.
+        online: the services that may be queried; None for none.
     """
     settings: dict[str, object] = {
-        "engine": addresses.engine,
-        "words": addresses.words,
-        "core": select(catalogue, CORE),
+        "engine": urls.engine,
+        "words": urls.words,
+        "core": select_messages(catalogue, CORE),
     }
     if online is not None:
         settings["online"] = dict(online)
-    template = _templates().get_template("head.html")
-    return template.render(
-        style=addresses.style,
-        script=addresses.script,
-        settings=settings if addresses.engine else None,
-        asks=" ".join(origins(online or {})),
+    return template("head.html").render(
+        style=urls.style,
+        script=urls.script,
+        settings=settings if urls.engine else None,
+        asks=" ".join(allowed_origins(online or {})),
     )
 
 
-def origins(online: Mapping[str, object]) -> list[str]:
-    """Whom a page may ask when it checks online, for the site's security policy.
+def allowed_origins(online: Mapping[str, object]) -> list[str]:
+    """The origins that a page may query, for the site's security policy.
 
     Args:
-        online: who may be asked; with `probe`, any host of a client link.
+        online: the services that may be queried; with `probe`, the host of any client link.
     """
     services = (urlsplit(str(online.get(name, ""))) for name in ("tenant", "mx"))
-    named = {f"{one.scheme}://{one.netloc}" for one in services if one.netloc}
+    named = {f"{service.scheme}://{service.netloc}" for service in services if service.netloc}
     return sorted(named | ({"https:", "http:"} if online.get("probe") else set()))

@@ -1,4 +1,4 @@
-"""The checker's sentences on their way to a page: the nearest locale's, and as one small file for the browser."""
+"""Selects the messages of a page: the nearest locale, and only what its parts need, in one file for the browser."""
 
 from __future__ import annotations
 
@@ -10,53 +10,52 @@ from hubcheck.messages import DEFAULT_LOCALE, Catalogue, locales, read_catalogue
 from mkdocs_hubcheck.pack_sources import digest
 
 FORMS = ("boot.", "decision.", "email.", "list.", "paste.", "ui.", "url.", "value.")
-"""What the forms say, by the start of the message ids; the checklist and the command line have their own."""
+"""Prefixes of the message ids of the forms."""
 CHECKLIST = (*FORMS, "actor.", "answer.", "checklist.", "explain.", "outcome.", "report.", "step.")
-"""What the checklist says, and the forms in it."""
+"""Prefixes for the checklist and the forms in it."""
 BULK = (*FORMS, "bulk.")
-"""What the forms and the table for many at once say."""
+"""Prefixes for the bulk check."""
 ONLINE = ("online.",)
-"""What online checks say, where the site has them."""
+"""Prefixes for the online checks, if the site has them."""
 LETTERS = ("mail.",)
-"""The texts to send, in the language of whom they are sent to."""
+"""Prefixes of the messages to send, which are in the language of their recipient."""
 CORE = ("boot.",)
-"""What a page must be able to say although nothing else could be loaded."""
+"""Prefixes of the messages that a page contains itself, for the case that nothing else can be loaded."""
 
 
 @dataclass(frozen=True, slots=True)
-class WordFile:
-    """A catalogue as the browser gets it."""
+class MessageFile:
+    """A file with messages for the browser."""
 
     name: str
-    """Of the file; holds a hash of its content."""
+    """File name, with a hash of the content."""
     text: str
-    """JSON: `messages` of the locale, and `fallback`: the English of what it lacks."""
+    """JSON with the `messages` of the locale, and the English ones that it lacks as `fallback`."""
 
 
-def nearest(locale: str) -> Catalogue:
-    """The sentences for a page: of its locale, else of its language, else in English."""
-    wanted = locale.casefold()
-    exact = {code.casefold(): code for code in locales()}
-    language = {code.split("-")[0].casefold(): code for code in reversed(locales())}
-    found = exact.get(wanted) or language.get(wanted.split("-")[0])
-    return read_catalogue(found or DEFAULT_LOCALE)
+def nearest_catalogue(locale: str) -> Catalogue:
+    """The messages of the locale, else of another locale with its language, else in English."""
+    code = locale.casefold()
+    by_code = {known.casefold(): known for known in locales()}
+    by_language = {known.split("-")[0].casefold(): known for known in reversed(locales())}
+    return read_catalogue(by_code.get(code) or by_language.get(code.split("-")[0]) or DEFAULT_LOCALE)
 
 
-def select(catalogue: Catalogue, starts: tuple[str, ...]) -> dict[str, object]:
-    """The messages whose ids start so, and separately in English what the locale lacks of them."""
-    own = {name: text for name, text in catalogue.messages.items() if name.startswith(starts)}
-    missing = {name: catalogue.message(name) for name in _missing(catalogue, starts)}
+def select_messages(catalogue: Catalogue, prefixes: tuple[str, ...]) -> dict[str, object]:
+    """The messages with these prefixes, and separately the English ones that the locale lacks."""
+    own = {name: text for name, text in catalogue.messages.items() if name.startswith(prefixes)}
+    missing = {name: catalogue.message(name) for name in _missing(catalogue, prefixes)}
     return {"locale": catalogue.locale, "messages": own, "fallback": missing}
 
 
-def _missing(catalogue: Catalogue, starts: tuple[str, ...]) -> Iterator[str]:
-    behind = catalogue.fallback
-    while behind is not None:
-        yield from (name for name in behind.messages if name.startswith(starts) and catalogue.is_fallback(name))
-        behind = behind.fallback
+def _missing(catalogue: Catalogue, prefixes: tuple[str, ...]) -> Iterator[str]:
+    fallback = catalogue.fallback
+    while fallback is not None:
+        yield from (name for name in fallback.messages if name.startswith(prefixes) and catalogue.is_fallback(name))
+        fallback = fallback.fallback
 
 
-def word_file(catalogue: Catalogue, part: str, starts: tuple[str, ...]) -> WordFile:
-    """The file with the messages whose ids start so; the same name for the same sentences."""
-    text = json.dumps(select(catalogue, starts), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return WordFile(f"{part}.{catalogue.locale}.{digest(text)[:10]}.json", text)
+def message_file(catalogue: Catalogue, part: str, prefixes: tuple[str, ...]) -> MessageFile:
+    """The file with the messages with these prefixes; the same name for the same messages."""
+    text = json.dumps(select_messages(catalogue, prefixes), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return MessageFile(f"{part}.{catalogue.locale}.{digest(text)[:10]}.json", text)

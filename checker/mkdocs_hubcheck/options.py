@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 
-_ASKED = re.compile(r"(?:https://[\w.-]+|http://(?:127\.0\.0\.1|localhost))(?::\d+)?(?:/[^\s?#]*)?\Z", re.ASCII)
+_SERVICE_URL = re.compile(r"(?:https://[\w.-]+|http://(?:127\.0\.0\.1|localhost))(?::\d+)?(?:/[^\s?#]*)?\Z", re.ASCII)
 
 
 class OnlineOptions(Config):
@@ -22,12 +22,12 @@ class OnlineOptions(Config):
     """Whether to probe the host of a client link."""
 
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
-        """Reject addresses that a page cannot query: https only, or http on this machine for tests."""
+        """Reject URLs that a page cannot query: https only, or http on this machine for tests."""
         failed, warnings = super().validate()
         for name in ("tenant", "mx"):
             address = self[name]
-            if isinstance(address, str) and address and not _ASKED.match(address):
-                failed.append((name, ValidationError(f"{address!r} is not an https address without a query.")))
+            if isinstance(address, str) and address and not _SERVICE_URL.match(address):
+                failed.append((name, ValidationError(f"{address!r} is not an https URL without a query.")))
         return failed, warnings
 
 
@@ -44,5 +44,5 @@ class HubcheckOptions(Config):
 
 def services(online: OnlineOptions) -> Mapping[str, object] | None:
     """The services that may be queried, as the pages receive them; None if online checks are off."""
-    asked = {"tenant": online.tenant, "mx": online.mx, "probe": online.probe}
-    return asked if any(asked.values()) else None
+    allowed = {"tenant": online.tenant, "mx": online.mx, "probe": online.probe}
+    return allowed if any(allowed.values()) else None

@@ -1,4 +1,4 @@
-"""Packs the checker for the browser: three folders, each built once for its content and then only copied."""
+"""Packs the checker for the browser into three folders, each cached by a hash of its content."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_hubcheck import manifest, node, pack_sources, third_party
-from mkdocs_hubcheck.content_cache import made
+from mkdocs_hubcheck.content_cache import cached_folder
 
 _INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 _PACKED = ("app.zip", "snapshot.bin")
@@ -20,51 +20,51 @@ _SCRIPTS = (_COMPRESS, "pack.mjs", "boot.mjs", "snapshot.mjs", "trace.py", "comp
 
 @dataclass(frozen=True, slots=True)
 class Runtime:
-    """Everything that a reader's browser loads for the checker."""
+    """The files that the reader's browser loads for the checker."""
 
     interpreter: Path
-    """Pyodide's own files; another folder with another version only, so that readers keep it when rules change."""
+    """Pyodide's own files; the folder only changes with its version, so that browsers keep it when rules change."""
     packed: Path
-    """The checker and what it needs of Python: `app.zip` and, unless for a preview, `snapshot.bin`."""
+    """The checker and the parts of Python that it needs: `app.zip` and, except in a preview, `snapshot.bin`."""
     web: Path
-    """The engine, its worker, which knows where the other folders lie, and `third-party.txt`."""
+    """The engine, its worker with the locations of the other folders, and `third-party.txt`."""
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        """All three, to be published side by side."""
+        """All three, to be published next to each other."""
         return (self.interpreter, self.packed, self.web)
 
 
 @dataclass(frozen=True, slots=True)
 class Packer:
-    """Where to pack, and how much."""
+    """Packs the checker."""
 
     root: Path
-    """The cache."""
+    """Folder of the cache."""
     complete: bool = True
-    """With snapshot and compressed twins; without them, for a preview, seconds instead of minutes."""
+    """Whether to add the snapshot and compressed copies; a preview without them takes seconds instead of minutes."""
 
     def build(self) -> Runtime:
-        """The three folders; content that was packed before comes from the cache, without Node.js and connection.
+        """The three folders; cached content needs neither Node.js nor a connection.
 
         Raises:
-            PackingError: Node.js or the pinned Pyodide cannot be had here, or the packed checker answers wrongly.
+            PackingError: Node.js or the pinned Pyodide is missing, or the packed checker responds differently.
         """
         pin = pack_sources.pinned(pack_sources.runtime_folder())
         scripts = {name: (pack_sources.runtime_folder() / name).read_bytes() for name in _SCRIPTS}
         quality = os.environ.get("HUBCHECK_BROTLI_QUALITY", "")
         key = pack_sources.digest(pin.version, pin.integrity, scripts[_COMPRESS], quality)
-        interpreter = self._made("interpreter", key, self._interpreter)
+        interpreter = self._cached("interpreter", key, self._interpreter)
         archive = pack_sources.archive(pack_sources.members())
         key = pack_sources.digest(key, archive, *scripts.values())
-        packed = self._made("packed", key, lambda folder: self._pack(archive, folder))
+        packed = self._cached("packed", key, lambda folder: self._pack(archive, folder))
         return Runtime(interpreter, packed, self._web(interpreter, packed))
 
-    def _made(self, kind: str, key: str, make: Callable[[Path], None]) -> Path:
+    def _cached(self, kind: str, key: str, fill: Callable[[Path], None]) -> Path:
         name = f"{kind}-{key}"
         if not self.complete and not (self.root / name).is_dir():
             name = f"{name}-preview"
-        return made(self.root, name, make)
+        return cached_folder(self.root, name, fill)
 
     def _interpreter(self, folder: Path) -> None:
         pyodide = self.pyodide()
@@ -82,30 +82,30 @@ class Packer:
         self._compress(folder / name for name in _PACKED)
 
     def _web(self, interpreter: Path, packed: Path) -> Path:
-        places = manifest.render(interpreter, packed, interpreter / "pyodide-lock.json").encode()
+        locations = manifest.render(interpreter, packed, interpreter / "pyodide-lock.json").encode()
         pin = pack_sources.pinned(pack_sources.runtime_folder())
         texts = {path.name: path.read_bytes() for path in pack_sources.bundled("engine")}
-        texts["worker.js"] = texts["worker.js"].replace(b"__MANIFEST__", places, 1)
+        texts["worker.js"] = texts["worker.js"].replace(b"__MANIFEST__", locations, 1)
         texts[third_party.NAME] = third_party.render(pin.version).encode()
 
-        def make(folder: Path) -> None:
+        def fill(folder: Path) -> None:
             for name, text in texts.items():
                 (folder / name).write_bytes(text)
             self._compress(folder / name for name in texts)
 
         key = pack_sources.digest(*(piece for name in sorted(texts) for piece in (name, texts[name])))
-        return self._made("web", key, make)
+        return self._cached("web", key, fill)
 
     def _compress(self, files: Iterable[Path]) -> None:
         if self.complete:
-            there = (str(path) for path in files if path.is_file())
-            node.find().run(pack_sources.runtime_folder() / _COMPRESS, *there)
+            existing = (str(path) for path in files if path.is_file())
+            node.find().run(pack_sources.runtime_folder() / _COMPRESS, *existing)
 
     def pyodide(self) -> Path:
-        """The folder of the pinned Pyodide, installed once by the lock file.
+        """The folder of the pinned Pyodide, installed once according to the lock file.
 
         Raises:
-            PackingError: it cannot be installed, or is not what the lock file says.
+            PackingError: it cannot be installed, or does not match the lock file.
         """
         locked = pack_sources.runtime_folder()
         key = pack_sources.digest(*((locked / name).read_bytes() for name in _NPM))
@@ -115,4 +115,4 @@ class Packer:
                 shutil.copyfile(locked / name, folder / name)
             node.find().install(folder)
 
-        return made(self.root, f"npm-{key}", install) / "node_modules" / "pyodide"
+        return cached_folder(self.root, f"npm-{key}", install) / "node_modules" / "pyodide"

@@ -1,4 +1,4 @@
-"""What goes into the pack: the checker and the packages that it imports, as files, and a name for their content."""
+"""Collects the files to pack: the checker and the packages that it imports; and hashes content."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PACKAGES: Mapping[str, str] = {
     "idna": "idna",
     "pywhatwgurl": "pywhatwgurl",
 }
-"""The packages that the checker imports at run time, and the distributions they come from; all pure Python."""
+"""Package that the checker imports at run time -> its distribution; all pure Python."""
 
 # Pages have no use for command lines (idna has a `cli.py`), nor for the sources of `domains.bin`.
 _COMMAND_LINE = ("__main__.py", "cli", "cli.py")
@@ -37,7 +37,7 @@ class Pinned:
 
 
 def runtime_folder() -> Path:
-    """What packs the checker for the browser; beside the plugin where it is installed, else in the checkout."""
+    """The folder of the packing scripts: next to the installed plugin, else in the checkout."""
     installed = Path(__file__).parent / "_runtime"
     return installed if installed.is_dir() else Path(__file__).parents[1] / "runtime"
 
@@ -46,10 +46,10 @@ def bundled(kind: str) -> list[Path]:
     """The bundled scripts and style sheets (`scripts/bundle.mjs`), with their source maps.
 
     Args:
-        kind: `page` for what pages name, `engine` for what starts the checker.
+        kind: `page` for the files of pages, `engine` for those that run the checker.
 
     Raises:
-        PluginError: there are none, as in a checkout that was not set up.
+        PluginError: there are none, as in a checkout without `make setup`.
     """
     paths = sorted((Path(__file__).parent / "dist" / kind).glob("[!.]*"))
     if not paths:
@@ -58,19 +58,19 @@ def bundled(kind: str) -> list[Path]:
 
 
 def pinned(runtime: Path) -> Pinned:
-    """What the lock file in the folder pins."""
+    """The Pyodide that the lock file in the folder pins."""
     lock = json.loads((runtime / "package-lock.json").read_text(encoding="utf-8"))
     entry = lock["packages"]["node_modules/pyodide"]
     return Pinned(entry["version"], entry["integrity"])
 
 
 def members() -> Mapping[str, Path]:
-    """Files to pack, by their path in the zip."""
-    found: dict[str, Path] = {}
+    """The files to pack by their path in the zip."""
+    paths: dict[str, Path] = {}
     for package in ("hubcheck", *PACKAGES):
         root = _root(package)
-        found |= {f"{package}/{path.relative_to(root).as_posix()}": path for path in _files(root)}
-    return found
+        paths |= {f"{package}/{path.relative_to(root).as_posix()}": path for path in _files(root)}
+    return paths
 
 
 def _root(package: str) -> Path:
@@ -87,7 +87,7 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 def archive(files: Mapping[str, Path]) -> bytes:
-    """The files in one zip, the same bytes for the same files."""
+    """A reproducible zip of the files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as packed:
         for name in sorted(files):
@@ -96,9 +96,9 @@ def archive(files: Mapping[str, Path]) -> bytes:
 
 
 def digest(*parts: bytes | str) -> str:
-    """A short name for content: 16 hexadecimal digits of SHA-256, over the parts and where each ends."""
+    """A short name for content: 16 hexadecimal digits of a SHA-256 over the parts and their lengths."""
     total = hashlib.sha256()
-    for one in parts:
-        raw = one.encode() if isinstance(one, str) else one
+    for part in parts:
+        raw = part.encode() if isinstance(part, str) else part
         total.update(len(raw).to_bytes(8, "big") + raw)
     return total.hexdigest()[:16]

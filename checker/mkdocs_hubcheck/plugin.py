@@ -1,4 +1,4 @@
-"""The hooks of the plugin `hubcheck`: each hands its arguments to a plain function."""
+"""The hooks of the plugin `hubcheck`; each delegates to another module."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_hubcheck import copy_to_site
-from mkdocs_hubcheck.messages import WordFile, nearest
+from mkdocs_hubcheck.messages import MessageFile, nearest_catalogue
 from mkdocs_hubcheck.node import PackingError
 from mkdocs_hubcheck.options import HubcheckOptions, services
 from mkdocs_hubcheck.pack_runtime import Packer, Runtime
-from mkdocs_hubcheck.page_parts import Parts
+from mkdocs_hubcheck.page_parts import PageParts
 
 log = logging.getLogger("mkdocs.plugins.hubcheck")
 
-_LATE = -300  # after mkdocs-static-i18n and bitext, which change the text of the page
+_LATE = -300  # After mkdocs-static-i18n and bitext, which change the text of the page.
 
 
 class HubcheckPlugin(BasePlugin[HubcheckOptions]):
@@ -30,52 +30,53 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         super().__init__()
         self._complete = True
         self.runtime: Runtime | None = None
-        """What was packed; None where it could not be: pages then keep their forms and the written checklist."""
-        self._parts: Parts | None = None
-        self._site_strings: set[WordFile] = set()
+        """The packed checker; None if it could not be packed."""
+        self._parts: PageParts | None = None
+        self._message_files: set[MessageFile] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """A preview does without what takes minutes."""
+        """Skip the steps that take minutes in a preview."""
         self._complete = command != "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Pack the checker, or say why not."""
-        # MkDocs keeps the plugin from one build to the next.
-        self.runtime = None
-        if self.config.enabled:
-            self.runtime = self._pack(config)
-        # A build of several locales calls itself once for each, so this must outlive them.
-        self._parts = Parts(self.runtime, self._site_strings, online=services(self.config.online))
+        """Pack the checker, or log why that is impossible."""
+        self.runtime = self._pack(config) if self.config.enabled else None
+        # mkdocs-static-i18n runs one nested build per locale; the files of all of them are published.
+        self._parts = PageParts(self.runtime, self._message_files, online=services(self.config.online))
 
     def _pack(self, config: MkDocsConfig) -> Runtime | None:
         packer = Packer(Path(config.config_file_path).parent / self.config.cache, self._complete)
         try:
             return packer.build()
         except PackingError as error:
-            log.info("%s Pages keep their forms without the checker.", error)
+            log.info("%s The forms of the site say that the checker is not available.", error)
             return None
 
     @event_priority(_LATE)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Put parts of the checker where the page has markers for them."""
+        """Replace the markers of the page by parts of the checker."""
         assert self._parts is not None
         locale = str(config.theme.get("language") or "en")
-        found = self._parts.into(html, locale, lambda uri: get_relative_url(uri, page.url))
-        for name in found.unknown:
+        expanded = self._parts.insert(html, locale, lambda uri: get_relative_url(uri, page.url))
+        for name in expanded.unknown:
             log.warning(
-                "%s: there is no part `%s` of the checker; see `<!-- hubcheck:... -->`.", page.file.src_uri, name
+                "%s: the marker `<!-- hubcheck:%s -->` is unknown; use email, url, bulk or checklist.",
+                page.file.src_uri,
+                name,
             )
-        return found.html
+        return expanded.html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Every page leads to the licences of what the site hands out."""
+        """Add a link to the third-party licences to every page."""
         if self.runtime is None:
             return output
-        label = nearest(str(config.theme.get("language") or "en")).text("ui.third-party")
-        return copy_to_site.with_notices(output, get_relative_url(copy_to_site.notices(self.runtime), page.url), label)
+        label = nearest_catalogue(str(config.theme.get("language") or "en")).text("ui.third-party")
+        return copy_to_site.add_notices_link(
+            output, get_relative_url(copy_to_site.notices_uri(self.runtime), page.url), label
+        )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the packed checker beside the pages."""
+        """Publish the packed checker and the files of the pages."""
         if self.runtime is not None:
             copy_to_site.publish(self.runtime, Path(config.site_dir))
         if self._parts is not None:

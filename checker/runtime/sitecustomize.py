@@ -1,7 +1,7 @@
-"""Runs before everything else in the browser's Python, and makes its start short.
+"""Runs first in the browser's Python and shortens its startup.
 
-No garbage is collected until somebody asks for it: a start makes much that stays and nearly nothing that goes. And the
-regular expressions come compiled, because compiling them takes a third of the time of importing who uses them.
+Garbage collection is off until it is enabled: almost everything that a start allocates stays. And regular expressions
+are packed compiled, because compiling them takes a third of the time of the imports.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from importlib import import_module
 from typing import Any
 
 NAME = "regexes.marshal"
-"""Beside this module in the zip: `(pattern, flags)` -> what `_sre.compile` takes, as `trace.py` found it."""
+"""Next to this module in the zip: `(pattern, flags)` -> arguments of `_sre.compile`, as recorded by `trace.py`."""
 
 gc.disable()
 _loader: Any = sys.modules[__name__].__loader__
 _packed: bytes = _loader.get_data(f"{_loader.archive}/{NAME}")
-_made: dict[tuple[object, int], tuple[Any, ...]] = marshal.loads(_packed)  # noqa: S302  our own pack's
+_compiled: dict[tuple[object, int], tuple[Any, ...]] = marshal.loads(_packed)  # noqa: S302 - from our own pack
 _compiler: Any = import_module("re._compiler")
 _assemble, _compile = _compiler._sre.compile, _compiler.compile
 
 
-def _ready_or_compiled(pattern: object, flags: int = 0) -> Any:
-    made = _made.get((pattern, flags))
-    return _assemble(*made) if made else _compile(pattern, flags)
+def _compile_unless_packed(pattern: object, flags: int = 0) -> Any:
+    arguments = _compiled.get((pattern, flags))
+    return _assemble(*arguments) if arguments else _compile(pattern, flags)
 
 
-_compiler.compile = _ready_or_compiled
+_compiler.compile = _compile_unless_packed

@@ -1,4 +1,4 @@
-"""Runs inside Pyodide: which modules the checker needs, found by importing and exercising it."""
+"""Runs in Pyodide: traces which modules the checker needs by importing and exercising it."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ BY_NAME = (
     *(f"encodings.{codec}" for codec in ("ascii", "cp437", "idna", "latin_1", "punycode", "utf_8", "utf_8_sig")),
     *("traceback", "linecache", "textwrap", "tokenize"),
 )
-"""Modules that no import statement shows: codecs, which text asks for by name (`cp437`: names in a zip), and what
-printing an error loads, without which any fault would be reported as a missing module."""
+"""Modules without an import statement: codecs, which are looked up by name (`cp437`: names in a zip), and those that
+printing an error imports, without which every error would be reported as a missing module."""
 
 WITHOUT = ("bz2", "compression", "lzma", "ssl")
-"""What Pyodide's own start loads where it is there and does without where it is not: none is of use here."""
+"""Optional modules that Pyodide imports at startup and that the checker does not need."""
 
 
 def trace(app: str, files: list[str]) -> list[str]:
     """Import and exercise the checker from the zip `app`, whose members are `files`.
 
     Returns:
-        Names of all modules that are loaded then: the interpreter's, Pyodide's and the checker's.
+        The names of all modules loaded afterwards: the interpreter's, Pyodide's and the checker's.
 
     Raises:
         ImportError: a module of the checker itself cannot be imported here.
@@ -48,22 +48,22 @@ def trace(app: str, files: list[str]) -> list[str]:
 def regexes() -> bytes:
     """Every regular expression compiled so far, marshalled: `(pattern, flags)` -> arguments of `_sre.compile`."""
     compiler: Any = importlib.import_module("re._compiler")
-    own = compiler._sre
-    compiler._sre = SimpleNamespace(**{**vars(own), "compile": _plain})
+    original = compiler._sre
+    compiler._sre = SimpleNamespace(**{**vars(original), "compile": _plain})
     try:
-        known = [(pattern, int(flags)) for _, pattern, flags in re._cache]  # type: ignore[attr-defined]
-        return marshal.dumps({(pattern, flags): compiler.compile(pattern, flags) for pattern, flags in known})
+        patterns = [(pattern, int(flags)) for _, pattern, flags in re._cache]  # type: ignore[attr-defined]
+        return marshal.dumps({(pattern, flags): compiler.compile(pattern, flags) for pattern, flags in patterns})
     finally:
-        compiler._sre = own
+        compiler._sre = original
 
 
 def _plain(pattern: str | bytes, flags: int, code: list[int], *groups: object) -> tuple[object, ...]:
-    """What `_sre.compile` is given, as numbers that have no names any more: the others cannot be marshalled."""
-    return (pattern, int(flags), [int(one) for one in code], *groups)
+    """The arguments of `_sre.compile` with plain integers, since named constants cannot be marshalled."""
+    return (pattern, int(flags), [int(opcode) for opcode in code], *groups)
 
 
 def _import(name: str) -> bool:
-    """Import a module; a dependency's optional part, which needs a package that is not packed, is left out."""
+    """Import a module; False for an optional module of a dependency that needs a package which is not packed."""
     try:
         importlib.import_module(name)
     except ImportError:
@@ -74,7 +74,7 @@ def _import(name: str) -> bool:
 
 
 def _imports(source: bytes) -> Iterator[str]:
-    """Names that the import statements of a module give, those inside functions too."""
+    """The names in the import statements of a module, including those inside functions."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

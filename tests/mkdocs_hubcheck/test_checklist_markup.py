@@ -11,7 +11,7 @@ from hubcheck.checklist import MAILS, OUTCOMES, STEPS
 from hubcheck.explain import MEANINGS
 from hubcheck.messages import locales, read_catalogue
 from mkdocs_hubcheck.checklist import questions, render
-from mkdocs_hubcheck.page_parts import Parts
+from mkdocs_hubcheck.page_parts import PageParts
 
 LETTERS = {"en": "en.json", "nl-BE": "nl.json"}
 BOTH = pytest.mark.parametrize("locale", locales())
@@ -80,7 +80,7 @@ def test_every_link_of_the_list_leads_to_a_heading_of_it(locale: str) -> None:
 
 def test_every_answer_of_every_question_is_in_the_list() -> None:
     for question in questions(read_catalogue("en")):
-        reached = {way.target for way in question.ways}
+        reached = {branch.target for branch in question.branches}
         asked = {choice.goto for choice in question.step.choices}
         assert asked <= reached or question.step.kind == "text"
 
@@ -121,8 +121,8 @@ def test_the_script_is_told_the_first_question_and_what_to_fill_in() -> None:
 
 
 def test_a_page_with_the_marker_gets_the_checklist_and_its_words() -> None:
-    parts = Parts(None)
-    found = parts.into("<h1>Help</h1><!-- hubcheck:checklist -->", "nl-BE", lambda uri: f"../{uri}")
+    parts = PageParts(None)
+    found = parts.insert("<h1>Help</h1><!-- hubcheck:checklist -->", "nl-BE", lambda uri: f"../{uri}")
     assert found.used == ("checklist",)
-    assert {words.name.split(".")[0] for words in parts.words} == {"checklist", "letters"}
+    assert {file.name.split(".")[0] for file in parts.message_files} == {"checklist", "letters"}
     assert read_catalogue("nl-BE").text("outcome.unresolved.title") in found.html

@@ -1,15 +1,15 @@
 """What a site says about the parts that it hands out."""
 
-from mkdocs_hubcheck.copy_to_site import with_notices
+from mkdocs_hubcheck.copy_to_site import add_notices_link
 
 
 def test_the_footer_leads_to_the_licences() -> None:
     page = '<footer><div class="md-copyright">2026</div></footer>'
-    assert with_notices(page, "../a&b/third-party.txt", "Licences <all>") == (
+    assert add_notices_link(page, "../a&b/third-party.txt", "Licences <all>") == (
         '<footer><div class="md-copyright">'
         '<a href="../a&amp;b/third-party.txt">Licences &lt;all&gt;</a>2026</div></footer>'
     )
 
 
 def test_a_theme_without_that_place_is_left_alone() -> None:
-    assert with_notices("<footer></footer>", "x", "y") == "<footer></footer>"
+    assert add_notices_link("<footer></footer>", "x", "y") == "<footer></footer>"

@@ -12,10 +12,10 @@ from hubcheck.messages import Catalogue, locales, read_catalogue
 from mkdocs_hubcheck import markup, messages
 from mkdocs_hubcheck.examples import examples
 from mkdocs_hubcheck.markers import expand
-from mkdocs_hubcheck.page_parts import Parts
+from mkdocs_hubcheck.page_parts import PageParts
 
 PARTS = {"email": lambda number: f"[email {number}]", "url": lambda number: f"[url {number}]"}
-ADDRESSES = markup.Addresses(style="a.css", script="a.js", words="w.json", engine="e.js")
+URLS = markup.FileUrls(style="a.css", script="a.js", words="w.json", engine="e.js")
 
 
 class Tags(HTMLParser):
@@ -34,7 +34,7 @@ def page(locale: str = "en") -> str:
     forms = [
         markup.form(kind, at, read_catalogue(locale), live=True) for at, kind in enumerate(("email", "url", "url"))
     ]
-    return markup.head(read_catalogue(locale), ADDRESSES) + "".join(forms)
+    return markup.head(read_catalogue(locale), URLS) + "".join(forms)
 
 
 @given(st.text(alphabet="<!->p/ hubcheck:email\n"))
@@ -119,25 +119,25 @@ def test_the_list_tells_every_kind_of_verdict_apart(kind: str, locale: str) -> N
     ],
 )
 def test_a_page_speaks_the_nearest_language(asked: str, given: str) -> None:
-    assert messages.nearest(asked).locale == given
+    assert messages.nearest_catalogue(asked).locale == given
 
 
 def test_a_missing_sentence_reaches_the_browser_in_english_and_apart() -> None:
     partly = Catalogue("fr", {"ui.check": "Vérifier"}, read_catalogue())
-    sent = json.loads(messages.word_file(partly, "forms", ("ui.",)).text)
+    sent = json.loads(messages.message_file(partly, "forms", ("ui.",)).text)
     assert sent["messages"] == {"ui.check": "Vérifier"}
     assert sent["fallback"]["ui.why"] == "Why?"
     assert "ui.check" not in sent["fallback"]
 
 
 def test_the_file_of_sentences_is_named_by_its_content() -> None:
-    one = messages.word_file(Catalogue("fr", {"ui.check": "Vérifier"}), "forms", ("ui.",))
-    other = messages.word_file(Catalogue("fr", {"ui.check": "Contrôler"}), "forms", ("ui.",))
+    one = messages.message_file(Catalogue("fr", {"ui.check": "Vérifier"}), "forms", ("ui.",))
+    other = messages.message_file(Catalogue("fr", {"ui.check": "Contrôler"}), "forms", ("ui.",))
     assert one.name != other.name
 
 
 def test_sentences_of_the_command_line_do_not_travel() -> None:
-    assert "cli." not in messages.word_file(read_catalogue(), "forms", messages.FORMS).text
+    assert "cli." not in messages.message_file(read_catalogue(), "forms", messages.FORMS).text
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_screen_labels_are_bold_and_everything_else_is_text(text: str, html: str
 
 
 def test_without_a_packed_checker_the_form_says_so_and_no_script_comes() -> None:
-    found = Parts(None).into("<!-- hubcheck:email -->", "nl-BE", lambda uri: f"../{uri}")
+    found = PageParts(None).insert("<!-- hubcheck:email -->", "nl-BE", lambda uri: f"../{uri}")
     tags = Tags(found.html).found
     assert not [tag for tag, _ in tags if tag == "script"]
     assert [tag for tag, attributes in tags if tag == "link" and (attributes["href"] or "").endswith("forms.css")]

@@ -3,9 +3,9 @@
 import pytest
 
 from hubcheck.messages import locales
-from mkdocs_hubcheck.markup import origins
+from mkdocs_hubcheck.markup import allowed_origins
 from mkdocs_hubcheck.options import OnlineOptions, services
-from mkdocs_hubcheck.page_parts import Parts
+from mkdocs_hubcheck.page_parts import PageParts
 
 
 def options(**values: object) -> OnlineOptions:
@@ -43,7 +43,7 @@ def test_an_address_that_cannot_be_asked_is_an_error_of_the_configuration(addres
 
 @pytest.mark.parametrize("locale", locales())
 def test_the_table_stands_where_its_marker_stood(locale: str) -> None:
-    found = Parts(None).into("<!-- hubcheck:url --><!-- hubcheck:bulk -->", locale, lambda uri: f"../{uri}")
+    found = PageParts(None).insert("<!-- hubcheck:url --><!-- hubcheck:bulk -->", locale, lambda uri: f"../{uri}")
     assert found.used == ("url", "bulk")
     assert f'<hubcheck-bulk class="hc hcb" lang="{locale}"' in found.html
     assert found.html.count('id="hubcheck-bulk-2"') == 1
@@ -61,4 +61,4 @@ def test_the_table_stands_where_its_marker_stood(locale: str) -> None:
     ],
 )
 def test_the_policy_of_a_page_hears_whom_it_asks(online: dict[str, object], asked: list[str]) -> None:
-    assert origins(online) == asked
+    assert allowed_origins(online) == asked

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from mkdocs_hubcheck import pack_sources, third_party
-from mkdocs_hubcheck.copy_to_site import FOLDER, module, notices, publish
+from mkdocs_hubcheck.copy_to_site import FOLDER, file_uri, notices_uri, publish
 from mkdocs_hubcheck.pack_runtime import Runtime
 
 ROOT = Path(__file__).resolve().parents[2]
 BUDGET = 4_500_000
 OURS = {"hubcheck"}
+DISTRIBUTIONS = [component.distribution for component in third_party.components() if component.distribution]
 INTERPRETER_S = {"_pyodide", "pyodide", "pyodide_js"}
 
 
@@ -55,11 +56,11 @@ def test_publishing_again_changes_nothing(runtime: Runtime, tmp_path: Path) -> N
 
 def test_the_manifest_points_at_published_files_of_the_size_it_says(runtime: Runtime, tmp_path: Path) -> None:
     publish(runtime, tmp_path)
-    text = (tmp_path / module(runtime, "worker.js")).read_text(encoding="utf-8")
+    text = (tmp_path / file_uri(runtime, "worker.js")).read_text(encoding="utf-8")
     found = re.findall(r'"size": (\d+),\s*"url": "([^"]+)",\s*"wire": (\d+)', text)
     assert len(found) == 5
     for size, url, wire in found:
-        file = (tmp_path / module(runtime, "")).joinpath(url)
+        file = (tmp_path / file_uri(runtime, "")).joinpath(url)
         assert file.stat().st_size == int(size)
         assert file.with_name(f"{file.name}.br").stat().st_size == int(wire)
 
@@ -102,29 +103,29 @@ def test_the_same_sources_are_the_same_bytes() -> None:
 
 def test_every_packed_distribution_is_named_with_its_licence_and_source(runtime: Runtime) -> None:
     tops = {name.partition("/")[0] for name in zipfile.ZipFile(runtime.packed / "app.zip").namelist() if "/" in name}
-    named = {work.distribution for work in third_party.works() if work.distribution}
+    named = set(DISTRIBUTIONS)
     found = packages_distributions()
     assert {name for top in tops - OURS - INTERPRETER_S for name in found.get(top, ())} <= named
     assert set(pack_sources.PACKAGES.values()) <= named
     text = (runtime.web / third_party.NAME).read_text(encoding="utf-8")
-    for work in third_party.works():
+    for component in third_party.components():
         assert re.search(
-            rf"^{re.escape(work.name)}( [\d.]+)?\n  Licence: {re.escape(work.licence)}$", text, re.MULTILINE
+            rf"^{re.escape(component.name)}( [\d.]+)?\n  Licence: {re.escape(component.licence)}$", text, re.MULTILINE
         )
-        assert work.source in text
-        assert work.source.startswith("https://")
+        assert component.source in text
+        assert component.source.startswith("https://")
 
 
 def test_the_lists_inside_the_checker_are_named_too() -> None:
     script = (ROOT / "scripts" / "refresh_lists.py").read_text(encoding="utf-8")
     imported = set(re.findall(r"^from (\w+) import", script, re.MULTILINE))
     found = packages_distributions()
-    named = {work.distribution for work in third_party.works()}
+    named = {component.distribution for component in third_party.components()}
     lists = {name for top in imported - OURS for name in found.get(top, ())}
     assert {name.lower().replace("_", "-") for name in lists} <= named
 
 
-@pytest.mark.parametrize("distribution", [work.distribution for work in third_party.works() if work.distribution])
+@pytest.mark.parametrize("distribution", DISTRIBUTIONS)
 def test_the_licence_text_of_a_packed_distribution_is_there_whole(distribution: str, runtime: Runtime) -> None:
     text = (runtime.web / third_party.NAME).read_text(encoding="utf-8")
     licence = third_party.licence_text(distribution)
@@ -134,5 +135,5 @@ def test_the_licence_text_of_a_packed_distribution_is_there_whole(distribution: 
 
 def test_the_notices_have_an_address_of_their_own(runtime: Runtime, tmp_path: Path) -> None:
     publish(runtime, tmp_path)
-    assert notices(runtime).startswith(f"{FOLDER}/web-")
-    assert (tmp_path / notices(runtime)).is_file()
+    assert notices_uri(runtime).startswith(f"{FOLDER}/web-")
+    assert (tmp_path / notices_uri(runtime)).is_file()

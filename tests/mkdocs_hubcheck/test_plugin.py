@@ -31,7 +31,7 @@ def test_a_built_site_holds_the_checker(tmp_path: Path, runtime: Runtime) -> Non
     config = project(tmp_path, f"{{cache: {cache}}}")
     build(config)
     for name in ("engine.js", "worker.js", "third-party.txt"):
-        assert (tmp_path / "site" / copy_to_site.module(runtime, name)).is_file()
+        assert (tmp_path / "site" / copy_to_site.file_uri(runtime, name)).is_file()
     assert (tmp_path / "site" / copy_to_site.FOLDER / runtime.packed.name / "app.zip").is_file()
 
 
@@ -44,7 +44,7 @@ def test_without_node_the_site_is_built_and_the_author_is_told(
     assert (tmp_path / "site" / "index.html").is_file()
     assert not list((tmp_path / "site").rglob("app.zip"))
     assert [record.message for record in caplog.records if record.name.endswith("hubcheck")] == [
-        "Packing the checker needs Node.js. Pages keep their forms without the checker."
+        "Packing the checker needs Node.js. The forms of the site say that the checker is not available."
     ]
 
 

@@ -109,8 +109,9 @@ def test_the_script_packs_in_the_order_in_which_the_check_reads(refresh: ModuleT
 
 
 def test_the_first_list_to_name_a_domain_wins(refresh: ModuleType) -> None:
-    entries = [refresh.Listed("skole.be", "w"), refresh.Listed("skole.be", "p"), refresh.Listed("a.skole.be", "w")]
-    assert refresh.merge(entries) == [refresh.Listed("skole.be", "w")]
+    names = [("skole.be", "w"), ("skole.be", "p"), ("a.skole.be", "w")]
+    entries = [refresh.PackedDomain(domain, kind) for domain, kind in names]
+    assert refresh.merge(entries) == [refresh.PackedDomain("skole.be", "w")]
 
 
 def test_schools_and_misspelt_providers_of_the_package_lists_are_left_out(refresh: ModuleType) -> None:

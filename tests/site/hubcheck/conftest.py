@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from mkdocs_hubcheck.copy_to_site import module, publish
+from mkdocs_hubcheck.copy_to_site import file_uri, publish
 from mkdocs_hubcheck.node import PackingError
 from mkdocs_hubcheck.pack_runtime import Packer, Runtime
 from web_server import open_servers
@@ -69,7 +69,7 @@ def open_engine(page: Page, runtime: Runtime) -> Callable[..., None]:
                         detail: event.detail }));
                 }
             }""",
-            [f"/{module(runtime, 'engine.js')}", options],
+            [f"/{file_uri(runtime, 'engine.js')}", options],
         )
 
     return opened

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from hubcheck.email import check_email
-from mkdocs_hubcheck.copy_to_site import module
+from mkdocs_hubcheck.copy_to_site import file_uri
 from mkdocs_hubcheck.pack_runtime import Runtime
 
 pytestmark = pytest.mark.browser
@@ -163,7 +163,7 @@ def test_a_reader_who_saves_data_loads_nothing_before_touching_the_form(
     open_engine(server)
     page.evaluate(
         "async (address) => (await import(address)).bootWhenNeeded(engine, document.forms[0])",
-        f"/{module(runtime, 'engine.js')}",
+        f"/{file_uri(runtime, 'engine.js')}",
     )
     page.clock.run_for(60_000)
     assert page.evaluate("engine.state") == "idle"
@@ -178,7 +178,7 @@ def test_an_idle_page_starts_the_engine_by_itself(
     open_engine(serve())
     page.evaluate(
         "async (address) => (await import(address)).bootWhenNeeded(engine, document.forms[0])",
-        f"/{module(runtime, 'engine.js')}",
+        f"/{file_uri(runtime, 'engine.js')}",
     )
     page.wait_for_function("engine.state === 'ready'")
 
@@ -187,6 +187,6 @@ def test_a_tab_has_one_engine(page: Page, serve: Callable[..., Any], runtime: Ru
     page.goto(serve().url)
     same = page.evaluate(
         "async (address) => { const own = await import(address); return own.sharedEngine() === own.sharedEngine(); }",
-        f"/{module(runtime, 'engine.js')}",
+        f"/{file_uri(runtime, 'engine.js')}",
     )
     assert same

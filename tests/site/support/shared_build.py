@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_hubcheck.content_cache import made
+from mkdocs_hubcheck.content_cache import cached_folder
 
 
 class BuildError(AssertionError):
@@ -44,4 +44,4 @@ def built_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path]
     `make` fills an empty folder in the worker that comes first; the others wait for it.
     """
     base = factory.getbasetemp()
-    return made(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base, name, make)
+    return cached_folder(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base, name, make)
