@@ -1,6 +1,7 @@
-"""How far the checks agree with published suites, written down: who changes a rule sees what it changes there.
+"""Records how far the checks agree with published suites, so that the effect of a changed rule is visible.
 
-`tests/data/hubcheck/agreement.tsv` holds the numbers. After a wanted change: `python tests/hubcheck/test_agreement.py`.
+`tests/data/hubcheck/agreement.tsv` has the counts; after an intended change, run
+`python tests/hubcheck/test_agreement.py`.
 """
 
 import json
@@ -15,11 +16,11 @@ from hubcheck.email import check_email
 from hubcheck.url.parse import parse
 
 ROOT = Path(__file__).resolve().parents[2]
-WRITTEN = ROOT / "tests" / "data" / "hubcheck" / "agreement.tsv"
+RECORDED = ROOT / "tests" / "data" / "hubcheck" / "agreement.tsv"
 
 
 def isemail(suites: Path) -> Iterator[tuple[str, str, str]]:
-    """The categories of isemail, and what we decide; control characters are written as pictures there."""
+    """The categories of isemail and our decisions; the suite writes control characters as symbols."""
     for test in ElementTree.parse(suites / "isemail_tests.xml").getroot().iter("test"):
         text = test.findtext("address") or ""
         address = "".join(chr(ord(c) - 0x2400) if "␀" <= c <= "␡" else c for c in text)
@@ -28,26 +29,26 @@ def isemail(suites: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def web_platform(suites: Path) -> Iterator[tuple[str, str, str]]:
-    """The web links without a base of the web-platform-tests, and how we read them."""
+    """The web links without a base of the web-platform-tests and our result."""
     for entry in json.loads((suites / "urltestdata.json").read_text(encoding="utf-8")):
         if not isinstance(entry, dict) or entry.get("base"):
             continue
         if entry["input"].strip().lower().startswith(("http:", "https:")):
             address = parse(entry["input"])
-            read = "refused" if address is None else "equal" if address.href == entry.get("href") else "different"
-            yield "urltestdata", "failure" if entry.get("failure") else "link", read
+            result = "refused" if address is None else "equal" if address.href == entry.get("href") else "different"
+            yield "urltestdata", "failure" if entry.get("failure") else "link", result
 
 
 def table(suites: Path) -> str:
-    """What was measured, as it is written down."""
+    """The recorded counts."""
     counts = Counter([*isemail(suites), *web_platform(suites)])
     rows = ("\t".join((*key, str(count))) for key, count in sorted(counts.items()))
     return "\n".join(("suite\tpart\tours\ttests", *rows)) + "\n"
 
 
 @pytest.mark.corpus
-def test_the_agreement_with_published_suites_is_the_one_written_down(shared: Path) -> None:
-    assert table(shared / "checker" / "suites") == WRITTEN.read_text(encoding="utf-8")
+def test_the_agreement_with_published_suites_is_as_recorded(shared: Path) -> None:
+    assert table(shared / "checker" / "suites") == RECORDED.read_text(encoding="utf-8")
 
 
 @pytest.mark.corpus
@@ -58,4 +59,4 @@ def test_no_error_of_a_suite_passes(shared: Path) -> None:
 
 
 if __name__ == "__main__":
-    WRITTEN.write_text(table(ROOT.parent / "shared" / "checker" / "suites"), encoding="utf-8")
+    RECORDED.write_text(table(ROOT.parent / "shared" / "checker" / "suites"), encoding="utf-8")

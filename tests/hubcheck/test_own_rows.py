@@ -1,4 +1,4 @@
-"""Labelled addresses and links of our own making: real providers, firms and schools, every published form of a link."""
+"""Our own labelled addresses and links: real providers, companies and schools, every published form of a link."""
 
 import csv
 import json
@@ -17,15 +17,15 @@ ADDRESS_CLASSES = sorted({weight.kind for weight in WEIGHTS.values()})
 
 
 def rows(name: str, kind: str) -> Iterator[tuple[str, str, str]]:
-    """Text, decision and suggestion (empty: none is asked for) of every row of a class."""
+    """Text, decision and suggestion (empty for any) of every row of a class."""
     with (DATA / f"{name}.tsv").open(encoding="utf-8", newline="") as handle:
         for row in csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE):
             if row["class"] == kind:
                 yield json.loads(row["input_json"]), row["decision"], row["suggestion"]
 
 
-def misjudged(name: str, kind: str, check: Callable[[str], Verdict]) -> list[tuple[str, str, str, str]]:
-    """What gets another verdict than its label, with that verdict."""
+def mismatches(name: str, kind: str, check: Callable[[str], Verdict]) -> list[tuple[str, str, str, str]]:
+    """The rows whose verdict differs from their label, with the verdict."""
     seen = [(text, decision, suggestion, check(text)) for text, decision, suggestion in rows(name, kind)]
     assert seen
     return [
@@ -36,10 +36,10 @@ def misjudged(name: str, kind: str, check: Callable[[str], Verdict]) -> list[tup
 
 
 @pytest.mark.parametrize("kind", ADDRESS_CLASSES)
-def test_addresses_are_judged_as_their_labels_say(kind: str) -> None:
-    assert misjudged("addresses", kind, check_email) == []
+def test_verdicts_on_addresses_match_their_labels(kind: str) -> None:
+    assert mismatches("addresses", kind, check_email) == []
 
 
 @pytest.mark.parametrize("kind", URL_CLASSES)
-def test_links_are_judged_as_their_labels_say(kind: str) -> None:
-    assert misjudged("links", kind, check_url) == []
+def test_verdicts_on_links_match_their_labels(kind: str) -> None:
+    assert mismatches("links", kind, check_url) == []

@@ -1,4 +1,4 @@
-"""Laws and examples of taking off what pasting leaves."""
+"""Cleaning of pasted text: properties and examples."""
 
 import pytest
 from hypothesis import given
@@ -13,34 +13,34 @@ pasted = st.text(alphabet="ab@.<>()[]\"'“”«»,;: \n\u00a0\u200b\ufeff\u202e
 
 
 @given(pasted)
-def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+def test_cleaning_is_idempotent(text: str) -> None:
     once = clean(text)
     assert clean(once.text).text == once.text
     assert not clean(once.text).findings
 
 
 @given(pasted)
-def test_unpacking_twice_changes_nothing_more(text: str) -> None:
+def test_extracting_is_idempotent(text: str) -> None:
     once = extract_address(text)
     assert extract_address(once.text).text == once.text
     assert not extract_address(once.text).findings
 
 
 @given(pasted)
-def test_whatever_changes_is_said(text: str) -> None:
+def test_every_change_has_a_finding(text: str) -> None:
     for cleaned in (clean(text), extract_address(text)):
         assert bool(cleaned.findings) == (cleaned.text != text)
         assert all(dict(found.params)["removed"] for found in cleaned.findings)
 
 
 @given(pasted)
-def test_only_the_listed_codes_are_given(text: str) -> None:
+def test_findings_have_listed_codes(text: str) -> None:
     for found in clean(text).findings:
         assert tuple(name for name, _ in found.params) == PASTE_CODES[found.code]
 
 
 @given(st.text(alphabet="ab.é", min_size=1), st.sampled_from(["“{}”", "«{}»", "<{}>", " {}\n", "\ufeff{}", "‘{}’"]))
-def test_a_wrapped_text_comes_out_as_it_was(text: str, wrapping: str) -> None:
+def test_a_wrapped_text_is_unwrapped_unchanged(text: str, wrapping: str) -> None:
     assert clean(wrapping.format(text)).text == text
 
 
@@ -72,9 +72,9 @@ def test_a_wrapped_text_comes_out_as_it_was(text: str, wrapping: str) -> None:
         pytest.param("(x)els@wouters.be", "(x)els@wouters.be", id="a comment that is part of it"),
     ],
 )
-def test_an_address_is_found_in_what_surrounds_it(pasted_text: str, address: str) -> None:
+def test_an_address_is_extracted(pasted_text: str, address: str) -> None:
     assert extract_address(pasted_text).text == address
 
 
-def test_a_turned_direction_is_not_cleaned_away() -> None:
+def test_a_direction_override_is_not_removed() -> None:
     assert "\u202e" in extract_address("els@wouters\u202e.be").text

@@ -1,4 +1,4 @@
-"""The checker as it is published, packed at most once."""
+"""The packed checker, built at most once."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="session")
 def runtime() -> Runtime:
-    """All that a reader's browser loads."""
+    """The files that the reader's browser loads."""
     try:
         return Packer(ROOT / ".cache" / "hubcheck").build()
     except PackingError as error:

@@ -1,4 +1,4 @@
-"""The written checklist: all questions and outcomes stand on the page in words, and its links lead somewhere."""
+"""The written checklist: all questions and outcomes are on the page, and all links have targets."""
 
 import json
 import re
@@ -19,26 +19,26 @@ BOTH = pytest.mark.parametrize("locale", locales())
 
 def page(locale: str, *, live: bool = True) -> html.HtmlElement:
     text = render(read_catalogue(locale), LETTERS, 0, live=live)
-    made: html.HtmlElement = html.fromstring(f"<main>{text}</main>")
-    return made
+    element: html.HtmlElement = html.fromstring(f"<main>{text}</main>")
+    return element
 
 
 def parts_of(node: html.HtmlElement, name: str) -> list[html.HtmlElement]:
-    """The elements of a class."""
+    """The elements with a class."""
     return list(node.find_class(name))
 
 
 def headings(whole: html.HtmlElement) -> list[html.HtmlElement]:
-    """Of the written list."""
+    """The headings of the written checklist."""
     return list(parts_of(whole, "hcl-all")[0].iter("h2", "h3"))
 
 
 def words(node: html.HtmlElement) -> str:
-    return re.sub(r"[ \n]+", " ", node.text_content()).strip(" \n")  # a no-break space is part of the words
+    return re.sub(r"[ \n]+", " ", node.text_content()).strip(" \n")  # but not no-break spaces
 
 
 @BOTH
-def test_every_question_and_every_outcome_is_told_once_as_a_heading(locale: str) -> None:
+def test_every_question_and_every_outcome_has_one_heading(locale: str) -> None:
     catalogue = read_catalogue(locale)
     shown = headings(page(locale))
     found = {node.get("id"): words(node) for node in shown}
@@ -49,20 +49,20 @@ def test_every_question_and_every_outcome_is_told_once_as_a_heading(locale: str)
 
 
 @BOTH
-def test_every_outcome_says_who_acts_and_all_there_is_to_do(locale: str) -> None:
+def test_every_outcome_says_who_has_to_act_and_what_to_do(locale: str) -> None:
     catalogue = read_catalogue(locale)
     for section in parts_of(page(locale), "hcl-cause"):
         outcome = OUTCOMES[section.get("aria-labelledby")]
         assert catalogue.text(f"actor.{outcome.actor}") in words(parts_of(section, "hcl-actor")[0])
-        told = [words(node) for node in section.iterfind("ol/li")]
-        assert told == [catalogue.text(name).replace("**", "") for name in outcome.action_ids]
+        instructions = [words(node) for node in section.iterfind("ol/li")]
+        assert instructions == [catalogue.text(name).replace("**", "") for name in outcome.action_ids]
         subjects = [words(node) for node in section.iter("summary")]
         assert len(subjects) == len(outcome.mails)
         for mail, subject in zip(outcome.mails, subjects, strict=True):
             assert subject.endswith(catalogue.text(f"mail.{mail}.subject"))
 
 
-def test_steps_stand_in_the_order_of_the_checklist() -> None:
+def test_steps_are_in_the_order_of_the_checklist() -> None:
     order = list(STEPS)
     shown = [node.get("aria-labelledby") for node in parts_of(page("en"), "hcl-part")]
     assert shown == order
@@ -86,7 +86,7 @@ def test_every_answer_of_every_question_is_in_the_list() -> None:
 
 
 @BOTH
-def test_every_known_message_is_told(locale: str) -> None:
+def test_every_known_message_is_listed(locale: str) -> None:
     text = words(page(locale))
     catalogue = read_catalogue(locale)
     for code in MEANINGS:
@@ -95,34 +95,34 @@ def test_every_known_message_is_told(locale: str) -> None:
 
 
 @BOTH
-def test_nothing_is_left_to_fill_in(locale: str) -> None:
+def test_no_placeholder_is_left(locale: str) -> None:
     assert not re.findall(r"\{[a-z_]+(?::[a-z]+)?\}", words(page(locale)))
 
 
-def test_the_list_is_open_and_found_by_search_without_the_walk() -> None:
+def test_the_list_is_open_and_indexed_by_search_unlike_the_interactive_part() -> None:
     whole = page("en")
     assert parts_of(whole, "hcl-all")[0].get("open") is not None
     assert parts_of(whole, "hcl-walk")[0].get("data-search-exclude") is not None
     assert parts_of(whole, "hcl-all")[0].get("data-search-exclude") is None
 
 
-def test_without_a_checker_there_is_the_list_and_no_walk() -> None:
+def test_without_a_checker_there_is_only_the_list() -> None:
     whole = page("en", live=False)
     assert not [*whole.iter("script", "template"), *parts_of(whole, "hcl-stage")]
     assert words(parts_of(whole, "hcl-walk")[0]) == read_catalogue("en").text("boot.cannot-start")
     assert "unresolved" in {node.get("id") for node in headings(whole)}
 
 
-def test_the_script_is_told_the_first_question_and_what_to_fill_in() -> None:
+def test_the_settings_have_the_first_question_and_the_variables() -> None:
     settings = json.loads(parts_of(page("en"), "hcl-settings")[0].text)
     assert settings["start"]["at"]["id"] == "problem"
     assert settings["letters"] == LETTERS
     assert settings["fills"] == {mail: list(fields) for mail, fields in MAILS.items()}
 
 
-def test_a_page_with_the_marker_gets_the_checklist_and_its_words() -> None:
+def test_a_page_with_the_marker_gets_the_checklist_and_its_messages() -> None:
     parts = PageParts(None)
-    found = parts.insert("<h1>Help</h1><!-- hubcheck:checklist -->", "nl-BE", lambda uri: f"../{uri}")
-    assert found.used == ("checklist",)
+    expanded = parts.insert("<h1>Help</h1><!-- hubcheck:checklist -->", "nl-BE", lambda uri: f"../{uri}")
+    assert expanded.used == ("checklist",)
     assert {file.name.split(".")[0] for file in parts.message_files} == {"checklist", "letters"}
-    assert read_catalogue("nl-BE").text("outcome.unresolved.title") in found.html
+    assert read_catalogue("nl-BE").text("outcome.unresolved.title") in expanded.html

@@ -1,9 +1,9 @@
-"""What a site says about the parts that it hands out."""
+"""The link to the third-party licences."""
 
 from mkdocs_hubcheck.copy_to_site import add_notices_link
 
 
-def test_the_footer_leads_to_the_licences() -> None:
+def test_the_footer_links_to_the_licences() -> None:
     page = '<footer><div class="md-copyright">2026</div></footer>'
     assert add_notices_link(page, "../a&b/third-party.txt", "Licences <all>") == (
         '<footer><div class="md-copyright">'
@@ -11,5 +11,5 @@ def test_the_footer_leads_to_the_licences() -> None:
     )
 
 
-def test_a_theme_without_that_place_is_left_alone() -> None:
+def test_a_page_without_that_footer_stays_unchanged() -> None:
     assert add_notices_link("<footer></footer>", "x", "y") == "<footer></footer>"

@@ -1,4 +1,4 @@
-"""Markers become forms: in the words of the page's locale, usable without a script, and allowed by a strict policy."""
+"""Forms in pages: in the page's language, usable without scripts, and allowed by a strict security policy."""
 
 import json
 import re
@@ -23,11 +23,11 @@ class Tags(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.start_tags: list[tuple[str, dict[str, str | None]]] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
+        self.start_tags.append((tag, dict(attrs)))
 
 
 def page(locale: str = "en") -> str:
@@ -60,14 +60,14 @@ def test_a_marker_becomes_its_part(html: str, expanded: str) -> None:
     assert expand(html, PARTS).html == expanded
 
 
-def test_an_unknown_marker_stays_a_comment_and_is_told() -> None:
-    found = expand("<!-- hubcheck:emial -->", PARTS)
-    assert (found.html, found.used, found.unknown) == ("<!-- hubcheck:emial -->", (), ("emial",))
+def test_an_unknown_marker_stays_a_comment_and_is_reported() -> None:
+    expanded = expand("<!-- hubcheck:emial -->", PARTS)
+    assert (expanded.html, expanded.used, expanded.unknown) == ("<!-- hubcheck:emial -->", (), ("emial",))
 
 
 @pytest.mark.parametrize("locale", locales())
-def test_nothing_in_it_needs_an_exception_from_the_policy(locale: str) -> None:
-    for tag, attributes in Tags(page(locale)).found:
+def test_the_markup_needs_no_exception_from_the_security_policy(locale: str) -> None:
+    for tag, attributes in Tags(page(locale)).start_tags:
         assert not [name for name in attributes if name == "style" or name.startswith("on")]
         if tag == "script":
             assert attributes.get("src") or attributes.get("type") == "application/json"
@@ -76,24 +76,24 @@ def test_nothing_in_it_needs_an_exception_from_the_policy(locale: str) -> None:
 
 @pytest.mark.parametrize("locale", locales())
 def test_ids_are_unique_and_everything_that_names_one_finds_it(locale: str) -> None:
-    tags = Tags(page(locale)).found
+    tags = Tags(page(locale)).start_tags
     ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
     assert len(ids) == len(set(ids))
     named = [attributes.get("for") for tag, attributes in tags if tag == "label"]
-    named += [name for _, one in tags for name in (one.get("aria-describedby") or "").split()]
+    named += [name for _, attributes in tags for name in (attributes.get("aria-describedby") or "").split()]
     named += [(attributes["href"] or "").removeprefix("#") for tag, attributes in tags if tag == "use"]
     assert set(named) <= set(ids)
 
 
 def test_without_a_script_nothing_typed_can_be_sent() -> None:
-    tags = Tags(page()).found
+    tags = Tags(page()).start_tags
     assert [attributes.get("method") for tag, attributes in tags if tag == "form"] == ["dialog"] * 3
     inputs = [attributes for tag, attributes in tags if tag == "input"]
     assert [attributes["type"] for attributes in inputs] == ["email", "url", "url"]
     assert all("required" in attributes and "name" not in attributes for attributes in inputs)
 
 
-def test_the_live_region_is_born_empty() -> None:
+def test_the_live_region_is_empty_at_first() -> None:
     assert '<div class="hc-live" role="status" aria-atomic="true"></div>' in markup.form(
         "email", 0, read_catalogue(), live=True
     )
@@ -101,16 +101,16 @@ def test_the_live_region_is_born_empty() -> None:
 
 @pytest.mark.parametrize("kind", markup.FORMS)
 @pytest.mark.parametrize("locale", locales())
-def test_the_list_tells_every_kind_of_verdict_apart(kind: str, locale: str) -> None:
-    found = examples(kind, read_catalogue(locale))
-    assert {one.tone for one in found} >= (
+def test_the_examples_cover_every_kind_of_verdict(kind: str, locale: str) -> None:
+    shown = examples(kind, read_catalogue(locale))
+    assert {example.tone for example in shown} >= (
         {"ok", "fix", "warn", "reject"} if kind == "email" else {"ok", "fix", "reject", "danger"}
     )
-    assert all(one.panel.title and one.panel.text for one in found)
+    assert all(example.panel.title and example.panel.text for example in shown)
 
 
 @pytest.mark.parametrize(
-    ("asked", "given"),
+    ("requested", "served"),
     [
         pytest.param("nl-BE", "nl-BE", id="the locale"),
         pytest.param("nl", "nl-BE", id="another one of the language"),
@@ -118,11 +118,11 @@ def test_the_list_tells_every_kind_of_verdict_apart(kind: str, locale: str) -> N
         pytest.param("de-BE", "en", id="English where there is neither"),
     ],
 )
-def test_a_page_speaks_the_nearest_language(asked: str, given: str) -> None:
-    assert messages.nearest_catalogue(asked).locale == given
+def test_a_page_uses_the_nearest_language(requested: str, served: str) -> None:
+    assert messages.nearest_catalogue(requested).locale == served
 
 
-def test_a_missing_sentence_reaches_the_browser_in_english_and_apart() -> None:
+def test_a_missing_message_is_sent_in_english_and_separately() -> None:
     partly = Catalogue("fr", {"ui.check": "Vérifier"}, read_catalogue())
     sent = json.loads(messages.message_file(partly, "forms", ("ui.",)).text)
     assert sent["messages"] == {"ui.check": "Vérifier"}
@@ -130,13 +130,13 @@ def test_a_missing_sentence_reaches_the_browser_in_english_and_apart() -> None:
     assert "ui.check" not in sent["fallback"]
 
 
-def test_the_file_of_sentences_is_named_by_its_content() -> None:
+def test_a_message_file_is_named_after_its_content() -> None:
     one = messages.message_file(Catalogue("fr", {"ui.check": "Vérifier"}), "forms", ("ui.",))
     other = messages.message_file(Catalogue("fr", {"ui.check": "Contrôler"}), "forms", ("ui.",))
     assert one.name != other.name
 
 
-def test_sentences_of_the_command_line_do_not_travel() -> None:
+def test_messages_of_the_command_line_are_not_sent() -> None:
     assert "cli." not in messages.message_file(read_catalogue(), "forms", messages.FORMS).text
 
 
@@ -151,10 +151,10 @@ def test_screen_labels_are_bold_and_everything_else_is_text(text: str, html: str
     assert str(markup.rich(text)) == html
 
 
-def test_without_a_packed_checker_the_form_says_so_and_no_script_comes() -> None:
-    found = PageParts(None).insert("<!-- hubcheck:email -->", "nl-BE", lambda uri: f"../{uri}")
-    tags = Tags(found.html).found
+def test_without_a_packed_checker_the_form_says_so_and_has_no_script() -> None:
+    expanded = PageParts(None).insert("<!-- hubcheck:email -->", "nl-BE", lambda uri: f"../{uri}")
+    tags = Tags(expanded.html).start_tags
     assert not [tag for tag, _ in tags if tag == "script"]
     assert [tag for tag, attributes in tags if tag == "link" and (attributes["href"] or "").endswith("forms.css")]
-    assert read_catalogue("nl-BE").text("boot.cannot-start") in found.html
-    assert "hc-late" not in found.html
+    assert read_catalogue("nl-BE").text("boot.cannot-start") in expanded.html
+    assert "hc-late" not in expanded.html

@@ -1,4 +1,4 @@
-"""Online checks in mkdocs.yml: off by default, only to addresses that a page may ask, and then told to the page."""
+"""Online checks in mkdocs.yml: off by default, only with URLs that a page may query, and passed on to pages."""
 
 import pytest
 
@@ -9,21 +9,21 @@ from mkdocs_hubcheck.page_parts import PageParts
 
 
 def options(**values: object) -> OnlineOptions:
-    made = OnlineOptions()
-    made.load_dict(values)
-    return made
+    loaded = OnlineOptions()
+    loaded.load_dict(values)
+    return loaded
 
 
-def test_without_a_word_nobody_is_asked() -> None:
-    made = options()
-    assert made.validate() == ([], [])
-    assert services(made) is None
+def test_no_service_is_queried_by_default() -> None:
+    loaded = options()
+    assert loaded.validate() == ([], [])
+    assert services(loaded) is None
 
 
-def test_who_is_named_is_told_to_the_page() -> None:
-    made = options(tenant="https://login.microsoftonline.com", probe=True)
-    assert made.validate() == ([], [])
-    assert services(made) == {"tenant": "https://login.microsoftonline.com", "mx": "", "probe": True}
+def test_configured_services_are_passed_on_to_pages() -> None:
+    loaded = options(tenant="https://login.microsoftonline.com", probe=True)
+    assert loaded.validate() == ([], [])
+    assert services(loaded) == {"tenant": "https://login.microsoftonline.com", "mx": "", "probe": True}
 
 
 @pytest.mark.parametrize(
@@ -32,25 +32,25 @@ def test_who_is_named_is_told_to_the_page() -> None:
         pytest.param("http://dns.example/resolve", id="not encrypted"),
         pytest.param("dns.example", id="no scheme"),
         pytest.param("https://dns.example/resolve?type=A", id="a query of its own"),
-        pytest.param("https://dns.example/ x", id="a blank"),
+        pytest.param("https://dns.example/ x", id="a space"),
         pytest.param("javascript:alert(1)", id="a program"),
     ],
 )
-def test_an_address_that_cannot_be_asked_is_an_error_of_the_configuration(address: str) -> None:
+def test_a_url_that_cannot_be_queried_is_a_configuration_error(address: str) -> None:
     failed, _ = options(mx=address).validate()
     assert [name for name, _ in failed] == ["mx"]
 
 
 @pytest.mark.parametrize("locale", locales())
-def test_the_table_stands_where_its_marker_stood(locale: str) -> None:
-    found = PageParts(None).insert("<!-- hubcheck:url --><!-- hubcheck:bulk -->", locale, lambda uri: f"../{uri}")
-    assert found.used == ("url", "bulk")
-    assert f'<hubcheck-bulk class="hc hcb" lang="{locale}"' in found.html
-    assert found.html.count('id="hubcheck-bulk-2"') == 1
+def test_the_bulk_check_replaces_its_marker(locale: str) -> None:
+    expanded = PageParts(None).insert("<!-- hubcheck:url --><!-- hubcheck:bulk -->", locale, lambda uri: f"../{uri}")
+    assert expanded.used == ("url", "bulk")
+    assert f'<hubcheck-bulk class="hc hcb" lang="{locale}"' in expanded.html
+    assert expanded.html.count('id="hubcheck-bulk-2"') == 1
 
 
 @pytest.mark.parametrize(
-    ("online", "asked"),
+    ("online", "queried"),
     [
         ({}, []),
         (
@@ -60,5 +60,5 @@ def test_the_table_stands_where_its_marker_stood(locale: str) -> None:
         ({"tenant": "", "mx": "", "probe": True}, ["http:", "https:"]),
     ],
 )
-def test_the_policy_of_a_page_hears_whom_it_asks(online: dict[str, object], asked: list[str]) -> None:
-    assert allowed_origins(online) == asked
+def test_the_security_policy_of_a_page_gets_the_queried_origins(online: dict[str, object], queried: list[str]) -> None:
+    assert allowed_origins(online) == queried

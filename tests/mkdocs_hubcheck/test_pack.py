@@ -1,4 +1,4 @@
-"""What readers load: small enough, whole, the same from every build, and nothing of others without its notice."""
+"""The files that readers load: small, complete, reproducible, and with the notices of all third-party components."""
 
 import io
 import json
@@ -32,7 +32,7 @@ def test_the_first_visit_stays_within_4_5_megabytes_on_the_wire(runtime: Runtime
     assert sum(path.stat().st_size for path in files) <= BUDGET
 
 
-def test_every_published_file_has_both_compressed_twins(runtime: Runtime, tmp_path: Path) -> None:
+def test_every_published_file_has_both_compressed_copies(runtime: Runtime, tmp_path: Path) -> None:
     publish(runtime, tmp_path)
     files = {path for path in tmp_path.rglob("*") if path.is_file()}
     plain = {path for path in files if path.suffix not in {".br", ".gz"}}
@@ -41,7 +41,7 @@ def test_every_published_file_has_both_compressed_twins(runtime: Runtime, tmp_pa
 
 
 @pytest.mark.parametrize("name", ["engine.js", "worker.js"])
-def test_what_is_asked_for_by_its_address_comes_with_all_that_it_imports(runtime: Runtime, name: str) -> None:
+def test_modules_with_their_own_url_have_no_imports(runtime: Runtime, name: str) -> None:
     module = (runtime.web / name).read_text(encoding="utf-8")
     assert not re.search(r"(?:^|[;}])import\s*[\"'{*\w]", module, re.MULTILINE)
     assert module.count('"EngineError"') == 1
@@ -54,7 +54,7 @@ def test_publishing_again_changes_nothing(runtime: Runtime, tmp_path: Path) -> N
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
-def test_the_manifest_points_at_published_files_of_the_size_it_says(runtime: Runtime, tmp_path: Path) -> None:
+def test_the_manifest_has_the_urls_and_sizes_of_published_files(runtime: Runtime, tmp_path: Path) -> None:
     publish(runtime, tmp_path)
     text = (tmp_path / file_uri(runtime, "worker.js")).read_text(encoding="utf-8")
     found = re.findall(r'"size": (\d+),\s*"url": "([^"]+)",\s*"wire": (\d+)', text)
@@ -65,7 +65,7 @@ def test_the_manifest_points_at_published_files_of_the_size_it_says(runtime: Run
         assert file.with_name(f"{file.name}.br").stat().st_size == int(wire)
 
 
-def test_the_zip_holds_compiled_modules_and_data_and_no_source(runtime: Runtime) -> None:
+def test_the_zip_contains_compiled_modules_and_data_but_no_source(runtime: Runtime) -> None:
     names = zipfile.ZipFile(runtime.packed / "app.zip").namelist()
     assert not [name for name in names if name.endswith(".py")]
     assert {"hubcheck/api/handle.pyc", "hubcheck/data/domains.bin", "hubcheck/messages/nl-BE.json"} <= set(names)
@@ -126,14 +126,14 @@ def test_the_lists_inside_the_checker_are_named_too() -> None:
 
 
 @pytest.mark.parametrize("distribution", DISTRIBUTIONS)
-def test_the_licence_text_of_a_packed_distribution_is_there_whole(distribution: str, runtime: Runtime) -> None:
+def test_the_licence_text_of_a_packed_distribution_is_complete(distribution: str, runtime: Runtime) -> None:
     text = (runtime.web / third_party.NAME).read_text(encoding="utf-8")
     licence = third_party.licence_text(distribution)
     assert len(licence) > 200
     assert licence.strip() in text
 
 
-def test_the_notices_have_an_address_of_their_own(runtime: Runtime, tmp_path: Path) -> None:
+def test_the_notices_have_their_own_url(runtime: Runtime, tmp_path: Path) -> None:
     publish(runtime, tmp_path)
     assert notices_uri(runtime).startswith(f"{FOLDER}/web-")
     assert (tmp_path / notices_uri(runtime)).is_file()

@@ -1,4 +1,4 @@
-"""The packed checker answers as CPython does: the very zip and snapshot that readers load, under Node.js."""
+"""The packed checker answers like CPython: the published zip and snapshot, run in Node.js."""
 
 import csv
 import json
@@ -22,7 +22,7 @@ def request(kind: str, given: object) -> str:
 
 @pytest.fixture(scope="session", params=["zip", "snapshot"])
 def packed(request: pytest.FixtureRequest, runtime: Runtime) -> Callable[[list[str]], list[str]]:
-    """Asks the packed checker."""
+    """A function that sends requests to the packed checker."""
     command = [*node.find().node, str(pack_sources.runtime_folder() / "answer.mjs")]
     command += [str(Packer(ROOT / ".cache" / "hubcheck").pyodide()), str(runtime.packed / "app.zip")]
     if request.param == "snapshot":
@@ -35,13 +35,13 @@ def packed(request: pytest.FixtureRequest, runtime: Runtime) -> Callable[[list[s
     return ask
 
 
-def test_every_sample_is_answered_alike(packed: Callable[[list[str]], list[str]]) -> None:
+def test_every_sample_gets_the_same_answer(packed: Callable[[list[str]], list[str]]) -> None:
     requests = [request(kind, given) for kind, inputs in warm_up.SAMPLES.items() for given in inputs]
     assert packed(requests) == [handle(one) for one in requests]
 
 
 @pytest.mark.corpus
-def test_the_whole_labelled_sample_is_answered_alike(shared: Path, packed: Callable[[list[str]], list[str]]) -> None:
+def test_the_labelled_sample_gets_the_same_answers(shared: Path, packed: Callable[[list[str]], list[str]]) -> None:
     requests = []
     for kind, name in (("email", "emails.tsv"), ("url", "urls.tsv")):
         with (shared / "checker" / name).open(encoding="utf-8", newline="") as table:

@@ -1,4 +1,4 @@
-"""The plugin in a build: the checker beside the pages, or one warning and pages without it."""
+"""The plugin in a build: the checker is published with the pages, or one message and pages without it."""
 
 import logging
 import shutil
@@ -26,7 +26,7 @@ def no_node() -> node.Node:
     raise PackingError("Packing the checker needs Node.js.")
 
 
-def test_a_built_site_holds_the_checker(tmp_path: Path, runtime: Runtime) -> None:
+def test_a_built_site_contains_the_checker(tmp_path: Path, runtime: Runtime) -> None:
     cache = runtime.packed.parent
     config = project(tmp_path, f"{{cache: {cache}}}")
     build(config)
@@ -35,7 +35,7 @@ def test_a_built_site_holds_the_checker(tmp_path: Path, runtime: Runtime) -> Non
     assert (tmp_path / "site" / copy_to_site.FOLDER / runtime.packed.name / "app.zip").is_file()
 
 
-def test_without_node_the_site_is_built_and_the_author_is_told(
+def test_without_node_the_site_is_built_with_a_message(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(node, "find", no_node)
@@ -48,7 +48,7 @@ def test_without_node_the_site_is_built_and_the_author_is_told(
     ]
 
 
-def test_switched_off_nothing_is_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_packed_if_disabled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(node, "find", no_node)
     config = project(tmp_path, "{enabled: false}")
     build(config)
@@ -57,20 +57,18 @@ def test_switched_off_nothing_is_packed(tmp_path: Path, monkeypatch: pytest.Monk
     assert plugin.runtime is None
 
 
-def test_what_was_packed_once_needs_no_node_and_no_connection(
-    runtime: Runtime, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_cached_pack_needs_neither_node_nor_a_connection(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(node, "find", no_node)
     assert Packer(runtime.packed.parent).build() == runtime
 
 
-def test_a_preview_uses_a_complete_pack_where_there_is_one(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_preview_uses_a_complete_pack_if_there_is_one(runtime: Runtime, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(node, "find", no_node)
     preview = Packer(runtime.packed.parent, complete=False).build()
     assert (preview.interpreter, preview.packed) == (runtime.interpreter, runtime.packed)
 
 
-def test_a_preview_is_packed_without_what_takes_minutes(tmp_path: Path, runtime: Runtime) -> None:
+def test_a_preview_is_packed_without_snapshot_and_compression(tmp_path: Path, runtime: Runtime) -> None:
     shutil.copytree(runtime.interpreter, tmp_path / runtime.interpreter.name)
     preview = Packer(tmp_path, complete=False).build()
     names = {path.name for path in (*preview.packed.iterdir(), *preview.web.iterdir())}

@@ -1,4 +1,4 @@
-"""The checker's door: whatever is asked, the answer is JSON of version 1, and it is the check's own verdict."""
+"""The JSON API: every request gets a response of version 1 with the verdict of the check."""
 
 import json
 import subprocess
@@ -28,7 +28,7 @@ def ask(op: str, **payload: Any) -> Any:
 
 
 @given(st.text())
-def test_any_text_gets_an_answer_of_version_1(text: str) -> None:
+def test_any_text_gets_a_response_of_version_1(text: str) -> None:
     answer = json.loads(handle(text))
     assert answer["v"] == 1
     assert set(answer) in ({"v", "error"}, {"v", "data"})
@@ -49,11 +49,11 @@ def test_an_address_gets_the_verdict_of_the_address_check(text: str) -> None:
         verdict.kind,
         verdict.suggestion,
     )
-    assert [one["code"] for one in data["findings"]] == [one.code for one in verdict.findings]
+    assert [item["code"] for item in data["findings"]] == [item.code for item in verdict.findings]
 
 
 @given(st.lists(st.text(max_size=40), max_size=5))
-def test_many_links_at_once_get_the_answers_that_each_gets_alone(links: list[str]) -> None:
+def test_several_links_in_one_request_get_the_same_answers_as_alone(links: list[str]) -> None:
     together = ask("check", kind="url", inputs=links)["data"]
     assert together == [ask("check", kind="url", input=link)["data"] for link in links]
 
@@ -83,7 +83,7 @@ def test_many_links_at_once_get_the_answers_that_each_gets_alone(links: list[str
         ),
     ],
 )
-def test_a_request_that_cannot_be_carried_out_gets_a_code(request_text: str, code: str) -> None:
+def test_a_request_that_cannot_be_executed_gets_an_error_code(request_text: str, code: str) -> None:
     assert json.loads(handle(request_text)) == {"v": 1, "error": code}
 
 
@@ -93,14 +93,14 @@ def test_the_verdict_names_its_parameters() -> None:
     assert data["findings"][0]["params"] == {"domain": "gmail.com"}
 
 
-def test_a_link_is_answered_for_the_checklist_too() -> None:
+def test_the_verdict_on_a_link_has_an_answer_for_the_checklist() -> None:
     link = "https://businesscentral.dynamics.com/kantoor.be"
     data = ask("check", kind="url", input=link)["data"]
     assert data["suggestion"] == check_url(link).suggestion
     assert data["answer"] in ask("check", kind="checklist", input={"goto": "url"})["data"]["at"]["choices"]
 
 
-def test_the_checklist_goes_on_where_the_answers_lead_and_forgets_what_it_does_not_know() -> None:
+def test_the_checklist_follows_the_answers_and_drops_unknown_ones() -> None:
     data = ask("check", kind="checklist", input={"answers": {"problem": "connect", "weather": "rain"}})["data"]
     assert data["answers"] == {"problem": "connect"}
     assert data["path"] == [{"step": "problem", "answer": "connect"}]
@@ -111,19 +111,19 @@ def test_the_checklist_goes_on_where_the_answers_lead_and_forgets_what_it_does_n
 def test_a_report_masks_the_address_in_every_locale(locale: str) -> None:
     circumstances = {"time": "2026-11-22T08:30:00+01:00", "zone": "Europe/Brussels", "locale": locale, "version": "1"}
     typed = {"address": "jan.peeters@kantoor.be"}
-    made = ask("check", kind="report", input={"answers": {}, "typed": typed, "circumstances": circumstances})["data"]
-    assert "j***@kantoor.be" in made["text"]
-    assert "jan.peeters" not in made["text"] + made["json"]
-    assert json.loads(made["json"])["verdicts"]["email"]["decision"] == check_email(typed["address"]).decision
+    report = ask("check", kind="report", input={"answers": {}, "typed": typed, "circumstances": circumstances})["data"]
+    assert "j***@kantoor.be" in report["text"]
+    assert "jan.peeters" not in report["text"] + report["json"]
+    assert json.loads(report["json"])["verdicts"]["email"]["decision"] == check_email(typed["address"]).decision
 
 
-def test_a_report_speaks_the_pages_own_sentences() -> None:
+def test_a_report_uses_the_messages_of_the_page() -> None:
     circumstances = {"time": "", "zone": "", "locale": "fr-BE", "version": ""}
-    asked = {"circumstances": circumstances, "messages": {"report.title": "Rapport sur la connexion"}}
-    assert ask("check", kind="report", input=asked)["data"]["text"].startswith("Rapport sur la connexion\n")
+    value = {"circumstances": circumstances, "messages": {"report.title": "Rapport sur la connexion"}}
+    assert ask("check", kind="report", input=value)["data"]["text"].startswith("Rapport sur la connexion\n")
 
 
-def test_a_check_loads_what_it_needs_and_not_what_the_others_need() -> None:
+def test_a_check_imports_nothing_that_only_other_checks_need() -> None:
     script = """
         import json, sys
         from hubcheck.api.handle import handle

@@ -1,4 +1,4 @@
-"""The checklist as a whole: every way through it ends, and every outcome can be reached."""
+"""The whole checklist: every path ends, and every outcome is reachable."""
 
 from collections.abc import Iterator
 
@@ -43,7 +43,7 @@ def exits(at: Step | Outcome) -> Iterator[tuple[str, str]]:
         yield "no", at.otherwise
 
 
-def test_every_way_through_ends_and_every_outcome_is_reached() -> None:
+def test_every_path_ends_and_every_outcome_is_reachable() -> None:
     seen: set[str] = set()
     done: set[str] = set()
 
@@ -60,13 +60,13 @@ def test_every_way_through_ends_and_every_outcome_is_reached() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_link_to_it_leads_to_it(name: str) -> None:
+def test_a_link_leads_to_its_step_or_outcome(name: str) -> None:
     answers = dict(route(name))
     assert next_step(answers).id == name
     assert known_answers(answers) == answers
 
 
-def test_there_is_no_link_to_what_does_not_exist() -> None:
+def test_an_unknown_id_has_no_link() -> None:
     with pytest.raises(KeyError):
         route("nowhere")
 
@@ -97,7 +97,7 @@ def test_an_answer_that_is_off_the_path_comes_back_with_it() -> None:
     assert next_step({**changed, "opens": "no"}).id == "ask-invitation"
 
 
-def test_at_most_so_many_questions_follow() -> None:
+def test_remaining_is_the_maximum_of_further_questions() -> None:
     for step in STEPS.values():
         following = [node(choice.goto) for choice in step.choices]
         most = max(1 + remaining(at.id) if isinstance(at, Step) else 0 for at in following)
@@ -120,7 +120,7 @@ def test_what_comes_after_a_failure_was_not_asked_because_of_it() -> None:
     assert states["companies"] == ("not-asked", "invited")
 
 
-def test_what_the_reader_could_not_tell_failed_nothing() -> None:
+def test_an_unknown_answer_is_not_a_failure() -> None:
     states = [check.state for check in checks({"problem": "companies", "companies": "all"})]
     assert states == ["passed"]
     assert checks({"problem": "refresh", "refreshed": "unknown"})[0].state == "not-asked"
@@ -177,6 +177,6 @@ def test_every_explanation_is_an_answer_to_every_question_for_a_message(step: St
 
 
 def test_a_message_with_two_causes_leaves_the_choice_to_the_reader() -> None:
-    found = explain("That looks like a personal email address.")
-    assert answers_for_text(STEPS["message"], found) == ("email", "sign-up-off")
+    causes = explain("That looks like a personal email address.")
+    assert answers_for_text(STEPS["message"], causes) == ("email", "sign-up-off")
     assert answers_for_text(STEPS["message"], ()) == ("unknown",)

@@ -1,4 +1,4 @@
-"""The report tells what an administrator needs, and not what the reader did not mean to tell."""
+"""The report contains what an administrator needs, and nothing that the reader did not want to share."""
 
 import json
 
@@ -46,9 +46,9 @@ def test_a_report_can_be_written_for_every_outcome(locale: str, outcome: str) ->
     text = to_text(report, catalogue)
     assert catalogue.text(f"outcome.{outcome}.title").replace("**", "") in text
     assert json.loads(to_json(report))["outcome"] == outcome
-    for told in ("j***@kantoor.be", "Europe/Brussels", "1.2.3", "AADSTS50020", "https://hulp.example/#opens"):
-        assert told in text
-        assert told in to_json(report)
+    for value in ("j***@kantoor.be", "Europe/Brussels", "1.2.3", "AADSTS50020", "https://hulp.example/#opens"):
+        assert value in text
+        assert value in to_json(report)
     for private in ("jan.peeters", "geheim", "Geheim"):
         assert private not in text
         assert private not in to_json(report)
@@ -56,12 +56,12 @@ def test_a_report_can_be_written_for_every_outcome(locale: str, outcome: str) ->
     assert "**" not in text.replace("***", "")
 
 
-def test_whoever_ticks_the_box_gives_the_whole_address() -> None:
+def test_the_address_is_unmasked_if_the_reader_chooses_so() -> None:
     report = make_report({}, TYPED, {}, HERE, whole_address=True)
     assert "jan.peeters@kantoor.be" in to_text(report, read_catalogue())
 
 
-def test_a_report_of_a_walk_that_was_stopped_has_no_cause() -> None:
+def test_a_report_of_an_unfinished_checklist_has_no_cause() -> None:
     report = make_report({"problem": "connect"}, ReaderInput(), {}, HERE)
     assert (report.outcome, report.actor) == ("", "")
     assert "problem" in json.loads(to_json(report))["answers"]
@@ -75,7 +75,7 @@ def test_whatever_was_typed_a_report_can_be_written(address: str, link: str, mes
     assert all(to_text(report, read_catalogue(locale)) for locale in locales())
 
 
-def test_a_french_report_has_a_blank_before_its_colons() -> None:
+def test_a_french_report_has_a_space_before_its_colons() -> None:
     labelled = to_text(make_report(dict(route("unresolved")), TYPED, {}, HERE), read_catalogue("fr-BE"))
     assert "Qui doit agir\u00a0: " in labelled
     assert "\nRéponses\u00a0:\n" in labelled

@@ -57,7 +57,7 @@ def test_lines_are_answered_under_their_id(monkeypatch: pytest.MonkeyPatch, caps
     ]
 
 
-def test_a_bad_line_is_named_and_the_others_are_answered(
+def test_an_unreadable_line_is_reported_and_the_others_are_answered(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     typed = (
@@ -71,16 +71,14 @@ def test_a_bad_line_is_named_and_the_others_are_answered(
 
 
 @pytest.mark.parametrize("form", [("url",), ("url", "--jsonl")], ids=" ".join)
-def test_input_that_is_not_utf_8_is_refused_in_one_sentence(
+def test_input_that_is_not_utf_8_is_rejected_in_one_sentence(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: tuple[str, ...]
 ) -> None:
     assert run(monkeypatch, *form, typed=b"\xff\xfeh\x00") == 2
     assert read_catalogue().text("cli.bad-encoding") in capsys.readouterr().err
 
 
-def test_a_byte_order_mark_is_no_part_of_the_text(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_byte_order_mark_is_ignored(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(monkeypatch, "url", "--json", typed="\ufeff" + RIGHT) == 0
     assert json.loads(capsys.readouterr().out)[0]["class"] == "valid"
 
@@ -100,7 +98,7 @@ def test_a_message_on_standard_input_may_have_many_lines(
     assert read_catalogue().text("explain.no-access") in capsys.readouterr().out
 
 
-def test_it_runs_as_a_module_and_says_nothing_more_when_nobody_reads_on() -> None:
+def test_it_runs_as_a_module_and_ends_silently_when_its_output_is_closed() -> None:
     command = [sys.executable, "-m", "hubcheck", "url", "--jsonl"]
     with subprocess.Popen(command, stdin=-1, stdout=-1, stderr=-1) as process:
         assert process.stdin

@@ -1,4 +1,4 @@
-"""The packed lists: in order, complete, and without what would refuse somebody's work address."""
+"""The packed lists: sorted, complete, and without entries that would reject work addresses."""
 
 import csv
 import importlib.util
@@ -55,14 +55,14 @@ def test_every_provider_of_ours_is_packed_with_its_kind_and_operator() -> None:
 
 
 @pytest.mark.parametrize("name", ["providers.tsv", "allow.tsv", "disposable.tsv", "reserved.tsv"])
-def test_our_own_tables_are_sorted_and_full(name: str) -> None:
+def test_our_own_tables_are_sorted_and_complete(name: str) -> None:
     rows = list(table(name))
     keys = [next(iter(row.values())) for row in rows]
     assert keys == sorted(set(keys))
     assert all(all(row.values()) for row in rows)
 
 
-def test_a_provider_has_a_country_a_kind_and_a_domain_that_can_be() -> None:
+def test_a_provider_has_a_country_a_kind_and_a_valid_domain() -> None:
     for row in table("providers.tsv"):
         assert re.fullmatch("[A-Z]{2}", row["country"]), row
         assert row["kind"] in ("personal", "telecom"), row
@@ -73,11 +73,11 @@ def test_no_domain_is_both_a_provider_and_allowed() -> None:
     assert not {row["domain"] for row in table("providers.tsv")} & {row["domain"] for row in table("allow.tsv")}
 
 
-def test_what_the_lists_get_wrong_is_put_right() -> None:
+def test_errors_of_the_lists_are_corrected() -> None:
     assert all((listing := find_listing(row["domain"])) and listing.kind == "work" for row in table("allow.tsv"))
 
 
-def test_every_name_whose_misspellings_are_looked_for_is_a_provider() -> None:
+def test_every_domain_whose_misspellings_are_detected_is_a_provider() -> None:
     known = {row["domain"] for row in table("providers.tsv")} | {"onmicrosoft.com"}
     assert set(targets()) <= known
 
@@ -89,7 +89,7 @@ def test_no_school_is_listed(school: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["co.uk", "com.au", "be", "gouv.fr", "onmicrosoft.com"])
-def test_no_ending_that_many_share_is_listed(suffix: str) -> None:
+def test_no_public_suffix_is_listed(suffix: str) -> None:
     assert find_listing(suffix) is None
 
 
@@ -100,7 +100,7 @@ def test_a_reserved_name_is_no_top_level_domain() -> None:
 
 
 @pytest.mark.parametrize("name", ["an", "els", "jan", "luc", "marc", "mark", "may", "noor", "pat", "rose", "tim"])
-def test_a_persons_name_is_no_role_word(name: str) -> None:
+def test_a_personal_name_is_no_role_word(name: str) -> None:
     assert not is_role_word(name)
 
 
@@ -115,11 +115,11 @@ def test_the_first_list_to_name_a_domain_wins(refresh: ModuleType) -> None:
 
 
 def test_schools_and_misspelt_providers_of_the_package_lists_are_left_out(refresh: ModuleType) -> None:
-    kept = {
+    kinds = {
         entry.domain: entry.kind
         for entry in refresh.package_lists(["gmial.com", "zap.be"], ["x.ac.uk", "trashmail.be"])
     }
-    assert kept == {"zap.be": "d", "trashmail.be": "d"}
+    assert kinds == {"zap.be": "d", "trashmail.be": "d"}
 
 
 def test_only_delegated_names_are_top_level_domains(refresh: ModuleType) -> None:

@@ -1,4 +1,4 @@
-"""Agreement with isemail's published tests, as far as a sign-up form and RFC 5322 can agree."""
+"""Agreement with isemail's published tests, as far as a sign-up form can follow RFC 5322."""
 
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
@@ -12,7 +12,7 @@ from hubcheck.model import Verdict
 
 pytestmark = pytest.mark.corpus
 
-# Legal addresses that do not pass, and why that is right here.
+# Valid addresses that are rejected here on purpose, with the reason.
 LEGAL_BUT = {
     "test@io": "reserved: nobody's work address is at a bare top-level domain",
     "!#$%&`*+/=?^`{|}~@iana.org": "upn_chars: a work account has none of these characters",
@@ -29,36 +29,36 @@ def verdicts(shared: Path) -> list[tuple[str, str, Verdict]]:
 
 
 def cases(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
-    """Category and address; the suite writes control characters as the pictures of U+2400."""
+    """Category and address; the suite writes control characters as the symbols from U+2400."""
     for test in root.iter("test"):
         address = test.findtext("address") or ""
         yield test.findtext("category") or "", "".join(chr(ord(c) - 0x2400) if "␀" <= c <= "␡" else c for c in address)
 
 
-def test_nothing_that_is_an_error_is_accepted(verdicts: list[tuple[str, str, Verdict]]) -> None:
+def test_no_invalid_address_is_accepted(verdicts: list[tuple[str, str, Verdict]]) -> None:
     assert [a for category, a, verdict in verdicts if category == "ISEMAIL_ERR" and verdict.decision == "accept"] == []
 
 
-def test_an_error_is_refused_or_cleaned_away(verdicts: list[tuple[str, str, Verdict]]) -> None:
+def test_an_invalid_address_is_rejected_or_cleaned(verdicts: list[tuple[str, str, Verdict]]) -> None:
     kinds = Counter(verdict.kind for category, _, verdict in verdicts if category == "ISEMAIL_ERR")
     assert set(kinds) <= {"invalid", "fixable", "upn_chars"}
     assert kinds["invalid"] > sum(kinds.values()) / 2
 
 
-def test_what_is_cleaned_away_is_only_around_the_address(verdicts: list[tuple[str, str, Verdict]]) -> None:
+def test_cleaning_removes_only_what_is_around_the_address(verdicts: list[tuple[str, str, Verdict]]) -> None:
     for _, address, verdict in verdicts:
         if verdict.kind == "fixable":
             letters = [c for c in address if c.isalnum() or c == "@"]
             assert "".join(c for c in verdict.suggestion if c.isalnum() or c == "@") in "".join(letters)
 
 
-def test_every_legal_address_passes_but_those_with_a_reason(verdicts: list[tuple[str, str, Verdict]]) -> None:
+def test_every_valid_address_passes_except_those_with_a_reason(verdicts: list[tuple[str, str, Verdict]]) -> None:
     refused = {a for category, a, v in verdicts if category == "ISEMAIL_VALID_CATEGORY" and v.decision != "accept"}
     assert refused <= set(LEGAL_BUT)
     assert all(verdict.kind == LEGAL_BUT[a].partition(":")[0] for _, a, verdict in verdicts if a in LEGAL_BUT)
 
 
-def test_the_labelled_sample_is_judged_as_its_labels_say(shared: Path) -> None:
+def test_verdicts_on_the_labelled_sample_match_its_labels(shared: Path) -> None:
     import csv
     import json
 

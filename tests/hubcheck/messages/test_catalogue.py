@@ -1,4 +1,4 @@
-"""Every code has its sentence in English; what a locale has of them holds the same values."""
+"""Every code has an English sentence; those of other locales have the same placeholders."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ EMAIL_CLASSES = sorted({weight.kind for weight in WEIGHTS.values()})
 
 
 def needed() -> Iterator[str]:
-    """Every message id that codes and data ask for."""
+    """Every message id that codes and data require."""
     yield from CODES
     yield from (f"url.class.{kind}.title" for kind in URL_CLASSES)
     yield from (f"email.class.{kind}.title" for kind in EMAIL_CLASSES)
@@ -49,33 +49,33 @@ def _catalogue(request: pytest.FixtureRequest) -> Catalogue:
     return read_catalogue(request.param)
 
 
-def test_nothing_that_can_be_said_lacks_its_sentence() -> None:
+def test_every_required_message_exists() -> None:
     assert sorted(set(needed()) - set(read_catalogue("en").messages)) == []
 
 
-def test_a_finding_s_sentence_has_exactly_its_values(catalogue: Catalogue) -> None:
+def test_a_sentence_has_exactly_the_parameters_of_its_finding(catalogue: Catalogue) -> None:
     for code in CODES.keys() & catalogue.messages.keys():
         params = CODES[code]
-        asked = names(placeholders(catalogue.messages[code]))
+        used = names(placeholders(catalogue.messages[code]))
         silent = {"url.wrong-kind": {"host"}, "explain.several": set()}.get(code, set())
-        assert asked == set(params) - silent, code
+        assert used == set(params) - silent, code
 
 
-def test_a_text_to_send_has_exactly_what_is_filled_in(catalogue: Catalogue) -> None:
+def test_a_message_to_send_has_exactly_its_variables(catalogue: Catalogue) -> None:
     bodies = {mail: catalogue.messages.get(f"mail.{mail}.body") for mail in MAILS}
-    asked = {mail: names(placeholders(body)) for mail, body in bodies.items() if body is not None}
-    assert asked == {mail: set(MAILS[mail]) for mail in asked}
+    used = {mail: names(placeholders(body)) for mail, body in bodies.items() if body is not None}
+    assert used == {mail: set(MAILS[mail]) for mail in used}
 
 
-def test_outcomes_have_no_more_to_do_than_they_say(catalogue: Catalogue) -> None:
+def test_outcomes_have_no_further_instructions(catalogue: Catalogue) -> None:
     written = {name for name in catalogue.messages if re.fullmatch(r"outcome\..+\.do\.\d+", name)}
     assert written <= {name for outcome in OUTCOMES.values() for name in outcome.action_ids}
 
 
-def test_no_step_or_answer_is_described_that_does_not_exist(catalogue: Catalogue) -> None:
+def test_there_are_no_messages_for_unknown_steps_or_answers(catalogue: Catalogue) -> None:
     written = {name for name in catalogue.messages if name.startswith(("step.", "url.", "explain.", "email.", "mail."))}
-    wanted = {*needed(), "explain.nothing", "explain.several"}
-    assert {name for name in written - wanted if not name.endswith(".action")} == set()
+    expected = {*needed(), "explain.nothing", "explain.several"}
+    assert {name for name in written - expected if not name.endswith(".action")} == set()
 
 
 def forms(message: str | dict[str, str]) -> dict[str, frozenset[str]]:
@@ -91,7 +91,7 @@ def test_locales_have_messages_of_the_source_in_its_order_with_its_placeholders(
         assert forms(message) == forms(source[name]), name
 
 
-def test_plural_forms_are_whole(catalogue: Catalogue) -> None:
+def test_plural_forms_are_complete(catalogue: Catalogue) -> None:
     plurals = [message for message in catalogue.messages.values() if not isinstance(message, str)]
     assert plurals
     for message in plurals:
@@ -110,11 +110,11 @@ def test_values_are_filled_in_and_words_joined() -> None:
 
 
 def test_a_value_is_never_read_as_a_placeholder() -> None:
-    told = read_catalogue("en").sentence(finding("url.placeholder", x="{x} {link} {what:part}"))
-    assert told == "Put your client's domain in place of {x} {link} {what:part}."
+    sentence = read_catalogue("en").sentence(finding("url.placeholder", x="{x} {link} {what:part}"))
+    assert sentence == "Put your client's domain in place of {x} {link} {what:part}."
 
 
-def test_a_missing_message_shows_english_and_says_so() -> None:
+def test_a_missing_message_is_shown_in_english() -> None:
     english = read_catalogue("en")
     other = Catalogue("fr-BE", {"actor.you": "Vous"}, english)
     assert other.text("actor.you") == "Vous"

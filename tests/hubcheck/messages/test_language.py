@@ -1,4 +1,4 @@
-"""How languages count, and what they put before a colon."""
+"""Plural forms, and the space before a colon."""
 
 import pytest
 from babel import Locale
@@ -11,12 +11,12 @@ from hubcheck.messages.language import colon, plural_form
 
 @pytest.mark.parametrize("locale", locales())
 @given(number=st.integers(0, 3) | st.integers(0) | st.integers(0, 9).map(lambda millions: millions * 1_000_000))
-def test_every_locale_of_ours_counts_as_unicode_says(locale: str, number: int) -> None:
+def test_plural_forms_follow_unicode(locale: str, number: int) -> None:
     assert plural_form(locale, str(number)) == Locale.parse(locale, sep="-").plural_form(number)
 
 
 @pytest.mark.parametrize("count", ["", "1,5", "-1", "²", "many"])
-def test_what_is_no_whole_number_takes_the_general_form(count: str) -> None:
+def test_anything_but_a_whole_number_takes_the_general_form(count: str) -> None:
     assert plural_form("fr-BE", count) == plural_form("en", count) == "other"
 
 
@@ -32,7 +32,7 @@ def test_what_is_no_whole_number_takes_the_general_form(count: str) -> None:
         ("fr-BE", "1000000", "1000000 lignes affichées"),
     ],
 )
-def test_a_sentence_takes_the_form_of_its_count(locale: str, count: str, sentence: str) -> None:
+def test_a_sentence_takes_the_plural_form_of_its_count(locale: str, count: str, sentence: str) -> None:
     assert read_catalogue(locale).text("bulk.shown", count=count) == sentence
 
 
@@ -42,6 +42,6 @@ def test_an_english_sentence_in_french_counts_as_english() -> None:
     assert untranslated.label("report.cause") == "Cause:"
 
 
-def test_only_french_has_a_blank_before_a_colon() -> None:
+def test_only_french_has_a_space_before_a_colon() -> None:
     assert {locale: colon(locale) for locale in locales()} == {"en": ":", "nl-BE": ":", "fr-BE": "\u00a0:"}
     assert read_catalogue("fr-BE").label("report.cause") == "Cause\u00a0:"

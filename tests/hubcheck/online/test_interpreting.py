@@ -1,4 +1,4 @@
-"""Recorded outcomes and what they mean: known, unknown, or nothing learned; never a refusal."""
+"""The meaning of recorded outcomes: known, unknown or inconclusive, but never a rejection."""
 
 import json
 from typing import Any
@@ -25,7 +25,7 @@ def mail(status: int, *servers: str) -> dict[str, Any]:
     return {"Status": status, "TC": False, **({"Answer": answers} if servers else {})}
 
 
-def said(request: Request, status: int, body: object) -> tuple[str, str]:
+def meaning(request: Request, status: int, body: object) -> tuple[str, str]:
     text = body if isinstance(body, str) else json.dumps(body)
     answer = interpret(request, Outcome("response", status, text))
     return answer.state, answer.finding.code
@@ -60,8 +60,8 @@ def said(request: Request, status: int, body: object) -> tuple[str, str]:
         pytest.param(MAIL, 429, mail(0), ("unknown", "online.busy"), id="too many questions about mail"),
     ],
 )
-def test_answers_of_the_services(request_: Request, status: int, body: object, expected: tuple[str, str]) -> None:
-    assert said(request_, status, body) == expected
+def test_responses_of_the_services(request_: Request, status: int, body: object, expected: tuple[str, str]) -> None:
+    assert meaning(request_, status, body) == expected
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_answers_of_the_services(request_: Request, status: int, body: object, e
         ),
     ],
 )
-def test_questions_without_an_answer(request_: Request, outcome: Outcome, expected: tuple[str, str]) -> None:
+def test_requests_without_a_response(request_: Request, outcome: Outcome, expected: tuple[str, str]) -> None:
     answer = interpret(request_, outcome)
     assert (answer.state, answer.finding.code) == expected
 
@@ -112,7 +112,7 @@ BODIES = st.text(max_size=80) | st.recursive(
     BODIES,
     st.booleans(),
 )
-def test_whatever_comes_back_is_told_in_a_sentence_of_every_locale(
+def test_every_outcome_has_a_sentence_in_every_locale(
     request_: Request, how: str, status: int, body: str, connected: bool
 ) -> None:
     answer = interpret(request_, Outcome(how, status, body, 8, connected))
@@ -122,10 +122,10 @@ def test_whatever_comes_back_is_told_in_a_sentence_of_every_locale(
 
 
 @pytest.mark.parametrize("locale", locales())
-def test_every_reason_for_not_testing_has_its_words(locale: str) -> None:
+def test_every_obstacle_has_a_message(locale: str) -> None:
     assert [why for why in OBSTACLES if f"value.obstacle.{why}" not in read_catalogue(locale).messages] == []
 
 
-def test_no_state_is_a_refusal() -> None:
+def test_no_state_is_a_rejection() -> None:
     assert set(STATES) == set(CHECKS)
     assert not {"reject", "refused", "danger"} & {state for states in STATES.values() for state in states}

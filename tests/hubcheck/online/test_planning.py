@@ -1,4 +1,4 @@
-"""Questions hold the domain and nothing else of what was typed; what must not be asked about gives none."""
+"""Requests contain only the domain of what was typed; some inputs must not be requested at all."""
 
 from urllib.parse import urlsplit
 
@@ -12,36 +12,36 @@ SERVICES = Services("https://discovery.test", "https://dns.test/resolve", probe=
 LOCAL = st.text(st.characters(codec="ascii", categories=("L", "Nd")), min_size=6, max_size=20).map("zq".__add__)
 
 
-def asked(kind: str, text: str, services: Services = SERVICES, *, secure: bool = True) -> list[str]:
+def planned_urls(kind: str, text: str, services: Services = SERVICES, *, secure: bool = True) -> list[str]:
     return [request.url for request in plan(kind, text, services, secure=secure).requests]
 
 
 @given(LOCAL, st.sampled_from(["kantoor.be", "müller.be", "mail.kantoor.co.uk"]))
-def test_no_question_holds_the_name_before_the_at(local: str, domain: str) -> None:
+def test_no_request_contains_the_name_before_the_at(local: str, domain: str) -> None:
     for text in (f"{local}@{domain}", f"Jan {local} <{local}@{domain}>", f"mailto:{local}+x@{domain}"):
-        for url in asked("email", text):
+        for url in planned_urls("email", text):
             assert local.lower() not in url.lower()
             assert "@" not in url
 
 
 @given(LOCAL)
-def test_of_a_link_only_client_and_host_are_asked_about(company: str) -> None:
+def test_requests_about_a_link_contain_only_client_and_host(company: str) -> None:
     link = f"https://businesscentral.dynamics.com/kantoor.be/Production?company={company}&page=9305"
-    assert asked("url", link) == [
+    assert planned_urls("url", link) == [
         "https://discovery.test/kantoor.be/v2.0/.well-known/openid-configuration",
         "https://businesscentral.dynamics.com/",
     ]
 
 
 @given(st.sampled_from(["email", "url"]), st.text(max_size=80), st.booleans())
-def test_any_text_gives_questions_to_the_configured_services_or_none(kind: str, text: str, secure: bool) -> None:
+def test_any_text_is_requested_only_from_configured_services(kind: str, text: str, secure: bool) -> None:
     for request in plan(kind, text, SERVICES, secure=secure).requests:
         assert request.check == "probe" or urlsplit(request.url).hostname in ("discovery.test", "dns.test")
         assert urlsplit(request.url).username is None
 
 
-def test_an_address_is_asked_about_at_both_services() -> None:
-    assert asked("email", "jan@müller.be") == [
+def test_an_address_is_requested_from_both_services() -> None:
+    assert planned_urls("email", "jan@müller.be") == [
         "https://discovery.test/xn--mller-kva.be/v2.0/.well-known/openid-configuration",
         "https://dns.test/resolve?name=xn--mller-kva.be&type=MX",
     ]
@@ -58,15 +58,15 @@ def test_an_address_is_asked_about_at_both_services() -> None:
         pytest.param("url", "geen link", id="no link"),
     ],
 )
-def test_nothing_is_asked_about(kind: str, text: str) -> None:
-    assert asked(kind, text) == []
+def test_there_is_no_request_about(kind: str, text: str) -> None:
+    assert planned_urls(kind, text) == []
 
 
-def test_who_is_not_configured_is_not_asked() -> None:
+def test_services_that_are_not_configured_get_no_requests() -> None:
     nobody = Services()
-    assert asked("email", "jan@kantoor.be", nobody) == []
-    assert asked("url", "https://businesscentral.dynamics.com/kantoor.be", nobody) == []
-    assert len(asked("email", "jan@kantoor.be", Services(mx="https://dns.test/resolve"))) == 1
+    assert planned_urls("email", "jan@kantoor.be", nobody) == []
+    assert planned_urls("url", "https://businesscentral.dynamics.com/kantoor.be", nobody) == []
+    assert len(planned_urls("email", "jan@kantoor.be", Services(mx="https://dns.test/resolve"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -79,11 +79,13 @@ def test_who_is_not_configured_is_not_asked() -> None:
         pytest.param("https://bc.kantoor.be:6000/BC250/", "port", id="a port that browsers refuse"),
     ],
 )
-def test_what_a_browser_cannot_reach_is_known_beforehand(link: str, why: str) -> None:
-    found = plan("url", link, SERVICES, secure=True)
-    assert found.requests == ()
-    assert [(one.state, dict(one.finding.params)) for one in found.untestable] == [("not-testable", {"why": why})]
+def test_unreachable_addresses_are_known_in_advance(link: str, why: str) -> None:
+    planned = plan("url", link, SERVICES, secure=True)
+    assert planned.requests == ()
+    assert [(answer.state, dict(answer.finding.params)) for answer in planned.untestable] == [
+        ("not-testable", {"why": why})
+    ]
 
 
-def test_from_a_page_over_http_an_http_address_can_be_asked() -> None:
-    assert asked("url", "http://bc.kantoor.be/BC250/", secure=False) == ["http://bc.kantoor.be/"]
+def test_a_page_over_http_can_probe_an_http_address() -> None:
+    assert planned_urls("url", "http://bc.kantoor.be/BC250/", secure=False) == ["http://bc.kantoor.be/"]

@@ -1,4 +1,4 @@
-"""Rows become repairs: each that is not right is in exactly one group, the largest first."""
+"""Groups of corrections: every incorrect row is in exactly one group, the largest group first."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,34 +27,34 @@ INPUTS = st.sampled_from(
 )
 
 
-def judged(kind: str, text: str) -> RowVerdict:
+def row_verdict(kind: str, text: str) -> RowVerdict:
     verdict = check_url(text) if kind == "url" else check_email(text)
     return RowVerdict(kind, verdict.decision, verdict.kind, verdict.suggestion, verdict.findings)
 
 
 @given(st.lists(INPUTS, max_size=30))
-def test_every_row_that_is_not_right_is_in_one_group(inputs: list[tuple[str, str]]) -> None:
-    summary = summarize([judged(*one) for one in inputs])
+def test_every_incorrect_row_is_in_exactly_one_group(inputs: list[tuple[str, str]]) -> None:
+    summary = summarize([row_verdict(*pair) for pair in inputs])
     grouped = sorted(place for group in summary.groups for place in group.rows)
     assert grouped == [place for place, status in enumerate(summary.statuses) if status != "right"]
 
 
 @given(st.lists(INPUTS, max_size=30))
-def test_groups_come_with_most_rows_first_and_can_be_said(inputs: list[tuple[str, str]]) -> None:
-    groups = summarize([judged(*one) for one in inputs]).groups
+def test_groups_are_sorted_by_size_and_have_messages(inputs: list[tuple[str, str]]) -> None:
+    groups = summarize([row_verdict(*pair) for pair in inputs]).groups
     assert [len(group.rows) for group in groups] == sorted((len(group.rows) for group in groups), reverse=True)
     for group in groups:
         values = {**dict(group.params), "count": str(len(group.rows)), "title": "T"}
         assert "{" not in read_catalogue("nl-BE").text(group.code, **values)
 
 
-def test_links_with_the_same_repair_stand_together() -> None:
+def test_links_with_the_same_correction_are_in_one_group() -> None:
     links = [f"{BASE}/kantoor{number}.be/Production?company=C{number}&page=22" for number in range(5)]
-    (group,) = summarize([judged("url", link) for link in links]).groups
+    (group,) = summarize([row_verdict("url", link) for link in links]).groups
     assert (group.code, dict(group.params)["what"]) == ("bulk.group-left-out", "query")
 
 
-def test_statuses_say_what_a_reader_does_with_a_row() -> None:
+def test_statuses_follow_the_verdicts() -> None:
     texts = [
         "jan@kantoor.be",
         "jan+bc@kantoor.be",
@@ -63,7 +63,7 @@ def test_statuses_say_what_a_reader_does_with_a_row() -> None:
         "an@gmial.com",
         "jan@proximsu.be",
     ]
-    statuses = summarize([judged("email", text) for text in texts]).statuses
+    statuses = summarize([row_verdict("email", text) for text in texts]).statuses
     assert statuses[:4] == ("right", "fix", "fix", "reject")
     # Who mistyped a personal address has nothing to gain from typing it well.
     assert statuses[4] == "reject"

@@ -1,4 +1,4 @@
-"""A pasted list or a file becomes rows: nothing is lost, the right column is found, odd files end in a sentence."""
+"""Reading a pasted list or a file: no row is lost, the column is detected, unreadable files give one finding."""
 
 import csv
 import io
@@ -22,13 +22,13 @@ def values(text: str, column: int | None = None) -> list[str]:
 
 
 @given(st.text(max_size=300))
-def test_any_text_gives_rows_or_says_why_not(text: str) -> None:
+def test_any_text_gives_rows_or_a_reason(text: str) -> None:
     table = read_table(text)
     assert bool(table.rows) != any(one.code in ("bulk.none-found", "bulk.not-text") for one in table.findings)
 
 
 @given(st.text(alphabet='a@.;,\t"\n\r /:', max_size=60))
-def test_every_row_stands_where_it_says_and_nothing_twice(text: str) -> None:
+def test_every_row_has_its_own_number_in_the_text(text: str) -> None:
     numbers = [row.number for row in read_table(text).rows]
     assert numbers == sorted(set(numbers))
     for row in read_table(text).rows:
@@ -36,7 +36,7 @@ def test_every_row_stands_where_it_says_and_nothing_twice(text: str) -> None:
 
 
 @given(st.lists(st.tuples(WORDS, WORDS), min_size=2, max_size=8), st.sampled_from("\t;,"))
-def test_what_a_sheet_wrote_is_read_back(pairs: list[tuple[str, str]], separator: str) -> None:
+def test_cells_written_by_a_spreadsheet_are_read_back(pairs: list[tuple[str, str]], separator: str) -> None:
     written = io.StringIO()
     rows = [(name, f"https://businesscentral.dynamics.com/{place}.be") for place, (name, _) in enumerate(pairs)]
     csv.writer(written, delimiter=separator, quoting=csv.QUOTE_ALL).writerows(rows)
@@ -53,7 +53,7 @@ def test_the_same_value_points_to_its_first_row(places: list[int]) -> None:
 
 
 @given(st.text(alphabet="ab;,\t \n", max_size=40))
-def test_a_quote_that_nobody_closed_swallows_nothing(text: str) -> None:
+def test_an_unclosed_quote_does_not_swallow_rows(text: str) -> None:
     assume(LINK not in text)
     lines = [f'"{text.splitlines()[0] if text.splitlines() else ""}', *[OTHER] * 30]
     assert values("\n".join(lines)).count(OTHER) == 30
@@ -85,7 +85,7 @@ LISTS = [
 
 
 @pytest.mark.parametrize(("text", "expected"), LISTS)
-def test_lists_as_people_have_them(text: str, expected: list[str]) -> None:
+def test_realistic_lists(text: str, expected: list[str]) -> None:
     assert values(text) == expected
 
 
@@ -103,7 +103,7 @@ def test_another_column_can_be_chosen() -> None:
     assert read_table(text, 7).column == 0
 
 
-def test_addresses_and_links_are_each_judged_by_their_kind() -> None:
+def test_addresses_and_links_get_their_own_check() -> None:
     rows = read_table(f"{LINK}\njan@kantoor.be\nhttps://user@{LINK[8:]}\nwat is dit").rows
     assert [row.kind for row in rows] == ["url", "email", "url", "url"]
 
@@ -119,14 +119,14 @@ def test_addresses_and_links_are_each_judged_by_their_kind() -> None:
         pytest.param("a@b.be\n" * (BYTES_LIMIT // 7 + 1), "bulk.too-big", id="too large"),
     ],
 )
-def test_what_cannot_be_checked_ends_in_one_sentence(text: str, code: str) -> None:
+def test_unusable_input_gives_one_finding(text: str, code: str) -> None:
     table = read_table(text)
     assert table.rows == ()
     assert [one.code for one in table.findings] == [code]
     assert "{" not in read_catalogue("nl-BE").sentence(table.findings[0])
 
 
-def test_of_too_many_rows_the_first_are_checked_and_it_is_said() -> None:
+def test_of_too_many_rows_the_first_are_read_with_a_finding() -> None:
     table = read_table("".join(f"jan{number}@kantoor.be\n" for number in range(ROWS_LIMIT + 1)))
     assert len(table.rows) == ROWS_LIMIT
     assert [(one.code, one.params) for one in table.findings] == [("bulk.too-many", (("limit", str(ROWS_LIMIT)),))]

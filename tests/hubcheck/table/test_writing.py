@@ -1,4 +1,4 @@
-"""What is saved can be read by any sheet, is no formula, and holds what was in it."""
+"""Saved results can be read by every spreadsheet, contain no formulas, and lose no content."""
 
 import csv
 import io
@@ -13,7 +13,7 @@ CELLS = st.lists(st.lists(st.text(st.characters(codec="utf-8"), max_size=12), mi
 
 
 @given(CELLS, st.sampled_from(",."))
-def test_a_saved_file_holds_the_guarded_cells(rows: list[list[str]], decimal: str) -> None:
+def test_a_saved_file_contains_the_safe_cells(rows: list[list[str]], decimal: str) -> None:
     text = csv_text(rows, decimal)
     read = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";" if decimal == "," else ",")
     assert list(read) == [[formula_safe(cell) for cell in row] for row in rows]
@@ -26,7 +26,7 @@ def test_nothing_that_is_saved_is_a_formula(cell: str) -> None:
 
 
 @given(CELLS)
-def test_cells_for_the_clipboard_stay_in_their_places(rows: list[list[str]]) -> None:
+def test_cells_for_the_clipboard_keep_their_positions(rows: list[list[str]]) -> None:
     lines = sheet_text(rows).split("\r\n") if rows else []
     assert [line.count("\t") for line in lines] == [1] * len(rows)
 
@@ -41,7 +41,7 @@ def test_cells_for_the_clipboard_stay_in_their_places(rows: list[list[str]]) -> 
         pytest.param("", "", id="nothing"),
     ],
 )
-def test_only_what_a_sheet_would_calculate_gets_an_apostrophe(cell: str, safe: str) -> None:
+def test_only_formulas_get_an_apostrophe(cell: str, safe: str) -> None:
     assert formula_safe(cell) == safe
 
 

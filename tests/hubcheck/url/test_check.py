@@ -1,4 +1,4 @@
-"""What the link check says about every published form of link, and the laws it keeps for all others."""
+"""The link check: properties for all links, and verdicts on every published form of link."""
 
 import base64
 from urllib.parse import quote
@@ -24,7 +24,7 @@ def codes(verdict: Verdict) -> list[str]:
     return [found.code for found in verdict.findings]
 
 
-# laws
+# properties
 
 
 @given(st.text() | st.text().map((BASE + "/{}").format) | st.text().map("https://{}".format))
@@ -46,13 +46,13 @@ def test_any_text_gets_a_verdict_whose_codes_are_all_declared(text: str) -> None
 
 
 @given(st.text(alphabet=st.characters(codec=None)))
-def test_lone_surrogates_are_judged_too(text: str) -> None:
+def test_lone_surrogates_get_a_verdict(text: str) -> None:
     check_url(text)
     check_url(BASE + "/" + text)
 
 
 @given(TARGET)
-def test_the_canonical_link_is_right(target: Target) -> None:
+def test_the_canonical_link_is_valid(target: Target) -> None:
     assert check_url(target.link).decision in ("ok", "reject")
     assert check_url(target.link).kind in ("valid", "placeholder")
 
@@ -84,14 +84,14 @@ NOISE = [
 
 
 @given(TARGET, st.sampled_from(NOISE), st.sampled_from(["", " ", "\u200b", "\ufeff", "\u00a0", "\n"]))
-def test_what_pasting_leaves_around_a_link_is_put_aside(target: Target, marks: tuple[str, str], blank: str) -> None:
+def test_marks_around_a_pasted_link_are_removed(target: Target, marks: tuple[str, str], blank: str) -> None:
     before, after = marks
     verdict = check_url(f"{blank}{before}{target.link}{after}{blank}")
     assert verdict.kind == "placeholder" or verdict.suggestion == target.link
 
 
 @given(TARGET)
-def test_a_wrapped_link_is_judged_by_its_inside(target: Target) -> None:
+def test_a_wrapped_link_is_checked_by_its_target(target: Target) -> None:
     wrapped = f"https://eur02.safelinks.protection.outlook.com/?url={quote(target.link, safe='')}&data=05&reserved=0"
     verdict = check_url(wrapped)
     assert (verdict.kind, verdict.suggestion) in (("wrapped", target.link), ("placeholder", ""))
@@ -115,7 +115,7 @@ DISGUISES = [
 
 
 @given(LABEL, st.sampled_from(["example", "be", "com", "net", "xyz"]), st.sampled_from(DISGUISES))
-def test_no_foreign_host_gets_away_with_our_name(label: str, ending: str, imitation: str) -> None:
+def test_every_imitation_is_dangerous(label: str, ending: str, imitation: str) -> None:
     # "q-" keeps the made-up name from being one of the known sites
     verdict = check_url(imitation.format(real=HOST, evil=f"q-{label}.{ending}"))
     assert (verdict.decision, verdict.suggestion) == ("danger", "")
@@ -128,7 +128,7 @@ def test_an_imitation_inside_a_wrapper_stays_dangerous(label: str, imitation: st
     assert check_url(wrapped).decision in ("danger", "reject")
 
 
-def test_wrappers_in_wrappers_come_to_an_end() -> None:
+def test_nested_wrappers_are_followed_to_a_maximum_depth() -> None:
     link = RIGHT
     for _ in range(6):
         link = f"https://www.google.com/url?q={quote(link, safe='')}"
@@ -264,7 +264,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("link", "kind"), [pytest.param(link, kind, id=name) for name, link, kind in REFUSED])
-def test_refused_links(link: str, kind: str) -> None:
+def test_rejected_links(link: str, kind: str) -> None:
     assert (check_url(link).decision, check_url(link).kind) == ("reject", kind)
 
 
@@ -307,7 +307,7 @@ def test_dangerous_links(link: str, code: str) -> None:
         pytest.param("https://www.centralbusiness.be/", id="a firm with a name like ours"),
     ],
 )
-def test_what_only_shares_a_word_is_not_called_dangerous(link: str) -> None:
+def test_a_host_that_only_shares_a_word_is_not_dangerous(link: str) -> None:
     assert check_url(link).decision == "reject"
 
 
@@ -317,13 +317,13 @@ def test_a_dangerous_link_decides_for_the_whole_text() -> None:
     assert "url.several" in codes(verdict)
 
 
-def test_every_finding_is_told_not_only_the_first() -> None:
+def test_all_findings_are_returned() -> None:
     verdict = check_url(f" http://jan@{HOST}:8443/klant.nl/Production/?company=X#deel")
-    told = {name for found in verdict.findings for name in dict(found.params)["what"].split(",")}
-    assert told == {"blanks", "http", "userinfo", "port", "query", "slash", "fragment", "flag"}
+    names = {name for found in verdict.findings for name in dict(found.params)["what"].split(",")}
+    assert names == {"blanks", "http", "userinfo", "port", "query", "slash", "fragment", "flag"}
 
 
-def test_who_types_a_domain_is_offered_the_link() -> None:
+def test_a_bare_domain_gets_the_link_for_it() -> None:
     offer = next(found for found in check_url("klant.nl").findings if found.code == "url.domain-only")
     assert dict(offer.params) == {"domain": "klant.nl", "link": RIGHT}
 
@@ -338,7 +338,7 @@ def test_a_text_over_the_limit_is_not_parsed(monkeypatch: pytest.MonkeyPatch) ->
     assert codes(verdict) == ["url.too-long"]
 
 
-def test_blanks_around_it_do_not_count_for_the_limit() -> None:
+def test_whitespace_around_a_link_does_not_count_for_the_limit() -> None:
     link = RIGHT + "&" + "a" * (LIMIT - len(RIGHT) - 1)
     assert check_url(" " * LIMIT + link).suggestion == RIGHT
     assert codes(check_url(link + "a")) == ["url.too-long"]

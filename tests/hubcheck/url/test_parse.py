@@ -1,4 +1,4 @@
-"""The one parser: agreement with browsers (web-platform-tests) and laws."""
+"""The parser: agreement with browsers (web-platform-tests), and properties."""
 
 import json
 from pathlib import Path
@@ -11,13 +11,13 @@ from hubcheck.url.parse import parse, to_unicode
 
 
 @given(st.text() | st.text().map("https://{}".format) | st.text().map("https://xn--{}".format))
-def test_any_text_is_taken_apart_or_refused_never_worse(text: str) -> None:
+def test_no_text_raises_an_error(text: str) -> None:
     address = parse(text)
     assert address is None or parse(address.href) == address
 
 
 @given(st.text(alphabet=st.characters(codec=None), max_size=40))
-def test_lone_surrogates_are_no_trouble(text: str) -> None:
+def test_lone_surrogates_raise_no_error(text: str) -> None:
     parse("https://kantoor.be/" + text)
     parse("https://" + text + ".be/")
 
@@ -34,14 +34,14 @@ def _web_entries(shared: Path) -> list[dict[str, str]]:
 
 
 @pytest.mark.corpus
-def test_browsers_and_we_refuse_the_same_web_links(shared: Path) -> None:
+def test_browsers_reject_the_same_web_links(shared: Path) -> None:
     entries = _web_entries(shared)
     assert [entry["input"] for entry in entries if entry.get("failure") and parse(entry["input"])] == []
     assert [entry["input"] for entry in entries if not entry.get("failure") and not parse(entry["input"])] == []
 
 
 @pytest.mark.corpus
-def test_browsers_and_we_read_the_same_link(shared: Path) -> None:
+def test_browsers_parse_links_identically(shared: Path) -> None:
     for entry in _web_entries(shared):
         address = parse(entry["input"])
         if address:
@@ -60,14 +60,14 @@ def test_browsers_and_we_read_the_same_link(shared: Path) -> None:
         pytest.param("https://KANTOOR。be", "kantoor.be", id="an ideographic full stop is a dot"),
     ],
 )
-def test_the_host_is_the_one_that_a_browser_would_ask(text: str, host: str) -> None:
+def test_the_host_is_the_one_that_a_browser_would_use(text: str, host: str) -> None:
     address = parse(text)
     assert address is not None
     assert address.host == host
 
 
 @pytest.mark.parametrize("label", ["xn--", "xn--a", "xn--pokxncvks", "xn--9999999999999"])
-def test_a_label_that_is_no_punycode_of_a_real_name_is_refused(label: str) -> None:
+def test_an_invalid_punycode_label_is_rejected(label: str) -> None:
     assert parse(f"https://{label}.be/") is None
 
 

@@ -1,4 +1,4 @@
-"""The labelled sample beside the checkout: a quarter of the set that the check is judged by."""
+"""The labelled sample next to the checkout: a quarter of the set that the check is evaluated with."""
 
 import csv
 import json
@@ -26,7 +26,7 @@ def test_decisions_and_suggestions_agree_with_the_labels(rows: list[dict[str, st
     assert len(missed) <= 0.05 * len(fixes), missed
 
 
-def test_no_danger_passes_and_nothing_right_is_refused(rows: list[dict[str, str]]) -> None:
+def test_no_danger_passes_and_no_valid_link_is_rejected(rows: list[dict[str, str]]) -> None:
     for row in rows:
         got = check_url(json.loads(row["input_json"])).decision
         assert row["decision"] != "danger" or got not in ("ok", "fix"), row
