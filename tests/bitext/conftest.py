@@ -40,8 +40,8 @@ class Site:
         carry_out(plan.changes, project.translations)
         return plan
 
-    def register(self, page: str) -> Document:
-        return xliff.read(self.project.register_path(page))
+    def catalog(self, page: str) -> Document:
+        return xliff.read(self.project.source_path(page))
 
     def locale(self, page: str, code: str = "nl-BE") -> Document:
         return xliff.read(self.project.locale_path(code, page))

@@ -71,10 +71,10 @@ def check_page(context: CheckContext, name: str) -> CheckedFile:
         return CheckedFile(path, locate, None, (left,))
     try:
         document = xliff.parse(raw, path)
-        register = read_document(project.register_path(name))
+        catalog = read_document(project.source_path(name))
     except BitextError as error:
         return CheckedFile(path, locate, None, (unreadable(error, path),))
-    current, rendered = _current(context, name, register, document, locate)
+    current, rendered = _current(context, name, catalog, document, locate)
     found = [*check_file(document, current, context.locale.code, raw, locate), *rendered]
     judged = list(_to_judge(current))
     own = {(unit.id, segment.id): segment.target for unit in document.units for segment in unit.segments}
@@ -86,15 +86,15 @@ def check_page(context: CheckContext, name: str) -> CheckedFile:
 
 
 def _current(
-    context: CheckContext, name: str, register: Document | None, document: Document, locate: TargetLocations
+    context: CheckContext, name: str, catalog: Document | None, document: Document, locate: TargetLocations
 ) -> tuple[Document, list[Finding]]:
     """The document brought up to date with its page, and the findings from rendering it."""
     project = context.project
     if name == SITE or name in project.catalogues:
-        return updated_targets(_pageless(project, name, register), document, context.locale.code).document, []
+        return updated_targets(_pageless(project, name, catalog), document, context.locale.code).document, []
     page = localize(
         read_text(project.docs / name),
-        register,
+        catalog,
         document,
         locale=context.locale,
         options=ExtractOptions(project.front_matter, project.source_locale),
@@ -105,13 +105,13 @@ def _current(
     return replace(page.document, original=name), [_as_error(one) for one in page.findings if one.code in WHY]
 
 
-def _pageless(project: Project, name: str, register: Document | None) -> Document:
+def _pageless(project: Project, name: str, catalog: Document | None) -> Document:
     """The source catalog of `_site` or a message catalogue, brought up to date."""
     source = project.source_locale
     if name == SITE:
-        return updated_site_catalog(project.config, register, frozenset(), source).document
+        return updated_site_catalog(project.config, catalog, frozenset(), source).document
     return updated_message_catalog(
-        messages(project, name), register, frozenset(), name=name, source_locale=source
+        messages(project, name), catalog, frozenset(), name=name, source_locale=source
     ).document
 
 

@@ -67,7 +67,7 @@ class MarkedSource:
 
 def localize(
     text: str,
-    register: Document | None,
+    catalog: Document | None,
     target: Document | None,
     *,
     locale: Locale,
@@ -81,7 +81,7 @@ def localize(
 
     Args:
         text: the source page.
-        register: its source catalog; if missing or out of date, it is updated in memory.
+        catalog: its source catalog; if missing or out of date, it is updated in memory.
         target: the locale's document of the page, updated likewise.
         locale: what to publish.
         options: how units are extracted from the page.
@@ -90,7 +90,7 @@ def localize(
         milestones: whether to produce `marked`.
         where: returns the location of a target, for findings.
     """
-    page = _registered(text, register, options)
+    page = _catalog_update(text, catalog, options)
     render = lru_cache(maxsize=8)(render) if render else None
     where = where or _nowhere
     strange = target is not None and is_foreign(target, locale.code)
@@ -124,22 +124,22 @@ def localize(
 
 
 def mark_source(
-    text: str, register: Document | None, *, options: ExtractOptions | None = None, render: Render | None = None
+    text: str, catalog: Document | None, *, options: ExtractOptions | None = None, render: Render | None = None
 ) -> MarkedSource:
     """The source page with the same milestones as its translations."""
-    page = _registered(text, register, options)
+    page = _catalog_update(text, catalog, options)
     marked = mark(page, None, text, {}, lru_cache(maxsize=8)(render) if render else None)
     return MarkedSource(marked.text, page.document, marked.findings)
 
 
-def _registered(text: str, register: Document | None, options: ExtractOptions | None) -> CatalogUpdate:
+def _catalog_update(text: str, catalog: Document | None, options: ExtractOptions | None) -> CatalogUpdate:
     options = options or ExtractOptions()
     return updated_catalog(
         extract_units(text, options),
-        register,
+        catalog,
         frozenset(),
-        original=register.original if register else "",
-        source_locale=register.source_locale if register else options.locale,
+        original=catalog.original if catalog else "",
+        source_locale=catalog.source_locale if catalog else options.locale,
     )
 
 

@@ -91,11 +91,11 @@ def places_in(path: Path) -> Where:
 
 def _page(project: Project, locale: Locale, name: str, proof: SiteMarkdown | None, staged: StagingReport) -> str:
     path = project.locale_path(locale, name)
-    text, register = read_text(project.docs / name), read_document(project.register_path(name))
+    text, catalog = read_text(project.docs / name), read_document(project.source_path(name))
     options = ExtractOptions(project.front_matter, project.source.code)
     page = localize(
         text,
-        register,
+        catalog,
         read_document(path),
         locale=locale,
         options=options,
@@ -111,7 +111,7 @@ def _page(project: Project, locale: Locale, name: str, proof: SiteMarkdown | Non
         return page.text
     if proof is None or proof.with_ids is None:
         return page.text
-    marked = mark_source(text, register, options=options, render=proof.with_ids).marked
+    marked = mark_source(text, catalog, options=options, render=proof.with_ids).marked
     return with_heading_ids(page, heading_ids(proof.with_ids(marked)), options)
 
 

@@ -59,7 +59,7 @@ class PublishableTargets:
 
 
 def structure_preserving(
-    registered: CatalogUpdate,
+    catalog: CatalogUpdate,
     targets: Mapping[SegmentIndex, Content],
     render: Render,
     titles: Mapping[str, str],
@@ -69,16 +69,16 @@ def structure_preserving(
 
     def fits(indices: Iterable[SegmentIndex]) -> bool:
         page = merge_targets(
-            registered.page,
-            targets_by_unit(registered, {index_pair: targets[index_pair] for index_pair in indices}),
+            catalog.page,
+            targets_by_unit(catalog, {index_pair: targets[index_pair] for index_pair in indices}),
             titles=titles,
         )
-        return skeleton_difference(render, registered.page.text, page) is None
+        return skeleton_difference(render, catalog.page.text, page) is None
 
     if fits(targets):
         return PublishableTargets(dict(targets), titles)
     if titles and not fits(()):
-        return structure_preserving(registered, targets, render, {}, where)
+        return structure_preserving(catalog, targets, render, {}, where)
     rows = [tuple(indices) for _, indices in groupby(sorted(targets), key=lambda index_pair: index_pair[0])]
     units = _flat(largest_valid_subset(rows, lambda chosen: fits(_flat(chosen))))
     suspects = sorted(set(targets) - set(units))
@@ -87,18 +87,18 @@ def structure_preserving(
         _refused(unit, unit.segments[place], where)
         for index, place in suspects
         if (index, place) not in good
-        for unit in [registered.document.units[index]]
+        for unit in [catalog.document.units[index]]
     ]
     return PublishableTargets(
         {index_pair: target for index_pair, target in targets.items() if index_pair in good}, titles, tuple(findings)
     )
 
 
-def targets_by_unit(registered: CatalogUpdate, targets: Mapping[SegmentIndex, Content]) -> list[list[Content | None]]:
+def targets_by_unit(catalog: CatalogUpdate, targets: Mapping[SegmentIndex, Content]) -> list[list[Content | None]]:
     """Targets as `merge` takes them: a row per unit, None where the source stays."""
     return [
         [targets.get((index, place)) for place in range(len(unit.segments))]
-        for index, unit in enumerate(registered.document.units)
+        for index, unit in enumerate(catalog.document.units)
     ]
 
 

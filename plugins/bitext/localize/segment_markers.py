@@ -36,7 +36,7 @@ def without_milestones(text: str) -> str:
 
 
 def mark(
-    registered: CatalogUpdate,
+    catalog: CatalogUpdate,
     targets: Targets | None,
     plain: str,
     titles: Mapping[str, str],
@@ -45,14 +45,14 @@ def mark(
     """The page with a milestone in front of every segment in running text.
 
     Args:
-        registered: the page.
+        catalog: the page.
         targets: the targets merged into it.
         plain: the merged page without milestones.
         titles: default titles of admonitions, by type.
         render: the site's Markdown; None skips the proof.
     """
-    marks = _marks(registered)
-    page = _joined(registered, targets, titles, marks)
+    marks = _marks(catalog)
+    page = _joined(catalog, targets, titles, marks)
     if render is None or not marks:
         return Marked(page)
     dropped: set[str] = set()
@@ -63,29 +63,29 @@ def mark(
         if not lost:
             break
         dropped |= lost
-        page = _joined(registered, targets, titles, marks - dropped)
+        page = _joined(catalog, targets, titles, marks - dropped)
     if not lost and without_milestones(html) == render(plain):
         return Marked(page, tuple(sorted(dropped)))
-    return Marked(plain, tuple(sorted(marks)), (_unmarked(registered.document),))
+    return Marked(plain, tuple(sorted(marks)), (_unmarked(catalog.document),))
 
 
-def _marks(registered: CatalogUpdate) -> set[str]:
+def _marks(catalog: CatalogUpdate) -> set[str]:
     return {
         f"{unit.id}-{segment.id}"
-        for place, unit in zip(registered.page.units, registered.document.units, strict=True)
+        for place, unit in zip(catalog.page.units, catalog.document.units, strict=True)
         if place.running
         for segment in unit.segments
     }
 
 
-def _joined(registered: CatalogUpdate, targets: Targets | None, titles: Mapping[str, str], marks: Set[str]) -> str:
-    units = registered.document.units
+def _joined(catalog: CatalogUpdate, targets: Targets | None, titles: Mapping[str, str], marks: Set[str]) -> str:
+    units = catalog.document.units
 
     def name(unit: int, segment: int) -> str:
         found = f"{units[unit].id}-{units[unit].segments[segment].id}"
         return milestone(found) if found in marks else ""
 
-    return merge_targets(registered.page, targets, mark=name, titles=titles)
+    return merge_targets(catalog.page, targets, mark=name, titles=titles)
 
 
 def _unmarked(document: Document) -> Finding:

@@ -114,7 +114,7 @@ class Project:
             )
         )
 
-    def register_path(self, page: str) -> Path:
+    def source_path(self, page: str) -> Path:
         """Where the source catalog of a page is."""
         return self.locale_path(self.source, page)
 

@@ -73,8 +73,8 @@ def code_data(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("bold-balance", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def bold_balance(segment: Segment, context: Context) -> Iterator[Fault]:
     """An unpaired `**` is shown as text, or makes everything up to the next one bold."""
-    wanted, given = (_lone_marks(text) for text in (segment.source, segment.target or ()))
-    for mark in given - wanted:
+    in_source, in_target = (_lone_marks(text) for text in (segment.source, segment.target or ()))
+    for mark in in_target - in_source:
         yield Fault(f'has a "{mark}" that its source does not have; make it an inline code, or remove it', mark)
 
 

@@ -64,7 +64,7 @@ class Glossary:
 
     terms: tuple[Term, ...] = ()
 
-    def wanted(self, source: str) -> Iterator[Term]:
+    def terms_in(self, source: str) -> Iterator[Term]:
         """The terms in the source."""
         return (term for term in self.terms if term.is_in(source))
 

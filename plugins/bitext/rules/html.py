@@ -69,8 +69,10 @@ def html_tags(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("html-comment", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def html_comment(segment: Segment, context: Context) -> Iterator[Fault]:
     """A comment, declaration or processing instruction hides what follows, possibly to the end of the page."""
-    wanted, given = (Counter(_HIDING.findall(markdown(content))) for content in (segment.source, segment.target or ()))
-    for mark in given - wanted:
+    in_source, in_target = (
+        Counter(_HIDING.findall(markdown(content))) for content in (segment.source, segment.target or ())
+    )
+    for mark in in_target - in_source:
         yield Fault(f'contains "{mark}", which hides text, and its source does not; remove it', mark)
 
 
@@ -95,8 +97,8 @@ def _difference(one: Content, other: Content, context: Context) -> Counter[Part]
     """The elements that one content renders to and the other does not."""
     if context.render is None or context.setting is Setting.YAML or not _worth_it(one, other):
         return Counter()
-    given, known = (_rendered(_as_in_page(content, context), context.render) for content in (one, other))
-    return given - known
+    in_target, known = (_rendered(_as_in_page(content, context), context.render) for content in (one, other))
+    return in_target - known
 
 
 def _worth_it(one: Content, other: Content) -> bool:

@@ -136,17 +136,17 @@ def include(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("code-span", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_span(segment: Segment, context: Context) -> Iterator[Fault]:
     """Readers type code as they see it: a translated command or setting does not work."""
-    wanted, given = (_spans(content) for content in (segment.source, segment.target or ()))
-    for piece in (*(given - wanted), *(wanted - given)):
+    in_source, in_target = (_spans(content) for content in (segment.source, segment.target or ()))
+    for piece in (*(in_target - in_source), *(in_source - in_target)):
         yield Fault(f"has different code from its source, {named(piece)}; leave code unchanged", piece)
 
 
 def _changed(segment: Segment, kind: str) -> Iterator[Fault]:
-    wanted, given = (
+    in_source, in_target = (
         Counter(one.url for one in destinations(content) if one.kind == kind)
         for content in (segment.source, segment.target or ())
     )
-    for url in given - wanted:
+    for url in in_target - in_source:
         yield Fault(f'has the {kind} "{named(url)}" and its source does not; use the {kind} of the source', url)
 
 

@@ -44,15 +44,15 @@ def number(segment: Segment, context: Context) -> Iterator[Fault]:
     if same_numbers(segment.source, segment.target or ()):
         return
     source, target = spoken_text(segment.source), spoken_text(segment.target or ())
-    wanted, given = _numbers(source), _numbers(target)
-    lost, new = wanted - given, given - wanted
+    in_source, in_target = _numbers(source), _numbers(target)
+    lost, new = in_source - in_target, in_target - in_source
     _forgive(lost, _spelled(target, context.language))
     _forgive(new, _spelled(source, context.source_locale.partition("-")[0].lower()))
     _forgive(new, map(str, _half_days(source)))
     _forgive(lost, (str(hour % 12) for hour in _half_days(source)))
     if lost or new:
         yield Fault(
-            f"has different numbers from its source ({_listed(wanted)}; here {_listed(given)}); correct them",
+            f"has different numbers from its source ({_listed(in_source)}; here {_listed(in_target)}); correct them",
             min(new, default=""),
         )
 

@@ -38,20 +38,24 @@ _ROOM = 1.4
 @rule("end-punct", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def end_punct(segment: Segment, context: Context) -> Iterator[Fault]:
     """Without closing punctuation a sentence runs into the next; with it a heading or button looks cut off."""
-    wanted, given = _stop(segment.source), _stop(segment.target or ())
-    if wanted == given or {wanted, given} in _ALIKE or not _WHITESPACE.search(visible(segment.source).strip()):
+    in_source, in_target = _stop(segment.source), _stop(segment.target or ())
+    if (
+        in_source == in_target
+        or {in_source, in_target} in _ALIKE
+        or not _WHITESPACE.search(visible(segment.source).strip())
+    ):
         return
-    if {wanted, given} == {".", ""} and any(map(_abbreviated, (segment.source, segment.target or ()))):
+    if {in_source, in_target} == {".", ""} and any(map(_abbreviated, (segment.source, segment.target or ()))):
         return
-    source_end, target_end = (f'"{mark}"' if mark else "no punctuation" for mark in (wanted, given))
+    source_end, target_end = (f'"{mark}"' if mark else "no punctuation" for mark in (in_source, in_target))
     yield Fault(f"ends with {target_end}, its source with {source_end}; use the same")
 
 
 @rule("spaces", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def spaces(segment: Segment, context: Context) -> Iterator[Fault]:
     """A space at the end of a sentence doubles the one before the next; a missing one joins two words."""
-    wanted, given = (_edges(content) for content in (segment.source, segment.target or ()))
-    if given != wanted and any(given):
+    in_source, in_target = (_edges(content) for content in (segment.source, segment.target or ()))
+    if in_target != in_source and any(in_target):
         yield Fault("starts or ends with whitespace that its source does not have; remove it")
 
 
@@ -77,8 +81,8 @@ def nbsp(segment: Segment, context: Context) -> Iterator[Fault]:
 def length(segment: Segment, context: Context) -> Iterator[Fault]:
     """Half or twice the length of the source: something is missing, or belongs to another sentence."""
     if not have_similar_length(segment.source, segment.target or ()):
-        wanted, given = _visible_length(segment.source), _visible_length(segment.target or ())
-        yield Fault(f"has {given} characters, its source {wanted}; check that it is complete and adds nothing")
+        in_source, in_target = _visible_length(segment.source), _visible_length(segment.target or ())
+        yield Fault(f"has {in_target} characters, its source {in_source}; check that it is complete and adds nothing")
 
 
 @rule("length-limit", Severity.WARNING)
@@ -87,9 +91,9 @@ def length_limit(segment: Segment, context: Context) -> Iterator[Fault]:
     if context.unit.type not in _LIMITS:
         return
     seen, limit = _LIMITS[context.unit.type]
-    wanted, given = len(visible(segment.source)), len(visible(segment.target or ()))
-    if given > max(limit, int(wanted * _ROOM) if wanted > seen else 0):
-        yield Fault(f"has {given} characters, but search results show about {seen}; shorten it")
+    in_source, in_target = len(visible(segment.source)), len(visible(segment.target or ()))
+    if in_target > max(limit, int(in_source * _ROOM) if in_source > seen else 0):
+        yield Fault(f"has {in_target} characters, but search results show about {seen}; shorten it")
 
 
 def have_similar_length(source: Content, target: Content) -> bool:

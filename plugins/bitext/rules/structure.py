@@ -58,22 +58,24 @@ def block_start(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("newline", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def newline(segment: Segment, context: Context) -> Iterator[Fault]:
     """A line break in a sentence comes from a tool that rewrapped the file; an empty line ends the paragraph."""
-    wanted, given = (_lines(content) for content in (segment.source, segment.target or ()))
-    if given > wanted:
-        yield Fault(f"has {given - wanted} line breaks that its source does not have; write it on one line")
+    in_source, in_target = (_lines(content) for content in (segment.source, segment.target or ()))
+    if in_target > in_source:
+        yield Fault(f"has {in_target - in_source} line breaks that its source does not have; write it on one line")
 
 
 @rule("pipe-in-cell", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def pipe_in_cell(segment: Segment, context: Context) -> Iterator[Fault]:
     """A vertical bar ends the cell: the rest of the row moves under the wrong heading."""
-    wanted, given = (_bars(content) for content in (segment.source, segment.target or ()))
-    if context.setting is Setting.CELL and given > wanted:
+    in_source, in_target = (_bars(content) for content in (segment.source, segment.target or ()))
+    if context.setting is Setting.CELL and in_target > in_source:
         yield Fault("contains a | that would end the table cell; write \\| or another character", "|")
 
 
 def _new(pattern: re.Pattern[str], segment: Segment, what: str) -> Iterator[Fault]:
-    wanted, given = (Counter(pattern.findall(markdown(content))) for content in (segment.source, segment.target or ()))
-    for piece in given - wanted:
+    in_source, in_target = (
+        Counter(pattern.findall(markdown(content))) for content in (segment.source, segment.target or ())
+    )
+    for piece in in_target - in_source:
         yield Fault(f'contains {what}, "{named(piece)}", and its source does not; remove it', piece)
 
 

@@ -21,7 +21,7 @@ def glossary(segment: Segment, context: Context) -> Iterator[Fault]:
     if not context.glossary.terms:
         return
     target = _nfc(visible(segment.target or ()))
-    for term in context.glossary.wanted(_spoken(segment.source)):
+    for term in context.glossary.terms_in(_spoken(segment.source)):
         if term.in_target and not term.in_target.search(target):
             yield Fault(f'has no translation of "{term.sources[0]}"; the glossary has "{term.targets[0]}"')
 
@@ -31,11 +31,13 @@ def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
     """Some words mean something else, or are not plain language."""
     if not context.glossary.terms:
         return
-    wanted = list(context.glossary.wanted(_spoken(segment.source)))
+    in_source = list(context.glossary.terms_in(_spoken(segment.source)))
     target = _nfc(_spoken(segment.target or ()))
-    for term in (*wanted, *context.glossary.general()):
+    for term in (*in_source, *context.glossary.general()):
         found = term.never.search(target) if term.never else None
-        if found and not any(other.in_target and other.in_target.search(found[0]) for other in wanted if other != term):
+        if found and not any(
+            other.in_target and other.in_target.search(found[0]) for other in in_source if other != term
+        ):
             instead = f'write "{term.targets[0]}"' if term.targets else "use a plainer word"
             yield Fault(f'contains the forbidden term "{named(found[0])}"; {instead}', found[0])
 

@@ -33,38 +33,38 @@ class TargetUpdate:
         return tuple(replace(unit, segments=tuple(segments)) for unit, segments in units.values())
 
 
-def updated_targets(register: Document, old: Document | None, target_locale: str) -> TargetUpdate:
+def updated_targets(catalog: Document, old: Document | None, target_locale: str) -> TargetUpdate:
     """Synchronise a locale's document with the source catalog, without translation memory and other pages.
 
     A segment keeps target, state, matches and sub-state by its id, or by its text where its sentence moved to
     another unit of the page. After a minor edit of its source it keeps its target as `bt:stale-minor`. New segments
     are `initial`.
     """
-    result = placed_targets(register, old, target_locale)
+    result = placed_targets(catalog, old, target_locale)
     if not result.unplaced:
         return result
-    revisions = MinorRevisions({register.original: result.unplaced}, target_locale)
+    revisions = MinorRevisions({catalog.original: result.unplaced}, target_locale)
 
     def revised(place: SegmentContext) -> Segment:
-        return (is_open(place.segment) and revisions.of(register.original, place)) or place.segment
+        return (is_open(place.segment) and revisions.of(catalog.original, place)) or place.segment
 
     return replace(
         result, document=with_segments(result.document, map(revised, segment_contexts(result.document.units)))
     )
 
 
-def placed_targets(register: Document, old: Document | None, target_locale: str) -> TargetUpdate:
+def placed_targets(catalog: Document, old: Document | None, target_locale: str) -> TargetUpdate:
     """The same, but only for unchanged sentences."""
     before = unique_units(old)
     old_units = {unit.id: unit for unit in before}
-    claimed = {(unit.id, segment.id) for unit in register.units if unit.id in old_units for segment in unit.segments}
+    claimed = {(unit.id, segment.id) for unit in catalog.units if unit.id in old_units for segment in unit.segments}
     unplaced = _UnplacedPairs(
         place
         for place in segment_contexts(before)
         if place.segment.target is not None and (place.unit.id, place.segment.id) not in claimed
     )
-    units: dict[str, list[Segment]] = {unit.id: [] for unit in register.units}
-    for place in segment_contexts(register.units):
+    units: dict[str, list[Segment]] = {unit.id: [] for unit in catalog.units}
+    for place in segment_contexts(catalog.units):
         mine = old_units.get(place.unit.id)
         own = next((one for one in mine.segments if one.id == place.segment.id), None) if mine else None
         found = (
@@ -72,9 +72,9 @@ def placed_targets(register: Document, old: Document | None, target_locale: str)
         )
         units[place.unit.id].append(found)
     document = Document(
-        register.original,
-        register.source_locale,
-        tuple(_unit(unit, old_units.get(unit.id), tuple(units[unit.id])) for unit in register.units),
+        catalog.original,
+        catalog.source_locale,
+        tuple(_unit(unit, old_units.get(unit.id), tuple(units[unit.id])) for unit in catalog.units),
         target_locale,
         notes=old.notes if old else (),
         meta=old.meta if old else (),
@@ -135,7 +135,7 @@ def _with_source(old: Segment, new: Segment) -> Segment:
     return replace(old, id=new.id, source=new.source, target=target)
 
 
-def _unit(register: Unit, old: Unit | None, segments: tuple[Segment, ...]) -> Unit:
+def _unit(catalog: Unit, old: Unit | None, segments: tuple[Segment, ...]) -> Unit:
     own: tuple[Note, ...] = tuple(note for note in old.notes if note.category not in SOURCE_NOTES) if old else ()
-    notes = tuple(note for note in register.notes if note.category in SOURCE_NOTES) + own
-    return replace(register, segments=segments, notes=notes, meta=old.meta if old else ())
+    notes = tuple(note for note in catalog.notes if note.category in SOURCE_NOTES) + own
+    return replace(catalog, segments=segments, notes=notes, meta=old.meta if old else ())

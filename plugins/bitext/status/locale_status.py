@@ -147,11 +147,11 @@ def count_page(project: Project, locale: Locale, name: str) -> PageStatus | None
     Raises:
         BitextError: a segment file cannot be used.
     """
-    register = read_document(project.register_path(name))
-    if register is None:
+    catalog = read_document(project.source_path(name))
+    if catalog is None:
         return None
     path = project.locale_path(locale, name)
-    document = updated_targets(register, read_document(path), locale.code).document
+    document = updated_targets(catalog, read_document(path), locale.code).document
     return replace(page_status(document, locale.published, path), page=name)
 
 

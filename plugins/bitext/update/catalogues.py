@@ -58,7 +58,7 @@ def messages(project: Project, name: str) -> dict[str, Message]:
 def updated_message_catalog(
     source: Mapping[str, Message], old: Document | None, retired: frozenset[str], *, name: str, source_locale: str
 ) -> CatalogUpdate:
-    """The register of a catalogue, brought up to its messages: one unit per paragraph of a text."""
+    """The source catalog of a message catalogue, brought up to date: one unit per paragraph of a text."""
     drafts = [draft for text in _texts(source) for draft in _drafts(text, source_locale)]
     return updated_catalog_of_drafts(drafts, old, retired, original=name, source_locale=source_locale)
 

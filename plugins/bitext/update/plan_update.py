@@ -100,8 +100,8 @@ def _left_over(project: Project, pages: set[str]) -> set[str]:
 
 
 def _renamed(project: Project, vanished: Iterable[str], pages: Iterable[str]) -> dict[str, str]:
-    old = {page: read_document(project.register_path(page)) for page in vanished}
-    new = [page for page in pages if not project.register_path(page).exists()]
+    old = {page: read_document(project.source_path(page)) for page in vanished}
+    new = [page for page in pages if not project.source_path(page).exists()]
     return detected_renames(
         {page: document for page, document in old.items() if document},
         {page: _catalog(project, page, None, frozenset()).document for page in new},

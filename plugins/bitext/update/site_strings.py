@@ -41,7 +41,7 @@ def updated_site_catalog(
 
 def localize_site(
     config: Mapping[str, Any],
-    register: Document | None,
+    catalog: Document | None,
     target: Document | None,
     *,
     locale: Locale,
@@ -49,7 +49,7 @@ def localize_site(
     where: Where | None = None,
 ) -> LocalizedSite:
     """The site's own strings in a locale. Source catalog and targets that are out of date are updated in memory."""
-    page = updated_site_catalog(config, register, frozenset(), source_locale).document
+    page = updated_site_catalog(config, catalog, frozenset(), source_locale).document
     document = updated_targets(page, target, locale.code).document
     words = iter(document.units)
     untranslated: list[tuple[str, str]] = []

@@ -102,8 +102,8 @@ class SourcePages:
         return self._marked[uri]
 
     def _mark(self, uri: str, text: str) -> tuple[str, int]:
-        register, error = read_segments(self.project.register_path(uri))
-        page = mark_source(text, register, options=self.options, render=self.html(uri, text))
+        catalog, error = read_segments(self.project.source_path(uri))
+        page = mark_source(text, catalog, options=self.options, render=self.html(uri, text))
         self._findings += page.findings
         self._errors += [error] if error else []
         return page.marked, sum(len(unit.segments) for unit in page.document.units if unit.translate)
@@ -187,11 +187,11 @@ class LocalePages:
 
     def _localized(self, uri: str, text: str) -> LocalizedPage:
         project = self.source.project
-        register, _ = read_segments(project.register_path(uri))
+        catalog, _ = read_segments(project.source_path(uri))
         target, broken = read_segments(project.locale_path(self.locale, uri))
         page = localize(
             text,
-            register,
+            catalog,
             target,
             locale=self.locale,
             options=self.source.options,

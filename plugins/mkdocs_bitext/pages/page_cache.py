@@ -59,7 +59,7 @@ class PageCache:
     def _files(self, uris: Iterable[str], locale: Locale) -> Iterable[Path]:
         for uri in dict.fromkeys(uris):
             yield self._project.docs / uri
-            yield self._project.register_path(uri)
+            yield self._project.source_path(uri)
             yield self._project.locale_path(locale, uri)
 
 

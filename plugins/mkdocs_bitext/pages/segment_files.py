@@ -21,7 +21,7 @@ def read_segments(path: Path) -> tuple[Document | None, BitextError | None]:
 
 @lru_cache(maxsize=5000)
 def _read(path: Path, changed: int, size: int) -> tuple[Document | None, BitextError | None]:
-    # Every locale needs the register, and while a site is served, a build comes after each save.
+    # Every locale needs the source catalog, and a served site is rebuilt after every save.
     try:
         return read(path), None
     except BitextError as error:

@@ -50,13 +50,13 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
         project: where the segment files lie.
         locale: the one wanted.
     """
-    register, wrong = read_segments(project.register_path(SITE))
+    catalog, wrong = read_segments(project.source_path(SITE))
     path = project.locale_path(locale, SITE)
     target, broken = read_segments(path)
     log_errors((error for error in (wrong, broken) if error), project.root)
     found = localize_site(
         project.config,
-        register,
+        catalog,
         target,
         locale=locale,
         source_locale=project.source_locale,

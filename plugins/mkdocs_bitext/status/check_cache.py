@@ -70,4 +70,4 @@ def _key(project: Project, locale: Locale, name: str) -> tuple[str, ...]:
 
 
 def _segments(project: Project, locale: Locale, name: str) -> list[Path]:
-    return [project.locale_path(locale, name), project.register_path(name)]
+    return [project.locale_path(locale, name), project.source_path(name)]

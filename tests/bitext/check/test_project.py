@@ -190,7 +190,7 @@ def test_what_the_check_calls_an_error_is_not_published(project) -> None:
     errors = {(one.unit, one.segment) for one in checked.findings if one.severity is Severity.ERROR}
     page = localize(
         PAGE,
-        read_document(project.project.register_path("guide/clients.md")),
+        read_document(project.project.source_path("guide/clients.md")),
         read_document(file_of(project)),
         locale=project.project.locale("nl-BE"),
         render=renderer(project.project),

@@ -145,10 +145,10 @@ def test_a_sentence_that_is_merely_like_a_translated_one_stays_english() -> None
 
 def test_a_unit_that_is_not_to_be_translated_is_not_owed() -> None:
     document = localize("Hello.\n\nWorld.\n", None, None, locale=NL).document
-    register = replace(
+    catalog = replace(
         document, target_locale=None, units=(replace(document.units[0], translate=False), document.units[1])
     )
-    page = localize("Hello.\n\nWorld.\n", register, None, locale=NL)
+    page = localize("Hello.\n\nWorld.\n", catalog, None, locale=NL)
     assert page.total == 1
 
 
@@ -203,9 +203,9 @@ def test_of_many_targets_only_the_one_that_changes_the_structure_stays_english()
 
 def test_a_file_behind_the_page_is_brought_up_in_memory(render) -> None:
     document = translated(PAGE, dutch)
-    register = replace(document, target_locale=None)
+    catalog = replace(document, target_locale=None)
     edited = PAGE.replace("Choose a client.", "Pick a client.")
-    page = localize(edited, register, document, locale=NL, render=render)
+    page = localize(edited, catalog, document, locale=NL, render=render)
     assert "Opeen thee **filee** meenu. Pick a client." in page.text
     assert len(page.untranslated) == 1
 

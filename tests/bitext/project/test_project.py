@@ -58,7 +58,7 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
         Locale("nl", "nl"),
     )
     assert found.front_matter == ("title", "summary")
-    assert found.register_path("a/b.md") == tmp_path / "i18n/de/a/b.xlf"
+    assert found.source_path("a/b.md") == tmp_path / "i18n/de/a/b.xlf"
     assert found.locale_path("fr", "a/b.md") == tmp_path / "i18n/fr/a/b.xlf"
     assert found.includes == "parts"
 

@@ -30,7 +30,7 @@ def glossary(tmp_path: Path, text: str):
     ],
 )
 def test_a_term_is_the_word_and_not_a_part_of_a_name(tmp_path: Path, source: str, wanted: bool) -> None:
-    assert bool([*glossary(tmp_path, "client\tcliënt\n").wanted(source)]) is wanted
+    assert bool([*glossary(tmp_path, "client\tcliënt\n").terms_in(source)]) is wanted
 
 
 def test_comments_and_empty_lines_are_no_terms(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ MESSAGE = TEXT | st.fixed_dictionaries({"one": TEXT, "other": TEXT})
 CATALOGUE = st.dictionaries(st.from_regex(r"[a-z]{1,5}\.[a-z]{1,5}", fullmatch=True), MESSAGE, max_size=6)
 
 
-def register(source: dict[str, str | dict[str, str]], old: Document | None = None) -> CatalogUpdate:
+def catalog(source: dict[str, str | dict[str, str]], old: Document | None = None) -> CatalogUpdate:
     return updated_message_catalog(source, old, frozenset(), name="_checker", source_locale="en")
 
 
@@ -44,25 +44,25 @@ def translated(document: Document, text: str = "") -> Document:
 
 @given(CATALOGUE)
 def test_a_catalogue_whose_targets_are_its_sources_is_itself(source: dict[str, str | dict[str, str]]) -> None:
-    assert localized_catalogue(source, translated(register(source).document), DUTCH) == source
+    assert localized_catalogue(source, translated(catalog(source).document), DUTCH) == source
 
 
 @given(CATALOGUE)
 def test_what_is_not_translated_is_left_out(source: dict[str, str | dict[str, str]]) -> None:
-    found = localized_catalogue(source, register(source).document, DUTCH)
+    found = localized_catalogue(source, catalog(source).document, DUTCH)
     texts = [text for one in found.values() for text in ([one] if isinstance(one, str) else one.values())]
     assert not [text for text in texts if any(character.isalpha() for character in text)]
 
 
 def test_a_changed_message_keeps_its_unit() -> None:
-    before = register({"a.title": "Open the page.", "b.title": "Wait."}).document
-    after = register({"a.title": "Open the page now.", "b.title": "Wait."}, before).document
+    before = catalog({"a.title": "Open the page.", "b.title": "Wait."}).document
+    after = catalog({"a.title": "Open the page now.", "b.title": "Wait."}, before).document
     assert {unit.id for unit in before.units} == {unit.id for unit in after.units}
 
 
 def test_a_target_without_its_placeholder_is_left_out() -> None:
     source = {"a": "Open {link}."}
-    document = translated(register(source).document)
+    document = translated(catalog(source).document)
     (unit,) = document.units
     (segment,) = unit.segments
     lost = replace(unit, segments=(replace(segment, target=("Open.",)),))
@@ -122,7 +122,7 @@ def test_a_broken_catalogue_is_one_sentence(
 
 def test_punctuation_between_placeholders_is_translated_too() -> None:
     source = {"a": "{label}: {text}", "b": ", "}
-    document = translated(register(source).document)
+    document = translated(catalog(source).document)
     (unit,) = document.units
     (segment,) = unit.segments
     label, _, text = segment.source

@@ -80,7 +80,7 @@ class Repository:
     """A page's segment files through its history, without the disk."""
 
     locales: list[str] = field(default_factory=list)
-    register: Document | None = None
+    catalog: Document | None = None
     retired: Document = field(default_factory=lambda: Document(MEMORY, "en"))
     documents: dict[str, Document] = field(default_factory=dict)
     memories: dict[str, Document] = field(default_factory=dict)
@@ -88,11 +88,11 @@ class Repository:
 
     def update(self, blocks: Page) -> None:
         known = retired_segments.retired_ids(self.retired).get("x.md", frozenset())
-        result = updated_catalog(extract_units(text(blocks)), self.register, known, original="x.md", source_locale="en")
-        self.register = result.document
+        result = updated_catalog(extract_units(text(blocks)), self.catalog, known, original="x.md", source_locale="en")
+        self.catalog = result.document
         self.retired = retired_segments.with_retired(self.retired, {"x.md": result.retired})
         for locale in self.locales:
-            one = placed_targets(self.register, self.documents.get(locale), locale)
+            one = placed_targets(self.catalog, self.documents.get(locale), locale)
             remembered = self.memories.get(locale, Document(MEMORY, "en", target_locale=locale))
             self.memories[locale] = retired_segments.with_retired(remembered, {"x.md": one.retired})
             known = TranslationMemory(locale, self.memories[locale], {"x.md": one.unplaced}, standing(one.document))
@@ -148,14 +148,14 @@ def test_ids_are_unique_and_never_used_again(history: list[Page]) -> None:
     live_units: set[str] = set()
     for step in history:
         repository.update(step)
-        assert repository.register is not None
-        units = [unit.id for unit in repository.register.units]
+        assert repository.catalog is not None
+        units = [unit.id for unit in repository.catalog.units]
         assert len(units) == len(set(units))
-        assert all(len({one.id for one in unit.segments}) == len(unit.segments) for unit in repository.register.units)
+        assert all(len({one.id for one in unit.segments}) == len(unit.segments) for unit in repository.catalog.units)
         assert dead_units.isdisjoint(units)
         dead_units |= live_units - set(units)
         live_units = set(units)
-        now = all_ids(repository.register)
+        now = all_ids(repository.catalog)
         assert dead.isdisjoint(now)
         dead |= set(born) - set(now)
         assert all(born.get(id, source) == source for id, source in now.items()), "an id stands for another text"
@@ -209,9 +209,9 @@ def test_a_second_run_changes_nothing(history: list[Page]) -> None:
         repository.update(step)
         repository.translate("nl-BE", 2)
         repository.update(step)
-        before = repository.register, repository.retired, dict(repository.documents), dict(repository.memories)
+        before = repository.catalog, repository.retired, dict(repository.documents), dict(repository.memories)
         repository.update(step)
-        assert (repository.register, repository.retired, repository.documents, repository.memories) == before
+        assert (repository.catalog, repository.retired, repository.documents, repository.memories) == before
 
 
 @given(histories(), st.integers(0, 6))
@@ -233,13 +233,13 @@ def test_two_branches_that_add_the_same_block_agree_on_its_id(base: Page, new: B
     for place in (here, there):
         repository = Repository()
         repository.update(base)
-        assert repository.register is not None
-        old = {unit.id for unit in repository.register.units}
+        assert repository.catalog is not None
+        old = {unit.id for unit in repository.catalog.units}
         if new in base:
             return
         at = min(place, len(base))
         repository.update((*base[:at], ("", ("A sentence that was never there before.",)), *base[at:]))
-        added.append({unit.id for unit in repository.register.units} - old)
+        added.append({unit.id for unit in repository.catalog.units} - old)
     assert added[0] == added[1]
 
 

@@ -132,7 +132,7 @@ def test_ids_are_unique_on_their_page_and_never_used_again(
         dead = {_at(renamed, key) for key in _of_pages_that_stay(renamed, dead)}
         now: dict[Key, str] = {}
         for page in pages:
-            units = site.register(page).units
+            units = site.catalog(page).units
             assert len({unit.id for unit in units}) == len(units)
             for unit in units:
                 for segment in unit.segments:

@@ -45,9 +45,9 @@ def test_a_new_page_gets_a_register_and_a_file_per_locale(site) -> None:
         "nl-BE/guide/start.xlf",
         "nl-BE/_site.xlf",
     }
-    register = site.register("guide/start.md")
-    assert [unit.id for unit in site.locale("guide/start.md").units] == [unit.id for unit in register.units]
-    assert all(segment.target is None for unit in register.units for segment in unit.segments)
+    catalog = site.catalog("guide/start.md")
+    assert [unit.id for unit in site.locale("guide/start.md").units] == [unit.id for unit in catalog.units]
+    assert all(segment.target is None for unit in catalog.units for segment in unit.segments)
 
 
 def test_a_second_run_writes_nothing(site) -> None:
@@ -103,13 +103,13 @@ def test_what_vanished_comes_back_as_translated(site) -> None:
 def test_an_id_that_came_back_is_a_new_one(site) -> None:
     site.page("start.md", START)
     site.update()
-    first = {unit.id for unit in site.register("start.md").units}
+    first = {unit.id for unit in site.catalog("start.md").units}
     site.page("start.md", START.replace("- Save your work.\n", ""))
     site.update()
-    second = {unit.id for unit in site.register("start.md").units}
+    second = {unit.id for unit in site.catalog("start.md").units}
     site.page("start.md", START)
     site.update()
-    third = {unit.id for unit in site.register("start.md").units}
+    third = {unit.id for unit in site.catalog("start.md").units}
     assert (first - second).isdisjoint(third)
 
 
@@ -142,14 +142,14 @@ def test_a_renamed_page_takes_them_along_in_locales_that_were_not_asked_for(site
 def test_ids_retired_before_a_rename_stay_retired(site) -> None:
     site.page("start.md", START)
     site.update()
-    gone = next(unit.id for unit in site.register("start.md").units if unit.segments[0].source == ("Save your work.",))
+    gone = next(unit.id for unit in site.catalog("start.md").units if unit.segments[0].source == ("Save your work.",))
     site.page("start.md", START.replace("- Save your work.\n", ""))
     site.update()
     (site.root / "docs/start.md").rename(site.root / "docs/begin.md")
     site.update()
     site.page("begin.md", START)
     site.update()
-    assert gone not in {unit.id for unit in site.register("begin.md").units}
+    assert gone not in {unit.id for unit in site.catalog("begin.md").units}
 
 
 def test_a_deleted_page_leaves_its_pairs_to_the_memory(site) -> None:
@@ -192,8 +192,8 @@ def test_a_sentence_that_went_to_another_page_keeps_its_target(site) -> None:
 def test_a_merged_sentence_boundary_of_the_file_is_kept(site) -> None:
     site.page("start.md", "Open the file menu. Choose a client.\n")
     site.update()
-    document = site.register("start.md")
-    path = site.project.register_path("start.md")
+    document = site.catalog("start.md")
+    path = site.project.source_path("start.md")
     text = xliff.write(document).replace("Open the file menu.", "Open the file menu. Choose a client.", 1)
     start = text.index("      <segment", text.index("</segment>"))
     path.write_text(text[:start] + text[text.index("    </unit>") :])
@@ -282,7 +282,7 @@ def test_a_kill_at_any_moment_loses_nothing(new_site: Callable[[], object], cut_
     killed.update()
     whole.update()
     for page in ("start.md", "moved.md"):
-        assert killed.register(page) == whole.register(page)
+        assert killed.catalog(page) == whole.catalog(page)
         assert killed.targets(page) == whole.targets(page)
 
 
@@ -380,7 +380,7 @@ def test_two_branches_that_add_the_same_sentence_agree_on_its_id(repository) -> 
     added = []
     for name, text in (("one", START + "\nOne more.\n"), ("two", START.replace("- Save", "One more.\n\n- Save"))):
         branch(repository, name, text)
-        units = repository.register("start.md").units
+        units = repository.catalog("start.md").units
         added.append([(unit.id, unit.segments) for unit in units if unit.segments[0].source == ("One more.",)])
     assert added[0]
     assert added[0] == added[1]

@@ -20,15 +20,15 @@ CONFIG: dict[str, Any] = {
 
 
 def dutch(config: dict[str, Any], words: dict[str, str], state: State = State.TRANSLATED) -> Document:
-    register = updated_site_catalog(config, None, frozenset(), "en").document
+    catalog = updated_site_catalog(config, None, frozenset(), "en").document
     units = []
-    for unit in register.units:
+    for unit in catalog.units:
         (segment,) = unit.segments
         target = words.get(str(segment.source[0]))
         units.append(
             replace(unit, segments=(replace(segment, target=(target,), state=state),)) if target is not None else unit
         )
-    return replace(register, units=tuple(units), target_locale="nl-BE")
+    return replace(catalog, units=tuple(units), target_locale="nl-BE")
 
 
 def localized(words: dict[str, str], state: State = State.TRANSLATED) -> LocalizedSite:

@@ -52,7 +52,7 @@ def unit_locations(project: Project, locale: Locale, page: str, preview: str) ->
     path = project.docs / page
     if not page.endswith(".md") or not path.is_file():
         return UnitLocations()
-    source_catalog = read_document(project.register_path(page))
+    source_catalog = read_document(project.source_path(page))
     # Relative to the project's folder: absolute paths are specific to this machine.
     name = path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else page
     address = (

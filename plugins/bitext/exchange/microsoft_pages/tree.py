@@ -104,7 +104,7 @@ def _add(plan: Import, page: ImportedPage, project: Project) -> None:
     plan.changes += [
         Change(project.docs / page.path, page.text),
         Change(project.locale_path(locale, page.path), xliff.write(page.target, formats.get(locale, "xliff20"))),
-        Change(project.register_path(page.path), xliff.write(page.catalog, project.source.format)),
+        Change(project.source_path(page.path), xliff.write(page.catalog, project.source.format)),
     ]
     plan.pages += 1
     plan.pairs += page.pairs

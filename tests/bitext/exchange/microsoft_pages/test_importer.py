@@ -210,9 +210,9 @@ def test_merged_targets_are_the_target_only_pages(real: dict[str, Path]) -> None
     for twin in sorted((real["year"] / "target").rglob("*.md")):
         page = twin.relative_to(real["year"] / "target").as_posix()
         text = (real["as-is"] / "docs" / page).read_bytes().decode()
-        register = xliff.read(real["as-is"] / "translations" / "en" / f"{page.removesuffix('.md')}.xlf")
+        catalog = xliff.read(real["as-is"] / "translations" / "en" / f"{page.removesuffix('.md')}.xlf")
         target = xliff.read(real["as-is"] / "translations" / "nl-BE" / f"{page.removesuffix('.md')}.xlf")
-        again = updated_catalog(extract_units(text), register, frozenset(), original=page, source_locale="en")
+        again = updated_catalog(extract_units(text), catalog, frozenset(), original=page, source_locale="en")
         joined = merge_targets(again.page, [[one.target for one in unit.segments] for unit in target.units])
         if front_matter(joined).body != front_matter(twin.read_bytes().decode()).body:
             different.add(page)
