@@ -96,6 +96,17 @@ def test_our_own_commits_run_the_hooks_that_we_offer() -> None:
 
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_installs_the_command_that_it_runs(hook: dict[str, Any]) -> None:
+    """Besides the root of the repository, which is an empty project."""
+    (requirement,) = hook["additional_dependencies"]
+    folder = re.fullmatch(r"--editable=\./(\w+)\[material\]", requirement)
+    assert folder is not None
+    project = tomllib.loads((ROOT / folder[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert hook["entry"].split()[0] in project["scripts"]
+    assert "material" in project["optional-dependencies"]
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
 def test_a_hook_runs_for_the_files_it_names(hook: dict[str, Any], project) -> None:
     names = [path.relative_to(project.root).as_posix() for path in project.root.rglob("*.xlf")]
     mine = [name for name in names if re.search(hook["files"], name)]
