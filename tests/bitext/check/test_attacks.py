@@ -366,7 +366,7 @@ MARKS = ["\n", " ", '"', "'", "<", ">", "](", "`", "*", "{", "}", "|", "\\", "&"
 FRAGMENTS = [*sorted({one[2] for one in ATTACKS}), *MARKS]
 
 
-@settings(max_examples=settings.default.max_examples // 3)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(st.lists(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=3).map("".join), min_size=30, max_size=30))
 def test_no_attacks_together_can_either(workshop: Workshop, texts: list[str]) -> None:
     row = iter(texts)

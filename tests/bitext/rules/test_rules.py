@@ -177,7 +177,7 @@ def wrongly_declared(rules: Iterable[Rule], segment: Segment, context: Context) 
     return {finding.code for one in declared for finding in one(segment, context)}
 
 
-@settings(max_examples=settings.default.max_examples * 4)
+@settings(max_examples=settings.default.max_examples * 2)
 @given(_segments(_pairs_of_contents()))
 def test_the_precheck_loses_no_finding(case: tuple[Segment, Context]) -> None:
     found = [finding for one in RULES.values() for finding in one(*case)]
@@ -206,7 +206,6 @@ def _words_beside_words(draw: st.DrawFn) -> tuple[Content, Content]:
     return content(source), content(target)
 
 
-@settings(max_examples=settings.default.max_examples * 4)
 @given(_segments(_words_beside_words()))
 def test_no_rule_finds_anything_where_it_declares_that_there_is_nothing(case: tuple[Segment, Context]) -> None:
     assert not wrongly_declared(RULES.values(), *case)
@@ -251,7 +250,6 @@ def test_a_rule_is_not_asked_about_the_kinds_that_it_declares(pair: tuple[Conten
         assert bool(wrongly_declared([declared], segment, context)) is not asked
 
 
-@settings(max_examples=settings.default.max_examples * 4)
 @given(_words_beside_words())
 def test_numbers_written_alike_are_the_same_numbers(pair: tuple[Content, Content]) -> None:
     if same_numbers(*pair):
@@ -271,7 +269,6 @@ def test_most_of_our_own_sentences_are_plain_text() -> None:
     assert kinds.count(PairKind.PLAIN_TEXT) > len(kinds) / 2
 
 
-@settings(max_examples=settings.default.max_examples * 4)
 @given(_pairs_of_contents() | _moved(plain=True))
 @example(
     (

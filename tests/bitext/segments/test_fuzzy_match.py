@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -37,6 +37,7 @@ def scan(texts: list[str], question: str) -> tuple[int, float] | None:
     return (found[2], 100 * found[1]) if found else None
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(memories())
 def test_no_match_is_lost_and_none_is_another_than_that_of_a_full_scan(memory: tuple[list[str], list[str]]) -> None:
     texts, questions = memory

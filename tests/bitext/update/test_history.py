@@ -139,6 +139,7 @@ def sources(document: Document) -> Counter[str]:
     return Counter(all_ids(document).values())
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(histories())
 def test_ids_are_unique_and_never_used_again(history: list[Page]) -> None:
     repository = Repository()
@@ -162,6 +163,7 @@ def test_ids_are_unique_and_never_used_again(history: list[Page]) -> None:
         born |= now
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(histories(), st.integers(1, 3))
 def test_what_was_translated_stays_translated(history: list[Page], share: int) -> None:
     repository = Repository(["nl-BE"])
@@ -175,6 +177,7 @@ def test_what_was_translated_stays_translated(history: list[Page], share: int) -
         before = translated(repository.documents["nl-BE"])
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(histories(), st.integers(1, 3))
 def test_no_pair_is_ever_lost(history: list[Page], share: int) -> None:
     repository = Repository(["nl-BE"])
@@ -190,6 +193,7 @@ def test_no_pair_is_ever_lost(history: list[Page], share: int) -> None:
         pairs = held(repository.documents["nl-BE"]) | held(repository.memories["nl-BE"])
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(histories(), st.integers(1, 3))
 def test_a_target_stays_with_the_sentence_it_was_made_for(history: list[Page], share: int) -> None:
     repository = Repository(["nl-BE"])
@@ -243,7 +247,7 @@ def test_two_branches_that_add_the_same_block_agree_on_its_id(base: Page, new: B
     assert added[0] == added[1]
 
 
-@settings(max_examples=settings.default.max_examples // 4)
+@settings(max_examples=settings.default.max_examples // 2)
 @given(histories())
 def test_units_whose_text_stands_are_not_touched(history: list[Page]) -> None:
     repository = Repository(["nl-BE"])

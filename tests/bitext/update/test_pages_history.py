@@ -94,7 +94,7 @@ def held(site, locale: str = "nl-BE") -> Pairs:
     return targets | {(markdown(match.source), markdown(match.target)) for one in segments for match in one.matches}
 
 
-@settings(max_examples=settings.default.max_examples // 12)
+@settings(max_examples=settings.default.max_examples // 6)
 @given(histories())
 def test_nothing_translated_is_ever_lost_and_a_second_run_writes_nothing(
     new_site: Callable[[], object], history: list[Pages]
@@ -116,7 +116,7 @@ def test_nothing_translated_is_ever_lost_and_a_second_run_writes_nothing(
 SAME = dict.fromkeys(NAMES, (BLOCKS[0],))
 
 
-@settings(max_examples=settings.default.max_examples // 12)
+@settings(max_examples=settings.default.max_examples // 6)
 @example([SAME, {name: SAME[name] for name in NAMES[1:]}, {name: SAME[name] for name in ("guide/c.md", "a.md")}])
 @given(histories())
 def test_ids_are_unique_on_their_page_and_never_used_again(
@@ -153,7 +153,7 @@ def _at(renamed: dict[str, str], key: Key) -> Key:
     return renamed.get(key[0], key[0]), key[1], key[2]
 
 
-@settings(max_examples=settings.default.max_examples // 20)
+@settings(max_examples=settings.default.max_examples // 10)
 @given(histories(), st.integers(0, 4))
 def test_when_a_locale_was_added_changes_no_id(new_site: Callable[[], object], history: list[Pages], when: int) -> None:
     early, late = new_site(), new_site()

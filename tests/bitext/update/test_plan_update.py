@@ -260,7 +260,7 @@ def test_the_order_of_locales_and_their_age_change_no_id(site, new_site) -> None
     assert site.files()["fr-BE/start.xlf"] == late.files()["fr-BE/start.xlf"]
 
 
-@settings(max_examples=settings.default.max_examples // 8)
+@settings(max_examples=settings.default.max_examples // 4)
 @given(cut_at=st.integers(0, 12))
 def test_a_kill_at_any_moment_loses_nothing(new_site: Callable[[], object], cut_at: int) -> None:
     def edited(one) -> None:

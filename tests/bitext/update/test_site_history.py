@@ -60,7 +60,7 @@ def segments(site) -> list[tuple[str, bool]]:
     ]
 
 
-@settings(max_examples=settings.default.max_examples // 5)
+@settings(max_examples=settings.default.max_examples * 2 // 5)
 @given(histories())
 def test_a_translated_sentence_stays_translated_wherever_it_goes(new_site: Callable[[], object], history) -> None:
     site = new_site()
@@ -76,7 +76,7 @@ def test_a_translated_sentence_stays_translated_wherever_it_goes(new_site: Calla
         translated = Counter(source for source, _ in segments(site))
 
 
-@settings(max_examples=settings.default.max_examples // 8)
+@settings(max_examples=settings.default.max_examples // 4)
 @given(histories())
 def test_files_are_those_of_the_pages_and_a_second_run_writes_nothing(new_site: Callable[[], object], history) -> None:
     site = new_site()
@@ -93,7 +93,7 @@ def test_files_are_those_of_the_pages_and_a_second_run_writes_nothing(new_site: 
         assert not site.update().changes
 
 
-@settings(max_examples=settings.default.max_examples // 8)
+@settings(max_examples=settings.default.max_examples // 4)
 @given(histories(), st.integers(0, 5))
 def test_ids_do_not_depend_on_when_a_locale_was_added(new_site: Callable[[], object], history, when: int) -> None:
     early, late = new_site(), new_site()

@@ -15,14 +15,14 @@ FORMATS = ["xliff20", "xliff12", "xliff21", "xliff22"]
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=settings.default.max_examples // 3, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings.default.max_examples * 2 // 3, suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.from_type(Document))
 def test_a_written_document_is_read_back_unchanged(document: Document, format: str) -> None:
     assert parse(write(document, format).encode(), PATH) == document
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=settings.default.max_examples // 3, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings.default.max_examples * 2 // 3, suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.from_type(Document))
 def test_a_tool_that_saves_without_a_change_changes_no_byte(document: Document, format: str) -> None:
     text = write(document, format)
@@ -32,7 +32,7 @@ def test_a_tool_that_saves_without_a_change_changes_no_byte(document: Document, 
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=settings.default.max_examples // 3, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings.default.max_examples * 2 // 3, suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.from_type(Document))
 def test_every_segment_has_its_own_line(document: Document, format: str) -> None:
     text = write(document, format)
@@ -46,7 +46,7 @@ def test_every_segment_has_its_own_line(document: Document, format: str) -> None
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=settings.default.max_examples // 5, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=settings.default.max_examples * 2 // 5, suppress_health_check=[HealthCheck.too_slow])
 @given(document=st.from_type(Document))
 def test_a_file_for_tools_has_the_same_segments_and_no_state_for_untouched_ones(
     document: Document, format: str

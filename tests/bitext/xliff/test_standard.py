@@ -29,7 +29,7 @@ def schema(shared: Path) -> etree.XMLSchema:
 
 
 @pytest.mark.corpus
-@settings(max_examples=settings.default.max_examples // 3, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings.default.max_examples // 2, suppress_health_check=list(HealthCheck))
 @given(document=st.from_type(Document))
 def test_every_document_is_valid_xliff_by_schema(schema: etree.XMLSchema, document: Document) -> None:
     schema.assertValid(etree.fromstring(write(document).encode()))
@@ -50,7 +50,7 @@ def _half(kind: Kind) -> str:
     return "close" if kind is Kind.CLOSE else "one"
 
 
-@settings(max_examples=settings.default.max_examples // 3, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings.default.max_examples // 2, suppress_health_check=list(HealthCheck))
 @given(document=st.from_type(Document))
 def test_ids_and_references_follow_the_standards_rules(document: Document) -> None:
     assume(all(has_unique_codes(segment) for unit in document.units for segment in unit.segments))

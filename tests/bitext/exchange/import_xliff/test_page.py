@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext import xliff
@@ -275,6 +275,7 @@ def _documents(draw) -> Document:
     return Document("guide.md", "en", tuple(units), "nl-BE")
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(_documents(), st.sampled_from(FORMATS), st.booleans())
 def test_an_unchanged_file_changes_nothing(own: Document, format: str, for_tools: bool) -> None:
     raw = xliff.write(own, format, for_tools=for_tools).encode()
@@ -282,6 +283,7 @@ def test_an_unchanged_file_changes_nothing(own: Document, format: str, for_tools
     assert (result.taken, result.findings) == ((), ())
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(_documents(), st.data())
 def test_only_valid_targets_are_imported(own: Document, data: st.DataObject) -> None:
     def spoiled(segment: Segment) -> Segment:

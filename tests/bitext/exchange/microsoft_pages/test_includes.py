@@ -1,7 +1,7 @@
 """Included files: safe names, references to renamed files, and front matter of both languages."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext.exchange.microsoft_pages.includes import expanded, references, rename_references, safe_names
@@ -12,6 +12,7 @@ PATHS = st.lists(
 )
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(PATHS)
 def test_no_file_is_lost_by_renaming(paths: list[str]) -> None:
     renamed = safe_names(paths)

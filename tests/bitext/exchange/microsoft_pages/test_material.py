@@ -7,7 +7,7 @@ from pathlib import Path
 import lxml.html
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -93,6 +93,7 @@ def test_rewritten(before: str, after: str) -> None:
     assert to_material(before).rstrip() == after.rstrip()
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(st.text("ab *-1.>#\n`|[]!NOTE", max_size=120))
 def test_no_word_is_lost(text: str) -> None:
     words = Counter(re.findall(r"[ab]+", to_material(text)))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext.exchange.microsoft_pages.pairs import END, START, parse_bilingual, without_markers
@@ -18,6 +18,7 @@ def pair(ttu: str, target: str, source: str) -> str:
     )
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(st.lists(st.tuples(TEXT, TEXT, TEXT), max_size=6), TEXT)
 def test_each_side_joined_is_the_page_with_only_that_side(parts: list[tuple[str, str, str]], tail: str) -> None:
     text = "".join(before + pair(f"a-{n}", target, source) for n, (before, target, source) in enumerate(parts)) + tail
@@ -27,6 +28,7 @@ def test_each_side_joined_is_the_page_with_only_that_side(parts: list[tuple[str,
     assert [pair.ttu for pair in page.pairs] == [f"a-{n}" for n in range(len(parts))]
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(st.lists(st.tuples(TEXT, TEXT), max_size=6), TEXT)
 def test_spans_give_back_the_sources(parts: list[tuple[str, str]], tail: str) -> None:
     page = parse_bilingual("".join(before + pair("x-1", "doel", source) for before, source in parts) + tail)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext.core.inline import markdown
@@ -54,6 +54,7 @@ def shape(page: ExtractedPage) -> list[tuple[str, str]]:
     return [(unit.type, unit.setting) for unit in page.units]
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(st.one_of(PAGES, st.text(max_size=60)))
 def test_a_page_merged_with_its_own_sources_is_unchanged(text: str) -> None:
     page = extract_units(text)
@@ -96,6 +97,7 @@ def test_every_source_is_a_valid_target_of_itself(text: str) -> None:
             assert check_codes(segment.source, segment.source) == ()
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(PAGES)
 def test_a_page_resegmented_with_its_own_boundaries_is_unchanged(text: str) -> None:
     page = extract_units(text)

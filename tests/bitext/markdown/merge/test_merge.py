@@ -8,7 +8,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -262,6 +262,7 @@ def test_milestones_follow_markup_that_must_start_a_line(text: str, expected: st
     assert merge_targets(extract_units(text), mark=lambda unit, segment: "@") == expected
 
 
+@settings(max_examples=settings.default.max_examples * 2)
 @given(st.text(max_size=30), st.sampled_from(sorted(PLACES)))
 def test_any_target_leaves_the_units_of_a_page_as_they_were(target: str, place: str) -> None:
     page = extract_units(PLACES[place])

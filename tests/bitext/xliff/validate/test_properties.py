@@ -18,7 +18,7 @@ from bitext.xliff.vocabulary import V20
 ROOT = Path(__file__).resolve().parents[4]
 DATA = ROOT / "tests" / "data" / "validate"
 PATH = Path("page.xlf")
-UNTIMED = settings(max_examples=settings.default.max_examples // 3, suppress_health_check=list(HealthCheck))
+UNTIMED = settings(max_examples=settings.default.max_examples // 2, suppress_health_check=list(HealthCheck))
 
 ids = st.from_regex(r"[A-Za-z0-9][-._A-Za-z0-9]{0,5}", fullmatch=True)
 words = st.text(st.characters(codec="utf-8") | st.sampled_from("\x00\x1b\ufffe<&\"' \n"), max_size=8)
