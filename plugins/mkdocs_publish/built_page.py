@@ -19,8 +19,6 @@ _RUNS = frozenset(
 )
 """Types of scripts that a browser carries out; all others are data, which no policy concerns."""
 
-_LOADED = "//script/@src | //link[contains(@rel, 'stylesheet')]/@href | //img/@src | //iframe/@src"
-
 
 @dataclass(frozen=True, slots=True)
 class Inline:
@@ -77,12 +75,6 @@ class BuiltPage:
         scripts = (one.text or "" for one in self.tree.iter("script") if one.get("src") is None and _runs(one))
         styles = (one.text or "" for one in self.tree.iter("style"))
         return Inline(_distinct(scripts), _distinct(styles), _distinct(_faults(self.tree)))
-
-    @property
-    def external_files(self) -> frozenset[str]:
-        """Addresses of scripts, style sheets, images and frames that lie on other hosts."""
-        found = (str(value).strip() for value in self.tree.xpath(_LOADED))
-        return frozenset(url for url in found if url.lower().startswith(("http://", "https://", "//")))
 
     @property
     def is_error(self) -> bool:

@@ -52,21 +52,12 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
     secured = secure(site.folder, options.connect, preview=site.preview)
     for path, fault in secured.faults:
         log.warning("%s: %s; the site's policy lets no browser carry it out. Use a class or a file.", path, fault)
-    for url, path in secured.blocked.items():
-        if not (site.url and url.startswith(site.url)):
-            log.warning("%s: the site's policy blocks %s, which lies on another host. %s", path, url, _remedy(url))
     if parts is None:
         build_worker.write_unregister_worker(site.folder)
     else:
         _write_worker(site, parts, options)
     if not site.preview:
         write_headers(site.folder, secured.needs)
-
-
-def _remedy(url: str) -> str:
-    if urlsplit(url).hostname == "fonts.googleapis.com":
-        return "Set `font: false` for the theme, or serve the fonts from docs/."
-    return "Copy the file into docs/ and use it from there."
 
 
 def _add_offline(site: Site) -> str:

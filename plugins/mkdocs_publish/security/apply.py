@@ -20,8 +20,6 @@ class Secured:
     """Of all pages together."""
     faults: list[tuple[str, str]] = field(default_factory=list)
     """A page, and what in it the policy forbids."""
-    blocked: dict[str, str] = field(default_factory=dict)
-    """Address of a file on another host -> the first page that loads it."""
 
 
 def secure(site: Path, connect: Iterable[str] = (), *, preview: bool = False) -> Secured:
@@ -39,8 +37,6 @@ def secure(site: Path, connect: Iterable[str] = (), *, preview: bool = False) ->
         wanted = needs(page, asked, wasm=wasm)
         done.needs |= wanted
         done.faults += [(page.path, fault) for fault in page.inline.faults]
-        for url in sorted(page.external_files):
-            done.blocked.setdefault(url, page.path)
         write(site / page.path, with_policy(page.text, policy(wanted, preview=preview)))
     return done
 

@@ -86,21 +86,6 @@ def test_what_no_hash_lets_through_is_named(site: Site, body: str, fault: str) -
     assert secure(folder).faults == [("nl/index.html", fault)]
 
 
-def test_files_of_other_hosts_are_named_once_with_the_first_page_that_loads_them(site: Site) -> None:
-    head = (
-        '<link rel="preconnect" href="https://fonts.example"><link rel="canonical" href="https://help.example/">'
-        '<link rel="stylesheet" href="https://fonts.example/a.css"><script src="//cdn.example/b.js"></script>'
-        '<link rel="stylesheet" href="own.css">'
-    )
-    body = '<a href="https://other.example">x</a><img src="http://pics.example/c.png"><img src="own.png">'
-    folder = site({"a.html": page(head), "b.html": page(head, body)})
-    assert secure(folder).blocked == {
-        "//cdn.example/b.js": "a.html",
-        "https://fonts.example/a.css": "a.html",
-        "http://pics.example/c.png": "b.html",
-    }
-
-
 def test_only_a_page_that_asks_another_host_may_do_so(site: Site) -> None:
     data = '<script type="application/json" data-connect="https://dns.example https:">{}</script>'
     folder = site({"index.html": page(), "check/index.html": page(body=data)})
@@ -197,18 +182,6 @@ def test_a_build_warns_of_what_the_policy_forbids(tmp_path: Path, caplog: pytest
     assert [record.message for record in caplog.records if "onclick" in record.message] == [
         "index.html: onclick on <a>; the site's policy lets no browser carry it out. Use a class or a file."
     ]
-
-
-def test_a_build_warns_of_fonts_that_the_policy_blocks(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    config = project(tmp_path, "{}")
-    fonts, own = "https://fonts.googleapis.com/css?family=Roboto", "https://a.example/own.css"
-    with config.open("a", encoding="utf-8") as stream:
-        stream.write(f"extra_css: ['{fonts}', '{own}']\n")
-    build(load_config(str(config)))
-    blocked = [record.message for record in caplog.records if "another host" in record.message]
-    (warning,) = [message for message in blocked if fonts in message]
-    assert warning.endswith("Set `font: false` for the theme, or serve the fonts from docs/.")
-    assert not [message for message in blocked if own in message]
 
 
 def test_an_origin_that_is_none_stops_the_build_with_its_name(tmp_path: Path) -> None:
