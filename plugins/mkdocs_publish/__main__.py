@@ -14,13 +14,13 @@ from mkdocs_publish.export.zip import archive
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m mkdocs_publish", description="What can be made of a built site.")
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    packed = verbs.add_parser("zip", help="the site in one file, for any web server")
+    parser = argparse.ArgumentParser(prog="python -m mkdocs_publish", description="Package or print a built site.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    packed = commands.add_parser("zip", help="the site in one file, for any web server")
     packed.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     packed.add_argument("out", type=Path, metavar="OUT", help="the zip to write")
     packed.set_defaults(run=_zip)
-    printed = verbs.add_parser("pdf", help="each locale of the guide as a PDF, printed by Chromium")
+    printed = commands.add_parser("pdf", help="each locale of the guide as a PDF, printed by Chromium")
     printed.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     printed.add_argument("out", type=Path, metavar="OUT", help="the folder to write to; a file is named by its locale")
     printed.set_defaults(run=_pdf)
@@ -50,7 +50,7 @@ def _url(site: Path) -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a verb; 2 where what it needs is not there."""
+    """Run a command; 2 where what it needs is not there."""
     arguments = _parser().parse_args(argv)
     try:
         print(arguments.run(arguments))

@@ -21,15 +21,20 @@ This folder is a static web site: files only, no program on the server.
 
    and open http://127.0.0.1:8000/ in a browser.
 
-You can also open the pages from disk (file://), but browsers then block scripts: search and the checker do not work.
+You can also open the pages from disk (file://), but browsers then block scripts: search and forms do not work.
 
 The server should send .js and .mjs as text/javascript and .wasm as application/wasm. Apache reads `.htaccess`; in
 nginx, include `_headers.nginx`; other hosts read `_headers`. These files set the security policy, which the pages also
 contain, and the caching rules. Over https, and on localhost, the site also works offline after the first visit.
 
-Search engines and the page for unknown addresses use this address: {url}. To publish the site at another
-address, build it again with that `site_url`.
+{address}
 """
+_BUILT_FOR = """\
+Search engines and the page for unknown addresses use this address: {url}. To publish the site at another
+address, build it again with that `site_url`."""
+_BUILT_FOR_ANY = """\
+The site was built without a `site_url`: there is no sitemap, and the page for unknown addresses works only where the
+site is the root of its host."""
 
 
 def archive(site: Path, out: Path, *, folder: str, url: str) -> int:
@@ -47,10 +52,11 @@ def archive(site: Path, out: Path, *, folder: str, url: str) -> int:
     if not (site / "index.html").is_file():
         raise FileNotFoundError(f"{site} holds no built site: there is no index.html. Run `mkdocs build` first.")
     files = [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in _LEFT_OUT]
+    address = _BUILT_FOR.format(url=url) if url else _BUILT_FOR_ANY
     handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
     try:
         with os.fdopen(handle, "wb") as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as packed:
-            _add(packed, NAME, _TEXT.format(folder=folder, url=url or "none").encode())
+            _add(packed, NAME, _TEXT.format(folder=folder, address=address).encode())
             for path in files:
                 if path.resolve() != out.resolve():
                     _add(packed, f"{folder}/{path.relative_to(site).as_posix()}", path.read_bytes())

@@ -31,6 +31,12 @@ def test_the_zip_holds_the_site_and_how_to_serve_it(
     assert "3 files" in capsys.readouterr().out
 
 
+def test_a_site_without_an_address_says_what_it_lacks(site: Site, tmp_path: Path) -> None:
+    assert main(["zip", str(site({"index.html": "<html></html>"})), str(tmp_path / "guide.zip")]) == 0
+    with zipfile.ZipFile(tmp_path / "guide.zip") as packed:
+        assert "built without a `site_url`" in packed.read("READ-ME.txt").decode()
+
+
 def test_the_same_site_gives_the_same_bytes(site: Site, tmp_path: Path) -> None:
     folder = site({"index.html": START, "b.js": "x"})
     out = tmp_path / "guide.zip"
