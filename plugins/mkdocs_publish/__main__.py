@@ -45,8 +45,7 @@ def _zip(arguments: argparse.Namespace) -> str:
 def _url(site: Path) -> str:
     """The address that the site was built for, as its start page says it."""
     start = site / "index.html"
-    found = BuiltPage.read(site, start).tree.xpath("//link[@rel='canonical']/@href") if start.is_file() else []
-    return str(found[0]) if found else ""
+    return BuiltPage.read(site, start).canonical if start.is_file() else ""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -64,6 +64,11 @@ class BuiltPage:
         return self.tree.get("lang") or "en"
 
     @property
+    def canonical(self) -> str:
+        """The page's canonical URL; empty if it has none."""
+        return next((str(href) for href in self.tree.xpath("//link[@rel='canonical']/@href")), "")
+
+    @property
     def is_in_own_language(self) -> bool:
         """Whether its text is in the language of its frame; a page that nobody translated is not."""
         article = next(self.tree.iter("article"), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import lxml.html
 
+from bitext.core.html_edit import splice
 from bitext.localize.localize_page import LocalizedPage
 from bitext.markdown.extract import ExtractOptions, extract_units
 
@@ -28,12 +29,7 @@ def heading_ids(html: str) -> Mapping[str, str]:
 
 def with_heading_ids(page: LocalizedPage, ids: Mapping[str, str], options: ExtractOptions) -> str:
     """The localized page with ` { #id }` after each translated heading that has no id of its own."""
-    parts: list[str] = []
-    at = 0
-    for end, name in _places(page, ids, options):
-        parts += [page.text[at:end], f" {{ #{name} }}"]
-        at = end
-    return "".join([*parts, page.text[at:]])
+    return splice(page.text, ((end, end, f" {{ #{name} }}") for end, name in _places(page, ids, options)))
 
 
 def _places(page: LocalizedPage, ids: Mapping[str, str], options: ExtractOptions) -> Iterator[tuple[int, str]]:

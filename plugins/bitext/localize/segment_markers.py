@@ -30,6 +30,16 @@ def milestone(mark: str) -> str:
     return f'<i data-s="{mark}"></i>'
 
 
+def milestone_ids(text: str) -> list[str]:
+    """The `<unit>-<segment>` of each milestone in Markdown or HTML, in order."""
+    return _MILESTONE.findall(text)
+
+
+def replace_milestones(text: str, replacement: Callable[[str], str]) -> str:
+    """Markdown or HTML with another text, by its `<unit>-<segment>`, in place of each milestone."""
+    return _MILESTONE.sub(lambda found: replacement(found[1]), text)
+
+
 def without_milestones(text: str) -> str:
     """Markdown or HTML with all milestones removed."""
     return _MILESTONE.sub("", text)
@@ -58,7 +68,7 @@ def mark(
     dropped: set[str] = set()
     for _ in range(_ROUNDS):
         html = render(page)
-        arrived = Counter(_MILESTONE.findall(html))
+        arrived = Counter(milestone_ids(html))
         lost = {name for name in marks - dropped if arrived[name] != 1}
         if not lost:
             break

@@ -15,6 +15,8 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 from mkdocs.theme import Theme
 
+from bitext.core import html_edit
+from bitext.core.html_edit import InsertionPoint
 from bitext.core.locales import wider
 from bitext.markdown.pseudolocale import is_pseudo_locale, pseudo_text
 
@@ -90,44 +92,38 @@ def searches_by_address(theme: Theme) -> bool:
     return theme.name in _SEARCH_BY_ADDRESS
 
 
-_HTML_TAG = re.compile(r"<html\b[^>]*>")
-_LANG = re.compile(r"\slang=(\"[^\"]*\"|'[^']*'|[^\s>]+)")
-_TEXT_ELEMENTS = tuple(
-    re.compile(pattern) for pattern in (r"<article\b", r"<main\b", r"<div\b(?=[^>]*\brole=[\"']?main\b)")
+_TEXT_ELEMENTS = (
+    html_edit.start_tag("article"),
+    html_edit.start_tag("main"),
+    html_edit.start_tag("div", "role=[\"']?main\\b"),
 )
-"""What holds a page's text, the most telling first."""
+"""What holds a page's text, the most specific first."""
+_TEXT = html_edit.start_tag("article|main")
+_CONTENTS = html_edit.start_tag("ul|div", 'data-md-component="(?:toc|header-topic)"')
+"""What repeats the headings of a page outside its text."""
+_ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
 
 
 def with_html_lang(output: str, code: str) -> str:
     """The page with the locale on its `<html>`: not every theme writes the region."""
-    return _HTML_TAG.sub(lambda tag: f'<html lang="{code}"' + _LANG.sub("", tag[0])[5:], output, count=1)
+    return html_edit.with_attributes(output, html_edit.start_tag("html"), {"lang": code})
 
 
-def with_article_attributes(output: str, attributes: dict[str, str]) -> str:
-    """The page with these attributes on the element that holds its text: `<article>`, or what stands for it."""
-    output = _with_contents_language(output, attributes.get("lang"))
-    text = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-    found = next((tag for element in _TEXT_ELEMENTS if (tag := element.search(output))), None)
-    if found is None:
-        return output
-    return output[: found.end()] + text + output[found.end() :]
+def with_article_attributes(output: str, attributes: Mapping[str, str]) -> str:
+    """The page with these attributes on the element that holds its text: `<article>`, or what the theme has instead.
 
-
-_CONTENTS = re.compile(r'<(?:ul|div)\b(?=[^>]*\bdata-md-component="(?:toc|header-topic)")')
-"""What repeats the headings of a page outside of its text."""
-
-
-def _with_contents_language(output: str, code: str | None) -> str:
-    return _CONTENTS.sub(lambda tag: f'{tag[0]} lang="{code}"', output) if code else output
-
-
-_ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
+    The table of contents repeats headings of the text, and gets the language too.
+    """
+    if "lang" in attributes:
+        output = html_edit.with_attributes(output, _CONTENTS, {"lang": attributes["lang"]}, count=0)
+    element = next((tag for tag in _TEXT_ELEMENTS if tag.search(output)), None)
+    return html_edit.with_attributes(output, element, attributes) if element else output
 
 
 def with_alternates(output: str, links: Sequence[tuple[str, str]]) -> str:
     """The page with these `hreflang` links in place of the theme's.
 
-    The blank in `rel` changes nothing for a search engine. But Material's script takes each `[rel=alternate]` for the
+    The space in `rel` changes nothing for a search engine. But Material's script takes each `[rel=alternate]` for the
     root of a site: it asks for a sitemap.xml below the page, and loses the anchor when the reader switches.
 
     Args:
@@ -143,17 +139,14 @@ def with_alternates(output: str, links: Sequence[tuple[str, str]]) -> str:
 
 def with_head(output: str, lines: Sequence[str]) -> str:
     """The page with these lines at the end of its head."""
-    head, end, body = output.partition("</head>")
-    return "".join((head, *(f"{line}\n" for line in lines), end, body)) if end else output
-
-
-_TITLE = re.compile(r"<(?:article|main)\b.*?</h1>", re.S)
+    return html_edit.with_insertions(output, {InsertionPoint.HEAD_END: "".join(f"{line}\n" for line in lines)})
 
 
 def below_title(output: str, block: str) -> str:
     """The page with a block right under the title of its text; a page without a title stays as it is."""
-    title = _TITLE.search(output) if block else None
-    return f"{output[: title.end()]}\n{block}{output[title.end() :]}" if title else output
+    text = _TEXT.search(output) if block else None
+    at = html_edit.title_end(output, text.end()) if text else -1
+    return html_edit.splice(output, [(at, at, f"\n{block}")]) if at >= 0 else output
 
 
 def has_open_graph(output: str) -> bool:

@@ -12,10 +12,11 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from bitext.core.html_edit import splice, strip_tags
 from mkdocs_bitext.i18n import messages
 
 _HEADING = re.compile(r"<h2\b[^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h2>", re.S)
-_LINK = re.compile(r'<a class="headerlink".*?</a>|<[^>]*>', re.S)
+_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,12 @@ def with_feedback(html: str, asked: Feedback, page: str, locale: str) -> str:
         page: whole address of the page, or the path of its source.
         locale: BCP 47, of the reader.
     """
-    parts: list[str] = []
-    done = 0
+    edits = []
     for heading, end in _sections(html):
-        section = Section(page, locale, unescape(heading[1]), unescape(_LINK.sub("", heading[2])).strip())
-        parts += [html[done:end].rstrip(), "\n", question(asked, section), "\n"]
-        done = end
-    return "".join((*parts, html[done:]))
+        title = unescape(strip_tags(_PERMALINK.sub("", heading[2]))).strip()
+        text_end = len(html[:end].rstrip())
+        edits.append((text_end, end, f"\n{question(asked, Section(page, locale, unescape(heading[1]), title))}\n"))
+    return splice(html, edits)
 
 
 def _sections(html: str) -> Iterator[tuple[re.Match[str], int]]:

@@ -10,13 +10,14 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from bitext.core.html_edit import strip_tags
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _HEADING = re.compile(r"h[1-6]\Z")
 _AFTER_ATTR_LIST = 6  # attr_list, which reads `{ #id }`, has 8; toc, which makes up ids, has 5
 _AFTER_TOC = -10
-_TAG = re.compile(r"<[^>]*>")
 _BREAKING = re.compile(r"[ \t\r\n]+")
 
 
@@ -27,7 +28,7 @@ def _headings(root: Element) -> list[Element]:
 def keep_blanks(tokens: Iterable[dict[str, Any]]) -> None:
     """Where Python-Markdown made an ordinary blank of one that may not break, the table of contents gets it back."""
     for token in tokens:
-        text = _TAG.sub("", token.get("html", ""))
+        text = strip_tags(token.get("html", ""))
         if " ".join(text.split()) == token["name"]:
             token["name"] = _BREAKING.sub(" ", text).strip()
         keep_blanks(token["children"])

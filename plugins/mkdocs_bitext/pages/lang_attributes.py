@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from mkdocs_bitext.pages.html_tokens import Token, tokens
+from bitext.core.html_edit import Token, splice, tokens
 
 _BLOCK_NAMES = (
     "address article aside blockquote caption dd details div dl dt fieldset figcaption figure footer form "
@@ -89,7 +89,7 @@ def mark_language(html: str, untranslated: Collection[str], lang: str) -> str:
             if html[start:end].strip():
                 inserts[start] = f'<span lang="{lang}">'
                 inserts[end] = "</span>"
-    return _inserted(html, inserts)
+    return splice(html, [(at, at, text) for at, text in inserts.items()])
 
 
 def _all_in(tree: _Tree, block: int, milestones: Sequence[_Milestone], untranslated: Collection[str]) -> bool:
@@ -116,11 +116,3 @@ def _reach(html: str, tree: _Tree, milestone: _Milestone) -> tuple[int, int]:
 def _holds_a_limit(tree: _Tree, first: int, last: int) -> bool:
     inside = tree.tokens[first + 1 : last]
     return any(token.tag in BLOCKS or is_milestone(token) for token in inside)
-
-
-def _inserted(html: str, inserts: dict[int, str]) -> str:
-    parts, before = [], 0
-    for place, text in sorted(inserts.items()):
-        parts += [html[before:place], text]
-        before = place
-    return "".join([*parts, html[before:]])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -12,6 +11,7 @@ from mkdocs.utils import meta
 
 from bitext.core.model import BitextError, Finding
 from bitext.localize.localize_page import LocalizedPage, localize, mark_source
+from bitext.localize.segment_markers import milestone, replace_milestones
 from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import ExtractOptions
 from bitext.project.project import Locale, Project
@@ -217,16 +217,13 @@ def _body(text: str) -> str:
     return str(body)
 
 
-_MILESTONE = re.compile(r'<i data-s="([^"<>]*)"></i>')
-
-
 def _once(text: str) -> str:
     """The text with each milestone at its first place only: a page may include another twice."""
     seen: set[str] = set()
 
-    def keep(found: re.Match[str]) -> str:
-        again = found[1] in seen
-        seen.add(found[1])
-        return "" if again else found[0]
+    def first(mark: str) -> str:
+        again = mark in seen
+        seen.add(mark)
+        return "" if again else milestone(mark)
 
-    return _MILESTONE.sub(keep, text)
+    return replace_milestones(text, first)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from html import escape
 
+from bitext.core.html_edit import script_json, title_end
 from mkdocs_bitext.i18n import messages
 
 SETTINGS_ID = "bt-sidebyside"
@@ -44,8 +44,7 @@ def _notice(locale: str, kind: str, sentence: str, source: SourcePage) -> str:
 
 def below_title(content: str, block: str) -> str:
     """The content with a block under its first `<h1>`, or at its start: the theme then writes the title above."""
-    place = content.find("</h1>")
-    place = place + len("</h1>") if place >= 0 else 0
+    place = max(0, title_end(content))
     return f"{content[:place]}\n{block}\n{content[place:].removeprefix(chr(10))}"
 
 
@@ -56,5 +55,4 @@ def settings(locale: str, source: SourcePage) -> str:
         **messages.section(locale, "sidebyside."),
     }
     data = {"locale": locale, "source": source.url, "sourceLocale": source.locale, "labels": labels}
-    text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/json" id="{SETTINGS_ID}" data-search-exclude>{text}</script>'
+    return f'<script type="application/json" id="{SETTINGS_ID}" data-search-exclude>{script_json(data)}</script>'

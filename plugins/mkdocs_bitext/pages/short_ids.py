@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise, takewhile
 
-_MILESTONE = re.compile(r'<i data-s="([^"<>]*)"></i>')
+from bitext.localize.segment_markers import milestone, milestone_ids, replace_milestones
+
 _LEAST = 3
 """Characters of a unit's id that always stay: the letter and two hex digits."""
 
 
 def marks_of(text: str) -> tuple[str, ...]:
     """The ids of the milestones in a page, as `<unit>-<segment>`, in order."""
-    return tuple(_MILESTONE.findall(text))
+    return tuple(milestone_ids(text))
 
 
 def shortened(html: str, marks: Collection[str]) -> str:
@@ -24,12 +24,7 @@ def shortened(html: str, marks: Collection[str]) -> str:
         marks: ids of the source page's milestones: the same for every locale, so that ids still meet.
     """
     short = short_names(marks)
-
-    def renamed(match: re.Match[str]) -> str:
-        name = short.get(match[1])
-        return f'<i data-s="{name}"></i>' if name else ""
-
-    return _MILESTONE.sub(renamed, html)
+    return replace_milestones(html, lambda mark: milestone(short[mark]) if mark in short else "")
 
 
 def short_names(marks: Collection[str]) -> Mapping[str, str]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 
+from bitext.core.html_edit import InsertionPoint, with_insertions
 from bitext.core.storage import write_atomic
 
-_BODY = re.compile(r"<body\b[^>]*>")
 _BARE = """\
 <!doctype html>
 <html lang="en">
@@ -45,7 +44,7 @@ def tell(site: Path, pages: Iterable[Path], message: str) -> None:
 def with_notice(page: str, message: str) -> str:
     """A page with the message on top."""
     notice = _NOTICE.format(message=escape(message))
-    return _BODY.sub(lambda body: body[0] + notice, page, count=1)
+    return with_insertions(page, {InsertionPoint.BODY_START: notice})
 
 
 @contextmanager

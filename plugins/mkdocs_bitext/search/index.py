@@ -8,10 +8,10 @@ from dataclasses import asdict, dataclass, field
 from html import unescape
 from typing import Any
 
+from bitext.core.html_edit import strip_tags
 from bitext.core.locales import wider
 
 _BLOCK = re.compile(r"</?(?:p|pre|li|ul|ol)>")
-_TAG = re.compile(r"<[^>]*>")
 _START = 0.5
 """A start page names every subject and explains none."""
 _COMPOUNDING = frozenset({"af", "da", "de", "fi", "fy", "is", "nb", "nl", "nn", "no", "sv"})
@@ -79,7 +79,7 @@ def _section(entry: Mapping[str, Any], start: str) -> Section:
 
 def plain(html: str) -> str:
     """The text of HTML that holds simple tags only, on one line."""
-    return " ".join(unescape(_TAG.sub("", _BLOCK.sub(" ", html))).split())
+    return " ".join(unescape(strip_tags(_BLOCK.sub(" ", html))).split())
 
 
 def compounds(locale: str) -> bool:

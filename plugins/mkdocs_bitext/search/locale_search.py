@@ -10,6 +10,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from bitext.core.html_edit import script_json
 from bitext.core.model import BitextError
 from bitext.core.storage import write_atomic
 from bitext.project.project import Locale, Project
@@ -46,7 +47,7 @@ class LocaleSearch:
         """What a page of a locale needs in its head: what our script says under the search field."""
         if material.plugin(config) is None:
             return []
-        text = json.dumps(messages.section(locale.code, "search."), ensure_ascii=False).replace("<", "\\u003c")
+        text = script_json(messages.section(locale.code, "search."))
         return [f'<script type="application/json" id="{LABELS_ID}">{text}</script>']
 
     def write(self, config: MkDocsConfig, locale: Locale, start: str) -> None:

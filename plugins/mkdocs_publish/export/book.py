@@ -117,9 +117,4 @@ def _lead(element: HtmlElement, page: BuiltPage, numbers: Mapping[str, str], sit
     if number:
         element.set("href", f"#{number}-{anchor}" if anchor else f"#{number}")
     else:
-        element.set("href", urljoin(_canonical(page), target))
-
-
-def _canonical(page: BuiltPage) -> str:
-    found = page.tree.xpath("//link[@rel='canonical']/@href")
-    return str(found[0]) if found else ""
+        element.set("href", urljoin(page.canonical, target))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -10,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from bitext.core.html_edit import InsertionPoint, script_json, with_insertions
 from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import BuiltPage
-from mkdocs_publish.insertion import InsertionPoint, with_insertions
 from mkdocs_publish.machines.page_text import Guide
 
 TYPE = "application/ld+json"
@@ -58,8 +57,7 @@ def parents(path: str, folder: str) -> Iterator[str]:
 
 def canonical(page: BuiltPage) -> str:
     """The absolute canonical URL in the page; empty if it has none."""
-    url = next((str(href) for href in page.tree.xpath("//head/link[@rel='canonical']/@href")), "")
-    return url if urlsplit(url).scheme in {"http", "https"} else ""
+    return page.canonical if urlsplit(page.canonical).scheme in {"http", "https"} else ""
 
 
 def with_json_ld(page: BuiltPage, title: str, trail: Sequence[tuple[str, str]]) -> str:
@@ -75,10 +73,8 @@ def with_json_ld(page: BuiltPage, title: str, trail: Sequence[tuple[str, str]]) 
     complete = bool(url and trail and all(name and address for name, address in trail))
     if not complete or _has_own_json_ld(page) or not page.is_in_own_language:
         return html
-    # A title may contain anything; without this escape it could end the element.
-    text = json.dumps(json_ld(page, url, title, trail), ensure_ascii=False, separators=(",", ":"))
-    escaped = text.replace("<", "\\u003c")
-    return with_insertions(html, {InsertionPoint.HEAD: f'<script type="{TYPE}" id="{_ID}">{escaped}</script>\n'})
+    data = script_json(json_ld(page, url, title, trail), separators=(",", ":"))
+    return with_insertions(html, {InsertionPoint.HEAD_END: f'<script type="{TYPE}" id="{_ID}">{data}</script>\n'})
 
 
 def json_ld(page: BuiltPage, url: str, title: str, trail: Sequence[tuple[str, str]]) -> Mapping[str, Any]:

@@ -8,9 +8,9 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urljoin
 
+from bitext.core.html_edit import InsertionPoint, with_insertions
 from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import BuiltPage
-from mkdocs_publish.insertion import InsertionPoint, with_insertions
 from mkdocs_publish.machines.page_text import Guide, Text
 
 NAME = "llms.txt"
@@ -49,7 +49,7 @@ def _in_own_language(site: Path, text: Text) -> bool:
 def _name(path: Path, markdown: str) -> None:
     # The blank in `rel` means nothing to HTML; Material takes each `[rel=alternate]` for the root of another site.
     link = f'<link rel="alternate " type="text/markdown" href="{escape(markdown)}">\n'
-    write(path, with_insertions(path.read_text(encoding="utf-8"), {InsertionPoint.HEAD: link}))
+    write(path, with_insertions(path.read_text(encoding="utf-8"), {InsertionPoint.HEAD_END: link}))
 
 
 def index(guide: Guide, texts: Sequence[Text], url: str) -> str:

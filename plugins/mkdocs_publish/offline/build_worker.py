@@ -12,9 +12,9 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from bitext.core.html_edit import InsertionPoint, with_insertions
 from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import BuiltPage
-from mkdocs_publish.insertion import InsertionPoint, with_insertions
 from mkdocs_publish.messages import messages
 from mkdocs_publish.offline.cache_groups import NAME, Kept, choose, entries
 
@@ -66,10 +66,10 @@ def with_offline(page: BuiltPage, folder: str, root: str) -> str:
     return with_insertions(
         page.text,
         {
-            InsertionPoint.HEAD: f'<link rel="stylesheet" href="{root}{style(folder)}">\n'
+            InsertionPoint.HEAD_END: f'<link rel="stylesheet" href="{root}{style(folder)}">\n'
             f'<script type="module" src="{root}{folder}/offline.js"></script>\n',
-            InsertionPoint.TOP: update,
-            InsertionPoint.FOOT: line,
+            InsertionPoint.MAIN_START: update,
+            InsertionPoint.FOOTER_END: line,
         },
     )
 

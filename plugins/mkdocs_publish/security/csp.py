@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 
+from bitext.core.html_edit import InsertionPoint, with_insertions
 from mkdocs_publish.built_page import BuiltPage
 
 REFERRER = "same-origin"
 """Other sites do not learn which page a reader came from."""
 
 _OURS = re.compile(r"[ \t]*<meta http-equiv=\"Content-Security-Policy\"[^>]*>\n|[ \t]*<meta name=\"referrer\"[^>]*>\n")
-_CHARSET = re.compile(r"<meta\s+charset=[^>]*>\s*?\n?", re.IGNORECASE)
-_HEAD = re.compile(r"<head\b[^>]*>\s*?\n?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +91,8 @@ def with_policy(html: str, text: str) -> str:
         html: the whole page.
         text: the policy.
     """
-    html = _OURS.sub("", html)
-    place = _CHARSET.search(html) or _HEAD.search(html)
-    if place is None:
-        return html
     metas = (
         f'<meta http-equiv="Content-Security-Policy" content="{escape(text, quote=False)}">\n'
         f'<meta name="referrer" content="{REFERRER}">\n'
     )
-    return f"{html[: place.end()]}{metas}{html[place.end() :]}"
+    return with_insertions(_OURS.sub("", html), {InsertionPoint.HEAD_START: metas})

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from mkdocs_bitext.pages.html_tokens import tokens
 from mkdocs_bitext.pages.lang_attributes import mark_language
 
 CASES = {
@@ -98,10 +97,3 @@ def test_no_translated_sentence_is_said_to_be_in_the_source_language(page: str, 
     for milestone in root.iter("i"):
         if milestone.get("data-s") not in untranslated:
             assert not milestone.xpath("ancestor::*[@lang]")
-
-
-@given(st.text("<>/=\"' pabi&;!-\n"))
-def test_tokens_cover_a_page_whole(page: str) -> None:
-    found = tokens(page)
-    assert "".join(page[token.start : token.end] for token in found) == page
-    assert all(page[token.start] == "<" for token in found if token.kind != "text")
