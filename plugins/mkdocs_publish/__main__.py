@@ -16,13 +16,13 @@ from mkdocs_publish.export.zip import archive
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m mkdocs_publish", description="Package or print a built site.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    packed = commands.add_parser("zip", help="the site in one file, for any web server")
+    packed = commands.add_parser("zip", help="pack the site into one file, for any web server")
     packed.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     packed.add_argument("out", type=Path, metavar="OUT", help="the zip to write")
     packed.set_defaults(run=_zip)
-    printed = commands.add_parser("pdf", help="each locale of the guide as a PDF, printed by Chromium")
+    printed = commands.add_parser("pdf", help="print each locale as a PDF, with Chromium")
     printed.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
-    printed.add_argument("out", type=Path, metavar="OUT", help="the folder to write to; a file is named by its locale")
+    printed.add_argument("out", type=Path, metavar="OUT", help="the folder to write guide.LOCALE.pdf files to")
     printed.set_defaults(run=_pdf)
     return parser
 
@@ -43,13 +43,13 @@ def _zip(arguments: argparse.Namespace) -> str:
 
 
 def _url(site: Path) -> str:
-    """The address that the site was built for, as its start page says it."""
+    """The address that the site was built for, from its start page; empty if it has none."""
     start = site / "index.html"
     return BuiltPage.read(site, start).canonical if start.is_file() else ""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; 2 where what it needs is not there."""
+    """Run a command; the exit status is 2 if something that it needs is missing."""
     arguments = _parser().parse_args(argv)
     try:
         print(arguments.run(arguments))

@@ -1,4 +1,4 @@
-"""Writes files whole or not at all, and only where that changes them."""
+"""Writes files atomically, and only if their content changes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Give a file this content; whoever reads it meanwhile finds the old or the new, never a half."""
+    """Write a file atomically: at any moment it has the old or the new content."""
     raw = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == raw:
         return

@@ -1,4 +1,4 @@
-"""The built site as files: its pages, what runs in them, and what they ask of other hosts."""
+"""The pages of a built site: their text, their inline code, and the hosts that their scripts connect to."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 CONNECT = "data-connect"
-"""With this attribute an element names the sources, as in `connect-src`, that the scripts of its page may ask."""
+"""An element with this attribute lists the sources that the scripts of its page may connect to, as in `connect-src`."""
 
 _RUNS = frozenset(
     {"", "module", "importmap", "speculationrules", "text/javascript", "application/javascript", "text/ecmascript"}
     | {"application/ecmascript", "application/x-javascript", "text/jscript"}
 )
-"""Types of scripts that a browser carries out; all others are data, which no policy concerns."""
+"""Types of scripts that a browser runs; all others are data, to which no policy applies."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """What a page carries in itself that a browser would carry out."""
+    """The inline code of a page."""
 
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     faults: tuple[str, ...]
-    """Event handlers and style attributes, e.g. `onclick on <a>`: no hash lets them through."""
+    """Event handlers and style attributes, e.g. `onclick on <a>`: no hash allows them."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class BuiltPage:
 
     @classmethod
     def read(cls, site: Path, path: Path) -> BuiltPage:
-        """As it is on disk."""
+        """The page as it is on disk."""
         return cls(path.relative_to(site).as_posix(), path.read_bytes().decode("utf-8"))
 
     @cached_property
@@ -50,17 +50,17 @@ class BuiltPage:
 
     @property
     def address(self) -> str:
-        """Below the site's root, as a server knows it: `nl-BE/start/` for `nl-BE/start/index.html`."""
+        """The page's URL path below the site's root: `nl-BE/start/` for `nl-BE/start/index.html`."""
         return self.path.removesuffix("index.html") if self.path.split("/")[-1] == "index.html" else self.path
 
     @property
     def root(self) -> str:
-        """The way from the page to the site's root, e.g. `../../`; empty on pages that lie there."""
+        """The relative path from the page to the site's root, e.g. `../../`; empty on pages in the root."""
         return "../" * self.path.count("/")
 
     @property
     def lang(self) -> str:
-        """Of the `html` element; `en` where it has none."""
+        """The language of the `html` element; `en` if it has none."""
         return self.tree.get("lang") or "en"
 
     @property
@@ -70,32 +70,32 @@ class BuiltPage:
 
     @property
     def is_in_own_language(self) -> bool:
-        """Whether its text is in the language of its frame; a page that nobody translated is not."""
+        """Whether the text is in the language of the page around it, which it is not on an untranslated page."""
         article = next(self.tree.iter("article"), None)
         return article is None or (article.get("lang") or self.lang) == self.lang
 
     @cached_property
     def inline(self) -> Inline:
-        """What runs without being a file."""
+        """The scripts and styles in the page itself."""
         scripts = (one.text or "" for one in self.tree.iter("script") if one.get("src") is None and _runs(one))
         styles = (one.text or "" for one in self.tree.iter("style"))
         return Inline(_distinct(scripts), _distinct(styles), _distinct(_faults(self.tree)))
 
     @property
     def is_error(self) -> bool:
-        """A server shows it for an address that it does not know."""
+        """Whether a server shows the page for an unknown address."""
         return self.path.split("/")[-1] == "404.html"
 
     @property
     def is_redirect(self) -> bool:
-        """It only sends readers on."""
+        """Whether the page only redirects."""
         return any((one.get("http-equiv") or "").lower() == "refresh" for one in self.tree.iter("meta"))
 
     @property
-    def asks(self) -> frozenset[str]:
-        """Sources that its scripts ask, besides the site."""
-        found = self.tree.xpath(f"//*/@{CONNECT}")
-        return frozenset(source for value in found for source in str(value).split())
+    def connect_sources(self) -> frozenset[str]:
+        """The sources, besides the site itself, that its scripts connect to."""
+        values = self.tree.xpath(f"//*/@{CONNECT}")
+        return frozenset(source for value in values for source in str(value).split())
 
 
 def _runs(script: HtmlElement) -> bool:
@@ -115,6 +115,6 @@ def _distinct(texts: Iterator[str]) -> tuple[str, ...]:
 
 
 def pages(site: Path) -> Iterator[BuiltPage]:
-    """Every HTML file of the site, in the order of their paths."""
+    """Every HTML file of the site, sorted by path."""
     for path in sorted(site.rglob("*.html")):
         yield BuiltPage.read(site, path)

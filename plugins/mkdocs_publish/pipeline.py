@@ -1,4 +1,4 @@
-"""What happens to the files of a built site, one step after the other."""
+"""The steps that make the files of a built site ready to be published."""
 
 from __future__ import annotations
 
@@ -22,28 +22,28 @@ log = logging.getLogger("mkdocs.plugins.bitext-publish")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A built site and what is known of it."""
+    """A built site."""
 
     folder: Path
     url: str
-    """Where it will be; may be empty."""
+    """The address at which it will be published; may be empty."""
     preview: bool
     """Whether `mkdocs serve` built it."""
 
     def root(self, page: BuiltPage) -> str:
-        """The way from a page to the root; an error page is shown at any address, and must name the root itself."""
+        """The path from a page to the root; absolute on an error page, which a server shows at any address."""
         if page.is_error:
             return urlsplit(self.url).path.rstrip("/") + "/"
         return page.root
 
 
 def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -> None:
-    """Make the site ready; what is read last is what nothing changes any more.
+    """Make the site ready. The order matters: what a step reads, no later step may change.
 
     Args:
         site: what was built.
         options: of the plugin.
-        guides: what the build knew of each locale.
+        guides: what the build knew about each locale.
     """
     write_texts(site.folder, site.url, guides)
     if options.structured_data and not site.preview:
@@ -51,7 +51,7 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
     parts = _add_offline(site) if options.offline.enabled and not site.preview else None
     secured = secure(site.folder, options.connect, preview=site.preview)
     for path, fault in secured.faults:
-        log.warning("%s: %s; the site's policy lets no browser carry it out. Use a class or a file.", path, fault)
+        log.warning("%s: %s; the site's security policy blocks it. Use a class or a file instead.", path, fault)
     if parts is None:
         build_worker.write_unregister_worker(site.folder)
     else:
@@ -69,11 +69,14 @@ def _add_offline(site: Site) -> str:
 
 
 def _write_worker(site: Site, folder: str, options: PublishOptions) -> None:
-    opened = (page for page in pages(site.folder) if not page.is_redirect and not page.is_error)
-    known = sorted(opened, key=lambda page: (page.path.count("/"), page.path))
-    wanted = options.offline
-    kept = build_worker.write_worker(
-        site.folder, known, folder, later=wanted.later, never=wanted.never, limit=float(wanted.limit)
+    readable = (page for page in pages(site.folder) if not page.is_redirect and not page.is_error)
+    ordered = sorted(readable, key=lambda page: (page.path.count("/"), page.path))
+    offline = options.offline
+    manifest = build_worker.write_worker(
+        site.folder, ordered, folder, later=offline.later, never=offline.never, limit=float(offline.limit)
     )
-    if kept.beyond:
-        log.info("%d pages are kept for reading offline only once they were read; see `limit`.", kept.beyond)
+    if manifest.over_limit:
+        log.info(
+            "%d pages are available offline only after they have been read: their locale exceeds `offline.limit`.",
+            manifest.over_limit,
+        )

@@ -1,4 +1,4 @@
-"""The hooks of the plugin `bitext-publish`: each hands its arguments to a plain function."""
+"""The hooks of the plugin `bitext-publish`, which pass their arguments on to plain functions."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from mkdocs_publish.machines.page_text import Guide, collect
 from mkdocs_publish.options import PublishOptions
 from mkdocs_publish.pipeline import Site, publish
 
-_LAST = -1000  # when every other plugin has put its files into the site
+_LAST = -1000  # after every other plugin has added its files to the site
 
 
 class PublishPlugin(BasePlugin[PublishOptions]):
-    """Works over the files of the built site, once all locales and all other plugins are done."""
+    """Processes the files of the built site after all locales and all other plugins are done."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,37 +28,37 @@ class PublishPlugin(BasePlugin[PublishOptions]):
         self._guides: list[Guide] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """`mkdocs serve` reloads pages by a script of its own."""
+        """Remember whether this is `mkdocs serve`, which adds a script of its own to each page."""
         self._preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """MkDocs keeps the plugin from one build to the next; the builds of single locales lie inside of one."""
+        """Start a new build; `mkdocs serve` uses the same plugin for all its builds."""
         if not self._inside(config):
             self._guides = []
 
     @event_priority(_LAST)
     def on_nav(self, nav: Navigation, **_: Any) -> None:
-        """The navigation of the locale that is built now."""
+        """Remember the navigation of the current locale."""
         self._nav = nav
 
     @event_priority(_LAST)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """All pages of a locale are rendered."""
+        """Collect the pages of the current locale, which are all rendered by now."""
         if self._nav is None:
             return
         guide = collect(self._nav, files, config)
-        # A preview may build some pages of a locale once more: the whole locale is known already.
+        # A preview may rebuild some pages of a locale that was collected before.
         if guide.folder not in {one.folder for one in self._guides}:
             self._guides.append(guide)
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The site lies there: make it ready."""
+        """Process the finished site."""
         if self._inside(config):
             return
         site = Site(Path(config.site_dir), config.site_url or "", self._preview)
         publish(site, self.config, self._guides)
 
     def _inside(self, config: MkDocsConfig) -> bool:
-        """Whether mkdocs-static-i18n is at a locale: it builds each inside of the build, and calls us every time."""
+        """Whether mkdocs-static-i18n is building a single locale: it calls every hook for each of them."""
         return bool(getattr(config.plugins.get("i18n"), "building", False))

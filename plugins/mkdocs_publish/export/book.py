@@ -1,4 +1,4 @@
-"""A locale of the built site as one page for paper: its pages in the order of the navigation, links within it."""
+"""Joins the pages of a locale into one page for printing, in the order of the navigation and with internal links."""
 
 from __future__ import annotations
 
@@ -43,21 +43,21 @@ class Book:
     """One locale on paper."""
 
     folder: str
-    """Where its pages lie below the site's root; empty at the root."""
+    """The folder of its pages below the site's root; empty at the root."""
     lang: str
     title: str
     html: str
 
 
 def books(site: Path) -> list[Book]:
-    """Every locale that the site has a list of pages for.
+    """One book for each locale that has an `llms.txt`.
 
     Raises:
-        FileNotFoundError: the folder holds no site with such lists.
+        FileNotFoundError: the site has none.
     """
     lists = sorted(site.rglob(NAME))
     if not lists:
-        raise FileNotFoundError(f"{site} holds no {NAME}. Build the site with the plugin `bitext-publish` first.")
+        raise FileNotFoundError(f"{site} contains no {NAME}. Build the site with the plugin `bitext-publish` first.")
     return [_book(site, path) for path in lists]
 
 
@@ -78,7 +78,7 @@ def _book(site: Path, listed: Path) -> Book:
 
 
 def _pages(site: Path, folder: Path, text: str) -> Sequence[Path]:
-    """The pages that a list names, by the end of their addresses: a site may be built for any root."""
+    """The pages that a list links to; they are found by the end of their addresses, as a site may have any root."""
     found = []
     for url in _LINK.findall(text):
         root = site if urlsplit(url).scheme else folder
@@ -98,13 +98,13 @@ def _section(page: BuiltPage, numbers: Mapping[str, str], site: Path) -> str:
             element.set("id", f"{own}-{element.get('id')}")
         if element.tag == "details":
             element.set("open", "")
-        _lead(element, page, numbers, site)
+        _rewrite_links(element, page, numbers, site)
     inner = "".join(tostring(child, encoding="unicode") for child in article)
     return f'<section id="{own}">{escape(article.text or "")}{inner}</section>'
 
 
-def _lead(element: HtmlElement, page: BuiltPage, numbers: Mapping[str, str], site: Path) -> None:
-    """Links stay inside the book where they can; images come from the site's folder."""
+def _rewrite_links(element: HtmlElement, page: BuiltPage, numbers: Mapping[str, str], site: Path) -> None:
+    """Point links into the book where possible, and images to the site's folder."""
     source = element.get("src")
     if source and not urlsplit(source).scheme:
         element.set("src", (site / page.path).parent.joinpath(unquote(urlsplit(source).path)).resolve().as_uri())

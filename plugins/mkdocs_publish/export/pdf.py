@@ -1,4 +1,4 @@
-"""Prints a page with the machine's own Chromium."""
+"""Prints a page as PDF with an installed Chromium."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 _LIMIT = 600
-"""Seconds after which a browser that says nothing is given up."""
+"""Seconds after which the browser is stopped."""
 
 
 def browser() -> str:
-    """Where Chromium is.
+    """The path of Chromium.
 
     Raises:
         FileNotFoundError: it is not installed.
     """
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        raise FileNotFoundError("A PDF needs Chromium on this machine; install it (Debian: apt-get install chromium).")
+        raise FileNotFoundError("Printing a PDF requires Chromium; install it (Debian: apt-get install chromium).")
     return found
 
 
@@ -29,11 +29,11 @@ def print_pdf(html: str, out: Path) -> None:
     """Write a page as PDF, with its headings as bookmarks and its structure for screen readers.
 
     Args:
-        html: the page, complete in itself.
+        html: the whole page, without references to other files but images.
         out: the PDF to write.
 
     Raises:
-        OSError: there is no Chromium, or it printed nothing.
+        OSError: Chromium is not installed, or it wrote no PDF.
     """
     program = browser()
     with tempfile.TemporaryDirectory(prefix="paper-") as made:
@@ -45,6 +45,6 @@ def print_pdf(html: str, out: Path) -> None:
         command += [f"--print-to-pdf={folder / 'book.pdf'}", (folder / "book.html").as_uri()]
         done = subprocess.run(command, capture_output=True, text=True, timeout=_LIMIT, check=False)  # noqa: S603
         if not (folder / "book.pdf").is_file():
-            raise OSError(f"{program} printed nothing: {done.stderr.strip().splitlines()[-1:] or done.returncode}")
+            raise OSError(f"{program} wrote no PDF: {done.stderr.strip().splitlines()[-1:] or done.returncode}")
         out.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / "book.pdf", out)

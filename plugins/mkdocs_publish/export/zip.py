@@ -1,4 +1,4 @@
-"""The built site as one zip, for whoever has a web server and nothing else."""
+"""Packs the built site into one zip file, for any web server."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 NAME = "READ-ME.txt"
 _LEFT_OUT = frozenset({".br", ".map"})
-"""Twins that few hosts serve, and what only developers look at."""
+"""Compressed copies, which few hosts serve, and source maps, which only developers use."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TEXT = """\
 This folder is a static web site: files only, no program on the server.
@@ -38,19 +38,22 @@ site is the root of its host."""
 
 
 def archive(site: Path, out: Path, *, folder: str, url: str) -> int:
-    """Write the zip; the same site gives the same bytes. Gives how many files are in it.
+    """Write the zip, byte-identical for the same site.
 
     Args:
         site: the folder of the built site.
         out: the zip to write.
-        folder: what the one folder in it is called.
-        url: where the site was built for.
+        folder: name of the one folder in it.
+        url: the address that the site was built for.
+
+    Returns:
+        How many files of the site are in it.
 
     Raises:
-        FileNotFoundError: the folder holds no site.
+        FileNotFoundError: the folder does not contain a site.
     """
     if not (site / "index.html").is_file():
-        raise FileNotFoundError(f"{site} holds no built site: there is no index.html. Run `mkdocs build` first.")
+        raise FileNotFoundError(f"{site} is not a built site: it has no index.html. Run `mkdocs build` first.")
     files = [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in _LEFT_OUT]
     address = _BUILT_FOR.format(url=url) if url else _BUILT_FOR_ANY
     handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")

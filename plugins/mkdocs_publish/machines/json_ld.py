@@ -15,7 +15,7 @@ from mkdocs_publish.built_page import BuiltPage
 from mkdocs_publish.machines.page_text import Guide
 
 TYPE = "application/ld+json"
-"""A script of this type is data: no browser runs it, and no policy applies to it."""
+"""Scripts of this type are data: no browser runs them, and no policy applies to them."""
 
 _ID = "publish-about"
 _OURS = re.compile(rf'<script type="{re.escape(TYPE)}" id="{_ID}">[^<]*</script>\n')

@@ -1,4 +1,4 @@
-"""Each locale for machines: `llms.txt`, and every page as plain Markdown beside its HTML."""
+"""Writes each locale for language models: `llms.txt`, and every page as plain Markdown next to its HTML."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ from mkdocs_publish.built_page import BuiltPage
 from mkdocs_publish.machines.page_text import Guide, Text
 
 NAME = "llms.txt"
-"""See llmstxt.org: a title, a sentence, and links to pages as Markdown, by sections."""
+"""See llmstxt.org: a title, a description, and links to the pages as Markdown, by section."""
 
 
 def markdown_path(path: str) -> str:
-    """Where the Markdown of a page lies: `add-client/index.md` for `add-client/index.html`."""
+    """The path of a page's Markdown: `add-client/index.md` for `add-client/index.html`."""
     return path.removesuffix(".html") + ".md"
 
 
 def write_texts(site: Path, url: str, guides: Sequence[Guide]) -> None:
-    """Write them, and name each in the head of its page.
+    """Write them, and link each Markdown file from the head of its page.
 
-    A page that nobody translated is in the source language whatever its address: only the source has its Markdown.
+    An untranslated page is in the source language whatever its address: only the source locale has its Markdown.
 
     Args:
         site: the folder of the built site.
-        url: where it will be; may be empty, addresses are then relative.
+        url: where it will be published; if empty, addresses are relative.
         guides: its locales.
     """
     for guide in guides:
         own = [text for text in guide.texts if _in_own_language(site, text)]
         for text in own:
             write(site / markdown_path(text.path), text.markdown)
-            _name(site / text.path, Path(markdown_path(text.path)).name)
+            _link(site / text.path, Path(markdown_path(text.path)).name)
         if own:
             write(site / guide.folder / NAME, index(guide, own, url))
 
@@ -46,8 +46,8 @@ def _in_own_language(site: Path, text: Text) -> bool:
     return path.is_file() and BuiltPage.read(site, path).is_in_own_language
 
 
-def _name(path: Path, markdown: str) -> None:
-    # The blank in `rel` means nothing to HTML; Material takes each `[rel=alternate]` for the root of another site.
+def _link(path: Path, markdown: str) -> None:
+    # HTML ignores the space in `rel`; Material takes each `[rel=alternate]` for the root of another site.
     link = f'<link rel="alternate " type="text/markdown" href="{escape(markdown)}">\n'
     write(path, with_insertions(path.read_text(encoding="utf-8"), {InsertionPoint.HEAD_END: link}))
 
@@ -58,10 +58,10 @@ def index(guide: Guide, texts: Sequence[Text], url: str) -> str:
     Args:
         guide: the locale.
         texts: its pages that are in its language.
-        url: where the site will be; may be empty.
+        url: where the site will be published; may be empty.
     """
     head = [f"# {guide.name}", *([f"> {guide.description}"] if guide.description else [])]
-    # What stands below no heading would seem to belong to the one above it.
+    # Links without a heading come first: below a heading they would seem to belong to it.
     ordered = sorted(texts, key=lambda text: bool(_topic(text)))
     body = ["\n".join(_section(name, list(pages), guide, url)) for name, pages in groupby(ordered, key=_topic)]
     return "\n\n".join([*head, *body]) + "\n"

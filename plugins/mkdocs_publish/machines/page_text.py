@@ -1,4 +1,4 @@
-"""What a build says about a page and its file does not: its Markdown, its place in the navigation."""
+"""Collects what the HTML of a page does not contain: its Markdown and its place in the navigation."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class Text:
     """A page as text."""
 
     path: str
-    """Of its HTML file below the site's root."""
+    """The path of its HTML file below the site's root."""
     title: str
     description: str
     sections: tuple[str, ...]
-    """The sections of the navigation that it lies in, the widest first."""
+    """The sections of the navigation that contain it, the outermost first."""
     markdown: str
 
 
@@ -39,17 +39,17 @@ class Guide:
     """One locale of the site."""
 
     folder: str
-    """Where its pages lie below the root, e.g. `nl-BE/`."""
+    """The folder of its pages below the root, e.g. `nl-BE/`."""
     name: str
     description: str
     texts: tuple[Text, ...]
     """In the order of the navigation."""
     titles: Mapping[str, str]
-    """Of every page of the navigation by its HTML file, also of one that has no Markdown."""
+    """Title of every page of the navigation by the path of its HTML file, including pages without Markdown."""
 
 
 def collect(nav: Navigation, files: Files, config: MkDocsConfig) -> Guide:
-    """One locale, once its pages are rendered.
+    """Collect one locale after its pages have been rendered.
 
     Args:
         nav: its navigation.
@@ -77,16 +77,16 @@ def _text(page: Page, files: Files, site_url: str | None) -> Text:
 
 
 def plain(text: str, src: str, files: Files, address: Callable[[File], str]) -> str:
-    """A page's Markdown without what only its rendering needs, and with links that lead into the built site.
+    """A page's Markdown without markup that only rendering needs, and with links into the built site.
 
     Args:
         text: as it was rendered.
         src: the page's path below `docs`.
         files: of the build.
-        address: of a file, as the text is to name it.
+        address: gives the address of a file as the text should have it.
     """
 
-    def whole(link: re.Match[str]) -> str:
+    def resolved(link: re.Match[str]) -> str:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(src), unquote(link["path"])))
         target = files.get_file_from_path(path)
         return f"{link['before']}{address(target)}{link['anchor'] or ''}" if target else link[0]
@@ -94,9 +94,9 @@ def plain(text: str, src: str, files: Files, address: Callable[[File], str]) -> 
     pieces = []
     last = 0
     for code in _CODE.finditer(text):
-        pieces += [_LINK.sub(whole, _prose(text[last : code.start()])), code[0]]
+        pieces += [_LINK.sub(resolved, _prose(text[last : code.start()])), code[0]]
         last = code.end()
-    pieces.append(_LINK.sub(whole, _prose(text[last:])))
+    pieces.append(_LINK.sub(resolved, _prose(text[last:])))
     return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip() + "\n"
 
 

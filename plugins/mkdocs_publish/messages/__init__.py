@@ -1,4 +1,4 @@
-"""The plugin's own words: one catalogue a locale, translated in segment files."""
+"""The plugin's own strings: one message catalogue per locale, translated in segment files."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 from bitext.core.messages import messages_in
 
 FOLDER = Path(str(files(__package__)))
-"""Where the catalogues lie."""
+"""The folder of the catalogues."""
 
 
 def messages(lang: str) -> Mapping[str, str]:
-    """The words for a locale by id; what its language lacks is English.
+    """The strings of a locale by id; English where a translation is missing.
 
     Args:
         lang: BCP 47.

@@ -1,4 +1,4 @@
-"""Makes a built site readable without a network: the parts in its pages, and the service worker that keeps them."""
+"""Makes a built site readable offline: adds elements to its pages, and writes the service worker that caches them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bitext.core.html_edit import InsertionPoint, with_insertions
 from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import BuiltPage
 from mkdocs_publish.messages import messages
-from mkdocs_publish.offline.cache_groups import NAME, Kept, choose, entries
+from mkdocs_publish.offline.cache_groups import NAME, PrecacheManifest, choose, entries
 
 _BUNDLES = Path(str(files("mkdocs_publish"))) / "dist"
 
@@ -50,12 +50,12 @@ def style(folder: str) -> str:
 
 
 def with_offline(page: BuiltPage, folder: str, root: str) -> str:
-    """A page that can be kept, and has a place for what there is to say about it.
+    """The page with the script of the offline feature, and with elements for its messages.
 
     Args:
         page: as it was built.
         folder: of the scripts, below the site's root.
-        root: the way from the page to the site's root.
+        root: the relative path from the page to the site's root.
     """
     words = messages(page.lang)
     update = (
@@ -74,10 +74,10 @@ def with_offline(page: BuiltPage, folder: str, root: str) -> str:
     )
 
 
-def worker(site: Path, kept: Kept, folder: str) -> str:
-    """The service worker of exactly this site: any other file in it makes another one."""
+def worker(site: Path, manifest: PrecacheManifest, folder: str) -> str:
+    """The service worker of exactly this site: if any file changes, so does the worker."""
     groups = {
-        "core": entries(site, kept.core),
+        "core": entries(site, manifest.core),
         "locales": [
             {
                 "lang": one.lang,
@@ -85,9 +85,9 @@ def worker(site: Path, kept: Kept, folder: str) -> str:
                 "files": entries(site, one.files),
                 "words": {name: escape(messages(one.lang)[f"offline.{name}"]) for name in ("title", "text", "home")},
             }
-            for one in kept.languages
+            for one in manifest.languages
         ],
-        "later": entries(site, kept.later),
+        "later": entries(site, manifest.later),
         "style": style(folder),
     }
     code = (_BUNDLES / "worker" / NAME).read_text(encoding="utf-8")
@@ -98,24 +98,24 @@ def worker(site: Path, kept: Kept, folder: str) -> str:
 
 def write_worker(
     site: Path, pages: Sequence[BuiltPage], folder: str, *, later: Sequence[str], never: Sequence[str], limit: float
-) -> Kept:
-    """Write the service worker, once nothing else of the site changes any more.
+) -> PrecacheManifest:
+    """Write the service worker; no other file of the site may change afterwards.
 
     Args:
         site: the folder of the built site.
-        pages: those that a reader opens, the most wanted first.
+        pages: those that readers open, the most important first.
         folder: of the scripts, below the root.
         later: see `choose`.
         never: see `choose`.
         limit: see `choose`.
     """
-    kept = choose(site, pages, later, never, limit)
-    write(site / NAME, worker(site, kept, folder))
+    manifest = choose(site, pages, later, never, limit)
+    write(site / NAME, worker(site, manifest, folder))
     write(site / f"{NAME}.map", (_BUNDLES / "worker" / f"{NAME}.map").read_bytes())
-    return kept
+    return manifest
 
 
 def write_unregister_worker(site: Path) -> None:
-    """A service worker that frees readers of an earlier one, for a preview and for a site that wants none."""
+    """Write a service worker that removes an earlier one, for a preview and for a site without offline reading."""
     script = next(path for path in _bundled("worker") if path.name == "unregister.js")
     write(site / NAME, script.read_bytes())

@@ -1,4 +1,4 @@
-"""Gives a built site its security policy: in every page, and as headers for hosts that set them."""
+"""Writes the security policy of a built site: into every page, and as header files for several hosts."""
 
 from __future__ import annotations
 
@@ -14,42 +14,42 @@ from mkdocs_publish.security.csp import Needs, needs, policy, with_policy
 
 @dataclass(slots=True)
 class Secured:
-    """What came of it."""
+    """What the pages of a site require, and what the policy blocks."""
 
     needs: Needs = field(default_factory=Needs)
     """Of all pages together."""
     faults: list[tuple[str, str]] = field(default_factory=list)
-    """A page, and what in it the policy forbids."""
+    """Path of a page, and what the policy blocks in it."""
 
 
 def secure(site: Path, connect: Iterable[str] = (), *, preview: bool = False) -> Secured:
-    """Write the policy.
+    """Write the policy into every page.
 
     Args:
         site: the folder of the built site.
-        connect: sources that every page may ask.
+        connect: sources that every page may connect to.
         preview: for `mkdocs serve`, whose own script must run.
     """
     done = Secured()
-    asked = tuple(connect)
+    sources = tuple(connect)
     wasm = next(site.rglob("*.wasm"), None) is not None
     for page in pages(site):
-        wanted = needs(page, asked, wasm=wasm)
-        done.needs |= wanted
+        required = needs(page, sources, wasm=wasm)
+        done.needs |= required
         done.faults += [(page.path, fault) for fault in page.inline.faults]
-        write(site / page.path, with_policy(page.text, policy(wanted, preview=preview)))
+        write(site / page.path, with_policy(page.text, policy(required, preview=preview)))
     return done
 
 
 def write_headers(site: Path, together: Needs) -> None:
-    """Write the headers for the hosts that we know.
+    """Write the response headers, in the formats of the supported hosts.
 
     Args:
-        site: the folder of the built site, with all that will be in it.
-        together: what its pages need.
+        site: the folder of the finished site.
+        together: the requirements of all its pages.
     """
     common = headers.headers(policy(together, header=True))
-    kept = headers.lasting(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    write(site / "_headers", headers.as_headers_file(common, kept))
-    write(site / ".htaccess", headers.as_htaccess(common, kept))
-    write(site / "_headers.nginx", headers.as_nginx(common, kept))
+    immutable = headers.immutable_paths(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    write(site / "_headers", headers.as_headers_file(common, immutable))
+    write(site / ".htaccess", headers.as_htaccess(common, immutable))
+    write(site / "_headers.nginx", headers.as_nginx(common, immutable))

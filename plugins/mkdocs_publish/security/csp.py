@@ -1,4 +1,4 @@
-"""The site's Content-Security-Policy: what a page may load, run and ask, and nothing besides."""
+"""The site's Content-Security-Policy: it allows what the pages load, run and connect to, and nothing else."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _OURS = re.compile(r"[ \t]*<meta http-equiv=\"Content-Security-Policy\"[^>]*>\n|
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a page, or all pages of a site, cannot do without."""
+    """What a page, or all pages of a site, require."""
 
     scripts: frozenset[str] = field(default_factory=frozenset)
-    """Inline scripts, as they stand in the page."""
+    """Inline scripts, as written in the page."""
     styles: frozenset[str] = field(default_factory=frozenset)
     connect: frozenset[str] = field(default_factory=frozenset)
-    """Whom else scripts ask: sources of `connect-src`."""
+    """Other sources that scripts connect to, for `connect-src`."""
     wasm: bool = False
     """Whether WebAssembly is compiled."""
 
@@ -41,30 +41,32 @@ class Needs:
 
 
 def needs(page: BuiltPage, connect: Iterable[str] = (), *, wasm: bool = False) -> Needs:
-    """What a page needs.
+    """The requirements of a page.
 
     Args:
         page: as it was built.
-        connect: sources that every page may ask.
+        connect: sources that every page may connect to.
         wasm: whether the site has WebAssembly.
     """
-    return Needs(frozenset(page.inline.scripts), frozenset(page.inline.styles), page.asks | frozenset(connect), wasm)
+    return Needs(
+        frozenset(page.inline.scripts), frozenset(page.inline.styles), page.connect_sources | frozenset(connect), wasm
+    )
 
 
-def policy(wanted: Needs, *, header: bool = False, preview: bool = False) -> str:
-    """The policy that allows this and no more.
+def policy(requirements: Needs, *, header: bool = False, preview: bool = False) -> str:
+    """The policy that allows these requirements and no more.
 
     Args:
-        wanted: what must go on working.
-        header: for a response header, which can also forbid to be framed.
-        preview: for `mkdocs serve`, which puts a script of its own into each page, another every time.
+        requirements: of one page or of all.
+        header: for a response header, which can also forbid framing.
+        preview: for `mkdocs serve`, whose inline script differs from page to page.
     """
-    run = ["'unsafe-inline'"] if preview else hashes(wanted.scripts)
+    run = ["'unsafe-inline'"] if preview else hashes(requirements.scripts)
     directives = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *(["'wasm-unsafe-eval'"] if wanted.wasm else []), *run],
-        "style-src": ["'self'", *hashes(wanted.styles)],
-        "connect-src": ["'self'", *sorted(wanted.connect)],
+        "script-src": ["'self'", *(["'wasm-unsafe-eval'"] if requirements.wasm else []), *run],
+        "style-src": ["'self'", *hashes(requirements.styles)],
+        "connect-src": ["'self'", *sorted(requirements.connect)],
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "media-src": ["'self'"],
@@ -80,12 +82,12 @@ def policy(wanted: Needs, *, header: bool = False, preview: bool = False) -> str
 
 
 def hashes(texts: Iterable[str]) -> list[str]:
-    """The sources that let these inline scripts or styles through, and no others."""
+    """The sources that allow exactly these inline scripts or styles."""
     return sorted(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts)
 
 
 def with_policy(html: str, text: str) -> str:
-    """A page that carries its policy itself, before anything that the policy is about.
+    """The page with the policy in its head, before anything that the policy applies to.
 
     Args:
         html: the whole page.

@@ -13,11 +13,11 @@ _NO_FEATURES = (
     *("accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "hid"),
     *("magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "serial", "usb"),
 )
-"""What no page of a guide needs of a reader's device."""
+"""Browser features that no page of a guide needs."""
 
 
 def headers(policy: str) -> Mapping[str, str]:
-    """What goes with every response of the site.
+    """The headers of every response.
 
     Args:
         policy: the Content-Security-Policy of all pages together.
@@ -36,42 +36,42 @@ def is_hashed(part: str) -> bool:
     return _HASHED.search(part) is not None
 
 
-def lasting(paths: Iterable[str]) -> list[str]:
-    """Paths below the site's root that may be cached for ever; a folder ends in a slash and stands for all in it."""
+def immutable_paths(paths: Iterable[str]) -> list[str]:
+    """Paths below the site's root that may be cached indefinitely; one that ends in a slash means the whole folder."""
     known = list(paths)
-    changing = {folder for path in known if not _lasts(path) for folder in _folders(path)}
-    found = (next((one for one in _folders(path) if one not in changing), path) for path in known if _lasts(path))
-    return sorted(set(found))
+    mutable = {folder for path in known if not _is_immutable(path) for folder in _folders(path)}
+    immutable = (path for path in known if _is_immutable(path))
+    return sorted({next((folder for folder in _folders(path) if folder not in mutable), path) for path in immutable})
 
 
-def _lasts(path: str) -> bool:
+def _is_immutable(path: str) -> bool:
     return any(is_hashed(part) for part in path.split("/"))
 
 
 def _folders(path: str) -> list[str]:
-    """The folders that a file lies in, the widest first."""
+    """The folders that contain a file, the outermost first."""
     parts = path.split("/")
     return ["/".join(parts[:number]) + "/" for number in range(1, len(parts))]
 
 
-def as_headers_file(common: Mapping[str, str], kept: Iterable[str]) -> str:
+def as_headers_file(common: Mapping[str, str], immutable: Iterable[str]) -> str:
     """`_headers`, as Netlify, Cloudflare Pages and others read it.
 
     Args:
-        common: for every response.
-        kept: of `lasting`.
+        common: the headers of every response.
+        immutable: paths from `immutable_paths`.
     """
     lines = ["/*", *(f"  {name}: {value}" for name, value in common.items())]
-    for path in kept:
+    for path in immutable:
         lines += [f"/{path}*" if path.endswith("/") else f"/{path}", f"  Cache-Control: {FOREVER}"]
     return "\n".join(lines) + "\n"
 
 
-def as_htaccess(common: Mapping[str, str], kept: Iterable[str]) -> str:
-    """`.htaccess`, for Apache with `mod_headers`; without it, the site is served as it would be anyway."""
+def as_htaccess(common: Mapping[str, str], immutable: Iterable[str]) -> str:
+    """`.htaccess` for Apache; it has no effect without `mod_headers`."""
     lines = ["AddType application/wasm .wasm", "AddType text/javascript .mjs", "<IfModule mod_headers.c>"]
     lines += [f'  Header always set {name} "{value}"' for name, value in common.items()]
-    patterns = "|".join(re.escape(path) for path in kept)
+    patterns = "|".join(re.escape(path) for path in immutable)
     if patterns:
         lines += [
             f'  <If "%{{REQUEST_URI}} =~ m#/(?:{patterns})#">',
@@ -81,11 +81,11 @@ def as_htaccess(common: Mapping[str, str], kept: Iterable[str]) -> str:
     return "\n".join([*lines, "</IfModule>"]) + "\n"
 
 
-def as_nginx(common: Mapping[str, str], kept: Iterable[str]) -> str:
-    """For `include` in the `location` that serves the site."""
+def as_nginx(common: Mapping[str, str], immutable: Iterable[str]) -> str:
+    """A snippet for `include` in the `location` that serves the site."""
     lines = ["# In the location of the site: include /path/to/site/_headers.nginx;"]
     lines += [f'add_header {name} "{value}" always;' for name, value in common.items()]
-    patterns = "|".join(re.escape(path) for path in kept)
+    patterns = "|".join(re.escape(path) for path in immutable)
     if patterns:
         lines += [
             'set $publish_cache "";',

@@ -65,7 +65,7 @@ def test_paper_has_no_forms_and_hides_nothing_behind_a_fold(site: Site) -> None:
 def test_a_site_without_lists_is_named(site: Site, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = site({"index.html": page("x")})
     assert main(["pdf", str(folder), str(tmp_path / "out")]) == 2
-    assert f"{folder} holds no llms.txt" in capsys.readouterr().err
+    assert f"{folder} contains no llms.txt" in capsys.readouterr().err
 
 
 def test_a_machine_without_chromium_is_told_what_to_install(

@@ -50,5 +50,5 @@ def test_the_same_site_gives_the_same_bytes(site: Site, tmp_path: Path) -> None:
 
 def test_a_folder_without_a_site_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["zip", str(tmp_path), str(tmp_path / "x.zip")]) == 2
-    assert f"{tmp_path} holds no built site" in capsys.readouterr().err
+    assert f"{tmp_path} is not a built site" in capsys.readouterr().err
     assert not (tmp_path / "x.zip").exists()

@@ -54,7 +54,7 @@ def chosen(folder: Path, limit: float = 6, later: tuple[str, ...] = (), never: t
         **{one.lang: one.files for one in kept.languages},
     }
     return {group: sorted(path for path, _ in entries(folder, files)) for group, files in names.items()} | {
-        "beyond": kept.beyond
+        "over_limit": kept.over_limit
     }
 
 
@@ -88,7 +88,7 @@ def test_what_the_site_wants_left_out_is_left_out(site: Site) -> None:
 def test_pages_beyond_the_limit_are_left_out_and_counted(site: Site) -> None:
     size = len(page().encode())
     found = chosen(site(SITE), limit=1.5 * size / 1_000_000)
-    assert (found["en"], found["beyond"]) == (["a/"], 2)
+    assert (found["en"], found["over_limit"]) == (["a/"], 2)
 
 
 def test_the_locale_at_the_root_is_found_by_its_pages(site: Site) -> None:

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 
 from mkdocs_publish.security.apply import secure, write_headers
 from mkdocs_publish.security.csp import Needs, policy
-from mkdocs_publish.security.headers import as_htaccess, as_nginx, is_hashed, lasting
+from mkdocs_publish.security.headers import as_htaccess, as_nginx, immutable_paths, is_hashed
 
 Site = Callable[[Mapping[str, str | bytes]], Path]
 PAGE = (
@@ -157,7 +157,7 @@ def test_a_name_that_changes_with_its_content_is_known(name: str, hashed: bool) 
 
 def test_what_lasts_is_named_by_the_widest_folder_that_holds_nothing_else() -> None:
     paths = ["a/b.d05df0a940/x.js", "a/c.d05df0a941/x.js", "js/app.a5f9d56c.js", "js/plain.js", "index.html"]
-    assert lasting(paths) == ["a/", "js/app.a5f9d56c.js"]
+    assert immutable_paths(paths) == ["a/", "js/app.a5f9d56c.js"]
 
 
 def test_a_header_value_stands_whole_in_apache_and_nginx() -> None:
@@ -180,7 +180,7 @@ def project(folder: Path, options: str) -> Path:
 def test_a_build_warns_of_what_the_policy_forbids(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     build(load_config(str(project(tmp_path, "{}"))))
     assert [record.message for record in caplog.records if "onclick" in record.message] == [
-        "index.html: onclick on <a>; the site's policy lets no browser carry it out. Use a class or a file."
+        "index.html: onclick on <a>; the site's security policy blocks it. Use a class or a file instead."
     ]
 
 
