@@ -1,4 +1,4 @@
-"""One site while MkDocs builds it, locale after locale: what the hooks ask for and are told."""
+"""The state of a site while MkDocs builds it, locale after locale."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bitext.core.model import BitextError
 from bitext.project.project import Locale, Project, load
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import hreflang, theme
-from mkdocs_bitext.head.page_index import Publication
+from mkdocs_bitext.head.page_index import PageIndex
 from mkdocs_bitext.i18n import extension_strings, static_i18n
 from mkdocs_bitext.pages.build_log import log_errors, log_findings, warn_missing_includes
 from mkdocs_bitext.pages.heading_ids import HeadingIds
@@ -34,7 +34,7 @@ from mkdocs_bitext.status.page import StatusPage
 
 
 class Site:
-    """What the plugin keeps from one reading of mkdocs.yml to the next.
+    """A site under construction; each reading of mkdocs.yml starts a new one.
 
     Raises:
         PluginError: mkdocs.yml cannot be used.
@@ -49,21 +49,21 @@ class Site:
         self.status = StatusPage(status_page, self.project, self.bundles, lambda text: renderer.render(text).html)
         self.search = LocaleSearch(self.project, self.bundles, search_help)
         self.pages: dict[str, SitePage] = {}
-        """The pages of the locale that is being built, by their path below `docs`."""
-        self.i18n = static_i18n.insert(config, self.languages, apart=material.plugin(config) is not None)
+        """The pages of the current locale, by path below `docs`."""
+        self.i18n = static_i18n.insert(config, self.languages, separate_search=material.plugin(config) is not None)
         self._page_cache = PageCache(self.project, config.markdown_extensions)
         self._site_strings: SiteStrings | None = None
         self._untranslated_strings = extension_strings.untranslated_strings(config)
         self._translated: dict[str, dict[str, bool]] = {}
-        self.published = Publication()
+        self.published = PageIndex()
         self.rendered = Files([])
-        """The files of the locale that is being built, once all its pages are rendered."""
+        """The files of the current locale, after all its pages have been rendered."""
         self._set_up(config)
 
     def _set_up(self, config: MkDocsConfig) -> None:
         codes = [language.code for language in self.languages]
         theme.add_language_partials(config.theme, codes, self)
-        theme.add_parts(config.theme)
+        theme.add_not_found_template(config.theme)
         static_i18n.prepare_search(config, codes)
         self.bundles.add_to_pages(config)
         config.markdown_extensions.append(self.ids)  # type: ignore[arg-type]  # MkDocs passes it on
@@ -71,7 +71,7 @@ class Site:
             config.watch.append(str(self.project.translations))
 
     def build_only(self, code: str) -> None:
-        """Let this build be that of one locale, as if those before it were done."""
+        """Restrict this build to one locale, as if the locales before it were done."""
         self.i18n.current_language, self.i18n.building = code, True
 
     @property
@@ -81,7 +81,7 @@ class Site:
 
     @property
     def locale(self) -> Locale:
-        """The one that is being built."""
+        """The locale that is being built (the current locale)."""
         return next(one for one in self.languages if one.code == self.i18n.current_language)
 
     @property
@@ -91,31 +91,32 @@ class Site:
 
     @property
     def start(self) -> str:
-        """Where the start page of that locale is."""
+        """The address of its start page below the site's root."""
         return "" if self.in_source else f"{self.locale.code}/"
 
-    def say(self, config: MkDocsConfig) -> None:
-        """Let the configuration speak the locale that is being built."""
+    def localize_config(self, config: MkDocsConfig) -> None:
+        """Set the site name, description, navigation and toggles of the current locale."""
         if self._site_strings is None:
-            # Only now, once every other plugin has had its say; the source locale is built first.
+            # Only now, after every other plugin has changed the configuration; the source locale is built first.
             self._site_strings = SiteStrings.of(config)
-        words = (
-            self._site_strings if self.in_source else localized_strings(self._site_strings, self.project, self.locale)
-        )
-        words.put_into(config)
+        source = self._site_strings
+        strings = source if self.in_source else localized_strings(source, self.project, self.locale)
+        strings.apply_to(config)
 
-    def say_for(self, page: SitePage | None, config: MkDocsConfig) -> None:
-        """Let the Markdown extensions speak the language of the page that is rendered next."""
+    def localize_extensions(self, page: SitePage | None, config: MkDocsConfig) -> None:
+        """Set the strings of Markdown extensions in the language of the page that is rendered next."""
         in_source = self.in_source or (page is not None and page.kind is Kind.FALLBACK)
         locale = self.project.source if in_source else self.locale
-        extension_strings.say(config, self._untranslated_strings, locale.code)
+        extension_strings.apply(config, self._untranslated_strings, locale.code)
 
-    def keep_source_only(self, files: Files) -> None:
-        """Let this locale have no page that is never translated, unless it is the source."""
-        mkdocs_files.once(files, self.project.source_only_pages(), self.project.source_locale, in_source=self.in_source)
+    def limit_source_only_pages(self, files: Files) -> None:
+        """Keep pages that are never translated in the source locale only."""
+        mkdocs_files.limit_to_source(
+            files, self.project.source_only_pages(), self.project.source_locale, in_source=self.in_source
+        )
 
-    def fill(self, files: Files) -> None:
-        """Put this locale's text into its pages, and remember what there is to say about them."""
+    def localize_pages(self, files: Files) -> None:
+        """Give the pages the text of the current locale, and log what is wrong with them."""
         pages = self.source if self.in_source else LocalePages(self.source, self.locale)
         self.pages = {}
         source_only = self.project.source_only_pages()
@@ -126,32 +127,32 @@ class Site:
             file.content_string = page.text
             self.pages[file.src_uri] = page
             if not self.in_source:
-                self._localized(file, page)
+                self._set_locale(file, page)
             log_findings(page.findings, self.project.root)
             log_errors(page.errors, self.project.root)
             warn_missing_includes(page.missing)
 
-    def _localized(self, file: File, page: SitePage) -> None:
+    def _set_locale(self, file: File, page: SitePage) -> None:
         if page.kind is not Kind.FALLBACK:
             file.locale = file.localization = self.locale.code  # type: ignore[attr-defined]
         path = self.project.locale_path(self.locale, file.src_uri)
         if path.is_file():
-            # "Edit this page" leads to the text that the reader sees.
+            # "Edit this page" opens the file with the text that the reader sees.
             file.edit_uri = Path(os.path.relpath(path, self.project.docs)).as_posix()
 
     def source_page(self, file: File) -> SourcePage:
-        """The source page of a page, as seen from it."""
+        """The source page of a page, with its address relative to that page."""
         url = file.url if self.in_source else file.url.removeprefix(f"{self.locale.code}/")
         return SourcePage(self.project.source_locale, get_relative_url(url or "./", file.url))
 
     def source_url(self, page: Page) -> str | None:
-        """The absolute address of the source page, where the site has one."""
+        """The absolute URL of the source page; None if the site has no URL."""
         if page.canonical_url is None:
             return None
         return urljoin(page.canonical_url, self.source_page(page.file).url)
 
     def versions(self, file: File) -> dict[str, str]:
-        """The page in each language that it really is in: locale and address below the site's root."""
+        """Address of each translation of the page below the site's root, by locale; without untranslated copies."""
         uri = getattr(file, "norm_src_uri", file.src_uri)
         if uri == self.status.uri:
             return hreflang.versions(file, self.project, {one.code: True for one in self.languages})
@@ -166,11 +167,11 @@ class Site:
         """Whether a page is the start page of its locale."""
         return self.source_page(file).url == get_relative_url("./", file.url)
 
-    def gather(self, files: Files, site_url: str | None) -> None:
-        """Take down the pages of the locale that is being built, for what is made of the whole site."""
+    def index_pages(self, files: Files, site_url: str | None) -> None:
+        """Add the pages of the current locale to the index from which the sitemap and redirects are written."""
         if self.in_source:
-            # The first of a build; what is served is built again and again.
-            self.published = Publication()
+            # The source is the first locale of a build, and `mkdocs serve` builds many times.
+            self.published = PageIndex()
         self.rendered = files
         for file in files.documentation_pages():
             if file.inclusion.is_included() and file.page is not None:
@@ -181,13 +182,13 @@ class Site:
                 self.published.add(file, self.locale.code, links, site_url, listed=listed)
 
     def source_description(self) -> str:
-        """What the site says of itself in the source language."""
+        """The site description in the source language."""
         return (self._site_strings.site_description if self._site_strings else None) or ""
 
 
 def _project(config: MkDocsConfig) -> Project:
     if config.config_file_path is None:
-        raise PluginError("The plugin bitext needs a configuration file: it reads the locales from there.")
+        raise PluginError("The plugin bitext requires a configuration file: it reads the locales from it.")
     try:
         return load(Path(config.config_file_path))
     except BitextError as error:
@@ -195,11 +196,11 @@ def _project(config: MkDocsConfig) -> Project:
 
 
 def _readable(files: Files) -> Iterator[tuple[File, str]]:
-    """The pages with their text, but those that somebody translated as files of their own (`x.nl-BE.md`)."""
+    """The pages with their text, without those that have a translated file of their own (`x.nl-BE.md`)."""
     for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
         if getattr(file, "localization", None) is not None or file.abs_src_path is None:
             continue
         try:
             yield file, file.content_string
         except (OSError, ValueError):
-            continue  # MkDocs reads it again and says what is wrong with it.
+            continue  # MkDocs reads it again and reports the error.

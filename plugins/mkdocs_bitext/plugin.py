@@ -1,4 +1,4 @@
-"""The hooks of the plugin `bitext`: each hands its arguments to a plain function."""
+"""The hooks of the plugin `bitext`, which pass their arguments on to plain functions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from mkdocs_bitext.pages import article
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.preview.changes import Scope
-from mkdocs_bitext.preview.notice import with_faults
+from mkdocs_bitext.preview.notice import with_problems
 from mkdocs_bitext.preview.server import Preview
 from mkdocs_bitext.site import mkdocs_files, navigation, not_found
 
@@ -39,15 +39,15 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self._preview: Preview | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """MkDocs keeps a plugin that has this hook from one build to the next."""
+        """Start a preview if this is `mkdocs serve`; MkDocs then keeps the plugin from build to build."""
         self._preview = Preview() if command == "serve" else None
 
     def on_shutdown(self) -> None:
-        """What this process builds from now on is no preview."""
+        """End the preview: later builds in this process are ordinary builds."""
         self._preview = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
-        """From now on a save builds again what it changes."""
+        """Rebuild only what changed when a file is saved."""
         if self._preview is not None:
             self._preview.start(config, self.site.project, self.config.status_page, builder)
             server.builder = self._preview.rebuild
@@ -58,7 +58,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     @property
     def site(self) -> Site:
-        """The site that is being built; there is one once `on_config` ran."""
+        """The site that is being built; set by `on_config`."""
         assert self._site is not None
         return self._site
 
@@ -73,7 +73,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     @event_priority(_AFTER_I18N)
     def _on_config_late(self, config: MkDocsConfig) -> None:
-        self.site.say(config)
+        self.site.localize_config(config)
 
     on_config = CombinedEvent(_on_config_early, _on_config_late)
 
@@ -88,46 +88,46 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_AFTER_I18N)
     def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:
         mkdocs_files.put_back(files, self._aside, "" if self.site.in_source else self.site.locale.code)
-        self.site.keep_source_only(files)
+        self.site.limit_source_only_pages(files)
         self.site.bundles.add_to_files(files, config)
-        self.site.fill(files)
+        self.site.localize_pages(files)
         self.site.status.add(files, config, self.site.locale)
 
     on_files = CombinedEvent(_on_files_first, _on_files_early, _on_files_late)
 
     @event_priority(_AFTER_I18N)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """The navigation: no page carries all of it where there are many pages."""
+        """Title the pages of the navigation, and shorten it if the site has many pages."""
         mkdocs_files.title_pages(nav, config)
-        for note in navigation.lighten(nav, config):
+        for note in navigation.shorten(nav, config):
             log.info("%s", note)
         if self._preview is not None:
             self._preview.before_pages(files)
 
     def _on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        # All pages of a locale are rendered: its templates ask for its search, and the whole site takes them down.
-        self.site.search.put_into(env, config, files, self.site.locale)
-        self.site.gather(files, config.site_url)
+        # All pages of the locale are rendered; its templates follow.
+        self.site.search.install(env, config, files, self.site.locale)
+        self.site.index_pages(files, config.site_url)
 
     @event_priority(_AFTER_I18N)
     def _on_env_late(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        # In a preview, pages that nothing has changed are not written again either.
+        # A preview does not write unchanged pages again.
         if self._preview is not None:
             self._files = files
-            self._preview.compiled(env)
+            self._preview.reuse_templates(env)
             self._preview.after_pages(files, self.site.locale.code, self.site.pages)
 
     on_env = CombinedEvent(_on_env, _on_env_late)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
-        """Just before a page is rendered: its headings get the ids of the source page."""
+        """Just before a page is rendered, set the heading ids and extension strings for it."""
         known = self._page(page)
-        self.site.ids.wanted = known.heading_ids if known else None
-        self.site.say_for(known, config)
+        self.site.ids.assigned = known.heading_ids if known else None
+        self.site.localize_extensions(known, config)
 
     @event_priority(_AFTER_I18N)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
-        """The rendered page: mark what is not translated, tell the reader, serve the side-by-side view."""
+        """Mark what is untranslated in a rendered page, and add its notices and the data of the side-by-side view."""
         if self._scope is not None and not self._scope.covers(page.file.src_uri):
             return None
         if self.site.status.uri == page.file.src_uri:
@@ -138,29 +138,29 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         source = self.site.source_page(page.file)
         if known.kind is Kind.FALLBACK:
             page.canonical_url = self.site.source_url(page)
-        html = article.with_questions(html, self.config.feedback, page, self.site.locale.code)
+        html = article.with_feedback_questions(html, self.config.feedback, page, self.site.locale.code)
         html = article.with_notices(html, known, self.site.locale.code, source)
-        return with_faults(html, known, self.site.locale.code, self.site.project.root) if self._preview else html
+        return with_problems(html, known, self.site.locale.code, self.site.project.root) if self._preview else html
 
     @event_priority(_AFTER_I18N)
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """The page for addresses that lead nowhere gets its content, in the locale that is being built."""
+        """Fill the not-found page in the current locale."""
         if template_name == not_found.NAME:
             not_found_hooks.fill(context, self.site, config, self.config.not_found)
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig, **_: Any) -> str:
-        """Each locale has its own 404.html; the one at the root is that of the source."""
+        """Remember the 404.html of each locale; the one at the root is that of the source."""
         if self._scope is not None:
             return ""
         if template_name != not_found.NAME:
             return output
-        return not_found_hooks.keep(output, self.site, config)
+        return not_found_hooks.store(output, self.site, config)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """The whole page: its locale, where it is in others, and on its article whether it is translated."""
+        """Complete the whole page: its language, its alternates, and on its article whether it is translated."""
         return post_page.finished(output, page, self._page(page), self.site, config)
 
     @event_priority(_BEFORE_I18N)

@@ -75,7 +75,7 @@ def test_every_locale_needs_a_start_page(guide, caplog) -> None:
     with pytest.raises(Abort):
         guide.build()
     assert (
-        "`source_only` of `bitext` in mkdocs.yml takes in index.md, but every locale needs a start page." in caplog.text
+        "`source_only` of `bitext` in mkdocs.yml includes index.md, but every locale needs a start page." in caplog.text
     )
 
 

@@ -1,4 +1,4 @@
-"""Our scripts and styles, from the package into the site under names that change with their content."""
+"""Copies the plugin's scripts and style sheets into the site, in a folder named after their content."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ _PACKAGE = Path(str(package_files("mkdocs_bitext")))
 
 @dataclass(frozen=True, slots=True)
 class Bundles:
-    """Our bundled scripts and style sheets (`scripts/bundle.mjs`), with their source maps."""
+    """The bundled scripts and style sheets (from `scripts/bundle.mjs`), with their source maps."""
 
     folder: Path
-    """Where they lie on disk."""
+    """The folder on disk that contains them."""
     names: tuple[str, ...]
-    """The files in it."""
+    """The names of the files in it."""
     uri: str
-    """Where it goes below the site's root; holds a hash of all its files, so that a browser may cache them for ever."""
+    """The folder below the site's root; its name contains a hash of all files, so that browsers can cache them."""
 
     @classmethod
     def read(cls, folder: Path = _PACKAGE / "dist") -> Bundles:
-        """The bundles that come with this package.
+        """The bundles of this package.
 
         Raises:
-            PluginError: there are none, as in a checkout that was not set up.
+            PluginError: there are none, because the checkout has not been set up.
         """
         paths = sorted(path for path in folder.glob("[!.]*") if path.is_file())
         if not paths:
@@ -42,11 +42,11 @@ class Bundles:
         return cls(folder, tuple(path.name for path in paths), f"assets/bitext/{digest.hexdigest()[:10]}")
 
     def address(self, name: str) -> str:
-        """Where one of the files lies below the site's root."""
+        """The address of one of the files below the site's root."""
         return f"{self.uri}/{name}"
 
     def add_to_pages(self, config: MkDocsConfig) -> None:
-        """Name what every page loads; a second call changes nothing."""
+        """Let every page load the common script and style sheet; a second call changes nothing."""
         style, script = self.address("page.css"), ExtraScriptValue(self.address("page.js"))
         script.type = "module"
         if style not in config.extra_css:
@@ -54,6 +54,6 @@ class Bundles:
             config.extra_javascript.append(script)
 
     def add_to_files(self, files: Files, config: MkDocsConfig) -> None:
-        """Add them to the files of the site; only after mkdocs-static-i18n, which cannot take virtual files."""
+        """Add them to the files of the site; only after mkdocs-static-i18n, which does not support generated files."""
         for name in self.names:
             files.append(File.generated(config, self.address(name), abs_src_path=str(self.folder / name)))

@@ -1,4 +1,4 @@
-"""Names that Material leaves out for readers who hear a page, put into the whole page."""
+"""Adds the accessible names for screen readers that Material lacks."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ _TASK = re.compile(r'<li class="task-list-item">(.*?<input type="checkbox"[^>]*?
 
 
 def with_accessible_names(output: str) -> str:
-    """A whole page in which everything has a name."""
+    """The page with accessible names on its search and its task lists."""
     return with_named_tasks(with_named_search(output))
 
 
 def with_named_search(output: str) -> str:
-    """A dialog without a name is announced as just that; the search field has one that fits it and what it holds."""
+    """Give the search dialog and the search landmark the name of the search field."""
     return _SEARCH.sub(r'\1 aria-label="\4"\2 aria-label="\4"\3', output)
 
 
 def with_named_tasks(output: str) -> str:
-    """The box of a task in a list has an empty label; what it is for stands beside it."""
+    """Label the checkbox of each task in a list with the text of the task: Material gives it an empty label."""
     number = count(1)
 
     def named(found: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Which languages a page really is in, and its `hreflang` links for search engines."""
+"""The translations of a page, and its `hreflang` links for search engines."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ DEFAULT = "x-default"
 
 
 def versions(file: File, project: Project, translated: Mapping[str, bool]) -> dict[str, str]:
-    """The page in each language that it really is in: locale and address below the site's root, the source first.
+    """Address below the site's root of the page in each locale in which it is translated, the source first.
 
     Args:
         file: the page, in any locale.
-        project: names the locales.
-        translated: of each target locale, whether the page is translated.
+        project: with the locales.
+        translated: whether the page is translated, by target locale.
     """
     alternates: Mapping[str, File] = getattr(file, "alternates", {})
     real = {
@@ -31,10 +31,10 @@ def versions(file: File, project: Project, translated: Mapping[str, bool]) -> di
 
 
 def links(pages: Mapping[str, str], source: str, site_url: str | None) -> list[tuple[str, str]]:
-    """`hreflang` value and address of a page in each language; none where that is only one.
+    """`hreflang` value and URL of a page in each language; none if there is only one.
 
-    Search engines read whole addresses only (Google Search Central, "Localized versions of your pages"): a site that
-    does not know its own has no such links.
+    Search engines accept absolute URLs only (Google Search Central, "Localized versions of your pages"): a site
+    without a URL has no such links.
 
     Args:
         pages: as `versions` gives them.
@@ -47,5 +47,5 @@ def links(pages: Mapping[str, str], source: str, site_url: str | None) -> list[t
 
 
 def address(url: str, site_url: str) -> str:
-    """The whole address of a page, from the one below the site's root."""
+    """The absolute URL of a page, from its address below the site's root."""
     return urljoin(site_url if site_url.endswith("/") else f"{site_url}/", "" if url in (".", "./") else url)

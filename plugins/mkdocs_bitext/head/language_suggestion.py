@@ -1,4 +1,4 @@
-"""The page in other languages, ready for a reader whose browser asks for one of them; a script shows one, once."""
+"""The language suggestion banner: offers the page in the language that the reader's browser prefers."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.i18n import messages
 
 TEMPLATE_ID = "bt-offers"
-"""The element in which the script looks for the offers."""
+"""Id of the element that contains the suggestions for the script."""
 
 
-def offers(versions: Mapping[str, str], locale: str, here: str, bundles: Bundles) -> str:
-    """An offer for each other language that the page really is in, each in that language; empty where there is none.
+def suggestions(versions: Mapping[str, str], locale: str, here: str, bundles: Bundles) -> str:
+    """A suggestion for each other language in which the page is translated, in that language; empty if there is none.
 
-    The script stands right behind them: it shows one before the browser has what follows, and nothing has to move.
+    The script follows immediately, so that it shows a suggestion before the rest of the page is laid out: no shift.
 
     Args:
-        versions: locale and address below the site's root of each.
-        locale: that of the page, BCP 47.
+        versions: address below the site's root of each translation, by locale.
+        locale: of the page, BCP 47.
         here: the page's address below the site's root.
         bundles: with the script.
     """
-    found = [_offer(code, get_relative_url(url or "./", here)) for code, url in versions.items() if code != locale]
-    if not found:
+    banners = [_banner(code, get_relative_url(url or "./", here)) for code, url in versions.items() if code != locale]
+    if not banners:
         return ""
     script = get_relative_url(bundles.address("offer.js"), here)
-    return f'<template id="{TEMPLATE_ID}">{"".join(found)}</template><script src="{escape(script)}"></script>'
+    return f'<template id="{TEMPLATE_ID}">{"".join(banners)}</template><script src="{escape(script)}"></script>'
 
 
-def _offer(code: str, url: str) -> str:
-    words = messages.offer(code)
+def _banner(code: str, url: str) -> str:
+    strings = messages.suggestion(code)
     return (
-        f'<aside class="bitext-notice bitext-offer" data-locale="{code}" lang="{escape(words.locale)}" '
-        f'aria-label="{escape(words.name)}"><p>{escape(words.sentence)}</p>'
-        f'<p><a href="{escape(url)}" hreflang="{code}">{escape(words.yes)}</a> '
-        f'<button type="button">{escape(words.no)}</button></p></aside>'
+        f'<aside class="bitext-notice bitext-offer" data-locale="{code}" lang="{escape(strings.locale)}" '
+        f'aria-label="{escape(strings.name)}"><p>{escape(strings.sentence)}</p>'
+        f'<p><a href="{escape(url)}" hreflang="{code}">{escape(strings.yes)}</a> '
+        f'<button type="button">{escape(strings.no)}</button></p></aside>'
     )

@@ -1,4 +1,4 @@
-"""What a page shows of itself where somebody shares it: Open Graph, in the language of its text (https://ogp.me/)."""
+"""Open Graph metadata (https://ogp.me/), which other sites show when somebody shares a page."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from babel.core import get_global
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A page as others show it."""
+    """The metadata of a page."""
 
     title: str
     site_name: str
     locale: str
     """BCP 47, of the text."""
     others: Sequence[str] = ()
-    """The other locales that it really is in."""
+    """The other locales in which it is translated."""
     description: str = ""
     url: str = ""
-    """Whole; empty where the site does not know its address."""
+    """Absolute; empty if the site has no URL."""
     home: bool = False
 
 
 def tags(card: Card) -> list[str]:
-    """The card as elements for the page's head."""
+    """The `<meta>` elements for the page's head."""
     properties = [
         ("og:type", "website" if card.home else "article"),
         ("og:title", card.title),
@@ -40,10 +40,10 @@ def tags(card: Card) -> list[str]:
 
 
 def territory(locale: str) -> str:
-    """A locale as Open Graph writes it, language and territory: `nl_BE`; `en` is said where most say it, `en_US`."""
+    """A locale in Open Graph's form, with the most likely territory if it has none: `nl_BE`, and `en_US` for `en`."""
     language, *rest = locale.split("-")
-    given = next((part for part in rest if part.isupper() and len(part) == 2), None)
-    if given is None:
+    region = next((part for part in rest if part.isupper() and len(part) == 2), None)
+    if region is None:
         likely = str(get_global("likely_subtags").get(language, "")).split("_")
-        given = likely[-1] if len(likely) == 3 else None
-    return f"{language}_{given}" if given else language
+        region = likely[-1] if len(likely) == 3 else None
+    return f"{language}_{region}" if region else language

@@ -1,4 +1,4 @@
-"""The pages of all locales, gathered while each is built, for what is made of the whole site at the end."""
+"""The index of all published pages, from which sitemap and redirects are written at the end of a build."""
 
 from __future__ import annotations
 
@@ -12,36 +12,36 @@ from mkdocs_bitext.head import hreflang
 
 @dataclass(frozen=True, slots=True)
 class PublishedPage:
-    """A page as the site has it."""
+    """A page of the built site in one locale."""
 
     uri: str
-    """Of the source page, relative to `docs`."""
+    """Path of the source page, relative to `docs`."""
     file: str
-    """Where it lies below the site's root."""
+    """Path of its HTML file below the site's root."""
     url: str
-    """Below the site's root, as links write it."""
+    """Its address below the site's root, as in links."""
     locale: str
     title: str
     listed: bool
-    """Whether search engines may show it: its text is in its own language."""
+    """Whether search engines may list it: its text is in its own language."""
     address: str = ""
-    """Whole; empty where the site does not know its own."""
+    """Its absolute URL; empty if the site has none."""
     alternates: tuple[tuple[str, str], ...] = ()
-    """`hreflang` value and address of each language that it really is in."""
+    """`hreflang` value and URL for each language in which it is translated."""
 
 
 @dataclass(slots=True)
-class Publication:
-    """What is there once every locale is built."""
+class PageIndex:
+    """The published pages of all locales."""
 
     pages: list[PublishedPage] = field(default_factory=list)
     not_found: dict[str, str] = field(default_factory=dict)
-    """Locale -> its page for addresses that lead nowhere."""
+    """The HTML of the not-found page, by locale."""
 
     def add(
         self, file: File, locale: str, links: Sequence[tuple[str, str]], site_url: str | None, *, listed: bool
     ) -> None:
-        """Take down a page of the locale that is being built."""
+        """Add a page of a locale."""
         title = str(file.page.title or "") if file.page else ""
         where = hreflang.address(file.url, site_url) if site_url else ""
         uri = str(getattr(file, "norm_src_uri", file.src_uri))

@@ -1,4 +1,4 @@
-"""What the theme must know about a locale: the one module that knows themes and their templates."""
+"""Adapts themes to a locale: the only module that knows their templates and their HTML."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from bitext.core.locales import wider
 from bitext.markdown.pseudolocale import is_pseudo_locale, pseudo_text
 
 _PARTIALS = "partials/languages"
-_MADE_UP = "{{% macro t(key) %}}{{{{ {texts}[key] }}}}{{% endmacro %}}\n"
-_NO_WORDS = frozenset({"direction", "search.config.lang", "search.config.pipeline", "search.config.separator"})
-"""Keys whose values are settings."""
+_PSEUDO_PARTIAL = "{{% macro t(key) %}}{{{{ {texts}[key] }}}}{{% endmacro %}}\n"
+_SETTING_KEYS = frozenset({"direction", "search.config.lang", "search.config.pipeline", "search.config.separator"})
+"""Keys whose values are settings, not texts."""
 _PARTIAL = """\
 {{% import "{folder}/{base}.html" as base %}}
 {{% macro t(key) %}}{{% if key == "language" %}}{code}{{% else %}}{{{{ base.t(key) }}}}{{% endif %}}{{% endmacro %}}
@@ -31,31 +31,31 @@ _PARTIAL = """\
 
 
 def language_partial(code: str, dirs: Sequence[str]) -> str | None:
-    """Material's texts for a locale it does not have, from the nearest it has; None where nothing is missing.
+    """Material's texts for a locale that it lacks, from the nearest one that it has; None if nothing is missing.
 
     Args:
         code: BCP 47.
-        dirs: the theme's folders, first wins.
+        dirs: the theme's folders; the first wins.
     """
     present = [base for base in (*wider(code), "en") if _exists(f"{_PARTIALS}/{base}.html", dirs)]
     if not present or present[0] == code:
         return None
     if is_pseudo_locale(code):
-        return _made_up(code, _texts(f"{_PARTIALS}/{present[0]}.html", dirs))
+        return _pseudo_partial(code, _texts(f"{_PARTIALS}/{present[0]}.html", dirs))
     return _PARTIAL.format(folder=_PARTIALS, base=present[0], code=code)
 
 
-def _made_up(code: str, texts: Mapping[str, str]) -> str:
+def _pseudo_partial(code: str, texts: Mapping[str, str]) -> str:
     """The partial of a pseudo-locale."""
-    told = {key: text if key in _NO_WORDS else pseudo_text(text) for key, text in texts.items()}
-    return _MADE_UP.format(texts=json.dumps({**told, "language": code}, ensure_ascii=False))
+    pseudo = {key: text if key in _SETTING_KEYS else pseudo_text(text) for key, text in texts.items()}
+    return _PSEUDO_PARTIAL.format(texts=json.dumps({**pseudo, "language": code}, ensure_ascii=False))
 
 
 def _texts(name: str, dirs: Sequence[str]) -> Mapping[str, str]:
-    """What a partial says, by key: it holds one dictionary."""
+    """The texts of a partial by key: it contains one dictionary."""
     path = next(Path(folder) / name for folder in dirs if (Path(folder) / name).is_file())
-    found = Environment(autoescape=True).parse(path.read_text(encoding="utf-8")).find(nodes.Dict)
-    return dict(found.as_const()) if found else {}
+    dictionary = Environment(autoescape=True).parse(path.read_text(encoding="utf-8")).find(nodes.Dict)
+    return dict(dictionary.as_const()) if dictionary else {}
 
 
 def _exists(name: str, dirs: Sequence[str]) -> bool:
@@ -63,7 +63,7 @@ def _exists(name: str, dirs: Sequence[str]) -> bool:
 
 
 def add_language_partials(theme: Theme, codes: Sequence[str], owner: object) -> None:
-    """Put a folder with the missing language partials behind the site's own one; it goes when its owner goes."""
+    """Add a folder with the missing language partials after the site's own folder; it is deleted with its owner."""
     texts = {code: language_partial(code, theme.dirs) for code in codes}
     if not any(texts.values()):
         return
@@ -78,17 +78,17 @@ def add_language_partials(theme: Theme, codes: Sequence[str], owner: object) -> 
 
 _PARTS = Path(str(package_files("mkdocs_bitext"))) / "theme_parts"
 _SEARCH_BY_ADDRESS = frozenset({"material"})
-"""Themes whose pages, each in its locale, search for what their address says in `?q=`."""
+"""Themes whose pages search for the query in their address (`?q=`)."""
 
 
-def add_parts(theme: Theme) -> None:
-    """Put our own page for addresses that lead nowhere before the theme's; one of the site's own stays the first."""
+def add_not_found_template(theme: Theme) -> None:
+    """Put our not-found page before the theme's; one of the site's own still takes precedence."""
     if _exists("main.html", theme.dirs) and str(_PARTS) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(_PARTS))
 
 
 def searches_by_address(theme: Theme) -> bool:
-    """Whether a form can lead to a page that searches for its words."""
+    """Whether a form can open a page that searches for its query."""
     return theme.name in _SEARCH_BY_ADDRESS
 
 
@@ -150,5 +150,5 @@ def below_title(output: str, block: str) -> str:
 
 
 def has_open_graph(output: str) -> bool:
-    """Whether the site writes Open Graph itself."""
+    """Whether the page has Open Graph metadata of its own."""
     return 'property="og:title"' in output.partition("</head>")[0]

@@ -1,4 +1,4 @@
-"""The hooks' side of the page for addresses that lead nowhere: its content for the theme, its file for each locale."""
+"""The hooks of the not-found page: its content for the theme, and its file for each locale."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ from mkdocs_bitext.site import not_found
 
 
 def fill(context: TemplateContext, site: Site, config: MkDocsConfig, references: Sequence[str]) -> None:
-    """Give the template what it shows, and let the theme's switcher lead to start pages.
+    """Give the template its content, and let the theme's language switcher link to start pages.
 
     Args:
         context: of the template.
-        site: with the locale that is being built.
+        site: with the current locale.
         config: of MkDocs.
-        references: pages that mkdocs.yml wants to be offered.
+        references: the suggested pages of mkdocs.yml.
     """
-    where = not_found.place(config, site.locale, site.languages)
+    where = not_found.error_page(config, site.locale, site.languages)
     homes = {one.code: where.home(one) for one in site.languages}
     switcher = [{**one, "link": homes.get(one["lang"], one["link"])} for one in config.extra.get("alternate") or ()]
     # Templates read the attribute before the key; mkdocs-static-i18n leaves the links of the last page there.
     vars(config.extra)["alternate"] = switcher
-    found, missing = not_found.suggested_links(references, site.rendered, context["nav"], where.base)
+    suggestions, missing = not_found.suggested_links(references, site.rendered, context["nav"], where.base)
     if site.in_source:
         warn_unknown_suggestions(missing, site.project.config_file)
     search = theme.searches_by_address(config.theme) and any("search" in name for name in config.plugins)
-    context["not_found"] = not_found.content(where, found, search=search)  # type: ignore[typeddict-unknown-key]
+    context["not_found"] = not_found.content(where, suggestions, search=search)  # type: ignore[typeddict-unknown-key]
 
 
-def keep(output: str, site: Site, config: MkDocsConfig) -> str:
-    """Take the page down for its locale's folder, whole.
+def store(output: str, site: Site, config: MkDocsConfig) -> str:
+    """Complete the page and store it, to be written into the folder of its locale.
 
     Args:
         output: the page as the theme made it.
-        site: with the locale that is being built.
+        site: with the current locale.
         config: of MkDocs.
     """
-    where = not_found.place(config, site.locale, site.languages)
+    where = not_found.error_page(config, site.locale, site.languages)
     output = theme.with_html_lang(theme.with_alternates(output, []), site.locale.code)
     output = accessible_names.with_accessible_names(output)
     lines = [*site.search.head(config, site.locale), *not_found.head(where, site.bundles)]

@@ -1,4 +1,4 @@
-"""What is made of a site once all its locales are built: its sitemap, its dead ends, its redirects."""
+"""Writes the files that concern all locales at the end of a build: sitemap, not-found pages, redirects."""
 
 from __future__ import annotations
 
@@ -15,25 +15,27 @@ from mkdocs_bitext.pages.build_log import log_errors, warn_no_site_url, warn_unk
 from mkdocs_bitext.site import not_found, redirects, sitemap
 
 
-def finish(site: Site, config: MkDocsConfig, asking: Collection[str]) -> None:
-    """Write what belongs to all locales.
+def finish(site: Site, config: MkDocsConfig, feedback_pages: Collection[str]) -> None:
+    """Write the files that concern all locales.
 
     Args:
         site: with all its pages.
         config: of MkDocs.
-        asking: pages that should ask readers whether they helped.
+        feedback_pages: the pages of the option `feedback`.
     """
-    warn_unknown_feedback_pages(set(asking) - {page.uri for page in site.published.pages}, site.project.config_file)
+    warn_unknown_feedback_pages(
+        set(feedback_pages) - {page.uri for page in site.published.pages}, site.project.config_file
+    )
     folder = Path(config.site_dir)
     _not_found(site, folder)
     if not config.site_url:
         warn_no_site_url()
     if not (config.theme.custom_dir and (Path(config.theme.custom_dir) / sitemap.NAME).is_file()):
         sitemap.write(site.published.pages, folder)
-    found = redirects.redirects(
+    stubs = redirects.redirects(
         site.published.pages, site.project.source_locale, _moved(site), folders=config.use_directory_urls
     )
-    redirects.write(found, folder, site.bundles)
+    redirects.write(stubs, folder, site.bundles)
 
 
 def _not_found(site: Site, folder: Path) -> None:
@@ -46,5 +48,5 @@ def _moved(site: Site) -> dict[str, str]:
     try:
         return read_redirects(redirects_path(site.project))
     except BitextError as error:
-        log_errors([error], site.project.root, "old names of pages lead nowhere")
+        log_errors([error], site.project.root, "former addresses of pages are not redirected")
         return {}

@@ -1,4 +1,4 @@
-"""A page as the theme made it, on its way to disk: what its head says of its languages, and what its article is."""
+"""Completes a page after the theme has rendered it: the metadata in its head, and the attributes of its article."""
 
 from __future__ import annotations
 
@@ -15,27 +15,26 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     """The whole page.
 
     Args:
-        output: the page as the theme made it.
-        page: as MkDocs knows it.
-        known: what is known about its text; None for a page that is not ours.
-        site: with the locale that is being built.
+        output: the page as the theme rendered it.
+        page: as MkDocs has it.
+        known: its localized text; None for a page of another plugin.
+        site: with the current locale.
         config: of MkDocs.
     """
     source = site.project.source_locale
     fallback = known is not None and known.kind is Kind.FALLBACK
     versions = site.versions(page.file)
-    # A fallback page is not what a search engine should show: it names no others.
+    # Search engines should not list an untranslated page: it has no alternates.
     links = [] if fallback else hreflang.links(versions, source, config.site_url)
     output = theme.with_alternates(theme.with_html_lang(output, site.locale.code), links)
     output = accessible_names.with_accessible_names(output)
     output = theme.with_head(output, site.search.head(config, site.locale))
     if not theme.has_open_graph(output):
         output = theme.with_head(output, opengraph.tags(_card(page, tuple(versions), site, config, fallback)))
-    # A fallback page says itself that it is in the source language, and where.
+    # The notice of an untranslated page links to the source page already.
     others = {code: url for code, url in versions.items() if not (fallback and code == source)}
-    output = theme.below_title(
-        output, language_suggestion.offers(others, site.locale.code, page.file.url, site.bundles)
-    )
+    suggestions = language_suggestion.suggestions(others, site.locale.code, page.file.url, site.bundles)
+    output = theme.below_title(output, suggestions)
     if known is None:
         return output
     return theme.with_article_attributes(output, article.attributes(known, source))

@@ -1,4 +1,4 @@
-"""What Markdown extensions write into pages by themselves, said in the locale of the page."""
+"""Translates the strings that Markdown extensions write into pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from mkdocs_bitext.i18n import messages
 _OPTIONS: Mapping[str, tuple[str, Callable[[str], str]]] = MappingProxyType(
     {
         "toc": ("permalink_title", lambda locale: messages.text(locale, "permalink")),
-        # The extension writes the note's number in place of `{}`.
+        # The extension replaces `{}` with the number of the note.
         "footnotes": ("BACKLINK_TITLE", lambda locale: messages.text(locale, "backlink", n="{}")),
     }
 )
@@ -22,28 +22,26 @@ _PREFIX = "markdown.extensions."
 
 @dataclass(frozen=True, slots=True)
 class UntranslatedStrings:
-    """An option for a text that mkdocs.yml does not give."""
+    """A string option of an extension that mkdocs.yml does not set."""
 
     extension: str
-    """As it is named there."""
+    """Its name in mkdocs.yml."""
     option: str
-    words: Callable[[str], str]
-    """The text for a locale."""
+    text: Callable[[str], str]
+    """Gives the string for a locale."""
 
 
 def untranslated_strings(config: MkDocsConfig) -> tuple[UntranslatedStrings, ...]:
-    """The texts of the site's extensions that nobody wrote, and that would be English in every locale."""
+    """The strings of the site's extensions that mkdocs.yml does not set, and that would be English in every locale."""
     names = [name for name in config.markdown_extensions if isinstance(name, str)]
     known = ((name, *_OPTIONS[name.removeprefix(_PREFIX)]) for name in names if name.removeprefix(_PREFIX) in _OPTIONS)
     given = config.mdx_configs
     return tuple(
-        UntranslatedStrings(name, option, words)
-        for name, option, words in known
-        if option not in (given.get(name) or {})
+        UntranslatedStrings(name, option, text) for name, option, text in known if option not in (given.get(name) or {})
     )
 
 
-def say(config: MkDocsConfig, texts: Sequence[UntranslatedStrings], locale: str) -> None:
-    """Let the extensions speak a locale."""
-    for one in texts:
-        config.mdx_configs[one.extension] = {**config.mdx_configs.get(one.extension, {}), one.option: one.words(locale)}
+def apply(config: MkDocsConfig, strings: Sequence[UntranslatedStrings], locale: str) -> None:
+    """Set the strings in the configuration of their extensions."""
+    for one in strings:
+        config.mdx_configs[one.extension] = {**config.mdx_configs.get(one.extension, {}), one.option: one.text(locale)}

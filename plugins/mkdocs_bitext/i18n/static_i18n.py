@@ -1,4 +1,4 @@
-"""The locales of the site, handed to mkdocs-static-i18n: it builds each, we fill in their text."""
+"""Configures mkdocs-static-i18n, which builds each locale, from the locales of the plugin."""
 
 from __future__ import annotations
 
@@ -13,42 +13,42 @@ from bitext.core.locales import wider
 from bitext.project.project import Locale
 
 NAME = "i18n"
-"""The name under which mkdocs-static-i18n stands among the plugins; themes ask for it by this name."""
+"""The name of mkdocs-static-i18n among the plugins, by which themes look it up."""
 
 
 class SiteLocales(I18n):  # type: ignore[misc]  # mkdocs-static-i18n ships no types
-    """mkdocs-static-i18n as our plugin makes it, from the locales that stand once in mkdocs.yml."""
+    """mkdocs-static-i18n, configured by our plugin."""
 
     def reconfigure_mkdocs_theme(self, config: MkDocsConfig, locale: str) -> None:
-        """Tell one of MkDocs' own themes its locale, which it wants in POSIX form."""
+        """Set the locale of one of MkDocs' own themes, which expect the POSIX form."""
         super().reconfigure_mkdocs_theme(config, locale.replace("-", "_"))
 
 
-def insert(config: MkDocsConfig, languages: Sequence[Locale], *, apart: bool = False) -> SiteLocales:
-    """Add mkdocs-static-i18n to the plugins of a build that has begun; the first language is the source.
+def insert(config: MkDocsConfig, languages: Sequence[Locale], *, separate_search: bool = False) -> SiteLocales:
+    """Add mkdocs-static-i18n to the plugins during a build.
 
     Args:
         config: of the build.
-        languages: all of them.
-        apart: each has a search index of its own.
+        languages: all locales, the source first.
+        separate_search: whether each locale has a search index of its own.
 
     Raises:
-        PluginError: mkdocs.yml names it already, or it refuses a locale.
+        PluginError: mkdocs.yml contains it already, or it rejects a locale.
     """
     present = config.plugins.get(NAME)
     if isinstance(present, SiteLocales):
         return present
     if present is not None:
         raise PluginError(
-            f"Take `{NAME}` out of the plugins in mkdocs.yml: `bitext` sets it up from its own `locales`."
+            f"Remove `{NAME}` from the plugins in mkdocs.yml: `bitext` configures it from its own `locales`."
         )
     plugin = SiteLocales()
     errors, _ = plugin.load_config(
         {
             "docs_structure": "suffix",
             "fallback_to_default": True,
-            # Only an index that all locales share holds doubles; finding them takes the square of its length.
-            "reconfigure_search": not apart,
+            # Removes duplicates, in quadratic time; only an index that all locales share has any.
+            "reconfigure_search": not separate_search,
             "languages": [
                 {"locale": language.code, "name": language.name, "default": language is languages[0]}
                 for language in languages
@@ -63,13 +63,13 @@ def insert(config: MkDocsConfig, languages: Sequence[Locale], *, apart: bool = F
 
 
 def search_languages(codes: Sequence[str]) -> list[str]:
-    """The stemmers that the search index needs for these locales, each once."""
+    """The distinct stemmers that the search index needs for these locales."""
     found = (next((wide for wide in wider(code) if wide in LUNR_LANGUAGES), "en") for code in codes)
     return list(dict.fromkeys(found))
 
 
 def prepare_search(config: MkDocsConfig, codes: Sequence[str]) -> None:
-    """Give the search plugin its stemmers, unless mkdocs.yml does."""
+    """Set the stemmers of the search plugin, unless mkdocs.yml does."""
     for name in ("search", "material/search"):
         plugin = config.plugins.get(name)
         if plugin is not None and not plugin.config.get("lang"):

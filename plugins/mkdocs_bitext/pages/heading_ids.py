@@ -1,4 +1,4 @@
-"""Headings: the ids of the English page in every locale, so that links keep their target; names with every blank."""
+"""Gives headings the ids of the source page in every locale, so that links to sections work in all of them."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"h[1-6]\Z")
 _AFTER_ATTR_LIST = 6  # attr_list, which reads `{ #id }`, has 8; toc, which makes up ids, has 5
 _AFTER_TOC = -10
-_BREAKING = re.compile(r"[ \t\r\n]+")
+_BREAKING_SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def _headings(root: Element) -> list[Element]:
     return [element for element in root.iter() if isinstance(element.tag, str) and _HEADING.match(element.tag)]
 
 
-def keep_blanks(tokens: Iterable[dict[str, Any]]) -> None:
-    """Where Python-Markdown made an ordinary blank of one that may not break, the table of contents gets it back."""
+def restore_no_break_spaces(tokens: Iterable[dict[str, Any]]) -> None:
+    """Put no-break spaces back into the table of contents, where Python-Markdown replaced them by ordinary ones."""
     for token in tokens:
         text = strip_tags(token.get("html", ""))
         if " ".join(text.split()) == token["name"]:
-            token["name"] = _BREAKING.sub(" ", text).strip()
-        keep_blanks(token["children"])
+            token["name"] = _BREAKING_SPACE.sub(" ", text).strip()
+        restore_no_break_spaces(token["children"])
 
 
 class HeadingIds(Extension):
-    """Gives a page's headings the ids it is told, in order, and remembers which ids a page's headings have."""
+    """Assigns ids to the headings of a page in order, and records the ids that they have in the end."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.wanted: tuple[str, ...] | None = None
-        """Ids for the next page, one a heading; None to leave it to the page."""
-        self.found: tuple[str, ...] = ()
+        self.assigned: tuple[str, ...] | None = None
+        """Ids for the headings of the next page; None to let Markdown generate them."""
+        self.recorded: tuple[str, ...] = ()
         """The ids of the headings of the page rendered last."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
@@ -56,12 +56,12 @@ class _Assign(Treeprocessor):
         self._ids = ids
 
     def run(self, root: Element) -> None:
-        headings, wanted = _headings(root), self._ids.wanted
-        if wanted is None or len(wanted) != len(headings):
+        headings, ids = _headings(root), self._ids.assigned
+        if ids is None or len(ids) != len(headings):
             return
-        for heading, name in zip(headings, wanted, strict=True):
-            if name and "id" not in heading.attrib:
-                heading.set("id", name)
+        for heading, id in zip(headings, ids, strict=True):
+            if id and "id" not in heading.attrib:
+                heading.set("id", id)
 
 
 class _Record(Treeprocessor):
@@ -70,5 +70,5 @@ class _Record(Treeprocessor):
         self._ids = ids
 
     def run(self, root: Element) -> None:
-        self._ids.found = tuple(heading.get("id", "") for heading in _headings(root))
-        keep_blanks(getattr(self.md, "toc_tokens", ()))
+        self._ids.recorded = tuple(heading.get("id", "") for heading in _headings(root))
+        restore_no_break_spaces(getattr(self.md, "toc_tokens", ()))

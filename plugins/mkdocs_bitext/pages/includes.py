@@ -1,4 +1,4 @@
-"""`[!INCLUDE[text](includes/x.md)]`: one page's text in another, as Microsoft's docs write it."""
+"""Expands `[!INCLUDE[text](includes/x.md)]`, the include syntax of Microsoft Learn."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 MAX_DEPTH = 8
-"""How deep an include may include others; deeper ones are taken for a circle."""
+"""How deep includes may be nested; deeper ones are taken for a cycle."""
 
 ReadPage: TypeAlias = Callable[[str, bool], str | None]
-"""The text of a page below `docs` without its front matter; None where there is no such page.
-Its second argument says whether the text will stand as blocks of its own, not inside a sentence."""
+"""Gives the text of a page below `docs` without its front matter, or None if there is no such page.
+The second argument says whether the text becomes blocks of its own, not part of a sentence."""
 
 _MACRO = re.compile(r"\[!INCLUDE\s*\[(?P<text>[^\]]*)\]\((?P<path>[^()\s]+)\)\]", re.IGNORECASE)
 _FENCE = re.compile(r"[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})")
@@ -26,36 +26,36 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|/|<", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """An include that cannot be put in; its text stays as it is."""
+    """An include that cannot be expanded; it stays as it is."""
 
     page: str
-    """The page that asks for it, relative to `docs`."""
+    """The page that contains it, relative to `docs`."""
     line: int
     """1-based, in that page."""
     path: str
-    """What it asks for, as written there."""
-    circle: bool = False
+    """The path of the included page, as written."""
+    cyclic: bool = False
     """Whether the page exists, but includes itself in the end."""
 
     def __str__(self) -> str:
         where = f"{self.page}:{self.line}: the include '{self.path}'"
-        if self.circle:
-            return f"{where} leads back to itself; take it out there, or in the page that it includes"
-        return f"{where} does not exist; its text stays as it is. Correct the path, or add the page"
+        if self.cyclic:
+            return f"{where} is cyclic; remove it, or the include in the page that it includes"
+        return f"{where} does not exist, so it is left as it is; correct the path, or add the page"
 
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
-    """A page with its includes put in."""
+    """A page with its includes expanded."""
 
     text: str
     missing: tuple[Missing, ...] = ()
     used: tuple[str, ...] = ()
-    """The pages put in or asked for in vain, relative to `docs`, each as often as it was."""
+    """The included pages, missing ones too, relative to `docs`; with repetitions."""
 
 
 def expand(text: str, page: str, read: ReadPage, depth: int = 0) -> Expanded:
-    """Put the includes of a page in, those of the includes as well.
+    """Expand the includes of a page, and those in the included pages.
 
     Args:
         text: the page.
@@ -68,7 +68,7 @@ def expand(text: str, page: str, read: ReadPage, depth: int = 0) -> Expanded:
 
 
 def _lines(text: str) -> Iterator[tuple[str, int, bool]]:
-    """Each line with its end, its number, and whether it is code in a fence."""
+    """Each line with its line ending, its number, and whether it is in a fenced code block."""
     fence = ""
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         found = _FENCE.match(line)
@@ -91,7 +91,7 @@ class _Reader:
         self.used: list[str] = []
 
     def line(self, line: str, number: int, fenced: bool) -> str:
-        """One line with its includes put in."""
+        """A line with its includes expanded."""
         if fenced or "[!" not in line:
             return line
         body = line.rstrip("\r\n")
@@ -113,7 +113,7 @@ class _Reader:
         text = self._read(target, alone)
         self.used.append(target)
         if text is None or self._depth >= MAX_DEPTH:
-            self.missing.append(Missing(self._page, number, path, circle=text is not None))
+            self.missing.append(Missing(self._page, number, path, cyclic=text is not None))
             return None
         inner = expand(text, target, self._read if alone else self._in_a_sentence, self._depth + 1)
         self.missing.extend(inner.missing)
@@ -125,14 +125,14 @@ class _Reader:
 
 
 def resolve(path: str, page: str) -> str:
-    """The page that an include's path means: relative to the page that holds it, or to the root with `~/`."""
+    """The page that an include's path refers to: relative to the page with the include, or to the root with `~/`."""
     if path.startswith(("~/", "/")):
         return posixpath.normpath(path.lstrip("~/"))
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
 
 
 def _literal(macro: str) -> str:
-    """The macro so that a reader sees it as it is written, not as a link to a page that is not there."""
+    """The macro escaped, so that readers see it as written and not as a broken link."""
     return re.sub(r"([\[\]])", r"\\\1", macro)
 
 

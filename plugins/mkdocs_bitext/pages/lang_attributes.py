@@ -12,7 +12,7 @@ _BLOCK_NAMES = (
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
 BLOCKS = frozenset(_BLOCK_NAMES.split())
-"""Elements that may not stand inside a `<span>`, or that hold running text of their own."""
+"""Elements that are not allowed in a `<span>`, or that contain running text of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,14 @@ class _Milestone:
 
 
 class _Tree:
-    """Which tag closes which, and what lies in what, of a page that need not be well formed."""
+    """The nesting of a page's tags; the page need not be well formed."""
 
-    def __init__(self, found: Sequence[Token]) -> None:
-        self.tokens = found
+    def __init__(self, page: Sequence[Token]) -> None:
+        self.tokens = page
         self.close: dict[int, int] = {}
         self.parent: list[int | None] = []
         stack: list[int] = []
-        for index, token in enumerate(found):
+        for index, token in enumerate(page):
             if token.kind == "close":
                 self._end(stack, token.tag, index)
             self.parent.append(stack[-1] if stack else None)
@@ -49,7 +49,7 @@ class _Tree:
                 yield _Milestone(token.attributes["data-s"], index)
 
     def block(self, index: int) -> int | None:
-        """The nearest block around a token that is closed properly."""
+        """The innermost properly closed block around a token."""
         above = self.parent[index]
         while above is not None and not (self.tokens[above].tag in BLOCKS and above in self.close):
             above = self.parent[above]
@@ -57,14 +57,14 @@ class _Tree:
 
 
 def is_milestone(token: Token) -> bool:
-    """Whether a tag opens the empty element that stands at a segment's start."""
+    """Whether a tag opens the empty element at the start of a segment."""
     return token.kind == "open" and token.tag == "i" and "data-s" in token.attributes
 
 
 def mark_language(html: str, untranslated: Collection[str], lang: str) -> str:
-    """Say of each untranslated segment what language it is in, as far as its text stands in one place.
+    """Add `lang` to untranslated segments, as far as their text is contiguous.
 
-    A block whose segments are all untranslated gets the attribute itself; else a `<span>` goes around the
+    A block whose segments are all untranslated gets the attribute itself; otherwise a `<span>` encloses the
     segment's text, up to the next segment, the end of its element, or an element that it shares with the next.
 
     Args:
@@ -81,24 +81,24 @@ def mark_language(html: str, untranslated: Collection[str], lang: str) -> str:
         if milestone.id not in untranslated:
             continue
         block = tree.block(milestone.token)
-        if block is not None and _all_in(tree, block, milestones, untranslated):
+        if block is not None and _all_untranslated(tree, block, milestones, untranslated):
             if "lang" not in tree.tokens[block].attributes:
                 inserts[tree.tokens[block].start + 1 + len(tree.tokens[block].tag)] = f' lang="{lang}"'
         else:
-            start, end = _reach(html, tree, milestone)
+            start, end = _extent(html, tree, milestone)
             if html[start:end].strip():
                 inserts[start] = f'<span lang="{lang}">'
                 inserts[end] = "</span>"
     return splice(html, [(at, at, text) for at, text in inserts.items()])
 
 
-def _all_in(tree: _Tree, block: int, milestones: Sequence[_Milestone], untranslated: Collection[str]) -> bool:
+def _all_untranslated(tree: _Tree, block: int, milestones: Sequence[_Milestone], untranslated: Collection[str]) -> bool:
     last = tree.close[block]
     return all(one.id in untranslated for one in milestones if block < one.token < last)
 
 
-def _reach(html: str, tree: _Tree, milestone: _Milestone) -> tuple[int, int]:
-    """From behind the milestone to where its segment's text certainly ends, without the blanks there."""
+def _extent(html: str, tree: _Tree, milestone: _Milestone) -> tuple[int, int]:
+    """From after the milestone to where its segment's text certainly ends, without trailing whitespace."""
     index = tree.close.get(milestone.token, milestone.token) + 1
     start = end = tree.tokens[index].start if index < len(tree.tokens) else len(html)
     while index < len(tree.tokens):
@@ -106,13 +106,13 @@ def _reach(html: str, tree: _Tree, milestone: _Milestone) -> tuple[int, int]:
         if token.kind == "close" or token.tag in BLOCKS or is_milestone(token):
             break
         last = tree.close.get(index, index)
-        if token.kind == "open" and (last == index or _holds_a_limit(tree, index, last)):
+        if token.kind == "open" and (last == index or _contains_boundary(tree, index, last)):
             break
         end = tree.tokens[last].end
         index = last + 1
     return start, start + len(html[start:end].rstrip())
 
 
-def _holds_a_limit(tree: _Tree, first: int, last: int) -> bool:
+def _contains_boundary(tree: _Tree, first: int, last: int) -> bool:
     inside = tree.tokens[first + 1 : last]
     return any(token.tag in BLOCKS or is_milestone(token) for token in inside)

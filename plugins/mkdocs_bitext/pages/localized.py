@@ -1,4 +1,4 @@
-"""The pages of one locale as MkDocs gets them: localized text, includes put in, and what there is to say about it."""
+"""The pages of one locale for MkDocs: localized text with expanded includes, and what is wrong with it."""
 
 from __future__ import annotations
 
@@ -11,54 +11,53 @@ from mkdocs.utils import meta
 
 from bitext.core.model import BitextError, Finding
 from bitext.localize.localize_page import LocalizedPage, localize, mark_source
-from bitext.localize.segment_markers import milestone, replace_milestones
+from bitext.localize.segment_markers import milestone, milestone_ids, replace_milestones
 from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import ExtractOptions
 from bitext.project.project import Locale, Project
 from mkdocs_bitext.pages.includes import Missing, expand
 from mkdocs_bitext.pages.renderer import Rendered, Renderer
 from mkdocs_bitext.pages.segment_files import place_of, read_segments, shows_anything
-from mkdocs_bitext.pages.short_ids import marks_of
 
 
 class Kind(StrEnum):
-    """How much of a page is in its locale."""
+    """How much of a page is translated into its locale."""
 
     SOURCE = "source"
-    """It was written in it."""
+    """All: the page was written in it."""
     TRANSLATED = "translated"
     PARTIAL = "partial"
     FALLBACK = "fallback"
-    """Nothing is: it shows the source's text."""
+    """Nothing: the page shows the source's text."""
 
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """One page of one locale, ready for MkDocs."""
+    """A page of a locale, ready for MkDocs."""
 
     kind: Kind
     text: str
-    """Markdown with front matter; includes put in, a milestone before each segment in running text."""
+    """Markdown with front matter; includes are expanded, and each segment in running text begins with a milestone."""
     marks: tuple[str, ...] = ()
-    """The ids in the milestones of the source page, whose short forms all locales share."""
+    """The ids in the milestones of the source page; all locales share their short forms."""
     heading_ids: tuple[str, ...] | None = None
-    """Those of the source page; None for the source page itself."""
+    """Ids of the headings of the source page; None for the source page itself."""
     untranslated: frozenset[str] = frozenset()
-    """`<unit>-<segment>` of each segment that shows the source."""
+    """`<unit>-<segment>` of each segment that shows the source text."""
     total: int = 0
-    """How many segments the page has."""
+    """Number of segments of the page."""
     findings: tuple[Finding, ...] = ()
     missing: tuple[Missing, ...] = ()
-    """Includes that could not be put in; only of source pages, where an author corrects them."""
+    """Includes that could not be expanded; only on source pages, where authors correct them."""
     used: tuple[str, ...] = ()
-    """The includes that it asks for, relative to `docs`."""
+    """The pages that it includes, relative to `docs`."""
     errors: tuple[BitextError, ...] = ()
-    """Why segment files of the page, or of its includes, cannot be used."""
+    """Why segment files of the page or of its includes cannot be used."""
 
 
 @dataclass(slots=True)
 class SourcePages:
-    """The pages in the language they were written in."""
+    """The pages in the source language."""
 
     project: Project
     renderer: Renderer
@@ -73,27 +72,27 @@ class SourcePages:
 
         Args:
             uri: its path relative to `docs`.
-            text: its Markdown, as it stands in the file.
+            text: its Markdown, as in the file.
         """
         if (uri, text) not in self._pages:
             self._findings, self._errors = [], []
             marked, total = self._mark(uri, text)
-            found = expand(marked, uri, self.include)
-            whole = _once(found.text)
+            expanded = expand(marked, uri, self.include)
+            whole = _without_repeated_milestones(expanded.text)
             self._pages[uri, text] = SitePage(
                 Kind.SOURCE,
                 whole,
-                marks_of(whole),
+                tuple(milestone_ids(whole)),
                 findings=tuple(self._findings),
-                missing=found.missing,
+                missing=expanded.missing,
                 total=total,
-                used=found.used,
+                used=expanded.used,
                 errors=tuple(self._errors),
             )
         return self._pages[uri, text]
 
     def include(self, uri: str, alone: bool) -> str | None:
-        """The body of a page that others include, with milestones where it stands alone; None where there is none."""
+        """The body of an included page, or None if it does not exist; with milestones if it becomes blocks."""
         text = self.text(uri)
         if text is None or not alone:
             return _body(text) if text is not None else None
@@ -109,20 +108,20 @@ class SourcePages:
         return page.marked, sum(len(unit.segments) for unit in page.document.units if unit.translate)
 
     def text(self, uri: str) -> str | None:
-        """What stands in the file of an include; None where there is none in `docs`."""
+        """The text of an included page; None if there is no such file below `docs`."""
         if uri not in self._texts:
             path = (self.project.docs / uri).resolve()
-            there = path.is_relative_to(self.project.docs.resolve()) and path.is_file()
-            self._texts[uri] = path.read_text(encoding="utf-8-sig") if there else None
+            exists = path.is_relative_to(self.project.docs.resolve()) and path.is_file()
+            self._texts[uri] = path.read_text(encoding="utf-8-sig") if exists else None
         return self._texts[uri]
 
     def html(self, uri: str, source: str) -> Callable[[str], str]:
-        """How a text would look as the page of that path, with the heading ids of the source page."""
+        """A function that renders a text as the page of that path, with the heading ids of the source page."""
         ids = self.rendered(uri, source).heading_ids
         return lambda text: self.rendered(uri, text, ids).html
 
     def rendered(self, uri: str, text: str, heading_ids: tuple[str, ...] | None = None) -> Rendered:
-        """A text as the page of that path, its includes put in without marks of their own."""
+        """A text rendered as the page of that path, its includes expanded without milestones."""
         page = expand(text, uri, lambda included, alone: self.include(included, False))
         return self.renderer.render(page.text, heading_ids)
 
@@ -134,7 +133,7 @@ class SourcePages:
 
 @dataclass(slots=True)
 class LocalePages:
-    """The pages in one of the target locales."""
+    """The pages in a target locale."""
 
     source: SourcePages
     locale: Locale
@@ -147,7 +146,7 @@ class LocalePages:
 
         Args:
             uri: path of the source page relative to `docs`.
-            text: the source page's Markdown, as it stands in the file.
+            text: the source page's Markdown, as in the file.
         """
         source = self.source.page(uri, text)
         target, broken = read_segments(self.source.project.locale_path(self.locale, uri))
@@ -159,22 +158,22 @@ class LocalePages:
         page = self._localized(uri, text)
         used = [page]
         include = self.source.include if page.fallback and page.total > 0 else partial(self._include, used)
-        found = expand(page.marked, uri, include)
-        waiting = frozenset(f"{unit}-{segment}" for one in used for unit, segment in one.untranslated)
+        expanded = expand(page.marked, uri, include)
+        untranslated = frozenset(f"{unit}-{segment}" for one in used for unit, segment in one.untranslated)
         return SitePage(
-            _kind(used, waiting),
-            _once(found.text),
+            _kind(used, untranslated),
+            _without_repeated_milestones(expanded.text),
             source.marks,
             self.source.rendered(uri, text).heading_ids,
-            waiting,
+            untranslated,
             total=sum(one.total for one in used),
             findings=tuple(self._findings),
-            used=found.used,
+            used=expanded.used,
             errors=tuple(self._errors),
         )
 
     def _include(self, used: list[LocalizedPage], uri: str, alone: bool) -> str | None:
-        """The body of an include; one that stands alone counts as part of the page, and is added to `used`."""
+        """The body of an included page; if it becomes blocks, it counts as part of the page and is added to `used`."""
         text = self.source.text(uri)
         if text is None:
             return None
@@ -205,9 +204,9 @@ class LocalePages:
         return page
 
 
-def _kind(pages: Sequence[LocalizedPage], waiting: Set[str]) -> Kind:
-    """Of a page and the includes that stand in it as blocks; one without any words is as good as translated."""
-    if not waiting:
+def _kind(pages: Sequence[LocalizedPage], untranslated: Set[str]) -> Kind:
+    """The kind of a page with its includes; one without any text counts as translated."""
+    if not untranslated:
         return Kind.TRANSLATED
     return Kind.PARTIAL if any(page.published for page in pages) else Kind.FALLBACK
 
@@ -217,8 +216,8 @@ def _body(text: str) -> str:
     return str(body)
 
 
-def _once(text: str) -> str:
-    """The text with each milestone at its first place only: a page may include another twice."""
+def _without_repeated_milestones(text: str) -> str:
+    """The text with the first of equal milestones only: a page may include another twice."""
     seen: set[str] = set()
 
     def first(mark: str) -> str:

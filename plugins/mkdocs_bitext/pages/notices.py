@@ -1,4 +1,4 @@
-"""What a reader is told about a localized page, and what the side-by-side view is told, inside its content."""
+"""The notices for readers of a localized page, and the data of the side-by-side view."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bitext.core.html_edit import script_json, title_end
 from mkdocs_bitext.i18n import messages
 
 SETTINGS_ID = "bt-sidebyside"
-"""The element in which the side-by-side view looks for its settings."""
+"""Id of the element with the settings of the side-by-side view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,12 @@ class SourcePage:
 
 
 def fallback_notice(locale: str, source: SourcePage) -> str:
-    """That nothing of the page is translated, in the reader's language."""
+    """The notice that the page is untranslated, in the reader's language."""
     return _notice(locale, "fallback", messages.notice(locale, "fallback", source.locale), source)
 
 
 def partial_notice(locale: str, source: SourcePage, untranslated: int, total: int) -> str:
-    """How many sentences are still in the source language."""
+    """The notice of how many sentences are still in the source language."""
     return _notice(locale, "partial", messages.still_in_source(locale, untranslated, total, source.locale), source)
 
 
@@ -43,13 +43,13 @@ def _notice(locale: str, kind: str, sentence: str, source: SourcePage) -> str:
 
 
 def below_title(content: str, block: str) -> str:
-    """The content with a block under its first `<h1>`, or at its start: the theme then writes the title above."""
-    place = max(0, title_end(content))
-    return f"{content[:place]}\n{block}\n{content[place:].removeprefix(chr(10))}"
+    """The content with a block after its first `<h1>`, or at its start if the theme adds the title."""
+    start = max(0, title_end(content))
+    return f"{content[:start]}\n{block}\n{content[start:].removeprefix(chr(10))}"
 
 
 def settings(locale: str, source: SourcePage) -> str:
-    """What the side-by-side view needs to know, as data that no search index reads."""
+    """The settings of the side-by-side view, as data that search indexes skip."""
     labels = {
         f"language.{source.locale}": messages.language_name(source.locale, locale),
         **messages.section(locale, "sidebyside."),

@@ -1,4 +1,4 @@
-"""Pages remembered from one build to the next: while a site is served, only what changed is localized again."""
+"""Caches localized pages between builds, so that `mkdocs serve` localizes only what changed."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from bitext.project.project import Locale, Project
 from mkdocs_bitext.pages.localized import SitePage
 
 Stamp: TypeAlias = tuple[Path, int, int] | tuple[Path, None, None]
-"""A file with the time of its last change and its size; without them where there is none."""
+"""A file with its modification time in nanoseconds and its size in bytes; None for both if it does not exist."""
 
 _UNTRACKED_INCLUDE_EXTENSIONS = ("pymdownx.snippets", "markdown_include")
-"""Extensions that put files into a page which nobody tells us of."""
+"""Extensions that include files into a page without our knowledge."""
 _CLOCK = 50_000_000
-"""How far, in nanoseconds, the time of a change may lag behind the clock: a file that is this new may change unseen."""
+"""Resolution of modification times, in nanoseconds: a newer file may change without a new modification time."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _Entry:
     files: tuple[Stamp, ...]
     page: SitePage
 
 
-_known: dict[tuple[str, str, str, str], _Known] = {}
+_entries: dict[tuple[str, str, str, str], _Entry] = {}
 
 
 class PageCache:
-    """The pages of a site as earlier builds in this process made them.
+    """The pages of a site from earlier builds in this process.
 
     Args:
-        project: a page is only recalled as long as all of its mkdocs.yml is the same.
+        project: any change of its mkdocs.yml invalidates all pages.
         extensions: names of the Markdown extensions in use.
     """
 
@@ -44,16 +44,16 @@ class PageCache:
         self._enabled = not any(str(name).startswith(_UNTRACKED_INCLUDE_EXTENSIONS) for name in extensions)
 
     def page(self, uri: str, locale: Locale, make: Callable[[], SitePage]) -> SitePage:
-        """A page as it was, if no file that went into it changed since; else a new one."""
+        """The cached page if none of its files has changed since, otherwise a new one."""
         key = self._site, self._config, locale.code, uri
-        known = _known.get(key)
-        if self._enabled and known is not None and known.files == tuple(stamp(one[0]) for one in known.files):
-            return known.page
+        entry = _entries.get(key)
+        if self._enabled and entry is not None and entry.files == tuple(stamp(one[0]) for one in entry.files):
+            return entry.page
         began = time.time_ns()
         page = make()
         files = tuple(stamp(file) for file in self._files((uri, *page.used), locale))
         if settled(files, began):
-            _known[key] = _Known(files, page)
+            _entries[key] = _Entry(files, page)
         return page
 
     def _files(self, uris: Iterable[str], locale: Locale) -> Iterable[Path]:
@@ -64,19 +64,19 @@ class PageCache:
 
 
 def settled(stamps: Iterable[Stamp], now: int) -> bool:
-    """Whether the files were left alone for long enough: one that was just written may change again unseen.
+    """Whether the modification times are old enough to detect any later change.
 
     Args:
         stamps: of the files.
-        now: before they were read; nanoseconds since 1970.
+        now: a time before they were read, in nanoseconds since 1970.
     """
     return all(changed is None or changed < now - _CLOCK for _, changed, _ in stamps)
 
 
 def stamp(path: Path) -> Stamp:
-    """What tells whether a file is still the same."""
+    """The current stamp of a file."""
     try:
-        known = path.stat()
+        status = path.stat()
     except OSError:
         return path, None, None
-    return path, known.st_mtime_ns, known.st_size
+    return path, status.st_mtime_ns, status.st_size

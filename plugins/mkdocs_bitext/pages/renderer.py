@@ -1,4 +1,4 @@
-"""Pages as the site will render them, before it does: what the checks on targets and the heading ids rest on."""
+"""Renders pages as the site will, for the rules on targets and for the heading ids."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from mkdocs_bitext.pages.heading_ids import HeadingIds
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """One page's text as HTML."""
+    """The text of a page as HTML."""
 
     html: str
     heading_ids: tuple[str, ...]
 
 
 class Renderer:
-    """The site's own Markdown, each text rendered once a build.
+    """The Markdown of the site; each text is rendered once per build.
 
     Args:
-        config: a site's configuration, for its Markdown extensions.
+        config: of the site, for its Markdown extensions.
     """
 
     def __init__(self, config: MkDocsConfig) -> None:
@@ -33,11 +33,11 @@ class Renderer:
         self._known: dict[tuple[str, tuple[str, ...] | None], Rendered] = {}
 
     def render(self, text: str, heading_ids: tuple[str, ...] | None = None) -> Rendered:
-        """A page's Markdown, its front matter left out, as HTML with the ids of its headings.
+        """A page's Markdown, without its front matter, as HTML.
 
         Args:
             text: the page.
-            heading_ids: ids for its headings, as its source page has them; None to let it make up its own.
+            heading_ids: of the source page, for its headings; None to let Markdown generate them.
         """
         key = text, heading_ids
         plain = self._known.get((text, None))
@@ -45,7 +45,7 @@ class Renderer:
             return plain
         if key not in self._known:
             body, _ = meta.get_data(text)
-            self._ids.wanted = heading_ids
+            self._ids.assigned = heading_ids
             html = self._markdown.reset().convert(body)
-            self._known[key] = Rendered(html, self._ids.found)
+            self._known[key] = Rendered(html, self._ids.recorded)
         return self._known[key]

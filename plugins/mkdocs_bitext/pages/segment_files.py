@@ -1,4 +1,4 @@
-"""Segment files as a build reads them: one that is missing or broken is no reason to stop."""
+"""Reads segment files for a build, which does not stop at a missing or broken one."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from bitext.xliff import read, segment_lines
 
 
 def read_segments(path: Path) -> tuple[Document | None, BitextError | None]:
-    """A file's segments; None where there is no file, or with the reason why it cannot be used."""
+    """The document of a file, or None; with the reason if the file exists but cannot be used."""
     try:
-        known = path.stat()
+        status = path.stat()
     except OSError:
         return None, None
-    return _read(path, known.st_mtime_ns, known.st_size)
+    return _read(path, status.st_mtime_ns, status.st_size)
 
 
 @lru_cache(maxsize=5000)
@@ -29,11 +29,11 @@ def _read(path: Path, changed: int, size: int) -> tuple[Document | None, BitextE
 
 
 def shows_anything(document: Document | None, published: State) -> bool:
-    """Whether readers see any of its targets, as far as states tell.
+    """Whether readers see any of its targets, judging by their states alone.
 
     Args:
         document: a locale's file of a page.
-        published: the state from which on targets are shown.
+        published: the lowest state of targets that are published.
     """
     return document is not None and any(
         is_published(segment, published) for unit in document.units for segment in unit.segments
@@ -41,5 +41,5 @@ def shows_anything(document: Document | None, published: State) -> bool:
 
 
 def place_of(path: Path, unit: str, segment: str) -> Location | None:
-    """Where in a file a segment's target stands."""
+    """The place of a segment's target in a file."""
     return Location(path, segment_lines(path.read_bytes()).get((unit, segment))) if path.is_file() else None

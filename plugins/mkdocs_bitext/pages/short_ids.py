@@ -1,40 +1,35 @@
-"""The ids of milestones, shortened as far as they stay unique on their page: a page is to grow by little."""
+"""Shortens the ids of milestones as far as they stay unique on their page, to keep pages small."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise, takewhile
 
-from bitext.localize.segment_markers import milestone, milestone_ids, replace_milestones
+from bitext.localize.segment_markers import milestone, replace_milestones
 
-_LEAST = 3
-"""Characters of a unit's id that always stay: the letter and two hex digits."""
-
-
-def marks_of(text: str) -> tuple[str, ...]:
-    """The ids of the milestones in a page, as `<unit>-<segment>`, in order."""
-    return tuple(milestone_ids(text))
+_MIN_LENGTH = 3
+"""Minimum length of a shortened unit id: the letter and two hex digits."""
 
 
-def shortened(html: str, marks: Collection[str]) -> str:
-    """The page with short ids in its milestones; one that the source page does not have goes.
+def with_short_ids(html: str, marks: Collection[str]) -> str:
+    """The page with short ids in its milestones; those that the source page lacks are removed.
 
     Args:
         html: a rendered page of any locale.
-        marks: ids of the source page's milestones: the same for every locale, so that ids still meet.
+        marks: ids of the milestones of the source page: with the same ones, all locales get the same short ids.
     """
     short = short_names(marks)
     return replace_milestones(html, lambda mark: milestone(short[mark]) if mark in short else "")
 
 
 def short_names(marks: Collection[str]) -> Mapping[str, str]:
-    """Each `<unit>-<segment>` to its short form: prefixes of both ids, one id where the unit has one segment."""
+    """The short form of each `<unit>-<segment>`: prefixes of both ids, or of the unit id if it has one segment."""
     segments: dict[str, list[str]] = {}
     for mark in marks:
         unit, _, segment = mark.partition("-")
         segments.setdefault(unit, []).append(segment)
     names: dict[str, str] = {}
-    for unit, short in _prefixes(segments, _LEAST).items():
+    for unit, short in _prefixes(segments, _MIN_LENGTH).items():
         parts = _prefixes(segments[unit], 2)
         for segment in segments[unit]:
             names[f"{unit}-{segment}"] = short if len(parts) == 1 else f"{short}-{parts[segment]}"

@@ -1,4 +1,4 @@
-"""The site's own words in a locale: its name, its description, the texts of its navigation and its toggles."""
+"""Localizes the strings in mkdocs.yml: site name and description, navigation, palette toggles."""
 
 from __future__ import annotations
 
@@ -16,45 +16,47 @@ from mkdocs_bitext.pages.segment_files import place_of, read_segments
 
 @dataclass(frozen=True, slots=True)
 class SiteStrings:
-    """What mkdocs.yml says about the site, in one language."""
+    """The strings in mkdocs.yml, in one language."""
 
     site_name: str
     site_description: str | None
     nav: list[Any] | None
-    """Shaped like `nav` in mkdocs.yml; None where there is none."""
+    """In the form of `nav` in mkdocs.yml; None if there is none."""
     toggles: tuple[str | None, ...]
-    """What the theme's palettes call the button that leads on from them."""
+    """Names of the buttons that switch to the next palette of the theme, in order of the palettes."""
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> SiteStrings:
-        """What a configuration holds now."""
+        """The current strings of a configuration."""
         return cls(config.site_name, config.site_description, config.nav, toggle_names({"theme": config.theme}))
 
-    def put_into(self, config: MkDocsConfig) -> None:
-        """Let a configuration say this."""
+    def apply_to(self, config: MkDocsConfig) -> None:
+        """Set the strings in a configuration."""
         config.site_name, config.site_description, config.nav = self.site_name, self.site_description, self.nav
         palette = config.theme.get("palette")
         if isinstance(palette, list):
-            config.theme["palette"] = [_called(entry, name) for entry, name in zip(palette, self.toggles, strict=True)]
+            config.theme["palette"] = [
+                _with_toggle_name(entry, name) for entry, name in zip(palette, self.toggles, strict=True)
+            ]
 
 
-def _called(entry: dict[str, Any], name: str | None) -> dict[str, Any]:
+def _with_toggle_name(entry: dict[str, Any], name: str | None) -> dict[str, Any]:
     return entry if name is None else {**entry, "toggle": {**entry["toggle"], "name": name}}
 
 
 def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> SiteStrings:
-    """The words in a locale; what is not translated stays, and so does a navigation that another plugin made.
+    """The strings in a locale. Untranslated ones stay, and so does a navigation from another plugin.
 
     Args:
-        source: the words in the source language.
-        project: where the segment files lie.
-        locale: the one wanted.
+        source: the strings in the source language.
+        project: with the segment files.
+        locale: the target locale.
     """
-    catalog, wrong = read_segments(project.source_path(SITE))
+    catalog, catalog_error = read_segments(project.source_path(SITE))
     path = project.locale_path(locale, SITE)
-    target, broken = read_segments(path)
-    log_errors((error for error in (wrong, broken) if error), project.root)
-    found = localize_site(
+    target, target_error = read_segments(path)
+    log_errors((error for error in (catalog_error, target_error) if error), project.root)
+    localized = localize_site(
         project.config,
         catalog,
         target,
@@ -62,11 +64,11 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
         source_locale=project.source_locale,
         where=partial(place_of, path),
     )
-    log_findings(found.findings, project.root)
+    log_findings(localized.findings, project.root)
     same_nav = source.nav == project.config.get("nav")
     return SiteStrings(
-        found.site_name or source.site_name,
-        found.site_description or source.site_description,
-        found.nav if same_nav else source.nav,
-        found.toggles if len(found.toggles) == len(source.toggles) else source.toggles,
+        localized.site_name or source.site_name,
+        localized.site_description or source.site_description,
+        localized.nav if same_nav else source.nav,
+        localized.toggles if len(localized.toggles) == len(source.toggles) else source.toggles,
     )

@@ -1,4 +1,4 @@
-"""Which files changed since the last build, and what of the site rests on them."""
+"""Finds the files that changed since the last build, and the pages that depend on them."""
 
 from __future__ import annotations
 
@@ -11,30 +11,30 @@ from bitext.project.project import MEMORY, SITE, Project
 from bitext.rules.glossary import NAME as TERMS
 from mkdocs_bitext.pages.page_cache import Stamp, stamp
 
-Users: TypeAlias = Callable[[str], Set[str]]
-"""A page below `docs` -> itself if it is a page of the site, and the pages that include it."""
+Dependents: TypeAlias = Callable[[str], Set[str]]
+"""Gives the pages that depend on a file below `docs`: the page itself, and the pages that include it."""
 
 _SEGMENTS = ".xlf"
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a build is to do: some pages of a locale."""
+    """The pages of a locale that a build is restricted to."""
 
     locale: str
     pages: frozenset[str]
-    """By their paths below `docs`."""
+    """Paths below `docs`."""
 
     def covers(self, page: str) -> bool:
-        """Whether the page is to be built."""
+        """Whether the page is built."""
         return page in self.pages
 
 
 class Snapshot:
-    """The files of a site as they were at some time.
+    """The state of a site's files at some time.
 
     Args:
-        roots: folders, with all below them, and files.
+        roots: files, and folders with everything in them.
     """
 
     def __init__(self, roots: Iterable[Path]) -> None:
@@ -42,66 +42,66 @@ class Snapshot:
         self._stamps = dict(_stamps(self._roots))
 
     def changed(self) -> set[Path]:
-        """The files that came, went or changed since it was last asked."""
+        """The files that were added, removed or changed since the last call."""
         before, now = self._stamps, dict(_stamps(self._roots))
         self._stamps = now
         return {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
 
 
-def scopes(changed: Set[Path], project: Project, users: Users, status_page: str = "") -> list[Scope] | None:
-    """What has to be built again; None for everything.
+def scopes(changed: Set[Path], project: Project, dependents: Dependents, status_page: str = "") -> list[Scope] | None:
+    """What has to be rebuilt; None for everything.
 
     Args:
-        changed: files.
-        project: whose.
-        users: which pages rest on a page or an include.
-        status_page: the translators' page, which rests on all segment files; empty for none.
+        changed: the changed files.
+        project: with these files.
+        dependents: the pages that depend on a page or an include.
+        status_page: the translators' page, which depends on all segment files; empty for none.
     """
     codes = [one.code for one in (project.source, *project.locales)]
-    wanted: dict[str, set[str]] = {code: {status_page} - {""} for code in codes}
-    for path in filter(_matters, changed):
-        found = _of_segments(path, project, users) or _of_page(path, project, users)
-        if found is None:
+    affected: dict[str, set[str]] = {code: {status_page} - {""} for code in codes}
+    for path in filter(_is_content, changed):
+        effect = _of_segments(path, project, dependents) or _of_page(path, project, dependents)
+        if effect is None:
             return None
-        for code in codes if found.locale is None else [found.locale]:
-            if code not in wanted:
+        for code in codes if effect.locale is None else [effect.locale]:
+            if code not in affected:
                 return None
-            wanted[code] |= found.pages
-    return [Scope(code, frozenset(pages)) for code, pages in wanted.items() if pages]
+            affected[code] |= effect.pages
+    return [Scope(code, frozenset(pages)) for code, pages in affected.items() if pages]
 
 
 @dataclass(frozen=True, slots=True)
-class _Touched:
+class _Effect:
     locale: str | None
     """None for all."""
     pages: Set[str] = frozenset()
 
 
-def _matters(path: Path) -> bool:
-    """Editors write beside a file what nobody is to read."""
+def _is_content(path: Path) -> bool:
+    """Whether a file is not just a temporary or backup file of an editor."""
     return not path.name.startswith((".", "#")) and not path.name.endswith(("~", ".tmp"))
 
 
-def _of_segments(path: Path, project: Project, users: Users) -> _Touched | None:
+def _of_segments(path: Path, project: Project, dependents: Dependents) -> _Effect | None:
     if not path.is_relative_to(project.translations):
         return None
     code, *rest = path.relative_to(project.translations).parts
     locale = None if code == project.source.code else code
     if path.name == TERMS:
-        return _Touched(locale)
+        return _Effect(locale)
     name = "/".join(rest).removesuffix(_SEGMENTS)
     if name == SITE or path.suffix != _SEGMENTS:
         return None
     if name == MEMORY or name in project.catalogues:
-        return _Touched(locale)
-    return _Touched(locale, users(f"{name}.md"))
+        return _Effect(locale)
+    return _Effect(locale, dependents(f"{name}.md"))
 
 
-def _of_page(path: Path, project: Project, users: Users) -> _Touched | None:
+def _of_page(path: Path, project: Project, dependents: Dependents) -> _Effect | None:
     if not path.is_relative_to(project.docs) or path.suffix != ".md" or not path.is_file():
         return None
-    pages = users(path.relative_to(project.docs).as_posix())
-    return _Touched(None, pages) if pages else None
+    pages = dependents(path.relative_to(project.docs).as_posix())
+    return _Effect(None, pages) if pages else None
 
 
 def _stamps(roots: Iterable[Path]) -> Iterator[tuple[Path, Stamp]]:

@@ -1,4 +1,4 @@
-"""A build that failed, told where its author looks: on every page of the preview, until it is repaired."""
+"""Shows the error of a failed build on every page of the preview, until a build succeeds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from bitext.core.html_edit import InsertionPoint, with_insertions
 from bitext.core.storage import write_atomic
 
-_BARE = """\
+_EMPTY_PAGE = """\
 <!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>The site could not be built</title></head>
@@ -23,47 +23,47 @@ _NOTICE = """
 <div class="md-typeset" role="alert" lang="en"><div class="admonition failure">
 <p class="admonition-title">The site could not be built</p>
 <p>{message}</p>
-<p>Correct it and save: this page comes back by itself. The server goes on.</p>
+<p>Correct it and save: this page then reloads. The server is still running.</p>
 </div></div>"""
 
 
-def tell(site: Path, pages: Iterable[Path], message: str) -> None:
-    """Put a message on top of every page.
+def show_error(site: Path, pages: Iterable[Path], message: str) -> None:
+    """Put a message at the top of every page.
 
     Args:
         site: the folder of the built site.
-        pages: those that were there before the build, which may have been taken away; the start page always is.
+        pages: the pages before the build, which may have deleted them. The start page is always written.
         message: one sentence.
     """
     for path in {*pages, site / "index.html", site / "404.html"}:
-        text = path.read_text(encoding="utf-8") if path.is_file() else _BARE
+        text = path.read_text(encoding="utf-8") if path.is_file() else _EMPTY_PAGE
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(path, with_notice(text, message))
 
 
 def with_notice(page: str, message: str) -> str:
-    """A page with the message on top."""
+    """A page with the message at the top."""
     notice = _NOTICE.format(message=escape(message))
     return with_insertions(page, {InsertionPoint.BODY_START: notice})
 
 
 @contextmanager
 def errors_logged() -> Iterator[list[str]]:
-    """What MkDocs says is wrong, while a `with` lasts: what it raises in the end does not tell."""
-    heard = _Heard()
+    """Collect the errors that MkDocs logs during a `with`: the exception that it then raises does not contain them."""
+    collector = _MessageCollector()
     logger = logging.getLogger("mkdocs")
-    logger.addHandler(heard)
+    logger.addHandler(collector)
     try:
-        yield heard.messages
+        yield collector.messages
     finally:
-        logger.removeHandler(heard)
+        logger.removeHandler(collector)
 
 
-class _Heard(logging.Handler):
+class _MessageCollector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a message."""
+        """Store the message of a record."""
         self.messages.append(record.getMessage())

@@ -1,4 +1,4 @@
-"""What is wrong with a page's segment files, on the page itself; only the preview shows it."""
+"""Shows the problems of a page's segment files on the page itself, in the preview only."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from mkdocs_bitext.pages.localized import SitePage
 from mkdocs_bitext.pages.notices import below_title
 
 
-def with_faults(html: str, page: SitePage, locale: str, root: Path) -> str:
-    """The content of a page with its faults below the title; as it is where there are none.
+def with_problems(html: str, page: SitePage, locale: str, root: Path) -> str:
+    """The content of a page with its problems below the title; unchanged if there are none.
 
     Args:
         html: the rendered page.
-        page: what is known about it.
+        page: its localized text.
         locale: BCP 47, of the reader.
-        root: the folder of mkdocs.yml; paths are told from there.
+        root: the folder of mkdocs.yml; paths are shown relative to it.
     """
-    faults = list(_faults(page, root))
-    if not faults:
+    problems = list(_problems(page, root))
+    if not problems:
         return html
     title = escape(messages.text(locale, "preview"))
-    items = "".join(f"<li>{escape(fault)}</li>" for fault in faults)
+    items = "".join(f"<li>{escape(problem)}</li>" for problem in problems)
     return below_title(
         html,
         f'<aside class="admonition failure bitext-preview" lang="{locale}" aria-label="{title}" data-search-exclude>'
@@ -33,7 +33,7 @@ def with_faults(html: str, page: SitePage, locale: str, root: Path) -> str:
     )
 
 
-def _faults(page: SitePage, root: Path) -> Iterator[str]:
+def _problems(page: SitePage, root: Path) -> Iterator[str]:
     for error in page.errors:
         yield f"{_below(str(error.path), error.line, root)}: {error.message}"
     for finding in page.findings:

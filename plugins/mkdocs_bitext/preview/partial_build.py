@@ -1,4 +1,4 @@
-"""What a build of some pages takes from the builds before it: titles for the navigation, entries of the search."""
+"""Builds some pages only, with the titles, search entries and templates of the builds before."""
 
 from __future__ import annotations
 
@@ -18,49 +18,49 @@ _SEARCH = ("search", "material/search")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PageSummary:
     """What other pages show of a page."""
 
     title: str | None
     meta: Mapping[str, Any]
     fallback: bool
-    """Whether nothing of it is translated, so that other locales do not name it as their alternate."""
+    """Whether nothing of it is translated, so that it is no alternate of other locales."""
 
 
 @dataclass(slots=True)
-class Remembered:
-    """The site as it was built last."""
+class BuildSnapshot:
+    """The results of the builds so far."""
 
-    shown: dict[tuple[str, str], Shown] = field(default_factory=dict)
-    """By locale and page."""
-    used: dict[str, frozenset[str]] = field(default_factory=dict)
+    summaries: dict[tuple[str, str], PageSummary] = field(default_factory=dict)
+    """By locale and path of the page."""
+    includes: dict[str, frozenset[str]] = field(default_factory=dict)
     """The includes of each page."""
-    entries: dict[str, list[Any]] = field(default_factory=dict)
-    """Of the search, by locale."""
+    search_entries: dict[str, list[Any]] = field(default_factory=dict)
+    """The entries of the search index, by locale."""
     templates: BytecodeCache | None = None
 
-    def users(self, name: str) -> set[str]:
-        """The pages that rest on a page or an include; none for a page that no build has seen."""
-        pages = {page for _, page in self.shown}
-        return {page for page in pages if page == name or name in self.used.get(page, frozenset())}
+    def dependents(self, name: str) -> set[str]:
+        """The pages that depend on a page or an include; none for a page that was never built."""
+        pages = {page for _, page in self.summaries}
+        return {page for page in pages if page == name or name in self.includes.get(page, frozenset())}
 
-    def compiled(self, env: Environment) -> None:
-        """Let an environment take templates that an earlier one has read."""
+    def reuse_templates(self, env: Environment) -> None:
+        """Let an environment reuse the templates that an earlier one compiled."""
         if self.templates is None:
-            self.templates = _Compiled()
+            self.templates = _TemplateCache()
         env.bytecode_cache = self.templates
 
 
-def only(scope: Scope, files: Files, remembered: Remembered) -> None:
-    """Let a build leave out the text of all pages but those of the scope: the navigation shows them as they were."""
+def skip_other_pages(scope: Scope, files: Files, last: BuildSnapshot) -> None:
+    """Do not read and render pages outside the scope; the navigation shows their last titles."""
     for file in files.documentation_pages():
-        known = remembered.shown.get((scope.locale, file.src_uri))
-        if file.page is not None and not scope.covers(file.src_uri) and known is not None:
-            _leave_out(file.page, known)
+        summary = last.summaries.get((scope.locale, file.src_uri))
+        if file.page is not None and not scope.covers(file.src_uri) and summary is not None:
+            _skip(file.page, summary)
 
 
-def drop_others(scope: Scope, files: Files) -> None:
-    """Let a build write no page but those of the scope, and copy no file that lies on disk: none has changed."""
+def exclude_other_files(scope: Scope, files: Files) -> None:
+    """Do not write pages outside the scope, nor copy files from disk, as none of them has changed."""
     for file in files:
         on_disk = not file.is_documentation_page() and file.abs_src_path is not None
         if on_disk or (file.is_documentation_page() and not scope.covers(file.src_uri)):
@@ -68,12 +68,12 @@ def drop_others(scope: Scope, files: Files) -> None:
 
 
 def search_entries(config: MkDocsConfig) -> list[Any] | None:
-    """The entries of the search index that is being built; None where there is no search."""
+    """The entries of the search index that is being built; None if the site has no search."""
     index: Any = next((vars(config.plugins[name])["search_index"] for name in _SEARCH if name in config.plugins), None)
     if index is None:
         return None
-    found: list[Any] = index.entries if hasattr(index, "entries") else index._entries
-    return found
+    entries: list[Any] = index.entries if hasattr(index, "entries") else index._entries
+    return entries
 
 
 def write_search(config: MkDocsConfig, entries: Iterable[Any]) -> None:
@@ -87,33 +87,33 @@ def write_search(config: MkDocsConfig, entries: Iterable[Any]) -> None:
 
 
 def merged(before: Iterable[Any], now: Iterable[Any], built: Iterable[File]) -> list[Any]:
-    """The entries of the search with those of some pages in place of their earlier ones."""
+    """The entries of the search index, with those of rebuilt pages in place of their earlier ones."""
     urls = {file.url.removesuffix("./") for file in built}
     return [one for one in before if one["location"].partition("#")[0] not in urls] + list(now)
 
 
-def _leave_out(page: Page, known: Shown) -> None:
+def _skip(page: Page, summary: PageSummary) -> None:
     page.markdown, page.content = "", ""
-    page.meta = dict(known.meta)
-    page.title = known.title  # as MkDocs itself sets it from `nav`
-    page.read_source = page.render = _nothing  # type: ignore[method-assign,assignment]
+    page.meta = dict(summary.meta)
+    page.title = summary.title  # as MkDocs itself sets it from `nav`
+    page.read_source = page.render = _do_nothing  # type: ignore[method-assign,assignment]
 
 
-def _nothing(*_: object) -> None:
-    """Stands for reading and rendering a page that is not built."""
+def _do_nothing(*_: object) -> None:
+    """Replaces the reading and rendering of a skipped page."""
 
 
-class _Compiled(BytecodeCache):
-    """Templates compiled by an earlier build, as long as their text is the same."""
+class _TemplateCache(BytecodeCache):
+    """Templates that an earlier build compiled; a changed text invalidates them."""
 
     def __init__(self) -> None:
-        self._known: dict[str, bytes] = {}
+        self._bytecode: dict[str, bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what is known."""
-        if bucket.key + bucket.checksum in self._known:
-            bucket.bytecode_from_string(self._known[bucket.key + bucket.checksum])
+        """Load the bytecode of a template if it is cached (Jinja's interface)."""
+        if bucket.key + bucket.checksum in self._bytecode:
+            bucket.bytecode_from_string(self._bytecode[bucket.key + bucket.checksum])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what is new."""
-        self._known[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+        """Cache the bytecode of a template (Jinja's interface)."""
+        self._bytecode[bucket.key + bucket.checksum] = bucket.bytecode_to_string()

@@ -1,4 +1,4 @@
-"""The search index of one locale, from what Material's search plugin took down of its pages."""
+"""The search index of a locale, from the entries that Material's search plugin collected from its pages."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from bitext.core.html_edit import strip_tags
 from bitext.core.locales import wider
 
 _BLOCK = re.compile(r"</?(?:p|pre|li|ul|ol)>")
-_START = 0.5
-"""A start page names every subject and explains none."""
-_COMPOUNDING = frozenset({"af", "da", "de", "fi", "fy", "is", "nb", "nl", "nn", "no", "sv"})
-"""Languages that write compound words as one: `foutmelding` is found by `melding`, too."""
+_START_PAGE_BOOST = 0.5
+"""Start pages rank lower: they mention every subject and explain none."""
+_COMPOUNDING_LANGUAGES = frozenset({"af", "da", "de", "fi", "fy", "is", "nb", "nl", "nn", "no", "sv"})
+"""Languages that write compounds as one word: `melding` also finds `foutmelding`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of a page with the text below it; the page's own first one has no anchor."""
+    """A heading of a page with the text below it; the location of the first one has no anchor."""
 
     location: str
     """Relative to the site's root."""
@@ -30,8 +30,8 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Help:
-    """Where a reader goes who found nothing."""
+class HelpPage:
+    """The page that is suggested when a search has no results."""
 
     location: str
     """Relative to the site's root."""
@@ -40,31 +40,31 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What the reader's browser loads, once they search."""
+    """The data that the reader's browser loads for a search."""
 
     language: str
-    """Of the stemmer: one that lunr has."""
+    """The language of the stemmer: one that lunr supports."""
     compounds: bool
     scripts: tuple[str, ...]
-    """They bring lunr and the stemmer; relative to the site's root."""
+    """The scripts of lunr and the stemmer, relative to the site's root."""
     synonyms: tuple[tuple[str, ...], ...]
-    """Words that find each other."""
+    """Groups of words of which each also finds the others."""
     docs: tuple[Section, ...]
-    help: Help | None = field(default=None)
+    help: HelpPage | None = field(default=None)
 
     def data(self) -> dict[str, Any]:
-        """As JSON has it; what says nothing is left out."""
-        found = asdict(self)
-        found["docs"] = [{key: value for key, value in one.items() if key != "boost" or value != 1}
-                         for one in found["docs"]]  # fmt: skip
-        return {key: value for key, value in found.items() if value is not None}
+        """The index as JSON data, without default values."""
+        fields = asdict(self)
+        fields["docs"] = [{key: value for key, value in one.items() if key != "boost" or value != 1}
+                         for one in fields["docs"]]  # fmt: skip
+        return {key: value for key, value in fields.items() if value is not None}
 
 
 def sections(entries: Iterable[Mapping[str, Any]], start: str) -> tuple[Section, ...]:
     """The sections of a locale's pages.
 
     Args:
-        entries: as Material's search plugin keeps them: title and text are HTML.
+        entries: of Material's search plugin; title and text are HTML.
         start: location of the locale's start page.
     """
     return tuple(_section(entry, start) for entry in entries)
@@ -73,20 +73,20 @@ def sections(entries: Iterable[Mapping[str, Any]], start: str) -> tuple[Section,
 def _section(entry: Mapping[str, Any], start: str) -> Section:
     location = str(entry["location"])
     is_start = location.partition("#")[0].removeprefix("./") == start
-    boost = float(entry.get("boost", _START if is_start else 1))
+    boost = float(entry.get("boost", _START_PAGE_BOOST if is_start else 1))
     return Section(location, plain(str(entry["title"])), plain(str(entry["text"])), boost)
 
 
 def plain(html: str) -> str:
-    """The text of HTML that holds simple tags only, on one line."""
+    """The text of HTML with simple tags only, on one line."""
     return " ".join(unescape(strip_tags(_BLOCK.sub(" ", html))).split())
 
 
 def compounds(locale: str) -> bool:
-    """Whether the language of a locale writes compound words as one."""
-    return locale.partition("-")[0] in _COMPOUNDING
+    """Whether the language of a locale writes compounds as one word."""
+    return locale.partition("-")[0] in _COMPOUNDING_LANGUAGES
 
 
 def stemmer(locale: str, known: Sequence[str]) -> str:
-    """The nearest language to a locale that lunr has a stemmer for."""
+    """The language nearest to a locale for which there is a stemmer."""
     return next((code for code in wider(locale) if code in known), "en")

@@ -1,4 +1,4 @@
-"""One search per locale: what the hooks of the plugin ask for, build after build."""
+"""One search per locale: the hooks of the plugin for it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from mkdocs_bitext.search import index, material
 from mkdocs_bitext.search.synonyms import NAME, read_synonyms
 
 LABELS_ID = "bt-search"
-"""The element in which our script looks for its words."""
+"""Id of the element with the strings for the script."""
 
 
 class LocaleSearch:
-    """The search of a site with Material's theme; on any other theme it changes nothing."""
+    """The search of a site with the Material theme; without effect on other themes."""
 
     def __init__(self, project: Project, bundles: Bundles, help_page: str) -> None:
         self._project = project
@@ -33,29 +33,32 @@ class LocaleSearch:
         self._help_page = help_page
         self._help_url: str | None = None
 
-    def put_into(self, env: Environment, config: MkDocsConfig, files: Files, locale: Locale) -> None:
-        """Let the pages of a locale ask our worker."""
+    def install(self, env: Environment, config: MkDocsConfig, files: Files, locale: Locale) -> None:
+        """Let the pages of a locale use our search worker."""
         if material.plugin(config) is None:
             return
         material.use_worker(env, f"{self._worker}#{locale.code}")
         page = files.get_file_from_path(self._help_page) if self._help_page else None
         self._help_url = page.url if page else None
         if self._help_page and page is None:
-            log.warning("search_help: there is no page %s; name the one for readers who found nothing", self._help_page)
+            log.warning(
+                "search_help: there is no page %s; write the path of an existing page, or remove it",
+                self._help_page,
+            )
 
     def head(self, config: MkDocsConfig, locale: Locale) -> list[str]:
-        """What a page of a locale needs in its head: what our script says under the search field."""
+        """The elements for the head of a page: the strings that the script shows below the search field."""
         if material.plugin(config) is None:
             return []
         text = script_json(messages.section(locale.code, "search."))
         return [f'<script type="application/json" id="{LABELS_ID}">{text}</script>']
 
     def write(self, config: MkDocsConfig, locale: Locale, start: str) -> None:
-        """Write the index of a locale whose pages have just been built.
+        """Write the index of a locale after its pages have been built.
 
         Args:
             config: of the build.
-            locale: whose pages they are.
+            locale: of the pages.
             start: location of its start page.
         """
         search = material.plugin(config)
@@ -63,7 +66,7 @@ class LocaleSearch:
             return
         language = index.stemmer(locale.code, material.languages(config.theme.dirs))
         docs = index.sections(material.entries(search), start)
-        found = index.Index(
+        locale_index = index.Index(
             language,
             index.compounds(locale.code),
             material.scripts(language, config.theme.dirs) or (),
@@ -71,10 +74,10 @@ class LocaleSearch:
             docs,
             self._help(docs),
         )
-        _write(config, f"search/{locale.code}.json", found.data())
+        _write(config, f"search/{locale.code}.json", locale_index.data())
 
     def finish(self, config: MkDocsConfig) -> None:
-        """Once all locales are built: no reader loads the index of all of them."""
+        """After all locales have been built: replace the index of all of them by a stub."""
         search = material.plugin(config)
         if search is not None:
             write_atomic(Path(config.site_dir) / material.STUB, material.stub(search))
@@ -87,10 +90,9 @@ class LocaleSearch:
             log.warning("%s", error)
             return ()
 
-    def _help(self, docs: tuple[index.Section, ...]) -> index.Help | None:
-        titles = (one.title for one in docs if one.location == self._help_url)
-        title = next(titles, None)
-        return index.Help(self._help_url, title) if self._help_url and title else None
+    def _help(self, docs: tuple[index.Section, ...]) -> index.HelpPage | None:
+        title = next((section.title for section in docs if section.location == self._help_url), None)
+        return index.HelpPage(self._help_url, title) if self._help_url and title else None
 
 
 def _write(config: MkDocsConfig, uri: str, data: dict[str, Any]) -> None:

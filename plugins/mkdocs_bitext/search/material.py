@@ -1,4 +1,4 @@
-"""What we take from Material's search, and what we put in its place: the only module here that knows that theme."""
+"""The interface to Material's search: the only module of the search that knows this theme."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ _WORKERS = "assets/javascripts/workers"
 _LUNR = "assets/javascripts/lunr/min"
 _WORKER = re.compile(rf"{_WORKERS}/search\.[0-9a-f]+\.min\.js\Z")
 STUB = "search/search_index.json"
-"""Where Material's script looks for the index of every page."""
+"""Path of the index that Material's script loads."""
 
 
 def plugin(config: MkDocsConfig) -> Any | None:
-    """Material's search plugin, where the site has it and it is on."""
+    """Material's search plugin, if the site uses it."""
     for name in _PLUGINS:
-        found = config.plugins.get(name)
-        if found is not None and type(found).__module__.startswith("material."):
-            return found if found.config.enabled else None
+        search = config.plugins.get(name)
+        if search is not None and type(search).__module__.startswith("material."):
+            return search if search.config.enabled else None
     return None
 
 
 def entries(search: Any) -> list[dict[str, Any]]:
-    """What the plugin took down of the pages that were just built."""
+    """The entries that the plugin collected from the pages built last."""
     return list(search.search_index.entries)
 
 
 def stub(search: Any) -> str:
-    """An index without documents: it says how to part words, and Material's script asks our worker for the rest."""
+    """An index with the settings but no documents: Material's script gets the results from our worker."""
     config = {key: search.config[key] for key in ("lang", "separator", "pipeline", "fields")}
     return json.dumps({"config": config, "docs": []}, separators=(",", ":"))
 
 
 def scripts(language: str, dirs: Iterable[str]) -> tuple[str, ...] | None:
-    """The theme's scripts that bring lunr and the stemmer of a language; None where the theme has none."""
+    """The theme's scripts of lunr and of the stemmer of a language; None if the theme has none."""
     folders = [Path(folder) for folder in dirs]
     workers = sorted(path.name for folder in folders for path in (folder / _WORKERS).glob("search.*.min.js"))
     if not workers:
@@ -51,17 +51,17 @@ def scripts(language: str, dirs: Iterable[str]) -> tuple[str, ...] | None:
 
 
 def languages(dirs: Iterable[str]) -> tuple[str, ...]:
-    """The languages that the theme has a stemmer for."""
+    """The languages for which the theme has a stemmer."""
     names = (path.name for folder in dirs for path in (Path(folder) / _LUNR).glob("lunr.*.min.js"))
     return ("en", *(name.split(".")[1] for name in names))
 
 
 def use_worker(env: Environment, worker: str) -> None:
-    """Let the theme's pages start another worker than the theme's own.
+    """Let the theme's pages start another search worker than the theme's own.
 
     Args:
         env: of the theme's templates.
-        worker: its address from the site's root, with whatever it has to know behind a `#`.
+        worker: its address below the site's root, with its parameter after a `#`.
     """
     original: Callable[[Context, str], str] = env.filters["url"]
 

@@ -1,4 +1,4 @@
-"""Words that find each other in the search of a locale: `_search.tsv` in its folder of translations."""
+"""The synonyms for the search of a locale, in `_search.tsv` in its folder of translations."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from bitext.core.model import BitextError
 from bitext.core.storage import read_text
 
 NAME = "_search.tsv"
-"""The file in a locale's folder; a locale can do without."""
+"""Name of the file in a locale's folder; optional."""
 
 
 def read_synonyms(path: Path) -> tuple[tuple[str, ...], ...]:
-    """The groups of a file: one on a line, its words parted by tabs; lines that begin with # say something to people.
+    """The groups of synonyms in a file: one per line, separated by tabs; lines that begin with # are comments.
 
     Raises:
-        BitextError: a line holds a single word, or the file is no UTF-8.
+        BitextError: a line contains a single word, or the file is not UTF-8.
     """
     if not path.is_file():
         return ()
@@ -25,6 +25,6 @@ def read_synonyms(path: Path) -> tuple[tuple[str, ...], ...]:
             continue
         group = tuple(filter(None, map(str.strip, line.split("\t"))))
         if len(group) < 2:
-            raise BitextError("holds one word only; write words that find each other, parted by tabs", path, number)
+            raise BitextError("contains one word only; write at least two synonyms, separated by tabs", path, number)
         groups.append(group)
     return tuple(groups)

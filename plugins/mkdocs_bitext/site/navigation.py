@@ -1,4 +1,4 @@
-"""Keeps pages light where a site is large: what a page shows of the navigation does not grow with the site."""
+"""Keeps the pages of a large site small: their navigation does not grow with the site."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 
 LIMIT = 80
-"""Pages that a navigation may list in full: beyond, it weighs more than the text (94 % of a page, at 700 pages)."""
+"""Maximum number of pages of a full navigation: with more, it outweighs the text (94 % of a page at 700 pages)."""
 _PRUNE = "navigation.prune"
-_OPEN = frozenset({"navigation.sections", "navigation.expand"})
-"""Features of Material's that write all pages of the site into every page."""
+_EXPANDING = frozenset({"navigation.sections", "navigation.expand"})
+"""Features of Material that write all pages of the site into every page."""
 
 
-def lighten(nav: Navigation, config: MkDocsConfig) -> list[str]:
-    """Let Material fold the sections that a page is not in, where the site has many pages.
+def shorten(nav: Navigation, config: MkDocsConfig) -> list[str]:
+    """Let Material omit the pages of other sections from the navigation, if the site has many pages.
 
     Returns:
-        What an author should know: sections that are too long to be light.
+        Notes for the author on sections that are still too long.
     """
     if len(nav.pages) <= LIMIT or config.theme.name != "material":
         return []
-    features = [one for one in config.theme.get("features") or [] if one not in _OPEN]
+    features = [one for one in config.theme.get("features") or [] if one not in _EXPANDING]
     config.theme["features"] = features if _PRUNE in features else [*features, _PRUNE]
     return [
-        f"navigation: {count} pages stand side by side in {name}; every one of them lists all others. "
-        f"Sections of at most {LIMIT} pages keep pages small and the build fast."
+        f"navigation: {count} entries are side by side in {name}, and each of these pages lists all of them. "
+        f"Sections of at most {LIMIT} entries keep pages small and the build fast."
         for name, count in _lists("the first level", nav.items)
         if count > LIMIT
     ]

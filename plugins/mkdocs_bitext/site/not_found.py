@@ -1,4 +1,4 @@
-"""The page for addresses that lead nowhere, in every locale: what was asked for, a search, and suggested_links on."""
+"""The not-found page of every locale: the requested address, a search, and suggested pages."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from mkdocs_bitext.i18n import messages
 
 NAME = "404.html"
 _DEFAULT_SUGGESTIONS = 3
-"""So many pages of the navigation are offered where mkdocs.yml names none."""
+"""Number of pages of the navigation that are suggested if mkdocs.yml lists none."""
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestedLink:
-    """A page that helps on."""
+    """A page or section that may help the reader."""
 
     url: str
     title: str
-    about: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """What the template of the theme puts into the page."""
+    """The content for the template of the theme."""
 
     title: str
     html: Markup
@@ -43,19 +43,19 @@ class NotFound:
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage:
-    """Where the page stands: the site's locales, and the one that it speaks."""
+    """The not-found page of a locale, among those of the other locales."""
 
     base: str
-    """Path of the site's root on its host, with a slash at both ends."""
+    """URL path of the site's root, with a slash at both ends."""
     locale: Locale
     languages: Sequence[Locale]
     """All locales, the source first."""
     index: str = ""
-    """The file name of a start page, on sites whose pages are no folders."""
+    """The file name of start pages if the site does not use directory URLs; else empty."""
 
     @property
     def source(self) -> Locale:
-        """The locale whose pages lie at the site's root."""
+        """The locale whose pages are at the site's root."""
         return self.languages[0]
 
     def home(self, locale: Locale) -> str:
@@ -64,8 +64,8 @@ class ErrorPage:
         return f"{self.base}{folder}{self.index}"
 
 
-def place(config: MkDocsConfig, locale: Locale, languages: Sequence[Locale]) -> ErrorPage:
-    """The page's place in a site. It stands for addresses of any depth, so all that it names starts at the host."""
+def error_page(config: MkDocsConfig, locale: Locale, languages: Sequence[Locale]) -> ErrorPage:
+    """The not-found page of a locale. It is shown at any address, so all its links start at the root of the host."""
     path = urlsplit(config.site_url or "/").path or "/"
     index = "" if config.use_directory_urls else "index.html"
     return ErrorPage(path if path.endswith("/") else f"{path}/", locale, languages, index)
@@ -75,9 +75,9 @@ def content(where: ErrorPage, suggested_links: Iterable[SuggestedLink], *, searc
     """The page's content.
 
     Args:
-        where: its place.
-        suggested_links: pages that help on.
-        search: whether the start page searches for what its address says in `?q=`.
+        where: the page.
+        suggested_links: pages that may help.
+        search: whether the start page searches for the query in its address (`?q=`).
     """
     text = messages.section(where.locale.code, "not_found.")
     template = package_files("mkdocs_bitext").joinpath("theme_parts/not_found_content.html").read_text("utf-8")
@@ -101,25 +101,25 @@ def content(where: ErrorPage, suggested_links: Iterable[SuggestedLink], *, searc
 def suggested_links(
     references: Sequence[str], files: Files, nav: Navigation, base: str
 ) -> tuple[list[SuggestedLink], list[str]]:
-    """The pages that help on, and those of the references that are not there.
+    """The suggested pages, and the references that do not exist.
 
     Args:
-        references: `page.md` or `page.md#section`, as mkdocs.yml says them; none for the first pages of the navigation.
-        files: of the locale that is being built.
+        references: `page.md` or `page.md#section`, from mkdocs.yml; if empty, the first pages of the navigation.
+        files: of the current locale.
         nav: its navigation.
         base: path of the site's root.
     """
     if not references:
         pages = [page for page in nav.pages if page is not nav.homepage][:_DEFAULT_SUGGESTIONS]
         return [_suggested_link(page, "", base) for page in pages], []
-    found = [(reference, _found(reference, files)) for reference in references]
+    resolved = [(reference, _resolve(reference, files)) for reference in references]
     return (
-        [_suggested_link(page, reference.partition("#")[2], base) for reference, page in found if page],
-        [reference for reference, page in found if page is None],
+        [_suggested_link(page, reference.partition("#")[2], base) for reference, page in resolved if page],
+        [reference for reference, page in resolved if page is None],
     )
 
 
-def _found(reference: str, files: Files) -> Page | None:
+def _resolve(reference: str, files: Files) -> Page | None:
     uri, _, section = reference.partition("#")
     file = next((one for one in files.documentation_pages() if getattr(one, "norm_src_uri", one.src_uri) == uri), None)
     page = file.page if file else None
@@ -145,10 +145,10 @@ def _all(toc: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
 
 
 def head(where: ErrorPage, bundles: Bundles) -> list[str]:
-    """What the page needs in its head.
+    """The elements for the head of the page.
 
-    A host such as GitHub Pages knows one 404.html only, in the source's language. The script leads a reader whose
-    address lies below another locale to the page in that one, before anything is shown.
+    Hosts such as GitHub Pages support one 404.html only, which is in the source language. The script redirects readers
+    whose address is below another locale to the page in that locale, before anything is shown.
     """
     codes = " ".join(one.code for one in where.languages[1:])
     root = f"{where.base}{bundles.uri}"

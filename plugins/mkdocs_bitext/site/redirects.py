@@ -1,4 +1,4 @@
-"""Pages that only lead on: from the folder of the source's locale, and from the names that pages had before."""
+"""Redirect stubs: from the folder of the source locale, and from the former addresses of renamed pages."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from mkdocs_bitext.i18n import messages
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A page that only leads on."""
+    """A redirect stub."""
 
     file: str
-    """Where it lies below the site's root."""
-    to: PublishedPage
+    """Path of its HTML file below the site's root."""
+    target: PublishedPage
 
 
 def redirects(
@@ -32,9 +32,9 @@ def redirects(
 
     Args:
         pages: of all locales.
-        source: the locale whose pages lie at the root; readers also look for them in its folder.
-        moved: old name to new name of pages that were renamed, relative to `docs`.
-        folders: whether each page is a folder with an `index.html`.
+        source: the locale whose pages are at the root; readers may also look for them in a folder of that locale.
+        moved: new paths of renamed pages, relative to `docs`, by old path.
+        folders: whether the site uses directory URLs.
     """
     olds: dict[str, list[str]] = {}
     for old, new in moved.items():
@@ -48,8 +48,8 @@ def redirects(
 
 
 def html(redirect: Redirect, bundles: Bundles) -> str:
-    """The page: readers without scripts go by the refresh, others by the script, which keeps the section."""
-    page = redirect.to
+    """The HTML of a stub: a script redirects and keeps the section; without scripts, a refresh does."""
+    page = redirect.target
     here = redirect.file.removesuffix("index.html")
     url, script = (escape(get_relative_url(one, here)) for one in (page.url or "./", bundles.address("moved.js")))
     title, lead = escape(page.title), escape(messages.text(page.locale, "moved.lead"))
@@ -64,9 +64,9 @@ def html(redirect: Redirect, bundles: Bundles) -> str:
     )
 
 
-def write(found: Iterable[Redirect], site: Path, bundles: Bundles) -> None:
-    """Put the redirects into the site; where there is a page already, it stays."""
-    for redirect in found:
+def write(stubs: Iterable[Redirect], site: Path, bundles: Bundles) -> None:
+    """Write the redirect stubs; existing pages are not replaced."""
+    for redirect in stubs:
         path = site / redirect.file
         if not path.exists():
             write_atomic(path, html(redirect, bundles))

@@ -1,4 +1,4 @@
-"""The sitemap: the pages that search engines may show, each with the languages that it really is in."""
+"""The sitemap: the pages that search engines may list, each with its translations."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SITEMAP, _XHTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3
 def sitemap(pages: Iterable[PublishedPage]) -> bytes:
     """The sitemap of some pages.
 
-    It says no times: all that a build knows is when it ran, and search engines learn not to believe that.
+    It has no dates: a build knows only its own time, and search engines learn to ignore that.
     """
     root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap={None: _SITEMAP, "xhtml": _XHTML})  # type: ignore[dict-item]  # lxml allows None
     for page in pages:
@@ -30,9 +30,9 @@ def sitemap(pages: Iterable[PublishedPage]) -> bytes:
 
 
 def write(pages: Iterable[PublishedPage], site: Path) -> None:
-    """Put the sitemap into the site, plain and packed, in place of the theme's.
+    """Write the sitemap, plain and compressed, in place of the theme's.
 
-    A site that does not know its address has none: a sitemap holds whole addresses only.
+    A site without a URL has none, as a sitemap contains absolute URLs only.
     """
     listed = [page for page in pages if page.listed and page.address]
     if not listed:

@@ -1,4 +1,4 @@
-"""The translators' page: what waits in each locale, counted and checked once for all of them."""
+"""The translators' page: what is open in each locale, counted and checked once for all of them."""
 
 from __future__ import annotations
 
@@ -18,53 +18,53 @@ from mkdocs_bitext.status.history import Commit, last_change
 
 @dataclass(frozen=True, slots=True)
 class LocaleBoard:
-    """One locale, as its translators see it."""
+    """The state of a locale for its translators."""
 
     status: LocaleStatus
     jobs: tuple[Job, ...]
-    """Pages that wait, the most urgent first."""
+    """Pages with work to do, the most urgent first."""
     findings: Mapping[str, tuple[Finding, ...]]
-    """What the checks found, by rule."""
+    """The findings of the rules, by rule."""
     changed: Commit | None
-    """The last change of its files; None where nothing keeps their history."""
+    """The last change of its files; None if they are not in a git repository."""
 
     @property
     def locale(self) -> Locale:
-        """Which one."""
+        """The locale."""
         return self.status.locale
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All locales."""
+    """The state of all locales."""
 
     root: Path
-    """The folder of mkdocs.yml; paths are told from there."""
+    """The folder of mkdocs.yml; paths are shown relative to it."""
     locales: tuple[LocaleBoard, ...]
 
     def shown(self, path: Path) -> str:
-        """A path as people know it."""
+        """A path, relative to the folder of mkdocs.yml if it is in it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
 
 def board_of(project: Project, render: Callable[[str], str]) -> Board:
-    """Count and check everything.
+    """Count and check all segment files.
 
     Args:
-        project: whose segment files.
+        project: with the segment files.
         render: the site's Markdown to HTML.
 
     Raises:
         BitextError: a page or a glossary cannot be read. Broken segment files are part of the board.
     """
-    found = check_project(project, None, render, check=checked).findings
+    findings = check_project(project, None, render, check=checked).findings
     counts = status_of(project, count=counted)
     order = tuple(pages_in(project.config.get("nav")))
-    return Board(project.root, tuple(_locale(project, status, found, order) for status in counts))
+    return Board(project.root, tuple(_locale(project, status, findings, order) for status in counts))
 
 
 def pages_in(nav: Any) -> Iterator[str]:
-    """The pages in a navigation as mkdocs.yml has it, in its order."""
+    """The pages in the navigation of mkdocs.yml, in order."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, Mapping):
@@ -79,8 +79,8 @@ def _locale(
     project: Project, status: LocaleStatus, findings: tuple[Finding, ...], order: tuple[str, ...]
 ) -> LocaleBoard:
     folder = project.translations / status.locale.code
-    mine = [one for one in findings if one.location is not None and one.location.path.is_relative_to(folder)]
+    own = [one for one in findings if one.location is not None and one.location.path.is_relative_to(folder)]
     by_rule: dict[str, tuple[Finding, ...]] = {}
-    for finding in sorted(mine, key=lambda one: one.code):
+    for finding in sorted(own, key=lambda one: one.code):
         by_rule[finding.code] = (*by_rule.get(finding.code, ()), finding)
-    return LocaleBoard(status, jobs(status, mine, order), by_rule, last_change(project.root, folder))
+    return LocaleBoard(status, jobs(status, own, order), by_rule, last_change(project.root, folder))

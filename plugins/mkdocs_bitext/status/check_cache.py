@@ -1,4 +1,4 @@
-"""Counts and checks remembered between builds: while a site is served, only files that changed are looked at again."""
+"""Caches counts and findings between builds, so that `mkdocs serve` checks only what changed."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ T = TypeVar("T")
 
 
 @dataclass(slots=True)
-class _Memory(Generic[T]):
-    """Results by what they are of, with the files that they rest on."""
+class _Cache(Generic[T]):
+    """Results by key, with the files that they depend on."""
 
-    known: dict[tuple[str, ...], tuple[tuple[Stamp, ...], T]] = field(default_factory=dict)
+    entries: dict[tuple[str, ...], tuple[tuple[Stamp, ...], T]] = field(default_factory=dict)
 
     def get(self, key: tuple[str, ...], files: Iterable[Path], make: Callable[[], T]) -> T:
-        """The result as it was, if no file changed since; else a new one."""
+        """The cached result if no file has changed since, otherwise a new one."""
         began = time.time_ns()
         stamps = tuple(stamp(path) for path in files)
-        known = self.known.get(key)
-        if known is not None and known[0] == stamps:
-            return known[1]
-        made = make()
+        entry = self.entries.get(key)
+        if entry is not None and entry[0] == stamps:
+            return entry[1]
+        result = make()
         if settled(stamps, began):
-            self.known[key] = stamps, made
-        return made
+            self.entries[key] = stamps, result
+        return result
 
 
-_checked: _Memory[CheckedFile] = _Memory()
-_counted: _Memory[PageStatus | None] = _Memory()
+_checked: _Cache[CheckedFile] = _Cache()
+_counted: _Cache[PageStatus | None] = _Cache()
 
 
 def checked(context: CheckContext, name: str) -> CheckedFile:
-    """What a check of the file finds.
+    """The findings on a file.
 
     Raises:
         BitextError: the page itself cannot be read.
@@ -56,7 +56,7 @@ def checked(context: CheckContext, name: str) -> CheckedFile:
 
 
 def counted(project: Project, locale: Locale, name: str) -> PageStatus | None:
-    """How far the page has come.
+    """The translation status of a page.
 
     Raises:
         BitextError: a segment file cannot be used.

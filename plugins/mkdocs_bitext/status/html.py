@@ -1,4 +1,4 @@
-"""The translators' page as HTML, in a locale's words: plain lists and tables, which a script only sorts and filters."""
+"""Renders the translators' page as HTML: plain lists and tables, which a script only sorts and filters."""
 
 from __future__ import annotations
 
@@ -18,34 +18,34 @@ from mkdocs_bitext.status import Board, LocaleBoard
 from mkdocs_bitext.status.changes import marked
 from mkdocs_bitext.status.strings import StatusStrings
 
-MOST_JOBS = 5
-_MOST_CHANGES = 3
+MAX_JOBS = 5
+_MAX_CHANGES = 3
 """How many changed sentences of a page are shown."""
-_BAR = 1000
+_BAR_WIDTH = 1000
 """Width of the bar in its own units."""
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where the page leads; addresses are relative to it."""
+    """The link targets of the page; addresses are relative to it."""
 
     json: str
     script: str
     style: str
     page: Callable[[str, str], str | None]
-    """Locale and page -> where it is read; None for what is no page of its own."""
+    """Gives the address of a page, by locale and path; None if it is not a page of the site."""
     file: Callable[[Path, int | None], str | None]
-    """A file and a line in it -> where it can be seen and edited; None where the site does not say."""
+    """Gives the address at which a file can be viewed and edited, by path and line; None if the site has none."""
 
 
 def page_html(board: Board, locale: str, source: str, links: Links) -> str:
-    """The content of the page, its title included.
+    """The content of the page, including its title.
 
     Args:
         board: what to show.
-        locale: BCP 47, of the reader; it comes first.
-        source: BCP 47, of the pages.
-        links: where it leads.
+        locale: BCP 47, of the reader; it is shown first.
+        source: BCP 47, of the source pages.
+        links: the link targets.
     """
     boards = sorted(board.locales, key=lambda one: one.locale.code != locale)
     view = _View(board, StatusStrings(locale), links)
@@ -53,7 +53,7 @@ def page_html(board: Board, locale: str, source: str, links: Links) -> str:
         _templates()
         .get_template("status.html")
         .render(
-            words=view.words,
+            strings=view.strings,
             links=links,
             locales=[view.locale(one) for one in boards],
             rows=list(view.rows(boards)),
@@ -64,7 +64,7 @@ def page_html(board: Board, locale: str, source: str, links: Links) -> str:
 
 
 def section(code: str) -> str:
-    """The id of a locale's part of the page."""
+    """The id of a locale's section of the page."""
     return f"status-{code.lower()}"
 
 
@@ -76,7 +76,7 @@ def _templates() -> Environment:
 @dataclass(frozen=True, slots=True)
 class _View:
     board: Board
-    words: StatusStrings
+    strings: StatusStrings
     links: Links
 
     def locale(self, board: LocaleBoard) -> Mapping[str, object]:
@@ -86,53 +86,53 @@ class _View:
             "code": board.locale.code,
             "name": board.locale.name,
             "lead": self._lead(board),
-            "share": self.words.text("share", percent=_percent(total)) if total.total.words else "",
+            "share": self.strings.text("share", percent=_percent(total)) if total.total.words else "",
             "bar": _bar(total),
             "states": [
-                (one.value, self.words.text(f"state.{one.value}"), self._amount(total, one))
+                (one.value, self.strings.text(f"state.{one.value}"), self._amount(total, one))
                 for one in Standing
                 if total.standing(one).segments
             ],
             "last": self._last(board),
-            "jobs": [self._job(board, job) for job in board.jobs[:MOST_JOBS]],
+            "jobs": [self._job(board, job) for job in board.jobs[:MAX_JOBS]],
             "findings": [self._rule(code, found) for code, found in board.findings.items()],
             "broken": [str(error.message) + f" ({self._place(error.path, error.line)})" for error in status.broken],
             "unknown": status.unknown,
         }
 
     def rows(self, boards: Sequence[LocaleBoard]) -> Iterator[Mapping[str, object]]:
-        """A row per page, in the order of the first locale."""
-        waiting = {(one.locale.code, job.page.page): job for one in boards for job in one.jobs}
+        """One row per page, in the order of the first locale."""
+        open_jobs = {(one.locale.code, job.page.page): job for one in boards for job in one.jobs}
         pages = dict.fromkeys(page.page for one in boards for page in one.status.pages)
         known = {(one.locale.code, page.page): page for one in boards for page in one.status.pages}
         for page in pages:
             cells = [
-                self._cell(known.get((one.locale.code, page)), waiting.get((one.locale.code, page))) for one in boards
+                self._cell(known.get((one.locale.code, page)), open_jobs.get((one.locale.code, page))) for one in boards
             ]
-            needs = {need for one in boards for need in self._needs(waiting.get((one.locale.code, page)))}
+            needs = {need for one in boards for need in self._needs(open_jobs.get((one.locale.code, page)))}
             yield {"page": page, "cells": cells, "needs": " ".join(sorted(needs))}
 
     def _lead(self, board: LocaleBoard) -> str:
         total = board.status.total.open
         if not total.segments:
-            return self.words.text("done")
-        return self.words.text(
+            return self.strings.text("done")
+        return self.strings.text(
             "todo",
-            words=self.words.count("words", total.words),
-            pages=self.words.count("pages", board.status.open_pages),
+            words=self.strings.count("words", total.words),
+            pages=self.strings.count("pages", board.status.open_pages),
         )
 
     def _last(self, board: LocaleBoard) -> str:
         if board.changed is None:
             return ""
-        return self.words.text("last_commit", date=self.words.date(board.changed.time), commit=board.changed.id)
+        return self.strings.text("last_commit", date=self.strings.date(board.changed.time), commit=board.changed.id)
 
     def _amount(self, counts: Counts, standing: Standing) -> str:
         amount = counts.standing(standing)
-        return self.words.text(
+        return self.strings.text(
             "amount",
-            sentences=self.words.count("sentences", amount.segments),
-            words=self.words.count("words", amount.words),
+            sentences=self.strings.count("sentences", amount.segments),
+            words=self.strings.count("words", amount.words),
         )
 
     def _job(self, board: LocaleBoard, job: Job) -> Mapping[str, object]:
@@ -140,25 +140,27 @@ class _View:
         return {
             "page": page.page,
             "preview": self.links.page(board.locale.code, page.page),
-            "needs": [self.words.count(f"need.{need}", job.segments(need)) for need in self._needs(job)],
-            "words": self.words.count("words", job.words),
+            "needs": [self.strings.count(f"need.{need}", job.segments(need)) for need in self._needs(job)],
+            "words": self.strings.count("words", job.words),
             "path": self._place(page.path, job.line),
             "file": self.links.file(page.path, job.line),
             "changes": [
                 marked(visible(task.before), visible(task.source))
                 for task in job.tasks(Need.CHANGED)
                 if task.before is not None
-            ][:_MOST_CHANGES],
+            ][:_MAX_CHANGES],
         }
 
     def _cell(self, page: PageStatus | None, job: Job | None) -> tuple[int, str]:
-        """What there is to do on the page, as a number to sort by and in words."""
+        """What is open on the page: a number to sort by, and a text."""
         if page is None or not page.counts.total.segments:
-            return 0, self.words.text("cell.empty")
+            return 0, self.strings.text("cell.empty")
         if job is None:
-            return 0, self.words.text("cell.done")
-        said = (self.words.text(f"cell.{need}", n=self.words.number(job.segments(need))) for need in self._needs(job))
-        return job.words or 1, ", ".join(said)
+            return 0, self.strings.text("cell.done")
+        texts = (
+            self.strings.text(f"cell.{need}", n=self.strings.number(job.segments(need))) for need in self._needs(job)
+        )
+        return job.words or 1, ", ".join(texts)
 
     def _needs(self, job: Job | None) -> Iterator[Need]:
         return (need for need in Need if job is not None and job.segments(need))
@@ -168,7 +170,7 @@ class _View:
         place = first.location
         return {
             "code": code,
-            "times": self.words.count("found", len(found)),
+            "times": self.strings.count("found", len(found)),
             "severity": first.severity.value,
             "why": reasons().get(code, ""),
             "message": first.message,
@@ -186,12 +188,12 @@ def _percent(counts: Counts) -> int:
 
 
 def _bar(counts: Counts) -> list[tuple[str, int, int]]:
-    """Standing, start and width of each part of the bar, the farthest first."""
+    """Standing, start and width of each part of the bar, the most advanced first."""
     parts: list[tuple[str, int, int]] = []
     done = 0
     for standing in reversed(Standing):
         start, done = done, done + counts.standing(standing).words
-        edges = [round(_BAR * at / max(counts.total.words, 1)) for at in (start, done)]
+        edges = [round(_BAR_WIDTH * at / max(counts.total.words, 1)) for at in (start, done)]
         if edges[1] > edges[0]:
             parts.append((standing.value, edges[0], edges[1] - edges[0]))
     return parts

@@ -1,4 +1,4 @@
-"""The translators' page on its way into the site: its file in each locale, its content, the JSON beside it."""
+"""Adds the translators' page to the site: its file in each locale, its content, and the same data as JSON."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from mkdocs_bitext.status.strings import StatusStrings
 
 
 class StatusPage:
-    """The page of one build.
+    """The translators' page of a build.
 
     Args:
-        uri: where it goes, as if it lay below `docs`; empty for no page.
-        project: whose locales.
+        uri: its path, as if it were below `docs`; empty for no page.
+        project: with the locales.
         bundles: with the page's script and style sheet.
         render: the site's Markdown to HTML.
     """
@@ -44,7 +44,7 @@ class StatusPage:
         self._urls: dict[str, str] = {}
 
     def add(self, files: Files, config: MkDocsConfig, locale: Locale) -> None:
-        """Put the page among the files of the locale that is being built."""
+        """Add the page to the files of the current locale."""
         if not self.uri:
             return
         in_source = locale is self._project.source
@@ -57,7 +57,7 @@ class StatusPage:
             files.append(File.generated(config, self._json, content=self._as_json()))
 
     def fill(self, page: Page, config: MkDocsConfig, locale: Locale) -> str:
-        """The content of the page; its table of contents is put right."""
+        """The content of the page; also sets its table of contents."""
         links = Links(
             json=get_relative_url(self._json, page.url),
             script=get_relative_url(self._bundles.address("status.js"), page.url),
@@ -71,7 +71,7 @@ class StatusPage:
 
     @property
     def board(self) -> Board:
-        """What the page shows; counted at the first question."""
+        """The data of the page; collected on first use."""
         if self._board is None:
             try:
                 self._board = board_of(self._project, self._render)
@@ -103,18 +103,18 @@ class StatusPage:
     def _edited(self, path: Path, line: int | None, config: MkDocsConfig) -> str | None:
         if not config.repo_url or not config.edit_uri or not path.is_relative_to(self._project.root):
             return None
-        # `edit_uri` leads to the docs folder: segment files lie beside it. A view of a file knows lines, an editor not.
+        # `edit_uri` leads to the docs folder, next to the segment files; the editor does not support line numbers.
         base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri.strip("/") + "/")
         docs = self._project.docs.relative_to(self._project.root).as_posix()
         base = base.removesuffix(f"{docs}/").replace("/edit/", "/blob/", 1)
         return urljoin(base, path.relative_to(self._project.root).as_posix()) + (f"#L{line}" if line else "")
 
-    def _outline(self, board: Board, words: StatusStrings, locale: Locale) -> list[Any]:
+    def _outline(self, board: Board, strings: StatusStrings, locale: Locale) -> list[Any]:
         names = sorted((one.locale for one in board.locales), key=lambda one: one.code != locale.code)
         parts = [(section(one.code), f"{one.name} ({one.code})") for one in names]
         return [
             {"level": 2, "id": id, "name": name, "children": []}
-            for id, name in (*parts, ("status-pages", words.text("table")))
+            for id, name in (*parts, ("status-pages", strings.text("table")))
         ]
 
     def _as_json(self) -> str:

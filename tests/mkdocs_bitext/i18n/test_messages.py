@@ -11,7 +11,7 @@ from mkdocs_publish import messages as offline
 
 NAMED = (
     (r"\bmessages\.(?:text|count)\(\s*[\w.]+, \"([\w.-]+)\"", ""),
-    (r"\bwords\.(?:text|count|form)\(\"([\w.-]+\w)\"", "status."),
+    (r"\bstrings\.(?:text|count|form)\(\"([\w.-]+\w)\"", "status."),
     (r"\blabels\.text\(\"([\w.-]+)\"", "sidebyside."),
     (r"\bthis\.labels\.(\w+)", "search."),
 )

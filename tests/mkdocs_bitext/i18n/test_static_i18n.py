@@ -104,7 +104,7 @@ def test_an_entry_of_the_users_own_is_one_clear_message(config: MkDocsConfig) ->
     own = I18n()
     own.load_config({"languages": [{"locale": "en", "name": "English", "default": True}]})
     config.plugins["i18n"] = own
-    with pytest.raises(PluginError, match="Take `i18n` out of the plugins"):
+    with pytest.raises(PluginError, match="Remove `i18n` from the plugins"):
         static_i18n.insert(config, [ENGLISH])
 
 

@@ -135,11 +135,11 @@ def test_where_nobody_is_named_nobody_is_asked(project, options: str) -> None:
     [
         ("{mail: help, pages: [trouble.md]}", "write one e-mail address"),
         ("{mail: 'a@b.example?cc=x', pages: [trouble.md]}", "write one e-mail address"),
-        ("{issues: 'javascript:x', pages: [trouble.md]}", "write the whole address"),
-        ("{mail: a@b.example}", "names no pages"),
-        ("{mail: a@b.example, pages: trouble.md}", "pages that are no list"),
-        ("{mail: a@b.example, issues: 'https://x.example', pages: [trouble.md]}", "name one"),
-        ("{post: x}", "does not know post"),
+        ("{issues: 'javascript:x', pages: [trouble.md]}", "write the full address"),
+        ("{mail: a@b.example}", "has no pages"),
+        ("{mail: a@b.example, pages: trouble.md}", "pages, but not as a list"),
+        ("{mail: a@b.example, issues: 'https://x.example', pages: [trouble.md]}", "write only one"),
+        ("{post: x}", "unknown keys post"),
         ("help@kantoor.example", "write {mail:"),
     ],
 )
@@ -155,4 +155,4 @@ def test_what_cannot_be_used_is_one_clear_message(project, caplog, options: str,
 def test_a_page_that_is_not_there_is_one_warning(project) -> None:
     configured(project, "feedback: {mail: a@b.example, pages: [trouble.md, gone.md]}")
     (warning,) = project.build().warnings
-    assert "names gone.md, which is no page" in warning
+    assert "lists gone.md, which does not exist" in warning

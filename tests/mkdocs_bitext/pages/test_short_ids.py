@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_bitext.pages.short_ids import marks_of, short_names, shortened
+from bitext.localize.segment_markers import milestone_ids
+from mkdocs_bitext.pages.short_ids import short_names, with_short_ids
 
 UNIT = st.from_regex(r"u[0-9a-f]{10}", fullmatch=True)
 SEGMENT = st.from_regex(r"s[0-9a-f]{6}", fullmatch=True)
@@ -28,8 +29,8 @@ def test_no_two_marks_get_one_name(marks: list[str]) -> None:
 def test_a_sentence_has_the_same_name_in_every_locale(marks: list[str], random: object) -> None:
     moved = list(marks)
     random.shuffle(moved)  # type: ignore[attr-defined]
-    source = dict(zip(marks, marks_of(shortened(page(marks), marks)), strict=True))
-    target = dict(zip(moved, marks_of(shortened(page(moved), marks)), strict=True))
+    source = dict(zip(marks, milestone_ids(with_short_ids(page(marks), marks)), strict=True))
+    target = dict(zip(moved, milestone_ids(with_short_ids(page(moved), marks)), strict=True))
     assert source == target
 
 
@@ -42,4 +43,4 @@ def test_one_segment_in_a_unit_needs_no_name_of_its_own() -> None:
 
 
 def test_a_mark_that_the_source_page_lacks_goes() -> None:
-    assert shortened(page(["uab12345678-s111111"]), []) == "<p>text</p>"
+    assert with_short_ids(page(["uab12345678-s111111"]), []) == "<p>text</p>"

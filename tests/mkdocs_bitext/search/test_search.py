@@ -91,7 +91,7 @@ def test_words_that_find_each_other_come_from_the_locale(there) -> None:
 def test_a_word_alone_is_one_clear_message(there) -> None:
     there.write({"translations/nl-BE/_search.tsv": "link\tkoppeling\nalone\n"})
     (warning,) = there.build().warnings
-    assert "_search.tsv:2: holds one word only; write words that find each other, parted by tabs" in warning
+    assert "_search.tsv:2: contains one word only; write at least two synonyms, separated by tabs" in warning
 
 
 def test_a_reader_who_finds_nothing_is_shown_a_page(there) -> None:

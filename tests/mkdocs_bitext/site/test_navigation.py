@@ -54,4 +54,4 @@ def test_a_section_that_cannot_be_light_is_said(project, monkeypatch: pytest.Mon
     write(project, 8)
     notes = [note for note in project.build().notes if "side by side" in note]
     assert notes
-    assert all('8 pages stand side by side in "Others"' in note for note in notes)
+    assert all('8 entries are side by side in "Others"' in note for note in notes)

@@ -49,7 +49,7 @@ def test_a_page_or_section_that_is_not_there_is_one_warning(guide, reference: st
     configured(guide, f'not_found: ["{reference}", two.md]')
     site = guide.build()
     assert len(site.warnings) == 1
-    assert f"names {reference}, which is no page or section" in site.warnings[0]
+    assert f"lists {reference}, which does not exist" in site.warnings[0]
     assert ways(site, "404.html") == [("/guide/two/", "Two")]
 
 

@@ -106,7 +106,7 @@ def test_a_list_of_old_names_that_cannot_be_read_is_one_warning_with_its_line(gu
     warnings = guide.build().warnings
     assert len(warnings) == 1
     assert "translations/en/_moved.tsv:2: write the old and the new name of a page" in warnings[0]
-    assert warnings[0].endswith("until then old names of pages lead nowhere")
+    assert warnings[0].endswith("until then former addresses of pages are not redirected")
 
 
 def test_titles_and_addresses_cannot_break_out_of_a_redirect(guide) -> None:

@@ -1,4 +1,4 @@
-"""The plugin's own words, which it writes into pages: one catalogue a locale, translated in segment files."""
+"""The plugin's own strings, which it writes into pages: one catalogue per locale, translated in segment files."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from bitext.core.messages import SOURCE, Message, catalogues_in, filled, message
 from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_text
 
 FOLDER = Path(str(files(__package__)))
-"""Where the catalogues lie."""
+"""The folder of the catalogues."""
 
 
 @cache
 def messages(locale: str) -> Mapping[str, Message]:
-    """The words for a locale by id; what its language lacks is English.
+    """The strings of a locale by id; English where a translation is missing.
 
     Args:
-        locale: BCP 47; a pseudo-locale without a catalogue of its own has made-up words.
+        locale: BCP 47; a pseudo-locale without a catalogue of its own gets pseudo-localized strings.
     """
-    found = messages_in(FOLDER, locale)
-    return _pseudo(found) if is_pseudo_locale(locale) and locale not in catalogues_in(FOLDER) else found
+    strings = messages_in(FOLDER, locale)
+    return _pseudo(strings) if is_pseudo_locale(locale) and locale not in catalogues_in(FOLDER) else strings
 
 
-def _pseudo(words: Mapping[str, Message]) -> dict[str, Message]:
+def _pseudo(strings: Mapping[str, Message]) -> dict[str, Message]:
     return {
         id: pseudo_text(text) if isinstance(text, str) else {form: pseudo_text(one) for form, one in text.items()}
-        for id, text in words.items()
+        for id, text in strings.items()
     }
 
 
@@ -42,24 +42,24 @@ def text(locale: str, id: str, /, **values: object) -> str:
 
 
 def count(locale: str, id: str, number: int, /, **values: object) -> str:
-    """A message about a number, in the form that the language has for it; `{n}` is the number."""
+    """A message in the plural form for a number, which replaces `{n}`."""
     return filled(form(locale, id, spoken(locale).plural_form(number)), {"n": number, **values})
 
 
 def form(locale: str, id: str, category: str) -> str:
-    """A plural form of a message by CLDR category; `other` where the message has no such form."""
+    """A plural form of a message by CLDR category; `other` if the message has no such form."""
     forms = messages(locale)[id]
     assert not isinstance(forms, str), id
     return forms.get(category, forms["other"])
 
 
 def section(locale: str, start: str) -> dict[str, str]:
-    """The messages whose ids start so, by the rest of their ids, with their placeholders."""
+    """The messages whose ids begin with `start`, by the rest of their ids; placeholders are not replaced."""
     return {id.removeprefix(start): str(message) for id, message in messages(locale).items() if id.startswith(start)}
 
 
 def notice(locale: str, key: str, source: str) -> str:
-    """One sentence of the notices.
+    """A sentence of the notices.
 
     Args:
         locale: BCP 47, of the reader.
@@ -70,32 +70,32 @@ def notice(locale: str, key: str, source: str) -> str:
 
 
 def still_in_source(locale: str, untranslated: int, total: int, source: str) -> str:
-    """How many sentences of a page still wait, as a sentence."""
+    """The sentence on how many sentences of a page are untranslated."""
     return count(locale, f"{_from(source)}.partial", untranslated, m=total, source=language_name(source, locale))
 
 
 def _from(source: str) -> str:
-    # "the English text" reads better than "the text in English", but needs an adjective, which no list of names has.
+    # "the English text" reads better than "the text in English", but CLDR has language names and no adjectives.
     return "from_english" if source.partition("-")[0] == "en" else "from_other"
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """How a page is offered to readers of another language."""
+class Suggestion:
+    """The strings that suggest a page to readers of another language."""
 
     locale: str
-    """BCP 47, of these words."""
+    """BCP 47, of these strings."""
     name: str
-    """What a screen reader calls it."""
+    """Accessible name."""
     sentence: str
     yes: str
     no: str
 
 
-def offer(locale: str) -> Offer:
-    """How a page in a locale is offered, in its own language where there are words in it."""
+def suggestion(locale: str) -> Suggestion:
+    """The strings that suggest a page in a locale; in its own language if there is a translation."""
     language = language_name(locale, locale)
-    return Offer(
+    return Suggestion(
         spoken_code(locale),
         text(locale, "name"),
         text(locale, "offer.sentence", language=language),
@@ -105,12 +105,12 @@ def offer(locale: str) -> Offer:
 
 
 def spoken_code(locale: str) -> str:
-    """The locale itself where there are words in its language; else that of the words which stand for them."""
+    """The locale itself if there are strings in its language; else the locale of the strings used instead."""
     return locale if translated_in(FOLDER, locale) else SOURCE
 
 
 def language_name(code: str, locale: str) -> str:
-    """What a language is called in another, e.g. `Engels` for `en` in `nl-BE` (Unicode CLDR)."""
+    """The name of a language in another one, e.g. `Engels` for `en` in `nl-BE` (Unicode CLDR)."""
     language = code.partition("-")[0]
     try:
         name = str(Locale.parse(spoken_code(locale).partition("-")[0]).languages.get(language, code))
@@ -120,7 +120,7 @@ def language_name(code: str, locale: str) -> str:
 
 
 def spoken(locale: str) -> Locale:
-    """How numbers, dates and plurals are written by those who read the words for a locale (Unicode CLDR)."""
+    """The Babel locale for numbers, dates and plurals in the strings of a locale (Unicode CLDR)."""
     for code in wider(spoken_code(locale)):
         try:
             return Locale.parse(code, sep="-")
