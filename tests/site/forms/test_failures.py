@@ -179,7 +179,7 @@ def test_without_javascript_the_browser_checks_and_nothing_is_sent(
 def test_where_the_script_never_comes_the_reader_is_told(
     visit: Callable[..., Any], serve: Callable[..., Any], fault: Any
 ) -> None:
-    reader = visit(server=serve(faults={r"/page\.\w+\.js$": fault(status=404)}))
+    reader = visit(server=serve(faults={r"/forms\.js$": fault(status=404)}))
     late = reader.form.get_by_text(CANNOT)
     expect(late).to_be_visible()
 
