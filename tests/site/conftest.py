@@ -17,6 +17,8 @@ from web_server import Fault, Server, serve_files
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 QUIET += ["--disable-background-networking", "--disable-component-update"]
+# The interpreter is compiled once in each test: without V8's second, optimising pass that takes half the time.
+QUIET += ["--js-flags=--liftoff-only"]
 # A busy machine is no fault of the page's: expectations get plenty of time.
 expect.set_options(timeout=60_000)
 # The headless shell comes first: a new context costs it a sixth of the processor time.

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import lxml.html
 import pytest
 
+from guide_pages import developer_addresses
 from mkdocs_publish.built_page import BuiltPage, pages
 
 LINK = re.compile(r"^- \[(?P<title>[^\]]+)\]\((?P<url>[^)]+)\)", re.MULTILINE)
@@ -49,12 +50,14 @@ def told(page: BuiltPage) -> list[dict[str, Any]]:
     return list(json.loads(found[0].text)["@graph"]) if found else []
 
 
-def test_every_page_in_its_own_language_says_where_it_stands(guide: Path) -> None:
+def test_every_page_of_the_navigation_in_its_own_language_says_where_it_stands(guide: Path) -> None:
     starts = {f"{locale}/index.html" if locale else "index.html" for locale in locales(guide)}
     known = {page.path: page for page in pages(guide) if not page.is_redirect and not page.is_error}
     urls = {page.tree.xpath("string(//link[@rel='canonical']/@href)") for page in known.values()}
+    outside = {f"{one.strip('/')}/index.html" for one in developer_addresses()}
+    assert outside <= known.keys()
     for path, page in known.items():
-        if path in starts or not page.is_in_own_language:
+        if path in starts | outside or not page.is_in_own_language:
             assert told(page) == [], path
             continue
         itself, trail = told(page)

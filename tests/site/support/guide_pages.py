@@ -8,7 +8,9 @@ ROOT = Path(__file__).resolve().parents[3]
 SOURCES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
 """Names of the pages in docs."""
 NAMES = [*SOURCES, "translation-status"]
-"""Names of all pages: those, and one that the plugin writes."""
+"""Names of all pages that readers are led to: those, and one that the plugin writes."""
+DEVELOPER_PAGES = sorted(path.stem for path in (ROOT / "docs" / "developers").glob("*.md"))
+"""Names of the pages for developers, which are in no navigation and in English only."""
 TRANSLATIONS = [locale.code for locale in load(ROOT / "mkdocs.yml").locales]
 LOCALES = ["en", *TRANSLATIONS]
 
@@ -19,6 +21,11 @@ def address(name: str, locale: str = "en") -> str:
     return folder if name == "index" else f"{folder}{name}/"
 
 
+def developer_addresses() -> list[str]:
+    """The addresses of the pages for developers."""
+    return ["/developers/" + address(name).lstrip("/") for name in DEVELOPER_PAGES]
+
+
 def not_found(locale: str) -> str:
     """The address of the page for addresses that lead nowhere."""
     return f"{address('index', locale)}404.html"
@@ -26,7 +33,8 @@ def not_found(locale: str) -> str:
 
 def addresses() -> list[str]:
     """The addresses of all pages in all locales."""
-    return [page for code in LOCALES for page in (*(address(name, code) for name in NAMES), not_found(code))]
+    pages = [page for code in LOCALES for page in (*(address(name, code) for name in NAMES), not_found(code))]
+    return pages + developer_addresses()
 
 
 def built_addresses(site: Path) -> list[str]:
