@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, assume, example, find, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
 from bitext import xliff
 from bitext.check.project import reasons, severities
 from bitext.cli.main import main
-from bitext.core.inline import content
+from bitext.core.inline import content, markdown
 from bitext.core.model import Content, InlineCode, Kind, Location, Segment, Severity, State, Unit
 from bitext.markdown.merge import check_codes
 from bitext.rules.context import Context
@@ -209,6 +209,38 @@ def _words_beside_words(draw: st.DrawFn) -> tuple[Content, Content]:
 @given(_segments(_words_beside_words()))
 def test_no_rule_finds_anything_where_it_declares_that_there_is_nothing(case: tuple[Segment, Context]) -> None:
     assert not wrongly_declared(RULES.values(), *case)
+
+
+_PLAIN_CHARACTERS = "abXé ,();'’‘“”€°…–—./?%-7"
+"""Every kind of character that plain text may contain."""
+
+
+@st.composite
+def _plain_pairs(draw: st.DrawFn) -> tuple[Content, Content]:
+    """Two contents that the precheck takes for plain text."""
+    middle = st.text(_PLAIN_CHARACTERS, max_size=8)
+    end = draw(st.sampled_from(["", ".", "?"]))
+    pair = (f"Choose {draw(middle)} a client{end}",), (f"Kies {draw(middle)} een klant{end}",)
+    assume(precheck(*pair) is PairKind.PLAIN_TEXT)
+    return pair
+
+
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
+@given(_segments(_plain_pairs()))
+def test_no_rule_that_skips_plain_text_finds_anything_in_it(case: tuple[Segment, Context]) -> None:
+    assert not wrongly_declared(RULES.values(), *case)
+
+
+@rule("straight-quotes", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
+def _straight_quotes(segment: Segment, context: Context) -> Iterator[Fault]:
+    """Finds curly quotation marks, which plain text may contain, so its declaration is wrong."""
+    if "“" in markdown(segment.target or ()):
+        yield Fault("contains a curly quotation mark; use a straight one")
+
+
+def test_a_wrong_claim_about_plain_text_is_found() -> None:
+    case = find(_segments(_plain_pairs()), lambda case: "“" in markdown(case[0].target or ()))
+    assert wrongly_declared([_straight_quotes], *case)
 
 
 @rule("always", Severity.WARNING)

@@ -43,5 +43,10 @@ def test_an_english_sentence_in_french_counts_as_english() -> None:
 
 
 def test_only_french_has_a_space_before_a_colon() -> None:
-    assert {locale: colon(locale) for locale in locales()} == {"en": ":", "nl-BE": ":", "fr-BE": "\u00a0:"}
+    assert {locale: colon(locale) for locale in ("en", "nl-BE", "de-AT", "fr-BE")} == {
+        "en": ":",
+        "nl-BE": ":",
+        "de-AT": ":",
+        "fr-BE": "\u00a0:",
+    }
     assert read_catalogue("fr-BE").label("report.cause") == "Cause\u00a0:"
