@@ -1,7 +1,7 @@
 /** Downloads large files for the worker: with progress, decompressed if the host does not compress, and never an error page. */
 import { EngineError } from "./protocol.js";
 
-/** @typedef {import("./manifest.js").PackedFile} PackedFile */
+/** @import {PackedFile} from "./manifest.js" */
 
 /** The speed of the connection is measured over this many bytes on the wire. */
 const SPEED_SAMPLE_BYTES = 512 * 1024;

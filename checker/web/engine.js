@@ -2,13 +2,9 @@
 import { savesData } from "./data_saving.js";
 import { EngineError, FATAL, VERSION } from "./protocol.js";
 
+/** @import {Answer, FailureCode, Kind, LastBoot, Progress, Stage, Variant} from "./protocol.js" */
+
 /**
- * @typedef {import("./protocol.js").Answer} Answer
- * @typedef {import("./protocol.js").FailureCode} FailureCode
- * @typedef {import("./protocol.js").Kind} Kind
- * @typedef {import("./protocol.js").LastBoot} LastBoot
- * @typedef {import("./protocol.js").Variant} Variant
- *
  * @typedef {{resolve: (data: any) => void, reject: (error: EngineError) => void, watch: number, limit: number,
  *   onProgress: (loaded: number, total: number) => void}} Pending
  * @typedef {"idle" | "booting" | "ready" | "failed"} State
@@ -21,7 +17,7 @@ const STORAGE_KEY = "hubcheck";
 
 /** Progress of the start. */
 export class EngineProgress extends Event {
-  /** @param {import("./protocol.js").Stage} stage @param {number} loaded @param {number} total in bytes */
+  /** @param {Stage} stage @param {number} loaded @param {number} total in bytes */
   constructor(stage, loaded, total) {
     super("progress");
     this.stage = stage;
@@ -209,7 +205,7 @@ export class Engine extends EventTarget {
     }
   }
 
-  /** @param {import("./protocol.js").Progress} answer */
+  /** @param {Progress} answer */
   #onProgress({ id, stage, loaded, total }) {
     // A message extends the limit of every request, because they share one queue. A start, or a second one after a
     // snapshot failed, may be silent for longer than a check.

@@ -46,10 +46,7 @@ export const FATAL = new Set([
 
 /** An error with a code, which the page has a message for. */
 export class EngineError extends Error {
-  /**
-   * @param {FailureCode | RefusalCode} code
-   * @param {string} [detail] for the console
-   */
+  /** @param {FailureCode | RefusalCode} code @param {string} [detail] for the console */
   constructor(code, detail = "") {
     super(detail ? `${code}: ${detail}` : code);
     this.name = "EngineError";

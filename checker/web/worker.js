@@ -2,9 +2,9 @@
 import { Downloads, importFailure } from "./download.js";
 import { EngineError, VERSION } from "./protocol.js";
 
+/** @import {BootPayload, BulkPayload, Request, Stage, Variant} from "./protocol.js" */
+
 /**
- * @typedef {import("./protocol.js").Request} Request
- * @typedef {import("./protocol.js").Variant} Variant
  * @typedef {(request: string) => string} Handle `hubcheck.api.handle.handle`
  */
 
@@ -122,12 +122,12 @@ class Boot {
     for (const part of [this.loader, this.glue, this.module]) part.catch(() => {});
   }
 
-  /** @param {import("./protocol.js").Stage} stage @param {number} loaded @param {number} total */
+  /** @param {Stage} stage @param {number} loaded @param {number} total */
   progress(stage, loaded, total) {
     post(this.id, { type: "progress", stage, loaded, total });
   }
 
-  /** @param {import("./protocol.js").BootPayload} payload @returns {Promise<Variant>} */
+  /** @param {BootPayload} payload @returns {Promise<Variant>} */
   async choose({ variant, last }) {
     if (!manifest.snapshot) return "zip";
     if (variant) return variant;
@@ -182,7 +182,7 @@ class Python {
   /** @type {Boot | null} */
   #boot = null;
 
-  /** @param {number} id @param {import("./protocol.js").BootPayload} payload */
+  /** @param {number} id @param {BootPayload} payload */
   async start(id, payload) {
     preflight();
     this.#boot = new Boot(id);
@@ -246,7 +246,7 @@ const python = new Python();
 /** Ids of cancelled requests. @type {Set<number>} */
 const cancelled = new Set();
 
-/** @param {number} id @param {import("./protocol.js").BulkPayload} payload */
+/** @param {number} id @param {BulkPayload} payload */
 async function bulk(id, { of, inputs }) {
   /** @type {unknown[]} */
   const answers = [];

@@ -14,11 +14,9 @@ import { decimalMark, fileName, sheetRows } from "./saving.js";
 import { isTooLongToShow, TextField } from "./textfield.js";
 import { counts } from "./wording.js";
 
-/**
- * @typedef {import("../engine.js").Engine} Engine
- * @typedef {import("../elements/text.js").Messages} Messages
- * @typedef {import("./checking.js").Result} Checkup
- */
+/** @import {Messages, Values} from "../elements/text.js" */
+/** @import {Engine, EngineFailed, EngineProgress} from "../engine.js" */
+/** @import {Result as Checkup} from "./checking.js" */
 
 /** The single-line forms, from which a pasted list is moved here. */
 const SINGLE_LINE_FORMS = "hubcheck-url, hubcheck-email";
@@ -101,11 +99,11 @@ export class BulkCheck extends HTMLElement {
   /** @param {Event} event */
   #onEngine(event) {
     if (event.type === "progress") {
-      this.boot?.progress(/** @type {import("../engine.js").EngineProgress} */ (event));
+      this.boot?.progress(/** @type {EngineProgress} */ (event));
     } else if (event.type === "ready") {
       this.boot?.ready();
     } else {
-      this.#failed(/** @type {import("../engine.js").EngineFailed} */ (event).code);
+      this.#failed(/** @type {EngineFailed} */ (event).code);
     }
   }
 
@@ -161,7 +159,7 @@ export class BulkCheck extends HTMLElement {
   /**
    * Put a text into the field and check it.
    * @param {string} text @param {string} [note] message id of a note on where it comes from
-   * @param {import("../elements/text.js").Values} [values] @param {boolean} [fromFile]
+   * @param {Values} [values] @param {boolean} [fromFile]
    */
   async #checkText(text, note, values, fromFile = false) {
     if (!this.field) return;
@@ -279,7 +277,7 @@ export class BulkCheck extends HTMLElement {
     this.#showError("bulk.empty");
   }
 
-  /** @param {string} code @param {import("../elements/text.js").Values} [values] */
+  /** @param {string} code @param {Values} [values] */
   #showError(code, values) {
     this.field?.showError(this.messages.nodes(code, values));
     this.announcer?.announce(this.messages.announcement(code, values));

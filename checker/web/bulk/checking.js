@@ -1,9 +1,10 @@
 /** Has a list parsed, checked and summed up by the engine, in batches, so that stopping keeps the verdicts so far. */
 
+/** @import {Finding} from "../elements/text.js" */
+/** @import {Verdict} from "../elements/verdict_timing.js" */
+/** @import {Engine} from "../engine.js" */
+
 /**
- * @typedef {import("../engine.js").Engine} Engine
- * @typedef {import("../elements/verdict_timing.js").Verdict} Verdict
- * @typedef {import("../elements/text.js").Finding} Finding
  * @typedef {"email" | "url"} RowKind
  * @typedef {"right" | "fix" | "reject" | "danger"} Status
  * @typedef {{number: number, name: string, value: string, kind: RowKind, same: number}} Row

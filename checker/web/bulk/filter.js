@@ -1,10 +1,10 @@
 /** Radio buttons with counts that filter the rows by status; the choice is kept in the fragment of the address. */
 import { element } from "../elements/dom.js";
 
+/** @import {Messages} from "../elements/text.js" */
+/** @import {Checked, Status} from "./checking.js" */
+
 /**
- * @typedef {import("../elements/text.js").Messages} Messages
- * @typedef {import("./checking.js").Checked} Checked
- * @typedef {import("./checking.js").Status} Status
  * @typedef {Status | "all"} Filter
  */
 

@@ -4,14 +4,11 @@ import { copyButton } from "../elements/link.js";
 import { filterChoices } from "./filter.js";
 import { RowsTable } from "./table.js";
 import { correction, counts, groupText, toneOf } from "./wording.js";
+/** @import {Announcer} from "../elements/announcer.js" */
+/** @import {Messages} from "../elements/text.js" */
+/** @import {Checked, Result as Checkup, Group} from "./checking.js" */
 
 /**
- * @typedef {import("../elements/announcer.js").Announcer} Announcer
- * @typedef {import("../elements/text.js").Messages} Messages
- * @typedef {import("./checking.js").Checked} Checked
- * @typedef {import("./checking.js").Group} Group
- * @typedef {import("./checking.js").Result} Checkup
- *
  * @typedef {{messages: Messages, announcer: Announcer, id: string, sheet: string,
  *   container: Element, save: (onlyOpen: boolean) => void, checkColumn: (column: number) => void, clear: () => void, onSaved: () => void}} ResultContext
  *   `sheet`: the rows for the clipboard, tab-separated; `container`: where the table will be; `onSaved`: the reader copied or saved something

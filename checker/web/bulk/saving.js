@@ -2,10 +2,8 @@
 import { isoDate } from "../elements/iso_time.js";
 import { reason, rightValue, verdictWord } from "./wording.js";
 
-/**
- * @typedef {import("../elements/text.js").Messages} Messages
- * @typedef {import("./checking.js").Checked} Checked
- */
+/** @import {Messages} from "../elements/text.js" */
+/** @import {Checked} from "./checking.js" */
 
 const HEADERS = ["row", "name", "entered", "verdict", "reason", "right", "class", "codes"];
 

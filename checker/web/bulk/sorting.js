@@ -1,7 +1,8 @@
 /** The order of the rows, and how many columns of them fit. */
 
+/** @import {Checked} from "./checking.js" */
+
 /**
- * @typedef {import("./checking.js").Checked} Checked
  * @typedef {(row: Checked) => string | number} SortKey
  */
 

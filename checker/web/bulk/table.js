@@ -3,12 +3,11 @@ import { button, element, icon } from "../elements/dom.js";
 import { breakable, copyButton } from "../elements/link.js";
 import { columnsFor, MIN_COLUMNS, SEVERITY, sortRows } from "./sorting.js";
 import { correction, reason, toneOf, verdictWord } from "./wording.js";
+/** @import {Announcer} from "../elements/announcer.js" */
+/** @import {Messages} from "../elements/text.js" */
+/** @import {Checked, Status} from "./checking.js" */
 
 /**
- * @typedef {import("../elements/announcer.js").Announcer} Announcer
- * @typedef {import("../elements/text.js").Messages} Messages
- * @typedef {import("./checking.js").Checked} Checked
- * @typedef {import("./checking.js").Status} Status
  * @typedef {{name: string, classes: string, order: (row: Checked) => string | number,
  *   cell: (row: Checked) => (Node | string)[]}} Column
  */

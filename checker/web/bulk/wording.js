@@ -1,12 +1,8 @@
 /** Puts a row, a group and the counts into words. */
 import { leadingFindings, withFullStop } from "../elements/panel.js";
 
-/**
- * @typedef {import("./checking.js").Checked} Checked
- * @typedef {import("./checking.js").Group} Group
- * @typedef {import("./checking.js").RowKind} RowKind
- * @typedef {import("../elements/text.js").Messages} Messages
- */
+/** @import {Messages} from "../elements/text.js" */
+/** @import {Checked, Group, RowKind} from "./checking.js" */
 
 /** Classes whose title repeats what the word for the verdict says. */
 const TITLE_SAYS_NOTHING_NEW = new Set(["valid", "fixable", "work", "onmicrosoft"]);

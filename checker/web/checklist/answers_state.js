@@ -1,8 +1,9 @@
 /** The answers to the checklist so far, and what was typed for them, which stays in memory only. */
 
+/** @import {Verdict} from "../elements/verdict_timing.js" */
+/** @import {Answers} from "./address.js" */
+
 /**
- * @typedef {import("./address.js").Answers} Answers
- * @typedef {import("../elements/verdict_timing.js").Verdict} Verdict
  * @typedef {{type: "step", id: string, kind: "choice" | "email" | "url" | "text", choices: string[]}} StepData
  * @typedef {{type: "outcome", id: string, actor: string, actions: string[], mails: string[], otherwise: string}} OutcomeData
  * @typedef {{step: string, answer: string}} AnsweredStep

@@ -4,10 +4,8 @@ import { isFieldError } from "../elements/verdict_timing.js";
 import { buttons } from "./choice.js";
 import { answerMessageId } from "./screen.js";
 
-/**
- * @typedef {import("./screen.js").ScreenContext} ScreenContext
- * @typedef {import("./answers_state.js").StepData} StepData
- */
+/** @import {StepData} from "./answers_state.js" */
+/** @import {ScreenContext} from "./screen.js" */
 
 const UNKNOWN = "unknown";
 

@@ -10,9 +10,12 @@ import { MessageTemplates } from "./message_templates.js";
 import { resultScreen } from "./result.js";
 import { stepScreen } from "./step.js";
 
+/** @import {EngineFailed, EngineProgress} from "../engine.js" */
+/** @import {Kind} from "../protocol.js" */
+/** @import {TypedInput, View} from "./answers_state.js" */
+/** @import {ScreenContext} from "./screen.js" */
+
 /**
- * @typedef {import("./screen.js").ScreenContext} ScreenContext
- * @typedef {import("./answers_state.js").View} View
  * @typedef {{start: View, letters: Record<string, string>, fills: Record<string, string[]>, version: string}} Settings
  * @typedef {{hubcheck: true, from: string}} Entry history state of a screen: that it is ours, and the screen before it
  */
@@ -68,15 +71,15 @@ export class Checklist extends HTMLElement {
         if (this.boot?.failed) return sectionInList(parseAddress(location.hash).name)?.scrollIntoView();
         return void this.#runWithChecker(() => this.#visit(true));
       case "progress":
-        return this.boot?.progress(/** @type {import("../engine.js").EngineProgress} */ (event));
+        return this.boot?.progress(/** @type {EngineProgress} */ (event));
       case "ready":
         return this.boot?.ready();
       case "failed":
-        return this.#failed(/** @type {import("../engine.js").EngineFailed} */ (event).code);
+        return this.#failed(/** @type {EngineFailed} */ (event).code);
     }
   }
 
-  /** @param {import("../protocol.js").Kind} kind @param {unknown} input @returns {Promise<any>} */
+  /** @param {Kind} kind @param {unknown} input @returns {Promise<any>} */
   async #check(kind, input) {
     this.boot?.expect(this.messages, 0);
     const engine = await this.#service.engine();
@@ -157,7 +160,7 @@ export class Checklist extends HTMLElement {
     rememberAddress(address);
   }
 
-  /** @param {string} name @param {string} answer @param {import("./answers_state.js").TypedInput} [typed] */
+  /** @param {string} name @param {string} answer @param {TypedInput} [typed] */
   async #onAnswer(name, answer, typed) {
     const { answersState } = this;
     if (!answersState) return;

@@ -1,11 +1,9 @@
 /** A question answered by choosing one of several answers. */
 import { button, element, icon } from "../elements/dom.js";
 
-/**
- * @typedef {import("./screen.js").ScreenContext} ScreenContext
- * @typedef {import("./answers_state.js").StepData} StepData
- * @typedef {import("../elements/text.js").Messages} Messages
- */
+/** @import {Messages} from "../elements/text.js" */
+/** @import {StepData} from "./answers_state.js" */
+/** @import {ScreenContext} from "./screen.js" */
 
 const HINT = "hcl-hint";
 const ERROR = "hcl-error";

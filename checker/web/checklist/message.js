@@ -3,9 +3,10 @@ import { button, element, icon } from "../elements/dom.js";
 import { previousAnswer } from "./checked.js";
 import { buttons, errorLine, radio, showError } from "./choice.js";
 
+/** @import {StepData} from "./answers_state.js" */
+/** @import {ScreenContext} from "./screen.js" */
+
 /**
- * @typedef {import("./screen.js").ScreenContext} ScreenContext
- * @typedef {import("./answers_state.js").StepData} StepData
  * @typedef {{code: string, params: Record<string, string>, goto: string}} Cause
  */
 

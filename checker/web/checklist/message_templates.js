@@ -3,10 +3,10 @@ import { element } from "../elements/dom.js";
 import { copyButton } from "../elements/link.js";
 import { Messages } from "../elements/text.js";
 import { makeReport } from "./report.js";
+/** @import {OutcomeData} from "./answers_state.js" */
+/** @import {ScreenContext} from "./screen.js" */
 
 /**
- * @typedef {import("./screen.js").ScreenContext} ScreenContext
- * @typedef {import("./answers_state.js").OutcomeData} OutcomeData
  * @typedef {{subject: string, body: string, language: string}} EmailText
  */
 

@@ -4,9 +4,10 @@ import { isoDateTime } from "../elements/iso_time.js";
 import { copyButton } from "../elements/link.js";
 import { saveFile } from "../elements/save_file.js";
 
+/** @import {OutcomeData} from "./answers_state.js" */
+/** @import {ScreenContext} from "./screen.js" */
+
 /**
- * @typedef {import("./screen.js").ScreenContext} ScreenContext
- * @typedef {import("./answers_state.js").OutcomeData} OutcomeData
  * @typedef {{text: string, json: string}} Report
  */
 

@@ -6,12 +6,8 @@ import { SOLVED, UNSOLVED } from "./answers_state.js";
 import { reportSection } from "./report.js";
 import { answerList, headline, linkNote, topLine } from "./screen.js";
 
-/**
- * @typedef {import("./screen.js").ScreenContext} ScreenContext
- * @typedef {import("./screen.js").Screen} Screen
- * @typedef {import("./answers_state.js").OutcomeData} OutcomeData
- * @typedef {import("./answers_state.js").Check} Check
- */
+/** @import {Check, OutcomeData} from "./answers_state.js" */
+/** @import {Screen, ScreenContext} from "./screen.js" */
 
 /** @type {Record<Check["state"], string>} */
 const ICONS = { passed: "ok", failed: "reject", "not-asked": "skipped" };

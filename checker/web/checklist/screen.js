@@ -1,15 +1,12 @@
 /** What a screen of the checklist needs (messages, answers, what its buttons do), and the parts that all screens share. */
 import { button, element, icon } from "../elements/dom.js";
+/** @import {Announcer} from "../elements/announcer.js" */
+/** @import {Messages} from "../elements/text.js" */
+/** @import {Kind} from "../protocol.js" */
+/** @import {AnsweredStep, AnswersState, TypedInput, View} from "./answers_state.js" */
+/** @import {MessageTemplates} from "./message_templates.js" */
 
 /**
- * @typedef {import("../elements/announcer.js").Announcer} Announcer
- * @typedef {import("../elements/text.js").Messages} Messages
- * @typedef {import("./message_templates.js").MessageTemplates} MessageTemplates
- * @typedef {import("./answers_state.js").AnsweredStep} AnsweredStep
- * @typedef {import("./answers_state.js").TypedInput} TypedInput
- * @typedef {import("./answers_state.js").View} View
- * @typedef {import("./answers_state.js").AnswersState} AnswersState
- *
  * @typedef {object} ScreenContext
  * @property {Messages} messages
  * @property {View} view
@@ -22,7 +19,7 @@ import { button, element, icon } from "../elements/dom.js";
  * @property {HTMLElement} root
  * @property {boolean} isFirst whether there is nothing to go back to
  * @property {(error?: boolean) => void} setTitle
- * @property {(kind: import("../protocol.js").Kind, input: unknown) => Promise<any>} check null if the engine failed, which is already reported
+ * @property {(kind: Kind, input: unknown) => Promise<any>} check null if the engine failed, which is already reported
  * @property {(answer: string, typed?: TypedInput) => void} onAnswer
  * @property {() => void} onBack
  * @property {(step: string) => void} onChange

@@ -5,11 +5,8 @@ import { choiceForm } from "./choice.js";
 import { messageForm } from "./message.js";
 import { answerList, headline, linkNote, topLine } from "./screen.js";
 
-/**
- * @typedef {import("./screen.js").ScreenContext} ScreenContext
- * @typedef {import("./screen.js").Screen} Screen
- * @typedef {import("./answers_state.js").StepData} StepData
- */
+/** @import {StepData} from "./answers_state.js" */
+/** @import {Screen, ScreenContext} from "./screen.js" */
 
 /** "Question 3, at most 2 more". @param {ScreenContext} context @returns {(Node | string)[]} */
 function progress({ messages, view }) {

@@ -1,12 +1,10 @@
 /** What the reader sees while the checker starts, and when it fails to. */
 import { button, element, icon } from "./dom.js";
 
-/**
- * @typedef {import("../engine.js").EngineProgress} EngineProgress
- * @typedef {import("./announcer.js").Announcer} Announcer
- * @typedef {import("./result_slot.js").ResultSlot} ResultSlot
- * @typedef {import("./text.js").Messages} Messages
- */
+/** @import {EngineProgress} from "../engine.js" */
+/** @import {Announcer} from "./announcer.js" */
+/** @import {ResultSlot} from "./result_slot.js" */
+/** @import {Messages} from "./text.js" */
 
 /** A start faster than this is not mentioned. */
 const SHOW_AFTER_MS = 300;

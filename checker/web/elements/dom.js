@@ -16,10 +16,7 @@ export function element(name, classes, ...children) {
   return node;
 }
 
-/**
- * A button that submits nothing.
- * @param {string} classes @param {...(Node | string)} children
- */
+/** A button that submits nothing. @param {string} classes @param {...(Node | string)} children */
 export function button(classes, ...children) {
   const node = element("button", `hc-button ${classes}`, ...children);
   node.type = "button";

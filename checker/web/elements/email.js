@@ -1,8 +1,7 @@
 /** The form for the e-mail address to sign up with. */
 import { CheckForm } from "./form.js";
 import { suggestionChip } from "./panel.js";
-
-/** @typedef {import("./verdict_timing.js").Verdict} Verdict */
+/** @import {Verdict} from "./verdict_timing.js" */
 
 export class EmailForm extends CheckForm {
   /** @override */

@@ -8,12 +8,12 @@ import { ResultSlot } from "./result_slot.js";
 import { errorCode, sharedService } from "./service.js";
 import { isFieldError, SPEECH_DELAY_MS, TYPING_PAUSE_MS, visibleWhen } from "./verdict_timing.js";
 
+/** @import {EngineFailed, EngineProgress} from "../engine.js" */
+/** @import {Kind} from "../protocol.js" */
+/** @import {Messages} from "./text.js" */
+/** @import {Verdict} from "./verdict_timing.js" */
+
 /**
- * @typedef {import("../engine.js").Engine} Engine
- * @typedef {import("../protocol.js").Kind} Kind
- * @typedef {import("./verdict_timing.js").Verdict} Verdict
- * @typedef {import("./text.js").Messages} Messages
- *
  * @typedef {{kind: Kind, text: string, verdict: Verdict, messages: Messages, panel: HTMLElement, form: HTMLElement}} VerdictShown
  *   detail of the event `hubcheck-verdict`, sent for each new panel; listeners may add to the panel
  */
@@ -94,11 +94,11 @@ export class CheckForm extends HTMLElement {
       case "focusin":
         return this.boot?.showFailure(this.messages);
       case "progress":
-        return this.boot?.progress(/** @type {import("../engine.js").EngineProgress} */ (event));
+        return this.boot?.progress(/** @type {EngineProgress} */ (event));
       case "ready":
         return this.boot?.ready();
       case "failed":
-        return this.#failed(/** @type {import("../engine.js").EngineFailed} */ (event).code);
+        return this.#failed(/** @type {EngineFailed} */ (event).code);
     }
   }
 

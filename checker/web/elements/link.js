@@ -2,10 +2,8 @@
 import { difference } from "./difference.js";
 import { button, element } from "./dom.js";
 
-/**
- * @typedef {import("./announcer.js").Announcer} Announcer
- * @typedef {import("./text.js").Messages} Messages
- */
+/** @import {Announcer} from "./announcer.js" */
+/** @import {Messages, Values} from "./text.js" */
 
 /** How long the button reads "Copied". */
 const COPIED_LABEL_MS = 2000;
@@ -81,7 +79,7 @@ async function copyToClipboard(text) {
 /**
  * A button that copies a link, or another text, and confirms it.
  * @param {string | (() => string)} text @param {Messages} messages @param {Announcer} announcer
- * @param {{name?: string, values?: import("./text.js").Values, classes?: string}} [looks] `name`: message id of its label
+ * @param {{name?: string, values?: Values, classes?: string}} [looks] `name`: message id of its label
  */
 export function copyButton(text, messages, announcer, looks = {}) {
   const { name = "ui.copy-link", values = {}, classes = "hc-button--main" } = looks;

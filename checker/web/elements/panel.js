@@ -2,11 +2,10 @@
 import { button, element, icon } from "./dom.js";
 import { toneOf } from "./verdict_timing.js";
 
+/** @import {Finding, Messages} from "./text.js" */
+/** @import {Verdict} from "./verdict_timing.js" */
+
 /**
- * @typedef {import("./verdict_timing.js").Verdict} Verdict
- * @typedef {import("./text.js").Finding} Finding
- * @typedef {import("./text.js").Messages} Messages
- *
  * @typedef {{messages: Messages, kind: string, verdict: Verdict, middle?: Node[], buttons?: Node[]}} Content
  *   `middle` comes between reason and action
  */

@@ -2,10 +2,10 @@
 
 import { untilNeeded } from "./load_policy.js";
 import { Messages } from "./text.js";
+/** @import {Engine} from "../engine.js" */
+/** @import {Catalogue} from "./text.js" */
 
 /**
- * @typedef {import("../engine.js").Engine} Engine
- * @typedef {import("./text.js").Catalogue} Catalogue
  * @typedef {{tenant: string, mx: string, probe: boolean}} OnlineServices the services that may be asked, as `hubcheck.online` expects them
  * @typedef {{engine: string, words: string, core: Catalogue, online?: OnlineServices}} Settings
  *   addresses are relative to the page; `online` only if the site enables online checks

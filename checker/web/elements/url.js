@@ -4,12 +4,13 @@ import { requirePart } from "./field.js";
 import { CheckForm } from "./form.js";
 import { copyButton, correctedLink, typedLink } from "./link.js";
 
-/** @typedef {import("./verdict_timing.js").Verdict} Verdict */
+/** @import {Kind} from "../protocol.js" */
+/** @import {Verdict} from "./verdict_timing.js" */
 
 const REFUSED = new Set(["reject", "danger"]);
 
 export class UrlForm extends CheckForm {
-  /** @override @type {import("../protocol.js").Kind} */
+  /** @override @type {Kind} */
   kind = "url";
   /** @override */
   keyboard = "url";

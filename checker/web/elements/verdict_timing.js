@@ -1,7 +1,8 @@
 /** How soon a verdict may appear while somebody types: a verdict on half a word would be premature. */
 
+/** @import {Finding} from "./text.js" */
+
 /**
- * @typedef {import("./text.js").Finding} Finding
  * @typedef {{decision: string, class: string, suggestion: string, findings: Finding[]}} Verdict
  * @typedef {"now" | "pause" | "end"} Timing at once; after a pause in typing; only when the reader has finished
  */

@@ -4,7 +4,7 @@ import { requirePart } from "../elements/field.js";
 import { sharedService } from "../elements/service.js";
 import { Offer } from "./offer.js";
 
-/** @typedef {import("../elements/form.js").VerdictShown} VerdictShown */
+/** @import {VerdictShown} from "../elements/form.js" */
 
 const service = sharedService();
 

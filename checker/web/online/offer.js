@@ -2,12 +2,12 @@
 import { button, element, icon } from "../elements/dom.js";
 import { probe } from "./fetching.js";
 
+/** @import {Announcer} from "../elements/announcer.js" */
+/** @import {Finding, Messages} from "../elements/text.js" */
+/** @import {Engine} from "../engine.js" */
+/** @import {Request} from "./fetching.js" */
+
 /**
- * @typedef {import("../elements/announcer.js").Announcer} Announcer
- * @typedef {import("../elements/text.js").Finding} Finding
- * @typedef {import("../elements/text.js").Messages} Messages
- * @typedef {import("../engine.js").Engine} Engine
- * @typedef {import("./fetching.js").Request} Request
  * @typedef {{state: string, finding: Finding}} Answer
  * @typedef {{requests: Request[], untestable: Answer[]}} Plan
  */

@@ -1,8 +1,8 @@
 /** The navigation drawer of narrow windows: opening it moves the focus into it, and leaving it closes it. */
 
-const NARROW = matchMedia("(max-width: 76.2344em)");
+/** @import {Opener} from "./opener.js" */
 
-/** @typedef {import("./opener.js").Opener} Opener */
+const NARROW = matchMedia("(max-width: 76.2344em)");
 
 /** The drawer and its opener. */
 export class Drawer {

@@ -35,11 +35,7 @@ function asFile(folder) {
   return folder && `${folder.slice(0, -1)}.html`;
 }
 
-/**
- * The words of an address, to search for.
- * @param {string} path
- * @param {string} base
- */
+/** The words of an address, to search for. @param {string} path @param {string} base */
 export function searchWords(path, base) {
   const rest = path.startsWith(base) ? path.slice(base.length) : path;
   const parts = rest.split("/").filter(Boolean);

@@ -38,10 +38,7 @@ function offerSearch(base) {
   form.hidden = false;
 }
 
-/**
- * Whether there is a page at an address; false if the host does not answer.
- * @param {string} url
- */
+/** Whether there is a page at an address; false if the host does not answer. @param {string} url */
 async function exists(url) {
   try {
     const answer = await fetch(url, { method: "HEAD" });
@@ -51,10 +48,7 @@ async function exists(url) {
   }
 }
 
-/**
- * The first of these addresses that has a page.
- * @param {string[]} urls
- */
+/** The first of these addresses that has a page. @param {string[]} urls */
 async function firstExisting(urls) {
   for (const url of urls) if (await exists(url)) return url;
   return undefined;

@@ -4,6 +4,8 @@ import { excerpt, highlight } from "./excerpt.js";
 import { Index } from "./index.js";
 import { Query } from "./query.js";
 
+/** @import {Tokenizer} from "./tokenizer.js" */
+
 /**
  * @typedef {{ location: string, title: string, text: string, boost?: number }} Section
  *   of a page; the first one of a page has no anchor
@@ -24,21 +26,14 @@ const NEXT_SECTION_WEIGHT = 0.3;
 
 /** Searches a loaded index. */
 export class Engine {
-  /**
-   * @param {Data} data
-   * @param {any} lunr
-   * @param {import("./tokenizer.js").Tokenizer} tokenizer
-   */
+  /** @param {Data} data @param {any} lunr @param {Tokenizer} tokenizer */
   constructor(data, lunr, tokenizer) {
     this.data = data;
     this.tokenizer = tokenizer;
     this.index = new Index(data, lunr, tokenizer);
   }
 
-  /**
-   * @param {string} text
-   * @returns {{ items: Item[][] }} the matching sections by page, best first
-   */
+  /** @param {string} text @returns {{ items: Item[][] }} the matching sections by page, best first */
   search(text) {
     const query = new Query(text, this.index, this.tokenizer, this.data.synonyms);
     const pages = [...this.#byPage(this.#sectionHits(query)).values()].map((hits) =>
@@ -48,10 +43,7 @@ export class Engine {
     return { items: pages.map((page) => this.#items(page, query)) };
   }
 
-  /**
-   * Every section that a word of the query matches.
-   * @param {Query} query
-   */
+  /** Every section that a word of the query matches. @param {Query} query */
   #sectionHits(query) {
     /** @type {Map<number, Hit>} */
     const hits = new Map();
@@ -77,10 +69,7 @@ export class Engine {
     return pages;
   }
 
-  /**
-   * @param {{ score: number, hits: Hit[] }} page
-   * @param {Query} query
-   */
+  /** @param {{ score: number, hits: Hit[] }} page @param {Query} query */
   #items(page, query) {
     const items = page.hits.map((hit) => this.#item(hit.ref, hit.score, query, hit.covered));
     const first = this.index.pageOf(page.hits[0]?.ref ?? 0);

@@ -1,5 +1,7 @@
 /** The excerpt of a section around its matching words, as HTML with no element but `mark`. */
 
+/** @import {Tokenizer} from "./tokenizer.js" */
+
 const MAX_LENGTH = 200;
 const CONTEXT_BEFORE = 60;
 
@@ -11,7 +13,7 @@ function escapeHtml(text) {
 /**
  * A text as HTML, with its matching words in `mark`.
  * @param {string} text
- * @param {import("./tokenizer.js").Tokenizer} tokenizer
+ * @param {Tokenizer} tokenizer
  * @param {(word: string) => boolean} isHit
  */
 export function highlight(text, tokenizer, isHit) {
@@ -28,7 +30,7 @@ export function highlight(text, tokenizer, isHit) {
 /**
  * The part of a text with the most matching words, at most 200 characters long.
  * @param {string} text
- * @param {import("./tokenizer.js").Tokenizer} tokenizer
+ * @param {Tokenizer} tokenizer
  * @param {(word: string) => boolean} isHit
  */
 export function excerpt(text, tokenizer, isHit) {

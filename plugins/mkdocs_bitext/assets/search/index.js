@@ -1,5 +1,8 @@
 /** Lunr's index of the sections of a locale, searched word by word. */
 
+/** @import {Data} from "./engine.js" */
+/** @import {Tokenizer} from "./tokenizer.js" */
+
 /** @typedef {{ kind: "exact" | "prefix" | "infix" | "fuzzy", text: string, weight: number }} Clause */
 
 const TITLE_BOOST = 4;
@@ -14,11 +17,7 @@ export class Index {
   /** @type {number[]} */
   #pages = [];
 
-  /**
-   * @param {import("./engine.js").Data} data
-   * @param {any} lunr
-   * @param {import("./tokenizer.js").Tokenizer} tokenizer
-   */
+  /** @param {Data} data @param {any} lunr @param {Tokenizer} tokenizer */
   constructor(data, lunr, tokenizer) {
     this.compounds = data.compounds;
     this.wildcard = lunr.Query.wildcard;
@@ -43,18 +42,12 @@ export class Index {
     this.lunr = builder.build();
   }
 
-  /**
-   * The first section of a section's page.
-   * @param {number} ref
-   */
+  /** The first section of a section's page. @param {number} ref */
   pageOf(ref) {
     return this.#pages[ref] ?? ref;
   }
 
-  /**
-   * Whether the index has a key.
-   * @param {string} key
-   */
+  /** Whether the index has a key. @param {string} key */
   hasKey(key) {
     return Object.hasOwn(this.lunr.invertedIndex, key);
   }

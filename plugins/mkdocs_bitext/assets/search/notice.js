@@ -76,10 +76,7 @@ export class Notice {
     this.#announce((show ? this.#visible : this.meta).textContent ?? "");
   }
 
-  /**
-   * @param {Index | undefined} index
-   * @returns {HTMLElement[]}
-   */
+  /** @param {Index | undefined} index @returns {HTMLElement[]} */
   #sentences(index) {
     if (!index) return [paragraph(this.labels.failed)];
     const sentences = [paragraph(this.labels.none.replace("{words}", this.field.value.trim()))];

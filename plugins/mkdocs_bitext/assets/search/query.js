@@ -3,8 +3,10 @@
 import { Synonyms } from "./synonyms.js";
 import { withoutHyphens } from "./tokenizer.js";
 
+/** @import {Clause, Index} from "./index.js" */
+/** @import {Tokenizer} from "./tokenizer.js" */
+
 /**
- * @typedef {import("./index.js").Clause} Clause
  * @typedef {{ text: string, scores: Map<number, number>, keys: Set<string> }} QueryWord a word of the query and its matches
  */
 
@@ -22,12 +24,7 @@ const LINKING_LETTERS = ["", "s", "en", "e", "n"];
 
 /** A query and its matches. */
 export class Query {
-  /**
-   * @param {string} text
-   * @param {import("./index.js").Index} index
-   * @param {import("./tokenizer.js").Tokenizer} tokenizer
-   * @param {string[][]} synonyms
-   */
+  /** @param {string} text @param {Index} index @param {Tokenizer} tokenizer @param {string[][]} synonyms */
   constructor(text, index, tokenizer, synonyms) {
     this.index = index;
     this.tokenizer = tokenizer;
@@ -39,10 +36,7 @@ export class Query {
     this.keys = new Set(this.words.flatMap((word) => [...word.keys]));
   }
 
-  /**
-   * Whether a word of a text matches the query.
-   * @param {string} word
-   */
+  /** Whether a word of a text matches the query. @param {string} word */
   finds(word) {
     return this.tokenizer.keys(word).some((key) => this.keys.has(key));
   }
@@ -60,10 +54,7 @@ export class Query {
     return [...new Set(typed.map((word) => word.toLowerCase()))];
   }
 
-  /**
-   * @param {string} word
-   * @returns {QueryWord}
-   */
+  /** @param {string} word @returns {QueryWord} */
   #lookUp(word) {
     const strategies = [() => this.#direct(word), () => this.#split(word), () => this.#fuzzy(word)];
     for (const clausesOf of strategies) {
@@ -73,10 +64,7 @@ export class Query {
     return { text: word, scores: new Map(), keys: new Set() };
   }
 
-  /**
-   * @param {string} word
-   * @returns {Clause[]}
-   */
+  /** @param {string} word @returns {Clause[]} */
   #direct(word) {
     const keys = this.tokenizer.keys(word);
     const joined = withoutHyphens(word);
@@ -122,10 +110,7 @@ export class Query {
     return best;
   }
 
-  /**
-   * @param {string} word
-   * @returns {Clause[]}
-   */
+  /** @param {string} word @returns {Clause[]} */
   #fuzzy(word) {
     if (word.length < MIN_FUZZY) return [];
     return this.tokenizer.keys(word).map((text) => ({ kind: "fuzzy", text, weight: 1 }));

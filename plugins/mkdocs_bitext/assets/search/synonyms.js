@@ -1,12 +1,13 @@
 /** Synonyms: what a reader types need not be the word that the guide uses. */
 
 import { withoutHyphens } from "./tokenizer.js";
+/** @import {Tokenizer} from "./tokenizer.js" */
 
 /** The synonyms of the words of one query. */
 export class Synonyms {
   /**
    * @param {string[][]} groups of terms, of one or more words, that match each other
-   * @param {import("./tokenizer.js").Tokenizer} tokenizer
+   * @param {Tokenizer} tokenizer
    * @param {string[]} typed the words of the query
    */
   constructor(groups, tokenizer, typed) {

@@ -17,19 +17,13 @@ const AFTER_STEMMING = { nl: (stem) => (stem.length > 5 ? stem.replace(/[dt]$/, 
 
 /** @typedef {{ text: string, start: number, end: number }} Word A word in a text, with its offsets. */
 
-/**
- * A word in lower case without accents or ligatures.
- * @param {string} word
- */
+/** A word in lower case without accents or ligatures. @param {string} word */
 export function fold(word) {
   const lowered = word.normalize("NFD").replace(ACCENT, "$1").normalize("NFC").toLowerCase();
   return lowered.replace(LIGATURES, (letter) => EXPANDED[letter] ?? letter);
 }
 
-/**
- * A word without its hyphens.
- * @param {string} word
- */
+/** A word without its hyphens. @param {string} word */
 export function withoutHyphens(word) {
   return word.replaceAll(/[-‑]/gu, "");
 }
@@ -52,11 +46,7 @@ export class Tokenizer {
     this.isStopWord = isStopWord;
   }
 
-  /**
-   * The words of a text in order; a hyphenated word is one word.
-   * @param {string} text
-   * @returns {Word[]}
-   */
+  /** The words of a text in order; a hyphenated word is one word. @param {string} text @returns {Word[]} */
   wordsIn(text) {
     return [...text.matchAll(WORD)].flatMap((match) => {
       const word = { text: match[0], start: match.index, end: match.index + match[0].length };
@@ -78,18 +68,12 @@ export class Tokenizer {
     return keys;
   }
 
-  /**
-   * The parts of a hyphenated word, without single letters.
-   * @param {string} word
-   */
+  /** The parts of a hyphenated word, without single letters. @param {string} word */
   parts(word) {
     return JOINT.test(word) ? word.split(JOINT).filter((part) => part.length > 1) : [];
   }
 
-  /**
-   * The keys of a word as a whole.
-   * @param {string} word without hyphens
-   */
+  /** The keys of a word as a whole. @param {string} word without hyphens */
   stems(word) {
     return [word.toLowerCase(), fold(word)].map((form) => {
       const stem = fold(this.stem(form));
@@ -106,10 +90,7 @@ export class Tokenizer {
     return significant.length ? significant : typed;
   }
 
-  /**
-   * @param {Word} word
-   * @returns {Word[]}
-   */
+  /** @param {Word} word @returns {Word[]} */
   #segments({ text, start, end }) {
     if (!("Segmenter" in Intl)) return [{ text, start, end }];
     this.#segmenter ??= new Intl.Segmenter(this.language, { granularity: "word" });

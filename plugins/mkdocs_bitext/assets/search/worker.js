@@ -1,6 +1,8 @@
 /** The worker behind Material's search: ready at once, it loads the engine with the first query. */
 import { load } from "./load.js";
 
+/** @import {Engine} from "./engine.js" */
+
 // What Material's script sends and expects (its integrations/search/worker/message).
 const SETUP = 0;
 const READY = 1;
@@ -8,7 +10,7 @@ const QUERY = 2;
 const RESULT = 3;
 // The fragment of the worker's address is the locale: `search_worker.js#nl-BE`.
 const locale = self.location.hash.slice(1);
-/** @type {Promise<import("./engine.js").Engine> | undefined} */
+/** @type {Promise<Engine> | undefined} */
 let engine;
 
 const loaded = async () => {

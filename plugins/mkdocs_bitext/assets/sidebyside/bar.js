@@ -2,6 +2,8 @@
 
 import { element, icon } from "./element.js";
 
+/** @import {Labels, Settings} from "./settings.js" */
+
 const PREVIOUS = "M15.4 7.4 14 6l-6 6 6 6 1.4-1.4L10.8 12z";
 const NEXT = "M8.6 16.6 10 18l6-6-6-6-1.4 1.4 4.6 4.6z";
 const CLOSE = "M19 6.4 17.6 5 12 10.6 6.4 5 5 6.4 10.6 12 5 17.6 6.4 19l5.6-5.6 5.6 5.6 1.4-1.4-5.6-5.6z";
@@ -20,11 +22,7 @@ export class Bar {
   #previous;
   #next;
 
-  /**
-   * @param {import("./settings.js").Settings} settings
-   * @param {import("./settings.js").Labels} labels
-   * @param {BarActions} actions
-   */
+  /** @param {Settings} settings @param {Labels} labels @param {BarActions} actions */
   constructor(settings, labels, actions) {
     this.#labels = labels;
     this.#text = element("div", {
@@ -79,11 +77,7 @@ export class Bar {
   }
 }
 
-/**
- * @param {string} label
- * @param {string} path
- * @param {() => void} action
- */
+/** @param {string} label @param {string} path @param {() => void} action */
 function button(label, path, action) {
   const node = element(
     "button",

@@ -2,6 +2,8 @@
 
 import { element } from "./element.js";
 
+/** @import {Labels, Settings} from "./settings.js" */
+
 /** Between a sentence and its card, and between a card and the edge of the window, in CSS pixels. */
 const GAP_PX = 6;
 /** Enough for one line and the button, in CSS pixels. */
@@ -12,8 +14,8 @@ export class Card {
   #text;
 
   /**
-   * @param {import("./settings.js").Settings} settings
-   * @param {import("./settings.js").Labels} labels
+   * @param {Settings} settings
+   * @param {Labels} labels
    * @param {() => void} disableHover Called by the button "Not on hover".
    */
   constructor(settings, labels, disableHover) {

@@ -30,10 +30,7 @@ export function cleanCopy(fragment, base) {
   return document.importNode(fragment, true);
 }
 
-/**
- * @param {Element} node
- * @param {URL} base
- */
+/** @param {Element} node @param {URL} base */
 function clean(node, base) {
   for (const name of node.getAttributeNames()) {
     if (STRIPPED_ATTRIBUTES.includes(name) || name.startsWith("on")) node.removeAttribute(name);

@@ -4,7 +4,7 @@ import { alignLists } from "./align.js";
 import { element } from "./element.js";
 import { blockOf, milestonesIn, segmentId } from "./milestones.js";
 
-/** @typedef {import("./source.js").SourceText} SourceText */
+/** @import {SourceText} from "./source.js" */
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const TABLES = "table, .md-typeset__scrollwrap, .md-typeset__table";
@@ -34,10 +34,7 @@ export class Columns {
   /** @type {ResizeObserver | undefined} */
   #alignment;
 
-  /**
-   * @param {Element} article
-   * @param {string} locale Locale of the source text.
-   */
+  /** @param {Element} article @param {string} locale Locale of the source text. */
   constructor(article, locale) {
     this.#article = article;
     this.#locale = locale;
@@ -79,11 +76,7 @@ export class Columns {
     for (const child of [...container.children]) this.#place(child, depth, text);
   }
 
-  /**
-   * @param {Element} part
-   * @param {number} depth
-   * @param {SourceText} text
-   */
+  /** @param {Element} part @param {number} depth @param {SourceText} text */
   #place(part, depth, text) {
     if (milestonesIn(part).length === 0) return;
     if (part.matches(TABLES)) this.#inside(part, text);
@@ -113,11 +106,7 @@ export class Columns {
     }
   }
 
-  /**
-   * @param {Element} part
-   * @param {number} depth
-   * @param {SourceText} text
-   */
+  /** @param {Element} part @param {number} depth @param {SourceText} text */
   #pair(part, depth, text) {
     const blocks = text.blocks(idsIn(part), depth);
     const source = part.matches(HEADINGS) ? this.#underHeading(part, text) : this.#column(blocks, text);
@@ -140,10 +129,7 @@ export class Columns {
     return line;
   }
 
-  /**
-   * @param {Element[]} blocks
-   * @param {SourceText} text
-   */
+  /** @param {Element[]} blocks @param {SourceText} text */
   #column(blocks, text) {
     const column = element("div", { class: "bt-source", lang: this.#locale, dir: "ltr" });
     for (const block of blocks) column.append(text.copy(block));

@@ -3,14 +3,17 @@
 import { MODES } from "./choice.js";
 import { element, icon } from "./element.js";
 
+/** @import {Choice} from "./choice.js" */
+/** @import {Labels} from "./settings.js" */
+
 const WALK = "M4 5h16v2H4zm0 4h10v2H4zm0 6h16v4H4z";
 
 let controls = 0;
 
 /**
  * @typedef {object} ControlParts
- * @property {import("./choice.js").Choice} choice
- * @property {import("./settings.js").Labels} labels
+ * @property {Choice} choice
+ * @property {Labels} labels
  * @property {() => void} walk Opens the sentence bar for the keyboard.
  * @property {AbortSignal} signal Removes all listeners.
  */

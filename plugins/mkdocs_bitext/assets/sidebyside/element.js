@@ -18,10 +18,7 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
-/**
- * An icon of 24 by 24 in the colour of the text, hidden from screen readers.
- * @param {string} path
- */
+/** An icon of 24 by 24 in the colour of the text, hidden from screen readers. @param {string} path */
 export function icon(path) {
   const drawing = document.createElementNS(SVG, "svg");
   drawing.setAttribute("viewBox", "0 0 24 24");

@@ -1,10 +1,11 @@
 /** The message shown if the source text cannot be loaded, with a link to the source page. */
 
 import { element } from "./element.js";
+/** @import {Labels, Settings} from "./settings.js" */
 
 /**
- * @param {import("./settings.js").Settings} settings
- * @param {import("./settings.js").Labels} labels
+ * @param {Settings} settings
+ * @param {Labels} labels
  * @param {string} address The source page at the same anchor.
  */
 export function failure(settings, labels, address) {

@@ -2,6 +2,9 @@
 
 import { linesOf, milestoneAt } from "./milestones.js";
 
+/** @import {Card} from "./card.js" */
+/** @import {Tint} from "./tint.js" */
+
 /** How long the pointer rests on a sentence before its card appears. */
 const SHOW_AFTER_MS = 500;
 /** How long the card stays after the pointer left both sentence and card. */
@@ -14,8 +17,8 @@ const TREMOR_PX = 4;
 /**
  * @typedef {object} HoverParts
  * @property {Element} article
- * @property {import("./card.js").Card} card
- * @property {import("./tint.js").Tint} tint
+ * @property {Card} card
+ * @property {Tint} tint
  * @property {() => boolean} isEnabled Whether the reader has cards switched on.
  * @property {(milestone: Element) => Promise<Node | null>} source The content of the card; null to show none.
  * @property {AbortSignal} signal

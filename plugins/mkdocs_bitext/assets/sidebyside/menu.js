@@ -3,10 +3,10 @@
 import { Control } from "./control.js";
 import { element, icon } from "./element.js";
 
+/** @import {ControlParts} from "./control.js" */
+
 const COLUMNS =
   "M3 4h8v2H3zm0 5h8v2H3zm0 5h8v2H3zm0 5h5v2H3zM13 4h8v2h-8zm0 5h8v2h-8zm0 5h8v2h-8zm0 5h5v2h-5z";
-
-/** @typedef {import("./control.js").ControlParts} ControlParts */
 
 /** The button and its panel. */
 export class Menu {

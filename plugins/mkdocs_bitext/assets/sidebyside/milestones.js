@@ -31,10 +31,7 @@ export function articleOf(page) {
   return article?.querySelector(MILESTONE) ? article : null;
 }
 
-/**
- * @param {ParentNode} root
- * @returns {HTMLElement[]}
- */
+/** @param {ParentNode} root @returns {HTMLElement[]} */
 export function milestonesIn(root) {
   return [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(MILESTONE))];
 }
@@ -55,11 +52,7 @@ export function isCustom(node) {
   return node.tagName.includes("-");
 }
 
-/**
- * The nearest block-level element.
- * @param {Element} inner
- * @returns {Element}
- */
+/** The nearest block-level element. @param {Element} inner @returns {Element} */
 export function blockOf(inner) {
   let block = inner;
   while (!isBlock(block) && block.parentElement) block = block.parentElement;
@@ -102,10 +95,7 @@ function endsSegment(next) {
   return isBlock(next) || next.matches(`${MILESTONE}, ${THEME_ADDITIONS}`);
 }
 
-/**
- * The boxes of a segment's lines; empty while it is hidden.
- * @param {Element} milestone
- */
+/** The boxes of a segment's lines; empty while it is hidden. @param {Element} milestone */
 export function linesOf(milestone) {
   return [...rangeOf(milestone).getClientRects()].filter((box) => box.width > 0 && box.height > 0);
 }
@@ -126,12 +116,7 @@ export function milestoneAt(under, x, y) {
   );
 }
 
-/**
- * @param {Element} milestone
- * @param {number} x
- * @param {number} y
- * @param {number} slack
- */
+/** @param {Element} milestone @param {number} x @param {number} y @param {number} slack */
 function contains(milestone, x, y, slack) {
   return linesOf(milestone).some(
     (box) => x >= box.left && x <= box.right && y >= box.top - slack && y <= box.bottom + slack,

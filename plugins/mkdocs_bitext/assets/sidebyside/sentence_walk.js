@@ -4,15 +4,18 @@ import { Bar } from "./bar.js";
 import { element } from "./element.js";
 import { linesOf, milestonesIn } from "./milestones.js";
 
+/** @import {Labels, Settings} from "./settings.js" */
+/** @import {Tint} from "./tint.js" */
+
 /** A source text slower than this is announced as loading. */
 const LOADING_AFTER_MS = 300;
 
 /**
  * @typedef {object} WalkParts
  * @property {Element} article
- * @property {import("./settings.js").Settings} settings
- * @property {import("./settings.js").Labels} labels
- * @property {import("./tint.js").Tint} tint
+ * @property {Settings} settings
+ * @property {Labels} labels
+ * @property {Tint} tint
  * @property {(milestone: Element) => Promise<Node>} source
  */
 
@@ -135,10 +138,7 @@ export class Walk {
     );
   }
 
-  /**
-   * @param {Node} content
-   * @param {Element} milestone
-   */
+  /** @param {Node} content @param {Element} milestone */
   #show(content, milestone) {
     const all = this.#all();
     this.bar.show(content, all.indexOf(/** @type {HTMLElement} */ (milestone)), all.length);

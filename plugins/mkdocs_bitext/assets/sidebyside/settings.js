@@ -60,10 +60,7 @@ export class Labels {
     return this.#capital(this.#source);
   }
 
-  /**
-   * @param {string} key
-   * @param {Record<string, string | number>} [values]
-   */
+  /** @param {string} key @param {Record<string, string | number>} [values] */
   text(key, values = {}) {
     const template = this.#templates[key] ?? key;
     /** @type {Record<string, string | number>} */

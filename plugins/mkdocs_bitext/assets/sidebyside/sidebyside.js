@@ -15,6 +15,9 @@ import { Labels } from "./settings.js";
 import { SourcePage } from "./source.js";
 import { Tint } from "./tint.js";
 
+/** @import {Settings} from "./settings.js" */
+/** @import {SourceText} from "./source.js" */
+
 // A tap on one of these is for that element, not for the sentence.
 const NOT_TEXT =
   "a, button, input, select, textarea, label, summary, pre, audio, video, [contenteditable], .bt-control";
@@ -35,11 +38,7 @@ export class SideBySide {
   /** @type {Element | null} */
   #contents = null;
 
-  /**
-   * @param {Element} article
-   * @param {import("./settings.js").Settings} settings
-   * @param {AbortSignal} signal
-   */
+  /** @param {Element} article @param {Settings} settings @param {AbortSignal} signal */
   constructor(article, settings, signal) {
     this.#article = article;
     this.#settings = settings;
@@ -83,10 +82,7 @@ export class SideBySide {
     document.body.append(this.#walk.bar.element);
   }
 
-  /**
-   * @param {AbortSignal} signal
-   * @param {Menu} menu
-   */
+  /** @param {AbortSignal} signal @param {Menu} menu */
   #listen(signal, menu) {
     this.#choice.addEventListener("change", () => this.#apply(), { signal });
     this.#article.addEventListener("pointerdown", this, { signal });
@@ -162,7 +158,7 @@ export class SideBySide {
     else this.#control.showMessage(failure(this.#settings, this.#labels, this.#source.addressAt()));
   }
 
-  /** @param {import("./source.js").SourceText} text */
+  /** @param {SourceText} text */
   #showColumns(text) {
     this.#contents = outline(this.#article, this.#labels.text("contents"));
     this.#columns.show(text);

@@ -9,10 +9,7 @@ export class SourceText {
   #base;
   #milestones;
 
-  /**
-   * @param {Element} article
-   * @param {URL} base
-   */
+  /** @param {Element} article @param {URL} base */
   constructor(article, base) {
     this.#article = article;
     this.#base = base;
@@ -28,10 +25,7 @@ export class SourceText {
     return milestone ? cleanCopy(rangeOf(milestone).cloneContents(), this.#base) : null;
   }
 
-  /**
-   * The segments of one unit, separated by spaces.
-   * @param {string[]} ids
-   */
+  /** The segments of one unit, separated by spaces. @param {string[]} ids */
   unit(ids) {
     const whole = document.createDocumentFragment();
     for (const id of ids) {
@@ -52,10 +46,7 @@ export class SourceText {
     return [...new Set(milestones.map((node) => this.#ancestor(node, depth)))];
   }
 
-  /**
-   * @param {Element} milestone
-   * @param {number} depth
-   */
+  /** @param {Element} milestone @param {number} depth */
   #ancestor(milestone, depth) {
     const chain = [milestone];
     for (let up = milestone.parentElement; up && up !== this.#article; up = up.parentElement)
@@ -93,10 +84,7 @@ export class SourcePage {
     return text;
   }
 
-  /**
-   * The address of the source page, at the last heading before an element.
-   * @param {Element | null} [near]
-   */
+  /** The address of the source page, at the last heading before an element. @param {Element | null} [near] */
   addressAt(near) {
     const address = new URL(this.#url);
     const headings = near ? [...near.ownerDocument.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)[id]")] : [];

@@ -2,21 +2,14 @@
 
 const NEEDS_ATTRIBUTE = "data-needs";
 
-/**
- * @param {HTMLTableRowElement} row
- * @param {number} column
- * @returns {string | number}
- */
+/** @param {HTMLTableRowElement} row @param {number} column @returns {string | number} */
 function sortKey(row, column) {
   const cell = row.cells[column];
   const number = cell?.dataset.weight;
   return number === undefined ? (cell?.textContent ?? "") : Number(number);
 }
 
-/**
- * @param {string | number} a
- * @param {string | number} b
- */
+/** @param {string | number} a @param {string | number} b */
 function compare(a, b) {
   return typeof a === "number" && typeof b === "number"
     ? a - b
@@ -24,10 +17,7 @@ function compare(a, b) {
 }
 
 class Table {
-  /**
-   * @param {HTMLElement} root
-   * @param {HTMLTableElement} table
-   */
+  /** @param {HTMLElement} root @param {HTMLTableElement} table */
   constructor(root, table) {
     this.root = root;
     this.table = table;
@@ -48,10 +38,7 @@ class Table {
     return [...(this.table.tBodies[0]?.rows ?? [])];
   }
 
-  /**
-   * @param {HTMLTableCellElement} head
-   * @param {number} column
-   */
+  /** @param {HTMLTableCellElement} head @param {number} column */
   makeSortable(head, column) {
     const name = head.textContent ?? "";
     const button = document.createElement("button");
@@ -62,10 +49,7 @@ class Table {
     head.replaceChildren(button);
   }
 
-  /**
-   * @param {HTMLTableCellElement} head
-   * @param {number} column
-   */
+  /** @param {HTMLTableCellElement} head @param {number} column */
   sort(head, column) {
     // Names sort from A, amounts of work from the largest.
     const first = column === 0 ? "ascending" : "descending";
