@@ -1,12 +1,9 @@
 /** The element for checking a list: accepts it by paste, file or drop, has it checked, and shows the result. */
-import { Announcer } from "../elements/announcer.js";
-import { BootStatus } from "../elements/boot_status.js";
+import { CheckerElement } from "../elements/checker_element.js";
 import { button, element } from "../elements/dom.js";
-import { requirePart } from "../elements/field.js";
 import { withFullStop } from "../elements/panel.js";
-import { ResultSlot } from "../elements/result_slot.js";
 import { saveFile } from "../elements/save_file.js";
-import { errorCode, sharedService } from "../elements/service.js";
+import { errorCode } from "../elements/service.js";
 import { check } from "./checking.js";
 import { hasSeveralLines, readText, transferContent } from "./intake.js";
 import { Result } from "./result.js";
@@ -14,65 +11,37 @@ import { decimalMark, fileName, sheetRows } from "./saving.js";
 import { isTooLongToShow, TextField } from "./textfield.js";
 import { counts } from "./wording.js";
 
-/** @import {Messages, Values} from "../elements/text.js" */
-/** @import {Engine, EngineFailed, EngineProgress} from "../engine.js" */
+/** @import {Values} from "../elements/text.js" */
+/** @import {Engine} from "../engine.js" */
 /** @import {Result as Checkup} from "./checking.js" */
 
 /** The single-line forms, from which a pasted list is moved here. */
 const SINGLE_LINE_FORMS = "hubcheck-url, hubcheck-email";
 const OWN_EVENTS = ["submit", "focusin", "paste", "dragover", "dragleave", "drop", "input"];
-const ENGINE_EVENTS = ["progress", "ready", "failed"];
 
-export class BulkCheck extends HTMLElement {
-  #service = sharedService();
-  /** @type {Messages} */
-  messages = this.#service.core;
-  /** @type {AbortController | null} */
-  #request = null;
+export class BulkCheck extends CheckerElement {
   /** @type {Result | null} */
   #result = null;
   /** Whether the reader would lose something by leaving. */
   #unsaved = false;
 
-  connectedCallback() {
-    if (this.hasAttribute("data-ready")) return;
+  /** @override */
+  connect() {
     this.field = new TextField(this);
-    this.resultSlot = new ResultSlot(requirePart(this, ".hc-place", HTMLElement));
-    this.announcer = new Announcer(requirePart(this, "[role=status]", HTMLElement));
-    this.boot = new BootStatus(
-      this.resultSlot,
-      this.announcer,
-      requirePart(this, ".hc-list", HTMLDetailsElement),
-      () => {
-        void this.#restart();
-      },
-    );
     for (const type of OWN_EVENTS) this.addEventListener(type, this);
     // A list pasted into a single-line field is checked here.
     for (const type of ["paste", "drop"]) document.addEventListener(type, this);
     addEventListener("beforeunload", this);
     this.field.onFile((file) => void this.#checkFile(file));
-    this.setAttribute("data-ready", "");
-    void this.#prepare();
   }
 
-  async #prepare() {
-    try {
-      const engine = await this.#service.prepare(this);
-      for (const type of ENGINE_EVENTS) engine.addEventListener(type, this);
-      this.messages = await this.#service.messages();
-    } catch (error) {
-      this.#failed(errorCode(error));
-    }
-  }
-
-  /** @param {Event} event */
+  /** @override @param {Event} event @returns {unknown} */
   handleEvent(event) {
     const isInside = event.target instanceof Node && this.contains(event.target);
     switch (event.type) {
       case "submit":
         event.preventDefault();
-        return this.boot?.failed ? void this.#restart() : void this.#check({ move: true });
+        return this.boot?.failed ? void this.restart() : void this.#check({ move: true });
       case "input":
         return this.field?.release();
       case "paste":
@@ -86,24 +55,11 @@ export class BulkCheck extends HTMLElement {
         return isInside
           ? this.#onDrop(/** @type {DragEvent} */ (event))
           : this.#onListInForm(event, /** @type {DragEvent} */ (event).dataTransfer);
-      case "focusin":
-        return this.boot?.showFailure(this.messages);
       case "beforeunload":
         // The browser shows its own question.
         return this.#unsaved && event.preventDefault();
       default:
-        return this.#onEngine(event);
-    }
-  }
-
-  /** @param {Event} event */
-  #onEngine(event) {
-    if (event.type === "progress") {
-      this.boot?.progress(/** @type {EngineProgress} */ (event));
-    } else if (event.type === "ready") {
-      this.boot?.ready();
-    } else {
-      this.#failed(/** @type {EngineFailed} */ (event).code);
+        return super.handleEvent(event);
     }
   }
 
@@ -151,7 +107,7 @@ export class BulkCheck extends HTMLElement {
     try {
       await this.#checkText(await readText(file), "bulk.from-file", { name: file.name }, true);
     } catch {
-      this.messages = await this.#service.messages();
+      await this.loadMessages();
       this.#showError("bulk.unread");
     }
   }
@@ -163,7 +119,7 @@ export class BulkCheck extends HTMLElement {
    */
   async #checkText(text, note, values, fromFile = false) {
     if (!this.field) return;
-    this.messages = await this.#service.messages();
+    await this.loadMessages();
     this.field.fill(text, fromFile);
     this.field.showNote(note ? this.messages.nodes(note, values) : null);
     await this.#check({ move: true, announcement: note ? this.messages.text(note, values) : "" });
@@ -175,34 +131,31 @@ export class BulkCheck extends HTMLElement {
    */
   async #check({ move, announcement = "", column = null }) {
     const text = this.field?.text ?? "";
-    this.#request?.abort();
+    const request = this.startRequest();
     if (!text.trim()) return void this.#showEmptyError();
-    const request = new AbortController();
-    this.#request = request;
     this.field?.clearError();
     this.boot?.expect(this.messages, 0);
     try {
-      const engine = await this.#service.engine();
-      this.messages = await this.#service.messages();
+      const engine = await this.service.engine();
+      await this.loadMessages();
       const onProgress = (/** @type {number} */ done) => this.#progress(done, request);
       const checkup = await check(engine, text, column, { signal: request.signal, onProgress });
-      if (this.#request !== request) return;
+      if (this.request !== request) return;
       this.boot?.dismiss();
       await this.#show(checkup, engine, { move, announcement });
     } catch (error) {
-      if (this.#request === request) this.#failed(errorCode(error));
+      if (this.request === request) this.fail(errorCode(error));
     }
   }
 
   /** @param {number} done @param {AbortController} request */
   #progress(done, request) {
-    if (this.#request !== request) return;
+    if (this.request !== request) return;
     this.boot?.dismiss();
     const text = element("span", "", this.messages.nodes("bulk.progress", { count: String(done) }));
     const line = this.resultSlot?.node.querySelector(".hcb-progress span");
     if (line) return line.replaceWith(text);
-    const stop = button("", this.messages.nodes("bulk.stop"));
-    stop.addEventListener("click", () => request.abort());
+    const stop = button("", this.messages.nodes("bulk.stop"), () => request.abort());
     this.resultSlot?.show(element("div", "hcb-progress", text, stop));
   }
 
@@ -271,7 +224,7 @@ export class BulkCheck extends HTMLElement {
   }
 
   async #showEmptyError() {
-    this.messages = await this.#service.messages();
+    await this.loadMessages();
     this.#removeResult();
     this.field?.input.focus();
     this.#showError("bulk.empty");
@@ -283,24 +236,19 @@ export class BulkCheck extends HTMLElement {
     this.announcer?.announce(this.messages.announcement(code, values));
   }
 
-  /** @param {string} code */
-  #failed(code) {
-    this.#request = null;
-    this.boot?.fail(code);
-    if (this.contains(document.activeElement) || this.field?.text) this.boot?.showFailure(this.messages);
+  /** @override */
+  get isInUse() {
+    return super.isInUse || Boolean(this.field?.text);
   }
 
-  async #restart() {
-    this.boot?.dismiss();
+  /** @override */
+  reset() {
     this.#removeResult();
     this.field?.input.focus();
-    try {
-      const engine = await this.#service.engine();
-      if (engine.state === "failed") engine.restart().catch(() => {});
-    } catch {
-      // The next check reports it.
-    }
-    void this.#prepare();
-    if (this.field?.text) void this.#check({ move: false });
+  }
+
+  /** @override */
+  async repeat() {
+    if (this.field?.text) await this.#check({ move: false });
   }
 }

@@ -39,11 +39,8 @@ export function filterChoices(rows, messages, id, choose) {
   const initial = count(requested) ? requested : "all";
   for (const filter of FILTERS) {
     if (filter !== "all" && count(filter) === 0) continue;
-    const input = element("input", "");
-    input.type = "radio";
-    input.name = `${id}-show`;
-    input.value = filter;
-    input.checked = filter === initial;
+    const attributes = { type: "radio", name: `${id}-show`, value: filter, checked: filter === initial };
+    const input = element("input", attributes);
     const text = messages.nodes(`bulk.filter-${filter}`, { count: String(count(filter)) });
     fieldset.append(element("label", "hcb-choice", input, element("span", "", text)));
   }

@@ -20,8 +20,7 @@ export class Result {
     this.checkup = checkup;
     this.context = context;
     const { messages, announcer, id } = context;
-    this.count = element("p", "hcb-count", counts(checkup.rows, messages));
-    this.count.tabIndex = -1;
+    this.count = element("p", { class: "hcb-count", tabindex: "-1" }, counts(checkup.rows, messages));
     this.rows = new RowsTable(checkup.rows, messages, announcer, id, context.container);
     this.node = element("div", "hcb-result", this.count, ...this.#notes());
     this.node.append(...this.#column(), ...this.#groups(), this.#actions(), this.#filter(), this.rows.node);
@@ -40,16 +39,12 @@ export class Result {
     const { columns, column } = this.checkup.table;
     if (columns.length < 2) return [];
     const { messages, id, checkColumn } = this.context;
-    const choice = element("select", "hc-input hcb-select");
-    choice.id = `${id}-column`;
-    choice.append(
-      ...columns.map(
-        (name, at) => new Option(name || String(at + 1), String(at), at === column, at === column),
-      ),
-    );
+    const option = (/** @type {string} */ name, /** @type {number} */ at) =>
+      element("option", { value: String(at), selected: at === column }, name || String(at + 1));
+    const attributes = { class: "hc-input hcb-select", id: `${id}-column` };
+    const choice = element("select", attributes, ...columns.map(option));
     choice.addEventListener("change", () => checkColumn(Number(choice.value)));
-    const label = element("label", "hcb-legend", messages.nodes("bulk.column"));
-    label.htmlFor = choice.id;
+    const label = element("label", { class: "hcb-legend", for: choice.id }, messages.nodes("bulk.column"));
     return [element("div", "hcb-column", label, choice)];
   }
 
@@ -65,13 +60,8 @@ export class Result {
     const { messages } = this.context;
     const rows = group.rows.map((at) => /** @type {Checked} */ (this.checkup.rows[at]));
     const tone = toneOf(/** @type {Checked} */ (rows[0]));
-    const line = element(
-      "li",
-      "hcb-group",
-      icon(tone),
-      element("span", "hcb-what", groupText(group, messages)),
-    );
-    line.dataset.tone = tone;
+    const what = element("span", "hcb-what", groupText(group, messages));
+    const line = element("li", { class: "hcb-group", "data-tone": tone }, icon(tone), what);
     const corrections = [...new Set(rows.map(correction).filter(Boolean))];
     if (corrections.length) line.append(this.#copy(group, corrections));
     return line;
@@ -91,25 +81,17 @@ export class Result {
   #actions() {
     const { messages, announcer, sheet, save, clear } = this.context;
     const copy = copyButton(sheet, messages, announcer, { name: "bulk.copy-excel" });
-    const actions = element(
-      "div",
-      "hc-buttons hcb-ways",
-      copy,
-      this.#saveButton("bulk.download", () => save(false)),
-    );
+    const all = this.#saveButton("bulk.download", () => save(false));
+    const actions = element("div", "hc-buttons hcb-actions", copy, all);
     if (this.checkup.groups.length) actions.append(this.#saveButton("bulk.download-open", () => save(true)));
-    const clearButton = button("hc-undo", messages.nodes("bulk.clear"));
-    clearButton.addEventListener("click", clear);
     this.#markSaved(copy);
-    actions.append(clearButton);
+    actions.append(button("hc-undo", messages.nodes("bulk.clear"), clear));
     return actions;
   }
 
   /** @param {string} name @param {() => void} save */
   #saveButton(name, save) {
-    const node = button("", this.context.messages.nodes(name));
-    node.addEventListener("click", save);
-    return this.#markSaved(node);
+    return this.#markSaved(button("", this.context.messages.nodes(name), save));
   }
 
   /** A click on this button means that leaving the page loses nothing. @param {HTMLElement} node */

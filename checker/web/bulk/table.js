@@ -27,8 +27,8 @@ export class RowsTable {
     this.rows = rows;
     this.messages = messages;
     this.announcer = announcer;
-    this.caption = element("caption", "hcb-caption", messages.nodes("bulk.caption"));
-    this.caption.id = `${id}-caption`;
+    const attributes = { class: "hcb-caption", id: `${id}-caption` };
+    this.caption = element("caption", attributes, messages.nodes("bulk.caption"));
     this.table = element("table", "hcb-table");
     // Material wraps tables without a class in a scrolling box without an accessible name.
     this.node = element("div", "hcb-scroll", this.table);
@@ -60,11 +60,9 @@ export class RowsTable {
   show(status) {
     this.#filter = status;
     let count = 0;
-    for (const body of this.table.tBodies) {
-      for (const line of body.rows) {
-        line.hidden = status !== "all" && line.dataset.status !== status;
-        if (!line.hidden) count += 1;
-      }
+    for (const line of this.table.tBodies[0]?.rows ?? []) {
+      line.hidden = status !== "all" && line.dataset.status !== status;
+      if (!line.hidden) count += 1;
     }
     return count;
   }
@@ -72,29 +70,21 @@ export class RowsTable {
   /** A table that scrolls must be reachable with the keyboard and have a name. */
   #labelScrollRegion() {
     const scrolls = this.node.scrollWidth > this.node.clientWidth;
-    for (const [name, value] of [
-      ["role", "region"],
-      ["tabindex", "0"],
-      ["aria-labelledby", this.caption.id],
-    ]) {
-      if (scrolls) this.node.setAttribute(/** @type {string} */ (name), /** @type {string} */ (value));
-      else this.node.removeAttribute(/** @type {string} */ (name));
+    const label = { role: "region", tabindex: "0", "aria-labelledby": this.caption.id };
+    for (const [name, value] of Object.entries(label)) {
+      if (scrolls) this.node.setAttribute(name, value);
+      else this.node.removeAttribute(name);
     }
   }
 
   #render() {
-    const columns = this.#layout();
+    const two = this.#columns === MIN_COLUMNS;
+    const columns = two ? this.#twoColumns() : this.#columns === 4 ? this.#fourColumns() : this.#allColumns();
     const head = element("thead", "", element("tr", "", ...columns.map((column) => this.#header(column))));
     const lines = this.#sortedRows(columns).map((row) => this.#row(row, columns));
     this.table.replaceChildren(this.caption, head, element("tbody", "", ...lines));
     this.table.classList.toggle("hcb-table--named", this.#hasNames);
     this.show(this.#filter);
-  }
-
-  /** @returns {Column[]} */
-  #layout() {
-    if (this.#columns === MIN_COLUMNS) return this.#twoColumns();
-    return this.#columns === 4 ? this.#fourColumns() : this.#allColumns();
   }
 
   get #hasNames() {
@@ -112,16 +102,15 @@ export class RowsTable {
   #header({ name, classes }) {
     const sorted = name === this.#sortedBy;
     const label = this.messages.nodes(name);
-    const sort = button("hcb-sort", label, element("span", "hcb-arrow"));
-    const cell = element("th", classes, sort);
-    cell.scope = "col";
-    if (sorted) cell.ariaSort = this.#descending ? "descending" : "ascending";
-    sort.addEventListener("click", () => {
+    const sort = button("hcb-sort", [label, element("span", "hcb-arrow")], () => {
       this.#descending = sorted && !this.#descending;
       this.#sortedBy = name;
       this.#render();
       this.#focusHeader(classes);
     });
+    const cell = element("th", classes, sort);
+    cell.scope = "col";
+    if (sorted) cell.ariaSort = this.#descending ? "descending" : "ascending";
     return cell;
   }
 
@@ -134,14 +123,10 @@ export class RowsTable {
   /** @param {Checked} row @param {Column[]} columns */
   #row(row, columns) {
     const cells = columns.map(({ name, classes, cell }) => {
-      const node = element(name === "bulk.row" ? "th" : "td", classes, ...cell(row));
-      if (name === "bulk.row") node.setAttribute("scope", "row");
-      return node;
+      if (name === "bulk.row") return element("th", { class: classes, scope: "row" }, ...cell(row));
+      return element("td", classes, ...cell(row));
     });
-    const line = element("tr", "", ...cells);
-    line.dataset.status = row.status;
-    line.dataset.tone = toneOf(row);
-    return line;
+    return element("tr", { "data-status": row.status, "data-tone": toneOf(row) }, ...cells);
   }
 
   /** @returns {Column[]} */
@@ -250,9 +235,7 @@ export class RowsTable {
 
   /** @param {string} text always shown as text, never as a link */
   #value(text) {
-    const code = element("code", "hcb-value", breakable(text));
-    code.translate = false;
-    return code;
+    return element("code", { class: "hcb-value", translate: "no" }, breakable(text));
   }
 
   /** @param {Checked} row */

@@ -1,6 +1,5 @@
 /** The field for a list, the button for a file, and the error message. */
-import { element, icon } from "../elements/dom.js";
-import { requirePart } from "../elements/field.js";
+import { Field, requirePart } from "../elements/field.js";
 
 /** A text area with more characters than this freezes the page; a longer text is kept in memory instead. */
 const MAX_SHOWN_CHARS = 50_000;
@@ -10,7 +9,8 @@ export function isTooLongToShow(text) {
   return text.length > MAX_SHOWN_CHARS;
 }
 
-export class TextField {
+/** @extends {Field<HTMLTextAreaElement>} */
+export class TextField extends Field {
   /** The text, if it is too long to be shown. */
   #longText = "";
   /** Whether the text came from a file and was not changed since. */
@@ -18,13 +18,13 @@ export class TextField {
 
   /** @param {Element} root */
   constructor(root) {
-    this.input = requirePart(root, "textarea", HTMLTextAreaElement);
-    this.error = requirePart(root, ".hc-error", HTMLElement);
-    this.note = requirePart(root, ".hcb-said", HTMLElement);
+    super(root, requirePart(root, "textarea", HTMLTextAreaElement));
+    this.note = requirePart(root, ".hcb-origin", HTMLElement);
     this.chooser = requirePart(root, "input[type=file]", HTMLInputElement);
     this.button = requirePart(root, ".hcb-choose", HTMLButtonElement);
   }
 
+  /** @override */
   get text() {
     return this.#longText || this.input.value;
   }
@@ -59,11 +59,10 @@ export class TextField {
     this.note.hidden = text === null;
   }
 
-  /** @param {...(Node | string)} nodes */
+  /** @override @param {...(Node | string)} nodes */
   showError(...nodes) {
-    this.error.replaceChildren(icon("reject"), element("span", "", ...nodes));
-    this.error.hidden = false;
-    this.input.setAttribute("aria-invalid", "true");
+    super.showError(...nodes);
+    this.markInvalid();
   }
 
   /** The reader typed or pasted: the field holds the text again. */
@@ -71,11 +70,5 @@ export class TextField {
     this.fromFile = false;
     this.#longText = "";
     this.clearError();
-  }
-
-  clearError() {
-    this.error.hidden = true;
-    this.error.replaceChildren();
-    this.input.removeAttribute("aria-invalid");
   }
 }

@@ -20,7 +20,7 @@ function checkForm({ root }, kind) {
 export function previousAnswer({ messages, answer }, step) {
   const name = answer && answerMessageId(messages, { step, answer });
   if (!name) return [];
-  return [element("p", "hcl-sofar", messages.nodes("checklist.so-far", { answer: messages.text(name) }))];
+  return [element("p", "hcl-previous", messages.nodes("checklist.so-far", { answer: messages.text(name) }))];
 }
 
 /**
@@ -46,8 +46,9 @@ export function fieldForm(context, step, heading) {
     input.focus();
   };
 
-  const skip = button("", messages.nodes(`step.${step.id}.answer.${UNKNOWN}`));
-  skip.addEventListener("click", () => context.onAnswer(UNKNOWN));
+  const skip = button("", messages.nodes(`step.${step.id}.answer.${UNKNOWN}`), () =>
+    context.onAnswer(UNKNOWN),
+  );
   const row = buttons(messages, skip);
   const go = row.querySelector("button");
   // The form's own button is hidden: checking and continuing are one step here.

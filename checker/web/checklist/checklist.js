@@ -1,16 +1,13 @@
 /** The checklist: one question per screen, then the result, with every screen in the address. */
-import { Announcer } from "../elements/announcer.js";
-import { BootStatus } from "../elements/boot_status.js";
+import { CheckerElement } from "../elements/checker_element.js";
 import { requirePart } from "../elements/field.js";
-import { ResultSlot } from "../elements/result_slot.js";
-import { errorCode, sharedService } from "../elements/service.js";
+import { errorCode } from "../elements/service.js";
 import { formatAddress, parseAddress } from "./address.js";
 import { AnswersState, SOLVED } from "./answers_state.js";
 import { MessageTemplates } from "./message_templates.js";
 import { resultScreen } from "./result.js";
 import { stepScreen } from "./step.js";
 
-/** @import {EngineFailed, EngineProgress} from "../engine.js" */
 /** @import {Kind} from "../protocol.js" */
 /** @import {TypedInput, View} from "./answers_state.js" */
 /** @import {ScreenContext} from "./screen.js" */
@@ -23,31 +20,23 @@ import { stepScreen } from "./step.js";
 /** Session storage key of the last address written: on a page opened there, the answers are the reader's own. */
 const LAST_ADDRESS_KEY = "hubcheck-checklist";
 
-export class Checklist extends HTMLElement {
-  #service = sharedService();
+export class Checklist extends CheckerElement {
   #title = document.title;
   /** Counts screens, to drop replies meant for an earlier one. */
   #screenNumber = 0;
   /** What to do once the checker was restarted. @type {() => Promise<void>} */
   #retry = () => this.#visit(false);
-  messages = this.#service.core;
 
-  connectedCallback() {
-    if (this.hasAttribute("data-ready")) return;
+  /** @override */
+  connect() {
     const data = requirePart(this, ".hcl-settings", HTMLScriptElement).textContent;
     /** @type {Settings} */
     this.settings = JSON.parse(data || "{}");
     this.stage = requirePart(this, ".hcl-stage", HTMLElement);
-    this.resultSlot = new ResultSlot(requirePart(this, ".hcl-walk > .hc-place", HTMLElement));
-    this.announcer = new Announcer(requirePart(this, ".hcl-walk > [role=status]", HTMLElement));
-    this.list = requirePart(this, ".hcl-all", HTMLDetailsElement);
-    this.boot = new BootStatus(this.resultSlot, this.announcer, this.list, () => void this.#restart());
     this.templates = new MessageTemplates(this.settings.letters, this.settings.fills);
     this.answersState = new AnswersState(this.settings.start, (kind, input) => this.#check(kind, input));
-    demoteList(this.list);
-    this.setAttribute("data-ready", "");
+    if (this.list) demoteList(this.list);
     addEventListener("popstate", this);
-    void this.#prepare();
     void this.#runWithChecker(() => this.#visit(location.hash.length > 1));
   }
 
@@ -55,34 +44,27 @@ export class Checklist extends HTMLElement {
     removeEventListener("popstate", this);
   }
 
-  async #prepare() {
-    try {
-      const engine = await this.#service.prepare(this);
-      for (const type of ["progress", "ready", "failed"]) engine.addEventListener(type, this);
-    } catch (error) {
-      this.#failed(errorCode(error));
-    }
+  /** @override @param {Event} event @returns {unknown} */
+  handleEvent(event) {
+    if (event.type !== "popstate") return super.handleEvent(event);
+    if (this.boot?.failed) return sectionInList(parseAddress(location.hash).name)?.scrollIntoView();
+    return void this.#runWithChecker(() => this.#visit(true));
   }
 
-  /** @param {Event} event */
-  handleEvent(event) {
-    switch (event.type) {
-      case "popstate":
-        if (this.boot?.failed) return sectionInList(parseAddress(location.hash).name)?.scrollIntoView();
-        return void this.#runWithChecker(() => this.#visit(true));
-      case "progress":
-        return this.boot?.progress(/** @type {EngineProgress} */ (event));
-      case "ready":
-        return this.boot?.ready();
-      case "failed":
-        return this.#failed(/** @type {EngineFailed} */ (event).code);
-    }
+  /** @override */
+  get isInUse() {
+    return true;
+  }
+
+  /** @override */
+  repeat() {
+    return this.#runWithChecker(this.#retry);
   }
 
   /** @param {Kind} kind @param {unknown} input @returns {Promise<any>} */
   async #check(kind, input) {
     this.boot?.expect(this.messages, 0);
-    const engine = await this.#service.engine();
+    const engine = await this.service.engine();
     const answer = await engine.check(kind, input);
     this.boot?.dismiss();
     return answer;
@@ -96,28 +78,9 @@ export class Checklist extends HTMLElement {
     } catch (error) {
       const code = errorCode(error);
       if (code === "cancelled") return;
-      this.#failed(code);
+      this.fail(code);
       if (code === "python") console.error(error);
     }
-  }
-
-  /** @param {string} code */
-  #failed(code) {
-    this.boot?.fail(code);
-    this.boot?.showFailure(this.messages);
-  }
-
-  async #restart() {
-    this.boot?.dismiss();
-    this.resultSlot?.reset();
-    try {
-      const engine = await this.#service.engine();
-      if (engine.state === "failed") engine.restart().catch(() => {});
-    } catch {
-      // The next check reports it.
-    }
-    void this.#prepare();
-    await this.#runWithChecker(this.#retry);
   }
 
   /** Show the screen in the address. @param {boolean} focus whether to scroll to it and focus it */
@@ -131,7 +94,7 @@ export class Checklist extends HTMLElement {
     const before = answersState.answers;
     answersState.answers = isOwnEntry ? { ...before, ...requested.answers } : requested.answers;
     this.templates?.preload();
-    this.messages = await this.#service.messages();
+    await this.loadMessages();
     const view = await answersState.viewOf(requested.name);
     if (screenNumber !== this.#screenNumber) return;
     if (!view) {
@@ -243,7 +206,7 @@ export class Checklist extends HTMLElement {
         // The screen stays as it is: a restart has nothing to repeat.
         this.#retry = async () => {};
         return this.#check(kind, input).catch((error) => {
-          this.#failed(errorCode(error));
+          this.fail(errorCode(error));
           return null;
         });
       },

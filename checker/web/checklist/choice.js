@@ -1,5 +1,5 @@
 /** A question answered by choosing one of several answers. */
-import { button, element, icon } from "../elements/dom.js";
+import { button, element, showError } from "../elements/dom.js";
 
 /** @import {Messages} from "../elements/text.js" */
 /** @import {StepData} from "./answers_state.js" */
@@ -17,25 +17,12 @@ export function buttons(messages, ...others) {
 
 /** A hidden line for an error message. @param {string} id */
 export function errorLine(id) {
-  const line = element("p", "hc-error");
-  line.id = id;
-  line.hidden = true;
-  return line;
-}
-
-/** @param {HTMLElement} line @param {Node} text */
-export function showError(line, text) {
-  line.replaceChildren(icon("reject"), element("span", "", text));
-  line.hidden = false;
+  return element("p", { class: "hc-error", id, hidden: true });
 }
 
 /** @param {string} name @param {string} value @param {Node} label @param {boolean} checked */
 export function radio(name, value, label, checked) {
-  const input = element("input", "hcl-radio");
-  input.type = "radio";
-  input.name = name;
-  input.value = value;
-  input.defaultChecked = checked;
+  const input = element("input", { class: "hcl-radio", type: "radio", name, value, checked });
   return element("label", "hcl-choice", input, element("span", "", label));
 }
 
@@ -45,17 +32,15 @@ export function radio(name, value, label, checked) {
  */
 export function choiceForm(context, step, heading) {
   const { messages } = context;
-  const hint = element("p", "hc-hint", messages.nodes(`step.${step.id}.hint`));
-  hint.id = HINT;
+  const hint = element("p", { class: "hc-hint", id: HINT }, messages.nodes(`step.${step.id}.hint`));
   const error = errorLine(ERROR);
   const label = (/** @type {string} */ choice) => messages.nodes(`step.${step.id}.answer.${choice}`);
   const choices = step.choices.map((choice) =>
     radio(step.id, choice, label(choice), choice === context.answer),
   );
-  const group = element("fieldset", "hcl-group", element("legend", "", heading), hint, error, ...choices);
-  group.setAttribute("aria-describedby", `${HINT} ${ERROR}`);
-  const form = element("form", "hcl-form", group, buttons(messages));
-  form.noValidate = true;
+  const attributes = { class: "hcl-group", "aria-describedby": `${HINT} ${ERROR}` };
+  const group = element("fieldset", attributes, element("legend", "", heading), hint, error, ...choices);
+  const form = element("form", { class: "hcl-form", novalidate: true }, group, buttons(messages));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const answer = new FormData(form).get(step.id);

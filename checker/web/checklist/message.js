@@ -1,7 +1,7 @@
 /** A question answered by pasting an error message: its meaning is looked up, and an ambiguous one is for the reader to choose. */
-import { button, element, icon } from "../elements/dom.js";
+import { button, element, panel, showError } from "../elements/dom.js";
 import { previousAnswer } from "./checked.js";
-import { buttons, errorLine, radio, showError } from "./choice.js";
+import { buttons, errorLine, radio } from "./choice.js";
 
 /** @import {StepData} from "./answers_state.js" */
 /** @import {ScreenContext} from "./screen.js" */
@@ -25,9 +25,7 @@ export function answersAmong(step, causes) {
 /** Says that the message is unknown. @param {ScreenContext} context @returns {HTMLElement} */
 function unknownPanel({ messages }) {
   const text = element("p", "hc-reason", messages.nodes("checklist.unknown-message"));
-  const panel = element("section", "hc-panel", icon("warn"), element("div", "hc-body", text));
-  panel.dataset.tone = "warn";
-  return panel;
+  return panel("warn", text);
 }
 
 /** @param {ScreenContext} context @param {Cause[]} causes @returns {HTMLElement} */
@@ -41,24 +39,20 @@ function causeGroup({ messages }, causes) {
 
 /** The parts of a form with a text area. @param {ScreenContext} context @param {StepData} step */
 function formParts({ messages, answersState }, step) {
-  const field = element("textarea", "hc-input hcl-textarea");
-  field.id = FIELD;
-  field.rows = 4;
-  field.spellcheck = false;
+  const described = { spellcheck: "false", "aria-describedby": `${HINT} ${ERROR}` };
+  const field = element("textarea", { class: "hc-input hcl-textarea", id: FIELD, rows: "4", ...described });
   field.value = answersState.typed.get(step.id)?.text ?? "";
-  field.setAttribute("aria-describedby", `${HINT} ${ERROR}`);
-  const label = element("label", "hcl-named", messages.nodes("ui.message-label"));
-  label.htmlFor = FIELD;
-  const hint = element("p", "hc-hint", messages.nodes(`step.${step.id}.hint`));
-  hint.id = HINT;
+  const label = element("label", { class: "hcl-named", for: FIELD }, messages.nodes("ui.message-label"));
+  const hint = element("p", { class: "hc-hint", id: HINT }, messages.nodes(`step.${step.id}.hint`));
   return { field, label, hint, error: errorLine(ERROR), slot: element("div", "hcl-found") };
 }
 
 /** The other button: "There is no message" or "I don't know". @param {ScreenContext} context @param {StepData} step */
 function otherButton({ messages, onAnswer }, step) {
   const none = step.choices.includes(NONE);
-  const other = button("", messages.nodes(none ? "answer.text.none" : "ui.dont-know"));
-  other.addEventListener("click", () => onAnswer(none ? NONE : UNKNOWN));
+  const other = button("", messages.nodes(none ? "answer.text.none" : "ui.dont-know"), () =>
+    onAnswer(none ? NONE : UNKNOWN),
+  );
   return other;
 }
 
@@ -111,8 +105,8 @@ export function messageForm(context, step, heading) {
 
   const before = context.answersState.typed.has(step.id) ? [] : previousAnswer(context, step.id);
   const row = buttons(messages, otherButton(context, step));
-  const form = element("form", "hcl-form", heading, ...before, label, hint, error, field, slot, row);
-  form.noValidate = true;
+  const parts = [heading, ...before, label, hint, error, field, slot, row];
+  const form = element("form", { class: "hcl-form", novalidate: true }, ...parts);
   field.addEventListener("input", () => {
     explainedText = "";
     slot.replaceChildren();

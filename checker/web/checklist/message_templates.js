@@ -117,17 +117,11 @@ export class MessageTemplates {
 
   /** @param {ScreenContext} context @param {string} mail @param {(locale: string) => Promise<void>} show */
   #languages({ messages, announcer }, mail, show) {
-    const select = element("select", "hc-input hcl-select");
-    select.id = `hcl-language-${mail}`;
-    for (const code of Object.keys(this.files)) {
-      const option = element("option", "", languageName(code));
-      option.value = code;
-      option.lang = code;
-      option.defaultSelected = code === messages.locale;
-      select.append(option);
-    }
-    const missing = element("p", "hc-hint", messages.nodes("boot.missing"));
-    missing.hidden = true;
+    const option = (/** @type {string} */ code) =>
+      element("option", { value: code, lang: code, selected: code === messages.locale }, languageName(code));
+    const attributes = { class: "hc-input hcl-select", id: `hcl-language-${mail}` };
+    const select = element("select", attributes, ...Object.keys(this.files).map(option));
+    const missing = element("p", { class: "hc-hint", hidden: true }, messages.nodes("boot.missing"));
     let shown = select.value;
     select.addEventListener("change", async () => {
       const wantedLocale = select.value;
@@ -142,8 +136,8 @@ export class MessageTemplates {
         announcer.announce(messages.announcement("boot.missing"));
       }
     });
-    const label = element("label", "hcl-label", messages.nodes("ui.recipient-language"));
-    label.htmlFor = select.id;
+    const name = messages.nodes("ui.recipient-language");
+    const label = element("label", { class: "hcl-label", for: select.id }, name);
     return element("div", "hcl-language", label, select, missing);
   }
 }

@@ -48,11 +48,7 @@ function actions({ messages, announcer, root }, report) {
     ["checklist.save-text", () => saveFile(report().text, "report.txt", "text/plain")],
     ["checklist.save-json", () => saveFile(report().json, "report.json", "application/json")],
   ];
-  const buttons = others.map(([name, act]) => {
-    const node = button("", messages.nodes(name));
-    node.addEventListener("click", act);
-    return node;
-  });
+  const buttons = others.map(([name, act]) => button("", messages.nodes(name), act));
   const address = { name: "checklist.copy-address", classes: "" };
   const link = copyButton(() => location.href, messages, announcer, address);
   return element("div", "hcl-buttons", copy, ...buttons, link);
@@ -63,23 +59,16 @@ export function reportSection(context, outcome) {
   const { messages } = context;
   /** @type {Report} */
   let report = { text: "", json: "" };
-  const output = element("pre", "hcl-report");
-  output.tabIndex = 0;
-  output.setAttribute("aria-label", messages.text("report.title"));
-  output.setAttribute("role", "region");
-  const unmasked = element("input", "hcl-radio");
-  unmasked.type = "checkbox";
+  const named = { role: "region", "aria-label": messages.text("report.title") };
+  const output = element("pre", { class: "hcl-report", tabindex: "0", ...named });
+  const unmasked = element("input", { class: "hcl-radio", type: "checkbox" });
   const show = async () => {
     report = (await makeReport(context, { whole: unmasked.checked })) ?? report;
     output.textContent = report.text;
   };
   unmasked.addEventListener("change", show);
-  const choice = element(
-    "label",
-    "hcl-choice",
-    unmasked,
-    element("span", "", messages.nodes("ui.whole-address")),
-  );
+  const label = element("span", "", messages.nodes("ui.whole-address"));
+  const choice = element("label", "hcl-choice", unmasked, label);
   const summary = element("summary", "", messages.nodes("checklist.report"));
   const hint = element("p", "hc-hint", messages.nodes("checklist.report-hint"));
   const typed = context.answersState.typedTexts.address ? [choice] : [];

@@ -25,8 +25,7 @@ function lastVerdict({ messages, view, answersState, announcer, onChange }) {
   if (!last || !CHECKED.has(last.step) || last.answer === "unknown") return [];
   const typed = answersState.typed.get(last.step);
   if (!typed?.verdict) {
-    const again = button("", messages.nodes("checklist.type-again"));
-    again.addEventListener("click", () => onChange(last.step));
+    const again = button("", messages.nodes("checklist.type-again"), () => onChange(last.step));
     const text = element("p", "", messages.nodes("checklist.typed-gone"));
     return [element("div", "hcl-gone", text, again)];
   }
@@ -52,15 +51,12 @@ function toDo({ messages }, { actions }) {
 /** @param {ScreenContext} context @param {OutcomeData} outcome @returns {Node[]} */
 function solvedQuestion({ messages, onAnswer }, { otherwise }) {
   if (!otherwise) return [];
-  const yes = button("", messages.nodes("checklist.yes"));
-  yes.addEventListener("click", () => onAnswer(SOLVED));
-  const no = button("", messages.nodes("checklist.no"));
-  no.addEventListener("click", () => onAnswer(UNSOLVED));
-  const group = section(messages.nodes("checklist.solved"), element("div", "hcl-buttons", yes, no));
-  group.classList.add("hcl-solved");
-  group.setAttribute("role", "group");
-  group.setAttribute("aria-label", messages.text("checklist.solved"));
-  return [group];
+  const yes = button("", messages.nodes("checklist.yes"), () => onAnswer(SOLVED));
+  const no = button("", messages.nodes("checklist.no"), () => onAnswer(UNSOLVED));
+  const named = { role: "group", "aria-label": messages.text("checklist.solved") };
+  const title = element("h3", "hcl-subheading", messages.nodes("checklist.solved"));
+  const row = element("div", "hcl-buttons", yes, no);
+  return [element("section", { class: "hcl-section hcl-solved", ...named }, title, row)];
 }
 
 /** @param {Check["state"]} state @param {Node} text @param {Node[]} questions @param {boolean} several */
@@ -69,9 +65,7 @@ function checkRow(state, text, questions, several) {
   const shown = several
     ? [named, element("ul", "hcl-unasked", ...questions.map((question) => element("li", "", question)))]
     : [element("span", "hcl-check", ...questions), " ", named];
-  const row = element("li", "", icon(ICONS[state]), element("div", "", ...shown));
-  row.dataset.state = state;
-  return row;
+  return element("li", { "data-state": state }, icon(ICONS[state]), element("div", "", ...shown));
 }
 
 /** What passed, what failed, and in one row what was not asked. @param {ScreenContext} context @returns {Node[]} */
@@ -100,11 +94,10 @@ function answers(context) {
 function solvedScreen(context) {
   const { messages, onRestart } = context;
   const heading = headline(context, "checklist.solved-title");
-  const again = button("hc-button--main", messages.nodes("checklist.restart"));
-  again.addEventListener("click", onRestart);
+  const again = button("hc-button--main", messages.nodes("checklist.restart"), onRestart);
   const text = element("p", "", messages.nodes("checklist.solved-text"));
-  const banner = element("div", "hcl-cause", icon("ok"), element("div", "", heading, text));
-  banner.dataset.tone = "ok";
+  const content = element("div", "", heading, text);
+  const banner = element("div", { class: "hcl-cause", "data-tone": "ok" }, icon("ok"), content);
   const top = topLine(context);
   top.querySelector(".hcl-restart")?.remove();
   return { heading, nodes: [top, banner, element("div", "hcl-buttons", again)] };
@@ -118,12 +111,10 @@ export function resultScreen(context, outcome) {
   const heading = headline(context, `${name}.title`);
   const who = element("p", "hcl-who", element("b", "", messages.nodes("report.actor")), " ");
   who.append(element("span", "hcl-actor", messages.nodes(`actor.${outcome.actor}`)));
-  const banner = element(
-    "div",
-    "hcl-cause",
-    element("div", "", heading, element("p", "hcl-lead", messages.nodes(`${name}.text`)), who),
-  );
-  banner.dataset.tone = outcome.id === "link-danger" ? "danger" : outcome.actor;
+  const lead = element("p", "hcl-lead", messages.nodes(`${name}.text`));
+  const tone = outcome.id === "link-danger" ? "danger" : outcome.actor;
+  const content = element("div", "", heading, lead, who);
+  const banner = element("div", { class: "hcl-cause", "data-tone": tone }, content);
   const nodes = [
     topLine(context),
     ...linkNote(context),

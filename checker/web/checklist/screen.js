@@ -30,21 +30,15 @@ import { button, element, icon } from "../elements/dom.js";
 
 /** @param {ScreenContext} context @param {string} name of a message @returns {HTMLHeadingElement} focused when the screen appears */
 export function headline({ messages }, name) {
-  const heading = element("h2", "hcl-heading", messages.nodes(name));
-  heading.tabIndex = -1;
-  return heading;
+  return element("h2", { class: "hcl-heading", tabindex: "-1" }, messages.nodes(name));
 }
 
 /** The buttons "Back" and "Start again", with something between them. @param {ScreenContext} context @param {...(Node | string)} middle @returns {HTMLElement} */
 export function topLine({ messages, isFirst, onBack, onRestart }, ...middle) {
   const line = element("div", "hcl-top", element("p", "hcl-progress", ...middle));
   if (isFirst) return line;
-  const back = button("hcl-back", messages.nodes("checklist.back"));
-  back.addEventListener("click", onBack);
-  const restart = button("hcl-restart", messages.nodes("checklist.restart"));
-  restart.addEventListener("click", onRestart);
-  line.prepend(back);
-  line.append(restart);
+  line.prepend(button("hcl-back", messages.nodes("checklist.back"), onBack));
+  line.append(button("hcl-restart", messages.nodes("checklist.restart"), onRestart));
   return line;
 }
 
@@ -68,8 +62,8 @@ export function answerMessageId(messages, { step, answer }) {
 function answerRow({ messages, onChange }, answered, used) {
   const question = messages.text(`step.${answered.step}.question`);
   const hidden = element("span", "hc-hidden", `: ${messages.text("ui.change-answer", { question })}`);
-  const change = button("hcl-change", messages.nodes("checklist.change"), hidden);
-  change.addEventListener("click", () => onChange(answered.step));
+  const label = [messages.nodes("checklist.change"), hidden];
+  const change = button("hcl-change", label, () => onChange(answered.step));
   const shown = [
     element("dt", "", question),
     element("dd", "", messages.nodes(answerMessageId(messages, answered))),

@@ -1,5 +1,5 @@
 /** What the reader sees while the checker starts, and when it fails to. */
-import { button, element, icon } from "./dom.js";
+import { button, element, panel } from "./dom.js";
 
 /** @import {EngineProgress} from "../engine.js" */
 /** @import {Announcer} from "./announcer.js" */
@@ -30,8 +30,7 @@ class BootLine {
     this.messages = messages;
     this.text = element("span", "", messages.nodes("boot.starting"));
     this.slow = element("span", "hc-slow");
-    this.bar = element("progress", "hc-bar");
-    this.bar.setAttribute("aria-hidden", "true");
+    this.bar = element("progress", { class: "hc-bar", "aria-hidden": "true" });
     this.node = element("div", "hc-boot", this.text, this.slow, this.bar);
     this.#slowTimer = setTimeout(() => this.slow.append(" ", messages.nodes("boot.slow")), SLOW_AFTER_MS);
   }
@@ -127,12 +126,8 @@ export class BootStatus {
     if (!this.failed || this.resultSlot.node.querySelector("[data-failure]")) return;
     this.resultSlot.show(this.#failure(messages));
     this.list.open = true;
-    this.announcer.announce({
-      text: this.#reasonIds()
-        .map((id) => messages.text(id))
-        .join(" "),
-      language: messages.locale,
-    });
+    const sentences = this.#reasonIds().map((id) => messages.text(id));
+    this.announcer.announce({ text: sentences.join(" "), language: messages.locale });
   }
 
   /** @returns {string[]} ids of the messages that say why, and what to do */
@@ -143,18 +138,10 @@ export class BootStatus {
 
   /** @param {Messages} messages @returns {HTMLElement} */
   #failure(messages) {
-    const retry = button("", messages.nodes("boot.start-again"));
-    retry.addEventListener("click", this.restart);
+    const retry = button("", messages.nodes("boot.start-again"), this.restart);
     const text = this.#reasonIds().flatMap((id) => [messages.nodes(id), " "]);
-    const body = element(
-      "div",
-      "hc-body",
-      element("p", "hc-reason", ...text),
-      element("div", "hc-buttons", retry),
-    );
-    const panel = element("section", "hc-panel", icon("warn"), body);
-    panel.dataset.tone = "warn";
-    panel.dataset.failure = this.failed;
-    return panel;
+    const failure = panel("warn", element("p", "hc-reason", ...text), element("div", "hc-buttons", retry));
+    failure.dataset.failure = this.failed;
+    return failure;
   }
 }

@@ -5,21 +5,27 @@ const SVG = "http://www.w3.org/2000/svg";
 /**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
- * @param {string} classes
+ * @param {string | Record<string, string | boolean>} attributes its classes, or attributes: `true` writes an empty
+ *   one, `false` none
  * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[Name]}
  */
-export function element(name, classes, ...children) {
+export function element(name, attributes, ...children) {
   const node = document.createElement(name);
-  if (classes) node.className = classes;
+  const given = typeof attributes === "string" ? { class: attributes || false } : attributes;
+  for (const [key, value] of Object.entries(given))
+    if (value !== false) node.setAttribute(key, value === true ? "" : value);
   node.append(...children);
   return node;
 }
 
-/** A button that submits nothing. @param {string} classes @param {...(Node | string)} children */
-export function button(classes, ...children) {
-  const node = element("button", `hc-button ${classes}`, ...children);
-  node.type = "button";
+/**
+ * A button that submits nothing.
+ * @param {string} classes @param {Node | Node[]} label @param {() => unknown} [act] on a click
+ */
+export function button(classes, label, act) {
+  const node = element("button", { class: `hc-button ${classes}`.trim(), type: "button" }, ...[label].flat());
+  if (act) node.addEventListener("click", act);
   return node;
 }
 
@@ -32,4 +38,16 @@ export function icon(name) {
   use.setAttribute("href", `#hc-${name}`);
   svg.append(use);
   return svg;
+}
+
+/** A panel with an icon. @param {string} tone @param {...Node} content */
+export function panel(tone, ...content) {
+  const body = element("div", "hc-body", ...content);
+  return element("section", { class: "hc-panel", "data-tone": tone }, icon(tone), body);
+}
+
+/** Show an error message in its line. @param {HTMLElement} line @param {...(Node | string)} content */
+export function showError(line, ...content) {
+  line.replaceChildren(icon("reject"), element("span", "", ...content));
+  line.hidden = false;
 }

@@ -1,5 +1,5 @@
 /** A form's text field and its error message. */
-import { element, icon } from "./dom.js";
+import { showError } from "./dom.js";
 
 /**
  * @template {Element} Kind
@@ -13,10 +13,11 @@ export function requirePart(root, selector, kind) {
   throw new TypeError(`<${root.localName}> has no ${selector}`);
 }
 
+/** @template {HTMLInputElement | HTMLTextAreaElement} Input */
 export class Field {
-  /** @param {Element} root */
-  constructor(root) {
-    this.input = requirePart(root, "input", HTMLInputElement);
+  /** @param {Element} root @param {Input} input */
+  constructor(root, input) {
+    this.input = input;
     this.error = requirePart(root, ".hc-error", HTMLElement);
   }
 
@@ -28,26 +29,9 @@ export class Field {
     return this.text.trim() === "";
   }
 
-  /**
-   * Scripts take over validation. The browser must leave the text alone: Chromium's type=email changes what is typed.
-   * @param {string} mode `inputmode`: the keyboard that a phone shows
-   */
-  upgrade(mode) {
-    this.input.type = "text";
-    this.input.required = false;
-    this.input.inputMode = mode;
-  }
-
-  /** @param {string} text */
-  fill(text) {
-    this.input.value = text;
-    this.input.focus();
-  }
-
   /** @param {...(Node | string)} nodes */
   showError(...nodes) {
-    this.error.replaceChildren(icon("reject"), element("span", "", ...nodes));
-    this.error.hidden = false;
+    showError(this.error, ...nodes);
   }
 
   /** The reader has finished typing and the text is still wrong. */

@@ -1,14 +1,12 @@
 /** What the forms for an address and a link have in common: one field, checked while the reader types. */
-import { Announcer } from "./announcer.js";
-import { BootStatus } from "./boot_status.js";
+import { CheckerElement } from "./checker_element.js";
 import { element } from "./dom.js";
 import { Field, requirePart } from "./field.js";
 import { undoNote, verdictAnnouncement, verdictPanel, withFullStop } from "./panel.js";
-import { ResultSlot } from "./result_slot.js";
-import { errorCode, sharedService } from "./service.js";
+import { errorCode } from "./service.js";
 import { isFieldError, SPEECH_DELAY_MS, TYPING_PAUSE_MS, visibleWhen } from "./verdict_timing.js";
 
-/** @import {EngineFailed, EngineProgress} from "../engine.js" */
+/** @import {Announcer} from "./announcer.js" */
 /** @import {Kind} from "../protocol.js" */
 /** @import {Messages} from "./text.js" */
 /** @import {Verdict} from "./verdict_timing.js" */
@@ -19,27 +17,16 @@ import { isFieldError, SPEECH_DELAY_MS, TYPING_PAUSE_MS, visibleWhen } from "./v
  */
 
 /** Input that arrives as a whole, not key by key. */
-const WHOLE_TEXT_INPUTS = new Set([
-  "insertFromPaste",
-  "insertFromDrop",
-  "insertReplacementText",
-  "insertFromYank",
-]);
+const WHOLE_TEXT_INPUTS = /^insert(FromPaste|FromDrop|ReplacementText|FromYank)$/;
 
 /** @abstract */
-export class CheckForm extends HTMLElement {
+export class CheckForm extends CheckerElement {
   /** What is checked, as the engine names it. @type {Kind} */
   kind = "email";
   /** Which keyboard a phone shows. */
   keyboard = "text";
-  /** @type {Messages} */
-  messages = sharedService().core;
-
-  #service = sharedService();
   /** @type {{text: string, verdict: Verdict} | null} */
   #latest = null;
-  /** The request under way. @type {AbortController | null} */
-  #request = null;
   /** Whether the reader has finished typing, for now. */
   #isDone = false;
   #lastKeyTime = 0;
@@ -47,40 +34,22 @@ export class CheckForm extends HTMLElement {
   /** "Changed. Undo". @type {HTMLElement | null} */
   #undoNote = null;
 
-  connectedCallback() {
-    if (this.hasAttribute("data-ready")) return;
-    this.field = new Field(this);
-    this.resultSlot = new ResultSlot(requirePart(this, ".hc-place", HTMLElement));
-    this.announcer = new Announcer(requirePart(this, "[role=status]", HTMLElement));
-    this.boot = new BootStatus(
-      this.resultSlot,
-      this.announcer,
-      requirePart(this, ".hc-list", HTMLDetailsElement),
-      () => {
-        void this.#restart();
-      },
-    );
-    this.field.upgrade(this.keyboard);
+  /** @override */
+  connect() {
+    const input = requirePart(this, "input", HTMLInputElement);
+    this.field = new Field(this, input);
+    // Scripts take over validation. The browser must leave the text alone: Chromium's type=email changes what is typed.
+    input.type = "text";
+    input.required = false;
+    input.inputMode = this.keyboard;
     requirePart(this, "form", HTMLFormElement).noValidate = true;
     for (const type of ["input", "change", "submit", "focusin", "focusout"])
       this.addEventListener(type, this);
-    this.setAttribute("data-ready", "");
-    void this.#prepare();
     // The browser may have restored what was typed before a reload.
     if (!this.field.isEmpty) this.#onNewText(true);
   }
 
-  async #prepare() {
-    try {
-      const engine = await this.#service.prepare(this);
-      for (const type of ["progress", "ready", "failed"]) engine.addEventListener(type, this);
-      this.messages = await this.#service.messages();
-    } catch (error) {
-      this.#failed(errorCode(error));
-    }
-  }
-
-  /** @param {Event} event */
+  /** @override @param {Event} event @returns {unknown} */
   handleEvent(event) {
     switch (event.type) {
       case "input":
@@ -91,21 +60,15 @@ export class CheckForm extends HTMLElement {
       case "submit":
         event.preventDefault();
         return this.#submit();
-      case "focusin":
-        return this.boot?.showFailure(this.messages);
-      case "progress":
-        return this.boot?.progress(/** @type {EngineProgress} */ (event));
-      case "ready":
-        return this.boot?.ready();
-      case "failed":
-        return this.#failed(/** @type {EngineFailed} */ (event).code);
+      default:
+        return super.handleEvent(event);
     }
   }
 
   /** @param {InputEvent} event */
   #onInput({ inputType }) {
     // Autofill by the browser or a password manager has no input type.
-    this.#onNewText(!inputType || WHOLE_TEXT_INPUTS.has(inputType));
+    this.#onNewText(!inputType || WHOLE_TEXT_INPUTS.test(inputType));
   }
 
   /** The text in the field changed. @param {boolean} isDone whether it arrived as a whole */
@@ -128,46 +91,44 @@ export class CheckForm extends HTMLElement {
 
   #submit() {
     for (const announcer of this.announcers()) announcer.reset();
-    if (this.boot?.failed) return void this.#restart();
+    if (this.boot?.failed) return void this.restart();
     if (this.field?.isEmpty) return void this.#showEmptyError();
     this.#finish();
-    if (!this.#latest && !this.#request) void this.#check();
+    if (!this.#latest && !this.request) void this.#check();
   }
 
   async #showEmptyError() {
     const code = `${this.kind}.empty`;
-    if (!this.messages.has(code)) await this.#prepare();
+    if (!this.messages.has(code)) await this.prepare();
     this.field?.showError(this.messages.nodes(code));
     this.field?.input.focus();
     this.announcer?.announce(this.messages.announcement(code));
   }
 
   async #check() {
-    this.#request?.abort();
+    const request = this.startRequest();
     clearTimeout(this.#showTimer);
     const text = this.field?.text ?? "";
     if (!text.trim()) return this.#clear();
-    const request = new AbortController();
-    this.#request = request;
     this.boot?.expect(this.messages, SPEECH_DELAY_MS);
     try {
-      const engine = await this.#service.engine();
-      this.messages = await this.#service.messages();
+      const engine = await this.service.engine();
+      await this.loadMessages();
       const verdict = await engine.check(this.kind, text, { signal: request.signal });
       if (request.signal.aborted) return;
-      this.#request = null;
+      this.endRequest();
       this.#latest = { text, verdict };
       const wasShown = this.boot?.dismiss();
       this.#show();
       if (wasShown && !this.resultSlot?.showsVerdict)
         this.announcer?.announce(this.messages.announcement("boot.ready"));
     } catch (error) {
-      if (!request.signal.aborted) this.#failed(errorCode(error));
+      if (!request.signal.aborted) this.fail(errorCode(error));
     }
   }
 
   #clear() {
-    this.#request = null;
+    this.endRequest();
     this.boot?.dismiss();
     this.resultSlot?.reset();
   }
@@ -191,37 +152,32 @@ export class CheckForm extends HTMLElement {
       this.resultSlot?.reset();
       this.#showFieldError(verdict);
     } else {
-      const makePanel = () => {
-        const shown = verdictPanel({
-          messages: this.messages,
-          kind: this.kind,
-          verdict,
-          ...this.extras(verdict, text),
-        });
-        /** @type {VerdictShown} */
-        const detail = { kind: this.kind, text, verdict, messages: this.messages, panel: shown, form: this };
-        this.dispatchEvent(new CustomEvent("hubcheck-verdict", { bubbles: true, detail }));
-        return shown;
-      };
-      this.resultSlot?.showVerdict(key, makePanel);
+      this.resultSlot?.showVerdict(key, () => this.#panel(verdict, text));
     }
     const delay = this.#isDone ? 0 : SPEECH_DELAY_MS - (performance.now() - this.#lastKeyTime);
-    this.announcerFor(verdict)?.announceOnce(
-      key,
-      verdictAnnouncement(this.kind, verdict, this.messages),
-      delay,
-    );
+    const announcement = verdictAnnouncement(this.kind, verdict, this.messages);
+    this.announcerFor(verdict)?.announceOnce(key, announcement, delay);
+  }
+
+  /** @param {Verdict} verdict @param {string} text */
+  #panel(verdict, text) {
+    const { kind, messages } = this;
+    const panel = verdictPanel({ messages, kind, verdict, ...this.extras(verdict, text) });
+    /** @type {VerdictShown} */
+    const detail = { kind, text, verdict, messages, panel, form: this };
+    this.dispatchEvent(new CustomEvent("hubcheck-verdict", { bubbles: true, detail }));
+    return panel;
   }
 
   /** @param {Verdict} verdict */
   #showFieldError(verdict) {
-    const title = element(
-      "b",
-      "",
-      withFullStop(this.messages.text(`${this.kind}.class.${verdict.class}.title`)),
-    );
+    const title = withFullStop(this.messages.text(`${this.kind}.class.${verdict.class}.title`));
     const [first] = verdict.findings;
-    this.field?.showError(title, " ", first ? this.messages.nodes(first.code, first.params) : "");
+    this.field?.showError(
+      element("b", "", title),
+      " ",
+      first ? this.messages.nodes(first.code, first.params) : "",
+    );
     if (this.#isDone && verdict.class === "invalid") this.field?.markInvalid();
   }
 
@@ -254,29 +210,26 @@ export class CheckForm extends HTMLElement {
 
   /** @param {string} text */
   #setText(text) {
-    this.field?.fill(text);
+    if (!this.field) return;
+    this.field.input.value = text;
+    this.field.input.focus();
     this.#onNewText(true);
   }
 
-  /** @param {string} code */
-  #failed(code) {
-    this.#request = null;
-    this.boot?.fail(code);
-    if (this.contains(document.activeElement) || !this.field?.isEmpty) this.boot?.showFailure(this.messages);
+  /** @override */
+  get isInUse() {
+    return super.isInUse || !this.field?.isEmpty;
   }
 
-  async #restart() {
-    this.boot?.dismiss();
-    this.resultSlot?.reset();
+  /** @override */
+  reset() {
+    super.reset();
     this.field?.input.focus();
-    try {
-      const engine = await this.#service.engine();
-      if (engine.state === "failed") engine.restart().catch(() => {});
-    } catch {
-      // The next check reports it.
-    }
-    void this.#prepare();
+  }
+
+  /** @override */
+  async repeat() {
     this.#isDone = true;
-    void this.#check();
+    await this.#check();
   }
 }

@@ -22,8 +22,7 @@ function markedPart(name, text, word) {
 
 /** @param {string} label @param {...Node} content */
 function linkBox(label, ...content) {
-  const shown = element("code", "hc-link", ...content);
-  shown.translate = false;
+  const shown = element("code", { class: "hc-link", translate: "no" }, ...content);
   return element("div", "hc-linkbox", element("span", "hc-caption", label), shown);
 }
 

@@ -1,5 +1,5 @@
 /** Renders a verdict: icon, title, reason, what to do, and everything else behind "Why?". */
-import { button, element, icon } from "./dom.js";
+import { button, element, panel } from "./dom.js";
 import { toneOf } from "./verdict_timing.js";
 
 /** @import {Finding, Messages} from "./text.js" */
@@ -64,19 +64,16 @@ function whyDetails({ messages, verdict }) {
 export function verdictPanel(content) {
   const { messages, kind, verdict, middle = [], buttons = [] } = content;
   const name = `${kind}.class.${verdict.class}`;
-  const body = element("div", "hc-body", element("p", "hc-title", messages.nodes(`${name}.title`)));
+  const parts = [element("p", "hc-title", messages.nodes(`${name}.title`))];
   const reasons = leadingFindings(verdict).map((finding) => sentence(finding, messages));
-  if (reasons.length) body.append(element("p", "hc-reason", ...joinWithSpaces(reasons)));
-  body.append(...middle);
-  if (messages.has(`${name}.action`))
-    body.append(element("p", "hc-action", messages.nodes(`${name}.action`)));
-  if (buttons.length) body.append(element("div", "hc-buttons", ...buttons));
-  body.append(whyDetails(content));
-  const tone = toneOf(verdict);
-  const panel = element("section", "hc-panel", icon(tone), body);
-  panel.dataset.tone = tone;
-  panel.dataset.verdict = verdict.class;
-  return panel;
+  if (reasons.length) parts.push(element("p", "hc-reason", ...joinWithSpaces(reasons)));
+  const action = messages.has(`${name}.action`)
+    ? [element("p", "hc-action", messages.nodes(`${name}.action`))]
+    : [];
+  const row = buttons.length ? [element("div", "hc-buttons", ...buttons)] : [];
+  const shown = panel(toneOf(verdict), ...parts, ...middle, ...action, ...row, whyDetails(content));
+  shown.dataset.verdict = verdict.class;
+  return shown;
 }
 
 /**
@@ -84,14 +81,11 @@ export function verdictPanel(content) {
  * @param {string} suggestion @param {Messages} messages @param {() => void} use
  */
 export function suggestionChip(suggestion, messages, use) {
-  const chip = button("hc-chip", messages.nodes("ui.use", { suggestion }));
-  chip.addEventListener("click", use);
-  return chip;
+  return button("hc-chip", messages.nodes("ui.use", { suggestion }), use);
 }
 
 /** "Changed. Undo". @param {Messages} messages @param {() => void} undo */
 export function undoNote(messages, undo) {
-  const undoButton = button("hc-undo", messages.nodes("ui.undo"));
-  undoButton.addEventListener("click", undo);
+  const undoButton = button("hc-undo", messages.nodes("ui.undo"), undo);
   return element("p", "hc-changed", messages.nodes("ui.changed"), " ", undoButton);
 }

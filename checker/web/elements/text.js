@@ -82,13 +82,8 @@ export class Messages {
     const nodes = parts.map((part, at) => (at % 2 ? element("b", "", part) : document.createTextNode(part)));
     const language = this.languageOf(name);
     const fragment = document.createDocumentFragment();
-    if (language === this.locale) {
-      fragment.append(...nodes);
-    } else {
-      const foreign = element("span", "", ...nodes);
-      foreign.lang = language;
-      fragment.append(foreign);
-    }
+    if (language === this.locale) fragment.append(...nodes);
+    else fragment.append(element("span", { lang: language }, ...nodes));
     return fragment;
   }
 

@@ -25,8 +25,7 @@ export class Offer {
     this.context = context;
     const { messages } = context;
     this.answers = element("ul", "hco-answers");
-    this.button = button("", messages.nodes("online.start"));
-    this.button.addEventListener("click", () => void this.#run());
+    this.button = button("", messages.nodes("online.start"), () => void this.#run());
     const explanation = this.#explanation().map((sentence) => element("p", "hc-caption", sentence));
     this.node = element("div", "hco", this.answers, ...explanation, this.button);
   }
@@ -65,9 +64,7 @@ export class Offer {
   #line({ state, finding }) {
     const tone = TONES[state] ?? "info";
     const text = element("span", "", this.context.messages.nodes(finding.code, finding.params));
-    const line = element("li", "hco-answer", icon(tone), text);
-    line.dataset.tone = tone;
-    line.dataset.state = state;
-    return line;
+    const attributes = { class: "hco-answer", "data-tone": tone, "data-state": state };
+    return element("li", attributes, icon(tone), text);
   }
 }

@@ -20,7 +20,7 @@ def guide(project):
 
 
 def ways(site, uri: str) -> list[tuple[str, str]]:
-    return [(one.get("href"), one.text_content()) for one in site.page(uri).xpath("//*[@class='bitext-ways']//a")]
+    return [(one.get("href"), one.text_content()) for one in site.page(uri).xpath("//*[@class='bitext-links']//a")]
 
 
 def test_where_mkdocs_yml_names_nothing_the_first_three_pages_are_offered(guide) -> None:

@@ -71,7 +71,7 @@ def test_a_second_line_in_the_single_field_becomes_a_list(warm: Callable[..., An
     expect(desk.count).to_be_focused()
     expect(desk.rows).to_have_count(2)
     expect(single).to_have_value("")
-    expect(desk.table.locator(".hcb-said")).to_have_text(desk.text("bulk.moved"))
+    expect(desk.table.locator(".hcb-origin")).to_have_text(desk.text("bulk.moved"))
     desk.wait_for_announcement(desk.text("bulk.moved"))
 
 
@@ -80,7 +80,7 @@ def test_the_names_of_a_file_from_excel_arrive_whole(warm: Callable[..., Any]) -
     expect(desk.rows).to_have_count(1)
     expect(desk.rows).to_contain_text("Café Müller")
     expect(desk.count).to_be_focused()
-    expect(desk.table.locator(".hcb-said")).to_contain_text("klanten.csv")
+    expect(desk.table.locator(".hcb-origin")).to_contain_text("klanten.csv")
 
 
 def test_a_file_can_be_dropped_on_the_table(warm: Callable[..., Any]) -> None:

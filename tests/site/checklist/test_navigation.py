@@ -97,7 +97,7 @@ def test_what_was_typed_is_kept_in_memory_and_never_in_the_address(visit: Visit)
     assert "peeters" not in kept
     reader.page.reload()
     expect(reader.at("email").stage.get_by_role("textbox")).to_have_value("")
-    expect(reader.stage.locator(".hcl-sofar")).to_contain_text(reader.text("step.email.answer.usable"))
+    expect(reader.stage.locator(".hcl-previous")).to_contain_text(reader.text("step.email.answer.usable"))
     reader.button("checklist.continue").click()
     reader.at("sign-up-message")
 

@@ -51,7 +51,7 @@ def test_each_locale_has_a_page_in_its_language_that_works_at_any_depth(served: 
 @pytest.mark.parametrize("code", FOLDERS)
 def test_the_ways_on_are_those_of_mkdocs_yml_in_the_readers_language(served: Served, code: str) -> None:
     page = lxml.html.parse(str(served.site / FOLDERS[code] / "404.html")).getroot()
-    ways = page.xpath("//*[@class='bitext-ways']//a")
+    ways = page.xpath("//*[@class='bitext-links']//a")
     home = f"/help/{FOLDERS[code]}"
     wanted = ["troubleshooting/#which-email", "add-client/#client-url", "checklist/"]
     assert [one.get("href") for one in ways] == [home + one for one in wanted]

@@ -1,0 +1,104 @@
+/** What the forms, the list and the checklist share: the place of their results, and how the engine starts, fails and restarts. */
+import { Announcer } from "./announcer.js";
+import { BootStatus } from "./boot_status.js";
+import { requirePart } from "./field.js";
+import { ResultSlot } from "./result_slot.js";
+import { errorCode, sharedService } from "./service.js";
+
+/** @import {EngineFailed, EngineProgress} from "../engine.js" */
+/** @import {Messages} from "./text.js" */
+
+/** @abstract */
+export class CheckerElement extends HTMLElement {
+  service = sharedService();
+  /** @type {Messages} */
+  messages = this.service.core;
+  /** The request under way. @type {AbortController | null} */
+  request = null;
+
+  connectedCallback() {
+    if (this.hasAttribute("data-ready")) return;
+    this.resultSlot = new ResultSlot(requirePart(this, ".hc-place", HTMLElement));
+    this.announcer = new Announcer(requirePart(this, "[role=status]", HTMLElement));
+    this.list = requirePart(this, ".hc-list", HTMLDetailsElement);
+    this.boot = new BootStatus(this.resultSlot, this.announcer, this.list, () => void this.restart());
+    this.connect();
+    this.setAttribute("data-ready", "");
+    void this.prepare();
+  }
+
+  /** The element is in the page for the first time. */
+  connect() {}
+
+  async prepare() {
+    try {
+      const engine = await this.service.prepare(this);
+      for (const type of ["progress", "ready", "failed"]) engine.addEventListener(type, this);
+      await this.loadMessages();
+    } catch (error) {
+      this.fail(errorCode(error));
+    }
+  }
+
+  async loadMessages() {
+    this.messages = await this.service.messages();
+  }
+
+  /** Abort the request under way, for a new one. @returns {AbortController} */
+  startRequest() {
+    this.request?.abort();
+    this.request = new AbortController();
+    return this.request;
+  }
+
+  endRequest() {
+    this.request = null;
+  }
+
+  /** @param {Event} event @returns {unknown} */
+  handleEvent(event) {
+    switch (event.type) {
+      case "progress":
+        return this.boot?.progress(/** @type {EngineProgress} */ (event));
+      case "ready":
+        return this.boot?.ready();
+      case "failed":
+        return this.fail(/** @type {EngineFailed} */ (event).code);
+      case "focusin":
+        return this.boot?.showFailure(this.messages);
+    }
+  }
+
+  /** Whether the reader waits for an answer, and is told at once that there is none. */
+  get isInUse() {
+    return this.contains(document.activeElement);
+  }
+
+  /** @param {string} code */
+  fail(code) {
+    this.endRequest();
+    this.boot?.fail(code);
+    if (this.isInUse) this.boot?.showFailure(this.messages);
+  }
+
+  /** Remove what an earlier check left, before a restart. */
+  reset() {
+    this.resultSlot?.reset();
+  }
+
+  /** Check once more, after a restart. */
+  async repeat() {}
+
+  async restart() {
+    this.boot?.dismiss();
+    this.reset();
+    try {
+      const engine = await this.service.engine();
+      if (engine.state === "failed") engine.restart().catch(() => {});
+    } catch {
+      // The next check reports it.
+    }
+    void this.prepare();
+    await this.repeat();
+  }
+}
