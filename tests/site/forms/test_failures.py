@@ -69,9 +69,9 @@ def test_a_link_too_slow_to_arrive_is_told(visit: Callable[..., Any], serve: Cal
 
 
 def test_a_policy_against_webassembly_is_told(
-    visit: Callable[..., Any], serve: Callable[..., Any], strict: Any
+    visit: Callable[..., Any], serve: Callable[..., Any], policy_header: dict[str, str]
 ) -> None:
-    headers = {name: value.replace("'wasm-unsafe-eval'", "") for name, value in strict.items()}
+    headers = {name: value.replace("'wasm-unsafe-eval'", "") for name, value in policy_header.items()}
     reader = visit(server=serve(headers=headers))
     reader.field.fill("an@gmail.com")
     assert_told(reader, BLOCKED)
