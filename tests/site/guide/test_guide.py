@@ -48,7 +48,10 @@ def test_anchors_are_the_same_in_every_locale(guide: Path) -> None:
 @pytest.mark.parametrize("locale", TRANSLATIONS)
 def test_links_of_a_translated_page_stay_in_its_language(guide: Path, locale: str) -> None:
     for name in TRANSLATED:
-        links = article(guide, name, locale).xpath("//article//a[not(ancestor::template)]/@href")
+        # The notice above a page with untranslated sentences leads to the English page on purpose.
+        links = article(guide, name, locale).xpath(
+            "//article//a[not(ancestor::template or ancestor::*[contains(@class, 'bitext-notice')])]/@href"
+        )
         inside = [one for one in links if not urlsplit(one).scheme and not one.startswith("#")]
         assert not [one for one in inside if one.startswith("../../") and address("index", locale) not in one], name
 
