@@ -1,4 +1,4 @@
-"""A wheel or sdist is built with what browsers load, or not at all: git does not have the bundles."""
+"""Build hook that adds the bundled scripts and styles, which git ignores, to the wheel and the sdist."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Bundles(BuildHookInterface):
-    """Hatchling finds it by its base class."""
+    """The build hook; Hatchling finds it by its base class."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make the bundles where they are missing and Node.js is there; else end the build."""
+        """Build missing bundles with npm; abort the build if they are still missing."""
         if version == "editable" or not self._missing():
             return
         top = Path(self.root).parent
