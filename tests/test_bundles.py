@@ -67,11 +67,11 @@ def test_strings_and_top_level_await_come_through(checkout: Path) -> None:
 
 
 def test_a_source_that_is_not_there_is_named_and_nothing_is_written(checkout: Path) -> None:
-    part = checkout / "checker/web/elements/main.js"
+    part = checkout / "checker/web/elements/email.js"
     part.write_text('import "./nowhere.js";\n')
     done = run(checkout, "npm", "run", "--silent", "bundle")
     assert done.returncode
-    assert "checker/web/elements/main.js:1:7" in done.stderr
+    assert "checker/web/elements/email.js:1:7" in done.stderr
     assert '"./nowhere.js"' in done.stderr
     assert contents(checkout) == {}
 
