@@ -78,7 +78,8 @@ export class RowsTable {
   }
 
   #render() {
-    const columns = this.#layout();
+    const two = this.#columns === MIN_COLUMNS;
+    const columns = two ? this.#twoColumns() : this.#columns === 4 ? this.#fourColumns() : this.#allColumns();
     const head = element("thead", "", element("tr", "", ...columns.map((column) => this.#header(column))));
     const lines = this.#sortedRows(columns).map((row) => this.#row(row, columns));
     this.table.replaceChildren(this.caption, head, element("tbody", "", ...lines));
@@ -128,63 +129,100 @@ export class RowsTable {
     return element("tr", { "data-status": row.status, "data-tone": toneOf(row) }, ...cells);
   }
 
-  /** The columns that fit. @returns {Column[]} */
-  #layout() {
+  /** @returns {Column[]} */
+  #allColumns() {
     const { messages } = this;
-    const why = (/** @type {Checked} */ row) => reason(row, messages);
-    const number = column(
-      "row",
-      "hcb-number",
-      (row) => row.number,
-      (row) => [String(row.number)],
-    );
-    const name = column(
-      "name",
-      "hcb-name",
-      (row) => row.name,
-      (row) => [row.name],
-    );
-    const entered = column(
-      "entered",
-      "hcb-entered",
-      (row) => row.value,
-      (row) => [this.#value(row.value)],
-    );
-    const severity = (/** @type {Checked} */ row) => SEVERITY[row.status];
-    const verdict = column("verdict", "hcb-verdict", severity, (row) => [this.#verdict(row)]);
-    const right = column("right", "hcb-right", correction, (row) =>
-      correction(row) ? [this.#value(correction(row)), this.#copy(row)] : [],
-    );
-    if (this.#columns === MIN_COLUMNS) {
-      const copy = (/** @type {Checked} */ row) => (correction(row) ? [this.#copy(row)] : []);
-      return [
-        { ...entered, cell: (row) => this.#whole(row) },
-        { ...right, cell: copy },
-      ];
-    }
-    if (this.#columns === 4) {
-      const named = (/** @type {Checked} */ row) => [...who(row.name), this.#value(row.value)];
-      const explained = (/** @type {Checked} */ row) => [
-        this.#verdict(row),
-        element("span", "hcb-why", why(row)),
-      ];
-      return [number, { ...entered, cell: named }, { ...verdict, cell: explained }, right];
-    }
-    const reasons = column("reason", "hcb-reason", why, (row) => [why(row)]);
-    return [number, ...(this.#hasNames ? [name] : []), entered, verdict, reasons, right];
+    /** @type {Column[]} */
+    const columns = [
+      this.#number(),
+      { name: "bulk.name", classes: "hcb-name", order: (row) => row.name, cell: (row) => [row.name] },
+      this.#entered(),
+      {
+        name: "bulk.verdict",
+        classes: "hcb-verdict",
+        order: (row) => SEVERITY[row.status],
+        cell: (row) => [this.#verdict(row)],
+      },
+      {
+        name: "bulk.reason",
+        classes: "hcb-reason",
+        order: (row) => reason(row, messages),
+        cell: (row) => [reason(row, messages)],
+      },
+      this.#right(),
+    ];
+    return columns.filter((column) => column.name !== "bulk.name" || this.#hasNames);
   }
 
-  /** Everything about a row in one cell. @param {Checked} row */
-  #whole(row) {
-    const { messages } = this;
-    const right = correction(row);
-    return [
-      element("span", "hcb-head", element("span", "hcb-number", String(row.number)), ...who(` ${row.name}`)),
-      this.#value(row.value),
+  /** The name moves into the cell of the value, the reason into that of the verdict. @returns {Column[]} */
+  #fourColumns() {
+    const why = (/** @type {Checked} */ row) => [
       this.#verdict(row),
-      element("span", "hcb-why", reason(row, messages)),
-      ...(right ? [element("span", "hcb-legend", messages.nodes("bulk.right")), this.#value(right)] : []),
+      element("span", "hcb-why", reason(row, this.messages)),
     ];
+    const named = (/** @type {Checked} */ row) => [
+      ...(row.name ? [element("b", "hcb-who", row.name)] : []),
+      this.#value(row.value),
+    ];
+    const [verdict] = this.#allColumns().filter(({ name }) => name === "bulk.verdict");
+    return [
+      this.#number(),
+      { ...this.#entered(), cell: named },
+      ...(verdict ? [{ ...verdict, cell: why }] : []),
+      this.#right(),
+    ];
+  }
+
+  /** Everything about a row in one cell, and its copy button in the other. @returns {Column[]} */
+  #twoColumns() {
+    const whole = (/** @type {Checked} */ row) => {
+      const name = row.name ? [element("b", "hcb-who", ` ${row.name}`)] : [];
+      const right = correction(row);
+      return [
+        element("span", "hcb-head", element("span", "hcb-number", String(row.number)), ...name),
+        this.#value(row.value),
+        this.#verdict(row),
+        element("span", "hcb-why", reason(row, this.messages)),
+        ...(right
+          ? [element("span", "hcb-legend", this.messages.nodes("bulk.right")), this.#value(right)]
+          : []),
+      ];
+    };
+    const copy = (/** @type {Checked} */ row) => (correction(row) ? [this.#copy(row)] : []);
+    return [
+      { ...this.#entered(), cell: whole },
+      { ...this.#right(), cell: copy },
+    ];
+  }
+
+  /** @returns {Column} */
+  #number() {
+    return {
+      name: "bulk.row",
+      classes: "hcb-number",
+      order: (row) => row.number,
+      cell: (row) => [String(row.number)],
+    };
+  }
+
+  /** @returns {Column} */
+  #entered() {
+    return {
+      name: "bulk.entered",
+      classes: "hcb-entered",
+      order: (row) => row.value,
+      cell: (row) => [this.#value(row.value)],
+    };
+  }
+
+  /** @returns {Column} */
+  #right() {
+    return {
+      name: "bulk.right",
+      classes: "hcb-right",
+      order: correction,
+      cell: (row) => (correction(row) ? [this.#value(correction(row)), this.#copy(row)] : []),
+    };
   }
 
   /** @param {Checked} row */
@@ -204,14 +242,4 @@ export class RowsTable {
   #verdict(row) {
     return element("span", "hcb-mark", icon(toneOf(row)), element("b", "", verdictWord(row, this.messages)));
   }
-}
-
-/** @param {string} name of the person, if it is known */
-function who(name) {
-  return name.trim() ? [element("b", "hcb-who", name)] : [];
-}
-
-/** @param {string} name @param {string} classes @param {Column["order"]} order @param {Column["cell"]} cell @returns {Column} */
-function column(name, classes, order, cell) {
-  return { name: `bulk.${name}`, classes, order, cell };
 }

@@ -1,7 +1,5 @@
 /** The sentence under the search field if there are no results, or if the search cannot be loaded. */
 
-import { element } from "../element.js";
-
 /**
  * @typedef {{ none: string, other: string, failed: string }} Labels in the page's language: `{words}` is the query,
  * `{link}` the page for readers without results
@@ -14,8 +12,8 @@ const SPEECH_DELAY_MS = 800;
 
 /** Watches what Material's script writes about the results. */
 export class Notice {
-  #visible = element("div", { class: "bt-search", hidden: true });
-  #spoken = element("div", { class: "bt-search-spoken", role: "status" });
+  #visible = document.createElement("div");
+  #spoken = document.createElement("div");
   /** @type {Promise<Index | undefined> | undefined} */
   #index;
   /** @type {number | undefined} */
@@ -36,6 +34,10 @@ export class Notice {
     this.url = new URL(`search/${locale}.json`, root);
     this.labels = labels;
     this.noResultsText = noResultsText;
+    this.#visible.className = "bt-search";
+    this.#visible.hidden = true;
+    this.#spoken.className = "bt-search-spoken";
+    this.#spoken.setAttribute("role", "status");
     this.meta.after(this.#visible, this.#spoken);
   }
 
@@ -76,8 +78,8 @@ export class Notice {
 
   /** @param {Index | undefined} index @returns {HTMLElement[]} */
   #sentences(index) {
-    if (!index) return [element("p", "", this.labels.failed)];
-    const sentences = [element("p", "", this.labels.none.replace("{words}", this.field.value.trim()))];
+    if (!index) return [paragraph(this.labels.failed)];
+    const sentences = [paragraph(this.labels.none.replace("{words}", this.field.value.trim()))];
     if (index.help) sentences.push(this.#helpSentence(index.help));
     return sentences;
   }
@@ -85,10 +87,16 @@ export class Notice {
   /** @param {{ location: string, title: string }} help */
   #helpSentence(help) {
     const [before = "", after = ""] = this.labels.other.split("{link}");
+    const link = document.createElement("a");
+    link.href = new URL(help.location, this.root).href;
     // On Enter, Material's script opens the best result, and reads the score from an element inside its link.
-    const name = element("span", { "data-md-score": "0" }, help.title);
-    const link = element("a", { href: new URL(help.location, this.root).href }, name);
-    return element("p", "", before, link, after);
+    const name = document.createElement("span");
+    name.textContent = help.title;
+    name.dataset.mdScore = "0";
+    link.append(name);
+    const way = paragraph(before);
+    way.append(link, after);
+    return way;
   }
 
   /** @param {string} text */
@@ -98,4 +106,11 @@ export class Notice {
       this.#spoken.textContent = text;
     }, SPEECH_DELAY_MS);
   }
+}
+
+/** @param {string} text */
+function paragraph(text) {
+  const node = document.createElement("p");
+  node.textContent = text;
+  return node;
 }

@@ -1,7 +1,7 @@
 /** The mode "beside": the source of every block next to it. Hiding it restores the page exactly. */
 
-import { element } from "../element.js";
 import { alignLists } from "./align.js";
+import { element } from "./element.js";
 import { blockOf, milestonesIn, segmentId } from "./milestones.js";
 
 /** @import {SourceText} from "./source.js" */
@@ -79,7 +79,8 @@ export class Columns {
   /** @param {Element} part @param {number} depth @param {SourceText} text */
   #place(part, depth, text) {
     if (milestonesIn(part).length === 0) return;
-    if (part.matches(`${TABLES}, ${TITLES}`)) this.#inside(part, text);
+    if (part.matches(TABLES)) this.#inside(part, text);
+    else if (part.matches(TITLES)) this.#inside(part, text);
     else if (part.matches(CONTAINERS) && !this.#hasOwnText(part)) this.#arrange(part, depth + 1, text);
     else this.#pair(part, depth, text);
   }
@@ -97,7 +98,8 @@ export class Columns {
   #inside(part, text) {
     for (const block of new Set(milestonesIn(part).map(blockOf))) {
       const own = milestonesIn(block).filter((milestone) => blockOf(milestone) === block);
-      const source = this.#source("span", "bt-source", text.unit(own.map(segmentId)));
+      const source = element("span", { class: "bt-source", lang: this.#locale, dir: "ltr" });
+      source.append(text.unit(own.map(segmentId)));
       if (!plainText(source) || plainText(source) === plainText(block)) continue;
       block.append(source);
       this.#inserted.push(source);
@@ -107,9 +109,7 @@ export class Columns {
   /** @param {Element} part @param {number} depth @param {SourceText} text */
   #pair(part, depth, text) {
     const blocks = text.blocks(idsIn(part), depth);
-    const source = part.matches(HEADINGS)
-      ? this.#underHeading(part, text)
-      : this.#source("div", "bt-source", ...blocks.map((block) => text.copy(block)));
+    const source = part.matches(HEADINGS) ? this.#underHeading(part, text) : this.#column(blocks, text);
     const sourceText = plainText(source);
     if (!sourceText || blocks.map(plainText).join(" ") === plainText(part)) return;
     this.#mark(part, "pair");
@@ -123,12 +123,16 @@ export class Columns {
    * @param {SourceText} text
    */
   #underHeading(heading, text) {
-    const classes = `bt-source bt-${heading.tagName.toLowerCase()}`;
-    return this.#source("p", classes, text.unit(idsIn(heading)));
+    const look = `bt-source bt-${heading.tagName.toLowerCase()}`;
+    const line = element("p", { class: look, lang: this.#locale, dir: "ltr" });
+    line.append(text.unit(idsIn(heading)));
+    return line;
   }
 
-  /** @param {"span" | "p" | "div"} tag @param {string} classes @param {...Node} content in the source language */
-  #source(tag, classes, ...content) {
-    return element(tag, { class: classes, lang: this.#locale, dir: "ltr" }, ...content);
+  /** @param {Element[]} blocks @param {SourceText} text */
+  #column(blocks, text) {
+    const column = element("div", { class: "bt-source", lang: this.#locale, dir: "ltr" });
+    for (const block of blocks) column.append(text.copy(block));
+    return column;
   }
 }

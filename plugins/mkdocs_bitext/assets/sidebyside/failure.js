@@ -1,6 +1,6 @@
 /** The message shown if the source text cannot be loaded, with a link to the source page. */
 
-import { element } from "../element.js";
+import { element } from "./element.js";
 /** @import {Labels, Settings} from "./settings.js" */
 
 /**

@@ -1,6 +1,6 @@
 /** "On this page" inside the article, while the second column takes the space of the table of contents. */
 
-import { element } from "../element.js";
+import { element } from "./element.js";
 
 /**
  * @param {Element} article
@@ -8,12 +8,14 @@ import { element } from "../element.js";
  * @returns {HTMLDetailsElement | null} Null if the page has no sections.
  */
 export function outline(article, title) {
-  const items = [...article.querySelectorAll("h2[id], h3[id]")].map((heading) => {
-    const link = element("a", { href: `#${heading.id}` }, textOf(heading));
-    return element("li", `bt-${heading.tagName.toLowerCase()}`, link);
-  });
-  if (items.length === 0) return null;
-  return element("details", "bt-contents", element("summary", "", title), element("ul", "", ...items));
+  const list = element("ul");
+  for (const heading of article.querySelectorAll("h2[id], h3[id]")) {
+    const item = element("li", { class: `bt-${heading.tagName.toLowerCase()}` });
+    item.append(element("a", { href: `#${heading.id}` }, textOf(heading)));
+    list.append(item);
+  }
+  if (!list.hasChildNodes()) return null;
+  return element("details", { class: "bt-contents" }, element("summary", {}, title), list);
 }
 
 /** @param {Element} heading */

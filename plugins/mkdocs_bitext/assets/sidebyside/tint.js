@@ -1,6 +1,5 @@
 /** Highlights one segment: with the CSS Custom Highlight API, or by wrapping its texts in browsers without it. */
 
-import { element } from "../element.js";
 import { rangeOf } from "./milestones.js";
 
 /** @typedef {"bt-pointed" | "bt-current"} Tone */
@@ -52,7 +51,8 @@ export class Tint {
   #wrap(range) {
     for (const wrapper of this.#wrapped.splice(0)) wrapper.replaceWith(...wrapper.childNodes);
     for (const text of range ? textsIn(range) : []) {
-      const wrapper = element("span", this.#tone);
+      const wrapper = document.createElement("span");
+      wrapper.className = this.#tone;
       text.replaceWith(wrapper);
       wrapper.append(text);
       this.#wrapped.push(wrapper);

@@ -5,26 +5,16 @@ const SVG = "http://www.w3.org/2000/svg";
 /**
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {string | Record<string, string | boolean>} attributes its classes, or attributes: `true` writes an empty one,
- *   `false` none
+ * @param {Record<string, string | boolean>} [attributes] `true` writes an empty attribute, `false` none.
  * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
-  const given = typeof attributes === "string" ? { class: attributes || false } : attributes;
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(attributes)) {
     if (value !== false) node.setAttribute(name, value === true ? "" : value);
   }
   node.append(...children);
-  return node;
-}
-
-/** @param {string | Record<string, string>} attributes @param {() => void} act on a click @param {...(Node | string)} children */
-export function button(attributes, act, ...children) {
-  const given = typeof attributes === "string" ? { class: attributes } : attributes;
-  const node = element("button", { type: "button", ...given }, ...children);
-  node.addEventListener("click", act);
   return node;
 }
 

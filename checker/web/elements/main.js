@@ -1,0 +1,4 @@
+/** Upgrades the forms of a page. */
+import { define } from "./define.js";
+
+define();
