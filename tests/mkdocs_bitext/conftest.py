@@ -127,15 +127,20 @@ def _content(text: str, source: Content) -> Content:
     return tuple(part for part in (*parts, text) if part != "")
 
 
-@pytest.fixture(scope="session", autouse=True)
-def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The theme's templates are compiled once for all builds; that is half the work of a small one."""
-    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+@pytest.fixture(scope="session")
+def bytecode_cache(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """The theme's templates, compiled once for all builds; that is half the work of a small one."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled_templates(bytecode_cache: FileSystemBytecodeCache) -> Iterator[None]:
+    """Builds of this folder's tests use the cache; those of other folders in the same process do not."""
     get_env = Theme.get_env
 
     def with_cache(theme: Theme) -> Environment:
         made = get_env(theme)
-        made.bytecode_cache = cache
+        made.bytecode_cache = bytecode_cache
         return made
 
     with pytest.MonkeyPatch.context() as patch:
