@@ -38,6 +38,10 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         """Skip the steps that take minutes in a preview."""
         self._complete = command != "serve"
 
+    def on_shutdown(self) -> None:
+        """Builds after `mkdocs serve` are complete: MkDocs keeps the plugin for the life of the process."""
+        self._complete = True
+
     def on_config(self, config: MkDocsConfig) -> None:
         """Pack the checker, or log why that is impossible."""
         self.runtime = self._pack(config) if self.config.enabled else None

@@ -31,6 +31,10 @@ class PublishPlugin(BasePlugin[PublishOptions]):
         """Remember whether this is `mkdocs serve`, which adds a script of its own to each page."""
         self._preview = command == "serve"
 
+    def on_shutdown(self) -> None:
+        """Builds after `mkdocs serve` are not previews: MkDocs keeps the plugin for the life of the process."""
+        self._preview = False
+
     def on_config(self, config: MkDocsConfig) -> None:
         """Start a new build; `mkdocs serve` uses the same plugin for all its builds."""
         if not self._inside(config):
