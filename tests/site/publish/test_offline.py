@@ -262,7 +262,8 @@ def test_what_a_reader_had_the_next_version_has_before_it_takes_over(
     visit_once(page, site, "/nl-BE/", "nl-BE", "en", later=False)
     site.publish("nl-BE/today/index.html", "</h1>", " 2</h1>")
     controlled(page, f"{site.url}/nl-BE/")
-    page.get_by_role("button", name=messages("nl-BE")["update.reload"], exact=True).click()
+    with page.expect_navigation():  # the new version loads the page again once it has taken over
+        page.get_by_role("button", name=messages("nl-BE")["update.reload"], exact=True).click()
     until(page, "async () => (await navigator.serviceWorker.ready).waiting === null")
     site.end()
     page.goto(f"{site.url}/nl-BE/today/")
