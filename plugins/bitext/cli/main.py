@@ -9,10 +9,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pkgutil import iter_modules
 
 from bitext.cli import commands
+from bitext.cli.formats.sarif import installed_version
 from bitext.core.model import BitextError
 
 CLEAN, FINDINGS, USAGE_ERROR, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
@@ -67,19 +67,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "bitext", description="Translate any MkDocs project, sentence by sentence, with XLIFF files."
     )
-    parser.add_argument("--version", action="version", version=f"bitext {_version()}")
+    parser.add_argument("--version", action="version", version=f"bitext {installed_version() or 'from source'}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
     for module in sorted(module.name for module in iter_modules(commands.__path__)):
         command = import_module(f"{commands.__name__}.{module}")
-        known = set(subparsers.choices)
-        command.add(subparsers)
-        for name in set(subparsers.choices) - known:
-            subparsers.choices[name].set_defaults(run=command.run)
+        name = module.rstrip("_").replace("_", "-")
+        subparser = subparsers.add_parser(name, help=command.HELP, description=command.__doc__)
+        subparser.set_defaults(run=command.run)
+        command.add_options(subparser)
     return parser
-
-
-def _version() -> str:
-    try:
-        return version("mkdocs-bitext")
-    except PackageNotFoundError:
-        return "from source"

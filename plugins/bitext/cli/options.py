@@ -1,18 +1,21 @@
-"""Options that all commands on a project share."""
+"""Options and exit codes that commands share."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bitext.core.model import BitextError
-from bitext.project.project import SITE, Project, find_config, load
+from bitext.project.project import SITE, Locale, Project, find_config, load
+
+UNREADABLE_INPUT = 2
+"""Exit code of a command that worked, but could not read some of its files."""
 
 
-def project_options() -> argparse.ArgumentParser:
-    """A parent parser with `-f/--config-file` and `--json`."""
-    parser = argparse.ArgumentParser(add_help=False)
+def add_project_options(parser: argparse.ArgumentParser) -> None:
+    """Add `-f/--config-file` and `--json`."""
     parser.add_argument(
         "-f",
         "--config-file",
@@ -21,7 +24,11 @@ def project_options() -> argparse.ArgumentParser:
         help="the project's mkdocs.yml, or its folder (default: this folder or the nearest one above it)",
     )
     parser.add_argument("--json", action="store_true", help="output JSON")
-    return parser
+
+
+def add_locales_option(parser: argparse.ArgumentParser) -> None:
+    """Add a `--locale` that can be repeated."""
+    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; repeatable")
 
 
 def config_file(arguments: argparse.Namespace) -> Path:
@@ -49,6 +56,15 @@ def open_project(arguments: argparse.Namespace) -> Project:
     return load(config_file(arguments))
 
 
+def chosen_locales(project: Project, arguments: argparse.Namespace) -> Sequence[Locale]:
+    """The locales that the options select; all of them by default.
+
+    Raises:
+        BitextError: the project has no such locale.
+    """
+    return [project.locale(code) for code in arguments.locale] if arguments.locale else project.locales
+
+
 def pages_named(project: Project, names: Iterable[str]) -> list[str]:
     """Pages of the project from names relative to the current folder or to the docs folder.
 
@@ -70,3 +86,8 @@ def _page(project: Project, name: str, known: set[str]) -> str:
     if name in known:
         return name
     raise BitextError(f"{name} is not a page of the docs folder {project.docs}; write it like guide/start.md")
+
+
+def print_waiting() -> None:
+    """Print that another process holds the project's lock."""
+    print("bitext: another run is writing to this project; waiting for it to finish", file=sys.stderr)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bitext.core.model import Finding, Severity
+from bitext.core.model import Finding, Location, Severity
 
 
 def as_text(findings: Iterable[Finding]) -> str:
     """A line per finding, `path:line: severity: message [code]`, paths relative to the current folder."""
-    return "".join(f"{_place(finding)}{_without_place(finding)}\n" for finding in findings)
+    return "".join(f"{replace(finding, location=shown_location(finding))}\n" for finding in findings)
 
 
 def as_records(findings: Iterable[Finding]) -> list[dict[str, Any]]:
@@ -38,9 +39,19 @@ def as_json(result: Any) -> str:
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things: `1 page`, `2 pages`."""
+    return f"{number} {what}{'s' if number != 1 else ''}"
+
+
 def exit_code(findings: Sequence[Finding]) -> int:
     """1 if any finding is more than a note, else 0."""
     return int(any(finding.severity is not Severity.NOTE for finding in findings))
+
+
+def shown_location(finding: Finding) -> Location | None:
+    """The finding's location as `shown`; None if it has none."""
+    return finding.location and replace(finding.location, path=Path(shown(finding.location.path)))
 
 
 def shown(path: Path) -> str:
@@ -50,14 +61,3 @@ def shown(path: Path) -> str:
     except ValueError:  # Windows: another drive
         return str(path)
     return min(relative, str(path), key=len)
-
-
-def _place(finding: Finding) -> str:
-    if finding.location is None:
-        return ""
-    parts = (shown(finding.location.path), finding.location.line, finding.location.column)
-    return ":".join(str(part) for part in parts if part is not None) + ": "
-
-
-def _without_place(finding: Finding) -> str:
-    return f"{finding.severity}: {finding.message} [{finding.code}]"

@@ -4,46 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pathspec.gitignore import GitIgnoreSpec
 
-from bitext.core.locales import Locale, canonical_locale
+from bitext.core.locales import Locale as Locale
+from bitext.core.locales import canonical_locale as canonical_locale
 from bitext.core.model import BitextError
 from bitext.project.mkdocs_yml import read_config
 from bitext.project.options import Settings
 
-__all__ = [
-    "MEMORY",
-    "SITE",
-    "Locale",
-    "Project",
-    "canonical_locale",
-    "find_config",
-    "load",
-    "moved",
-    "plugin_options",
-    "project_of",
-]
-
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 SITE, MEMORY = "_site", "_memory"
 _OPTIONS = frozenset(
-    {
-        "catalogues",
-        "feedback",
-        "front_matter",
-        "includes",
-        "locales",
-        "not_found",
-        "search_help",
-        "source",
-        "source_only",
-        "status_page",
-        "translations",
-    }
+    {"catalogues", "feedback", "front_matter", "includes", "locales", "not_found", "search_help", "source"}
+    | {"source_only", "status_page", "translations"}
 )
 
 
@@ -100,7 +77,9 @@ class Project:
 
     def files(self) -> tuple[str, ...]:
         """Pages and all other files of the docs folder that belong to the site or its includes, by name."""
-        excluded = GitIgnoreSpec.from_lines([".*", "/templates/", *_lines(self.config.get("exclude_docs"))])
+        patterns = self.config.get("exclude_docs")
+        own = patterns.splitlines() if isinstance(patterns, str) else ()
+        excluded = GitIgnoreSpec.from_lines([".*", "/templates/", *own])
         # MkDocs follows links to folders too.
         folders = os.walk(self.docs, followlinks=True)
         names = (
@@ -189,11 +168,6 @@ def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
     )
 
 
-def moved(project: Project, docs: Path, translations: Path) -> Project:
-    """The project with its pages and segment files in other folders."""
-    return replace(project, docs=docs, translations=translations)
-
-
 def plugin_options(config: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The options of the plugin `bitext` in mkdocs.yml; None where it is not listed."""
     plugins = config.get("plugins") or ()
@@ -209,7 +183,3 @@ def _entries(plugins: Any) -> list[tuple[Any, Any]]:
     for entry in plugins if isinstance(plugins, list | tuple) else ():
         entries += entry.items() if isinstance(entry, Mapping) else [(entry, None)]
     return entries
-
-
-def _lines(patterns: Any) -> list[str]:
-    return patterns.splitlines() if isinstance(patterns, str) else []

@@ -1,1 +1,1 @@
-"""The verbs of the command: each module has `add(subparsers)` and `run(arguments) -> int`, and is found by itself."""
+"""The verbs of the command, each module found by itself: `HELP`, `add_options(parser)`, `run(arguments) -> int`."""

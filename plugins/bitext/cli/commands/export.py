@@ -6,26 +6,26 @@ import argparse
 import sys
 from pathlib import Path
 
-from bitext.cli.options import open_project, project_options
+from bitext.cli.options import add_locales_option, add_project_options, chosen_locales, open_project
 from bitext.core import report
 from bitext.core.changes import carry_out
 from bitext.core.progress import Progress
 from bitext.exchange.export import FORMATS, Exported, ExportOptions, plan_export
 from bitext.exchange.import_xliff.pages import pages_of
 
+HELP = "write segments in another format"
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the command."""
-    parser = subparsers.add_parser(
-        "export", parents=[project_options()], help="write segments in another format", description=__doc__
-    )
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
+    add_project_options(parser)
     parser.add_argument(
         "--format",
         required=True,
         choices=FORMATS,
         help="output format; tmx contains published pairs only, omegat is an OmegaT project",
     )
-    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; repeatable")
+    add_locales_option(parser)
     parser.add_argument("--prefill", action="store_true", help="fill empty targets with the source, as OmegaT needs")
     parser.add_argument(
         "--preview",
@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         BitextError: something cannot be read or written.
     """
     project = open_project(arguments)
-    locales = [project.locale(code) for code in arguments.locale] if arguments.locale else list(project.locales)
+    locales = chosen_locales(project, arguments)
     preview = arguments.preview if arguments.preview is not None else project.config.get("site_url")
     options = ExportOptions(arguments.format, arguments.prefill, preview if isinstance(preview, str) else "")
     with Progress(sum(len(pages_of(project, locale)) for locale in locales)) as progress:
@@ -58,9 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _summary(exported: Exported, options: ExportOptions, out: Path) -> str:
-    count = len(exported.changes)
+    files = report.counted(len(exported.changes), "file")
     what = "published pairs" if options.format == "tmx" else "segments"
-    return f"{exported.segments} {what} in {count} file{'s' if count != 1 else ''} below {report.shown(out)}.\n"
+    return f"{exported.segments} {what} in {files} below {report.shown(out)}.\n"
 
 
 def _json(exported: Exported) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
-from bitext.cli.options import open_project, project_options
+from bitext.cli.options import UNREADABLE_INPUT, add_project_options, open_project, print_waiting
 from bitext.core import report
 from bitext.core.changes import carry_out
 from bitext.core.lock import locked
@@ -14,12 +15,12 @@ from bitext.core.progress import Progress
 from bitext.exchange.import_xliff.project import Import, PageResult, plan_import, xliff_files
 from bitext.project.project import Project
 
+HELP = "take targets from a CAT tool's XLIFF"
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the command."""
-    parser = subparsers.add_parser(
-        "import", parents=[project_options()], help="take targets from a CAT tool's XLIFF", description=__doc__
-    )
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
+    add_project_options(parser)
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="XLIFF 1.2, 2.0, 2.1 or 2.2; a folder for all below it"
     )
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     project = open_project(arguments)
     wanted = project.locale(arguments.locale) if arguments.locale else None
     files = list(xliff_files(arguments.files))
-    with locked(project.root, _waiting):
+    with locked(project.root, print_waiting):
         with Progress(len(files)) as progress:
             result = plan_import(project, files, wanted, progress)
         if not arguments.dry_run:
@@ -46,15 +47,14 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write(report.as_text(result.findings))
         sys.stdout.write(summary(result, project, dry=arguments.dry_run))
-    return 2 if result.unreadable_files else report.exit_code(result.findings)
+    return UNREADABLE_INPUT if result.unreadable_files else report.exit_code(result.findings)
 
 
 def summary(result: Import, project: Project, *, dry: bool = False) -> str:
     """What was imported, or would be, as text."""
     lines = [_line(page) for page in result.pages]
-    count = len(result.changes)
-    files = f"{count} segment file{'s' if count != 1 else ''}"
-    if not count:
+    files = report.counted(len(result.changes), "segment file")
+    if not result.changes:
         lines.append("Nothing new.")
     else:
         lines.append(f"{files} would change." if dry else f"{files} changed.")
@@ -75,21 +75,6 @@ def _line(page: PageResult) -> str:
 
 
 def _json(result: Import) -> str:
-    pages = [
-        {
-            "file": report.shown(page.file),
-            "locale": page.locale,
-            "page": page.page,
-            "taken": page.taken,
-            "state_changed": page.state_changed,
-            "unchanged": page.unchanged,
-            "rejected": page.rejected,
-        }
-        for page in result.pages
-    ]
+    pages = [asdict(page) | {"file": report.shown(page.file)} for page in result.pages]
     changed = [report.shown(change.path) for change in result.changes]
     return report.as_json({"changed": changed, "pages": pages, "findings": report.as_records(result.findings)})
-
-
-def _waiting() -> None:
-    print("bitext: another run is writing to this project; waiting for it to finish", file=sys.stderr)

@@ -1,12 +1,16 @@
-"""`bitext import-pages`: turn bilingual pages into docs and segment files, and create a site if there is none."""
+"""`bitext import-pages`: turn bilingual pages into docs and segment files, and create a site if there is none.
+
+Exit code 1: everything was written, but there are findings to look at.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from bitext.cli.options import config_file, project_options
+from bitext.cli.options import add_project_options, config_file
 from bitext.core import report
 from bitext.core.changes import carry_out
 from bitext.core.language_names import own_name
@@ -17,20 +21,18 @@ from bitext.core.storage import read_text, write_atomic
 from bitext.exchange.init import file_with_plugins, with_locale
 from bitext.exchange.microsoft_pages.new_site import new_site
 from bitext.exchange.microsoft_pages.tree import Import, conflicts, plan_import, read_tree
-from bitext.project.project import CONFIG_NAMES, Project, canonical_locale, load, moved
+from bitext.project.project import CONFIG_NAMES, Project, canonical_locale, load
 from bitext.update.plan_update import plan_update
 
 _SHOWN_CONFLICTS = 5
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the command."""
-    parser = subparsers.add_parser(
-        "import-pages",
-        parents=[project_options()],
-        help="import Microsoft-style bilingual pages (data-ttu-id, sxs-lookup)",
-        description=f"{__doc__} Exit code 1: everything was written, but there are findings to look at.",
-    )
+HELP = "import Microsoft-style bilingual pages (data-ttu-id, sxs-lookup)"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
+    add_project_options(parser)
     parser.add_argument("source", type=Path, metavar="SRC", help="a folder of bilingual pages, or one page")
     parser.add_argument("--locale", required=True, metavar="L", help="the pages' language and region, e.g. nl-BE")
     parser.add_argument(
@@ -69,7 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
         for at, to in plan.media:
             write_atomic(to, at.read_bytes())
         write_atomic(project.config_file, config)
-        update = plan_update(moved(load(project.config_file), project.docs, project.translations))
+        update = plan_update(replace(load(project.config_file), docs=project.docs, translations=project.translations))
         carry_out(update.changes, project.translations)
     sys.stdout.write(_json(plan) if arguments.json else _summary_text(plan, project, locale))
     return report.exit_code(plan.findings)
@@ -89,7 +91,7 @@ def _project(arguments: argparse.Namespace, locale: str) -> tuple[Project, str]:
     text = read_text(file)
     if file_with_plugins(file) == file and all(known.code != locale for known in project.locales):
         text = with_locale(text, locale, own_name(locale), file)
-    return moved(project, docs or project.docs, translations or project.translations), text
+    return replace(project, docs=docs or project.docs, translations=translations or project.translations), text
 
 
 def _refuse(paths: list[Path]) -> None:

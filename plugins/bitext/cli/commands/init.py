@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from bitext.cli.commands.update import summary, write_plan
-from bitext.cli.options import config_file, project_options
+from bitext.cli.options import add_project_options, config_file
 from bitext.core import report
 from bitext.core.language_names import own_name
 from bitext.core.lock import locked
@@ -23,11 +23,12 @@ from bitext.update.plan_update import plan_update
 _BOM = "\ufeff"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the command."""
-    parser = subparsers.add_parser(
-        "init", parents=[project_options()], help="add a locale to any MkDocs project", description=__doc__
-    )
+HELP = "add a locale to any MkDocs project"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
+    add_project_options(parser)
     parser.add_argument("locale", metavar="LOCALE", help="language and region, e.g. nl-BE")
     parser.add_argument("--name", help="name of the language in that language (default: built in for most)")
 
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise BitextError(f"{code} is the language of the pages; choose another locale")
     project.pages()
     with locked(project.root):
-        edited = _add(project, code, arguments.name or own_name(code))
+        edited = add_locale(project, code, arguments.name or own_name(code))
         project = load(file)
         with Progress() as progress:
             plan = plan_update(project, step=progress)
@@ -50,8 +51,15 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _add(project: Project, code: str, name: str) -> Path | None:
-    """The file that the locale was added to; None where it was already there."""
+def add_locale(project: Project, code: str, name: str) -> Path | None:
+    """Add a locale to mkdocs.yml.
+
+    Returns:
+        The file that it was added to; None where it was already there.
+
+    Raises:
+        BitextError: the file cannot be read or written.
+    """
     if any(locale.code == code for locale in project.locales):
         return None
     path = file_with_plugins(project.config_file)

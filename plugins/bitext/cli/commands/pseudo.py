@@ -1,4 +1,7 @@
-"""`bitext pseudo`: fill a pseudo-locale, which reveals text of the site that does not come from a segment."""
+"""`bitext pseudo`: fill a pseudo-locale, which reveals text of the site that does not come from a segment.
+
+Existing targets of the locale are replaced.
+"""
 
 from __future__ import annotations
 
@@ -6,31 +9,25 @@ import argparse
 import sys
 from pathlib import Path
 
-from bitext.cli.options import config_file, project_options
+from bitext.cli.commands.init import add_locale
+from bitext.cli.options import add_project_options, config_file, print_waiting
 from bitext.core import report
 from bitext.core.changes import Change, carry_out
 from bitext.core.language_names import own_name
 from bitext.core.lock import locked
 from bitext.core.model import BitextError
 from bitext.core.progress import Progress
-from bitext.core.storage import read_text, write_atomic
-from bitext.exchange.init import file_with_plugins, with_locale
 from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_document
 from bitext.project.project import SITE, Locale, Project, canonical_locale, load
 from bitext.project.segment_files import planned_change, read_document
 from bitext.update.plan_update import plan_update
 
-_BOM = "\ufeff"
+HELP = "fill a pseudo-locale for testing"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the command."""
-    parser = subparsers.add_parser(
-        "pseudo",
-        parents=[project_options()],
-        help="fill a pseudo-locale for testing",
-        description=f"{__doc__} Existing targets of the locale are replaced.",
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
+    add_project_options(parser)
     parser.add_argument("locale", metavar="OUT-LOCALE", help="a pseudo-locale, e.g. en-XA")
 
 
@@ -46,8 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
     file = config_file(arguments).resolve()
     project = load(file)
     project.pages()
-    with locked(project.root, _waiting):
-        edited = _add(project, code)
+    with locked(project.root, print_waiting):
+        edited = add_locale(project, code, accents(own_name(code)))
         project = load(file)
         changed, segments = _fill(project, project.locale(code))
     result = {"locale": code, "config": report.shown(edited) if edited else None}
@@ -56,17 +53,6 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write(_summary_text(project, code, edited, segments, len(changed)))
     return 0
-
-
-def _add(project: Project, code: str) -> Path | None:
-    """The file that the locale was added to; None where it was already there."""
-    if any(locale.code == code for locale in project.locales):
-        return None
-    path = file_with_plugins(project.config_file)
-    raw = read_text(path)
-    changed = with_locale(raw.removeprefix(_BOM), code, accents(own_name(code)), path)
-    write_atomic(path, (_BOM if raw.startswith(_BOM) else "") + changed)
-    return path
 
 
 def _fill(project: Project, locale: Locale) -> tuple[list[Path], int]:
@@ -95,10 +81,6 @@ def _summary_text(project: Project, code: str, edited: Path | None, segments: in
     first = f"{report.shown(edited)}: {code} added.\n" if edited else ""
     folder = report.shown(project.translations / code)
     return (
-        f"{first}{code}: {segments} segments filled, {files} file{'s' if files != 1 else ''} written; see {folder}.\n"
+        f"{first}{code}: {segments} segments filled, {report.counted(files, 'file')} written; see {folder}.\n"
         "Next: run mkdocs serve and look for text without accents or with a missing bracket.\n"
     )
-
-
-def _waiting() -> None:
-    print("bitext: another run is writing to this project; waiting for it to finish", file=sys.stderr)

@@ -8,20 +8,18 @@ import sys
 from pathlib import Path
 
 from bitext.cli.formats import FORMATS, CheckReport
+from bitext.cli.options import UNREADABLE_INPUT
 from bitext.core import report
-from bitext.core.model import BitextError, Severity
+from bitext.core.model import BitextError
 from bitext.core.progress import Progress
 from bitext.site_check import CODES, SiteChecked, check_site
 from bitext.site_check.http_client import fetch
 
-UNREADABLE_INPUT = 2
+HELP = "lint a built site: links, anchors, languages, parity of locales"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the command."""
-    parser = subparsers.add_parser(
-        "site-check", help="lint a built site: links, anchors, languages, parity of locales", description=__doc__
-    )
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
     parser.add_argument("site", type=Path, metavar="SITE", help="the folder of the built site")
     parser.add_argument(
         "--base", metavar="URL", help="address of the published site (default: from its canonical links)"
@@ -76,14 +74,7 @@ def _rendered(checked: SiteChecked, arguments: argparse.Namespace) -> str:
 def _summary(checked: SiteChecked, check_report: CheckReport) -> str:
     where = f"({', '.join(checked.locales)}) at {checked.base or 'an unknown address'}"
     checked_text = (
-        f"{_counted(len(checked.paths), 'page')} {where}, {_counted(checked.references, 'reference')}, "
-        f"{_counted(checked.external, 'external link')} {'requested' if checked.fetched else 'not followed'}"
+        f"{report.counted(len(checked.paths), 'page')} {where}, {report.counted(checked.references, 'reference')}, "
+        f"{report.counted(checked.external, 'external link')} {'requested' if checked.fetched else 'not followed'}"
     )
-    counts = (
-        _counted(check_report.count(severity), severity.value) for severity in Severity if check_report.count(severity)
-    )
-    return f"{checked_text}: {', '.join(counts) or 'nothing found'}."
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' if number != 1 else ''}"
+    return f"{checked_text}: {check_report.counts() or 'nothing found'}."

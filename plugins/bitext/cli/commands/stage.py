@@ -6,19 +6,19 @@ import argparse
 import sys
 from pathlib import Path
 
-from bitext.cli.options import open_project, project_options
+from bitext.cli.options import add_project_options, open_project
 from bitext.core import report
 from bitext.core.progress import Progress
 from bitext.localize.markdown_tree import SiteMarkdown, StagingReport, stage
 from bitext.markdown.renderer import has_attr_list, renderer
 from bitext.project.project import Locale, Project, canonical_locale
 
+HELP = "write a locale as a plain Markdown tree"
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the command."""
-    parser = subparsers.add_parser(
-        "stage", parents=[project_options()], help="write a locale as a plain Markdown tree", description=__doc__
-    )
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
+    add_project_options(parser)
     parser.add_argument("--locale", required=True, metavar="L", help="the locale, e.g. nl-BE")
     parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write to")
 
@@ -48,7 +48,7 @@ def _locale(project: Project, code: str) -> Locale | None:
 
 
 def _summary(staged: StagingReport, locale: Locale | None, out: Path) -> str:
-    pages = f"{staged.pages} page{'s' if staged.pages != 1 else ''} in {report.shown(out)}"
+    pages = f"{report.counted(staged.pages, 'page')} in {report.shown(out)}"
     if locale is None:
         return f"{pages}, unchanged.\n"
     fallbacks = f"; in the source language: {', '.join(staged.fallbacks)}" if staged.fallbacks else ""

@@ -6,28 +6,24 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
-from bitext.cli.options import open_project, project_options
+from bitext.cli.options import UNREADABLE_INPUT, add_locales_option, add_project_options, chosen_locales, open_project
 from bitext.core import report
 from bitext.core.model import State
 from bitext.core.progress import Progress
 from bitext.status.json_record import as_record
-from bitext.status.locale_status import Counts, LocaleStatus, PageStatus, Task, status_of
+from bitext.status.locale_status import Counts, LocaleStatus, PageStatus, Standing, Task, status_of
 
 _HEADINGS = ("page", "all", *(state.value for state in State), "stale", "stale-minor", "open", "oldest")
 _LEFT = frozenset({0, len(_HEADINGS) - 1})
 """Text columns; all others are numbers."""
-UNREADABLE_INPUT = 2
+
+HELP = "show the translation status of each locale and page"
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the command."""
-    parser = subparsers.add_parser(
-        "status",
-        parents=[project_options()],
-        help="show the translation status of each locale and page",
-        description=__doc__,
-    )
-    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; repeatable")
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
+    add_project_options(parser)
+    add_locales_option(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         BitextError: there is no such locale, or no docs folder.
     """
     project = open_project(arguments)
-    locales = [project.locale(code) for code in arguments.locale] if arguments.locale else list(project.locales)
+    locales = chosen_locales(project, arguments)
     with Progress(len(locales) * (len(project.pages()) + 1 + len(project.catalogues))) as progress:
         found = status_of(project, locales, progress)
     if arguments.json:
@@ -84,7 +80,8 @@ def _row(page: PageStatus) -> tuple[str, ...]:
 
 
 def _cells(counts: Counts) -> tuple[str, ...]:
-    amounts = (counts.total, *counts.by_state, counts.stale, counts.stale_minor, counts.open)
+    stale = map(counts.standing, (Standing.STALE, Standing.STALE_MINOR))
+    amounts = (counts.total, *counts.by_state, *stale, counts.open)
     return tuple(f"{each.segments} ({each.words})" if each.segments else "-" for each in amounts)
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from bitext.cli.options import open_project, pages_named, project_options
+from bitext.cli.options import add_locales_option, add_project_options, open_project, pages_named, print_waiting
 from bitext.core import report
 from bitext.core.changes import carry_out
 from bitext.core.lock import locked
@@ -16,17 +16,14 @@ from bitext.project.project import Locale, Project, canonical_locale
 from bitext.update.plan import Plan, UpdateCounts
 from bitext.update.plan_update import plan_update
 
+HELP = "bring the segment files up to date with the pages"
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the command."""
-    parser = subparsers.add_parser(
-        "update",
-        parents=[project_options()],
-        help="bring the segment files up to date with the pages",
-        description=__doc__,
-    )
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
+    add_project_options(parser)
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="a page, such as docs/guide/start.md (default: all)")
-    parser.add_argument("--locale", action="append", metavar="L", help="only this locale; repeatable")
+    add_locales_option(parser)
     parser.add_argument("--check", action="store_true", help="change nothing; exit code 1 if a file is out of date")
 
 
@@ -36,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     pages = pages_named(project, arguments.pages) or None
     locales = _locales(project, arguments.locale) if arguments.locale else project.locales
     steps = (len(pages or project.pages()) + 1) * (1 + len(locales))
-    with locked(project.root, _waiting):
+    with locked(project.root, print_waiting):
         with Progress(steps) as progress:
             plan = plan_update(project, pages, locales, progress)
         if not arguments.check:
@@ -66,9 +63,8 @@ def summary(plan: Plan, project: Project, *, check: bool = False) -> str:
     lines += [_line(counts) for counts in plan.counts]
     if not project.locales:
         lines.append("No locale yet: add one, for example with: bitext init nl-BE")
-    count = len(plan.changes)
-    files = f"{count} file{'s' if count != 1 else ''}"
-    if not count:
+    files = report.counted(len(plan.changes), "file")
+    if not plan.changes:
         lines.append("All segment files are up to date.")
     else:
         lines.append(f"{files} out of date: run bitext update" if check else f"{files} updated.")
@@ -102,7 +98,3 @@ def _json(plan: Plan) -> str:
             "locales": [asdict(counts) for counts in plan.counts],
         }
     )
-
-
-def _waiting() -> None:
-    print("bitext: another run is writing to this project; waiting for it to finish", file=sys.stderr)

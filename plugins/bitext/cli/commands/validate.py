@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from bitext.cli.options import UNREADABLE_INPUT
 from bitext.core import report
 from bitext.core.model import BitextError, Finding, Location, Severity
 from bitext.core.progress import Progress
@@ -18,9 +19,11 @@ UNREADABLE = "unreadable"
 _SUFFIXES = frozenset({".xlf", ".xliff"})
 
 
-def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the command."""
-    parser = subparsers.add_parser("validate", help="check XLIFF files against the specification", description=__doc__)
+HELP = "check XLIFF files against the specification"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
     parser.add_argument("--json", action="store_true", help="output JSON")
     parser.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="XLIFF 1.2, 2.0, 2.1 or 2.2; a folder for all below it"
@@ -43,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.write(report.as_text(findings))
         sys.stdout.write(_summary(len(paths), findings))
-    return 2 if any(finding.code == UNREADABLE for finding in findings) else report.exit_code(findings)
+    return UNREADABLE_INPUT if any(finding.code == UNREADABLE for finding in findings) else report.exit_code(findings)
 
 
 def _files(named: Iterable[Path]) -> Iterator[Path]:
@@ -69,5 +72,5 @@ def _judged(path: Path, progress: Progress) -> tuple[Finding, ...]:
 
 def _summary(files: int, findings: list[Finding]) -> str:
     faulty = len({finding.location.path for finding in findings if finding.location and report.exit_code([finding])})
-    those = f"{files} file{'s' if files != 1 else ''}"
+    those = report.counted(files, "file")
     return f"{those}, {faulty} with faults.\n" if faulty else f"{those}, valid.\n"

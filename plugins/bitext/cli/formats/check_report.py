@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bitext.core.model import Finding, Severity
+from bitext.core.report import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class CheckReport:
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""
         return Counter(finding.severity for finding in self.findings)[severity]
+
+    def counts(self) -> str:
+        """The number of findings by severity, as text: `1 error, 2 notes`; empty if there are none."""
+        return ", ".join(counted(self.count(one), one.value) for one in Severity if self.count(one))
 
     def path(self, path: Path) -> str:
         """The path relative to the root with forward slashes; absolute where it is outside."""

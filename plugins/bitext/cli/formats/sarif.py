@@ -19,7 +19,7 @@ def render(check_report: CheckReport) -> str:
     """One run with a rule for every known code, and a result per finding."""
     codes = sorted({*check_report.reasons, *(finding.code for finding in check_report.findings)})
     driver: dict[str, Any] = {"name": "bitext", "rules": [_rule(code, check_report) for code in codes]}
-    if found := _version():
+    if found := installed_version():
         driver["version"] = found
     run = {
         "tool": {"driver": driver},
@@ -77,7 +77,8 @@ def _fingerprint(finding: Finding, check_report: CheckReport) -> str:
     return sha256("\x1f".join(parts).encode()).hexdigest()[:32]
 
 
-def _version() -> str | None:
+def installed_version() -> str | None:
+    """The version of our distribution; None where it runs from its source alone."""
     try:
         return version("mkdocs-bitext")
     except PackageNotFoundError:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bitext.cli.formats.check_report import CheckReport
-from bitext.core.model import Finding, Severity
-from bitext.core.report import shown
+from bitext.core.model import Severity
+from bitext.core.report import counted, shown_location
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _DIM, _BOLD = "2", "1"
@@ -24,36 +24,22 @@ def _lines(check_report: CheckReport) -> Iterator[str]:
     for _, some in groupby(
         check_report.findings, key=lambda finding: finding.location.path if finding.location else None
     ):
-        group = list(some)
-        place = max(len(_place(finding)) for finding in group)
-        for finding in group:
+        places = [(str(shown_location(finding) or ""), finding) for finding in some]
+        width = max(len(place) for place, _ in places)
+        for place, finding in places:
             columns = (
-                _painted(_place(finding).ljust(place), _BOLD, check_report),
+                _painted(place.ljust(width), _BOLD, check_report),
                 _painted(finding.severity.ljust(severity), _COLOURS[finding.severity], check_report),
                 _painted(finding.code.ljust(code), _DIM, check_report),
             )
             yield f"{'  '.join(columns)}  {finding.message}"
 
 
-def _place(finding: Finding) -> str:
-    if finding.location is None:
-        return ""
-    parts = (shown(finding.location.path), finding.location.line, finding.location.column)
-    return ":".join(str(part) for part in parts if part is not None)
-
-
 def _summary(check_report: CheckReport) -> str:
-    checked = f"{_counted(check_report.segments, 'target')} in {_counted(len(check_report.paths), 'file')} checked"
+    checked = f"{counted(check_report.segments, 'target')} in {counted(len(check_report.paths), 'file')} checked"
     if not check_report.findings:
         return _painted(f"{checked}: no findings.", "32", check_report)
-    counts = (
-        _counted(check_report.count(severity), severity.value) for severity in Severity if check_report.count(severity)
-    )
-    return f"{checked}: {', '.join(counts)}."
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' if number != 1 else ''}"
+    return f"{checked}: {check_report.counts()}."
 
 
 def _painted(text: str, colour: str, check_report: CheckReport) -> str:
