@@ -84,7 +84,7 @@ def check_site(
     site = site_of(root, files, (page for page in read.values() if page), base)
     unreadable = [_unreadable(root, name) for name, page in read.items() if page is None]
     urls = external_urls(site)
-    rules = [*RULES, *([link_rules.list_external_links] if list_external else ())]
+    rules = [*RULES, *([external_links.list_external_links] if list_external else ())]
     if fetch is not None:
         rules.append(partial(external_links.check_external_links, responses=external_links.fetch_all(urls, fetch)))
     findings = [finding for page in site.pages.values() for finding in _checked(site, page, rules)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bitext.core.model import Finding
+from bitext.core.report import counted
 from bitext.site_check.codes import finding
 from bitext.site_check.page import Block, Page
 from bitext.site_check.site import Site, primary
@@ -31,8 +32,7 @@ def parity(site: Site, page: Page) -> Iterator[Finding]:
     )
     for code, what, actual, expected in counts:
         if actual != expected:
-            counted = f"{actual} {what}{'s' if actual != 1 else ''}"
-            message = f"{counted} here, {expected} in {_name(original)}; compare the two pages"
+            message = f"{counted(actual, what)} here, {expected} in {original.shown}; compare the two pages"
             yield finding(code, message, site, page)
 
 
@@ -40,20 +40,14 @@ def _anchors(site: Site, page: Page, original: Page) -> Iterator[Finding]:
     ours, theirs = page.summary.anchors, original.summary.anchors
     missing, added = _listed(theirs - ours), _listed(ours - theirs)
     if missing or added:
-        parts = (
-            f"only {_name(original)} has {missing}" if missing else "",
-            f"only this page has {added}" if added else "",
-        )
-        yield finding("anchors-differ", f"{', '.join(filter(None, parts))}; use the same ids in both", site, page)
+        parts = [f"only {original.shown} has {missing}"] if missing else []
+        parts += [f"only this page has {added}"] if added else []
+        yield finding("anchors-differ", f"{', '.join(parts)}; use the same ids in both", site, page)
 
 
-def _listed(names: frozenset[str]) -> str:
+def _listed(names: set[str]) -> str:
     more = f" and {len(names) - _MAX_NAMES} more" if len(names) > _MAX_NAMES else ""
     return ", ".join(f"#{name}" for name in sorted(names)[:_MAX_NAMES]) + more
-
-
-def _name(page: Page) -> str:
-    return page.address or "the start page"
 
 
 def unmarked_source_text(site: Site, page: Page) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urlsplit
 from bitext.core.model import Finding
 from bitext.site_check.addresses import Scope
 from bitext.site_check.codes import finding
-from bitext.site_check.page import Page
+from bitext.site_check.page import Page, Reference
 from bitext.site_check.site import Site
 
 _PARALLEL_HOSTS = 4
@@ -40,22 +40,12 @@ Fetch = Callable[[str], Response]
 
 def external_urls(site: Site) -> set[str]:
     """The distinct addresses of other sites, without fragments."""
-    return {
-        urldefrag(reference.url).url
-        for page in site.pages.values()
-        for reference in page.references
-        if site.destination(page, reference.url).scope is Scope.EXTERNAL
-    }
+    pages = site.pages.values()
+    return {urldefrag(reference.url).url for page in pages for reference in _external(site, page)}
 
 
 def fetch_all(urls: Iterable[str], fetch: Fetch, pause: Callable[[float], None] = time.sleep) -> dict[str, Response]:
-    """Request each address once.
-
-    Args:
-        urls: absolute addresses.
-        fetch: requests one address.
-        pause: waits for a number of seconds.
-    """
+    """Request each absolute address once; `pause` waits for a number of seconds."""
     hosts: defaultdict[str, list[str]] = defaultdict(list)
     for url in sorted(set(urls)):
         hosts[urlsplit(url).netloc.lower()].append(url)
@@ -72,18 +62,29 @@ def fetch_all(urls: Iterable[str], fetch: Fetch, pause: Callable[[float], None] 
         return {url: response for group in pool.map(in_turn, hosts.values()) for url, response in group}
 
 
+def list_external_links(site: Site, page: Page) -> Iterator[Finding]:
+    """Each address of another site, once per page."""
+    for reference in _external(site, page):
+        yield finding("external-link", f"{reference.label} {reference.url}", site, page, reference.line)
+
+
 def check_external_links(site: Site, page: Page, responses: Mapping[str, Response]) -> Iterator[Finding]:
     """A link to another site may lead to a page that no longer exists."""
-    seen: set[str] = set()
-    for reference in page.references:
-        if reference.url in seen or site.destination(page, reference.url).scope is not Scope.EXTERNAL:
-            continue
-        seen.add(reference.url)
+    for reference in _external(site, page):
         response = responses.get(urldefrag(reference.url).url)
         verdict = _verdict(response) if response else None
         if verdict:
             code, message = verdict
             yield finding(code, f"{reference.label} {reference.url} {message}", site, page, reference.line)
+
+
+def _external(site: Site, page: Page) -> Iterable[Reference]:
+    """The first reference of a page to each address of another site."""
+    found: dict[str, Reference] = {}
+    for reference in page.references:
+        if site.destination(page, reference.url).scope is Scope.EXTERNAL:
+            found.setdefault(reference.url, reference)
+    return found.values()
 
 
 def _verdict(response: Response) -> tuple[str, str] | None:

@@ -117,7 +117,7 @@ def _check_return_link(site: Site, page: Page, link: HeadLink) -> Iterator[Findi
     if not any(
         site.page(site.destination(other, back.url)) is page for back in other.alternates if back.hreflang != DEFAULT
     ):
-        message = f"{other.address or 'the start page'} does not link back to this page; add the alternate link there"
+        message = f"{other.shown} does not link back to this page; add the alternate link there"
         yield finding("hreflang-return", message, site, page, link.line)
 
 
@@ -128,9 +128,7 @@ def _check_default(site: Site, page: Page) -> Iterator[Finding]:
     for link in defaults:
         other = site.page(site.destination(page, link.url))
         if other is not None and other not in site.versions(page).values():
-            message = (
-                f"x-default leads to another page, {other.address or 'the start page'}; use a version of this page"
-            )
+            message = f"x-default leads to another page, {other.shown}; use a version of this page"
             yield finding("hreflang-default", message, site, page, link.line)
 
 
@@ -142,5 +140,5 @@ def title(site: Site, page: Page) -> Iterator[Finding]:
         return
     same_title = site.titles.get((site.locale(page), page.title), ())
     if same_title and same_title[0] is not page and page.indexable and not page.fallback:
-        message = f"{same_title[0].address or 'the start page'} also has the title {page.title!r}; change one of them"
+        message = f"{same_title[0].shown} also has the title {page.title!r}; change one of them"
         yield finding("title-twice", message, site, page, page.title_line)

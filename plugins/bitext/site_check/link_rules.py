@@ -48,7 +48,7 @@ def _check_inside(
         return
     other = site.pages.get(path)
     if other and not other.redirect and not _has_anchor(other, destination.fragment):
-        where = "this page" if other is page else other.address or "the start page"
+        where = "this page" if other is page else other.shown
         message = f"{link} leads to #{destination.fragment}, which {where} does not have; use an existing anchor"
         yield finding("anchor-missing", message, site, page, reference.line)
 
@@ -78,12 +78,3 @@ def locale_leaks(site: Site, page: Page) -> Iterator[Finding]:
             f"link to {own.address}, or mark the link with hreflang={site.locale(other)}"
         )
         yield finding("locale-leak", message, site, page, reference.line)
-
-
-def list_external_links(site: Site, page: Page) -> Iterator[Finding]:
-    """Each address of another site, once per page."""
-    seen: set[str] = set()
-    for reference in page.references:
-        if reference.url not in seen and site.destination(page, reference.url).scope is Scope.EXTERNAL:
-            seen.add(reference.url)
-            yield finding("external-link", f"{reference.label} {reference.url}", site, page, reference.line)

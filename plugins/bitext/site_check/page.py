@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -51,36 +50,36 @@ class Block:
     """Its parts between segment markers, if there are several."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ContentSummary:
     """What the content of a page must have in every locale alike."""
 
-    anchors: frozenset[str] = frozenset()
+    anchors: set[str] = field(default_factory=set)
     images: int = 0
     code_blocks: int = 0
     links: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Page:
-    """One HTML file of a built site."""
+    """One HTML file of a built site, as the page reader fills it in."""
 
     path: str
     """Below the site's folder, with forward slashes, e.g. `nl-BE/start/index.html`."""
     lang: str
     """Of the `html` element; empty if it has none."""
-    title: str
-    title_line: int
-    canonicals: tuple[HeadLink, ...]
-    alternates: tuple[HeadLink, ...]
-    references: tuple[Reference, ...]
+    title: str = ""
+    title_line: int = 1
+    canonicals: list[HeadLink] = field(default_factory=list)
+    alternates: list[HeadLink] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
     """Each address once per use, with its first line."""
-    ids: Mapping[str, int]
+    ids: dict[str, int] = field(default_factory=dict)
     """All possible targets of fragments, with their lines."""
-    duplicate_ids: tuple[tuple[str, int], ...]
+    duplicate_ids: list[tuple[str, int]] = field(default_factory=list)
     """Repeated ids, with the line of the repetition."""
-    blocks: tuple[Block, ...]
-    summary: ContentSummary
+    blocks: list[Block] = field(default_factory=list)
+    summary: ContentSummary = field(default_factory=ContentSummary)
     base: str = ""
     """Of the `base` element."""
     fallback: bool = False
@@ -92,6 +91,11 @@ class Page:
     def address(self) -> str:
         """Path on the site's server: `nl-BE/start/` for `nl-BE/start/index.html`."""
         return self.path.removesuffix("index.html") if self.path.split("/")[-1] == "index.html" else self.path
+
+    @property
+    def shown(self) -> str:
+        """The address in a message."""
+        return self.address or "the start page"
 
     @property
     def is_error_page(self) -> bool:

@@ -96,14 +96,7 @@ class Site:
 
 
 def site_of(root: Path, files: Iterable[str], pages: Iterable[Page], base: str | None = None) -> Site:
-    """The site of these pages.
-
-    Args:
-        root: the site's folder.
-        files: every file in it.
-        pages: its pages.
-        base: the address of the published site; None to derive it from canonical links.
-    """
+    """The site of these pages; `base`, the address of the published site, is derived from canonical links if None."""
     ordered = sorted(pages, key=lambda page: page.path)
     home = f"{base.rstrip('/')}/" if base else base_of(ordered)
     addresses = Addresses(home)
