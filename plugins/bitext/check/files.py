@@ -56,12 +56,12 @@ def unreadable(error: BitextError, path: Path) -> Finding:
 
 
 def check_file(document: Document, current: Document, locale: str, raw: bytes, locate: Locate) -> Iterator[Finding]:
-    """Findings about a file, regardless of its targets.
+    """Findings about a locale's file, regardless of its targets.
 
     Args:
         document: the contents of the file.
         current: the same, brought up to date with the page.
-        locale: the locale whose folder it is in; BCP 47.
+        locale: BCP 47.
         raw: the bytes of the file, with its states as written.
         locate: returns the locations of its targets.
     """

@@ -17,12 +17,7 @@ _SEARCHED = 40
 
 
 class TargetLocations:
-    """The locations of a file's targets; parsed on first use.
-
-    Args:
-        path: the file.
-        raw: its contents, valid XLIFF.
-    """
+    """The locations of the targets in a file, whose contents are valid XLIFF; parsed on first use."""
 
     def __init__(self, path: Path, raw: bytes) -> None:
         self._path = path

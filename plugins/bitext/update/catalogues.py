@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from bitext.core.inline import markdown
@@ -23,21 +22,8 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 _PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """One text of a catalogue: a message, or one plural form of it."""
-
-    name: str
-    """`<message id>`, or `<message id>/<category>`."""
-    text: str
-
-
 def messages(project: Project, name: str) -> dict[str, Message]:
-    """The messages of a catalogue in the source language.
-
-    Args:
-        project: says where the file lies.
-        name: of the catalogue, e.g. `_checker`.
+    """The messages of a catalogue, e.g. `_checker`, in the source language.
 
     Raises:
         BitextError: the file is not there, or is no catalogue.
@@ -59,30 +45,28 @@ def updated_message_catalog(
     source: Mapping[str, Message], old: Document | None, retired: frozenset[str], *, name: str, source_locale: str
 ) -> CatalogUpdate:
     """The source catalog of a message catalogue, brought up to date: one unit per paragraph of a text."""
-    drafts = [draft for text in _texts(source) for draft in _drafts(text, source_locale)]
+    drafts = [
+        Draft("message", unit.text, unit_name, tuple(segment.source for segment in unit.segments))
+        for text_name, text in _texts(source)
+        for unit_name, unit in _units(text_name, text, source_locale)
+    ]
     return updated_catalog_of_drafts(drafts, old, retired, original=name, source_locale=source_locale)
 
 
 def localized_catalogue(source: Mapping[str, Message], document: Document, locale: Locale) -> dict[str, Message]:
-    """What of the messages is translated and fit to be shown, in the source's order; plural forms all or none.
-
-    Args:
-        source: the messages in the source language.
-        document: the locale's segments of the catalogue.
-        locale: which targets are published.
-    """
+    """What of the messages is translated and fit to be shown, in the source's order; plural forms all or none."""
     units = {unit.name: unit for unit in document.units}
 
-    def said(text: _Text) -> str | None:
-        return _joined(text, units, locale, document.source_locale)
+    def localized(name: str, text: str) -> str | None:
+        return _joined(name, text, units, locale, document.source_locale)
 
     found: dict[str, Message] = {}
     for id, message in source.items():
         if isinstance(message, str):
-            if (one := said(_Text(id, message))) is not None:
+            if (one := localized(id, message)) is not None:
                 found[id] = one
             continue
-        forms = {category: said(_Text(f"{id}/{category}", text)) for category, text in message.items()}
+        forms = {category: localized(f"{id}/{category}", text) for category, text in message.items()}
         whole = {category: text for category, text in forms.items() if text is not None}
         if len(whole) == len(forms):
             found[id] = whole
@@ -94,45 +78,41 @@ def as_json(catalogue: Mapping[str, Message]) -> str:
     return json.dumps(catalogue, ensure_ascii=False, indent=1) + "\n"
 
 
-def _texts(source: Mapping[str, Message]) -> Iterator[_Text]:
+def _texts(source: Mapping[str, Message]) -> Iterator[tuple[str, str]]:
+    """Name and text of each message or plural form; the name is `<message id>` or `<message id>/<category>`."""
     for id, message in source.items():
         if isinstance(message, str):
-            yield _Text(id, message)
+            yield id, message
         else:
-            yield from (_Text(f"{id}/{category}", text) for category, text in message.items())
+            yield from ((f"{id}/{category}", text) for category, text in message.items())
 
 
-def _drafts(text: _Text, locale: str) -> Iterator[Draft]:
-    for name, unit in _units(text, locale):
-        yield Draft("message", unit.text, name, tuple(segment.source for segment in unit.segments))
-
-
-def _units(text: _Text, locale: str) -> Iterator[tuple[str, ExtractedUnit]]:
+def _units(name: str, text: str, locale: str) -> Iterator[tuple[str, ExtractedUnit]]:
     """The paragraphs of a text that have words, or the text that puts placeholders together, by name.
 
     The names are `<name>`, then `<name>#2`, ..
     """
-    units = [unit for unit in extract_units(text.text, ExtractOptions((), locale)).units if unit.parent is None]
-    if not units and _PLACEHOLDER.search(text.text):
-        units = [single_segment_unit(text.text, "p")]
+    units = [unit for unit in extract_units(text, ExtractOptions((), locale)).units if unit.parent is None]
+    if not units and _PLACEHOLDER.search(text):
+        units = [single_segment_unit(text, "p")]
     for number, unit in enumerate(units, 1):
-        yield (text.name if number == 1 else f"{text.name}#{number}"), unit
+        yield (name if number == 1 else f"{name}#{number}"), unit
 
 
-def _joined(text: _Text, units: Mapping[str, Unit], locale: Locale, source_locale: str) -> str | None:
+def _joined(name: str, text: str, units: Mapping[str, Unit], locale: Locale, source_locale: str) -> str | None:
     """The text with its targets in place; None where one of them is missing or does not fit."""
     parts, end = [], 0
-    for name, place in _units(text, source_locale):
-        segments = units[name].segments if name in units else ()
+    for unit_name, place in _units(name, text, source_locale):
+        segments = units[unit_name].segments if unit_name in units else ()
         if len(place.segments) != len(segments):
             return None
         for segment, at in zip(segments, place.segments, strict=True):
             target = _fit(segment, at.source, locale)
             if target is None:
                 return None
-            parts += [text.text[end : at.start], markdown(target)]
+            parts += [text[end : at.start], markdown(target)]
             end = at.end
-    return "".join([*parts, text.text[end:]])
+    return "".join([*parts, text[end:]])
 
 
 def _fit(segment: Segment, source: Content, locale: Locale) -> Content | None:
@@ -142,8 +122,5 @@ def _fit(segment: Segment, source: Content, locale: Locale) -> Content | None:
 
 
 def _is_message(message: Any) -> bool:
-    if isinstance(message, str):
-        return True
-    return (
-        isinstance(message, dict) and set(message) <= _PLURALS and all(isinstance(one, str) for one in message.values())
-    )
+    plurals = isinstance(message, dict) and set(message) <= _PLURALS
+    return isinstance(message, str) or (plurals and all(isinstance(one, str) for one in message.values()))

@@ -20,13 +20,7 @@ _DONE = frozenset({"translated", "reviewed", "signed-off", "final"})
 
 
 def corrections(path: Path, document: Document | None, locale: str) -> Iterator[Finding]:
-    """Notes on what the file says and the update will write differently.
-
-    Args:
-        path: the file as the translator left it.
-        document: its contents; None where there is no such file.
-        locale: the locale whose folder it is in; BCP 47.
-    """
+    """Notes on what a translator's file in the folder of a locale says and the update will write differently."""
     if document is None or not path.exists() or is_conflict(raw := path.read_bytes()):
         return
     if is_foreign(document, locale):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from operator import add
 
 from bitext.core.changes import Change
 from bitext.core.model import Finding
@@ -29,16 +30,7 @@ class UpdateCounts:
     total: int = 0
 
     def __add__(self, other: UpdateCounts) -> UpdateCounts:
-        return UpdateCounts(
-            self.locale,
-            self.new + other.new,
-            self.reused + other.reused,
-            self.minor_edits + other.minor_edits,
-            self.matched + other.matched,
-            self.retired + other.retired,
-            self.open + other.open,
-            self.total + other.total,
-        )
+        return UpdateCounts(self.locale, *map(add, astuple(self)[1:], astuple(other)[1:]))
 
 
 @dataclass(slots=True)

@@ -40,13 +40,7 @@ def read_redirects(path: Path) -> dict[str, str]:
 def updated_redirects(
     moved: Mapping[str, str], renamed: Iterable[tuple[str, str]], pages: Collection[str]
 ) -> dict[str, str]:
-    """The redirects after more pages were renamed: every old name points to where its page is now.
-
-    Args:
-        moved: the redirects so far.
-        renamed: old and new names.
-        pages: the existing ones; a name that is in use again is not redirected.
-    """
+    """The redirects after more pages were renamed: old names that are not in use again, to where their pages are now."""
     found = dict(moved)
     for old, new in renamed:
         found = {name: new if target == old else target for name, target in found.items()} | {old: new}

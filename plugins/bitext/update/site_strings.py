@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,6 @@ from bitext.project.project import SITE, Locale
 from bitext.rules.registry import faults
 from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
 from bitext.segments.target_catalog import updated_targets
-
-_SINGLE = {"site-name": "site_name", "site-description": "site_description"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,15 @@ def updated_site_catalog(
     config: Mapping[str, Any], old: Document | None, retired: frozenset[str], source_locale: str
 ) -> CatalogUpdate:
     """The source catalog of the site's own strings, brought up to date with mkdocs.yml."""
-    return updated_catalog_of_drafts(tuple(_drafts(config)), old, retired, original=SITE, source_locale=source_locale)
+    drafts: list[Draft] = []
+
+    def draft(text: str, type: str, name: str) -> str:
+        words = " ".join(text.split())
+        drafts.append(Draft(type, words, name, ((words,),)))
+        return text
+
+    _replaced(config, draft)
+    return updated_catalog_of_drafts(drafts, old, retired, original=SITE, source_locale=source_locale)
 
 
 def localize_site(
@@ -50,15 +56,12 @@ def localize_site(
 ) -> LocalizedSite:
     """The site's own strings in a locale. Source catalog and targets that are out of date are updated in memory."""
     page = updated_site_catalog(config, catalog, frozenset(), source_locale).document
-    document = updated_targets(page, target, locale.code).document
-    words = iter(document.units)
+    units = iter(updated_targets(page, target, locale.code).document.units)
     untranslated: list[tuple[str, str]] = []
     findings: list[Finding] = []
 
-    def word(source: str) -> str:
-        if not source.strip():
-            return source
-        unit = next(words)
+    def translation(source: str, *_: str) -> str:
+        unit = next(units)
         segment = unit.segments[0]
         text = visible(segment.target or ()).strip()
         if unit.translate and is_published(segment, locale.published) and text:
@@ -70,30 +73,8 @@ def localize_site(
             untranslated.append((unit.id, segment.id))
         return source
 
-    singles = {option: _word(config.get(option), word) for option in _SINGLE.values()}
-    nav = config.get("nav")
-    return LocalizedSite(
-        singles["site_name"],
-        singles["site_description"],
-        _nav(nav, word) if isinstance(nav, list) else None,
-        tuple(_word(name, word) for name in toggle_names(config)),
-        tuple(untranslated),
-        tuple(findings),
-    )
-
-
-def _drafts(config: Mapping[str, Any]) -> Iterator[Draft]:
-    """One draft per text, in the order in which `localize_site` asks for them."""
-    for type, option in _SINGLE.items():
-        value = config.get(option)
-        if isinstance(value, str) and value.strip():
-            yield _draft(type, value, option)
-    nav = config.get("nav")
-    if isinstance(nav, list):
-        yield from _nav_drafts(nav, "nav")
-    for number, name in enumerate(toggle_names(config), 1):
-        if name and name.strip():
-            yield _draft("toggle", name, f"palette/{number}")
+    strings = _replaced(config, translation)
+    return LocalizedSite(*strings, tuple(untranslated), tuple(findings))
 
 
 def toggle_names(config: Mapping[str, Any]) -> tuple[str | None, ...]:
@@ -106,31 +87,41 @@ def toggle_names(config: Mapping[str, Any]) -> tuple[str | None, ...]:
     return tuple(name if isinstance(name, str) else None for name in names)
 
 
-def _nav_drafts(entries: list[Any], name: str) -> Iterator[Draft]:
-    for number, entry in enumerate(entries, 1):
-        for title, below in entry.items() if isinstance(entry, dict) else ():
-            if str(title).strip():
-                yield _draft("nav", str(title), f"{name}/{number}")
-            if isinstance(below, list):
-                yield from _nav_drafts(below, f"{name}/{number}")
+def _replaced(
+    config: Mapping[str, Any], replacement: Callable[[str, str, str], str]
+) -> tuple[str | None, str | None, list[Any] | None, tuple[str | None, ...]]:
+    """Site name, description, navigation and toggle names with each text replaced.
 
+    Args:
+        config: mkdocs.yml.
+        replacement: for a text that is not blank, its unit's type, and its unit's name.
+    """
 
-def _nav(entries: list[Any], word: Callable[[str], str]) -> list[Any]:
-    return [
-        {word(str(title)): _nav(below, word) if isinstance(below, list) else below for title, below in entry.items()}
-        if isinstance(entry, dict)
-        else entry
-        for entry in entries
-    ]
+    def replaced(text: Any, type: str, name: str) -> str | None:
+        if not isinstance(text, str):
+            return None
+        return replacement(text, type, name) if text.strip() else text
 
+    def nav(entries: list[Any], name: str) -> list[Any]:
+        return [
+            {
+                replaced(str(title), "nav", f"{name}/{number}"): nav(below, f"{name}/{number}")
+                if isinstance(below, list)
+                else below
+                for title, below in entry.items()
+            }
+            if isinstance(entry, dict)
+            else entry
+            for number, entry in enumerate(entries, 1)
+        ]
 
-def _draft(type: str, text: str, name: str) -> Draft:
-    text = " ".join(text.split())
-    return Draft(type, text, name, ((text,),))
-
-
-def _word(value: Any, word: Callable[[str], str]) -> str | None:
-    return word(value) if isinstance(value, str) else None
+    entries = config.get("nav")
+    return (
+        replaced(config.get("site_name"), "site-name", "site_name"),
+        replaced(config.get("site_description"), "site-description", "site_description"),
+        nav(entries, "nav") if isinstance(entries, list) else None,
+        tuple(replaced(name, "toggle", f"palette/{number}") for number, name in enumerate(toggle_names(config), 1)),
+    )
 
 
 def _nowhere(unit: str, segment: str) -> Location | None:
