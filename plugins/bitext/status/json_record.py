@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from bitext.core.model import State
-from bitext.status.locale_status import Amount, Counts, LocaleStatus, PageStatus
+from bitext.status.locale_status import Counts, LocaleStatus, PageStatus, Standing
 
 
 def as_record(status: LocaleStatus, shown: Callable[[Path], str]) -> dict[str, Any]:
-    """A locale's status as a JSON object.
-
-    Args:
-        status: the counts.
-        shown: formats the path of a file.
-    """
+    """A locale's status as a JSON object, with paths as `shown` formats them."""
     return {
         "locale": status.locale.code,
         "name": status.locale.name,
@@ -30,16 +26,12 @@ def as_record(status: LocaleStatus, shown: Callable[[Path], str]) -> dict[str, A
 
 def _counts(counts: Counts) -> dict[str, Any]:
     return {
-        "total": _amount(counts.total),
-        "states": {state.value: _amount(amount) for state, amount in zip(State, counts.by_state, strict=True)},
-        "stale": _amount(counts.stale),
-        "stale-minor": _amount(counts.stale_minor),
-        "open": _amount(counts.open),
+        "total": asdict(counts.total),
+        "states": {state.value: asdict(amount) for state, amount in zip(State, counts.by_state, strict=True)},
+        "stale": asdict(counts.standing(Standing.STALE)),
+        "stale-minor": asdict(counts.standing(Standing.STALE_MINOR)),
+        "open": asdict(counts.open),
     }
-
-
-def _amount(amount: Amount) -> dict[str, int]:
-    return {"segments": amount.segments, "words": amount.words}
 
 
 def _oldest(page: PageStatus, shown: Callable[[Path], str]) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import reduce
@@ -69,16 +69,6 @@ class Counts:
     def standing(self, standing: Standing) -> Amount:
         """Those with exactly this status."""
         return self.by_standing[tuple(Standing).index(standing)]
-
-    @property
-    def stale(self) -> Amount:
-        """Those whose source may have changed its meaning since the target was made."""
-        return self.standing(Standing.STALE)
-
-    @property
-    def stale_minor(self) -> Amount:
-        """Those whose source had a minor edit."""
-        return self.standing(Standing.STALE_MINOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +167,7 @@ def status_of(
 
 
 def page_status(document: Document, published: State, path: Path) -> PageStatus:
-    """Count a locale's document.
-
-    Args:
-        document: with all segments of its page.
-        published: targets of this state and above are shown to readers.
-        path: its file.
-    """
+    """Count a locale's document; targets of the state `published` and above are shown to readers."""
     segments = [(unit, segment) for unit in document.units if unit.translate for segment in unit.segments]
     counts = reduce(Counts.__add__, (_counted(segment, published) for _, segment in segments), Counts())
     found = (_task(unit, segment) for unit, segment in segments)
@@ -193,9 +177,11 @@ def page_status(document: Document, published: State, path: Path) -> PageStatus:
 
 def standing(segment: Segment) -> Standing:
     """The status of a segment."""
-    if segment.sub_state == STALE or _was_something_else(segment):
+    waits = segment.target is None or segment.state is State.INITIAL
+    # One that waits, with the target of its earlier source as a match, was translated before its source changed.
+    if segment.sub_state == STALE or (waits and previous_match(segment) is not None):
         return Standing.STALE
-    if segment.target is None or segment.state is State.INITIAL:
+    if waits:
         return Standing.INITIAL
     return Standing.STALE_MINOR if segment.sub_state == STALE_MINOR else Standing(segment.state.value)
 
@@ -230,16 +216,12 @@ def _locale(
 
 
 def _placed(tasks: tuple[Task, ...], path: Path) -> tuple[Task, ...]:
-    lines = _lines(path) if tasks and path.exists() else {}
-    return tuple(replace(task, line=lines.get((task.unit, task.segment))) for task in tasks)
-
-
-def _lines(path: Path) -> Mapping[tuple[str, str], int]:
     try:
-        return xliff.segment_lines(path.read_bytes())
+        lines = xliff.segment_lines(path.read_bytes()) if tasks and path.exists() else {}
     except BitextError:
         # A merge conflict: its segments are known, their lines only once the conflict is resolved.
-        return {}
+        lines = {}
+    return tuple(replace(task, line=lines.get((task.unit, task.segment))) for task in tasks)
 
 
 def _task(unit: Unit, segment: Segment) -> Task:
@@ -258,9 +240,3 @@ def _counted(segment: Segment, published: State) -> Counts:
         tuple(amount if stands is each else none for each in Standing),
         none if is_published(segment, published) else amount,
     )
-
-
-def _was_something_else(segment: Segment) -> bool:
-    """Whether it needs a new target and has the one of its earlier source as a match."""
-    waits = segment.target is None or segment.state is State.INITIAL
-    return waits and previous_match(segment) is not None

@@ -71,10 +71,7 @@ class Job:
 def jobs(status: LocaleStatus, findings: Iterable[Finding], order: Sequence[str]) -> tuple[Job, ...]:
     """All pages of a locale with work left, the most urgent first.
 
-    Args:
-        status: the counts.
-        findings: what the checks found in the locale's files.
-        order: pages in navigation order, which decides among equals; pages not in it come last.
+    Among equals, `order` decides: pages in navigation order, and then those that are not in it.
     """
     errors: dict[Path, list[Finding]] = {}
     for finding in findings:

@@ -91,7 +91,7 @@ def test_a_sentence_that_says_something_else_now_is_stale_and_shows_what_it_was(
     there.update()
     (locale,) = status_of(there.project)
     page = next(page for page in locale.pages if page.page == "index.md")
-    assert page.counts.stale.segments == page.counts.open.segments == 1
+    assert page.counts.standing(Standing.STALE).segments == page.counts.open.segments == 1
     assert page.oldest is not None
     assert page.oldest.source == ("Choose a company from the long list.",)
     assert page.oldest.before == ("Choose a client from the long list.",)
