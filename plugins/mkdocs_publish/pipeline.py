@@ -38,13 +38,7 @@ class Site:
 
 
 def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -> None:
-    """Make the site ready. The order matters: what a step reads, no later step may change.
-
-    Args:
-        site: what was built.
-        options: of the plugin.
-        guides: what the build knew about each locale.
-    """
+    """Make the site ready. The order matters: what a step reads, no later step may change."""
     write_texts(site.folder, site.url, guides)
     if options.structured_data and not site.preview:
         write_json_ld(site.folder, guides)

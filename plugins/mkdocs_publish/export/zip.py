@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import zipfile
 from pathlib import Path
+
+from mkdocs_publish.atomic_write import replacing
 
 NAME = "READ-ME.txt"
 _LEFT_OUT = frozenset({".br", ".map"})
@@ -56,18 +56,11 @@ def archive(site: Path, out: Path, *, folder: str, url: str) -> int:
         raise FileNotFoundError(f"{site} is not a built site: it has no index.html. Run `mkdocs build` first.")
     files = [path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in _LEFT_OUT]
     address = _BUILT_FOR.format(url=url) if url else _BUILT_FOR_ANY
-    handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-    try:
-        with os.fdopen(handle, "wb") as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as packed:
-            _add(packed, NAME, _TEXT.format(folder=folder, address=address).encode())
-            for path in files:
-                if path.resolve() != out.resolve():
-                    _add(packed, f"{folder}/{path.relative_to(site).as_posix()}", path.read_bytes())
-        Path(name).chmod(0o644)
-        Path(name).replace(out)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with replacing(out) as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as packed:
+        _add(packed, NAME, _TEXT.format(folder=folder, address=address).encode())
+        for path in files:
+            if path.resolve() != out.resolve():
+                _add(packed, f"{folder}/{path.relative_to(site).as_posix()}", path.read_bytes())
     return len(files)
 
 

@@ -22,12 +22,7 @@ _OURS = re.compile(rf'<script type="{re.escape(TYPE)}" id="{_ID}">[^<]*</script>
 
 
 def write_json_ld(site: Path, guides: Sequence[Guide]) -> None:
-    """Add JSON-LD to each page of the navigation; an untranslated page has it in the source language only.
-
-    Args:
-        site: the folder of the built site.
-        guides: its locales.
-    """
+    """Add JSON-LD to each page of the navigation; an untranslated page has it in the source language only."""
 
     @cache
     def address(path: str) -> str:
@@ -42,12 +37,7 @@ def write_json_ld(site: Path, guides: Sequence[Guide]) -> None:
 
 
 def parents(path: str, folder: str) -> Iterator[str]:
-    """Possible parent pages of a page, by its path: the locale's start page, then the index pages of its folders.
-
-    Args:
-        path: of the page below the site's root.
-        folder: of its locale.
-    """
+    """Possible parent pages of a page in a locale's folder: the start page, then the index pages of its folders."""
     inner = path.removeprefix(folder).split("/")[:-1]
     for depth in range(len(inner) + 1):
         parent = folder + "/".join([*inner[:depth], "index.html"])
@@ -71,21 +61,15 @@ def with_json_ld(page: BuiltPage, title: str, trail: Sequence[tuple[str, str]]) 
     html = _OURS.sub("", page.text)
     url = canonical(page)
     complete = bool(url and trail and all(name and address for name, address in trail))
-    if not complete or _has_own_json_ld(page) or not page.is_in_own_language:
+    own = any(script.get("type") == TYPE and script.get("id") != _ID for script in page.tree.iter("script"))
+    if not complete or own or not page.is_in_own_language:
         return html
-    data = script_json(json_ld(page, url, title, trail), separators=(",", ":"))
+    data = script_json(_json_ld(page, url, title, trail), separators=(",", ":"))
     return with_insertions(html, {InsertionPoint.HEAD_END: f'<script type="{TYPE}" id="{_ID}">{data}</script>\n'})
 
 
-def json_ld(page: BuiltPage, url: str, title: str, trail: Sequence[tuple[str, str]]) -> Mapping[str, Any]:
-    """The page and its breadcrumbs in the vocabulary of schema.org.
-
-    Args:
-        page: as it was built.
-        url: its canonical URL.
-        title: as the navigation names it.
-        trail: titles and URLs of its parent pages, the start page first.
-    """
+def _json_ld(page: BuiltPage, url: str, title: str, trail: Sequence[tuple[str, str]]) -> Mapping[str, Any]:
+    """The page and its breadcrumbs in the vocabulary of schema.org."""
     breadcrumbs = {
         "@type": "BreadcrumbList",
         "@id": f"{url}#breadcrumb",
@@ -103,7 +87,3 @@ def json_ld(page: BuiltPage, url: str, title: str, trail: Sequence[tuple[str, st
         "breadcrumb": {"@id": breadcrumbs["@id"]},
     }
     return {"@context": "https://schema.org", "@graph": [itself, breadcrumbs]}
-
-
-def _has_own_json_ld(page: BuiltPage) -> bool:
-    return any(script.get("type") == TYPE and script.get("id") != _ID for script in page.tree.iter("script"))

@@ -38,7 +38,7 @@ def write_texts(site: Path, url: str, guides: Sequence[Guide]) -> None:
             write(site / markdown_path(text.path), text.markdown)
             _link(site / text.path, Path(markdown_path(text.path)).name)
         if own:
-            write(site / guide.folder / NAME, index(guide, own, url))
+            write(site / guide.folder / NAME, _index(guide, own, url))
 
 
 def _in_own_language(site: Path, text: Text) -> bool:
@@ -52,14 +52,7 @@ def _link(path: Path, markdown: str) -> None:
     write(path, with_insertions(path.read_text(encoding="utf-8"), {InsertionPoint.HEAD_END: link}))
 
 
-def index(guide: Guide, texts: Sequence[Text], url: str) -> str:
-    """The `llms.txt` of a locale.
-
-    Args:
-        guide: the locale.
-        texts: its pages that are in its language.
-        url: where the site will be published; may be empty.
-    """
+def _index(guide: Guide, texts: Sequence[Text], url: str) -> str:
     head = [f"# {guide.name}", *([f"> {guide.description}"] if guide.description else [])]
     # Links without a heading come first: below a heading they would seem to belong to it.
     ordered = sorted(texts, key=lambda text: bool(_topic(text)))

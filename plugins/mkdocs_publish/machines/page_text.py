@@ -49,13 +49,7 @@ class Guide:
 
 
 def collect(nav: Navigation, files: Files, config: MkDocsConfig) -> Guide:
-    """Collect one locale after its pages have been rendered.
-
-    Args:
-        nav: its navigation.
-        files: of the build.
-        config: with the site's name and description in that locale.
-    """
+    """Collect one locale after its pages have been rendered, by its navigation and its site name and description."""
     home = nav.homepage.url.removeprefix("./").removesuffix("index.html") if nav.homepage else ""
     texts = tuple(_text(page, files, config.site_url) for page in nav.pages if page.markdown)
     titles = {page.file.dest_uri: str(page.title) for page in nav.pages}
@@ -91,14 +85,12 @@ def plain(text: str, src: str, files: Files, address: Callable[[File], str]) -> 
         target = files.get_file_from_path(path)
         return f"{link['before']}{address(target)}{link['anchor'] or ''}" if target else link[0]
 
+    def prose(part: str) -> str:
+        return _LINK.sub(resolved, _ATTRIBUTES.sub("", _COMMENT.sub("", _MARKS.sub("", part))))
+
     pieces = []
     last = 0
     for code in _CODE.finditer(text):
-        pieces += [_LINK.sub(resolved, _prose(text[last : code.start()])), code[0]]
+        pieces += [prose(text[last : code.start()]), code[0]]
         last = code.end()
-    pieces.append(_LINK.sub(resolved, _prose(text[last:])))
-    return re.sub(r"\n{3,}", "\n\n", "".join(pieces)).strip() + "\n"
-
-
-def _prose(text: str) -> str:
-    return _ATTRIBUTES.sub("", _COMMENT.sub("", _MARKS.sub("", text)))
+    return re.sub(r"\n{3,}", "\n\n", "".join([*pieces, prose(text[last:])])).strip() + "\n"

@@ -13,9 +13,5 @@ FOLDER = Path(str(files(__package__)))
 
 
 def messages(lang: str) -> Mapping[str, str]:
-    """The strings of a locale by id; English where a translation is missing.
-
-    Args:
-        lang: BCP 47.
-    """
+    """The strings of a locale (BCP 47) by id; English where a translation is missing."""
     return {id: str(text) for id, text in messages_in(FOLDER, lang).items()}

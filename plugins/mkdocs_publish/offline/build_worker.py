@@ -50,13 +50,7 @@ def style(folder: str) -> str:
 
 
 def with_offline(page: BuiltPage, folder: str, root: str) -> str:
-    """The page with the script of the offline feature, and with elements for its messages.
-
-    Args:
-        page: as it was built.
-        folder: of the scripts, below the site's root.
-        root: the relative path from the page to the site's root.
-    """
+    """The page with elements for offline messages, and the script in a folder below the site's root."""
     words = messages(page.lang)
     update = (
         f'<div class="pub-update" role="status"><p hidden>{escape(words["update.text"])} '
@@ -102,12 +96,8 @@ def write_worker(
     """Write the service worker; no other file of the site may change afterwards.
 
     Args:
-        site: the folder of the built site.
-        pages: those that readers open, the most important first.
         folder: of the scripts, below the root.
-        later: see `choose`.
-        never: see `choose`.
-        limit: see `choose`.
+        site, pages, later, never, limit: as for `choose`.
     """
     manifest = choose(site, pages, later, never, limit)
     write(site / NAME, worker(site, manifest, folder))

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs_publish.atomic_write import write
 from mkdocs_publish.built_page import pages
 from mkdocs_publish.security import headers
-from mkdocs_publish.security.csp import Needs, needs, policy, with_policy
+from mkdocs_publish.security.csp import Needs, policy, with_policy
 
 
 @dataclass(slots=True)
@@ -31,23 +31,19 @@ def secure(site: Path, connect: Iterable[str] = (), *, preview: bool = False) ->
         preview: for `mkdocs serve`, whose own script must run.
     """
     done = Secured()
-    sources = tuple(connect)
+    sources = frozenset(connect)
     wasm = next(site.rglob("*.wasm"), None) is not None
     for page in pages(site):
-        required = needs(page, sources, wasm=wasm)
+        inline = page.inline
+        required = Needs(frozenset(inline.scripts), frozenset(inline.styles), page.connect_sources | sources, wasm)
         done.needs |= required
-        done.faults += [(page.path, fault) for fault in page.inline.faults]
+        done.faults += [(page.path, fault) for fault in inline.faults]
         write(site / page.path, with_policy(page.text, policy(required, preview=preview)))
     return done
 
 
 def write_headers(site: Path, together: Needs) -> None:
-    """Write the response headers, in the formats of the supported hosts.
-
-    Args:
-        site: the folder of the finished site.
-        together: the requirements of all its pages.
-    """
+    """Write the response headers, in the formats of the supported hosts, for what all pages need together."""
     common = headers.headers(policy(together, header=True))
     immutable = headers.immutable_paths(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     write(site / "_headers", headers.as_headers_file(common, immutable))

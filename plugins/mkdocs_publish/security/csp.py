@@ -10,7 +10,6 @@ from hashlib import sha256
 from html import escape
 
 from bitext.core.html_edit import InsertionPoint, with_insertions
-from mkdocs_publish.built_page import BuiltPage
 
 REFERRER = "same-origin"
 """Other sites do not learn which page a reader came from."""
@@ -38,19 +37,6 @@ class Needs:
             self.connect | other.connect,
             self.wasm or other.wasm,
         )
-
-
-def needs(page: BuiltPage, connect: Iterable[str] = (), *, wasm: bool = False) -> Needs:
-    """The requirements of a page.
-
-    Args:
-        page: as it was built.
-        connect: sources that every page may connect to.
-        wasm: whether the site has WebAssembly.
-    """
-    return Needs(
-        frozenset(page.inline.scripts), frozenset(page.inline.styles), page.connect_sources | frozenset(connect), wasm
-    )
 
 
 def policy(requirements: Needs, *, header: bool = False, preview: bool = False) -> str:
@@ -86,15 +72,10 @@ def hashes(texts: Iterable[str]) -> list[str]:
     return sorted(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts)
 
 
-def with_policy(html: str, text: str) -> str:
-    """The page with the policy in its head, before anything that the policy applies to.
-
-    Args:
-        html: the whole page.
-        text: the policy.
-    """
+def with_policy(html: str, policy: str) -> str:
+    """The page with a policy in its head, before anything that the policy applies to."""
     metas = (
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(text, quote=False)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">\n'
         f'<meta name="referrer" content="{REFERRER}">\n'
     )
     return with_insertions(_OURS.sub("", html), {InsertionPoint.HEAD_START: metas})

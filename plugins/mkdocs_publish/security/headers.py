@@ -17,11 +17,7 @@ _NO_FEATURES = (
 
 
 def headers(policy: str) -> Mapping[str, str]:
-    """The headers of every response.
-
-    Args:
-        policy: the Content-Security-Policy of all pages together.
-    """
+    """The headers of every response, with the Content-Security-Policy of all pages together."""
     return {
         "Content-Security-Policy": policy,
         "Referrer-Policy": REFERRER,
@@ -55,12 +51,7 @@ def _folders(path: str) -> list[str]:
 
 
 def as_headers_file(common: Mapping[str, str], immutable: Iterable[str]) -> str:
-    """`_headers`, as Netlify, Cloudflare Pages and others read it.
-
-    Args:
-        common: the headers of every response.
-        immutable: paths from `immutable_paths`.
-    """
+    """`_headers`, as Netlify, Cloudflare Pages and others read it, from `headers` and `immutable_paths`."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in common.items())]
     for path in immutable:
         lines += [f"/{path}*" if path.endswith("/") else f"/{path}", f"  Cache-Control: {FOREVER}"]
