@@ -15,15 +15,14 @@ from bitext.localize.localize_page import localize
 from bitext.localize.publishable import UNTIL
 from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import ExtractOptions
-from bitext.project.project import SITE, Locale, Project
+from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 from bitext.rules.context import Context
 from bitext.rules.glossary import Glossary
 from bitext.rules.registry import RULES, check_segment
 from bitext.segments.retired_segments import STALE
 from bitext.segments.target_catalog import updated_targets
-from bitext.update.catalogues import messages, updated_message_catalog
-from bitext.update.site_strings import updated_site_catalog
+from bitext.update.plan_update import current_catalog
 
 WHY: Mapping[str, str] = {
     "struct-render": "A target that changes the blocks, links or anchors of its page breaks everything after it.",
@@ -90,8 +89,9 @@ def _current(
 ) -> tuple[Document, list[Finding]]:
     """The document brought up to date with its page, and the findings from rendering it."""
     project = context.project
-    if name == SITE or name in project.catalogues:
-        return updated_targets(_pageless(project, name, catalog), document, context.locale.code).document, []
+    if name in project.pageless:
+        current = current_catalog(project, name, catalog).document
+        return updated_targets(current, document, context.locale.code).document, []
     page = localize(
         read_text(project.docs / name),
         catalog,
@@ -103,16 +103,6 @@ def _current(
         where=locate,
     )
     return replace(page.document, original=name), [_as_error(one) for one in page.findings if one.code in WHY]
-
-
-def _pageless(project: Project, name: str, catalog: Document | None) -> Document:
-    """The source catalog of `_site` or a message catalogue, brought up to date."""
-    source = project.source_locale
-    if name == SITE:
-        return updated_site_catalog(project.config, catalog, frozenset(), source).document
-    return updated_message_catalog(
-        messages(project, name), catalog, frozenset(), name=name, source_locale=source
-    ).document
 
 
 def _as_error(finding: Finding) -> Finding:

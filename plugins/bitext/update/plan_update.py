@@ -89,14 +89,9 @@ def _scope(project: Project, chosen: Collection[str] | None) -> _Scope:
         renamed = {new: old for new, old in renamed.items() if new in chosen}
         vanished = list(renamed.values())
     else:
-        vanished = sorted({*vanished, *_left_over(project, existing)})
+        stored = {page for locale in project.locales for page in pages_with_segment_file(project, locale)}
+        vanished = sorted({*vanished, *(stored - existing)})
     return _Scope(project, selected, tuple(vanished), renamed)
-
-
-def _left_over(project: Project, pages: set[str]) -> set[str]:
-    return {
-        page for locale in project.locales for page in pages_with_segment_file(project, locale) if page not in pages
-    }
 
 
 def _renamed(project: Project, vanished: Iterable[str], pages: Iterable[str]) -> dict[str, str]:
@@ -104,11 +99,24 @@ def _renamed(project: Project, vanished: Iterable[str], pages: Iterable[str]) ->
     new = [page for page in pages if not project.source_path(page).exists()]
     return detected_renames(
         {page: document for page, document in old.items() if document},
-        {page: _catalog(project, page, None, frozenset()).document for page in new},
+        {page: current_catalog(project, page, None).document for page in new},
     )
 
 
-def _catalog(project: Project, page: str, old: Document | None, retired: frozenset[str]) -> CatalogUpdate:
+def current_catalog(
+    project: Project, page: str, old: Document | None, retired: frozenset[str] = frozenset()
+) -> CatalogUpdate:
+    """The source catalog of a page, of `_site` or of a message catalogue, brought up to date.
+
+    Args:
+        project: says where the page is.
+        page: below the docs folder, or `_site` and its like.
+        old: its catalog so far.
+        retired: unit ids that it must not use again.
+
+    Raises:
+        BitextError: the page cannot be read.
+    """
     source = project.source.code
     if page == SITE:
         return updated_site_catalog(project.config, old, retired, source)
@@ -125,7 +133,7 @@ def _updated_source(scope: _Scope, plan: Plan, step: Callable[[str], None]) -> d
     catalog: dict[str, Document] = {}
     for page in scope.pages:
         step(page)
-        update = _catalog(scope.project, page, store.read(page), retired_ids.get(page, frozenset()))
+        update = current_catalog(scope.project, page, store.read(page), retired_ids.get(page, frozenset()))
         store.update(page, update.document)
         store.retire(page, update.retired)
         catalog[page] = update.document

@@ -40,7 +40,7 @@ def read_redirects(path: Path) -> dict[str, str]:
 def updated_redirects(
     moved: Mapping[str, str], renamed: Iterable[tuple[str, str]], pages: Collection[str]
 ) -> dict[str, str]:
-    """The redirects after more pages were renamed: old names that are not in use again, to where their pages are now."""
+    """The redirects after more pages were renamed: old names not in use again, and the names of their pages now."""
     found = dict(moved)
     for old, new in renamed:
         found = {name: new if target == old else target for name, target in found.items()} | {old: new}

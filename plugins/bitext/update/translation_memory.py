@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 
-from bitext.core.model import Document, Match, Segment, State
+from bitext.core.model import Document, Match, Segment, State, Unit
 from bitext.segments.context import SegmentContext, segment_contexts
 from bitext.segments.fuzzy_match import TextIndex
 from bitext.segments.minor_edits import STALE_MINOR
@@ -175,12 +175,10 @@ def _in_context(pair: Pair, context: SegmentContext) -> bool:
     """Whether a pair has the same context: the same neighbours, or a unit that moved as a whole."""
     if pair.context.shared_neighbours(context) == 2 and (context.before or context.after):
         return True
-    return pair.origin is Origin.MOVED and len(context.unit.segments) > 1 and _same_unit(pair.context, context)
+    if pair.origin is not Origin.MOVED or len(context.unit.segments) < 2:
+        return False
+    return _type_and_texts(pair.context.unit) == _type_and_texts(context.unit)
 
 
-def _same_unit(left: SegmentContext, right: SegmentContext) -> bool:
-    return left.unit.type == right.unit.type and _texts_of(left) == _texts_of(right)
-
-
-def _texts_of(context: SegmentContext) -> list[str]:
-    return [comparable_text(segment.source) for segment in context.unit.segments]
+def _type_and_texts(unit: Unit) -> list[str]:
+    return [unit.type, *(comparable_text(segment.source) for segment in unit.segments)]

@@ -9,11 +9,9 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from bitext.core.model import Document, Unit
-from bitext.core.storage import read_text
-from bitext.markdown.extract import ExtractOptions, extract_units
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
-from bitext.segments.source_catalog import updated_catalog
+from bitext.update.plan_update import current_catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +60,7 @@ def unit_locations(project: Project, locale: Locale, page: str, preview: str) ->
 
 
 def _lines(project: Project, page: str, source_catalog: Document | None) -> Mapping[str, int]:
-    catalog = updated_catalog(
-        extract_units(read_text(project.docs / page), ExtractOptions(project.front_matter, project.source_locale)),
-        source_catalog,
-        frozenset(),
-        original=page,
-        source_locale=project.source_locale,
-    )
+    catalog = current_catalog(project, page, source_catalog)
     return {unit.id: extracted.line for unit, extracted in zip(catalog.document.units, catalog.page.units, strict=True)}
 
 
