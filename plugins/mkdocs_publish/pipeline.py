@@ -15,7 +15,8 @@ from mkdocs_publish.machines.llms_txt import write_texts
 from mkdocs_publish.machines.page_text import Guide
 from mkdocs_publish.offline import build_worker
 from mkdocs_publish.options import PublishOptions
-from mkdocs_publish.security.apply import secure, write_headers
+from mkdocs_publish.security.csp import secure
+from mkdocs_publish.security.headers import write_headers
 
 log = logging.getLogger("mkdocs.plugins.bitext-publish")
 

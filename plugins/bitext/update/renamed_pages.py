@@ -14,8 +14,10 @@ SHARE = 0.5
 
 def detected_renames(vanished: Mapping[str, Document], new: Mapping[str, Document]) -> dict[str, str]:
     """New name to old name; the most similar pairs first, each page in one pair at most."""
-    old_keys = {page: _keys(document) for page, document in vanished.items()}
-    new_keys = {page: _keys(document) for page, document in new.items()}
+    old_keys, new_keys = (
+        {page: Counter(map(unit_key, document.units)) for page, document in documents.items()}
+        for documents in (vanished, new)
+    )
     scores = sorted(
         (-(left & right).total() / max(left.total(), right.total(), 1), old, name)
         for old, left in old_keys.items()
@@ -26,7 +28,3 @@ def detected_renames(vanished: Mapping[str, Document], new: Mapping[str, Documen
         if -score >= SHARE and name not in found and old not in found.values():
             found[name] = old
     return found
-
-
-def _keys(document: Document) -> Counter[tuple[str, str]]:
-    return Counter(unit_key(unit) for unit in document.units)

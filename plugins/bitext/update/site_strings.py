@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bitext.core.inline import visible
-from bitext.core.model import Document, Finding, Location
+from bitext.core.model import Document, Finding
 from bitext.localize.publishable import Where, build_warning, is_published
 from bitext.project.project import SITE, Locale
 from bitext.rules.registry import faults
@@ -52,7 +52,7 @@ def localize_site(
     *,
     locale: Locale,
     source_locale: str = "en",
-    where: Where | None = None,
+    where: Where = lambda *_: None,
 ) -> LocalizedSite:
     """The site's own strings in a locale. Source catalog and targets that are out of date are updated in memory."""
     page = updated_site_catalog(config, catalog, frozenset(), source_locale).document
@@ -65,7 +65,7 @@ def localize_site(
         segment = unit.segments[0]
         text = visible(segment.target or ()).strip()
         if unit.translate and is_published(segment, locale.published) and text:
-            found = [build_warning(one, where or _nowhere) for one in faults(segment, unit, locale.code)]
+            found = [build_warning(one, where) for one in faults(segment, unit, locale.code)]
             if not found:
                 return text
             findings.extend(found)
@@ -122,7 +122,3 @@ def _replaced(
         nav(entries, "nav") if isinstance(entries, list) else None,
         tuple(replaced(name, "toggle", f"palette/{number}") for number, name in enumerate(toggle_names(config), 1)),
     )
-
-
-def _nowhere(unit: str, segment: str) -> Location | None:
-    return None

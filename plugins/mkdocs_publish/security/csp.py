@@ -1,4 +1,4 @@
-"""The site's Content-Security-Policy: it allows what the pages load, run and connect to, and nothing else."""
+"""The Content-Security-Policy in every page: it allows what the pages load, run and connect to, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
+from pathlib import Path
 
 from bitext.core.html_edit import InsertionPoint, with_insertions
+from mkdocs_publish.atomic_write import write
+from mkdocs_publish.built_page import pages
 
 REFERRER = "same-origin"
 """Other sites do not learn which page a reader came from."""
@@ -37,6 +40,36 @@ class Needs:
             self.connect | other.connect,
             self.wasm or other.wasm,
         )
+
+
+@dataclass(slots=True)
+class Secured:
+    """What the pages of a site require, and what the policy blocks."""
+
+    needs: Needs = field(default_factory=Needs)
+    """Of all pages together."""
+    faults: list[tuple[str, str]] = field(default_factory=list)
+    """Path of a page, and what the policy blocks in it."""
+
+
+def secure(site: Path, connect: Iterable[str] = (), *, preview: bool = False) -> Secured:
+    """Write the policy into every page.
+
+    Args:
+        site: the folder of the built site.
+        connect: sources that every page may connect to.
+        preview: for `mkdocs serve`, whose own script must run.
+    """
+    done = Secured()
+    sources = frozenset(connect)
+    wasm = next(site.rglob("*.wasm"), None) is not None
+    for page in pages(site):
+        inline = page.inline
+        required = Needs(frozenset(inline.scripts), frozenset(inline.styles), page.connect_sources | sources, wasm)
+        done.needs |= required
+        done.faults += [(page.path, fault) for fault in inline.faults]
+        write(site / page.path, _with_policy(page.text, policy(required, preview=preview)))
+    return done
 
 
 def policy(requirements: Needs, *, header: bool = False, preview: bool = False) -> str:
@@ -72,7 +105,7 @@ def hashes(texts: Iterable[str]) -> list[str]:
     return sorted(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts)
 
 
-def with_policy(html: str, policy: str) -> str:
+def _with_policy(html: str, policy: str) -> str:
     """The page with a policy in its head, before anything that the policy applies to."""
     metas = (
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">\n'

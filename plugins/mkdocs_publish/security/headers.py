@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-from mkdocs_publish.security.csp import REFERRER
+from mkdocs_publish.atomic_write import write
+from mkdocs_publish.security.csp import REFERRER, Needs, policy
 
 FOREVER = "public, max-age=31536000, immutable"
 _HASHED = re.compile(r"(?:^|[.\-_])(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{8,64}(?=[.\-_]|$)")
@@ -14,6 +16,15 @@ _NO_FEATURES = (
     *("magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "serial", "usb"),
 )
 """Browser features that no page of a guide needs."""
+
+
+def write_headers(site: Path, together: Needs) -> None:
+    """Write the response headers, in the formats of the supported hosts, for what all pages need together."""
+    common = headers(policy(together, header=True))
+    immutable = immutable_paths(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    write(site / "_headers", as_headers_file(common, immutable))
+    write(site / ".htaccess", as_htaccess(common, immutable))
+    write(site / "_headers.nginx", as_nginx(common, immutable))
 
 
 def headers(policy: str) -> Mapping[str, str]:

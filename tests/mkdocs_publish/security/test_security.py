@@ -14,9 +14,8 @@ from lxml.html import fromstring
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from mkdocs_publish.security.apply import secure, write_headers
-from mkdocs_publish.security.csp import Needs, policy
-from mkdocs_publish.security.headers import as_htaccess, as_nginx, immutable_paths, is_hashed
+from mkdocs_publish.security.csp import Needs, policy, secure
+from mkdocs_publish.security.headers import as_htaccess, as_nginx, immutable_paths, is_hashed, write_headers
 
 Site = Callable[[Mapping[str, str | bytes]], Path]
 PAGE = (
