@@ -10,16 +10,26 @@ from pathlib import Path
 from bitext.core.model import BitextError
 
 
+def read_bytes(path: Path, limit: int = -1) -> bytes:
+    """The file's contents, or their beginning: `limit` bytes, if it is not negative.
+
+    Raises:
+        BitextError: it does not exist, or cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limit)
+    except OSError as error:
+        raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error
+
+
 def read_text(path: Path) -> str:
     """The file's text, line endings unchanged.
 
     Raises:
         BitextError: it does not exist, cannot be read, or is not UTF-8.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error
+    raw = read_bytes(path)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:

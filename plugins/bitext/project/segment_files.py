@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bitext import xliff
 from bitext.core.changes import Change
-from bitext.core.model import BitextError, Document
+from bitext.core.model import Document
+from bitext.core.storage import read_bytes
 from bitext.project.project import Locale, Project
 from bitext.xliff import merge_conflicts
 
@@ -17,13 +18,13 @@ def read_document(path: Path) -> Document | None:
     Raises:
         BitextError: the file exists but cannot be used.
     """
-    return merge_conflicts.parse(_read(path), path) if path.exists() else None
+    return merge_conflicts.parse(read_bytes(path), path) if path.exists() else None
 
 
 def planned_change(path: Path, document: Document, format: str) -> list[Change]:
     """The change that writes the document to the file in canonical form; none where it is already so."""
     text = xliff.write(document, format)
-    same = path.exists() and _read(path) == text.encode()
+    same = path.exists() and read_bytes(path) == text.encode()
     return [] if same else [Change(path, text)]
 
 
@@ -32,10 +33,3 @@ def pages_with_segment_file(project: Project, locale: Locale) -> list[str]:
     folder = project.translations / locale.code
     names = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.xlf"))
     return sorted(f"{name}.md" for name in names if name not in project.pageless)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error

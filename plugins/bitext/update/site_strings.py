@@ -90,12 +90,7 @@ def toggle_names(config: Mapping[str, Any]) -> tuple[str | None, ...]:
 def _replaced(
     config: Mapping[str, Any], replacement: Callable[[str, str, str], str]
 ) -> tuple[str | None, str | None, list[Any] | None, tuple[str | None, ...]]:
-    """Site name, description, navigation and toggle names with each text replaced.
-
-    Args:
-        config: mkdocs.yml.
-        replacement: for a text that is not blank, its unit's type, and its unit's name.
-    """
+    """Site name, description, navigation and toggle names; `replacement` gets a text and its unit's type and name."""
 
     def replaced(text: Any, type: str, name: str) -> str | None:
         if not isinstance(text, str):

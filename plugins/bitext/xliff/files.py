@@ -12,6 +12,7 @@ from typing import Protocol
 from lxml import etree
 
 from bitext.core.model import BitextError, Document
+from bitext.core.storage import read_bytes
 from bitext.xliff import limits, safe, v12_write, v20_write
 from bitext.xliff.reader_base import Reader, WrittenSegment, written_segment
 from bitext.xliff.v12_read import Reader12
@@ -45,12 +46,7 @@ def read(path: Path) -> Document:
     Raises:
         BitextError: it cannot be read, is not XLIFF, is broken, or exceeds `safe` and `limits`.
     """
-    try:
-        with path.open("rb") as stream:
-            raw = stream.read(safe.MAX_BYTES + 1)
-    except OSError as error:
-        raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error
-    return parse(raw, path)
+    return parse(read_bytes(path, safe.MAX_BYTES + 1), path)
 
 
 def parse(raw: bytes, path: Path) -> Document:

@@ -26,7 +26,6 @@ from bitext.update.plan_update import plan_update
 
 _SHOWN_CONFLICTS = 5
 
-
 HELP = "import Microsoft-style bilingual pages (data-ttu-id, sxs-lookup)"
 
 

@@ -11,6 +11,7 @@ from bitext.cli.options import UNREADABLE_INPUT
 from bitext.core import report
 from bitext.core.model import BitextError, Finding, Location, Severity
 from bitext.core.progress import Progress
+from bitext.core.storage import read_bytes
 from bitext.xliff.safe import MAX_BYTES
 from bitext.xliff.validate import validate
 
@@ -60,12 +61,7 @@ def _files(named: Iterable[Path]) -> Iterator[Path]:
 def _judged(path: Path, progress: Progress) -> tuple[Finding, ...]:
     progress(report.shown(path))
     try:
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
-        return validate(raw, path)
-    except OSError as error:
-        message = f"cannot be read ({error.strerror}); check the path and its permissions"
-        return (Finding(UNREADABLE, Severity.ERROR, message, Location(path)),)
+        return validate(read_bytes(path, MAX_BYTES + 1), path)
     except BitextError as error:
         return (Finding(UNREADABLE, Severity.ERROR, error.message, Location(path, error.line)),)
 

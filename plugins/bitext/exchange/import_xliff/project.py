@@ -9,6 +9,7 @@ from pathlib import Path
 from bitext.check.files import unreadable
 from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document, Finding, Location, Severity
+from bitext.core.storage import read_bytes
 from bitext.exchange.import_xliff.page import ImportedTarget, PageImport, import_targets, with_imported
 from bitext.exchange.import_xliff.pages import locale_of, page_of, pages_of, same_language
 from bitext.project.project import Locale, Project
@@ -93,7 +94,7 @@ class _Importer:
     def import_file(self, path: Path) -> None:
         """Import a file, or report why it cannot be imported."""
         try:
-            raw = _read(path)
+            raw = read_bytes(path, MAX_BYTES + 1)
             documents = parse_all(raw, path)
             tables = written_segments(raw)
         except BitextError as error:
@@ -188,11 +189,3 @@ def _conflict(target: ImportedTarget, path: Path, table: Mapping[_Key, WrittenSe
         "another file of this import has a different target for this segment; keep one of them and remove the other"
     )
     return Finding("target-clash", Severity.ERROR, message, place, target.unit, target.segment)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error
