@@ -34,14 +34,11 @@ def carry_out(changes: Iterable[Change], root: Path, done: Callable[[], None] = 
 
 
 def _remove(path: Path, root: Path) -> None:
+    folder = path.parent
     try:
         path.unlink(missing_ok=True)
-        _prune(path.parent, root)
+        while folder != root and folder.is_relative_to(root) and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
     except OSError as error:
         raise BitextError(f"cannot be removed ({error.strerror}); check its permissions", path) from error
-
-
-def _prune(folder: Path, root: Path) -> None:
-    while folder != root and folder.is_relative_to(root) and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent

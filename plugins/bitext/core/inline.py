@@ -37,11 +37,11 @@ def visible(text: Content) -> str:
     return "".join([part if isinstance(part, str) else part.disp for part in text])
 
 
-def words(text: Content) -> str:
-    """All text of a content, with each inline code replaced by a space."""
+def words(text: Content, placeholder: str = " ") -> str:
+    """All text of a content, with a placeholder for each inline code."""
     if len(text) == 1 and isinstance(text[0], str):
         return text[0]
-    return "".join([part if isinstance(part, str) else " " for part in text])
+    return "".join([part if isinstance(part, str) else placeholder for part in text])
 
 
 def code_key(text: Content) -> tuple[tuple[str, Kind], ...]:

@@ -96,7 +96,8 @@ def _longer(source: Content, accented: Content) -> Content:
     index = max(index for index, part in enumerate(source) if _has_words(part))
     text = accented[index]
     assert isinstance(text, str)
-    at = _end_of_words(text)
+    closing = _STOP.search(text, max((found.end() for found in _UNCHANGED.finditer(text)), default=0))
+    at = closing.start() if closing else len(text)
     filler = _filler(sum(len(part) for part in source if isinstance(part, str)))
     return (*accented[:index], f"{text[:at]}{filler}{text[at:]}", *accented[index + 1 :])
 
@@ -105,13 +106,6 @@ def _filler(length: int) -> str:
     """A space and words, 70 % of the length in total; the brackets make up for rounding down."""
     growth = int(length * GROWTH)
     return f" {_FILLER * (growth // len(_FILLER) + 1)}"[:growth].rstrip()
-
-
-def _end_of_words(text: str) -> int:
-    """Where the closing punctuation begins."""
-    start = max((found.end() for found in _UNCHANGED.finditer(text)), default=0)
-    stop = _STOP.search(text, start)
-    return stop.start() if stop else len(text)
 
 
 def _bracketed(target: Content) -> Content:

@@ -35,6 +35,11 @@ class Skeleton:
     """Number of each id."""
 
 
+def parsed(html: str) -> lxml.html.HtmlElement:
+    """The rendered HTML in a `<div>`, without the control characters that libxml2 rejects."""
+    return lxml.html.fragment_fromstring(_CONTROLS.sub("", html), create_parent="div")
+
+
 def skeleton(html: str, source_ids: Mapping[str, str] = MappingProxyType({})) -> Skeleton:
     """Elements and code of a rendered page.
 
@@ -42,10 +47,7 @@ def skeleton(html: str, source_ids: Mapping[str, str] = MappingProxyType({})) ->
         html: the rendered body.
         source_ids: ids of the source page, to which a translated page may link too: its headings keep them.
     """
-    html = _CONTROLS.sub("", html)
-    if not html.strip():
-        return Skeleton((), "")
-    root = lxml.html.fragment_fromstring(html, create_parent="div")
+    root = parsed(html)
     ids: dict[str, str] = {}
     for element in root.iter(lxml.etree.Element):
         if (name := element.get("id")) is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bitext.markdown.extract.collector import DEPTH
+from bitext.markdown.extract.leaf_blocks import DEPTH
 from bitext.markdown.extract.lines import Line, first_non_whitespace, indent, strip, trim
 from bitext.markdown.extract.marks import norm_label
 from bitext.markdown.extract.model import DefaultTitle, Setting

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bitext.markdown.extract.collector import Collector
-from bitext.markdown.extract.lines import Line, first_non_whitespace, indent, trim
-from bitext.markdown.extract.model import Setting
+from typing import NamedTuple
+
+from bitext.markdown.extract.lines import Flow, Line, first_non_whitespace, flow_of, indent, trim
+from bitext.markdown.extract.model import DefaultTitle, Setting
 from bitext.markdown.extract.patterns import (
     ATTRIBUTES,
     CLOSING_MARKS,
@@ -18,10 +19,45 @@ from bitext.markdown.extract.patterns import (
     SNIPPET,
 )
 from bitext.markdown.extract.tables import cells, is_separator
+from bitext.markdown.extract.tags import Tags
+
+DEPTH = 40
+"""Containers nested deeper than this are read as plain lines, so that no page can exhaust the stack."""
 
 
-class LeafBlocks(Collector):
-    """Each method reads one construct and returns the index of the line after it, None for anything else."""
+class Block(NamedTuple):
+    """The text of one block, before it is split into segments."""
+
+    type: str
+    flow: Flow
+    setting: Setting
+    quote: str = ""
+    running: bool = True
+
+
+class LeafBlocks:
+    """Collects blocks of text, link labels, and blocks without a title.
+
+    Each method reads one construct and returns the index of the line after it, None for anything else.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks: list[Block] = []
+        self.labels: set[str] = set()
+        self.untitled: list[DefaultTitle] = []
+        self.tags = Tags(text)
+
+    def scan(self, lines: list[Line], first: str = "p", rest: str = "p", depth: int = 0) -> None:
+        """Read the lines of a container; its first paragraph has type `first`, the others `rest`."""
+        raise NotImplementedError
+
+    def _emit(
+        self, kind: str, lines: list[Line], setting: Setting = Setting.BLOCK, quote: str = "", running: bool = True
+    ) -> None:
+        flow = flow_of(self.text, lines)
+        if flow.text:
+            self.blocks.append(Block(kind, flow, setting, quote, running))
 
     def _indented(self, lines: list[Line], i: int) -> int:
         """Indented code: up to the next non-blank line that is indented less."""

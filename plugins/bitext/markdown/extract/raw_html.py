@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bitext.markdown.extract.collector import DEPTH
 from bitext.markdown.extract.inline import attribute_texts
-from bitext.markdown.extract.leaf_blocks import LeafBlocks
+from bitext.markdown.extract.leaf_blocks import DEPTH, LeafBlocks
 from bitext.markdown.extract.lines import Line, first_non_whitespace, indent, strip
-from bitext.markdown.extract.marks import Sub
 from bitext.markdown.extract.model import Setting
 from bitext.markdown.extract.patterns import TAG_START
 from bitext.markdown.extract.tags import SKIPPED, TYPES
@@ -88,7 +86,7 @@ class RawHtml(LeafBlocks):
         if tag is None:
             return at + 1, "p"
         for sub in attribute_texts(self.text, at, tag.end):
-            self._attribute(sub)
+            self._emit(sub.type, [Line(sub.start, sub.end)], Setting.ATTRIBUTE, sub.quote, running=False)
         if tag.close is None or tag.close > lines[-1].end or tag.closing:
             return tag.end, "p"
         if tag.name in SKIPPED:
@@ -98,9 +96,6 @@ class RawHtml(LeafBlocks):
             self.scan(dedent(self.text, inner) if tag.span else inner, TYPES.get(tag.name, "p"), "p", depth + 1)
             return tag.inner_end, "p"
         return tag.end, TYPES.get(tag.name, "p")
-
-    def _attribute(self, sub: Sub) -> None:
-        self._emit(sub.type, [Line(sub.start, sub.end)], Setting.ATTRIBUTE, sub.quote, running=False)
 
 
 def dedent(text: str, lines: list[Line]) -> list[Line]:

@@ -148,7 +148,6 @@ def segment(flow: Flow, start: int, end: int, marks: Sequence[Mark]) -> Extracte
     text = flow.text
     if not marks:
         return ExtractedSegment(flow.at(start), flow.end(end), (text[start:end],))
-    shift = flow.offsets[0] if len(flow.starts) == 1 else None
     ids, halves = _ids(marks)
     parts: list[str | InlineCode] = []
     codes: list[CodeSpan] = []
@@ -161,10 +160,7 @@ def segment(flow: Flow, start: int, end: int, marks: Sequence[Mark]) -> Extracte
         data = elided(text, first, last, (mark,)) if subs else text[first:last]
         code = InlineCode(ids[pair], Kind.STANDALONE if pair in halves else kind, data, name, disp)
         parts.append(code)
-        if shift is None:
-            codes.append(CodeSpan(code, flow.at(first), flow.end(last)))
-        else:
-            codes.append(CodeSpan(code, first + shift, last + shift))
+        codes.append(CodeSpan(code, flow.at(first), flow.end(last)))
     if at < end:
         parts.append(text[at:end])
     return ExtractedSegment(flow.at(start), flow.end(end), tuple(parts), tuple(codes))

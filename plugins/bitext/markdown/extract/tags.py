@@ -7,30 +7,20 @@ from dataclasses import dataclass
 
 from bitext.markdown.extract.inline import TAG, VOID
 
-BLOCK_TAGS = frozenset(
-    re.findall(
-        r"\w+",
-        """
+_BLOCK_TAGS = """
     address article aside blockquote body button canvas caption center col colgroup dd details dialog
     dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header
     hgroup hr html iframe legend li link main menu meta nav noscript object ol optgroup option output p
     pre progress script section select source style summary svg table tbody td template textarea tfoot
     th thead title tr track ul video audio
-        """,
-    )
-)
+"""
+BLOCK_TAGS = frozenset(_BLOCK_TAGS.split())
 """Elements that separate blocks (HTML living standard; Python-Markdown's `block_level_elements`)."""
 SKIPPED = frozenset({"pre", "script", "style", "svg", "textarea", "iframe", "template"})
 """Elements whose content is not text."""
 TYPES = {
-    "li": "li",
-    "td": "td",
-    "th": "th",
-    "dt": "dt",
-    "dd": "dd",
-    "summary": "summary",
+    **{name: name for name in ("li", "td", "th", "dt", "dd", "summary", "caption")},
     "figcaption": "caption",
-    "caption": "caption",
     **{f"h{level}": "heading" for level in range(1, 7)},
 }
 """Type of the unit in an element; `p` for all others."""

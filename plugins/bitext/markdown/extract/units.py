@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from bitext.core.model import Kind
-from bitext.markdown.extract.collector import Block
 from bitext.markdown.extract.front_matter import Value
 from bitext.markdown.extract.inline import collapse, tokenize
-from bitext.markdown.extract.lines import Flow
+from bitext.markdown.extract.leaf_blocks import Block
+from bitext.markdown.extract.lines import Flow, Line, trim
 from bitext.markdown.extract.marks import Mark, Sub, norm_label
 from bitext.markdown.extract.model import CodeSpan, ExtractedSegment, ExtractedUnit, Setting
 from bitext.markdown.extract.segments import elided, has_text, segment, segments, spans
@@ -93,10 +93,7 @@ class UnitBuilder:
             if text[closing.start : closing.end] in ("]", "][]") or text[closing.start : closing.end].startswith("]{"):
                 label = inner
             start, end, first, last = opening.end, closing.start, first + 1, last - 1
-            while start < end and text[start].isspace():
-                start += 1
-            while start < end and text[end - 1].isspace():
-                end -= 1
+            start, end = trim(text, Line(start, end))
         return start, end, first, last, label
 
     def _unit(self, block: Block, start: int, end: int, marks: Sequence[Mark], parent: int | None, label: str) -> None:
@@ -170,6 +167,3 @@ def _edges(text: str, marks: Sequence[Mark]) -> tuple[int, int, int, int]:
 
 def _is_edge(mark: Mark, types: frozenset[str]) -> bool:
     return mark.kind is Kind.STANDALONE and mark.type in types
-
-
-__all__ = ["KnownByIndex", "UnitBuilder"]

@@ -12,7 +12,7 @@ from bitext.core.inline import markdown
 from bitext.core.model import Content, InlineCode, Kind
 from bitext.markdown.extract.front_matter import quoted
 from bitext.markdown.extract.marks import norm_label
-from bitext.markdown.extract.model import CodeSpan, ExtractedPage, ExtractedSegment, ExtractedUnit, Setting
+from bitext.markdown.extract.model import ExtractedPage, ExtractedSegment, ExtractedUnit, Setting
 from bitext.markdown.merge.codes import check_codes
 from bitext.markdown.merge.escape import at_end, at_line_start, escape_asterisks, inside, one_line
 
@@ -171,7 +171,7 @@ def _rendered(page: _EditedPage, unit: ExtractedUnit, segment: ExtractedSegment,
         code = page.slice(span.start, span.end)
         if part.kind is Kind.OPEN:
             opened[part.id] = len(parts) + 1
-        elif _is_shortcut(span):
+        elif span.code.type == "link" and part.kind is Kind.CLOSE and _SHORTCUT.match(span.code.data):
             code = _with_label(code, "".join(parts[opened.get(part.id, 0) :]), _label(segment, part.id))
         starred += (span.code.data[:1] == "*") * _STEPS[part.kind]
         parts.append(code)
@@ -203,10 +203,6 @@ def _at_line_start(text: str, source: str) -> str:
     if first[:1] == text[:1] and at_line_start(first) != first:
         return text
     return at_line_start(text)
-
-
-def _is_shortcut(span: CodeSpan) -> bool:
-    return span.code.type == "link" and span.code.kind is Kind.CLOSE and bool(_SHORTCUT.match(span.code.data))
 
 
 def _label(segment: ExtractedSegment, code_id: str) -> str:

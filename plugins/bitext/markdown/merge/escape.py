@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from bitext.markdown.extract.model import Setting
 
@@ -46,17 +45,7 @@ def at_line_start(text: str) -> str:
     return text
 
 
-def _cell(text: str, quote: str) -> str:
-    return _UNESCAPED_BAR.sub(r"\1\\|", text)
-
-
-def _title(text: str, quote: str) -> str:
-    if quote not in _ENTITIES:
-        return text
-    return _UNESCAPED_QUOTE[quote].sub(rf"\1{_ENTITIES[quote]}", text)
-
-
-def _label(text: str, quote: str) -> str:
+def _with_balanced_brackets(text: str) -> str:
     depth = 0
     parts = []
     for part in re.split(r"(\\.|[\[\]])", text):
@@ -67,30 +56,19 @@ def _label(text: str, quote: str) -> str:
     return "".join(parts) if depth == 0 else re.sub(r"(?<!\\)([\[\]])", r"\\\1", text)
 
 
-def _attribute(text: str, quote: str) -> str:
-    return text.replace(quote, _ENTITIES[quote]) if quote in _ENTITIES else text
-
-
-def _option(text: str, quote: str) -> str:
-    return text.replace('"', "”").replace("\\”", "”")
-
-
-def _plain(text: str, quote: str) -> str:
-    return text
-
-
-_RULES: dict[Setting, Callable[[str, str], str]] = {
-    Setting.CELL: _cell,
-    Setting.TITLE: _title,
-    Setting.LABEL: _label,
-    Setting.OPTION: _option,
-    Setting.ATTRIBUTE: _attribute,
-}
-
-
 def inside(text: str, setting: Setting, quote: str) -> str:
     """The text, escaped so that it does not end its cell, title, label or attribute."""
-    text = _RULES.get(setting, _plain)(text, quote)
+    match setting:
+        case Setting.CELL:
+            text = _UNESCAPED_BAR.sub(r"\1\\|", text)
+        case Setting.TITLE if quote in _ENTITIES:
+            text = _UNESCAPED_QUOTE[quote].sub(rf"\1{_ENTITIES[quote]}", text)
+        case Setting.LABEL:
+            text = _with_balanced_brackets(text)
+        case Setting.OPTION:
+            text = text.replace('"', "”").replace("\\”", "”")
+        case Setting.ATTRIBUTE if quote in _ENTITIES:
+            text = text.replace(quote, _ENTITIES[quote])
     return r"\[TOC\]" if text.strip() == "[TOC]" and setting is not Setting.HTML else text
 
 
