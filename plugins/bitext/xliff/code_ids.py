@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bitext.core.inline import codes
 from bitext.core.model import Segment, State
 
 
@@ -15,12 +16,10 @@ def is_untouched(segment: Segment) -> bool:
 def file_code_ids(segment: Segment, before: int) -> Mapping[str, str]:
     """File ids by model ids: running numbers for the source's codes, `<segment>-<id>` for extra codes of the target."""
     ids: dict[str, str] = {}
-    for code in segment.source:
-        if not isinstance(code, str) and code.id not in ids:
-            ids[code.id] = str(before + len(ids) + 1)
-    for code in segment.target or ():
-        if not isinstance(code, str) and code.id not in ids:
-            ids[code.id] = f"{segment.id}-{code.id}"
+    for code in codes(segment.source):
+        ids.setdefault(code.id, str(before + len(ids) + 1))
+    for code in codes(segment.target or ()):
+        ids.setdefault(code.id, f"{segment.id}-{code.id}")
     return ids
 
 

@@ -9,11 +9,6 @@ from bitext.core.model import BitextError
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 forbids (XML 1.0, 2.2 `Char`)."""
 
-_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-_ATTRIBUTE = _TEXT | {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
-_IN_TEXT = re.compile(r"[&<>\r]")
-_IN_ATTRIBUTE = re.compile(r'[&<>\r"\n\t]')
-
 
 def is_plain(value: str) -> bool:
     """Whether it certainly needs no escaping; unprintable text is examined more closely."""
@@ -22,7 +17,7 @@ def is_plain(value: str) -> bool:
 
 def text(value: str) -> str:
     """Character data of text that is known to have no forbidden character."""
-    return _IN_TEXT.sub(_text_entity, value) if _IN_TEXT.search(value) else value
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def attribute(name: str, value: str) -> str:
@@ -41,16 +36,8 @@ def required(name: str, value: str) -> str:
         BitextError: it has a character that XML forbids.
     """
     if '"' in value or not is_plain(value):
-        value = _IN_ATTRIBUTE.sub(_attribute_entity, checked(value))
+        value = text(checked(value)).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
     return f' {name}="{value}"'
-
-
-def _text_entity(found: re.Match[str]) -> str:
-    return _TEXT[found[0]]
-
-
-def _attribute_entity(found: re.Match[str]) -> str:
-    return _ATTRIBUTE[found[0]]
 
 
 def display(name: str, value: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from lxml import etree
 
-from bitext.core.model import BitextError, Content, Document
+from bitext.core.inline import markdown
+from bitext.core.model import BitextError, Document
 from bitext.xliff.safe import line_of
 
 MAX_SEGMENTS = 250_000
@@ -38,7 +39,7 @@ def _fault(document: Document) -> tuple[str, tuple[str, ...]] | None:
             message = f"has the segment {name} of unit {unit.id} twice; remove one of them"
             return message, (name, f"{unit.id}::{name}", unit.id)
         for segment in unit.segments:
-            if _length(segment.source) > MAX_LENGTH or _length(segment.target or ()) > MAX_LENGTH:
+            if max(len(markdown(segment.source)), len(markdown(segment.target or ()))) > MAX_LENGTH:
                 return f"has more than {MAX_LENGTH} characters in the unit {unit.id}; split that text", (unit.id,)
     if segments > MAX_SEGMENTS:
         return f"contains more than {MAX_SEGMENTS} segments; split it into one file per page", ()
@@ -51,20 +52,7 @@ def _repeated(ids: Sequence[str]) -> str | None:
     return next(name for name, count in Counter(ids).items() if count > 1)
 
 
-def _length(text: Content) -> int:
-    if len(text) == 1 and isinstance(text[0], str):
-        return len(text[0])
-    length = 0
-    for part in text:
-        length += len(part) if isinstance(part, str) else len(part.data)
-    return length
-
-
 def _line(root: etree._Element, *ids: str) -> int | None:
-    found = list(_with_id(root, frozenset(ids)))
-    return line_of(found[-1]) if found else None
-
-
-def _with_id(root: etree._Element, ids: frozenset[str]) -> Iterator[etree._Element]:
-    names = ("unit", "segment", "trans-unit")
-    return (element for element in root.iter() if element.get("id") in ids and etree.QName(element).localname in names)
+    """The line of the last element with one of these ids."""
+    elements = (element for element in root.iter("{*}unit", "{*}segment", "{*}trans-unit") if element.get("id") in ids)
+    return max((line for element in elements if (line := line_of(element))), default=None)

@@ -14,10 +14,11 @@ from bitext.xliff import escape
 from bitext.xliff.code_ids import LocalIds
 from bitext.xliff.pairs import Pairs, pairs
 from bitext.xliff.reader_base import text_of
-from bitext.xliff.vocabulary import ctype, model_ctype
+from bitext.xliff.vocabulary import V12, ctype, model_ctype
 
 _TO_ESCAPE = re.compile(f"{escape.FORBIDDEN.pattern[:-1]}␛]")
 _ESCAPED = re.compile(r"␛([0-9A-F]{4});")
+_START = f"{{{V12}}}"
 _KINDS = {"x": "ph", "ph": "ph", "bx": "open", "bpt": "open", "ex": "close", "ept": "close"}
 """Values of `Kind`; as plain strings, because an enumeration is slow to hash."""
 
@@ -54,7 +55,7 @@ def write_content(text: Content, ids: Mapping[str, str], table: Mapping[str, str
             out.append("" if found.starts[place] == place - 1 else "</g>")
         elif place in around:
             end = "/>" if around[place] == place + 1 else ">"
-            out.append(f"<g{escape.attribute('id', ids[part.id])}{_kind(part)}{end}")
+            out.append(f"<g{escape.attribute('id', ids[part.id])}{_type(part.type, part.kind)}{end}")
         else:
             out.append(_single(part, ids, table))
     return "".join(out)
@@ -71,17 +72,13 @@ def _known(code: InlineCode, ids: Mapping[str, str], table: Mapping[str, str]) -
 
 def _single(code: InlineCode, ids: Mapping[str, str], table: Mapping[str, str]) -> str:
     attributes = escape.attribute("id", ids[code.id])
-    shown = _kind(code) + escape.display("equiv-text", code.disp)
+    shown = _type(code.type, code.kind) + escape.display("equiv-text", code.disp)
     if code.kind is not Kind.STANDALONE:
         attributes += f' pos="{code.kind}"'
         return escape.element("it", attributes + shown, escape_controls(code.data))
     if _known(code, ids, table):
         return f"<x{attributes}{shown}/>"
     return escape.element("ph", attributes + shown, escape_controls(code.data))
-
-
-def _kind(code: InlineCode) -> str:
-    return _type(code.type, code.kind)
 
 
 @lru_cache(maxsize=256)
@@ -102,8 +99,7 @@ def unescape_controls(value: str) -> str:
 class ContentReader:
     """Reads the content of one `<trans-unit>` or `<alt-trans>` with its markup table."""
 
-    def __init__(self, namespace: str, table: Mapping[str, str]) -> None:
-        self._start = f"{{{namespace}}}"
+    def __init__(self, table: Mapping[str, str]) -> None:
         self._table = table
 
     def read(self, element: etree._Element, ids: LocalIds) -> Content:
@@ -118,7 +114,7 @@ class ContentReader:
         if element.text:
             out.append(unescape_controls(element.text))
         for child in element:
-            name = str(child.tag).removeprefix(self._start)
+            name = str(child.tag).removeprefix(_START)
             if name == "g":
                 out.append(self._code(child, "open", ids, types))
                 self._into(out, child, ids, types)
@@ -137,13 +133,13 @@ class ContentReader:
         ctype = element.get("ctype", "")
         if kind == "open":
             types[name] = ctype
-        elif str(element.tag).removeprefix(self._start) in ("ex", "ept"):
+        elif str(element.tag).removeprefix(_START) in ("ex", "ept"):
             ctype = types.get(name, "")  # these two elements have no ctype
         markup = self._markup(element, name if kind == "ph" else f"{name}-{kind}")
         return _code(ids.of(name), kind, markup, ctype, element.get("equiv-text", ""))
 
     def _markup(self, element: etree._Element, row: str) -> str:
-        if str(element.tag).removeprefix(self._start) in ("g", "x", "bx", "ex"):
+        if str(element.tag).removeprefix(_START) in ("g", "x", "bx", "ex"):
             return unescape_controls(self._table.get(row, ""))
         return unescape_controls(text_of(element))
 

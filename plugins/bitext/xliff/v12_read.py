@@ -149,7 +149,7 @@ def _match(element: etree._Element, segment: str) -> Match:
 
 
 def _pair(element: etree._Element, segment: str) -> tuple[Content, Content | None]:
-    reader, ids = ContentReader(V12, dict(_props(element, "codes"))), LocalIds(segment)
+    reader, ids = ContentReader(dict(_props(element, "codes"))), LocalIds(segment)
     source, target = first(element, _SOURCE), first(element, _TARGET)
     text = reader.read(source, ids) if source is not None else ()
     ids.start_target()

@@ -8,7 +8,7 @@ from bitext.core.model import BitextError, Document, Match, Note, Segment, State
 from bitext.xliff import escape
 from bitext.xliff.code_ids import file_code_ids, is_untouched
 from bitext.xliff.v12_inline import escaped_table, markup_table, write_content
-from bitext.xliff.vocabulary import V12, checked_id, location, note_sender, percent, state_12, x_value
+from bitext.xliff.vocabulary import STATES_12, V12, checked_id, location, note_sender, percent, x_value
 
 
 def lines(document: Document, *, for_tools: bool = False) -> Iterator[str]:
@@ -67,7 +67,7 @@ def _segment(segment: Segment, unit: str, fixed: str, notes: tuple[Note, ...], *
     yield f'        <trans-unit id="{name}"{fixed}{approved} xml:space="preserve">'
     yield "          " + escape.wrap("source", "", write_content(segment.source, ids, table))
     if segment.target is not None:
-        state = escape.attribute("state", state_12(segment.state) if with_state else "")
+        state = escape.attribute("state", STATES_12[segment.state] if with_state else "")
         state += escape.attribute("state-qualifier", x_value(segment.sub_state))
         yield "          " + escape.wrap("target", state, write_content(segment.target, ids, table))
     elif segment.sub_state:

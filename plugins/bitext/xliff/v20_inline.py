@@ -17,6 +17,7 @@ from bitext.xliff.vocabulary import code_type, model_type
 
 _KINDS = {"ph": "ph", "sc": "open", "ec": "close"}
 """Elements to values of `Kind`; as plain strings, because an enumeration is slow to hash."""
+_ELEMENTS = {kind: name for name, kind in _KINDS.items()}
 _FIXED = ' canDelete="no" canCopy="no"'
 
 
@@ -59,10 +60,8 @@ def write_pair(source: Content, target: Content, ids: Mapping[str, str], data: M
 
 def _have_same_codes(source: Content, target: Content) -> bool:
     """Whether both have identical codes at the same positions."""
-    for left, right in zip(source, target, strict=True):
-        if left is not right and not (isinstance(left, str) and isinstance(right, str)):
-            return False
-    return True
+    both = zip(source, target, strict=True)
+    return all(left is right or (isinstance(left, str) and isinstance(right, str)) for left, right in both)
 
 
 def _written(text: Content, ids: Mapping[str, str], data: Mapping[str, str]) -> list[str]:
@@ -81,15 +80,9 @@ def _written(text: Content, ids: Mapping[str, str], data: Mapping[str, str]) -> 
             start = _spanning(ids[part.id], *refs, part.type, part.disp, end.disp)
             out.append(start + ("/>" if found.ends[place] == place + 1 else ">"))
         else:
-            name, alone = _element(part.kind), place not in found.overlapping
+            name, alone = _ELEMENTS[part.kind], place not in found.overlapping
             out.append(_single(name, ids[part.id], data.get(part.data, ""), part.type, part.disp, alone))
     return out
-
-
-def _element(kind: Kind) -> str:
-    if kind is Kind.STANDALONE:
-        return "ph"
-    return "sc" if kind is Kind.OPEN else "ec"
 
 
 # Cached: most tags of a page are equal, and a target's are nearly always its source's.

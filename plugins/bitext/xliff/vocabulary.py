@@ -108,20 +108,11 @@ def quality(value: str | None) -> float:
     return min(max(number, 0.0), 100.0) if number == number else 0.0
 
 
-_CTYPES = {
-    "bold": "bold",
-    "italic": "italic",
-    "link": "link",
-    "underlined": "underlined",
-}
+_CTYPES = {name: name for name in ("bold", "italic", "link", "underlined")}
 _PLACEHOLDERS = {"image": "image", "break": "lb"}
-_STATES_12 = {
-    State.INITIAL: "needs-translation",
-    State.TRANSLATED: "translated",
-    State.REVIEWED: "signed-off",
-    State.FINAL: "final",
-}
-_STATES = {value: state for state, value in _STATES_12.items()}
+STATES_12 = dict(zip(State, ("needs-translation", "translated", "signed-off", "final"), strict=True))
+"""The attribute `state` of a target in XLIFF 1.2, by state."""
+_STATES = {value: state for state, value in STATES_12.items()}
 
 
 def ctype(type_: str, kind: Kind) -> str:
@@ -145,13 +136,8 @@ def model_x(value: str) -> str:
     return plain(value.removeprefix("x-")) if value.startswith("x-") else value
 
 
-def state_12(state: State) -> str:
-    """The attribute `state` of a target in XLIFF 1.2."""
-    return _STATES_12[state]
-
-
 def state_of(value: str | None) -> State | None:
-    """The state for such an attribute: everything that needs work is `initial`; None without attribute."""
+    """The state for a `state` of XLIFF 1.2: everything that needs work is `initial`; None without attribute."""
     return _STATES.get(value, State.INITIAL) if value else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
@@ -61,10 +61,6 @@ class Tree:
         """Its children of these names."""
         return element.iterchildren(*self._tags_of(names))
 
-    def foreign_children(self, element: etree._Element) -> Iterator[etree._Element]:
-        """Its children from other namespaces."""
-        return (child for child in element if self.name(child) == FOREIGN)
-
     def child(self, element: etree._Element, name: str) -> etree._Element | None:
         """Its first child of this name."""
         return next(self.children(element, name), None)
@@ -72,11 +68,9 @@ class Tree:
     def inside(self, element: etree._Element, *names: str) -> Iterator[etree._Element]:
         """All descendants of these names, in document order, without those in foreign content."""
         found = element.iterdescendants(*self._tags_of(names))
-        return (
-            (element for element in found if not self._in_foreign_content(element))
-            if self._has_foreign_content
-            else found
-        )
+        if not self._has_foreign_content:
+            return found
+        return (element for element in found if not self._in_foreign_content(element))
 
     def with_attributes_of(self, namespace: str) -> Iterator[etree._Element]:
         """All elements with attributes of a namespace, without those in foreign content."""
@@ -116,12 +110,12 @@ class Tree:
         return (File(self, element) for element in self.children(self.root, "file"))
 
 
+@dataclass(frozen=True)
 class File:
     """One `<file>`."""
 
-    def __init__(self, tree: Tree, element: etree._Element) -> None:
-        self.tree = tree
-        self.element = element
+    tree: Tree
+    element: etree._Element
 
     @cached_property
     def unit_elements(self) -> tuple[etree._Element, ...]:
@@ -172,7 +166,11 @@ class Scope:
     tree: Tree
     element: etree._Element
     file: File
-    parts: tuple[Part, ...] = field(default=(), init=False)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Its pairs of source and target."""
+        return (_part(self.tree, self.element),)
 
     @cached_property
     def sources(self) -> tuple[etree._Element, ...]:
@@ -192,7 +190,7 @@ class Scope:
     @cached_property
     def data(self) -> frozenset[str]:
         """The ids of the original data that its codes may refer to."""
-        return frozenset(data.get("id", "") for data in _data(self.tree, self.element))
+        return _data_ids(self.tree, self.element)
 
     def within(self, contents: Iterator[etree._Element | None]) -> tuple[etree._Element, ...]:
         """Inline elements inside these sources or targets."""
@@ -208,9 +206,10 @@ class Scope:
 class Unit(Scope):
     """One `<unit>`."""
 
-    def __post_init__(self) -> None:
-        parts = self.tree.children(self.element, "segment", "ignorable")
-        object.__setattr__(self, "parts", tuple(_part(self.tree, part) for part in parts))
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Its segments and ignorables."""
+        return tuple(_part(self.tree, part) for part in self.tree.children(self.element, "segment", "ignorable"))
 
     @property
     def id(self) -> str:
@@ -243,22 +242,17 @@ class Unit(Scope):
 class Match(Scope):
     """One `<match>`: its codes use its own data, or the unit's."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "parts", (_part(self.tree, self.element),))
-
     @cached_property
     def data(self) -> frozenset[str]:
         """Those of the match and of its unit."""
-        unit = next(self.element.iterancestors())
-        unit = next(unit.iterancestors())
-        found = (*_data(self.tree, self.element), *_data(self.tree, unit))
-        return frozenset(data.get("id", "") for data in found)
+        _, unit, *_ = self.element.iterancestors()
+        return _data_ids(self.tree, self.element, unit)
 
 
 def _part(tree: Tree, element: etree._Element) -> Part:
     return Part(element, tree.child(element, "source"), tree.child(element, "target"))
 
 
-def _data(tree: Tree, element: etree._Element) -> Iterator[etree._Element]:
-    for table in tree.children(element, "originalData"):
-        yield from tree.children(table, "data")
+def _data_ids(tree: Tree, *holders: etree._Element) -> frozenset[str]:
+    tables = (table for holder in holders for table in tree.children(holder, "originalData"))
+    return frozenset(data.get("id", "") for table in tables for data in tree.children(table, "data"))

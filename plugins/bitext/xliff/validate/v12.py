@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
 from bitext.xliff.validate.faults import Fault
-from bitext.xliff.validate.rules.ids import with_repeated_id
+from bitext.xliff.validate.rules.ids import duplicate_ids
 from bitext.xliff.validate.rules.languages import other_language
 from bitext.xliff.validate.structure import structure
 from bitext.xliff.validate.tree import Tree
@@ -34,13 +34,7 @@ def faults(root: etree._Element) -> Iterator[Fault]:
 def ids(tree: Tree, file: etree._Element) -> Iterator[Fault]:
     """If two sentences have one id, a merge keeps one translation and drops the other."""
     for name in ("trans-unit", "group"):
-        yield from _duplicate_ids(tree.inside(file, name), f"among the <{name}>s of this file")
-
-
-def _duplicate_ids(elements: Iterable[etree._Element], where: str) -> Iterator[Fault]:
-    for element in with_repeated_id(elements):
-        message = f"the id “{element.get('id')}” is used twice {where}; give one of them another"
-        yield Fault("id-duplicate", element, message, clause("id"))
+        yield from duplicate_ids(tree.inside(file, name), f"among the <{name}>s of this file", clause("id"))
 
 
 def languages(tree: Tree, file: etree._Element, unit: etree._Element) -> Iterator[Fault]:
@@ -66,7 +60,8 @@ def codes(tree: Tree, content: etree._Element) -> Iterator[Fault]:
     """Two codes with one id may be swapped unnoticed; half a code breaks the page's markup."""
     inline = list(tree.inside(content, *_IDS))
     for kind in _IDS:
-        yield from _duplicate_ids((code for code in inline if tree.name(code) == kind), f"among the <{kind}>s here")
+        same = (code for code in inline if tree.name(code) == kind)
+        yield from duplicate_ids(same, f"among the <{kind}>s here", clause("id"))
     for begin, end in _ENDS.items():
         started = {_pair(code): code for code in inline if tree.name(code) == begin}
         ended = {_pair(code): code for code in inline if tree.name(code) == end}

@@ -20,8 +20,8 @@ def _element(
     return shape(clause(f"<{name}>"), children, attributes, text=text, foreign=foreign)
 
 
-def _extensible(*words: str) -> Value:
-    known = one_of(*words)
+def _extensible(words: str) -> Value:
+    known = one_of(*words.split())
     return Value(f"{known.hint}, or one of your own as x-…", lambda value: known.fits(value) or value.startswith("x-"))
 
 
@@ -31,6 +31,14 @@ _LOOK = "restype resname extradata help-id menu menu-option menu-name coord font
 _SIZE = "maxbytes minbytes size-unit maxheight minheight maxwidth minwidth charclass"
 _CODE = "id! ctype clone ts xid equiv-text"
 _STORE = "internal-file|external-file*"
+_STATES = (
+    "new needs-translation needs-adaptation needs-l10n needs-review-translation needs-review-adaptation "
+    "needs-review-l10n translated signed-off final"
+)
+_STATE_QUALIFIERS = (
+    "exact-match fuzzy-match id-match leveraged-glossary leveraged-inherited leveraged-mt leveraged-repository "
+    "leveraged-tm mt-suggestion rejected-grammar rejected-inaccurate rejected-length tm-suggestion"
+)
 
 _ELEMENTS: Mapping[str, Shape] = {
     "xliff": _element("xliff", "** file+ **", "version! xml:lang", foreign=True),
@@ -123,39 +131,8 @@ _ATTRIBUTES: Mapping[str, Attribute] = {
         ("note@priority", integer(1, 10)),
         ("pos", one_of("open", "close")),
         ("assoc", one_of("preceding", "following", "both")),
-        (
-            "target@state",
-            _extensible(
-                "new",
-                "needs-translation",
-                "needs-adaptation",
-                "needs-l10n",
-                "needs-review-translation",
-                "needs-review-adaptation",
-                "needs-review-l10n",
-                "translated",
-                "signed-off",
-                "final",
-            ),
-        ),
-        (
-            "state-qualifier",
-            _extensible(
-                "exact-match",
-                "fuzzy-match",
-                "id-match",
-                "leveraged-glossary",
-                "leveraged-inherited",
-                "leveraged-mt",
-                "leveraged-repository",
-                "leveraged-tm",
-                "mt-suggestion",
-                "rejected-grammar",
-                "rejected-inaccurate",
-                "rejected-length",
-                "tm-suggestion",
-            ),
-        ),
+        ("target@state", _extensible(_STATES)),
+        ("state-qualifier", _extensible(_STATE_QUALIFIERS)),
     )
 }
 

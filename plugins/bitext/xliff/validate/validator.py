@@ -15,7 +15,7 @@ from bitext.xliff.validate.faults import Fault, core
 from bitext.xliff.validate.modules import GRAMMARS
 from bitext.xliff.validate.rules import FILE_RULES, SCOPE_RULES, TREE_RULES, UNIT_RULES
 from bitext.xliff.validate.structure import structure
-from bitext.xliff.validate.tree import Scope, Tree
+from bitext.xliff.validate.tree import Tree
 from bitext.xliff.vocabulary import V12
 
 MAX_FINDINGS = 1000
@@ -71,14 +71,9 @@ def _faults_of_version_2(tree: Tree) -> Iterator[Fault]:
         for unit in file.units():
             for about_unit in UNIT_RULES:
                 yield from about_unit(unit)
-            yield from _inline(unit)
-            for match in unit.matches():
-                yield from _inline(match)
-
-
-def _inline(scope: Scope) -> Iterator[Fault]:
-    for rule in SCOPE_RULES:
-        yield from rule(scope)
+            for scope in (unit, *unit.matches()):
+                for about_scope in SCOPE_RULES:
+                    yield from about_scope(scope)
 
 
 def _finding(fault: Fault, path: Path) -> Finding:

@@ -14,13 +14,11 @@ from bitext.xliff.validate.rules import (
     languages,
     markers,
     matches,
-    plurals,
     references,
     resources,
     segments,
     sizes,
-    styles,
-    validation_rules,
+    small_modules,
 )
 from bitext.xliff.validate.tree import File, Scope, Tree, Unit
 
@@ -35,9 +33,9 @@ TREE_RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     sizes.restrictions,
     sizes.references,
     sizes.end_codes,
-    styles.styles,
-    styles.end_codes,
-    validation_rules.rules,
+    small_modules.styles,
+    small_modules.style_end_codes,
+    small_modules.validation_rules,
 )
 """Rules about the file as a whole, or about elements anywhere in it."""
 FILE_RULES: tuple[Callable[[File], Iterator[Fault]], ...] = (
@@ -71,7 +69,7 @@ UNIT_RULES: tuple[Callable[[Unit], Iterator[Fault]], ...] = (
     glossary.entries,
     glossary.entry_ids,
     glossary.entry_references,
-    plurals.variants,
+    small_modules.variants,
     changes.change_references,
     changes.change_properties,
 )

@@ -35,12 +35,9 @@ def deleted_codes(unit: Unit) -> Iterator[Fault]:
             name = code.get("id", "")
             if code.get("canDelete") == "no" and name and name not in present:
                 message = f"the target is missing the code “{name}”, which cannot be deleted; add it"
-                yield Fault("hint-delete", part.target, message, _HINTS, _severity(part))
-
-
-def _severity(part: Part) -> Severity:
-    # This is an error only in the final state (3.8.4); before that, the segment is unfinished.
-    return Severity.ERROR if part.element.get("state") == "final" else Severity.WARNING
+                # This is an error only in the final state (3.8.4); before that, the segment is unfinished.
+                severity = Severity.ERROR if part.element.get("state") == "final" else Severity.WARNING
+                yield Fault("hint-delete", part.target, message, _HINTS, severity)
 
 
 def sequences(unit: Unit) -> Iterator[Fault]:
@@ -65,7 +62,8 @@ def broken_sequences(unit: Unit) -> Iterator[Fault]:
         # A single code is not a sequence (3.7.2.6).
         if len({name for name, _ in expected.get(head, ())}) > 1 and expected[head] != sequence:
             message = f"the codes after “{head[0]}” cannot be reordered, but have another order in the target"
-            yield Fault("hint-order", _holder(unit, head[0], last), f"{message}; restore their order", _HINTS)
+            holder = unit.target_ids.get(head[0], last.element)
+            yield Fault("hint-order", holder, f"{message}; restore their order", _HINTS)
             return
     for code in _without_first(unit, targets):
         message = "this code must follow a firstNo, and there is none before it in the target; restore the order"
@@ -79,11 +77,6 @@ def _has_sequences(unit: Unit) -> bool:
 def _order(position: int, part: Part) -> int:
     order = part.target.get("order", "") if part.target is not None else ""
     return int(order) if order.isascii() and order.isdigit() and len(order) < 10 else position
-
-
-def _holder(unit: Unit, name: str, part: Part) -> etree._Element:
-    found = unit.target_ids.get(name)
-    return found if found is not None else part.element
 
 
 _Event = tuple[tuple[str, bool], etree._Element, str]

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from lxml import etree
 
 from bitext.xliff.validate.faults import Fault, core, module
+from bitext.xliff.validate.grammar import FOREIGN
 from bitext.xliff.validate.tree import CODES, INLINE, File, Tree, Unit
 
 _SWITCH = "{urn:oasis:names:tc:xliff:pgs:1.0}switch"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _ID = core("3.3.1.21 id")
-_STANDALONE = frozenset({"ph"})
 
 
-def with_repeated_id(elements: Iterable[etree._Element]) -> Iterator[etree._Element]:
-    """The elements whose id an earlier element has already."""
+def duplicate_ids(elements: Iterable[etree._Element], where: str, clause: str) -> Iterator[Fault]:
+    """A fault for each element whose id an earlier one has; `where` names them all, for the message."""
     seen: set[str] = set()
     for element in elements:
         name = element.get("id") or element.get(_XML_ID)
         if name in seen:
-            yield element
+            message = f"the id “{name}” is used twice {where}; give one of them another"
+            yield Fault("id-duplicate", element, message, clause)
         if name:
             seen.add(name)
-
-
-def duplicate_ids(elements: Iterable[etree._Element], where: str, clause: str) -> Iterator[Fault]:
-    """A fault for each repeated id; `where` is the scope in which ids are unique, for the message."""
-    for element in with_repeated_id(elements):
-        name = element.get("id") or element.get(_XML_ID)
-        yield Fault("id-duplicate", element, f"the id “{name}” is used twice {where}; give one of them another", clause)
 
 
 def file_ids(tree: Tree) -> Iterator[Fault]:
@@ -65,10 +60,9 @@ def extension_ids(file: File) -> Iterator[Fault]:
     """A fragment identifier becomes ambiguous in an extension."""
     for holder in (file.element, *file.groups, *file.unit_elements):
         by_namespace: dict[str, list[etree._Element]] = {}
-        for child in file.tree.foreign_children(holder):
-            for element in child.iter():
-                namespace = etree.QName(element).namespace or ""
-                by_namespace.setdefault(namespace, []).append(element)
+        foreign = (child for child in holder if file.tree.name(child) == FOREIGN)
+        for element in chain.from_iterable(child.iter() for child in foreign):
+            by_namespace.setdefault(etree.QName(element).namespace or "", []).append(element)
         for elements in by_namespace.values():
             yield from duplicate_ids(elements, "in one extension", core("3.9.2 Constraints of extensions"))
 
@@ -76,23 +70,16 @@ def extension_ids(file: File) -> Iterator[Fault]:
 def inline_ids(unit: Unit) -> Iterator[Fault]:
     """If a segment and a code share an id, notes and matches are attached to the wrong one."""
     yield from duplicate_ids((part.element for part in unit.parts), "among the segments of this unit", _ID)
+    first_parts = {part.element.get("id"): part.element for part in reversed(unit.parts)}
     # Variants of one message (part 2, 4.9.6) have the same codes; only one of them is shown at a time.
     variants = unit.element.get(_SWITCH) is not None
     for parts in [(part,) for part in unit.parts] if variants else [unit.parts]:
         sources = _with_ids(unit, (part.source for part in parts))
-        yield from duplicate_ids(
-            [*_first_of_each(unit), *sources], "among segments and inline elements of this unit", _ID
-        )
+        together = (*first_parts.values(), *sources)
+        yield from duplicate_ids(together, "among segments and inline elements of this unit", _ID)
         yield from duplicate_ids(_with_ids(unit, (part.target for part in parts)), "in the targets of this unit", _ID)
     for table in unit.tree.children(unit.element, "originalData"):
         yield from duplicate_ids(table, "among the data of this unit", _ID)
-
-
-def _first_of_each(unit: Unit) -> Iterator[etree._Element]:
-    known: dict[str, etree._Element] = {}
-    for part in unit.parts:
-        known.setdefault(part.element.get("id", ""), part.element)
-    return iter(known.values())
 
 
 def _with_ids(unit: Unit, contents: Iterator[etree._Element | None]) -> Iterator[etree._Element]:
@@ -107,17 +94,13 @@ def target_ids(unit: Unit) -> Iterator[Fault]:
             message = f"<{kind}> has the id “{name}” of a segment; give it another"
             yield Fault("id-target", element, message, _ID)
         base = unit.source_ids.get(name)
-        if base is not None and not _corresponds(kind, unit.tree.name(base)):
+        if base is not None and _family(kind) != _family(unit.tree.name(base)):
             message = f"<{kind}> has the id “{name}” of a <{unit.tree.name(base)}> in the source; give it another"
             yield Fault("id-target", element, message, _ID)
 
 
-def _corresponds(kind: str, other: str) -> bool:
-    # A spanning code may be written either way (3.7.2.2), and so may an annotation.
-    return kind == other or (_family(kind) == _family(other))
-
-
 def _family(kind: str) -> str:
-    if kind in _STANDALONE:
+    """Equal for elements that may correspond: a spanning code can be written either way (3.7.2.2), as can a marker."""
+    if kind == "ph":
         return kind
     return "code" if kind in CODES else "annotation"

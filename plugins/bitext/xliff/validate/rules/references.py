@@ -33,30 +33,25 @@ def fragments(tree: Tree) -> Iterator[Fault]:
             yield Fault("ref-syntax", element, message, core("2 Fragment Identification"))
 
 
-def text_in_unit(unit: Unit, reference: str) -> bool:
-    """Whether a reference points to a segment, or to an inline element, of that unit."""
-    fragment = parse(reference) if reference.startswith("#") else ""
-    if isinstance(fragment, str):
-        return False
-    leaf = fragment.leaf_in(unit.file.element.get("id", ""), unit.id)
-    if leaf is None:
-        return False
-    prefix, name = leaf
-    if prefix == "t":
-        return name in unit.target_ids
-    return prefix == "" and (name in unit.source_ids or name in unit.part_ids)
-
-
 def broken_reference(
     unit: Unit, element: etree._Element, clause: str, severity: Severity = Severity.ERROR
 ) -> Iterator[Fault]:
     """A fault if the element's ref does not lead to text of the unit; syntax errors have their own fault."""
     reference = element.get("ref")
-    if reference is None or (reference.startswith("#") and isinstance(parse(reference), str)):
+    fragment = parse(reference) if reference is not None and reference.startswith("#") else None
+    if reference is None or isinstance(fragment, str):
         return
-    if not text_in_unit(unit, reference):
+    leaf = fragment.leaf_in(unit.file.element.get("id", ""), unit.id) if fragment else None
+    if leaf is None or not _is_text(unit, *leaf):
         message = f"ref “{reference[:40]}” does not lead to a segment or span of this unit; write # and its id"
         yield Fault("ref-target", element, message, clause, severity)
+
+
+def _is_text(unit: Unit, prefix: str, name: str) -> bool:
+    """Whether the leaf of a fragment identifier is a segment or an inline element of its unit."""
+    if prefix == "t":
+        return name in unit.target_ids
+    return prefix == "" and (name in unit.source_ids or name in unit.part_ids)
 
 
 def severity_of_reference(element: etree._Element) -> Severity:

@@ -23,12 +23,10 @@ def restrictions(tree: Tree) -> Iterator[Fault]:
     """A button's text is truncated on screen, because its limit is invalid."""
     for element in tree.with_attributes_of(_URN):
         general, storage = _profiles(tree, element)
-        limit = element.get(f"{_NAMESPACE}sizeRestriction")
-        if limit is not None and general in _GENERAL and not _LIMIT.fullmatch(limit):
-            yield _limit(element, "sizeRestriction", limit, "4.6.6.1.1 sizeRestriction")
-        limit = element.get(f"{_NAMESPACE}storageRestriction")
-        if limit is not None and storage in _STORAGE and not _LIMIT.fullmatch(limit):
-            yield _limit(element, "storageRestriction", limit, "4.6.6.2.1 storageRestriction")
+        if general in _GENERAL:
+            yield from _limit(element, "sizeRestriction", "4.6.6.1.1 sizeRestriction")
+        if storage in _STORAGE:
+            yield from _limit(element, "storageRestriction", "4.6.6.2.1 storageRestriction")
         yield from _number(element, "sizeInfo", general, _GENERAL, "4.6.6.1.2 sizeInfo")
         yield from _number(element, "equivStorage", storage, _STORAGE, "4.6.6.2.2 equivStorage")
 
@@ -43,9 +41,11 @@ def _profiles(tree: Tree, element: etree._Element) -> tuple[str | None, str | No
     return None, None
 
 
-def _limit(element: etree._Element, name: str, limit: str, clause: str) -> Fault:
-    message = f"slr:{name}=“{limit[:40]}” is not a limit; write a number, “*”, or minimum and maximum as 5,20"
-    return Fault("size-limit", element, message, module(clause))
+def _limit(element: etree._Element, name: str, clause: str) -> Iterator[Fault]:
+    limit = element.get(_NAMESPACE + name)
+    if limit is not None and not _LIMIT.fullmatch(limit):
+        message = f"slr:{name}=“{limit[:40]}” is not a limit; write a number, “*”, or minimum and maximum as 5,20"
+        yield Fault("size-limit", element, message, module(clause))
 
 
 def _number(
