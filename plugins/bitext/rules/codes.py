@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from bitext.core.inline import codes
 from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import named
 from bitext.markdown.merge import check_codes
 from bitext.rules.context import Context
-from bitext.rules.rule import Fault, PairKind, rule, texts
+from bitext.rules.rule import Fault, PairKind, added, rule, texts
 
 _STARS = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)|(?<=\S)(?<!\\)__")
 
@@ -73,13 +74,8 @@ def code_data(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("bold-balance", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def bold_balance(segment: Segment, context: Context) -> Iterator[Fault]:
     """An unpaired `**` is shown as text, or makes everything up to the next one bold."""
-    in_source, in_target = (_lone_marks(text) for text in (segment.source, segment.target or ()))
-    for mark in in_target - in_source:
+    for mark in added(segment, lambda content: chain.from_iterable(map(_STARS.findall, texts(content)))):
         yield Fault(f'has a "{mark}" that its source does not have; make it an inline code, or remove it', mark)
-
-
-def _lone_marks(content: Content) -> Counter[str]:
-    return Counter(mark for text in texts(content) for mark in _STARS.findall(text))
 
 
 def _keys(content: Content) -> Counter[tuple[str, str]]:

@@ -16,17 +16,12 @@ Locate: TypeAlias = Callable[[str, str, str], Location | None]
 
 _SETTINGS = {
     "heading": Setting.LINE,
-    "td": Setting.CELL,
-    "th": Setting.CELL,
-    "title": Setting.TITLE,
-    "link-title": Setting.TITLE,
     "alt": Setting.LABEL,
     "html-title": Setting.ATTRIBUTE,
     "abbr": Setting.REST,
-    "nav": Setting.YAML,
-    "site-name": Setting.YAML,
-    "site-description": Setting.YAML,
-    "toggle": Setting.YAML,
+    **dict.fromkeys(("td", "th"), Setting.CELL),
+    **dict.fromkeys(("title", "link-title"), Setting.TITLE),
+    **dict.fromkeys(("nav", "site-name", "site-description", "toggle"), Setting.YAML),
 }
 
 

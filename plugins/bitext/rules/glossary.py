@@ -31,12 +31,8 @@ class Term:
 
     def is_in(self, source: str) -> bool:
         """Whether the term is in the source, neither as part of a name nor in the possessive."""
-        return any(self._is_meant(found, source) for found in (self._source.finditer(source) if self._source else ()))
-
-    @property
-    def is_general(self) -> bool:
-        """Whether it applies to every source."""
-        return not self.sources
+        found = self._source.finditer(source) if self._source else ()
+        return any(self._is_meant(one, source) for one in found)
 
     def _is_meant(self, found: re.Match[str], source: str) -> bool:
         if found[0][0].islower() or found[0] in self.sources:
@@ -70,7 +66,7 @@ class Glossary:
 
     def general(self) -> Iterator[Term]:
         """The terms that apply to every source."""
-        return (term for term in self.terms if term.is_general)
+        return (term for term in self.terms if not term.sources)
 
 
 def read_glossary(path: Path) -> Glossary:
@@ -85,11 +81,8 @@ def read_glossary(path: Path) -> Glossary:
     if not path.exists():
         return Glossary()
     lines = enumerate(read_text(path).removeprefix("\ufeff").splitlines(), 1)
-    return Glossary(tuple(_term(line, number, path) for number, line in lines if _has_content(line)))
-
-
-def _has_content(line: str) -> bool:
-    return bool(line.strip()) and not line.startswith("#")
+    terms = (_term(line, number, path) for number, line in lines if line.strip() and not line.startswith("#"))
+    return Glossary(tuple(terms))
 
 
 def _term(line: str, number: int, path: Path) -> Term:

@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-import lxml.etree
-import lxml.html
 from lxml.html import defs
 
 from bitext.core.inline import code_key, markdown
@@ -17,18 +15,17 @@ from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import named
 from bitext.markdown.extract.model import Setting
 from bitext.markdown.merge.escape import at_line_start, inside, one_line
+from bitext.markdown.render import parsed
 from bitext.rules.context import Context
-from bitext.rules.rule import Fault, PairKind, rule
+from bitext.rules.rule import Fault, PairKind, added, rule, texts
 
 WORDS_IN = frozenset({"alt", "title", "aria-label", "placeholder", "summary", "label"})
 """Attributes that contain text, which a translation changes."""
 _MADE = frozenset({"id", "name"})
-_PLAIN = frozenset({"nav", "site-name", "site-description", "toggle"})
 _SPECIAL = re.compile(r"[<>&\[\]{}*_`~^=|$\\]|://|www\.|@|\+\+|--|:\w|[!?:/]{3}")
 _TAG = re.compile(r"<\s*(?:[A-Za-z/!?])[^<>]*>?")
 _HIDING = re.compile(r"<[!?]-{0,2}")
 _PLACEHOLDER = re.compile(r"</?([A-Za-z][A-Za-z _-]*)>")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 Part = tuple[str, tuple[tuple[str, str], ...]]
 """An element and its attributes, except those that contain text."""
@@ -36,12 +33,8 @@ Part = tuple[str, tuple[tuple[str, str], ...]]
 
 def parts(rendered: str) -> Counter[Part]:
     """The elements of some HTML with their attributes; comments count as elements."""
-    rendered = _CONTROLS.sub("", rendered)
-    if not rendered.strip():
-        return Counter()
-    root = lxml.html.fragment_fromstring(rendered, create_parent="div")
     found: Counter[Part] = Counter()
-    for element in root.iterdescendants():
+    for element in parsed(rendered).iterdescendants():
         name = element.tag if isinstance(element.tag, str) else "<!>"
         attributes = element.attrib.items() if isinstance(element.tag, str) else ()
         kept = sorted((str(key), str(value)) for key, value in attributes if key not in WORDS_IN | _MADE)
@@ -69,10 +62,7 @@ def html_tags(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("html-comment", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def html_comment(segment: Segment, context: Context) -> Iterator[Fault]:
     """A comment, declaration or processing instruction hides what follows, possibly to the end of the page."""
-    in_source, in_target = (
-        Counter(_HIDING.findall(markdown(content))) for content in (segment.source, segment.target or ())
-    )
-    for mark in in_target - in_source:
+    for mark in added(segment, lambda content: _HIDING.findall(markdown(content))):
         yield Fault(f'contains "{mark}", which hides text, and its source does not; remove it', mark)
 
 
@@ -81,7 +71,7 @@ def html_plain(segment: Segment, context: Context) -> Iterator[Fault]:
     """Titles, descriptions and navigation are copied into the page's head and attributes: an entity, a `<` or a
     quotation mark there ends the attribute and starts whatever an attacker likes.
     """
-    plain = context.unit.type in _PLAIN or context.unit.type.startswith("meta:")
+    plain = context.setting is Setting.YAML
     if not plain and context.unit.type != "heading":
         return
     source, target = (_decoded(markdown(content)) for content in (segment.source, segment.target or ()))
@@ -102,9 +92,7 @@ def _difference(one: Content, other: Content, context: Context) -> Counter[Part]
 
 
 def _worth_it(one: Content, other: Content) -> bool:
-    if code_key(one) != code_key(other):
-        return True
-    return any(isinstance(part, str) and _SPECIAL.search(part) for content in (one, other) for part in content)
+    return code_key(one) != code_key(other) or any(map(_SPECIAL.search, (*texts(one), *texts(other))))
 
 
 def _as_in_page(content: Content, context: Context) -> str:

@@ -15,7 +15,7 @@ from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import named
 from bitext.markdown.extract.inline import tokenize
 from bitext.rules.context import Context
-from bitext.rules.rule import Fault, PairKind, rule
+from bitext.rules.rule import Fault, PairKind, added, rule
 
 _ALLOWED = frozenset({"", "http", "https", "mailto"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -128,8 +128,7 @@ def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("include", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def include(segment: Segment, context: Context) -> Iterator[Fault]:
     """Including another file shows the wrong product name, or a file that readers must not see."""
-    known = Counter(_includes(segment.source))
-    for piece in Counter(_includes(segment.target or ())) - known:
+    for piece in added(segment, lambda content: (found[0] for found in _INCLUDE.finditer(markdown(content)))):
         yield Fault(f'includes "{named(piece)}" and its source does not; remove it', piece)
 
 
@@ -142,11 +141,7 @@ def code_span(segment: Segment, context: Context) -> Iterator[Fault]:
 
 
 def _changed(segment: Segment, kind: str) -> Iterator[Fault]:
-    in_source, in_target = (
-        Counter(one.url for one in destinations(content) if one.kind == kind)
-        for content in (segment.source, segment.target or ())
-    )
-    for url in in_target - in_source:
+    for url in added(segment, lambda content: (one.url for one in destinations(content) if one.kind == kind)):
         yield Fault(f'has the {kind} "{named(url)}" and its source does not; use the {kind} of the source', url)
 
 
@@ -168,10 +163,6 @@ def _urls(content: Content) -> Iterator[str]:
             yield from (found[0].rstrip(".,;:!?") for found in _BARE.finditer(part))
             plain = html.unescape(part)
             yield from (plain[found.start() : found.end() + 20].split()[0] for found in _LOOSE_SCHEME.finditer(plain))
-
-
-def _includes(content: Content) -> Iterator[str]:
-    yield from (found[0] for found in _INCLUDE.finditer(markdown(content)))
 
 
 def _spans(content: Content) -> Counter[str]:

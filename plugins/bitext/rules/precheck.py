@@ -29,15 +29,8 @@ def precheck(source: Content, target: Content) -> PairKind:
     return PairKind.SAME_MARKUP if has_same_markup(source, target) else PairKind.ANY
 
 
-def text_with_placeholders(content: Content) -> str:
-    """The text of a content with the letter x in place of each inline code."""
-    if len(content) == 1 and isinstance(content[0], str):
-        return content[0]
-    return "".join([part if isinstance(part, str) else "x" for part in content])
-
-
 def _is_plain(source: Content, target: Content) -> bool:
-    source_text, target_text = text_with_placeholders(source), text_with_placeholders(target)
+    source_text, target_text = words(source, "x"), words(target, "x")
     if target_text.isdecimal() and target_text.isascii():
         return len(source) == len(target) == 1 and source_text == target_text
     if not (_WORDS.fullmatch(source_text) and _WORDS.fullmatch(target_text)) and not (

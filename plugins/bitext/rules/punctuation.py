@@ -39,11 +39,8 @@ _ROOM = 1.4
 def end_punct(segment: Segment, context: Context) -> Iterator[Fault]:
     """Without closing punctuation a sentence runs into the next; with it a heading or button looks cut off."""
     in_source, in_target = _stop(segment.source), _stop(segment.target or ())
-    if (
-        in_source == in_target
-        or {in_source, in_target} in _ALIKE
-        or not _WHITESPACE.search(visible(segment.source).strip())
-    ):
+    is_one_word = not _WHITESPACE.search(visible(segment.source).strip())
+    if in_source == in_target or {in_source, in_target} in _ALIKE or is_one_word:
         return
     if {in_source, in_target} == {".", ""} and any(map(_abbreviated, (segment.source, segment.target or ()))):
         return

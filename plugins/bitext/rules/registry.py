@@ -41,8 +41,7 @@ def check_segment(segment: Segment, context: Context, asked: _RulesByKind = _ALL
     """
     if segment.target is not None:
         for rule in asked[precheck(segment.source, segment.target)]:
-            for fault in rule.search(segment, context):
-                yield rule.finding(segment, context, fault)
+            yield from rule(segment, context)
 
 
 def faults(segment: Segment, unit: Unit, locale: str) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeAlias
@@ -83,6 +84,11 @@ def rule(
         return Rule(code, severity, " ".join((search.__doc__ or "").split()), search, cheap, never_in)
 
     return made
+
+
+def added(segment: Segment, pieces: Callable[[Content], Iterable[str]]) -> Counter[str]:
+    """What occurs more often in the target than in the source, and how much more often."""
+    return Counter(pieces(segment.target or ())) - Counter(pieces(segment.source))
 
 
 def texts(content: Content) -> list[str]:

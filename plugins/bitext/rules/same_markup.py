@@ -67,18 +67,13 @@ def _is_safe(code: InlineCode, opened: list[InlineCode]) -> bool:
         opened.append(code)
         return code.data in _STARTS
     if code.kind is Kind.STANDALONE:
-        return _stands_alone(code.data)
+        return _is_like(_ALONE, code.data)
     start = opened.pop() if opened else None
     if start is None or start.id != code.id or (start.data == "[") != (code.data[:1] == "]"):
         return False
-    return _ends(code.data)
+    return _is_like(_END, code.data)
 
 
-@lru_cache(maxsize=4096)
-def _stands_alone(data: str) -> bool:
-    return _ALONE.fullmatch(data) is not None
-
-
-@lru_cache(maxsize=4096)
-def _ends(data: str) -> bool:
-    return _END.fullmatch(data) is not None
+@lru_cache(maxsize=8192)
+def _is_like(pattern: re.Pattern[str], data: str) -> bool:
+    return pattern.fullmatch(data) is not None

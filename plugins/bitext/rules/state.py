@@ -15,11 +15,8 @@ from bitext.segments.retired_segments import STALE
 @rule("target-empty", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def target_empty(segment: Segment, context: Context) -> Iterator[Fault]:
     """An empty target leaves a gap in the page: a row without a name, a step without text."""
-    if (
-        segment.state is not State.INITIAL
-        and not markdown(segment.target or ()).strip()
-        and markdown(segment.source).strip()
-    ):
+    is_empty = not markdown(segment.target or ()).strip() and markdown(segment.source).strip()
+    if segment.state is not State.INITIAL and is_empty:
         yield Fault("has a state but no text; translate it, or set the state to initial")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from bitext.core.inline import markdown, words
@@ -12,7 +11,7 @@ from bitext.core.quoting import named
 from bitext.markdown.extract.model import Setting
 from bitext.markdown.merge.escape import at_line_start
 from bitext.rules.context import Context
-from bitext.rules.rule import Fault, PairKind, rule, texts
+from bitext.rules.rule import Fault, PairKind, added, rule, texts
 
 _ATTRIBUTES = re.compile(r"(?<!\\)\{\s*(?::|[.#](?=[\w-])|[\w-]+\s*=)[^{}\n]*\}?|(?<!\\)\{:|(?<=[\w*`)\]])\{[^{}\n]+\}")
 _MACROS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\*|\{!")
@@ -50,7 +49,8 @@ def block_start(segment: Segment, context: Context) -> Iterator[Fault]:
         return
     source, target = (_start(content) for content in (segment.source, segment.target or ()))
     for line in target.split("\n")[:50]:
-        if _opens(line) and not _opens_alike(source, line):
+        opens_alike = _opens(source) and source.lstrip()[:1] == line.lstrip()[:1]
+        if _opens(line) and not opens_alike:
             mark = line.split()[0] if line.split() else ""
             yield Fault(f'starts with "{named(mark)}", which starts a block, and its source does not; remove it', mark)
 
@@ -72,10 +72,7 @@ def pipe_in_cell(segment: Segment, context: Context) -> Iterator[Fault]:
 
 
 def _new(pattern: re.Pattern[str], segment: Segment, what: str) -> Iterator[Fault]:
-    in_source, in_target = (
-        Counter(pattern.findall(markdown(content))) for content in (segment.source, segment.target or ())
-    )
-    for piece in in_target - in_source:
+    for piece in added(segment, lambda content: pattern.findall(markdown(content))):
         yield Fault(f'contains {what}, "{named(piece)}", and its source does not; remove it', piece)
 
 
@@ -90,10 +87,6 @@ def _start(content: Content) -> str:
 
 def _opens(line: str) -> bool:
     return bool(_INDENT.match(line) or _NAMED_BLOCK.match(line)) or at_line_start(line) != line.lstrip(" \t")
-
-
-def _opens_alike(source: str, line: str) -> bool:
-    return _opens(source) and source.lstrip()[:1] == line.lstrip()[:1]
 
 
 def _lines(content: Content) -> int:

@@ -35,9 +35,8 @@ def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
     target = _nfc(_spoken(segment.target or ()))
     for term in (*in_source, *context.glossary.general()):
         found = term.never.search(target) if term.never else None
-        if found and not any(
-            other.in_target and other.in_target.search(found[0]) for other in in_source if other != term
-        ):
+        others = (other.in_target for other in in_source if other != term)
+        if found and not any(other and other.search(found[0]) for other in others):
             instead = f'write "{term.targets[0]}"' if term.targets else "use a plainer word"
             yield Fault(f'contains the forbidden term "{named(found[0])}"; {instead}', found[0])
 
@@ -46,14 +45,9 @@ def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
 def untranslated(segment: Segment, context: Context) -> Iterator[Fault]:
     """A sentence that is marked as translated but is not stays in the source language unnoticed."""
     source, target = (_plain(content) for content in (segment.source, segment.target or ()))
-    if source == target and len(_LETTERS.findall(source)) > 1 and _says_words(segment.source):
+    # Names are the same in every language.
+    if source == target and sum(word[0].islower() for word in _LETTERS.findall(source)) > 1:
         yield Fault("equals its source; translate it, or set its state to initial")
-
-
-def _says_words(content: Content) -> bool:
-    """Whether it has more than one lowercase word: names are the same in every language."""
-    found: list[str] = _LETTERS.findall(words(content))
-    return sum(word[0].islower() for word in found) > 1
 
 
 def _spoken(content: Content) -> str:

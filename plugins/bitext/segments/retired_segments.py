@@ -75,9 +75,7 @@ def page_of(unit: Unit) -> str:
 
 
 def _merged(known: Sequence[Segment], new: Iterable[Segment]) -> tuple[Segment, ...]:
-    by_id = {segment.id: segment for segment in known}
-    for segment in new:
-        by_id[segment.id] = replace(segment, matches=())
+    by_id = {segment.id: segment for segment in (*known, *(replace(segment, matches=()) for segment in new))}
     return tuple(by_id[id] for id in sorted(by_id))
 
 

@@ -52,9 +52,7 @@ def updated_catalog(
     before = unique_units(old)
     drafts = _drafts(page)
     found = _aligned(before, drafts)
-    kept = [
-        _kept_boundaries(before[found[index]], draft) if index in found else () for index, draft in enumerate(drafts)
-    ]
+    kept = [_kept_boundaries(before[found[at]], draft) if at in found else () for at, draft in enumerate(drafts)]
     if any(kept):
         page = resegmented(page, kept)
         drafts = _drafts(page)
@@ -63,12 +61,7 @@ def updated_catalog(
 
 
 def updated_catalog_of_drafts(
-    drafts: Sequence[Draft],
-    old: Document | None,
-    retired: frozenset[str],
-    *,
-    original: str,
-    source_locale: str,
+    drafts: Sequence[Draft], old: Document | None, retired: frozenset[str], *, original: str, source_locale: str
 ) -> CatalogUpdate:
     """The same for text that is not a page and arrives already segmented, such as the navigation."""
     before = unique_units(old)

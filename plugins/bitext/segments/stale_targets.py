@@ -37,11 +37,8 @@ class MinorRevisions:
     def of(self, page: str, place: SegmentContext) -> Segment | None:
         """The segment with the target of its earlier version; None where it is not a minor edit of any pair."""
         source = place.segment.source
-        candidates = [
-            (where, old)
-            for where, old in self._by_key.get(minor_key(source), ())
-            if is_minor(old.segment.source, source)
-        ]
+        alike = self._by_key.get(minor_key(source), ())
+        candidates = [(where, old) for where, old in alike if is_minor(old.segment.source, source)]
         if not candidates:
             return None
         _, best = max(
@@ -105,15 +102,9 @@ def _untouched(match: Match, segment: Segment, locale: str) -> set[str]:
 
 def _revised(old: Segment, new: Segment, locale: str) -> Segment:
     first = before_revision(old) or old
+    first = first if is_minor(first.source, new.source) else old
     assert first.target is not None
-    assert old.target is not None
-    if is_minor(first.source, new.source):
-        target = with_change_carried_over(first.source, new.source, with_source_codes(first.target, new.source), locale)
-    else:
-        first, target = (
-            old,
-            with_change_carried_over(old.source, new.source, with_source_codes(old.target, new.source), locale),
-        )
+    target = with_change_carried_over(first.source, new.source, with_source_codes(first.target, new.source), locale)
     match = fuzzy_proposal(first, new.source, PREVIOUS)
     return replace(
         new,
