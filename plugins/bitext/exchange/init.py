@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from bitext.core.html_edit import splice
 from bitext.core.model import BitextError
 from bitext.project.mkdocs_yml import compose, config_chain, config_text, parse_config
 from bitext.project.project import plugin_options
@@ -18,13 +19,8 @@ from bitext.project.project import plugin_options
 _PLAIN = re.compile(r"[^\W\d_][\w .()-]*", re.UNICODE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """A replacement of the characters from `start` to `end`."""
-
-    start: int
-    text: str
-    end: int
+_Edit = tuple[int, int, str]
+"""Start, end and replacement of a passage."""
 
 
 def file_with_plugins(config_file: Path) -> Path:
@@ -53,8 +49,7 @@ def with_locale(text: str, code: str, name: str, path: Path) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     body = text.replace("\r\n", "\n")
     body = body if body.endswith("\n") or not body else body + "\n"
-    edit = _Writer(body, code, name).edit(compose(body, path))
-    changed = body[: edit.start] + edit.text + body[edit.end :]
+    changed = splice(body, [_Writer(body, code, name).edit(compose(body, path))])
     try:
         after = parse_config(changed, path)
         good = _has(after, code) and _others(before) == _others(after)
@@ -78,11 +73,8 @@ class _Writer:
 
     @property
     def entry(self) -> str:
-        name = (
-            self.name
-            if _PLAIN.fullmatch(self.name) and _is_text(self.name)
-            else json.dumps(self.name, ensure_ascii=False)
-        )
+        is_plain = _PLAIN.fullmatch(self.name) and _is_text(self.name)
+        name = self.name if is_plain else json.dumps(self.name, ensure_ascii=False)
         return f"{self.key}: {{name: {name}}}"
 
     @property
@@ -93,7 +85,8 @@ class _Writer:
     def edit(self, root: yaml.Node | None) -> _Edit:
         found = _value(root, "plugins")
         if found is None:
-            return _Edit(len(self.text), self._lines("", "plugins:", "  - search", *self._listed("  ")), len(self.text))
+            lines = ("", "plugins:", "  - search", *self._listed("  "))
+            return len(self.text), len(self.text), "".join(f"{line}\n" for line in lines)
         key, plugins = found
         if _is_empty(plugins):
             # MkDocs runs `search` unless plugins are listed, even an empty list.
@@ -124,10 +117,10 @@ class _Writer:
     def _bare(self, item: yaml.ScalarNode, plugins: yaml.SequenceNode) -> _Edit:
         start, end = item.start_mark.index, item.end_mark.index
         if _in_brackets(plugins):
-            return _Edit(start, f"{{bitext: {{locales: {{{self.entry}}}}}}}", end)
+            return start, end, f"{{bitext: {{locales: {{{self.entry}}}}}}}"
         rest = self.text[end : self._line_end(end)]
         pad = " " * (plugins.start_mark.column + 4)
-        return _Edit(end, f":{rest}\n{pad}locales:\n{pad}  {self.entry}", self._line_end(end))
+        return end, self._line_end(end), f":{rest}\n{pad}locales:\n{pad}  {self.entry}"
 
     def _options(self, key: yaml.Node, options: yaml.Node) -> _Edit:
         pad = " " * (key.start_mark.column + 2)
@@ -157,24 +150,21 @@ class _Writer:
         """Before the closing bracket."""
         last = _last(node)
         at = last.end_mark.index if last else node.end_mark.index - 1
-        return _Edit(at, f", {entry}" if last else entry, at)
+        return at, at, f", {entry}" if last else entry
 
     def _below(self, key: yaml.Node, *lines: str) -> _Edit:
         """Below a key without a value; an empty value in brackets is removed."""
         at = key.end_mark.index + 1
         end = self._line_end(at)
         rest = re.sub(r"^[ ]*(\[[ ]*\]|\{[ ]*\}|~|null)?", "", self.text[at:end])
-        return _Edit(at, "\n".join([f" {rest}".rstrip(), *lines]), end)
+        return at, end, "\n".join([f" {rest}".rstrip(), *lines])
 
     def _after(self, node: yaml.Node, *lines: str) -> _Edit:
         """Below the last line of a block."""
         at = _content_end(node)
         # A literal block (`|`) ends where the next line starts.
         at = len(self.text[:at].rstrip("\n")) if self.text[:at].endswith("\n") else self._line_end(at)
-        return _Edit(at, "".join(f"\n{line}" for line in lines), at)
-
-    def _lines(self, *lines: str) -> str:
-        return "".join(f"{line}\n" for line in lines)
+        return at, at, "".join(f"\n{line}" for line in lines)
 
     def _line_end(self, at: int) -> int:
         end = self.text.find("\n", at)
@@ -198,11 +188,8 @@ def _is_empty(node: yaml.Node) -> bool:
 
 
 def _last(node: yaml.Node) -> yaml.Node | None:
-    if not node.value:
-        return None
-    last = node.value[-1]
-    found: yaml.Node = last[1] if isinstance(last, tuple) else last
-    return found
+    last = node.value[-1] if node.value else None
+    return last[1] if isinstance(last, tuple) else last
 
 
 def _content_end(node: yaml.Node) -> int:
@@ -224,11 +211,7 @@ def _others(config: Mapping[str, Any]) -> dict[str, Any]:
     """Everything except our plugin, to prove that nothing else changed."""
     plugins = config.get("plugins")
     if isinstance(plugins, Mapping):
-        plugins = [*plugins.items()]
+        plugins = [{name: options} for name, options in plugins.items()]
     plugins = ["search"] if plugins is None else plugins
-    rest = [plugin for plugin in plugins if plugin != "bitext" and not _is_ours(plugin)]
+    rest = [plugin for plugin in plugins if "bitext" not in (plugin if isinstance(plugin, Mapping) else [plugin])]
     return {**config, "plugins": rest}
-
-
-def _is_ours(plugin: Any) -> bool:
-    return (isinstance(plugin, Mapping) and "bitext" in plugin) or (isinstance(plugin, tuple) and plugin[0] == "bitext")

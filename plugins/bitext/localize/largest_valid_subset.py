@@ -21,20 +21,18 @@ def largest_valid_subset(
     """
     left = tries
 
-    def limited(chosen: Sequence[T]) -> bool:
+    def valid(parts: list[T], base: list[T]) -> list[T]:
         nonlocal left
+        if not parts:
+            return []
         left -= 1
-        return left >= 0 and fits(chosen)
+        if left >= 0 and fits([*base, *parts]):
+            return parts
+        if len(parts) == 1:
+            return []
+        half = len(parts) // 2
+        first = valid(parts[:half], base)
+        # The second half is tried on top of the first: this also finds items that are invalid only together.
+        return first + valid(parts[half:], base + first)
 
-    return _largest_valid_subset(list(parts), limited, list(base))
-
-
-def _largest_valid_subset(parts: list[T], fits: Callable[[Sequence[T]], bool], base: list[T]) -> list[T]:
-    if not parts or fits([*base, *parts]):
-        return parts
-    if len(parts) == 1:
-        return []
-    half = len(parts) // 2
-    first = _largest_valid_subset(parts[:half], fits, base)
-    # The second half is tried on top of the first: this also finds items that are invalid only together.
-    return first + _largest_valid_subset(parts[half:], fits, base + first)
+    return valid(list(parts), list(base))

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from bitext import xliff
 from bitext.core.changes import Change, carry_out
+from bitext.core.html_edit import splice
 from bitext.core.model import BitextError, Finding, Location
 from bitext.core.storage import read_text, write_atomic
-from bitext.localize.anchors import heading_ids, with_heading_ids
-from bitext.localize.localize_page import localize, mark_source
+from bitext.localize.localize_page import LocalizedPage, localize, mark_source
 from bitext.localize.publishable import Render, Where
 from bitext.markdown.admonition_titles import admonition_titles
-from bitext.markdown.extract import ExtractOptions
+from bitext.markdown.extract import ExtractOptions, extract_units
+from bitext.markdown.render import parsed
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 
 MANIFEST = ".bitext-stage"
 """Lists the staged files, so that the next run removes those that are gone and nothing else."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_WITHOUT_ID = re.compile(r"[ \t]*#*[ \t]*(?=\r?\n|\Z)")
 
 
 @dataclass(slots=True)
@@ -112,7 +116,34 @@ def _page(project: Project, locale: Locale, name: str, proof: SiteMarkdown | Non
     if proof is None or proof.with_ids is None:
         return page.text
     marked = mark_source(text, catalog, options=options, render=proof.with_ids).marked
-    return with_heading_ids(page, heading_ids(proof.with_ids(marked)), options)
+    return _with_heading_ids(page, _heading_ids(proof.with_ids(marked)), options)
+
+
+def _heading_ids(html: str) -> Mapping[str, str]:
+    """Unit id to heading id, from a source page rendered with its milestones."""
+    found: dict[str, str] = {}
+    for mark in parsed(html).iterfind(".//i[@data-s]"):
+        heading = next((above for above in mark.iterancestors() if above.tag in _HEADINGS), None)
+        if heading is not None and heading.get("id"):
+            found.setdefault(mark.get("data-s", "").partition("-")[0], heading.get("id", ""))
+    return found
+
+
+def _with_heading_ids(page: LocalizedPage, ids: Mapping[str, str], options: ExtractOptions) -> str:
+    """The localized page with ` { #id }` after each translated heading that has no id of its own."""
+    return splice(page.text, ((end, end, f" {{ #{name} }}") for end, name in _id_places(page, ids, options)))
+
+
+def _id_places(page: LocalizedPage, ids: Mapping[str, str], options: ExtractOptions) -> Iterator[tuple[int, str]]:
+    open_ones = set(page.untranslated)
+    ours = [unit for unit in extract_units(page.text, options).units if unit.type == "heading"]
+    theirs = [unit for unit in page.document.units if unit.type == "heading"]
+    if len(ours) != len(theirs):
+        return
+    for place, unit in zip(ours, theirs, strict=True):
+        translated = any((unit.id, segment.id) not in open_ones for segment in unit.segments)
+        if translated and unit.id in ids and _WITHOUT_ID.match(page.text, place.end):
+            yield place.end, ids[unit.id]
 
 
 def _raw(project: Project, name: str) -> bytes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TypeAlias
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Finding, Location, Segment, Severity, State, Unit
+from bitext.core.quoting import short
 from bitext.localize.largest_valid_subset import largest_valid_subset
 from bitext.markdown.merge import merge_targets
 from bitext.markdown.render import skeleton_difference
@@ -68,11 +69,8 @@ def structure_preserving(
     """The targets and titles with which the page renders to the structure of its source."""
 
     def fits(indices: Iterable[SegmentIndex]) -> bool:
-        page = merge_targets(
-            catalog.page,
-            targets_by_unit(catalog, {index_pair: targets[index_pair] for index_pair in indices}),
-            titles=titles,
-        )
+        chosen = {index_pair: targets[index_pair] for index_pair in indices}
+        page = merge_targets(catalog.page, targets_by_unit(catalog, chosen), titles=titles)
         return skeleton_difference(render, catalog.page.text, page) is None
 
     if fits(targets):
@@ -80,7 +78,7 @@ def structure_preserving(
     if titles and not fits(()):
         return structure_preserving(catalog, targets, render, {}, where)
     rows = [tuple(indices) for _, indices in groupby(sorted(targets), key=lambda index_pair: index_pair[0])]
-    units = _flat(largest_valid_subset(rows, lambda chosen: fits(_flat(chosen))))
+    units = [*chain(*largest_valid_subset(rows, lambda chosen: fits(chain(*chosen))))]
     suspects = sorted(set(targets) - set(units))
     good = {*units, *largest_valid_subset(suspects, fits, units)}
     findings = [
@@ -89,9 +87,8 @@ def structure_preserving(
         if (index, place) not in good
         for unit in [catalog.document.units[index]]
     ]
-    return PublishableTargets(
-        {index_pair: target for index_pair, target in targets.items() if index_pair in good}, titles, tuple(findings)
-    )
+    valid = {index_pair: target for index_pair, target in targets.items() if index_pair in good}
+    return PublishableTargets(valid, titles, tuple(findings))
 
 
 def targets_by_unit(catalog: CatalogUpdate, targets: Mapping[SegmentIndex, Content]) -> list[list[Content | None]]:
@@ -113,14 +110,5 @@ def as_build_warning(error: Finding) -> Finding:
 
 
 def _refused(unit: Unit, segment: Segment, where: Where) -> Finding:
-    message = f'the target of "{_short(segment.source)}" {_STRUCTURE}'
+    message = f'the target of "{short(markdown(segment.source))}" {_STRUCTURE}'
     return build_warning(Finding("struct-render", Severity.ERROR, message, None, unit.id, segment.id), where)
-
-
-def _short(source: Content) -> str:
-    text = " ".join(markdown(source).split())
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _flat(rows: Iterable[Sequence[SegmentIndex]]) -> list[SegmentIndex]:
-    return [index_pair for row in rows for index_pair in row]

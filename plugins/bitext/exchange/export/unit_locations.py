@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from urllib.parse import quote
 
-from bitext.core.model import Document, Unit
+from bitext.core.model import Unit
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 from bitext.update.plan_update import current_catalog
@@ -50,22 +50,13 @@ def unit_locations(project: Project, locale: Locale, page: str, preview: str) ->
     path = project.docs / page
     if not page.endswith(".md") or not path.is_file():
         return UnitLocations()
-    source_catalog = read_document(project.source_path(page))
     # Relative to the project's folder: absolute paths are specific to this machine.
     name = path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else page
-    address = (
-        f"{preview.rstrip('/')}/{locale.code}/{_url(project, page)}" if preview and _is_published(project, page) else ""
-    )
-    return UnitLocations(name, _lines(project, page, source_catalog), address)
-
-
-def _lines(project: Project, page: str, source_catalog: Document | None) -> Mapping[str, int]:
-    catalog = current_catalog(project, page, source_catalog)
-    return {unit.id: extracted.line for unit, extracted in zip(catalog.document.units, catalog.page.units, strict=True)}
-
-
-def _is_published(project: Project, page: str) -> bool:
-    return not PurePosixPath(page).is_relative_to(project.includes)
+    is_published = not PurePosixPath(page).is_relative_to(project.includes)
+    address = f"{preview.rstrip('/')}/{locale.code}/{_url(project, page)}" if preview and is_published else ""
+    catalog = current_catalog(project, page, read_document(project.source_path(page)))
+    units = zip(catalog.document.units, catalog.page.units, strict=True)
+    return UnitLocations(name, {unit.id: extracted.line for unit, extracted in units}, address)
 
 
 def _url(project: Project, page: str) -> str:

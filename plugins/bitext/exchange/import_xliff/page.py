@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Finding, Location, Segment, Severity, State, Unit
+from bitext.core.quoting import short
 from bitext.exchange.import_xliff.comparison import comparable, is_blank
 from bitext.exchange.import_xliff.segment import Fault, NewTarget, import_segment
 from bitext.xliff import WrittenSegment
@@ -113,10 +114,5 @@ def _taken(unit: Unit, own: Segment, new_target: NewTarget) -> ImportedTarget:
 
 
 def _finding(fault: Fault, segment: Segment, unit: Unit, place: Location) -> Finding:
-    message = f"the target of “{_short(segment.source)}” {fault.message}"
+    message = f"the target of “{short(markdown(segment.source))}” {fault.message}"
     return Finding(fault.code, Severity.ERROR, message, place, unit.id, segment.id)
-
-
-def _short(source: Content) -> str:
-    text = " ".join(markdown(source).split())
-    return text if len(text) <= 60 else text[:59] + "…"

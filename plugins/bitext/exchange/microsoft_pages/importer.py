@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bitext.core.inline import content
 from bitext.core.model import Document, Finding, Location, Meta, Segment, Severity, State
+from bitext.core.quoting import short
 from bitext.exchange.microsoft_pages.includes import expanded, references, rename_references
 from bitext.exchange.microsoft_pages.material import to_material
 from bitext.exchange.microsoft_pages.metadata import TRANSLATION_KEYS, FrontMatter, front_matter, front_matter_block
@@ -90,15 +91,9 @@ def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) 
     catalog = updated_catalog(segmented, None, frozenset(), original=original, source_locale=tree.source_locale)
     placed = place_pairs(catalog.page, page.pairs, spans)
     target = _target(catalog.document, catalog.page, placed, titles, matter, tree.locale)
-    unplaced = [
-        Finding(
-            "pair-unplaced",
-            Severity.ERROR,
-            "this pair does not match the page's blocks; correct its markup",
-            _at(file, matter, pair),
-        )
-        for pair in placed.unplaced
-    ]
+    message = "this pair does not match the page's blocks; correct its markup"
+    places = (_place(file, matter, pair.line) for pair in placed.unplaced)
+    unplaced = [Finding("pair-unplaced", Severity.ERROR, message, place) for place in places]
     findings += [*more, *unplaced, *_unpaired(target, matter, file)]
     return ImportedPage(
         original,
@@ -113,11 +108,14 @@ def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) 
 
 def _boundaries(page: ExtractedPage, spans: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
     """The texts of the pairs in each unit."""
-    rows: list[tuple[str, ...]] = []
-    for unit in page.units:
-        inside = [span for span in spans if unit.parent is None and unit.start <= span[0] and span[1] <= unit.end]
-        rows.append(tuple(elided(page.text[start:end], page.labels) for start, end in inside))
-    return rows
+    return [
+        tuple(
+            elided(page.text[start:end], page.labels)
+            for start, end in spans
+            if unit.parent is None and unit.start <= start and end <= unit.end
+        )
+        for unit in page.units
+    ]
 
 
 def _target(
@@ -169,7 +167,9 @@ def _head(
         description, rest = "", matter.without("title", "description", *TRANSLATION_KEYS)
         if matter.value("description"):
             message = "the description has no source and was left out; give the source pages with --source-pages"
-            findings.append(Finding("description-unpaired", Severity.WARNING, message, _at_key(file, "description")))
+            lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+            line = next((number for number, line in enumerate(lines, 1) if line.startswith("description:")), None)
+            findings.append(Finding("description-unpaired", Severity.WARNING, message, Location(file, line)))
     head = front_matter_block(title, description, rest)
     ending = "\r\n" if "\r\n" in body else "\n"
     return head.replace("\n", ending), described, findings
@@ -181,21 +181,12 @@ def _titles(body: str, pairs: Sequence[Pair], path: str, includes: Mapping[str, 
     if not heading:
         return "", ""
     text = collapse(_ANCHOR.sub("", heading["text"]))
-    pair = next((pair for pair in pairs if collapse(pair.source) == collapse(_old_names(text, path, tree))), None)
-
-    def plain(text: str) -> str:
-        return _without_markup(expanded(text, path, includes))
-
-    source = _old_names(text, path, tree)
-    return plain(source), plain(pair.target if pair else source)
+    source = rename_references(text, path, {new: old for old, new in tree.renamed.items()})
+    target = next((pair.target for pair in pairs if collapse(pair.source) == collapse(source)), source)
+    return _plain(expanded(source, path, includes)), _plain(expanded(target, path, includes))
 
 
-def _old_names(text: str, path: str, tree: Tree) -> str:
-    old = {new: before for before, new in tree.renamed.items()}
-    return rename_references(text, path, old)
-
-
-def _without_markup(text: str) -> str:
+def _plain(text: str) -> str:
     text = re.sub(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])", r"\1", text)
     return collapse(re.sub(r"[*`]+|\\(?=[^\w\s])", "", text))
 
@@ -203,7 +194,7 @@ def _without_markup(text: str) -> str:
 def _broken_pairs(lines: Sequence[int], matter: FrontMatter, file: Path) -> Iterator[Finding]:
     for line in lines:
         message = "the page has half a pair; write the spans of both languages, or none"
-        yield Finding("pair-broken", Severity.WARNING, message, Location(file, line + matter.body_line - 1))
+        yield Finding("pair-broken", Severity.WARNING, message, _place(file, matter, line))
 
 
 def _missing_includes(matter: FrontMatter, path: str, tree: Tree, file: Path) -> Iterator[Finding]:
@@ -212,9 +203,7 @@ def _missing_includes(matter: FrontMatter, path: str, tree: Tree, file: Path) ->
         if reference.path not in known:
             known.add(reference.path)
             message = f"includes {reference.path}, which does not exist; the page keeps the reference"
-            yield Finding(
-                "include-missing", Severity.WARNING, message, Location(file, reference.line + matter.body_line - 1)
-            )
+            yield Finding("include-missing", Severity.WARNING, message, _place(file, matter, reference.line))
 
 
 def _unpaired(target: Document, matter: FrontMatter, file: Path) -> Iterator[Finding]:
@@ -227,19 +216,10 @@ def _unpaired(target: Document, matter: FrontMatter, file: Path) -> Iterator[Fin
                 lines[text] = at + 1
                 line = matter.body.count("\n", 0, at) + matter.body_line if at >= 0 else None
                 what = "alt text" if unit.type == "alt" else "text"
-                message = f'the {what} "{_short(text)}" has no pair; it stays untranslated in every locale'
+                message = f'the {what} "{short(text)}" has no pair; it stays untranslated in every locale'
                 yield Finding("unpaired", Severity.WARNING, message, Location(file, line), unit.id, segment.id)
 
 
-def _short(text: str) -> str:
-    flat = collapse(text)
-    return flat if len(flat) <= 60 else flat[:59] + "…"
-
-
-def _at(file: Path, matter: FrontMatter, pair: Pair) -> Location:
-    return Location(file, pair.line + matter.body_line - 1)
-
-
-def _at_key(file: Path, key: str) -> Location:
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    return Location(file, next((n for n, line in enumerate(lines, 1) if line.startswith(f"{key}:")), None))
+def _place(file: Path, matter: FrontMatter, line: int) -> Location:
+    """The location of a line of the body, in the whole file."""
+    return Location(file, line + matter.body_line - 1)

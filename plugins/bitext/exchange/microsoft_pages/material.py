@@ -18,7 +18,6 @@ from bitext.exchange.microsoft_pages.containers import (
     is_single_line_block,
     opened,
 )
-from bitext.exchange.microsoft_pages.images import plain_images
 from bitext.exchange.microsoft_pages.layout import material_lines, regions
 from bitext.exchange.microsoft_pages.pairs import START
 
@@ -31,6 +30,10 @@ _ANCHORED_HEADING = re.compile(
     re.VERBOSE,
 )
 _DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_IMAGE = re.compile(r":::image(?P<attributes>(?:\s+[\w-]+=\"[^\"\n]*\")+)\s*:::")
+_IMAGE_END = re.compile(r"[ \t]*:::image-end:::")
+_ATTRIBUTE = re.compile(r"([\w-]+)=\"([^\"\n]*)\"")
+_BRACKETS = re.compile(r"[\[\]\\]")
 _ADMONITIONS = ("note", "tip", "important", "warning", "caution")
 
 
@@ -45,16 +48,12 @@ def to_material(marked: str) -> str:
 
     def rewrite(lines: list[str]) -> list[str]:
         rewriter = _Rewriter(slugs=slugs)
-        for line, after in _with_next(lines):
+        for line, after in zip(lines, [*lines[1:], ""], strict=True):
             rewriter.take(expand_tabs(line), after)
-        rewriter.finish()
+        rewriter.close()
         return rewriter.out
 
     return ending.join(material_lines(regions(marked.split(ending)), rewrite))
-
-
-def _with_next(lines: list[str]) -> list[tuple[str, str]]:
-    return list(zip(lines, [*lines[1:], ""], strict=True))
 
 
 @dataclass
@@ -76,16 +75,13 @@ class _Rewriter:
         if self.fence and depth >= self.fenced_in:
             self._fenced(line)
             return
-        rest = plain_images(rest)
+        rest = _with_plain_images(rest)
         if not rest.strip():
             self._blank(depth)
         elif self.paragraph and depth < len(self.stack) and not interrupts(rest):
             self._emit(rest.lstrip(" "))
         else:
             self._block(depth, rest, after)
-
-    def finish(self) -> None:
-        self._close(0)
 
     def _fenced(self, line: str) -> None:
         _, rest = inside(self.stack[: self.fenced_in], line)
@@ -96,7 +92,7 @@ class _Rewriter:
     def _blank(self, depth: int) -> None:
         open_quotes = [at for at, container in enumerate(self.stack) if isinstance(container, Quote) and at >= depth]
         if open_quotes:
-            self._close(open_quotes[0])
+            self.close(open_quotes[0])
         self.fence = self.fence if depth >= self.fenced_in else ""
         self.paragraph = False
         quoted = any(isinstance(container, Quote) and not container.name for container in self.stack)
@@ -107,7 +103,7 @@ class _Rewriter:
         siblings = [container for container in self.stack[depth : depth + 1] if isinstance(container, Item)]
         loose = bool(siblings) and self._has_blank_since(depth)
         in_paragraph = self.paragraph and depth == len(self.stack)
-        self._close(depth)
+        self.close(depth)
         if depth and not self.paragraph and indent_of(rest) >= 4:
             return self._emit(rest)
         marker = ""
@@ -152,13 +148,9 @@ class _Rewriter:
         heading = is_single_line_block(rest)
         if not marker and self._needs_gap(rest, after, own=bool(mark) or heading):
             self._gap()
-        line = (
-            _heading(rest, self.slugs)
-            if heading
-            else rest
-            if indent_of(rest) >= 4 and not self.paragraph
-            else rest.lstrip(" ")
-        )
+        line = rest if indent_of(rest) >= 4 and not self.paragraph else rest.lstrip(" ")
+        if heading:
+            line = _heading(rest, self.slugs)
         if rest.strip():
             self.out.append((marker or self._prefix()) + line)
         elif marker:
@@ -169,10 +161,8 @@ class _Rewriter:
         if not self.out or not self.out[-1].strip() or self.out[-1].lstrip().startswith("!!! "):
             return False
         begins_table = "|" in rest and "|" in after and bool(_DELIMITER_ROW.match(after.strip("> \t")))
-        return (own and (bool(self.stack) or self._after_container())) or begins_table or not self.paragraph
-
-    def _after_container(self) -> bool:
-        return bool(self.out) and self.out[-1][:1] in (" ", ">", "-", "*", "+")
+        after_container = self.out[-1][:1] in (" ", ">", "-", "*", "+")
+        return (own and (bool(self.stack) or after_container)) or begins_table or not self.paragraph
 
     def _push(self, container: Container) -> None:
         self.stack.append(container)
@@ -192,7 +182,7 @@ class _Rewriter:
         if self.out and self.out[-1].strip():
             self.out.append("")
 
-    def _close(self, depth: int) -> None:
+    def close(self, depth: int = 0) -> None:
         while len(self.stack) > depth:
             container = self.stack.pop()
             self.begun.pop()
@@ -227,3 +217,26 @@ def _heading(line: str, taken: set[str]) -> str:
     taken.add(match["slug"])
     text = re.sub(rf'<a (?:name|id)="{re.escape(match["slug"])}"></a>', "", match["text"])
     return f"{match['marks']} {match['open']}{text}{id}"
+
+
+def _with_plain_images(line: str) -> str:
+    """The line with Microsoft's image extension (`:::image source="..":::`) as standard Markdown images.
+
+    They keep their alt texts; lightbox images link to the larger image. A long description after an image
+    (`type="complex"`) stays in place, as visible text.
+    """
+    return _IMAGE_END.sub("", _IMAGE.sub(_image, line))
+
+
+def _image(match: re.Match[str]) -> str:
+    attributes = {name: value.strip() for name, value in _ATTRIBUTE.findall(match["attributes"])}
+    if not attributes.get("source"):
+        return match[0]
+    alt = _BRACKETS.sub(r"\\\g<0>", attributes.get("alt-text", ""))
+    image = f"![{alt}]({_destination(attributes['source'])})"
+    larger = attributes.get("lightbox", "")
+    return f"[{image}]({_destination(larger)})" if larger and larger != attributes["source"] else image
+
+
+def _destination(path: str) -> str:
+    return f"<{path}>" if re.search(r"[\s()]", path) else path

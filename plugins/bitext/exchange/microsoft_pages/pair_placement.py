@@ -85,7 +85,8 @@ def _placed(
     if not indexes and not subs:
         return {} if collapse(pair.source) == collapse(pair.target) else None
     if not indexes:
-        return dict(_texts_of_codes(page, as_target(pair.target, _as_source(pair)), subs, None))
+        source = as_target(pair.source, ()).content
+        return dict(_texts_of_codes(page, as_target(pair.target, source), subs, None))
     if len(indexes) > 1:
         return _in_order(page, pair, indexes)
     unit, at = indexes[0]
@@ -103,10 +104,6 @@ def _unwrapped(target: str, before: str, after: str) -> str:
     return flat
 
 
-def _as_source(pair: Pair) -> Content:
-    return as_target(pair.source, ()).content
-
-
 def _texts_of_codes(
     page: ExtractedPage, target: MarkdownTarget, subs: Sequence[SegmentIndex], owner: SegmentIndex | None
 ) -> Iterator[tuple[SegmentIndex, Content]]:
@@ -117,15 +114,9 @@ def _texts_of_codes(
         if owner is None:
             text = next((text for (_, kind), text in by_number if kind == unit.type), None)
         else:
-            code = next(
-                (
-                    code.code.id
-                    for code in page.units[owner[0]].segments[owner[1]].codes
-                    if code.start <= unit.start and unit.end <= code.end
-                ),
-                "",
-            )
-            text = target.subs.get((code, unit.type))
+            spans = page.units[owner[0]].segments[owner[1]].codes
+            code = next((span.code for span in spans if span.start <= unit.start and unit.end <= span.end), None)
+            text = target.subs.get((code.id if code else "", unit.type))
         if text:
             yield index, (collapse(text),)
 

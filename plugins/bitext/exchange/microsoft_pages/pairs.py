@@ -69,7 +69,9 @@ def parse_bilingual(text: str) -> BilingualPage:
         line += match[0].count("\n")
         end = match.end()
     parts.append(text[end:])
-    return BilingualPage("".join(parts), tuple(pairs), tuple(_lines_of(_BROKEN, "".join(parts))))
+    marked = "".join(parts)
+    broken = (marked.count("\n", 0, match.start()) + 1 for match in _BROKEN.finditer(marked))
+    return BilingualPage(marked, tuple(pairs), tuple(broken))
 
 
 def without_markers(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -93,7 +95,3 @@ def _without_anchor(source: str, target: str) -> tuple[str, str, str]:
     if anchor is None or not target.endswith(anchor[0]):
         return source, target, ""
     return source[: anchor.start()], target.removesuffix(anchor[0]), anchor[0]
-
-
-def _lines_of(pattern: re.Pattern[str], text: str) -> list[int]:
-    return [text.count("\n", 0, match.start()) + 1 for match in pattern.finditer(text)]

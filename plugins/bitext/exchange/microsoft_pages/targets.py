@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 from bitext.core.inline import codes, content
 from bitext.core.model import Content, InlineCode
+from bitext.markdown.extract import segments
 from bitext.markdown.extract.inline import tokenize
 from bitext.markdown.extract.marks import Mark
 
-ELIDED = "…"
+_Id = TypeVar("_Id")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
@@ -38,7 +40,7 @@ def as_target(text: str, source: Content, labels: frozenset[str] = frozenset()) 
     """
     flat = one_line(text)
     marks = tokenize(flat, labels)
-    ids = _ids(_pieces(flat, marks), source)
+    ids = _ids(_pieces((mark.pair, mark.type, _elided(flat, mark)) for mark in marks), source)
     parts: list[str | InlineCode] = []
     subs: dict[tuple[str, str], str] = {}
     end = 0
@@ -53,11 +55,7 @@ def as_target(text: str, source: Content, labels: frozenset[str] = frozenset()) 
 def elided(text: str, labels: frozenset[str] = frozenset()) -> str:
     """Markdown in the form of segments: on one line, with `…` for the texts inside codes."""
     flat = one_line(text)
-    parts, end = [], 0
-    for mark in tokenize(flat, labels):
-        parts += [flat[end : mark.start], _elided(flat, mark)]
-        end = mark.end
-    return "".join([*parts, flat[end:]])
+    return segments.elided(flat, 0, len(flat), tokenize(flat, labels))
 
 
 def one_line(text: str) -> str:
@@ -65,58 +63,40 @@ def one_line(text: str) -> str:
     return _LINE_BREAK.sub(" ", text).strip()
 
 
-@dataclass(slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """The features of a standalone code or of a pair by which it is matched."""
 
-    number: int | str
     type: str
-    data: tuple[str, ...]
+    markup: tuple[str, ...]
+
+    def same_markup(self, other: _Piece) -> bool:
+        return self.markup == other.markup
+
+    def same_type(self, other: _Piece) -> bool:
+        return self.type == other.type and len(self.markup) == len(other.markup)
 
 
-def _pieces(text: str, marks: Iterable[Mark]) -> list[_Piece]:
-    found: dict[int, _Piece] = {}
-    for mark in marks:
-        piece = found.setdefault(mark.pair, _Piece(mark.pair, mark.type, ()))
-        piece.data += (_elided(text, mark),)
-    return list(found.values())
+def _pieces(halves: Iterable[tuple[_Id, str, str]]) -> dict[_Id, _Piece]:
+    """The pieces by id, from the id, type and markup of each standalone code or half of a pair."""
+    pieces: dict[_Id, _Piece] = {}
+    for id, type, markup in halves:
+        piece = pieces.get(id) or _Piece(type, ())
+        pieces[id] = _Piece(piece.type, (*piece.markup, markup))
+    return pieces
 
 
-def _source_pieces(source: Content) -> list[_Piece]:
-    found: dict[str, _Piece] = {}
-    for code in codes(source):
-        piece = found.setdefault(code.id, _Piece(code.id, code.type, ()))
-        piece.data += (code.data,)
-    return list(found.values())
-
-
-def _ids(pieces: list[_Piece], source: Content) -> dict[int | str, str]:
-    free = _source_pieces(source)
-    ids: dict[int | str, str] = {}
-    for same in (_same_markup, _same_type):
-        for piece in pieces:
-            partner = next((code for code in free if piece.number not in ids and same(code, piece)), None)
-            if partner:
-                free.remove(partner)
-                ids[piece.number] = str(partner.number)
-    return ids | {number: f"+{count}" for count, number in enumerate(_unknown(pieces, ids), 1)}
-
-
-def _same_markup(left: _Piece, right: _Piece) -> bool:
-    return left.data == right.data
-
-
-def _same_type(left: _Piece, right: _Piece) -> bool:
-    return left.type == right.type and len(left.data) == len(right.data)
-
-
-def _unknown(pieces: Iterable[_Piece], ids: Mapping[int | str, str]) -> Iterator[int | str]:
-    return (piece.number for piece in pieces if piece.number not in ids)
+def _ids(pieces: Mapping[int, _Piece], source: Content) -> dict[int, str]:
+    free = _pieces((code.id, code.type, code.data) for code in codes(source))
+    ids: dict[int, str] = {}
+    for same in (_Piece.same_markup, _Piece.same_type):
+        for number, piece in pieces.items():
+            partner = next((id for id, other in free.items() if number not in ids and same(other, piece)), None)
+            if partner is not None:
+                del free[partner]
+                ids[number] = partner
+    unknown = [number for number in pieces if number not in ids]
+    return ids | {number: f"+{count}" for count, number in enumerate(unknown, 1)}
 
 
 def _elided(text: str, mark: Mark) -> str:
-    parts, start = [], mark.start
-    for sub in mark.subs:
-        parts += [text[start : sub.start], ELIDED]
-        start = sub.end
-    return "".join([*parts, text[start : mark.end]])
+    return segments.elided(text, mark.start, mark.end, (mark,))
