@@ -5,19 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bitext.exchange.microsoft_pages.containers import (
-    Container,
-    Item,
-    Quote,
-    closes,
-    expand_tabs,
-    fence,
-    indent_of,
-    inside,
-    interrupts,
-    is_single_line_block,
-    opened,
-)
+from bitext.exchange.microsoft_pages import containers
+from bitext.exchange.microsoft_pages.containers import Container, Item, Quote
 from bitext.exchange.microsoft_pages.layout import material_lines, regions
 from bitext.exchange.microsoft_pages.pairs import START
 
@@ -49,7 +38,7 @@ def to_material(marked: str) -> str:
     def rewrite(lines: list[str]) -> list[str]:
         rewriter = _Rewriter(slugs=slugs)
         for line, after in zip(lines, [*lines[1:], ""], strict=True):
-            rewriter.take(expand_tabs(line), after)
+            rewriter.take(containers.expand_tabs(line), after)
         rewriter.close()
         return rewriter.out
 
@@ -71,22 +60,22 @@ class _Rewriter:
     """For each open container, the line of the output on which it begins."""
 
     def take(self, line: str, after: str) -> None:
-        depth, rest = inside(self.stack, line)
+        depth, rest = containers.inside(self.stack, line)
         if self.fence and depth >= self.fenced_in:
             self._fenced(line)
             return
         rest = _with_plain_images(rest)
         if not rest.strip():
             self._blank(depth)
-        elif self.paragraph and depth < len(self.stack) and not interrupts(rest):
+        elif self.paragraph and depth < len(self.stack) and not containers.interrupts(rest):
             self._emit(rest.lstrip(" "))
         else:
             self._block(depth, rest, after)
 
     def _fenced(self, line: str) -> None:
-        _, rest = inside(self.stack[: self.fenced_in], line)
+        _, rest = containers.inside(self.stack[: self.fenced_in], line)
         self._emit(rest)
-        if closes(rest, self.fence):
+        if containers.closes(rest, self.fence):
             self.fence = ""
 
     def _blank(self, depth: int) -> None:
@@ -104,10 +93,10 @@ class _Rewriter:
         loose = bool(siblings) and self._has_blank_since(depth)
         in_paragraph = self.paragraph and depth == len(self.stack)
         self.close(depth)
-        if depth and not self.paragraph and indent_of(rest) >= 4:
+        if depth and not self.paragraph and containers.indent_of(rest) >= 4:
             return self._emit(rest)
         marker = ""
-        while indent_of(rest) < 4 and (found := opened(rest, in_paragraph)):
+        while containers.indent_of(rest) < 4 and (found := containers.opened(rest, in_paragraph)):
             container, rest = found
             if loose:
                 self._gap()
@@ -142,13 +131,13 @@ class _Rewriter:
         return prefix + "> "
 
     def _leaf(self, marker: str, rest: str, after: str) -> None:
-        mark = fence(rest)
+        mark = containers.fence(rest)
         if mark:
             self.fence, self.fenced_in = mark, len(self.stack)
-        heading = is_single_line_block(rest)
+        heading = containers.is_single_line_block(rest)
         if not marker and self._needs_gap(rest, after, own=bool(mark) or heading):
             self._gap()
-        line = rest if indent_of(rest) >= 4 and not self.paragraph else rest.lstrip(" ")
+        line = rest if containers.indent_of(rest) >= 4 and not self.paragraph else rest.lstrip(" ")
         if heading:
             line = _heading(rest, self.slugs)
         if rest.strip():

@@ -7,33 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bitext.markdown.extract import patterns
 from bitext.markdown.extract.leaf_blocks import DEPTH
 from bitext.markdown.extract.lines import Line, first_non_whitespace, indent, strip, trim
 from bitext.markdown.extract.marks import norm_label
 from bitext.markdown.extract.model import DefaultTitle, Setting
-from bitext.markdown.extract.patterns import (
-    ABBREVIATION,
-    ADMONITION,
-    ATTRIBUTES,
-    DEFINITION,
-    FOOTNOTE,
-    INTERRUPTS,
-    ITEM,
-    LAZY,
-    MARKERS,
-    NUMBER,
-    ONLY_LINK,
-    PLAIN_SLASHES,
-    QUOTE,
-    RULE,
-    SLASHES,
-    TAG_START,
-    TASK,
-    TERM,
-    TOC,
-    UNDERLINE,
-    UNTITLED_SLASHES,
-)
 from bitext.markdown.extract.raw_html import RawHtml
 from bitext.markdown.extract.tables import is_separator
 
@@ -66,7 +44,7 @@ class Scanner(RawHtml):
             elif handler:
                 after = handler(self, lines, i, begin, depth)
             i = self._paragraph(lines, i, kind) if after is None else after
-            continues = after is None or text[begin] in LAZY
+            continues = after is None or text[begin] in patterns.LAZY
             kind = rest
 
     def _body(self, lines: list[Line], i: int, base: int, need: int, lazy: bool) -> tuple[list[Line], int]:
@@ -93,17 +71,17 @@ class Scanner(RawHtml):
 
     def _is_lazy(self, lines: Sequence[Line], i: int, begin: int) -> bool:
         """Whether line `i` belongs to the paragraph above it without indentation: text, or an attribute list."""
-        return bool(ATTRIBUTES.match(self.text, begin, lines[i].end)) or not self.starts_block(lines, i, begin)
+        return bool(patterns.ATTRIBUTES.match(self.text, begin, lines[i].end)) or not self.starts_block(lines, i, begin)
 
     def starts_block(self, lines: Sequence[Line], i: int, begin: int) -> bool:
         """Whether line `i` looks like the start of a block, also in the middle of a paragraph."""
         text, end = self.text, lines[i].end
         char = text[begin]
-        if char not in MARKERS:
+        if char not in patterns.MARKERS:
             return False
         if char in "<":
-            return bool(TAG_START.match(text, begin, end))
-        return any(pattern.match(text, begin, end) for pattern in INTERRUPTS.get(char, NUMBER))
+            return bool(patterns.TAG_START.match(text, begin, end))
+        return any(pattern.match(text, begin, end) for pattern in patterns.INTERRUPTS.get(char, patterns.NUMBER))
 
     def _paragraph(self, lines: list[Line], i: int, kind: str) -> int:
         text, start, count = self.text, i, len(lines)
@@ -113,7 +91,7 @@ class Scanner(RawHtml):
             begin = first_non_whitespace(text, lines[i])
             if begin == lines[i].end:
                 break
-            if UNDERLINE.match(text, begin, lines[i].end):
+            if patterns.UNDERLINE.match(text, begin, lines[i].end):
                 heading = True
                 break
             if is_separator(text, begin, lines[i].end) and text.find("|", lines[i - 1].start, lines[i - 1].end) >= 0:
@@ -139,14 +117,14 @@ class Scanner(RawHtml):
         for line in lines[i : i + 2]:
             begin = first_non_whitespace(self.text, line)
             if begin < line.end:
-                return bool(TERM.match(self.text, begin, line.end))
+                return bool(patterns.TERM.match(self.text, begin, line.end))
         return False
 
     def _paragraph_of(self, lines: list[Line], kind: str) -> None:
         if not lines:
             return
         text = self.text
-        if len(lines) > 1 and all(ONLY_LINK.match(text, *trim(text, line)) for line in lines):
+        if len(lines) > 1 and all(patterns.ONLY_LINK.match(text, *trim(text, line)) for line in lines):
             for line in lines:
                 self._emit(kind, [line])
         else:
@@ -156,7 +134,7 @@ class Scanner(RawHtml):
         text, body = self.text, []
         while i < len(lines):
             begin = first_non_whitespace(text, lines[i])
-            found = QUOTE.match(text, begin, lines[i].end)
+            found = patterns.QUOTE.match(text, begin, lines[i].end)
             if found:
                 body.append(Line(found.end(), lines[i].end))
             elif begin == lines[i].end or body[-1].start >= body[-1].end or not self._continues(lines, i, begin):
@@ -169,28 +147,28 @@ class Scanner(RawHtml):
 
     def _continues(self, lines: list[Line], i: int, begin: int) -> bool:
         """Whether line `i` lazily continues a quoted paragraph, and is not itself a heading by its next line."""
-        if self.starts_block(lines, i, begin) or UNDERLINE.match(self.text, begin, lines[i].end):
+        if self.starts_block(lines, i, begin) or patterns.UNDERLINE.match(self.text, begin, lines[i].end):
             return False
         if i + 1 == len(lines):
             return True
-        return not UNDERLINE.match(self.text, first_non_whitespace(self.text, lines[i + 1]), lines[i + 1].end)
+        return not patterns.UNDERLINE.match(self.text, first_non_whitespace(self.text, lines[i + 1]), lines[i + 1].end)
 
     def _item(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         text, end = self.text, lines[i].end
-        if RULE.match(text, begin, end):
+        if patterns.RULE.match(text, begin, end):
             return i + 1
-        found = ITEM.match(text, begin, end)
+        found = patterns.ITEM.match(text, begin, end)
         if not found:
             return None
         start = found.end()
-        task = TASK.match(text, start, end)
+        task = patterns.TASK.match(text, start, end)
         base = indent(text, lines[i].start, begin)
         body, after = self._body(lines, i + 1, base, base + 1, lazy=True)
         self.scan([Line(task.end() if task else start, end), *body], "li", "p", depth + 1)
         return after
 
     def _star(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
-        found = ABBREVIATION.match(self.text, begin, lines[i].end)
+        found = patterns.ABBREVIATION.match(self.text, begin, lines[i].end)
         if found:
             self._emit("abbr", [Line(found.end(), lines[i].end)], Setting.REST, running=False)
             return i + 1
@@ -201,9 +179,9 @@ class Scanner(RawHtml):
 
     def _admonition(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         text, end = self.text, lines[i].end
-        found = ADMONITION.match(text, begin, end)
+        found = patterns.ADMONITION.match(text, begin, end)
         if not found or not (found.group(1) or found.group(2)):
-            return i + 1 if UNDERLINE.match(text, begin, end) else None
+            return i + 1 if patterns.UNDERLINE.match(text, begin, end) else None
         if found.group(2):
             self._emit("title", [Line(*found.span(3))], Setting.TITLE, '"')
         else:
@@ -215,20 +193,20 @@ class Scanner(RawHtml):
         return after
 
     def _slashes(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
-        found = SLASHES.match(self.text, begin, lines[i].end)
+        found = patterns.SLASHES.match(self.text, begin, lines[i].end)
         if not found:
             return None
         name, title = found.group(2).lower(), found.group(3)
-        if title and name not in PLAIN_SLASHES:
+        if title and name not in patterns.PLAIN_SLASHES:
             self._emit("title", [Line(*found.span(3))], Setting.REST)
-        elif not title and name not in UNTITLED_SLASHES:
+        elif not title and name not in patterns.UNTITLED_SLASHES:
             self.untitled.append(DefaultTitle(name, found.end(2), " | {}"))
         return self._indented(lines, i + 1) if name else i + 1
 
     def _colon(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         if self.text.startswith(":::", begin):
             return self._indented(lines, i + 1)
-        found = TERM.match(self.text, begin, lines[i].end)
+        found = patterns.TERM.match(self.text, begin, lines[i].end)
         if not found:
             return None
         base = indent(self.text, lines[i].start, begin)
@@ -238,14 +216,14 @@ class Scanner(RawHtml):
 
     def _bracket(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         text, end = self.text, lines[i].end
-        if TOC.match(text, begin, end):
+        if patterns.TOC.match(text, begin, end):
             return i + 1
-        found = FOOTNOTE.match(text, begin, end)
+        found = patterns.FOOTNOTE.match(text, begin, end)
         if found:
             body, after = self._body(lines, i + 1, 0, 4, lazy=True)
             self.scan([Line(found.end(), end), *body], "footnote", "footnote", depth + 1)
             return after
-        found = DEFINITION.match(text, begin, end)
+        found = patterns.DEFINITION.match(text, begin, end)
         if not found:
             return None
         self.labels.add(norm_label(found.group(1)))

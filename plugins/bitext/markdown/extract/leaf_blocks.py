@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bitext.markdown.extract import patterns
 from bitext.markdown.extract.lines import Flow, Line, first_non_whitespace, flow_of, indent, trim
 from bitext.markdown.extract.model import DefaultTitle, Setting
-from bitext.markdown.extract.patterns import (
-    ATTRIBUTES,
-    CLOSING_MARKS,
-    DEFINITION_TITLE,
-    FENCE,
-    FENCE_TITLE,
-    FILE_NAME,
-    GLUED_CLOSING_MARKS,
-    HEADING,
-    RULE,
-    SNIPPET,
-)
 from bitext.markdown.extract.tables import cells, is_separator
 from bitext.markdown.extract.tags import Tags
 
@@ -69,14 +58,14 @@ class LeafBlocks:
         return i
 
     def _fence(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
-        found = FENCE.match(self.text, begin, lines[i].end)
+        found = patterns.FENCE.match(self.text, begin, lines[i].end)
         if not found:
             return None
         mark = found.group(1)
         if mark[0] == "`" and "`" in found.group(2):
             return None
-        title = FENCE_TITLE.search(self.text, found.start(2), found.end(2))
-        if title and not FILE_NAME.match(title.group(1)):
+        title = patterns.FENCE_TITLE.search(self.text, found.start(2), found.end(2))
+        if title and not patterns.FILE_NAME.match(title.group(1)):
             self._emit("title", [Line(*title.span(1))], Setting.OPTION, '"', running=False)
         for j in range(i + 1, len(lines)):
             start = first_non_whitespace(self.text, lines[j])
@@ -85,13 +74,13 @@ class LeafBlocks:
         return len(lines)
 
     def _heading(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
-        found = HEADING.match(self.text, begin, lines[i].end)
+        found = patterns.HEADING.match(self.text, begin, lines[i].end)
         if not found:
             return None
         start, end = trim(self.text, Line(found.end(), lines[i].end))
         # `## C#` means C sharp; `##Closed##` is a heading only for Python-Markdown, which needs no space.
         glued = self.text[found.end() - 1] == "#"
-        closing = (GLUED_CLOSING_MARKS if glued else CLOSING_MARKS).search(self.text, start, end)
+        closing = (patterns.GLUED_CLOSING_MARKS if glued else patterns.CLOSING_MARKS).search(self.text, start, end)
         self._emit("heading", [Line(start, closing.start() if closing else end)], Setting.LINE)
         return i + 1
 
@@ -124,7 +113,7 @@ class LeafBlocks:
         return i + 1
 
     def _snippet(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
-        found = SNIPPET.match(self.text, begin, lines[i].end)
+        found = patterns.SNIPPET.match(self.text, begin, lines[i].end)
         if not found:
             return None
         if self.text[found.end() : lines[i].end].strip():
@@ -153,7 +142,7 @@ class LeafBlocks:
         start, end = trim(self.text, line)
         if start == end or self.text[start] not in "\"'(":
             return False
-        found = DEFINITION_TITLE.match(self.text, start, end)
+        found = patterns.DEFINITION_TITLE.match(self.text, start, end)
         if not found:
             return False
         group = next(g for g in (1, 2, 3) if found.group(g) is not None)
@@ -161,10 +150,10 @@ class LeafBlocks:
         return True
 
     def _brace(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
-        return i + 1 if ATTRIBUTES.match(self.text, begin, lines[i].end) else None
+        return i + 1 if patterns.ATTRIBUTES.match(self.text, begin, lines[i].end) else None
 
     def _line_rule(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
-        return i + 1 if RULE.match(self.text, begin, lines[i].end) else None
+        return i + 1 if patterns.RULE.match(self.text, begin, lines[i].end) else None
 
     def _dollar(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         if self.text[begin : lines[i].end].strip() != "$$":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bitext.markdown.extract import patterns
 from bitext.markdown.extract.inline import attribute_texts
 from bitext.markdown.extract.leaf_blocks import DEPTH, LeafBlocks
 from bitext.markdown.extract.lines import Line, first_non_whitespace, indent, strip
 from bitext.markdown.extract.model import Setting
-from bitext.markdown.extract.patterns import TAG_START
 from bitext.markdown.extract.tags import SKIPPED, TYPES
 
 
@@ -17,7 +17,7 @@ class RawHtml(LeafBlocks):
 
     def _angle(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         text = self.text
-        if not TAG_START.match(text, begin, lines[i].end):
+        if not patterns.TAG_START.match(text, begin, lines[i].end):
             return None
         if text.startswith("<!--", begin):
             end = self.tags.comment_end(begin)
@@ -59,7 +59,7 @@ class RawHtml(LeafBlocks):
             line = lines[i]
             begin = first_non_whitespace(text, line)
             after = self._fence(lines, i, begin, depth) if text.startswith(("```", "~~~"), begin) else None
-            found = None if after else TAG_START.search(text, line.start, line.end)
+            found = None if after else patterns.TAG_START.search(text, line.start, line.end)
             if begin < (found.start() if found else line.end) and not after:
                 pending.append(Line(line.start, found.start() if found else line.end))
             if begin == line.end or after or found:
