@@ -90,7 +90,7 @@ def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) 
     original = tree.renamed.get(path, path)
     catalog = updated_catalog(segmented, None, frozenset(), original=original, source_locale=tree.source_locale)
     placed = place_pairs(catalog.page, page.pairs, spans)
-    target = _target(catalog.document, catalog.page, placed, titles, matter, tree.locale)
+    target = _target(catalog.document, placed, titles, matter, tree.locale)
     message = "this pair does not match the page's blocks; correct its markup"
     places = (_place(file, matter, pair.line) for pair in placed.unplaced)
     unplaced = [Finding("pair-unplaced", Severity.ERROR, message, place) for place in places]
@@ -118,9 +118,7 @@ def _boundaries(page: ExtractedPage, spans: Sequence[tuple[int, int]]) -> list[t
     ]
 
 
-def _target(
-    catalog: Document, page: ExtractedPage, placed: Placed, titles: Mapping[str, str], matter: FrontMatter, locale: str
-) -> Document:
+def _target(catalog: Document, placed: Placed, titles: Mapping[str, str], matter: FrontMatter, locale: str) -> Document:
     translation = matter.translation()
     sub_state = _SUB_STATES.get(dict(translation).get("ms.translationtype", ""), "")
     units = []

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\r\n]*")
 _END = re.compile(r"\r\n|\r|\n")
 _BLANK = re.compile(r"[ \t]*")
 TAB = 4
