@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from bitext.core.storage import write_atomic
+
+write = partial(write_atomic, durable=False)
+"""Writes a file of the site; it need not survive a power failure, as a build can make it again."""
 CONNECT = "data-connect"
 """An element with this attribute lists the sources that the scripts of its page may connect to, as in `connect-src`."""
 

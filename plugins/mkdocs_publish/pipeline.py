@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from mkdocs_publish.atomic_write import write
-from mkdocs_publish.built_page import BuiltPage, pages
+from mkdocs_publish.built_page import BuiltPage, pages, write
 from mkdocs_publish.machines.json_ld import write_json_ld
 from mkdocs_publish.machines.llms_txt import write_texts
 from mkdocs_publish.machines.page_text import Guide

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from bitext.core.model import BitextError
 
@@ -37,8 +39,13 @@ def read_text(path: Path) -> str:
         raise BitextError("is not UTF-8 text; save it in the UTF-8 encoding", path, line) from error
 
 
-def write_atomic(path: Path, text: str | bytes) -> bool:
+def write_atomic(path: Path, text: str | bytes, *, durable: bool = True) -> bool:
     """Write the file atomically: at any moment it has the old or the new content.
+
+    Args:
+        path: the file; its folder is made if it is missing.
+        text: the content.
+        durable: whether to wait for the disk. What a build can make again need not survive a power failure.
 
     Returns:
         Whether the file changed: equal content is not written again.
@@ -51,7 +58,8 @@ def write_atomic(path: Path, text: str | bytes) -> bool:
         if path.exists() and path.read_bytes() == raw:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, raw)
+        with replacing(path, durable=durable) as stream:
+            stream.write(raw)
     except OSError as error:
         raise BitextError(
             f"cannot be written ({error.strerror}); check the folder and its permissions", path
@@ -59,13 +67,16 @@ def write_atomic(path: Path, text: str | bytes) -> bool:
     return True
 
 
-def _replace(path: Path, raw: bytes) -> None:
+@contextlib.contextmanager
+def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
+    """A new file that takes the place of the path at the end, and is removed after an error."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(raw)
+            yield stream
             stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                os.fsync(stream.fileno())
         Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         Path(name).replace(path)
     except BaseException:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from mkdocs_publish.atomic_write import replacing
+from bitext.core.storage import replacing
 
 NAME = "READ-ME.txt"
 _LEFT_OUT = frozenset({".br", ".map"})

@@ -10,8 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bitext.core.html_edit import InsertionPoint, script_json, with_insertions
-from mkdocs_publish.atomic_write import write
-from mkdocs_publish.built_page import BuiltPage
+from mkdocs_publish.built_page import BuiltPage, write
 from mkdocs_publish.machines.page_text import Guide
 
 TYPE = "application/ld+json"

@@ -9,8 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from bitext.core.html_edit import InsertionPoint, with_insertions
-from mkdocs_publish.atomic_write import write
-from mkdocs_publish.built_page import BuiltPage
+from mkdocs_publish.built_page import BuiltPage, write
 from mkdocs_publish.machines.page_text import Guide, Text
 
 NAME = "llms.txt"

@@ -13,8 +13,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from bitext.core.html_edit import InsertionPoint, with_insertions
-from mkdocs_publish.atomic_write import write
-from mkdocs_publish.built_page import BuiltPage
+from mkdocs_publish.built_page import BuiltPage, write
 from mkdocs_publish.messages import messages
 from mkdocs_publish.offline.cache_groups import NAME, PrecacheManifest, choose, entries
 

@@ -11,8 +11,7 @@ from html import escape
 from pathlib import Path
 
 from bitext.core.html_edit import InsertionPoint, with_insertions
-from mkdocs_publish.atomic_write import write
-from mkdocs_publish.built_page import pages
+from mkdocs_publish.built_page import pages, write
 
 REFERRER = "same-origin"
 """Other sites do not learn which page a reader came from."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from mkdocs_publish.atomic_write import write
+from mkdocs_publish.built_page import write
 from mkdocs_publish.security.csp import REFERRER, Needs, policy
 
 FOREVER = "public, max-age=31536000, immutable"

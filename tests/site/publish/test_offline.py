@@ -16,8 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from hubcheck.messages import read_catalogue
 from mkdocs_publish.__main__ import main
-from mkdocs_publish.atomic_write import write
-from mkdocs_publish.built_page import pages
+from mkdocs_publish.built_page import pages, write
 from mkdocs_publish.messages import messages
 from mkdocs_publish.offline import build_worker
 from web_server import Fault, Server
