@@ -10,23 +10,16 @@ export const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...Array(18).fill(0)]);
 export const START = "import gc; gc.freeze(); gc.enable()";
 
 /**
- * The part of Pyodide's lock file about the runtime, without its 300 packages.
- * @param {string} folder of the npm package `pyodide`
- */
-async function trimmedLock(folder) {
-  const { info } = JSON.parse(await readFile(join(folder, "pyodide-lock.json"), "utf8"));
-  return { info, packages: {} };
-}
-
-/**
  * @param {string} folder of the npm package `pyodide`
  * @param {Record<string, unknown>} options of `loadPyodide`
  */
 export async function boot(folder, options = {}) {
   const { loadPyodide } = await import(pathToFileURL(join(folder, "pyodide.mjs")).href);
+  const { info } = JSON.parse(await readFile(join(folder, "pyodide-lock.json"), "utf8"));
   return loadPyodide({
     indexURL: folder,
-    lockFileContents: await trimmedLock(folder),
+    // What the lock file says about the runtime, without its 300 packages.
+    lockFileContents: { info, packages: {} },
     packageBaseUrl: folder,
     stdout: (/** @type {string} */ line) => process.stderr.write(`${line}\n`),
     ...options,

@@ -1,5 +1,5 @@
 /** The page's side of the checker: one worker per tab, requests by id, and one failure with the reason. */
-import { savesData } from "./data_saving.js";
+import { onUse, savesData } from "./load_policy.js";
 import { EngineError, FATAL, VERSION } from "./protocol.js";
 
 /** @import {Answer, FailureCode, Kind, LastBoot, Progress, Stage, Variant} from "./protocol.js" */
@@ -163,14 +163,16 @@ export class Engine extends EventTarget {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      const watch = setTimeout(
-        () => this.#fail("timeout", `${op}: ${limit} ms without a sign of life`),
-        limit,
-      );
+      const watch = this.#watch(op, limit);
       this.#pending.set(id, { resolve, reject, watch, limit, onProgress });
       signal?.addEventListener("abort", () => this.#cancel(id), { once: true });
       this.#worker?.postMessage({ v: VERSION, id, op, payload });
     });
+  }
+
+  /** @param {string} what is waited for @param {number} limit milliseconds @returns {number} id of the timer */
+  #watch(what, limit) {
+    return setTimeout(() => this.#fail("timeout", `${what}: ${limit} ms without a sign of life`), limit);
   }
 
   /** @param {number} id */
@@ -213,10 +215,7 @@ export class Engine extends EventTarget {
       clearTimeout(pending.watch);
       const start = stage === "start" ? this.startLimit : this.bootLimit;
       const limit = stage === "bulk" ? pending.limit : Math.max(pending.limit, start);
-      pending.watch = setTimeout(
-        () => this.#fail("timeout", `${stage}: ${limit} ms without a sign of life`),
-        limit,
-      );
+      pending.watch = this.#watch(stage, limit);
     }
     this.#pending.get(id)?.onProgress(loaded, total);
     if (stage !== "bulk") this.dispatchEvent(new EngineProgress(stage, loaded, total));
@@ -261,9 +260,7 @@ export function sharedEngine() {
  */
 export function bootWhenNeeded(engine, element) {
   const start = () => engine.boot().catch(() => {});
-  for (const event of ["focusin", "pointerenter", "pointerdown"]) {
-    element.addEventListener(event, start, { once: true, passive: true });
-  }
+  onUse(element, start);
   // Safari has no requestIdleCallback.
   const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 2000));
   if (!savesData()) idle(start, { timeout: 5000 });

@@ -1,3 +1,7 @@
 /** What a page with forms loads. */
-import "./elements/main.js";
+import { EmailForm } from "./elements/email.js";
+import { UrlForm } from "./elements/url.js";
 import "./online/main.js";
+
+customElements.define("hubcheck-email", EmailForm);
+customElements.define("hubcheck-url", UrlForm);

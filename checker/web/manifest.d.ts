@@ -1,4 +1,4 @@
-// What packing the checker puts in front of the worker (mkdocs_hubcheck/manifest.py).
+// What packing the checker puts in front of the worker (mkdocs_hubcheck/pack_runtime.py).
 
 /** A file to download: its address relative to the worker, its size as it is, and its size on a compressed transfer. */
 export interface PackedFile {

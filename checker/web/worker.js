@@ -138,11 +138,6 @@ class Boot {
     return speed >= SNAPSHOT_MIN_MBIT ? "snapshot" : "zip";
   }
 
-  #onDownloaded() {
-    this.downloads.finish();
-    this.progress("start", 0, 1);
-  }
-
   /** @param {Variant} variant @returns {Promise<Handle>} */
   async start(variant) {
     const snapshot = variant === "snapshot" ? manifest.snapshot : null;
@@ -162,7 +157,10 @@ class Boot {
       ...(memory ? { _loadSnapshot: memory } : {}),
     };
     void zip.then(
-      () => this.#onDownloaded(),
+      () => {
+        this.downloads.finish();
+        this.progress("start", 0, 1);
+      },
       () => {},
     );
     const python = await withPreloadedFiles(module, zip, () => loadPyodide(options));

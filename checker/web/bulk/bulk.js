@@ -20,6 +20,7 @@ const SINGLE_LINE_FORMS = "hubcheck-url, hubcheck-email";
 const OWN_EVENTS = ["submit", "focusin", "paste", "dragover", "dragleave", "drop", "input"];
 
 export class BulkCheck extends CheckerElement {
+  field = new TextField(this);
   /** @type {Result | null} */
   #result = null;
   /** Whether the reader would lose something by leaving. */
@@ -27,7 +28,6 @@ export class BulkCheck extends CheckerElement {
 
   /** @override */
   connect() {
-    this.field = new TextField(this);
     for (const type of OWN_EVENTS) this.addEventListener(type, this);
     // A list pasted into a single-line field is checked here.
     for (const type of ["paste", "drop"]) document.addEventListener(type, this);
@@ -41,9 +41,9 @@ export class BulkCheck extends CheckerElement {
     switch (event.type) {
       case "submit":
         event.preventDefault();
-        return this.boot?.failed ? void this.restart() : void this.#check({ move: true });
+        return this.boot.failed ? void this.restart() : void this.#check({ move: true });
       case "input":
-        return this.field?.release();
+        return this.field.release();
       case "paste":
         return isInside
           ? this.#onPaste(event)
@@ -65,7 +65,7 @@ export class BulkCheck extends CheckerElement {
 
   /** Pasting checks the list at once, as soon as the field holds it. @param {Event} event */
   #onPaste(event) {
-    if (event.currentTarget !== this || event.target !== this.field?.input) return;
+    if (event.currentTarget !== this || event.target !== this.field.input) return;
     const { text } = transferContent(/** @type {ClipboardEvent} */ (event).clipboardData);
     if (isTooLongToShow(text)) {
       event.preventDefault();
@@ -118,7 +118,6 @@ export class BulkCheck extends CheckerElement {
    * @param {Values} [values] @param {boolean} [fromFile]
    */
   async #checkText(text, note, values, fromFile = false) {
-    if (!this.field) return;
     await this.loadMessages();
     this.field.fill(text, fromFile);
     this.field.showNote(note ? this.messages.nodes(note, values) : null);
@@ -130,18 +129,18 @@ export class BulkCheck extends CheckerElement {
    *   `move`: whether the focus moves to the result; `announcement`: what to announce before the counts
    */
   async #check({ move, announcement = "", column = null }) {
-    const text = this.field?.text ?? "";
+    const { text } = this.field;
     const request = this.startRequest();
     if (!text.trim()) return void this.#showEmptyError();
-    this.field?.clearError();
-    this.boot?.expect(this.messages, 0);
+    this.field.clearError();
+    this.boot.expect(this.messages, 0);
     try {
       const engine = await this.service.engine();
       await this.loadMessages();
       const onProgress = (/** @type {number} */ done) => this.#progress(done, request);
       const checkup = await check(engine, text, column, { signal: request.signal, onProgress });
       if (this.request !== request) return;
-      this.boot?.dismiss();
+      this.boot.dismiss();
       await this.#show(checkup, engine, { move, announcement });
     } catch (error) {
       if (this.request === request) this.fail(errorCode(error));
@@ -151,32 +150,31 @@ export class BulkCheck extends CheckerElement {
   /** @param {number} done @param {AbortController} request */
   #progress(done, request) {
     if (this.request !== request) return;
-    this.boot?.dismiss();
+    this.boot.dismiss();
     const text = element("span", "", this.messages.nodes("bulk.progress", { count: String(done) }));
-    const line = this.resultSlot?.node.querySelector(".hcb-progress span");
+    const line = this.resultSlot.node.querySelector(".hcb-progress span");
     if (line) return line.replaceWith(text);
     const stop = button("", this.messages.nodes("bulk.stop"), () => request.abort());
-    this.resultSlot?.show(element("div", "hcb-progress", text, stop));
+    this.resultSlot.show(element("div", "hcb-progress", text, stop));
   }
 
   /** @param {Checkup} checkup @param {Engine} engine @param {{move: boolean, announcement: string}} how */
   async #show(checkup, engine, { move, announcement }) {
     const [problem] = checkup.table.findings;
     if (checkup.rows.length === 0 && problem) {
-      const wasTyped = problem.code === "bulk.none-found" && !this.field?.fromFile;
+      const wasTyped = problem.code === "bulk.none-found" && !this.field.fromFile;
       this.#removeResult();
-      if (this.field?.isTooLong) this.field.fill("");
+      if (this.field.isTooLong) this.field.fill("");
       return this.#showError(wasTyped ? "bulk.none-in-text" : problem.code, problem.params);
     }
     const { messages } = this;
     const cells = sheetRows(checkup.rows, messages);
     const sheet = await engine.check("sheet", { rows: cells, format: "tsv", decimal: "." });
     this.#removeResult();
-    if (!this.announcer) return;
     this.#result = new Result(checkup, {
       messages,
       announcer: this.announcer,
-      id: this.field?.input.id ?? "",
+      id: this.field.input.id,
       sheet,
       container: this,
       save: (onlyOpen) => void this.#save(checkup, engine, onlyOpen),
@@ -187,8 +185,8 @@ export class BulkCheck extends CheckerElement {
       },
     });
     this.#unsaved = checkup.groups.length > 0;
-    this.resultSlot?.node.after(this.#result.node);
-    if (this.field?.isTooLong && !announcement) {
+    this.resultSlot.node.after(this.#result.node);
+    if (this.field.isTooLong && !announcement) {
       this.field.showNote(messages.nodes("bulk.progress", { count: String(checkup.rows.length) }));
     }
     const summary = `${announcement ? `${withFullStop(announcement)} ` : ""}${counts(checkup.rows, messages)}`;
@@ -210,15 +208,15 @@ export class BulkCheck extends CheckerElement {
 
   #clear() {
     this.#removeResult();
-    this.field?.fill("");
-    this.field?.showNote(null);
-    this.field?.input.focus();
+    this.field.fill("");
+    this.field.showNote(null);
+    this.field.input.focus();
   }
 
   /** Remove the last result. */
   #removeResult() {
     this.#unsaved = false;
-    this.resultSlot?.reset();
+    this.resultSlot.reset();
     this.#result?.remove();
     this.#result = null;
   }
@@ -226,29 +224,29 @@ export class BulkCheck extends CheckerElement {
   async #showEmptyError() {
     await this.loadMessages();
     this.#removeResult();
-    this.field?.input.focus();
+    this.field.input.focus();
     this.#showError("bulk.empty");
   }
 
   /** @param {string} code @param {Values} [values] */
   #showError(code, values) {
-    this.field?.showError(this.messages.nodes(code, values));
-    this.announcer?.announce(this.messages.announcement(code, values));
+    this.field.showError(this.messages.nodes(code, values));
+    this.announcer.announce(this.messages.announcement(code, values));
   }
 
   /** @override */
   get isInUse() {
-    return super.isInUse || Boolean(this.field?.text);
+    return super.isInUse || Boolean(this.field.text);
   }
 
   /** @override */
   reset() {
     this.#removeResult();
-    this.field?.input.focus();
+    this.field.input.focus();
   }
 
   /** @override */
   async repeat() {
-    if (this.field?.text) await this.#check({ move: false });
+    if (this.field.text) await this.#check({ move: false });
   }
 }

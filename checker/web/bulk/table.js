@@ -3,18 +3,31 @@ import { button, element, icon } from "../elements/dom.js";
 import { breakable, copyButton } from "../elements/link.js";
 import { columnsFor, MIN_COLUMNS, SEVERITY, sortRows } from "./sorting.js";
 import { correction, reason, toneOf, verdictWord } from "./wording.js";
+
 /** @import {Announcer} from "../elements/announcer.js" */
 /** @import {Messages} from "../elements/text.js" */
 /** @import {Checked, Status} from "./checking.js" */
 
 /**
- * @typedef {{name: string, classes: string, order: (row: Checked) => string | number,
- *   cell: (row: Checked) => (Node | string)[]}} Column
+ * @typedef {{classes: string, order: (row: Checked, messages: Messages) => string | number}} Column
+ * @typedef {keyof typeof COLUMNS} Name
+ * @typedef {[name: Name, cell: (row: Checked) => (Node | string)[]][]} Layout columns, with what their cells hold
  */
+
+/** By the id of the message in their header. @satisfies {Record<string, Column>} */
+const COLUMNS = {
+  "bulk.row": { classes: "hcb-number", order: (row) => row.number },
+  "bulk.name": { classes: "hcb-name", order: (row) => row.name },
+  "bulk.entered": { classes: "hcb-entered", order: (row) => row.value },
+  "bulk.verdict": { classes: "hcb-verdict", order: (row) => SEVERITY[row.status] },
+  "bulk.reason": { classes: "hcb-reason", order: reason },
+  "bulk.right": { classes: "hcb-right", order: correction },
+};
 
 export class RowsTable {
   /** @type {Status | "all"} */
   #filter = "all";
+  /** @type {Name} */
   #sortedBy = "bulk.row";
   #descending = false;
   #columns = 0;
@@ -78,10 +91,9 @@ export class RowsTable {
   }
 
   #render() {
-    const two = this.#columns === MIN_COLUMNS;
-    const columns = two ? this.#twoColumns() : this.#columns === 4 ? this.#fourColumns() : this.#allColumns();
-    const head = element("thead", "", element("tr", "", ...columns.map((column) => this.#header(column))));
-    const lines = this.#sortedRows(columns).map((row) => this.#row(row, columns));
+    const layout = this.#layout();
+    const head = element("thead", "", element("tr", "", ...layout.map(([name]) => this.#header(name))));
+    const lines = this.#sortedRows(layout).map((row) => this.#row(row, layout));
     this.table.replaceChildren(this.caption, head, element("tbody", "", ...lines));
     this.table.classList.toggle("hcb-table--named", this.#hasNames);
     this.show(this.#filter);
@@ -91,15 +103,16 @@ export class RowsTable {
     return this.rows.some((row) => row.name);
   }
 
-  /** @param {Column[]} columns @returns {Checked[]} */
-  #sortedRows(columns) {
-    const column = columns.find(({ name }) => name === this.#sortedBy);
-    const key = column?.order ?? ((/** @type {Checked} */ row) => row.number);
+  /** @param {Layout} layout @returns {Checked[]} */
+  #sortedRows(layout) {
+    const sortedBy = layout.some(([name]) => name === this.#sortedBy) ? this.#sortedBy : "bulk.row";
+    const key = (/** @type {Checked} */ row) => COLUMNS[sortedBy].order(row, this.messages);
     return sortRows(this.rows, key, this.#descending, this.collator);
   }
 
-  /** @param {Column} column */
-  #header({ name, classes }) {
+  /** @param {Name} name */
+  #header(name) {
+    const { classes } = COLUMNS[name];
     const sorted = name === this.#sortedBy;
     const label = this.messages.nodes(name);
     const sort = button("hcb-sort", [label, element("span", "hcb-arrow")], () => {
@@ -120,109 +133,63 @@ export class RowsTable {
     if (sort instanceof HTMLElement) sort.focus();
   }
 
-  /** @param {Checked} row @param {Column[]} columns */
-  #row(row, columns) {
-    const cells = columns.map(({ name, classes, cell }) => {
+  /** @param {Checked} row @param {Layout} layout */
+  #row(row, layout) {
+    const cells = layout.map(([name, cell]) => {
+      const { classes } = COLUMNS[name];
       if (name === "bulk.row") return element("th", { class: classes, scope: "row" }, ...cell(row));
       return element("td", classes, ...cell(row));
     });
     return element("tr", { "data-status": row.status, "data-tone": toneOf(row) }, ...cells);
   }
 
-  /** @returns {Column[]} */
-  #allColumns() {
-    const { messages } = this;
-    /** @type {Column[]} */
-    const columns = [
-      this.#number(),
-      { name: "bulk.name", classes: "hcb-name", order: (row) => row.name, cell: (row) => [row.name] },
-      this.#entered(),
-      {
-        name: "bulk.verdict",
-        classes: "hcb-verdict",
-        order: (row) => SEVERITY[row.status],
-        cell: (row) => [this.#verdict(row)],
-      },
-      {
-        name: "bulk.reason",
-        classes: "hcb-reason",
-        order: (row) => reason(row, messages),
-        cell: (row) => [reason(row, messages)],
-      },
-      this.#right(),
-    ];
-    return columns.filter((column) => column.name !== "bulk.name" || this.#hasNames);
-  }
-
-  /** The name moves into the cell of the value, the reason into that of the verdict. @returns {Column[]} */
-  #fourColumns() {
-    const why = (/** @type {Checked} */ row) => [
-      this.#verdict(row),
-      element("span", "hcb-why", reason(row, this.messages)),
-    ];
-    const named = (/** @type {Checked} */ row) => [
-      ...(row.name ? [element("b", "hcb-who", row.name)] : []),
-      this.#value(row.value),
-    ];
-    const [verdict] = this.#allColumns().filter(({ name }) => name === "bulk.verdict");
-    return [
-      this.#number(),
-      { ...this.#entered(), cell: named },
-      ...(verdict ? [{ ...verdict, cell: why }] : []),
-      this.#right(),
-    ];
-  }
-
-  /** Everything about a row in one cell, and its copy button in the other. @returns {Column[]} */
-  #twoColumns() {
-    const whole = (/** @type {Checked} */ row) => {
-      const name = row.name ? [element("b", "hcb-who", ` ${row.name}`)] : [];
-      const right = correction(row);
+  /** The columns that fit; where there is less room, cells hold what has no column. @returns {Layout} */
+  #layout() {
+    const number = (/** @type {Checked} */ row) => [String(row.number)];
+    const right = (/** @type {Checked} */ row) =>
+      correction(row) ? [this.#value(correction(row)), this.#copy(row)] : [];
+    if (this.#columns === MIN_COLUMNS) {
       return [
-        element("span", "hcb-head", element("span", "hcb-number", String(row.number)), ...name),
-        this.#value(row.value),
-        this.#verdict(row),
-        element("span", "hcb-why", reason(row, this.messages)),
-        ...(right
-          ? [element("span", "hcb-legend", this.messages.nodes("bulk.right")), this.#value(right)]
-          : []),
+        ["bulk.entered", (row) => this.#whole(row)],
+        ["bulk.right", (row) => (correction(row) ? [this.#copy(row)] : [])],
       ];
-    };
-    const copy = (/** @type {Checked} */ row) => (correction(row) ? [this.#copy(row)] : []);
+    }
+    if (this.#columns === 4) {
+      return [
+        ["bulk.row", number],
+        ["bulk.entered", (row) => [...who(row.name), this.#value(row.value)]],
+        ["bulk.verdict", (row) => [this.#verdict(row), this.#why(row)]],
+        ["bulk.right", right],
+      ];
+    }
+    /** @type {Layout} */
+    const names = this.#hasNames ? [["bulk.name", (row) => [row.name]]] : [];
     return [
-      { ...this.#entered(), cell: whole },
-      { ...this.#right(), cell: copy },
+      ["bulk.row", number],
+      ...names,
+      ["bulk.entered", (row) => [this.#value(row.value)]],
+      ["bulk.verdict", (row) => [this.#verdict(row)]],
+      ["bulk.reason", (row) => [reason(row, this.messages)]],
+      ["bulk.right", right],
     ];
   }
 
-  /** @returns {Column} */
-  #number() {
-    return {
-      name: "bulk.row",
-      classes: "hcb-number",
-      order: (row) => row.number,
-      cell: (row) => [String(row.number)],
-    };
+  /** Everything about a row in one cell. @param {Checked} row */
+  #whole(row) {
+    const { messages } = this;
+    const right = correction(row);
+    return [
+      element("span", "hcb-head", element("span", "hcb-number", String(row.number)), ...who(` ${row.name}`)),
+      this.#value(row.value),
+      this.#verdict(row),
+      this.#why(row),
+      ...(right ? [element("span", "hcb-legend", messages.nodes("bulk.right")), this.#value(right)] : []),
+    ];
   }
 
-  /** @returns {Column} */
-  #entered() {
-    return {
-      name: "bulk.entered",
-      classes: "hcb-entered",
-      order: (row) => row.value,
-      cell: (row) => [this.#value(row.value)],
-    };
-  }
-
-  /** @returns {Column} */
-  #right() {
-    return {
-      name: "bulk.right",
-      classes: "hcb-right",
-      order: correction,
-      cell: (row) => (correction(row) ? [this.#value(correction(row)), this.#copy(row)] : []),
-    };
+  /** @param {Checked} row */
+  #why(row) {
+    return element("span", "hcb-why", reason(row, this.messages));
   }
 
   /** @param {Checked} row */
@@ -242,4 +209,9 @@ export class RowsTable {
   #verdict(row) {
     return element("span", "hcb-mark", icon(toneOf(row)), element("b", "", verdictWord(row, this.messages)));
   }
+}
+
+/** @param {string} name of the person, if it is known */
+function who(name) {
+  return name.trim() ? [element("b", "hcb-who", name)] : [];
 }

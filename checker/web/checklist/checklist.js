@@ -27,15 +27,17 @@ export class Checklist extends CheckerElement {
   /** What to do once the checker was restarted. @type {() => Promise<void>} */
   #retry = () => this.#visit(false);
 
+  /** @type {Settings} */
+  settings = JSON.parse(requirePart(this, ".hcl-settings", HTMLScriptElement).textContent);
+  stage = requirePart(this, ".hcl-stage", HTMLElement);
+  templates = new MessageTemplates(this.settings.letters, this.settings.fills);
+  answersState = new AnswersState(this.settings.start, (kind, input) => this.#check(kind, input));
+  /** The step or result on the screen. */
+  current = "";
+
   /** @override */
   connect() {
-    const data = requirePart(this, ".hcl-settings", HTMLScriptElement).textContent;
-    /** @type {Settings} */
-    this.settings = JSON.parse(data || "{}");
-    this.stage = requirePart(this, ".hcl-stage", HTMLElement);
-    this.templates = new MessageTemplates(this.settings.letters, this.settings.fills);
-    this.answersState = new AnswersState(this.settings.start, (kind, input) => this.#check(kind, input));
-    if (this.list) demoteList(this.list);
+    demoteList(this.list);
     addEventListener("popstate", this);
     void this.#runWithChecker(() => this.#visit(location.hash.length > 1));
   }
@@ -47,7 +49,7 @@ export class Checklist extends CheckerElement {
   /** @override @param {Event} event @returns {unknown} */
   handleEvent(event) {
     if (event.type !== "popstate") return super.handleEvent(event);
-    if (this.boot?.failed) return sectionInList(parseAddress(location.hash).name)?.scrollIntoView();
+    if (this.boot.failed) return sectionInList(parseAddress(location.hash).name)?.scrollIntoView();
     return void this.#runWithChecker(() => this.#visit(true));
   }
 
@@ -63,10 +65,10 @@ export class Checklist extends CheckerElement {
 
   /** @param {Kind} kind @param {unknown} input @returns {Promise<any>} */
   async #check(kind, input) {
-    this.boot?.expect(this.messages, 0);
+    this.boot.expect(this.messages, 0);
     const engine = await this.service.engine();
     const answer = await engine.check(kind, input);
-    this.boot?.dismiss();
+    this.boot.dismiss();
     return answer;
   }
 
@@ -86,21 +88,20 @@ export class Checklist extends CheckerElement {
   /** Show the screen in the address. @param {boolean} focus whether to scroll to it and focus it */
   async #visit(focus) {
     const { answersState } = this;
-    if (!answersState) return;
     const screenNumber = this.#nextScreen();
     const requested = parseAddress(location.hash);
     const entry = /** @type {Entry | null} */ (history.state);
     const isOwnEntry = entry?.hubcheck === true;
     const before = answersState.answers;
     answersState.answers = isOwnEntry ? { ...before, ...requested.answers } : requested.answers;
-    this.templates?.preload();
+    this.templates.preload();
     await this.loadMessages();
     const view = await answersState.viewOf(requested.name);
     if (screenNumber !== this.#screenNumber) return;
     if (!view) {
       // The address of something else on the page.
       answersState.answers = before;
-      if (this.stage?.firstChild) return;
+      if (this.stage.firstChild) return;
     }
     const linked =
       !isOwnEntry && Object.keys(requested.answers).length > 0 && location.hash !== lastAddress();
@@ -115,7 +116,7 @@ export class Checklist extends CheckerElement {
 
   /** Write the current screen into the address. @param {string} name @param {string} from @param {boolean} [isNewEntry] in the history */
   #writeAddress(name, from, isNewEntry = false) {
-    const address = formatAddress(name, this.answersState?.answers ?? {});
+    const address = formatAddress(name, this.answersState.answers);
     /** @type {Entry} */
     const entry = { hubcheck: true, from };
     if (isNewEntry) history.pushState(entry, "", address);
@@ -126,7 +127,6 @@ export class Checklist extends CheckerElement {
   /** @param {string} name @param {string} answer @param {TypedInput} [typed] */
   async #onAnswer(name, answer, typed) {
     const { answersState } = this;
-    if (!answersState) return;
     const screenNumber = this.#nextScreen();
     const { state } = history;
     answersState.setAnswer(name, answer, typed);
@@ -141,7 +141,7 @@ export class Checklist extends CheckerElement {
   /** @param {string} name of a step or result */
   async #goTo(name) {
     const screenNumber = this.#nextScreen();
-    const view = await this.answersState?.viewOf(name);
+    const view = await this.answersState.viewOf(name);
     if (!view || screenNumber !== this.#screenNumber) return;
     this.#writeAddress(name, this.current, true);
     this.#show(view, { focus: true });
@@ -155,25 +155,19 @@ export class Checklist extends CheckerElement {
 
   async #startAgain() {
     const { answersState } = this;
-    if (!answersState) return;
     this.#nextScreen();
     answersState.clear();
     this.#writeAddress(answersState.start.at.id, "", true);
     this.#show(answersState.start, { focus: true });
   }
 
-  /** The step or result on the screen. */
-  current = "";
-
   /** @param {View} view @param {{focus: boolean, linked?: boolean}} how */
   #show(view, { focus, linked = false }) {
-    const { stage, answersState } = this;
-    if (!stage || !answersState) return;
     this.current = view.at.id;
-    this.resultSlot?.reset();
+    this.resultSlot.reset();
     const context = this.#context(view, linked);
     const screen = view.at.type === "step" ? stepScreen(context, view.at) : resultScreen(context, view.at);
-    stage.replaceChildren(...screen.nodes);
+    this.stage.replaceChildren(...screen.nodes);
     context.setTitle();
     if (!focus) return;
     this.scrollIntoView({ block: "start", behavior: "instant" });
@@ -183,7 +177,6 @@ export class Checklist extends CheckerElement {
   /** @param {View} view @param {boolean} linked @returns {ScreenContext} */
   #context(view, linked) {
     const { messages, answersState, announcer, settings, templates } = this;
-    if (!answersState || !announcer || !settings || !templates) throw new TypeError("not connected");
     const name = `${view.at.type}.${view.at.id}.${view.at.type === "step" ? "question" : "title"}`;
     const answer = answersState.answers[view.at.id] ?? "";
     const title = answer === SOLVED && view.at.type === "outcome" ? "checklist.solved-title" : name;

@@ -5,8 +5,8 @@ import { button, element, showError } from "../elements/dom.js";
 /** @import {StepData} from "./answers_state.js" */
 /** @import {ScreenContext} from "./screen.js" */
 
-const HINT = "hcl-hint";
-const ERROR = "hcl-error";
+/** The attribute of a field, or of a group of them, that the hint and the error message of a question describe. */
+export const DESCRIBED = { "aria-describedby": "hcl-hint hcl-error" };
 
 /** @param {Messages} messages @param {...Node} others @returns {HTMLElement} */
 export function buttons(messages, ...others) {
@@ -15,9 +15,10 @@ export function buttons(messages, ...others) {
   return element("div", "hcl-buttons", go, ...others);
 }
 
-/** A hidden line for an error message. @param {string} id */
-export function errorLine(id) {
-  return element("p", { class: "hc-error", id, hidden: true });
+/** The hint of a question, and a hidden line for an error message. @param {ScreenContext} context @param {StepData} step */
+export function descriptions({ messages }, { id }) {
+  const hint = element("p", { class: "hc-hint", id: "hcl-hint" }, messages.nodes(`step.${id}.hint`));
+  return { hint, error: element("p", { class: "hc-error", id: "hcl-error", hidden: true }) };
 }
 
 /** @param {string} name @param {string} value @param {Node} label @param {boolean} checked */
@@ -32,13 +33,12 @@ export function radio(name, value, label, checked) {
  */
 export function choiceForm(context, step, heading) {
   const { messages } = context;
-  const hint = element("p", { class: "hc-hint", id: HINT }, messages.nodes(`step.${step.id}.hint`));
-  const error = errorLine(ERROR);
+  const { hint, error } = descriptions(context, step);
   const label = (/** @type {string} */ choice) => messages.nodes(`step.${step.id}.answer.${choice}`);
   const choices = step.choices.map((choice) =>
     radio(step.id, choice, label(choice), choice === context.answer),
   );
-  const attributes = { class: "hcl-group", "aria-describedby": `${HINT} ${ERROR}` };
+  const attributes = { class: "hcl-group", ...DESCRIBED };
   const group = element("fieldset", attributes, element("legend", "", heading), hint, error, ...choices);
   const form = element("form", { class: "hcl-form", novalidate: true }, group, buttons(messages));
   form.addEventListener("submit", (event) => {

@@ -1,7 +1,7 @@
 /** A question answered by pasting an error message: its meaning is looked up, and an ambiguous one is for the reader to choose. */
 import { button, element, panel, showError } from "../elements/dom.js";
 import { previousAnswer } from "./checked.js";
-import { buttons, errorLine, radio } from "./choice.js";
+import { buttons, DESCRIBED, descriptions, radio } from "./choice.js";
 
 /** @import {StepData} from "./answers_state.js" */
 /** @import {ScreenContext} from "./screen.js" */
@@ -11,8 +11,6 @@ import { buttons, errorLine, radio } from "./choice.js";
  */
 
 const FIELD = "hcl-message";
-const HINT = "hcl-hint";
-const ERROR = "hcl-error";
 const UNKNOWN = "unknown";
 const NONE = "none";
 
@@ -20,12 +18,6 @@ const NONE = "none";
 export function answersAmong(step, causes) {
   const known = causes.filter((cause) => step.choices.includes(cause.goto));
   return known.filter(({ goto }, index) => known.findIndex((cause) => cause.goto === goto) === index);
-}
-
-/** Says that the message is unknown. @param {ScreenContext} context @returns {HTMLElement} */
-function unknownPanel({ messages }) {
-  const text = element("p", "hc-reason", messages.nodes("checklist.unknown-message"));
-  return panel("warn", text);
 }
 
 /** @param {ScreenContext} context @param {Cause[]} causes @returns {HTMLElement} */
@@ -38,22 +30,19 @@ function causeGroup({ messages }, causes) {
 }
 
 /** The parts of a form with a text area. @param {ScreenContext} context @param {StepData} step */
-function formParts({ messages, answersState }, step) {
-  const described = { spellcheck: "false", "aria-describedby": `${HINT} ${ERROR}` };
-  const field = element("textarea", { class: "hc-input hcl-textarea", id: FIELD, rows: "4", ...described });
+function formParts(context, step) {
+  const { messages, answersState } = context;
+  const attributes = { class: "hc-input hcl-textarea", id: FIELD, rows: "4", spellcheck: "false" };
+  const field = element("textarea", { ...attributes, ...DESCRIBED });
   field.value = answersState.typed.get(step.id)?.text ?? "";
   const label = element("label", { class: "hcl-named", for: FIELD }, messages.nodes("ui.message-label"));
-  const hint = element("p", { class: "hc-hint", id: HINT }, messages.nodes(`step.${step.id}.hint`));
-  return { field, label, hint, error: errorLine(ERROR), slot: element("div", "hcl-found") };
+  return { field, label, ...descriptions(context, step), slot: element("div", "hcl-found") };
 }
 
 /** The other button: "There is no message" or "I don't know". @param {ScreenContext} context @param {StepData} step */
-function otherButton({ messages, onAnswer }, step) {
-  const none = step.choices.includes(NONE);
-  const other = button("", messages.nodes(none ? "answer.text.none" : "ui.dont-know"), () =>
-    onAnswer(none ? NONE : UNKNOWN),
-  );
-  return other;
+function otherButton({ messages, onAnswer }, { choices }) {
+  const [answer, label] = choices.includes(NONE) ? [NONE, "answer.text.none"] : [UNKNOWN, "ui.dont-know"];
+  return button("", messages.nodes(label), () => onAnswer(answer));
 }
 
 /**
@@ -80,8 +69,9 @@ export function messageForm(context, step, heading) {
     const [first, second] = causes;
     if (first && !second) return context.onAnswer(first.goto, { text });
     explainedText = text;
-    slot.replaceChildren(first ? causeGroup(context, causes) : unknownPanel(context));
     const name = first ? "checklist.several" : "checklist.unknown-message";
+    const unknown = panel("warn", element("p", "hc-reason", messages.nodes(name)));
+    slot.replaceChildren(first ? causeGroup(context, causes) : unknown);
     context.announcer.announce(messages.announcement(name));
     if (first) slot.querySelector("input")?.focus();
   };

@@ -41,17 +41,10 @@ export class MessageTemplates {
 
   /** @param {string} locale @returns {Promise<Messages>} */
   #messages(locale) {
-    const loading = this.#loaded.get(locale) ?? this.#load(this.files[locale] ?? "");
+    const loading = this.#loaded.get(locale) ?? Messages.load(this.files[locale] ?? "");
     this.#loaded.set(locale, loading);
     loading.catch(() => this.#loaded.delete(locale));
     return loading;
-  }
-
-  /** @param {string} address @returns {Promise<Messages>} */
-  async #load(address) {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${response.status} ${address}`);
-    return new Messages(await response.json());
   }
 
   /**
@@ -76,13 +69,8 @@ export class MessageTemplates {
     };
   }
 
-  /** @param {ScreenContext} context @param {OutcomeData} outcome @returns {HTMLElement[]} */
-  sections(context, outcome) {
-    return outcome.mails.map((mail) => this.#section(context, outcome, mail));
-  }
-
-  /** @param {ScreenContext} context @param {OutcomeData} outcome @param {string} mail */
-  #section(context, outcome, mail) {
+  /** @param {ScreenContext} context @param {OutcomeData} outcome @param {string} mail one of the outcome's @returns {HTMLElement} */
+  section(context, outcome, mail) {
     const { messages, announcer } = context;
     /** @type {EmailText} */
     let email = { subject: "", body: "", language: messages.locale };

@@ -1,6 +1,6 @@
 /** The screen of a result: the cause, who has to act, what to do and to send, and what was checked. */
 import { button, element, icon } from "../elements/dom.js";
-import { copyButton, correctedLink, typedLink } from "../elements/link.js";
+import { linkContent } from "../elements/link.js";
 import { verdictPanel } from "../elements/panel.js";
 import { SOLVED, UNSOLVED } from "./answers_state.js";
 import { reportSection } from "./report.js";
@@ -11,7 +11,6 @@ import { answerList, headline, linkNote, topLine } from "./screen.js";
 
 /** @type {Record<Check["state"], string>} */
 const ICONS = { passed: "ok", failed: "reject", "not-asked": "skipped" };
-const REFUSED = new Set(["reject", "danger"]);
 const CHECKED = new Set(["email", "url"]);
 
 /** @param {Node} title @param {...Node} content */
@@ -30,16 +29,8 @@ function lastVerdict({ messages, view, answersState, announcer, onChange }) {
     return [element("div", "hcl-gone", text, again)];
   }
   const { text, verdict } = typed;
-  const { decision, suggestion } = verdict;
-  const content = { messages, kind: last.step, verdict };
-  if (last.step === "email") return [verdictPanel(content)];
-  if (suggestion) {
-    const middle = correctedLink(text, suggestion, messages);
-    return [verdictPanel({ ...content, middle, buttons: [copyButton(suggestion, messages, announcer)] })];
-  }
-  return [
-    verdictPanel({ ...content, middle: REFUSED.has(decision) ? [typedLink(text.trim(), messages)] : [] }),
-  ];
+  const link = last.step === "url" ? linkContent(verdict, text, messages, announcer) : {};
+  return [verdictPanel({ messages, kind: last.step, verdict, ...link })];
 }
 
 /** @param {ScreenContext} context @param {OutcomeData} outcome */
@@ -121,7 +112,7 @@ export function resultScreen(context, outcome) {
     banner,
     ...lastVerdict(context),
     toDo(context, outcome),
-    ...context.templates.sections(context, outcome),
+    ...outcome.mails.map((mail) => context.templates.section(context, outcome, mail)),
     ...solvedQuestion(context, outcome),
     ...checkList(context),
     ...answers(context),

@@ -22,9 +22,7 @@ export class Announcer {
    * @param {Announcement} announcement @param {number} [delay] milliseconds
    */
   announce(announcement, delay = 0) {
-    clearTimeout(this.#announceTimer);
-    if (delay > 0) this.#announceTimer = setTimeout(() => this.#put(announcement), delay);
-    else this.#put(announcement);
+    this.#schedule(() => this.#put(announcement), delay);
   }
 
   /**
@@ -33,11 +31,15 @@ export class Announcer {
    */
   announceOnce(key, announcement, delay = 0) {
     if (key === this.#lastKey) return;
-    clearTimeout(this.#announceTimer);
-    const put = () => {
+    this.#schedule(() => {
       this.#lastKey = key;
       this.#put(announcement);
-    };
+    }, delay);
+  }
+
+  /** @param {() => void} put @param {number} delay */
+  #schedule(put, delay) {
+    clearTimeout(this.#announceTimer);
     if (delay > 0) this.#announceTimer = setTimeout(put, delay);
     else put();
   }

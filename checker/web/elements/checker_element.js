@@ -13,15 +13,15 @@ export class CheckerElement extends HTMLElement {
   service = sharedService();
   /** @type {Messages} */
   messages = this.service.core;
+  resultSlot = new ResultSlot(requirePart(this, ".hc-place", HTMLElement));
+  announcer = new Announcer(requirePart(this, "[role=status]", HTMLElement));
+  list = requirePart(this, ".hc-list", HTMLDetailsElement);
+  boot = new BootStatus(this.resultSlot, this.announcer, this.list, () => void this.restart());
   /** The request under way. @type {AbortController | null} */
   request = null;
 
   connectedCallback() {
     if (this.hasAttribute("data-ready")) return;
-    this.resultSlot = new ResultSlot(requirePart(this, ".hc-place", HTMLElement));
-    this.announcer = new Announcer(requirePart(this, "[role=status]", HTMLElement));
-    this.list = requirePart(this, ".hc-list", HTMLDetailsElement);
-    this.boot = new BootStatus(this.resultSlot, this.announcer, this.list, () => void this.restart());
     this.connect();
     this.setAttribute("data-ready", "");
     void this.prepare();
@@ -59,13 +59,13 @@ export class CheckerElement extends HTMLElement {
   handleEvent(event) {
     switch (event.type) {
       case "progress":
-        return this.boot?.progress(/** @type {EngineProgress} */ (event));
+        return this.boot.progress(/** @type {EngineProgress} */ (event));
       case "ready":
-        return this.boot?.ready();
+        return this.boot.ready();
       case "failed":
         return this.fail(/** @type {EngineFailed} */ (event).code);
       case "focusin":
-        return this.boot?.showFailure(this.messages);
+        return this.boot.showFailure(this.messages);
     }
   }
 
@@ -77,20 +77,20 @@ export class CheckerElement extends HTMLElement {
   /** @param {string} code */
   fail(code) {
     this.endRequest();
-    this.boot?.fail(code);
-    if (this.isInUse) this.boot?.showFailure(this.messages);
+    this.boot.fail(code);
+    if (this.isInUse) this.boot.showFailure(this.messages);
   }
 
   /** Remove what an earlier check left, before a restart. */
   reset() {
-    this.resultSlot?.reset();
+    this.resultSlot.reset();
   }
 
   /** Check once more, after a restart. */
   async repeat() {}
 
   async restart() {
-    this.boot?.dismiss();
+    this.boot.dismiss();
     this.reset();
     try {
       const engine = await this.service.engine();

@@ -1,6 +1,6 @@
 /** The form for the e-mail address to sign up with. */
+import { button } from "./dom.js";
 import { CheckForm } from "./form.js";
-import { suggestionChip } from "./panel.js";
 /** @import {Verdict} from "./verdict_timing.js" */
 
 export class EmailForm extends CheckForm {
@@ -10,6 +10,7 @@ export class EmailForm extends CheckForm {
   /** @override @param {Verdict} verdict */
   extras({ suggestion }) {
     if (!suggestion) return {};
-    return { buttons: [suggestionChip(suggestion, this.messages, () => this.fill(suggestion))] };
+    const label = this.messages.nodes("ui.use", { suggestion });
+    return { buttons: [button("hc-chip", label, () => this.fill(suggestion))] };
   }
 }

@@ -1,8 +1,8 @@
 /** What the forms for an address and a link have in common: one field, checked while the reader types. */
 import { CheckerElement } from "./checker_element.js";
-import { element } from "./dom.js";
+import { button, element } from "./dom.js";
 import { Field, requirePart } from "./field.js";
-import { undoNote, verdictAnnouncement, verdictPanel, withFullStop } from "./panel.js";
+import { verdictAnnouncement, verdictPanel, withFullStop } from "./panel.js";
 import { errorCode } from "./service.js";
 import { isFieldError, SPEECH_DELAY_MS, TYPING_PAUSE_MS, visibleWhen } from "./verdict_timing.js";
 
@@ -25,6 +25,7 @@ export class CheckForm extends CheckerElement {
   kind = "email";
   /** Which keyboard a phone shows. */
   keyboard = "text";
+  field = new Field(this, requirePart(this, "input", HTMLInputElement));
   /** @type {{text: string, verdict: Verdict} | null} */
   #latest = null;
   /** Whether the reader has finished typing, for now. */
@@ -36,8 +37,7 @@ export class CheckForm extends CheckerElement {
 
   /** @override */
   connect() {
-    const input = requirePart(this, "input", HTMLInputElement);
-    this.field = new Field(this, input);
+    const { input } = this.field;
     // Scripts take over validation. The browser must leave the text alone: Chromium's type=email changes what is typed.
     input.type = "text";
     input.required = false;
@@ -53,10 +53,10 @@ export class CheckForm extends CheckerElement {
   handleEvent(event) {
     switch (event.type) {
       case "input":
-        return event.target === this.field?.input && this.#onInput(/** @type {InputEvent} */ (event));
+        return event.target === this.field.input && this.#onInput(/** @type {InputEvent} */ (event));
       case "change":
       case "focusout":
-        return event.target === this.field?.input && this.#finish();
+        return event.target === this.field.input && this.#finish();
       case "submit":
         event.preventDefault();
         return this.#submit();
@@ -77,8 +77,8 @@ export class CheckForm extends CheckerElement {
     this.#lastKeyTime = performance.now();
     this.#latest = null;
     this.#undoNote?.remove();
-    this.field?.clearError();
-    this.resultSlot?.markStale();
+    this.field.clearError();
+    this.resultSlot.markStale();
     for (const announcer of this.announcers()) announcer.reset();
     void this.#check();
   }
@@ -91,8 +91,8 @@ export class CheckForm extends CheckerElement {
 
   #submit() {
     for (const announcer of this.announcers()) announcer.reset();
-    if (this.boot?.failed) return void this.restart();
-    if (this.field?.isEmpty) return void this.#showEmptyError();
+    if (this.boot.failed) return void this.restart();
+    if (this.field.isEmpty) return void this.#showEmptyError();
     this.#finish();
     if (!this.#latest && !this.request) void this.#check();
   }
@@ -100,17 +100,17 @@ export class CheckForm extends CheckerElement {
   async #showEmptyError() {
     const code = `${this.kind}.empty`;
     if (!this.messages.has(code)) await this.prepare();
-    this.field?.showError(this.messages.nodes(code));
-    this.field?.input.focus();
-    this.announcer?.announce(this.messages.announcement(code));
+    this.field.showError(this.messages.nodes(code));
+    this.field.input.focus();
+    this.announcer.announce(this.messages.announcement(code));
   }
 
   async #check() {
     const request = this.startRequest();
     clearTimeout(this.#showTimer);
-    const text = this.field?.text ?? "";
-    if (!text.trim()) return this.#clear();
-    this.boot?.expect(this.messages, SPEECH_DELAY_MS);
+    const { text, isEmpty } = this.field;
+    if (isEmpty) return this.#clear();
+    this.boot.expect(this.messages, SPEECH_DELAY_MS);
     try {
       const engine = await this.service.engine();
       await this.loadMessages();
@@ -118,10 +118,10 @@ export class CheckForm extends CheckerElement {
       if (request.signal.aborted) return;
       this.endRequest();
       this.#latest = { text, verdict };
-      const wasShown = this.boot?.dismiss();
+      const wasShown = this.boot.dismiss();
       this.#show();
-      if (wasShown && !this.resultSlot?.showsVerdict)
-        this.announcer?.announce(this.messages.announcement("boot.ready"));
+      if (wasShown && !this.resultSlot.showsVerdict)
+        this.announcer.announce(this.messages.announcement("boot.ready"));
     } catch (error) {
       if (!request.signal.aborted) this.fail(errorCode(error));
     }
@@ -129,8 +129,8 @@ export class CheckForm extends CheckerElement {
 
   #clear() {
     this.endRequest();
-    this.boot?.dismiss();
-    this.resultSlot?.reset();
+    this.boot.dismiss();
+    this.resultSlot.reset();
   }
 
   /** Show the latest verdict, or wait until it may appear. */
@@ -141,7 +141,7 @@ export class CheckForm extends CheckerElement {
     const needed = this.#isDone ? "now" : visibleWhen(this.kind, text, verdict);
     const left = TYPING_PAUSE_MS - (performance.now() - this.#lastKeyTime);
     if (needed === "now" || (needed === "pause" && left <= 0)) return this.#display(text, verdict);
-    this.resultSlot?.reset();
+    this.resultSlot.reset();
     if (needed === "pause") this.#showTimer = setTimeout(() => this.#show(), left);
   }
 
@@ -149,14 +149,14 @@ export class CheckForm extends CheckerElement {
   #display(text, verdict) {
     const key = JSON.stringify([text, verdict]);
     if (isFieldError(verdict)) {
-      this.resultSlot?.reset();
+      this.resultSlot.reset();
       this.#showFieldError(verdict);
     } else {
-      this.resultSlot?.showVerdict(key, () => this.#panel(verdict, text));
+      this.resultSlot.showVerdict(key, () => this.#panel(verdict, text));
     }
     const delay = this.#isDone ? 0 : SPEECH_DELAY_MS - (performance.now() - this.#lastKeyTime);
     const announcement = verdictAnnouncement(this.kind, verdict, this.messages);
-    this.announcerFor(verdict)?.announceOnce(key, announcement, delay);
+    this.announcerFor(verdict).announceOnce(key, announcement, delay);
   }
 
   /** @param {Verdict} verdict @param {string} text */
@@ -173,12 +173,12 @@ export class CheckForm extends CheckerElement {
   #showFieldError(verdict) {
     const title = withFullStop(this.messages.text(`${this.kind}.class.${verdict.class}.title`));
     const [first] = verdict.findings;
-    this.field?.showError(
+    this.field.showError(
       element("b", "", title),
       " ",
       first ? this.messages.nodes(first.code, first.params) : "",
     );
-    if (this.#isDone && verdict.class === "invalid") this.field?.markInvalid();
+    if (this.#isDone && verdict.class === "invalid") this.field.markInvalid();
   }
 
   /**
@@ -190,27 +190,27 @@ export class CheckForm extends CheckerElement {
     return {};
   }
 
-  /** Where a verdict is announced. @param {Verdict} _verdict @returns {Announcer | undefined} */
+  /** Where a verdict is announced. @param {Verdict} _verdict @returns {Announcer} */
   announcerFor(_verdict) {
     return this.announcer;
   }
 
   /** Every place where a verdict may be announced. @returns {Announcer[]} */
   announcers() {
-    return this.announcer ? [this.announcer] : [];
+    return [this.announcer];
   }
 
   /** Put a suggestion that the reader accepted into the field, with an undo button. @param {string} text */
   fill(text) {
-    const before = this.field?.text ?? "";
+    const before = this.field.text;
     this.#setText(text);
-    this.#undoNote = undoNote(this.messages, () => this.#setText(before));
-    this.resultSlot?.node.before(this.#undoNote);
+    const undo = button("hc-undo", this.messages.nodes("ui.undo"), () => this.#setText(before));
+    this.#undoNote = element("p", "hc-changed", this.messages.nodes("ui.changed"), " ", undo);
+    this.resultSlot.node.before(this.#undoNote);
   }
 
   /** @param {string} text */
   #setText(text) {
-    if (!this.field) return;
     this.field.input.value = text;
     this.field.input.focus();
     this.#onNewText(true);
@@ -218,13 +218,13 @@ export class CheckForm extends CheckerElement {
 
   /** @override */
   get isInUse() {
-    return super.isInUse || !this.field?.isEmpty;
+    return super.isInUse || !this.field.isEmpty;
   }
 
   /** @override */
   reset() {
     super.reset();
-    this.field?.input.focus();
+    this.field.input.focus();
   }
 
   /** @override */

@@ -4,7 +4,9 @@ import { button, element } from "./dom.js";
 
 /** @import {Announcer} from "./announcer.js" */
 /** @import {Messages, Values} from "./text.js" */
+/** @import {Verdict} from "./verdict_timing.js" */
 
+const REFUSED = new Set(["reject", "danger"]);
 /** How long the button reads "Copied". */
 const COPIED_LABEL_MS = 2000;
 
@@ -26,9 +28,19 @@ function linkBox(label, ...content) {
   return element("div", "hc-linkbox", element("span", "hc-caption", label), shown);
 }
 
-/** @param {string} link @param {Messages} messages @returns {HTMLElement} the link as it was typed */
-export function typedLink(link, messages) {
-  return linkBox(messages.text("ui.your-link"), breakable(link));
+/**
+ * What the panel of a verdict on a link shows besides its texts: the corrected link to copy, or a refused one.
+ * @param {Verdict} verdict @param {string} typed empty if the two are not to be compared
+ * @param {Messages} messages @param {Announcer} announcer
+ * @returns {{middle: Node[], buttons?: Node[]}}
+ */
+export function linkContent({ decision, suggestion }, typed, messages, announcer) {
+  if (suggestion) {
+    const buttons = [copyButton(suggestion, messages, announcer)];
+    return { middle: correctedLink(typed, suggestion, messages), buttons };
+  }
+  const refused = linkBox(messages.text("ui.your-link"), breakable(typed.trim()));
+  return { middle: REFUSED.has(decision) ? [refused] : [] };
 }
 
 /**
@@ -36,7 +48,7 @@ export function typedLink(link, messages) {
  * @param {string} typed empty if the two are not to be compared @param {string} right @param {Messages} messages
  * @returns {HTMLElement[]}
  */
-export function correctedLink(typed, right, messages) {
+function correctedLink(typed, right, messages) {
   const pieces = typed ? difference(typed.trim(), right) : [];
   if (pieces.length === 0) return [linkBox(messages.text("ui.right-link"), breakable(right))];
   const [added, leftOut] = [messages.text("ui.added"), messages.text("ui.left-out")];

@@ -1,5 +1,5 @@
 /** Renders a verdict: icon, title, reason, what to do, and everything else behind "Why?". */
-import { button, element, panel } from "./dom.js";
+import { element, panel } from "./dom.js";
 import { toneOf } from "./verdict_timing.js";
 
 /** @import {Finding, Messages} from "./text.js" */
@@ -74,18 +74,4 @@ export function verdictPanel(content) {
   const shown = panel(toneOf(verdict), ...parts, ...middle, ...action, ...row, whyDetails(content));
   shown.dataset.verdict = verdict.class;
   return shown;
-}
-
-/**
- * The chip that puts a suggestion into the field.
- * @param {string} suggestion @param {Messages} messages @param {() => void} use
- */
-export function suggestionChip(suggestion, messages, use) {
-  return button("hc-chip", messages.nodes("ui.use", { suggestion }), use);
-}
-
-/** "Changed. Undo". @param {Messages} messages @param {() => void} undo */
-export function undoNote(messages, undo) {
-  const undoButton = button("hc-undo", messages.nodes("ui.undo"), undo);
-  return element("p", "hc-changed", messages.nodes("ui.changed"), " ", undoButton);
 }

@@ -1,6 +1,6 @@
 /** What all forms of a page share: its settings, the messages of its locale, and the one engine of the tab. */
 
-import { untilNeeded } from "./load_policy.js";
+import { untilNeeded } from "../load_policy.js";
 import { Messages } from "./text.js";
 /** @import {Engine} from "../engine.js" */
 /** @import {Catalogue} from "./text.js" */
@@ -41,17 +41,11 @@ export class Service {
 
   /** All messages; requested again after a failure. @returns {Promise<Messages>} */
   messages() {
-    this.#messages ??= this.#load().catch((error) => {
+    this.#messages ??= Messages.load(this.settings.words).catch((error) => {
       this.#messages = undefined;
       throw new ServiceError("not-found", error);
     });
     return this.#messages;
-  }
-
-  async #load() {
-    const response = await fetch(this.settings.words);
-    if (!response.ok) throw new Error(`${response.status} ${this.settings.words}`);
-    return new Messages(await response.json());
   }
 
   /** The engine's module; not retried, because browsers remember a failed import. */

@@ -20,6 +20,13 @@ export class Messages {
     this.fallback = fallback;
   }
 
+  /** The messages in a file of the site. @param {string} address @returns {Promise<Messages>} */
+  static async load(address) {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${response.status} ${address}`);
+    return new Messages(await response.json());
+  }
+
   /** @param {string} name @returns {boolean} */
   has(name) {
     return Object.hasOwn(this.messages, name) || Object.hasOwn(this.fallback, name);

@@ -2,12 +2,10 @@
 import { Announcer } from "./announcer.js";
 import { requirePart } from "./field.js";
 import { CheckForm } from "./form.js";
-import { copyButton, correctedLink, typedLink } from "./link.js";
+import { linkContent } from "./link.js";
 
 /** @import {Kind} from "../protocol.js" */
 /** @import {Verdict} from "./verdict_timing.js" */
-
-const REFUSED = new Set(["reject", "danger"]);
 
 export class UrlForm extends CheckForm {
   /** @override @type {Kind} */
@@ -18,13 +16,10 @@ export class UrlForm extends CheckForm {
   #alarm = new Announcer(requirePart(this, "[role=alert]", HTMLElement));
 
   /** @override @param {Verdict} verdict @param {string} text */
-  extras({ class: kind, decision, suggestion }, text) {
-    if (suggestion && this.announcer) {
-      const buttons = [copyButton(suggestion, this.messages, this.announcer)];
-      // A link unwrapped from another one was not corrected: there is nothing to compare.
-      return { middle: correctedLink(kind === "wrapped" ? "" : text, suggestion, this.messages), buttons };
-    }
-    return REFUSED.has(decision) ? { middle: [typedLink(text.trim(), this.messages)] } : {};
+  extras(verdict, text) {
+    // A link unwrapped from another one was not corrected: there is nothing to compare.
+    const typed = verdict.class === "wrapped" ? "" : text;
+    return linkContent(verdict, typed, this.messages, this.announcer);
   }
 
   /** @override @param {Verdict} verdict */

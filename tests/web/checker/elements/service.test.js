@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { untilNeeded } from "../../../../checker/web/elements/load_policy.js";
 import { errorCode, Service } from "../../../../checker/web/elements/service.js";
+import { untilNeeded } from "../../../../checker/web/load_policy.js";
 
 const SETTINGS = {
   engine: "engine.js",

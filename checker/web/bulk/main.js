@@ -1,4 +1,0 @@
-/** Upgrades the table of a page. */
-import { define } from "./define.js";
-
-define();

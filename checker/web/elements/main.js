@@ -1,4 +1,0 @@
-/** Upgrades the forms of a page. */
-import { define } from "./define.js";
-
-define();
