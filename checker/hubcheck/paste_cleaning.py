@@ -10,11 +10,7 @@ from types import MappingProxyType
 from hubcheck.model import Finding, finding
 
 PASTE_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "paste.invisible": ("removed",),
-        "paste.blanks": ("removed",),
-        "paste.wrapping": ("removed",),
-    }
+    dict.fromkeys(("paste.invisible", "paste.blanks", "paste.wrapping"), ("removed",))
 )
 """Code of every possible finding of `clean` -> names of its parameters; `removed` is the removed text, made visible."""
 
@@ -38,30 +34,9 @@ _INVISIBLE = dict.fromkeys(
 )
 
 _PAIRS = frozenset(
-    [
-        '""',
-        "''",
-        "``",
-        "“”",
-        "„“",
-        "„”",
-        "””",
-        "‘’",
-        "‚‘",
-        "‚’",
-        "’’",
-        "«»",
-        "»«",
-        "‹›",
-        "<>",
-        "()",
-        "[]",
-        "{}",
-        "**",
-        "__",
-    ]
+    {'""', "''", "``", "“”", "„“", "„”", "””", "‘’", "‚‘", "‚’", "’’", "«»", "»«", "‹›"}
+    | {"<>", "()", "[]", "{}", "**", "__"}
 )
-
 _SYMBOLS = {" ": "␣", "\t": "⇥", "\n": "⏎", "\r": "⏎"}
 
 

@@ -58,16 +58,13 @@ def render(catalogue: Catalogue, letters: Mapping[str, str], number: int, *, liv
         number: the number of parts before it on the page, for unique ids of its forms.
         live: whether the page loads the checker; without it there is only the written checklist.
     """
-    return markup.template("checklist.html").render(
+    return markup.render(
+        "checklist.html",
+        catalogue,
         live=live,
-        locale=catalogue.locale,
         settings=_settings(letters),
         questions=questions(catalogue),
         forms={kind: markup.form(kind, number, catalogue, live=True) for kind in markup.FORMS},
-        text=catalogue.text,
-        label=catalogue.label,
-        rich=lambda name: markup.rich(catalogue.text(name)),
-        rich_text=markup.rich,
     )
 
 

@@ -7,7 +7,6 @@ from html import escape
 from pathlib import Path
 
 from mkdocs_hubcheck.pack_runtime import Runtime
-from mkdocs_hubcheck.third_party import NAME
 
 FOLDER = "assets/hubcheck"
 """Below the site's root; its folders are named after a hash of their content and never change."""
@@ -40,8 +39,3 @@ def add_notices_link(output: str, address: str, label: str) -> str:
         label: text of the link.
     """
     return output.replace(_FOOTER, f'{_FOOTER}<a href="{escape(address)}">{escape(label)}</a>', 1)
-
-
-def notices_uri(runtime: Runtime) -> str:
-    """URI of `third-party.txt`, relative to the site's root."""
-    return file_uri(runtime, NAME)

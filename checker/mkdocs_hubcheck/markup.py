@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, Template
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
 from hubcheck.messages import Catalogue
@@ -38,9 +38,17 @@ def _templates() -> Environment:
     return Environment(loader=PackageLoader("mkdocs_hubcheck"), autoescape=True, trim_blocks=True)
 
 
-def template(name: str) -> Template:
-    """A template of the plugin, which escapes its values."""
-    return _templates().get_template(name)
+def render(name: str, catalogue: Catalogue, **values: object) -> str:
+    """The HTML of a template of the plugin, with messages of the catalogue and values, which are escaped."""
+    template = _templates().get_template(name)
+    return template.render(
+        locale=catalogue.locale,
+        text=catalogue.text,
+        label=catalogue.label,
+        rich=lambda message: rich(catalogue.text(message)),
+        rich_text=rich,
+        **values,
+    )
 
 
 def rich(text: str) -> Markup:
@@ -52,20 +60,22 @@ def form(kind: str, number: int, catalogue: Catalogue, *, live: bool) -> str:
     """One form.
 
     Args:
-        kind: one of `FORMS`.
+        kind: one of `FORMS`, or `bulk` for the bulk check: a field for a list, and the element for its results.
         number: the number of parts before it on the page, for unique ids.
         catalogue: messages of the page's locale.
-        live: whether the page loads the checker.
+        live: whether the page loads the checker; without it the form says that it does not work.
     """
-    return template("form.html").render(
+    bulk = kind == "bulk"
+    listed = "email" if bulk else kind
+    return render(
+        "bulk.html" if bulk else "form.html",
+        catalogue,
         kind=kind,
         id=f"hubcheck-{kind}-{number + 1}",
-        locale=catalogue.locale,
         live=live,
-        text=catalogue.text,
-        rich=lambda name: rich(catalogue.text(name)),
-        rich_text=rich,
-        examples=examples(kind, catalogue),
+        words="bulk." if bulk else f"ui.{kind}-",
+        listed=listed,
+        examples=examples(listed, catalogue),
     )
 
 
@@ -84,7 +94,9 @@ def head(catalogue: Catalogue, urls: FileUrls, online: Mapping[str, object] | No
     }
     if online is not None:
         settings["online"] = dict(online)
-    return template("head.html").render(
+    return render(
+        "head.html",
+        catalogue,
         style=urls.style,
         script=urls.script,
         settings=settings if urls.engine else None,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from mkdocs_hubcheck import manifest, node, pack_sources, third_party
+from mkdocs_hubcheck import node, pack_sources, third_party
 from mkdocs_hubcheck.content_cache import cached_folder
 
 _INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -82,7 +84,7 @@ class Packer:
         self._compress(folder / name for name in _PACKED)
 
     def _web(self, interpreter: Path, packed: Path) -> Path:
-        locations = manifest.render(interpreter, packed, interpreter / "pyodide-lock.json").encode()
+        locations = json.dumps(_manifest(interpreter, packed), sort_keys=True).encode()
         pin = pack_sources.pinned(pack_sources.runtime_folder())
         texts = {path.name: path.read_bytes() for path in pack_sources.bundled("engine")}
         texts["worker.js"] = texts["worker.js"].replace(b"__MANIFEST__", locations, 1)
@@ -116,3 +118,32 @@ class Packer:
             node.find().install(folder)
 
         return cached_folder(self.root, f"npm-{key}", install) / "node_modules" / "pyodide"
+
+
+def _manifest(interpreter: Path, packed: Path) -> dict[str, Any]:
+    """Locations and sizes of the worker's files, in folders next to its own (types in `checker/web/manifest.d.ts`)."""
+    snapshot = packed / "snapshot.bin"
+    return {
+        "interpreter": interpreter.name,
+        "packed": packed.name,
+        "loader": _file(interpreter / "pyodide.mjs"),
+        "glue": _file(interpreter / "pyodide.asm.mjs"),
+        "wasm": _file(interpreter / "pyodide.asm.wasm"),
+        "zip": _file(packed / "app.zip"),
+        # With the memory positions of its pieces (`checker/runtime/snapshot.mjs`).
+        "snapshot": _file(snapshot) | _json(packed / "snapshot.json") if snapshot.is_file() else None,
+        # Pyodide's own lock file without its packages.
+        "lock": {"info": _json(interpreter / "pyodide-lock.json")["info"], "packages": {}},
+    }
+
+
+def _json(path: Path) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return document
+
+
+def _file(path: Path) -> dict[str, Any]:
+    compressed = path.with_name(f"{path.name}.br")
+    size = path.stat().st_size
+    wire = compressed.stat().st_size if compressed.is_file() else size
+    return {"url": f"../{path.parent.name}/{path.name}", "size": size, "wire": wire}

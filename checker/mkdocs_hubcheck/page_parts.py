@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from hubcheck.messages import Catalogue, locales
-from mkdocs_hubcheck import bulk, checklist, markup
+from mkdocs_hubcheck import checklist, markup
 from mkdocs_hubcheck.copy_to_site import FOLDER, file_uri
 from mkdocs_hubcheck.markers import ExpandedPage, expand
 from mkdocs_hubcheck.messages import (
@@ -75,9 +75,8 @@ class PageParts:
         """
         catalogue = nearest_catalogue(locale)
         live = self.runtime is not None
-        known = {kind: partial(self._form, kind, locale, live=live) for kind in markup.FORMS}
-        known["checklist"] = partial(self._checklist, locale, relative, live=live)
-        known["bulk"] = partial(self._bulk, locale, live=live)
+        known = {kind: partial(markup.form, kind, catalogue=catalogue, live=live) for kind in (*markup.FORMS, "bulk")}
+        known["checklist"] = partial(self._checklist, catalogue, relative, live=live)
         expanded = expand(html, known)
         if not expanded.used:
             return expanded
@@ -100,16 +99,10 @@ class PageParts:
             names, prefixes = [*names, "online"], {*prefixes, *ONLINE}
         return message_file(catalogue, "-".join(names), tuple(sorted(prefixes)))
 
-    def _form(self, kind: str, locale: str, number: int, *, live: bool) -> str:
-        return markup.form(kind, number, nearest_catalogue(locale), live=live)
-
-    def _checklist(self, locale: str, relative: Callable[[str], str], number: int, *, live: bool) -> str:
+    def _checklist(self, catalogue: Catalogue, relative: Callable[[str], str], number: int, *, live: bool) -> str:
         letters = {code: message_file(nearest_catalogue(code), "letters", LETTERS) for code in locales()}
         urls = {code: relative(self._publish_later(file)) for code, file in letters.items()}
-        return checklist.render(nearest_catalogue(locale), urls, number, live=live)
-
-    def _bulk(self, locale: str, number: int, *, live: bool) -> str:
-        return bulk.render(nearest_catalogue(locale), number, live=live)
+        return checklist.render(catalogue, urls, number, live=live)
 
     def _publish_later(self, file: MessageFile) -> str:
         """The URI of a file that `publish` will write."""

@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from mkdocs_hubcheck import copy_to_site
+from mkdocs_hubcheck import copy_to_site, third_party
 from mkdocs_hubcheck.messages import MessageFile, nearest_catalogue
 from mkdocs_hubcheck.node import PackingError
 from mkdocs_hubcheck.options import HubcheckOptions, services
@@ -75,9 +75,8 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         if self.runtime is None:
             return output
         label = nearest_catalogue(str(config.theme.get("language") or "en")).text("ui.third-party")
-        return copy_to_site.add_notices_link(
-            output, get_relative_url(copy_to_site.notices_uri(self.runtime), page.url), label
-        )
+        notices = copy_to_site.file_uri(self.runtime, third_party.NAME)
+        return copy_to_site.add_notices_link(output, get_relative_url(notices, page.url), label)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish the packed checker and the files of the pages."""

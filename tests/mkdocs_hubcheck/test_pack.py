@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_hubcheck import pack_sources, third_party
-from mkdocs_hubcheck.copy_to_site import FOLDER, file_uri, notices_uri, publish
+from mkdocs_hubcheck.copy_to_site import FOLDER, file_uri, publish
 from mkdocs_hubcheck.pack_runtime import Runtime
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,5 +135,6 @@ def test_the_licence_text_of_a_packed_distribution_is_complete(distribution: str
 
 def test_the_notices_have_their_own_url(runtime: Runtime, tmp_path: Path) -> None:
     publish(runtime, tmp_path)
-    assert notices_uri(runtime).startswith(f"{FOLDER}/web-")
-    assert (tmp_path / notices_uri(runtime)).is_file()
+    notices = file_uri(runtime, "third-party.txt")
+    assert notices.startswith(f"{FOLDER}/web-")
+    assert (tmp_path / notices).is_file()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from hubcheck.api.shapes import Json, RejectedError, fields_of, text_of, texts_of
 from hubcheck.checklist import Outcome, Step, checks, is_solved, known_answers, next_step, path, remaining, route
 
@@ -19,7 +21,7 @@ def checklist(value: object) -> Json:
         "at": _step(current) if isinstance(current, Step) else _outcome(current),
         "path": [{"step": answered.step.id, "answer": answered.answer} for answered in path(answers)],
         "remaining": remaining(current.id),
-        "checks": [{"step": check.step, "state": check.state, "because": check.because} for check in checks(answers)],
+        "checks": [asdict(check) for check in checks(answers)],
         "solved": is_solved(answers),
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from hubcheck.api.shapes import Json, RejectedError, fields_of, finding_json, text_of
 from hubcheck.online.interpreting import interpret
 from hubcheck.online.model import CHECKS, HOW, Answer, Outcome, Request, Services
@@ -20,20 +22,10 @@ def online(value: object) -> Json:
     kind = _one_of(_KINDS, fields.get("kind"))
     planned = plan(kind, text_of(fields.get("input")), allowed, secure=fields.get("secure") is True)
     return {
-        "requests": [_request_json(request) for request in planned.requests],
+        "requests": [
+            asdict(request) | {"readable": request.readable, "accept": request.accept} for request in planned.requests
+        ],
         "untestable": [_answer_json(answer) for answer in planned.untestable],
-    }
-
-
-def _request_json(request: Request) -> Json:
-    return {
-        "check": request.check,
-        "url": request.url,
-        "service": request.service,
-        "domain": request.domain,
-        "kind": request.kind,
-        "readable": request.readable,
-        "accept": request.accept,
     }
 
 

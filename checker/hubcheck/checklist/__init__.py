@@ -1,10 +1,10 @@
 """The checklist: questions that lead to a cause, to who has to act, and to what to do or send."""
 
-from hubcheck.checklist.automatic import answers_for_text
 from hubcheck.checklist.flow import (
     AnsweredStep,
     Answers,
     Check,
+    answers_for_text,
     checks,
     is_solved,
     known_answers,

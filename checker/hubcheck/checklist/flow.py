@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
 from hubcheck.checklist.model import Outcome, Step
 from hubcheck.checklist.outcomes import OUTCOMES
-from hubcheck.checklist.steps import CHECKS, START, STEPS
+from hubcheck.checklist.steps import CHECKS, START, STEPS, UNKNOWN
+from hubcheck.explain import Explanation
 
 Answers: TypeAlias = Mapping[str, str]
 """Step id -> choice id; an outcome's id -> `yes` or `no` to "did this solve it?"."""
@@ -37,6 +38,12 @@ class Check:
     """`passed`, `failed` or `not-asked`."""
     because: str = ""
     """If it was not asked: id of the earlier step that failed; empty if the reader did not know."""
+
+
+def answers_for_text(step: Step, explanations: Iterable[Explanation]) -> tuple[str, ...]:
+    """The possible answers to a step of kind `text`, one per cause; `unknown` if there is none."""
+    choices = dict.fromkeys(explanation.goto for explanation in explanations if step.choice(explanation.goto))
+    return tuple(choices) or (UNKNOWN,)
 
 
 def node(name: str) -> Step | Outcome:

@@ -80,14 +80,10 @@ WEIGHTS: Mapping[str, Weight] = MappingProxyType(
 """Finding code -> its weight."""
 
 _PASTE: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "paste.escapes": ("removed",),
-        "paste.hidden": ("removed",),
-        "paste.link": ("removed",),
-        "paste.display-name": ("removed",),
-        "paste.punctuation": ("removed",),
-        "paste.wide": ("removed",),
-    }
+    dict.fromkeys(
+        ("paste.escapes", "paste.hidden", "paste.link", "paste.display-name", "paste.punctuation", "paste.wide"),
+        ("removed",),
+    )
 )
 
 EMAIL_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import quote, urlsplit
 
 from hubcheck.email import check_email
@@ -11,13 +12,25 @@ from hubcheck.email.address import parse as parse_mailbox
 from hubcheck.email.paste import extract_address
 from hubcheck.model import finding
 from hubcheck.online.model import Answer, Plan, Request, Services
-from hubcheck.online.reach import obstacle
 from hubcheck.url import check_url
 from hubcheck.url.parse import Address, parse
 from hubcheck.url.tenant import HOST, is_domain, is_guid
 
 _REQUESTED_DECISIONS = frozenset({"accept", "warn"})
 _PROBED_CLASSES = frozenset({"onprem", "legacy", "partner"})
+
+OBSTACLES: Final = ("mixed", "local", "credentials", "port", "csp")
+"""An http address on an https page; an address in a private network; a user name in the link; a port that browsers
+block; the security policy of this site (known only after a try)."""
+
+# https://fetch.spec.whatwg.org/#port-blocking
+_BAD_PORTS = (
+    " 0 1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123 "
+    "135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 "
+    "995 1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080 "
+)
+# RFC 6762 (mDNS), RFC 8375, RFC 6761 and common names of private networks
+_LOCAL_ENDINGS = (".local", ".internal", ".home.arpa", ".localhost", ".lan", ".corp", ".home", ".intranet")
 
 
 def plan(kind: str, text: str, services: Services, *, secure: bool) -> Plan:
@@ -68,10 +81,21 @@ def _link_plan(text: str, services: Services, *, secure: bool) -> Plan:
         requests.append(_tenant_request(tenant, services.tenant, "url"))
     if not services.probe:
         return Plan(tuple(requests))
-    why = obstacle(address, secure=secure)
+    why = _obstacle(address, secure=secure)
     if why:
         return Plan(tuple(requests), (Answer("not-testable", finding("online.not-testable", why=why)),))
     return Plan((*requests, _probe_request(address)))
+
+
+def _obstacle(address: Address, *, secure: bool) -> str:
+    """Why a browser cannot reach an address from a public page: one of `OBSTACLES`; empty if it may try."""
+    if address.userinfo:
+        return "credentials"
+    if "." not in address.host or address.host.endswith(_LOCAL_ENDINGS) or address.is_ip:
+        return "local"
+    if f" {address.port} " in _BAD_PORTS:
+        return "port"
+    return "mixed" if secure and address.scheme == "http" else ""
 
 
 def _probe_request(address: Address) -> Request:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 
 from hubcheck.model import Finding, Verdict, finding
@@ -61,8 +60,8 @@ def _domain_hint(address: Address, bare: bool) -> tuple[Finding, ...]:
 
 def _is_on_premises(address: Address) -> bool:
     """Whether this is Business Central or NAV on premises."""
-    host, labels = address.host, address.host.split(".")
-    if _is_ip(host) or labels[-1] in (*INTERNAL_ENDINGS, "localhost"):
+    labels = address.host.split(".")
+    if address.is_ip or labels[-1] in (*INTERNAL_ENDINGS, "localhost"):
         return True
     if any(_SERVER_PATH.fullmatch(part) for part in address.segments[:3]) or address.port in _SERVER_PORTS:
         return True
@@ -70,12 +69,3 @@ def _is_on_premises(address: Address) -> bool:
         return True
     named = _SERVER_NAME.fullmatch(labels[0]) is not None
     return (named and len(labels) > 2) or (len(labels) == 1 and bool(address.port))
-
-
-def _is_ip(host: str) -> bool:
-    """Whether the host is an IP address."""
-    try:
-        ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        return False
-    return True

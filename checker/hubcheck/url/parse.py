@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import unicodedata
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -40,6 +41,15 @@ class Address:
     def labels(self) -> tuple[str, ...]:
         """The host's labels in Unicode, left to right."""
         return tuple(to_unicode(label) for label in self.host.split("."))
+
+    @property
+    def is_ip(self) -> bool:
+        """Whether the host is an IP address."""
+        try:
+            ipaddress.ip_address(self.host.strip("[]"))
+        except ValueError:
+            return False
+        return True
 
     @property
     def segments(self) -> tuple[str, ...]:

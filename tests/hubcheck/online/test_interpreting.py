@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hubcheck.messages import locales, read_catalogue
 from hubcheck.online import Outcome, Request, interpret
 from hubcheck.online.model import CHECKS, HOW, STATES
-from hubcheck.online.reach import OBSTACLES
+from hubcheck.online.planning import OBSTACLES
 
 TENANT = Request("tenant", "https://d.test/x", "d.test", "kantoor.be", "email")
 CLIENT = Request("tenant", "https://d.test/x", "d.test", "kantoor.be", "url")
