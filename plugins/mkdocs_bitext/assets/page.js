@@ -1,8 +1,8 @@
 /** What every page of a site loads. A fault in one part stops no other. */
 
 import { improveAccess } from "./access/main.js";
-import { watchSearch } from "./search/main.js";
-import { watchPages } from "./sidebyside/main.js";
+import { watchSearch } from "./search/notice.js";
+import { watchPages } from "./sidebyside/sidebyside.js";
 import { watchSwitcher } from "./switcher/main.js";
 
 for (const start of [improveAccess, watchSearch, watchPages, watchSwitcher]) {

@@ -1,3 +1,3 @@
-import { watchPages } from "./main.js";
+import { watchPages } from "./sidebyside.js";
 
 watchPages();

@@ -18,7 +18,7 @@ from mkdocs_bitext.i18n import messages
 from web_server import Server
 
 ROOT = Path(__file__).resolve().parents[3]
-ASSETS = ROOT / "plugins" / "mkdocs_bitext" / "assets" / "sidebyside"
+ASSETS = ROOT / "plugins" / "mkdocs_bitext" / "assets"
 TEMPLATES = ROOT / "tests" / "data" / "sidebyside"
 
 # The first line box of a segment: a bounding box would cover its neighbours.
@@ -123,7 +123,8 @@ def _build(root: Path) -> None:
         text = _fill(template.read_text(encoding="utf-8"), _settings(template.stem))
         (folder / template.name).write_text(text, encoding="utf-8")
     shutil.copy(TEMPLATES / "drawing.svg", root / "docs")
-    shutil.copytree(ASSETS, root / "docs" / "sidebyside")
+    shutil.copytree(ASSETS / "sidebyside", root / "docs" / "sidebyside")
+    shutil.copy(ASSETS / "element.js", root / "docs")
     shutil.copy(TEMPLATES / "start.js", root / "docs" / "sidebyside")
     shutil.copy(TEMPLATES / "mkdocs.yml", root)
     shared_build.build_site(root / "mkdocs.yml", root / "site", "--strict")

@@ -1,10 +1,27 @@
 /** Makes the parts of a Material page accessible that its scripts and hidden checkboxes leave out. */
 
-import { nameCode } from "./code.js";
 import { Drawer } from "./drawer.js";
-import { quietKeys } from "./keys.js";
 import { openerOf } from "./opener.js";
 import { watchTables } from "./tables.js";
+
+/** What the theme adds to an article while the page is scrolled: buttons, and wrapped tables. @param {Element} article */
+function improveArticle(article) {
+  // The theme puts the copy button of every code block into a `nav`, an unnamed landmark: it should not be one.
+  for (const nav of article.querySelectorAll("nav.md-code__nav")) nav.setAttribute("role", "presentation");
+  watchTables(article);
+}
+
+/**
+ * Disables the theme's single-key shortcuts, such as `n` for the next page (WCAG 2.1.4). The theme listens at the window;
+ * stopping the event before it leaves typing into fields alone.
+ * @param {() => boolean} isSearching an open search needs the keys for its results
+ */
+function quietKeys(isSearching) {
+  document.addEventListener("keydown", (event) => {
+    const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isCharacter && !isSearching()) event.stopPropagation();
+  });
+}
 
 export function improveAccess() {
   const side = document.querySelector(".md-sidebar--primary");
@@ -20,14 +37,7 @@ export function improveAccess() {
   quietKeys(() => search?.box.checked ?? false);
 
   const article = document.querySelector("article");
-  if (article) {
-    nameCode(article);
-    watchTables(article);
-    // The theme adds buttons and wraps tables while the page is scrolled.
-    const added = new MutationObserver(() => {
-      nameCode(article);
-      watchTables(article);
-    });
-    added.observe(article, { childList: true, subtree: true });
-  }
+  if (!article) return;
+  improveArticle(article);
+  new MutationObserver(() => improveArticle(article)).observe(article, { childList: true, subtree: true });
 }

@@ -1,16 +1,14 @@
 /** Puts a button for the keyboard into a label that opens a part of a Material page through a hidden checkbox. */
 
+import { element } from "../element.js";
+
 /** The button, and the checkbox that it toggles. */
 export class Opener {
   /** @param {HTMLLabelElement} label @param {HTMLInputElement} box @param {string} name */
   constructor(label, box, name) {
     this.box = box;
-    this.button = document.createElement("span");
-    this.button.className = "bt-opener";
-    this.button.tabIndex = 0;
-    this.button.setAttribute("role", "button");
-    this.button.setAttribute("aria-label", name);
-    this.button.append(...label.childNodes);
+    const attributes = { class: "bt-opener", tabindex: "0", role: "button", "aria-label": name };
+    this.button = element("span", attributes, ...label.childNodes);
     label.append(this.button);
     this.button.addEventListener("keydown", this);
     box.addEventListener("change", this);

@@ -1,17 +1,12 @@
 /** A table wider than the page scrolls: it must be reachable with the keyboard and have a name. */
 
-const HEADINGS = ":is(h1, h2, h3, h4, h5, h6)[id]";
-
-/** The last heading before a table. @param {Element} table */
-function headingOf(table) {
-  const all = [...(table.closest("article")?.querySelectorAll(HEADINGS) ?? [])];
-  return all.findLast((heading) => heading.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING);
-}
+import { headingBefore } from "../element.js";
 
 /** @param {HTMLElement} wrap */
 function fit(wrap) {
   const scrolls = wrap.scrollWidth > wrap.clientWidth;
-  const heading = headingOf(wrap);
+  const article = wrap.closest("article");
+  const heading = article && headingBefore(wrap, article);
   wrap.toggleAttribute("tabindex", scrolls);
   if (scrolls) wrap.tabIndex = 0;
   if (scrolls && heading) {

@@ -1,5 +1,7 @@
 /** The sentence under the search field if there are no results, or if the search cannot be loaded. */
 
+import { element } from "../element.js";
+
 /**
  * @typedef {{ none: string, other: string, failed: string }} Labels in the page's language: `{words}` is the query,
  * `{link}` the page for readers without results
@@ -12,8 +14,8 @@ const SPEECH_DELAY_MS = 800;
 
 /** Watches what Material's script writes about the results. */
 export class Notice {
-  #visible = document.createElement("div");
-  #spoken = document.createElement("div");
+  #visible = element("div", { class: "bt-search", hidden: true });
+  #spoken = element("div", { class: "bt-search-spoken", role: "status" });
   /** @type {Promise<Index | undefined> | undefined} */
   #index;
   /** @type {number | undefined} */
@@ -34,10 +36,6 @@ export class Notice {
     this.url = new URL(`search/${locale}.json`, root);
     this.labels = labels;
     this.noResultsText = noResultsText;
-    this.#visible.className = "bt-search";
-    this.#visible.hidden = true;
-    this.#spoken.className = "bt-search-spoken";
-    this.#spoken.setAttribute("role", "status");
     this.meta.after(this.#visible, this.#spoken);
   }
 
@@ -78,8 +76,8 @@ export class Notice {
 
   /** @param {Index | undefined} index @returns {HTMLElement[]} */
   #sentences(index) {
-    if (!index) return [paragraph(this.labels.failed)];
-    const sentences = [paragraph(this.labels.none.replace("{words}", this.field.value.trim()))];
+    if (!index) return [element("p", "", this.labels.failed)];
+    const sentences = [element("p", "", this.labels.none.replace("{words}", this.field.value.trim()))];
     if (index.help) sentences.push(this.#helpSentence(index.help));
     return sentences;
   }
@@ -87,16 +85,10 @@ export class Notice {
   /** @param {{ location: string, title: string }} help */
   #helpSentence(help) {
     const [before = "", after = ""] = this.labels.other.split("{link}");
-    const link = document.createElement("a");
-    link.href = new URL(help.location, this.root).href;
     // On Enter, Material's script opens the best result, and reads the score from an element inside its link.
-    const name = document.createElement("span");
-    name.textContent = help.title;
-    name.dataset.mdScore = "0";
-    link.append(name);
-    const way = paragraph(before);
-    way.append(link, after);
-    return way;
+    const name = element("span", { "data-md-score": "0" }, help.title);
+    const link = element("a", { href: new URL(help.location, this.root).href }, name);
+    return element("p", "", before, link, after);
   }
 
   /** @param {string} text */
@@ -108,9 +100,22 @@ export class Notice {
   }
 }
 
-/** @param {string} text */
-function paragraph(text) {
-  const node = document.createElement("p");
-  node.textContent = text;
-  return node;
+/** Watches the search of a Material page, if it is ours. */
+export function watchSearch() {
+  const settings = document.getElementById("__config");
+  const labels = document.getElementById("bt-search");
+  const output = document.querySelector("[data-md-component=search-result]");
+  const field = document.querySelector("[data-md-component=search-query]");
+
+  if (settings && labels && output && field instanceof HTMLInputElement) {
+    const { base, search, translations } = JSON.parse(settings.textContent ?? "");
+    const locale = String(search).split("#")[1];
+    // The page for addresses that lead nowhere has "/" there, every other page no slash at the end.
+    const root = new URL(String(base).replace(/\/*$/, "/"), location.href);
+    // Without a locale the site has another search than ours.
+    if (locale) {
+      const words = JSON.parse(labels.textContent ?? "");
+      new Notice(field, output, root, locale, words, translations["search.result.none"]).start();
+    }
+  }
 }

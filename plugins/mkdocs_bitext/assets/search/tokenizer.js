@@ -91,8 +91,7 @@ export class Tokenizer {
   }
 
   /** @param {Word} word @returns {Word[]} */
-  #segments({ text, start, end }) {
-    if (!("Segmenter" in Intl)) return [{ text, start, end }];
+  #segments({ text, start }) {
     this.#segmenter ??= new Intl.Segmenter(this.language, { granularity: "word" });
     return [...this.#segmenter.segment(text)].map(({ segment, index }) => ({
       text: segment,

@@ -1,7 +1,12 @@
 /** The worker behind Material's search: ready at once, it loads the engine with the first query. */
-import { load } from "./load.js";
+import { Engine } from "./engine.js";
+import { Tokenizer } from "./tokenizer.js";
 
-/** @import {Engine} from "./engine.js" */
+/** @import {Data} from "./engine.js" */
+/**
+ * @typedef {(token: any) => any} Step of lunr's pipeline
+ * @typedef {{ stemmer?: Step, stopWordFilter?: Step }} Language
+ */
 
 // What Material's script sends and expects (its integrations/search/worker/message).
 const SETUP = 0;
@@ -13,15 +18,36 @@ const locale = self.location.hash.slice(1);
 /** @type {Promise<Engine> | undefined} */
 let engine;
 
-const loaded = async () => {
+/** The engine: with the index, and the theme's copy of lunr with the stemmer of the language. */
+const load = async () => {
   const root = new URL("../../../", self.location.href);
-  return load(new URL(`search/${locale}.json`, root), root);
+  const url = new URL(`search/${locale}.json`, root);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  /** @type {Data} */
+  const data = await response.json();
+  const scope = /** @type {any} */ (globalThis);
+  scope.importScripts(...data.scripts.map((script) => new URL(script, root).href));
+  return new Engine(data, scope.lunr, tokenizerFor(data, scope.lunr));
 };
+
+/** @param {Data} data @param {any} lunr */
+function tokenizerFor(data, lunr) {
+  /** @type {Language} */
+  const language = (data.language === "en" ? lunr : lunr[data.language]) ?? {};
+  const { stemmer, stopWordFilter } = language;
+  const token = (/** @type {string} */ word) => new lunr.Token(word, {});
+  return new Tokenizer(
+    data.language,
+    (word) => (stemmer ? stemmer(token(word)).toString() : word),
+    (word) => stopWordFilter !== undefined && stopWordFilter(token(word)) === undefined,
+  );
+}
 
 /** @param {string} query */
 const answer = async (query) => {
   if (!query.trim()) return { items: [] };
-  engine ??= loaded();
+  engine ??= load();
   try {
     return (await engine).search(query);
   } catch (error) {

@@ -1,6 +1,6 @@
 /** The sentence bar at the bottom of the window: the source of one sentence, and buttons to the next and previous one. */
 
-import { element, icon } from "./element.js";
+import { button, element, icon } from "../element.js";
 
 /** @import {Labels, Settings} from "./settings.js" */
 
@@ -8,34 +8,26 @@ const PREVIOUS = "M15.4 7.4 14 6l-6 6 6 6 1.4-1.4L10.8 12z";
 const NEXT = "M8.6 16.6 10 18l6-6-6-6-1.4 1.4 4.6 4.6z";
 const CLOSE = "M19 6.4 17.6 5 12 10.6 6.4 5 5 6.4 10.6 12 5 17.6 6.4 19l5.6-5.6 5.6 5.6 1.4-1.4-5.6-5.6z";
 
-/**
- * @typedef {object} BarActions
- * @property {(by: -1 | 1) => void} step
- * @property {() => void} close
- */
+/** @typedef {{step: (by: -1 | 1) => void, close: () => void}} BarActions */
 
 /** The bar itself; sentence_walk.js decides which sentence it shows. */
 export class Bar {
   #text;
   #labels;
-  #position = element("p", { class: "bt-position" });
+  #position = element("p", "bt-position");
   #previous;
   #next;
 
   /** @param {Settings} settings @param {Labels} labels @param {BarActions} actions */
   constructor(settings, labels, actions) {
     this.#labels = labels;
-    this.#text = element("div", {
-      class: "bt-text",
-      "aria-live": "polite",
-      lang: settings.sourceLocale,
-      dir: "ltr",
-    });
-    this.#previous = button(labels.text("previous"), PREVIOUS, () => actions.step(-1));
-    this.#next = button(labels.text("next"), NEXT, () => actions.step(1));
-    const close = button(labels.text("close"), CLOSE, actions.close);
-    const row = element("div", { class: "bt-bar__row" }, this.#position, this.#previous, this.#next, close);
-    const inner = element("div", { class: "bt-bar__inner" }, this.#text, row);
+    const sourceText = { class: "bt-text", lang: settings.sourceLocale, dir: "ltr" };
+    this.#text = element("div", { ...sourceText, "aria-live": "polite" });
+    this.#previous = stepButton(labels.text("previous"), PREVIOUS, () => actions.step(-1));
+    this.#next = stepButton(labels.text("next"), NEXT, () => actions.step(1));
+    const close = stepButton(labels.text("close"), CLOSE, actions.close);
+    const row = element("div", "bt-bar__row", this.#position, this.#previous, this.#next, close);
+    const inner = element("div", "bt-bar__inner", this.#text, row);
     const name = { "aria-label": labels.text("region") };
     this.element = element("section", { class: "bt-bar md-typeset", ...name, hidden: true }, inner);
   }
@@ -77,16 +69,9 @@ export class Bar {
   }
 }
 
-/** @param {string} label @param {string} path @param {() => void} action */
-function button(label, path, action) {
-  const node = element(
-    "button",
-    { type: "button", class: "bt-button" },
-    icon(path),
-    element("span", {}, label),
-  );
-  node.addEventListener("click", () => {
-    if (node.getAttribute("aria-disabled") !== "true") action();
-  });
+/** @param {string} label @param {string} path of its icon @param {() => void} action */
+function stepButton(label, path, action) {
+  const act = () => node.getAttribute("aria-disabled") !== "true" && action();
+  const node = button("bt-button", act, icon(path), element("span", "", label));
   return node;
 }

@@ -1,6 +1,6 @@
 /** The card that shows the source of a sentence under a resting pointer (WCAG 1.4.13). */
 
-import { element } from "./element.js";
+import { button, element } from "../element.js";
 
 /** @import {Labels, Settings} from "./settings.js" */
 
@@ -20,14 +20,9 @@ export class Card {
    */
   constructor(settings, labels, disableHover) {
     this.#text = element("div", { class: "bt-text", lang: settings.sourceLocale, dir: "ltr" });
-    const button = element("button", { type: "button", class: "bt-quiet" }, labels.text("quiet"));
-    button.addEventListener("click", disableHover);
-    this.element = element(
-      "div",
-      { class: "bt-card md-typeset", role: "group", "aria-label": labels.text("region"), hidden: true },
-      this.#text,
-      button,
-    );
+    const quiet = button("bt-quiet", disableHover, labels.text("quiet"));
+    const named = { role: "group", "aria-label": labels.text("region") };
+    this.element = element("div", { class: "bt-card md-typeset", hidden: true, ...named }, this.#text, quiet);
   }
 
   get open() {

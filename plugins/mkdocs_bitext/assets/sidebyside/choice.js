@@ -7,19 +7,10 @@ export const MODES = ["off", "sentence", "beside"];
 
 const KEY = "bitext.sidebyside";
 
-/** @returns {Storage | null} Null if the browser denies access. */
-function storage() {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return null;
-  }
-}
-
-/** @returns {Record<string, unknown>} */
+/** @returns {Record<string, unknown>} Empty if the browser denies access. */
 function stored() {
   try {
-    return JSON.parse(storage()?.getItem(KEY) ?? "{}") ?? {};
+    return JSON.parse(localStorage.getItem(KEY) ?? "{}") ?? {};
   } catch {
     return {};
   }
@@ -27,39 +18,36 @@ function stored() {
 
 /** Fires `change` after every change. */
 export class Choice extends EventTarget {
-  /** @type {Mode} */
-  #mode = "sentence";
-  #hover = true;
+  #values;
 
   constructor() {
     super();
     const { mode, hover } = stored();
-    this.#mode = MODES.find((known) => known === mode) ?? this.#mode;
-    this.#hover = hover !== false;
+    this.#values = { mode: MODES.find((known) => known === mode) ?? "sentence", hover: hover !== false };
   }
 
   get mode() {
-    return this.#mode;
+    return this.#values.mode;
   }
 
   set mode(mode) {
-    this.#mode = mode;
-    this.#store();
+    this.#store({ mode });
   }
 
   /** Whether a resting pointer shows the source of a sentence. */
   get hover() {
-    return this.#hover;
+    return this.#values.hover;
   }
 
   set hover(hover) {
-    this.#hover = hover;
-    this.#store();
+    this.#store({ hover });
   }
 
-  #store() {
+  /** @param {{mode?: Mode, hover?: boolean}} change */
+  #store(change) {
+    this.#values = { ...this.#values, ...change };
     try {
-      storage()?.setItem(KEY, JSON.stringify({ mode: this.#mode, hover: this.#hover }));
+      localStorage.setItem(KEY, JSON.stringify(this.#values));
     } catch {
       // Storage is full or blocked: the setting applies to this page only.
     }

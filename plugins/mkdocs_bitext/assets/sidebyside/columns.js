@@ -1,8 +1,8 @@
 /** The mode "beside": the source of every block next to it. Hiding it restores the page exactly. */
 
+import { element } from "../element.js";
 import { alignLists } from "./align.js";
-import { element } from "./element.js";
-import { blockOf, milestonesIn, segmentId } from "./milestones.js";
+import { blockOf, milestonesIn, ownMilestones, plainText, segmentId } from "./milestones.js";
 
 /** @import {SourceText} from "./source.js" */
 
@@ -10,13 +10,6 @@ const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const TABLES = "table, .md-typeset__scrollwrap, .md-typeset__table";
 const TITLES = ".admonition-title, summary, .tabbed-labels, caption, figcaption";
 const CONTAINERS = "div, section, blockquote, details, figure, aside, header, footer";
-
-/** @param {Element} part */
-function plainText(part) {
-  const copy = /** @type {Element} */ (part.cloneNode(true));
-  for (const added of copy.querySelectorAll(".headerlink, .footnote-backref, .bt-source")) added.remove();
-  return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
-}
 
 /** @param {Element} part */
 function idsIn(part) {
@@ -79,15 +72,9 @@ export class Columns {
   /** @param {Element} part @param {number} depth @param {SourceText} text */
   #place(part, depth, text) {
     if (milestonesIn(part).length === 0) return;
-    if (part.matches(TABLES)) this.#inside(part, text);
-    else if (part.matches(TITLES)) this.#inside(part, text);
-    else if (part.matches(CONTAINERS) && !this.#hasOwnText(part)) this.#arrange(part, depth + 1, text);
+    if (part.matches(`${TABLES}, ${TITLES}`)) this.#inside(part, text);
+    else if (part.matches(CONTAINERS) && !ownMilestones(part).length) this.#arrange(part, depth + 1, text);
     else this.#pair(part, depth, text);
-  }
-
-  /** @param {Element} part */
-  #hasOwnText(part) {
-    return milestonesIn(part).some((milestone) => blockOf(milestone) === part);
   }
 
   /**
@@ -97,9 +84,8 @@ export class Columns {
    */
   #inside(part, text) {
     for (const block of new Set(milestonesIn(part).map(blockOf))) {
-      const own = milestonesIn(block).filter((milestone) => blockOf(milestone) === block);
-      const source = element("span", { class: "bt-source", lang: this.#locale, dir: "ltr" });
-      source.append(text.unit(own.map(segmentId)));
+      const ids = ownMilestones(block).map(segmentId);
+      const source = this.#source("span", "bt-source", text.unit(ids));
       if (!plainText(source) || plainText(source) === plainText(block)) continue;
       block.append(source);
       this.#inserted.push(source);
@@ -109,7 +95,9 @@ export class Columns {
   /** @param {Element} part @param {number} depth @param {SourceText} text */
   #pair(part, depth, text) {
     const blocks = text.blocks(idsIn(part), depth);
-    const source = part.matches(HEADINGS) ? this.#underHeading(part, text) : this.#column(blocks, text);
+    const source = part.matches(HEADINGS)
+      ? this.#underHeading(part, text)
+      : this.#source("div", "bt-source", ...blocks.map((block) => text.copy(block)));
     const sourceText = plainText(source);
     if (!sourceText || blocks.map(plainText).join(" ") === plainText(part)) return;
     this.#mark(part, "pair");
@@ -123,16 +111,12 @@ export class Columns {
    * @param {SourceText} text
    */
   #underHeading(heading, text) {
-    const look = `bt-source bt-${heading.tagName.toLowerCase()}`;
-    const line = element("p", { class: look, lang: this.#locale, dir: "ltr" });
-    line.append(text.unit(idsIn(heading)));
-    return line;
+    const classes = `bt-source bt-${heading.tagName.toLowerCase()}`;
+    return this.#source("p", classes, text.unit(idsIn(heading)));
   }
 
-  /** @param {Element[]} blocks @param {SourceText} text */
-  #column(blocks, text) {
-    const column = element("div", { class: "bt-source", lang: this.#locale, dir: "ltr" });
-    for (const block of blocks) column.append(text.copy(block));
-    return column;
+  /** @param {"span" | "p" | "div"} tag @param {string} classes @param {...Node} content in the source language */
+  #source(tag, classes, ...content) {
+    return element(tag, { class: classes, lang: this.#locale, dir: "ltr" }, ...content);
   }
 }

@@ -1,7 +1,7 @@
 /** The switch between off, sentence and beside. It is shown below the title and again in the header. */
 
+import { button, element, icon } from "../element.js";
 import { MODES } from "./choice.js";
-import { element, icon } from "./element.js";
 
 /** @import {Choice} from "./choice.js" */
 /** @import {Labels} from "./settings.js" */
@@ -11,11 +11,8 @@ const WALK = "M4 5h16v2H4zm0 4h10v2H4zm0 6h16v4H4z";
 let controls = 0;
 
 /**
- * @typedef {object} ControlParts
- * @property {Choice} choice
- * @property {Labels} labels
- * @property {() => void} walk Opens the sentence bar for the keyboard.
- * @property {AbortSignal} signal Removes all listeners.
+ * @typedef {{choice: Choice, labels: Labels, walk: () => void, signal: AbortSignal}} ControlParts
+ *   `walk` opens the sentence bar for the keyboard; `signal` removes all listeners
  */
 
 /** One copy of the switch. */
@@ -30,15 +27,10 @@ export class Control {
   /** @param {ControlParts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.element = element(
-      "div",
-      { class: "bt-control" },
-      this.#modes(),
-      this.#hoverBox(),
-      this.#walk(),
-      this.#status,
-    );
-    const { choice, signal } = parts;
+    const { choice, labels, signal, walk } = parts;
+    const hover = element("label", "bt-hover", this.#hover, element("span", "", labels.text("hover")));
+    const walkButton = button("bt-button bt-walk", walk, icon(WALK), labels.text("walk"));
+    this.element = element("div", "bt-control", this.#modes(), hover, walkButton, this.#status);
     this.element.addEventListener("change", this, { signal });
     choice.addEventListener("change", () => this.#show(), { signal });
     this.#show();
@@ -72,39 +64,11 @@ export class Control {
   #modes() {
     const { labels } = this.#parts;
     const label = element("span", { class: "bt-legend", id: `${this.#name}-legend` }, labels.source);
-    const group = element(
-      "div",
-      { class: "bt-modes", role: "radiogroup", "aria-labelledby": label.id },
-      label,
+    this.#radios = MODES.map((mode) => element("input", { type: "radio", name: this.#name, value: mode }));
+    const choices = MODES.map((mode, at) =>
+      element("label", "bt-mode", this.#radios[at] ?? "", element("span", "", labels.text(mode))),
     );
-    const choices = element("div", { class: "bt-choices" });
-    for (const mode of MODES) {
-      const radio = element("input", { type: "radio", name: this.#name, value: mode });
-      this.#radios.push(radio);
-      choices.append(element("label", { class: "bt-mode" }, radio, element("span", {}, labels.text(mode))));
-    }
-    group.append(choices);
-    return group;
-  }
-
-  #hoverBox() {
-    return element(
-      "label",
-      { class: "bt-hover" },
-      this.#hover,
-      element("span", {}, this.#parts.labels.text("hover")),
-    );
-  }
-
-  #walk() {
-    const { labels, walk, signal } = this.#parts;
-    const button = element(
-      "button",
-      { type: "button", class: "bt-button bt-walk" },
-      icon(WALK),
-      labels.text("walk"),
-    );
-    button.addEventListener("click", walk, { signal });
-    return button;
+    const named = { role: "radiogroup", "aria-labelledby": label.id };
+    return element("div", { class: "bt-modes", ...named }, label, element("div", "bt-choices", ...choices));
   }
 }

@@ -1,7 +1,7 @@
 /** A button in the sticky header that opens a second copy of the switch, for long pages. */
 
+import { button, element, icon } from "../element.js";
 import { Control } from "./control.js";
-import { element, icon } from "./element.js";
 
 /** @import {ControlParts} from "./control.js" */
 
@@ -21,15 +21,11 @@ export class Menu {
     const { labels, choice, signal } = parts;
     this.#control = new Control({ ...parts, walk: () => this.#walk() });
     this.#panel = element("div", { class: "bt-panel", hidden: true }, this.#control.element);
-    this.#button = element(
-      "button",
-      { type: "button", class: "bt-menu__button", "aria-expanded": "false" },
-      icon(COLUMNS),
-      element("span", { class: "bt-menu__word" }, labels.source),
-    );
-    this.element = element("div", { class: "bt-menu" }, this.#button, this.#panel);
-    for (const type of ["click", "keydown", "focusout"])
-      this.element.addEventListener(type, this, { signal });
+    const attributes = { class: "bt-menu__button", "aria-expanded": "false" };
+    const word = element("span", "bt-menu__word", labels.source);
+    this.#button = button(attributes, () => this.#toggle(), icon(COLUMNS), word);
+    this.element = element("div", "bt-menu", this.#button, this.#panel);
+    for (const type of ["keydown", "focusout"]) this.element.addEventListener(type, this, { signal });
     document.addEventListener("pointerdown", this, { signal });
     choice.addEventListener("change", () => this.#updateName(), { signal });
     this.#updateName();
@@ -45,15 +41,9 @@ export class Menu {
 
   /** @param {Event} event */
   handleEvent(event) {
-    const inside = event.target instanceof Node && this.element.contains(event.target);
-    if (event.type === "click" && this.#button.contains(/** @type {Node} */ (event.target))) this.#toggle();
-    else if (event.type === "pointerdown" && !inside) this.#open(false);
-    else if (
-      event instanceof FocusEvent &&
-      event.relatedTarget &&
-      !this.element.contains(/** @type {Node} */ (event.relatedTarget))
-    )
-      this.#open(false);
+    const target = event instanceof FocusEvent ? event.relatedTarget : event.target;
+    const outside = target instanceof Node && !this.element.contains(target);
+    if ((event.type === "pointerdown" || event.type === "focusout") && outside) this.#open(false);
     else if (event instanceof KeyboardEvent && event.key === "Escape" && this.#shown) this.#leave(event);
   }
 

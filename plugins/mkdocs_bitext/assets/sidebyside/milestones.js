@@ -10,8 +10,8 @@ const BLOCKS = new Set(
   ).split(" "),
 );
 
-// What themes append to a text.
-const THEME_ADDITIONS = ".headerlink, .footnote-backref, .bt-source";
+// What themes and the second column append to a text.
+const ADDITIONS = ".headerlink, .footnote-backref, .bt-source";
 
 /** The space above and below the letters of a line, in CSS pixels. */
 const HALF_LEADING_PX = 5;
@@ -25,9 +25,7 @@ const ARTICLE_SELECTORS = ["article", "[itemprop=articleBody]", "[role=main]", "
  * @returns {Element | null}
  */
 export function articleOf(page) {
-  const article = ARTICLE_SELECTORS.map((selector) => page.querySelector(selector)).find(
-    (node) => node !== null,
-  );
+  const article = ARTICLE_SELECTORS.map((selector) => page.querySelector(selector)).find(Boolean);
   return article?.querySelector(MILESTONE) ? article : null;
 }
 
@@ -57,6 +55,18 @@ export function blockOf(inner) {
   let block = inner;
   while (!isBlock(block) && block.parentElement) block = block.parentElement;
   return block;
+}
+
+/** The milestones in a block, without those in blocks of its own. @param {Element} block */
+export function ownMilestones(block) {
+  return milestonesIn(block).filter((milestone) => blockOf(milestone) === block);
+}
+
+/** The text of a part on one line, without what is added to it. @param {Element} part */
+export function plainText(part) {
+  const copy = /** @type {Element} */ (part.cloneNode(true));
+  for (const added of copy.querySelectorAll(ADDITIONS)) added.remove();
+  return copy.textContent?.replace(/\s+/g, " ").trim() ?? "";
 }
 
 /**
@@ -92,7 +102,7 @@ function withoutTrailingSpace(range) {
 
 /** @param {Element} next */
 function endsSegment(next) {
-  return isBlock(next) || next.matches(`${MILESTONE}, ${THEME_ADDITIONS}`);
+  return isBlock(next) || next.matches(`${MILESTONE}, ${ADDITIONS}`);
 }
 
 /** The boxes of a segment's lines; empty while it is hidden. @param {Element} milestone */
@@ -107,8 +117,7 @@ export function linesOf(milestone) {
  * @param {number} y
  */
 export function milestoneAt(under, x, y) {
-  const block = blockOf(under);
-  const own = milestonesIn(block).filter((milestone) => blockOf(milestone) === block);
+  const own = ownMilestones(blockOf(under));
   return (
     own.find((node) => contains(node, x, y, 0)) ??
     own.find((node) => contains(node, x, y, HALF_LEADING_PX)) ??

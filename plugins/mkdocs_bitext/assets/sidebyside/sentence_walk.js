@@ -1,7 +1,7 @@
 /** Steps through the sentences of a page with the bar: by tap, buttons or arrow keys. */
 
+import { element } from "../element.js";
 import { Bar } from "./bar.js";
-import { element } from "./element.js";
 import { linesOf, milestonesIn } from "./milestones.js";
 
 /** @import {Labels, Settings} from "./settings.js" */
@@ -132,10 +132,8 @@ export class Walk {
   #showLoading(milestone) {
     const { labels, settings } = this.#parts;
     if (this.#current !== milestone) return;
-    this.#show(
-      element("p", { class: "bt-message", lang: settings.locale }, labels.text("loading")),
-      milestone,
-    );
+    const message = { class: "bt-message", lang: settings.locale };
+    this.#show(element("p", message, labels.text("loading")), milestone);
   }
 
   /** @param {Node} content @param {Element} milestone */

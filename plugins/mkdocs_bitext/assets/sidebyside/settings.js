@@ -3,11 +3,9 @@
 /** @typedef {Record<string, string>} Templates */
 
 /**
- * @typedef {object} Settings
- * @property {URL} source The page in the source language, same origin.
- * @property {string} sourceLocale BCP 47 tag of that page, such as "en".
- * @property {string} locale BCP 47 tag of this page, such as "nl-BE".
- * @property {Templates} labels Templates in this page's language; keys are the message ids without `sidebyside.`
+ * @typedef {{source: URL, sourceLocale: string, locale: string, labels: Templates}} Settings
+ *   `source`: the page in the source language, same origin; `sourceLocale` and `locale`: BCP 47 tags of that page and
+ *   of this one; `labels`: templates in this page's language, by message id without `sidebyside.`
  */
 
 const ELEMENT_ID = "bt-sidebyside";
@@ -21,12 +19,7 @@ export function readSettings(page) {
   const element = page.getElementById(ELEMENT_ID);
   if (!element) return null;
   const settings = JSON.parse(element.textContent ?? "");
-  return {
-    source: new URL(settings.source, page.baseURI),
-    sourceLocale: settings.sourceLocale ?? "en",
-    locale: settings.locale,
-    labels: settings.labels,
-  };
+  return { sourceLocale: "en", ...settings, source: new URL(settings.source, page.baseURI) };
 }
 
 /**

@@ -1,17 +1,16 @@
 /** The side-by-side view of one translated page: assembles the parts and applies the reader's settings. */
 
+import { element } from "../element.js";
 import { Card } from "./card.js";
 import { Choice } from "./choice.js";
 import { Columns } from "./columns.js";
 import { Control } from "./control.js";
-import { failure } from "./failure.js";
 import { Hover } from "./hover.js";
 import { Menu } from "./menu.js";
-import { milestoneAt, segmentId } from "./milestones.js";
+import { articleOf, milestoneAt, segmentId } from "./milestones.js";
 import { outline } from "./outline.js";
-import { keepSelectionApart } from "./selection.js";
 import { Walk } from "./sentence_walk.js";
-import { Labels } from "./settings.js";
+import { Labels, readSettings } from "./settings.js";
 import { SourcePage } from "./source.js";
 import { Tint } from "./tint.js";
 
@@ -85,10 +84,8 @@ export class SideBySide {
   /** @param {AbortSignal} signal @param {Menu} menu */
   #listen(signal, menu) {
     this.#choice.addEventListener("change", () => this.#apply(), { signal });
-    this.#article.addEventListener("pointerdown", this, { signal });
     this.#article.addEventListener("click", this, { signal });
-    document.addEventListener("keydown", this, { signal });
-    keepSelectionApart(this.#article, () => this.#columns.shown, signal);
+    for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, this, { signal });
     signal.addEventListener("abort", () => {
       this.#closeAll();
       this.#article.removeAttribute("data-bt-switch");
@@ -104,9 +101,20 @@ export class SideBySide {
 
   /** @param {Event} event */
   handleEvent(event) {
-    if (event.type === "pointerdown") this.#selected = getSelection()?.isCollapsed === false;
+    if (event.type === "pointerdown") this.#press(event.target);
     else if (event instanceof KeyboardEvent) this.#key(event);
     else if (event instanceof MouseEvent) this.#tap(event);
+  }
+
+  /**
+   * Keeps a selection in the language where it starts, so that copying one column does not include the other.
+   * @param {EventTarget | null} under
+   */
+  #press(under) {
+    this.#selected = getSelection()?.isCollapsed === false;
+    this.#article.removeAttribute("data-bt-select");
+    if (!this.#columns.shown || !(under instanceof Element && this.#article.contains(under))) return;
+    this.#article.setAttribute("data-bt-select", under.closest(".bt-source") ? "source" : "target");
   }
 
   /** @param {KeyboardEvent} event */
@@ -136,7 +144,15 @@ export class SideBySide {
   async #sourceOf(milestone) {
     const text = await this.#source.text();
     const segment = text?.segment(segmentId(milestone));
-    return segment ?? failure(this.#settings, this.#labels, this.#source.addressAt(milestone));
+    return segment ?? this.#failure(milestone);
+  }
+
+  /** The message that the source text cannot be loaded, with a link to the source page. @param {Element} [near] */
+  #failure(near) {
+    const { locale, sourceLocale } = this.#settings;
+    const address = { href: this.#source.addressAt(near), hreflang: sourceLocale };
+    const link = element("a", address, this.#labels.text("open"));
+    return element("p", { class: "bt-message", lang: locale }, `${this.#labels.text("failed")} `, link);
   }
 
   #apply() {
@@ -155,7 +171,7 @@ export class SideBySide {
     this.#control.showMessage();
     if (this.#choice.mode !== "beside" || this.#columns.shown) return;
     if (text) this.#inPlace(() => this.#showColumns(text));
-    else this.#control.showMessage(failure(this.#settings, this.#labels, this.#source.addressAt()));
+    else this.#control.showMessage(this.#failure());
   }
 
   /** @param {SourceText} text */
@@ -184,4 +200,25 @@ export class SideBySide {
     const moved = (anchor?.getBoundingClientRect().top ?? before) - before;
     if (scrollY > 0 && moved) scrollBy({ top: moved, behavior: "instant" });
   }
+}
+
+/** @type {AbortController | undefined} */
+let running;
+
+function start() {
+  running?.abort();
+  running = undefined;
+  const settings = readSettings(document);
+  const article = articleOf(document);
+  if (!settings || !article) return;
+  running = new AbortController();
+  new SideBySide(article, settings, running.signal);
+}
+
+/** Starts it now and on every page that comes later. */
+export function watchPages() {
+  // Material's instant navigation replaces the page without loading scripts again.
+  const { document$ } = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (globalThis);
+  if (document$) document$.subscribe(start);
+  else start();
 }

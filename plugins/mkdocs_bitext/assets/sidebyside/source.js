@@ -1,5 +1,6 @@
 /** The page in the source language: fetched once, on first use, and split at the same milestones. */
 
+import { headingBefore } from "../element.js";
 import { cleanCopy } from "./clean.js";
 import { articleOf, milestonesIn, rangeOf, segmentId } from "./milestones.js";
 
@@ -87,13 +88,7 @@ export class SourcePage {
   /** The address of the source page, at the last heading before an element. @param {Element | null} [near] */
   addressAt(near) {
     const address = new URL(this.#url);
-    const headings = near ? [...near.ownerDocument.querySelectorAll(":is(h1, h2, h3, h4, h5, h6)[id]")] : [];
-    const before = headings.filter(
-      (heading) =>
-        near &&
-        (heading.contains(near) || heading.compareDocumentPosition(near) & Node.DOCUMENT_POSITION_FOLLOWING),
-    );
-    address.hash = before.at(-1)?.id ?? "";
+    address.hash = (near && headingBefore(near, near.ownerDocument)?.id) ?? "";
     return address.href;
   }
 

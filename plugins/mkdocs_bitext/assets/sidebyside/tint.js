@@ -1,5 +1,6 @@
 /** Highlights one segment: with the CSS Custom Highlight API, or by wrapping its texts in browsers without it. */
 
+import { element } from "../element.js";
 import { rangeOf } from "./milestones.js";
 
 /** @typedef {"bt-pointed" | "bt-current"} Tone */
@@ -51,8 +52,7 @@ export class Tint {
   #wrap(range) {
     for (const wrapper of this.#wrapped.splice(0)) wrapper.replaceWith(...wrapper.childNodes);
     for (const text of range ? textsIn(range) : []) {
-      const wrapper = document.createElement("span");
-      wrapper.className = this.#tone;
+      const wrapper = element("span", this.#tone);
       text.replaceWith(wrapper);
       wrapper.append(text);
       this.#wrapped.push(wrapper);

@@ -1,6 +1,6 @@
 /** The table of the translation status page: sorted by its headers, filtered by what needs work. */
 
-const NEEDS_ATTRIBUTE = "data-needs";
+import { button } from "../element.js";
 
 /** @param {HTMLTableRowElement} row @param {number} column @returns {string | number} */
 function sortKey(row, column) {
@@ -24,9 +24,7 @@ class Table {
   }
 
   start() {
-    this.heads.forEach((head, column) => {
-      this.makeSortable(head, column);
-    });
+    for (const [column, head] of this.heads.entries()) this.makeSortable(head, column);
     this.addFilter();
   }
 
@@ -41,12 +39,8 @@ class Table {
   /** @param {HTMLTableCellElement} head @param {number} column */
   makeSortable(head, column) {
     const name = head.textContent ?? "";
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = name;
-    button.title = (this.root.dataset.sort ?? "").replace("{column}", name);
-    button.addEventListener("click", () => this.sort(head, column));
-    head.replaceChildren(button);
+    const title = (this.root.dataset.sort ?? "").replace("{column}", name);
+    head.replaceChildren(button({ title }, () => this.sort(head, column), name));
   }
 
   /** @param {HTMLTableCellElement} head @param {number} column */
@@ -78,7 +72,7 @@ class Table {
   /** @param {string} need */
   filter(need) {
     for (const row of this.rows)
-      row.hidden = need !== "" && !(row.getAttribute(NEEDS_ATTRIBUTE) ?? "").split(" ").includes(need);
+      row.hidden = need !== "" && !(row.dataset.needs ?? "").split(" ").includes(need);
   }
 
   get shown() {
