@@ -20,7 +20,7 @@ from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import hreflang, theme
 from mkdocs_bitext.head.page_index import PageIndex
 from mkdocs_bitext.i18n import extension_strings, static_i18n
-from mkdocs_bitext.pages.build_log import log_errors, log_findings, warn_missing_includes
+from mkdocs_bitext.pages.build_log import log, log_errors, log_findings
 from mkdocs_bitext.pages.heading_ids import HeadingIds
 from mkdocs_bitext.pages.localized import Kind, LocalePages, SitePage, SourcePages
 from mkdocs_bitext.pages.notices import SourcePage
@@ -130,7 +130,8 @@ class Site:
                 self._set_locale(file, page)
             log_findings(page.findings, self.project.root)
             log_errors(page.errors, self.project.root)
-            warn_missing_includes(page.missing)
+            for missing in page.missing:
+                log.warning("%s", missing)
 
     def _set_locale(self, file: File, page: SitePage) -> None:
         if page.kind is not Kind.FALLBACK:

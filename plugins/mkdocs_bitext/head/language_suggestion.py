@@ -33,10 +33,11 @@ def suggestions(versions: Mapping[str, str], locale: str, here: str, bundles: Bu
 
 
 def _banner(code: str, url: str) -> str:
-    strings = messages.suggestion(code)
+    language = messages.language_name(code, code)
+    ids = ("name", "offer.sentence", "offer.yes", "offer.no")
+    name, sentence, yes, no = (escape(messages.text(code, id, language=language)) for id in ids)
     return (
-        f'<aside class="bitext-notice bitext-offer" data-locale="{code}" lang="{escape(strings.locale)}" '
-        f'aria-label="{escape(strings.name)}"><p>{escape(strings.sentence)}</p>'
-        f'<p><a href="{escape(url)}" hreflang="{code}">{escape(strings.yes)}</a> '
-        f'<button type="button">{escape(strings.no)}</button></p></aside>'
+        f'<aside class="bitext-notice bitext-offer" data-locale="{code}" lang="{escape(messages.spoken_code(code))}" '
+        f'aria-label="{name}"><p>{sentence}</p><p><a href="{escape(url)}" hreflang="{code}">{yes}</a> '
+        f'<button type="button">{no}</button></p></aside>'
     )

@@ -40,13 +40,9 @@ def language_partial(code: str, dirs: Sequence[str]) -> str | None:
     present = [base for base in (*wider(code), "en") if _exists(f"{_PARTIALS}/{base}.html", dirs)]
     if not present or present[0] == code:
         return None
-    if is_pseudo_locale(code):
-        return _pseudo_partial(code, _texts(f"{_PARTIALS}/{present[0]}.html", dirs))
-    return _PARTIAL.format(folder=_PARTIALS, base=present[0], code=code)
-
-
-def _pseudo_partial(code: str, texts: Mapping[str, str]) -> str:
-    """The partial of a pseudo-locale."""
+    if not is_pseudo_locale(code):
+        return _PARTIAL.format(folder=_PARTIALS, base=present[0], code=code)
+    texts = _texts(f"{_PARTIALS}/{present[0]}.html", dirs)
     pseudo = {key: text if key in _SETTING_KEYS else pseudo_text(text) for key, text in texts.items()}
     return _PSEUDO_PARTIAL.format(texts=json.dumps({**pseudo, "language": code}, ensure_ascii=False))
 
@@ -77,8 +73,6 @@ def add_language_partials(theme: Theme, codes: Sequence[str], owner: object) -> 
 
 
 _PARTS = Path(str(package_files("mkdocs_bitext"))) / "theme_parts"
-_SEARCH_BY_ADDRESS = frozenset({"material"})
-"""Themes whose pages search for the query in their address (`?q=`)."""
 
 
 def add_not_found_template(theme: Theme) -> None:
@@ -88,8 +82,8 @@ def add_not_found_template(theme: Theme) -> None:
 
 
 def searches_by_address(theme: Theme) -> bool:
-    """Whether a form can open a page that searches for its query."""
-    return theme.name in _SEARCH_BY_ADDRESS
+    """Whether a form can open a page that searches for the query in its address (`?q=`)."""
+    return theme.name == "material"
 
 
 _TEXT_ELEMENTS = (

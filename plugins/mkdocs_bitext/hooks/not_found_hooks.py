@@ -9,19 +9,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, theme
-from mkdocs_bitext.pages.build_log import warn_unknown_suggestions
+from mkdocs_bitext.pages.build_log import warn_unknown_pages
 from mkdocs_bitext.site import not_found
 
 
 def fill(context: TemplateContext, site: Site, config: MkDocsConfig, references: Sequence[str]) -> None:
-    """Give the template its content, and let the theme's language switcher link to start pages.
-
-    Args:
-        context: of the template.
-        site: with the current locale.
-        config: of MkDocs.
-        references: the suggested pages of mkdocs.yml.
-    """
+    """Give the template its content with the suggested pages, and let the language switcher link to start pages."""
     where = not_found.error_page(config, site.locale, site.languages)
     homes = {one.code: where.home(one) for one in site.languages}
     switcher = [{**one, "link": homes.get(one["lang"], one["link"])} for one in config.extra.get("alternate") or ()]
@@ -29,19 +22,13 @@ def fill(context: TemplateContext, site: Site, config: MkDocsConfig, references:
     vars(config.extra)["alternate"] = switcher
     suggestions, missing = not_found.suggested_links(references, site.rendered, context["nav"], where.base)
     if site.in_source:
-        warn_unknown_suggestions(missing, site.project.config_file)
+        warn_unknown_pages("not_found", missing, site.project.config_file)
     search = theme.searches_by_address(config.theme) and any("search" in name for name in config.plugins)
     context["not_found"] = not_found.content(where, suggestions, search=search)  # type: ignore[typeddict-unknown-key]
 
 
 def store(output: str, site: Site, config: MkDocsConfig) -> str:
-    """Complete the page and store it, to be written into the folder of its locale.
-
-    Args:
-        output: the page as the theme made it.
-        site: with the current locale.
-        config: of MkDocs.
-    """
+    """Complete the page as the theme made it, and store it to be written into the folder of its locale."""
     where = not_found.error_page(config, site.locale, site.languages)
     output = theme.with_html_lang(theme.with_alternates(output, []), site.locale.code)
     output = accessible_names.with_accessible_names(output)

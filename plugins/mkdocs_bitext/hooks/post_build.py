@@ -11,23 +11,17 @@ from bitext.core.model import BitextError
 from bitext.core.storage import write_atomic
 from bitext.update.redirect_map import read_redirects, redirects_path
 from mkdocs_bitext.build_state import Site
-from mkdocs_bitext.pages.build_log import log_errors, warn_no_site_url, warn_unknown_feedback_pages
+from mkdocs_bitext.pages.build_log import log_errors, warn_no_site_url, warn_unknown_pages
 from mkdocs_bitext.site import not_found, redirects, sitemap
 
 
 def finish(site: Site, config: MkDocsConfig, feedback_pages: Collection[str]) -> None:
-    """Write the files that concern all locales.
-
-    Args:
-        site: with all its pages.
-        config: of MkDocs.
-        feedback_pages: the pages of the option `feedback`.
-    """
-    warn_unknown_feedback_pages(
-        set(feedback_pages) - {page.uri for page in site.published.pages}, site.project.config_file
-    )
+    """Write the files that concern all locales, and warn about pages of the option `feedback` that do not exist."""
+    missing = set(feedback_pages) - {page.uri for page in site.published.pages}
+    warn_unknown_pages("feedback", sorted(missing), site.project.config_file)
     folder = Path(config.site_dir)
-    _not_found(site, folder)
+    for code, text in site.published.not_found.items():
+        write_atomic(folder / ("" if code == site.project.source_locale else code) / not_found.NAME, text)
     if not config.site_url:
         warn_no_site_url()
     if not (config.theme.custom_dir and (Path(config.theme.custom_dir) / sitemap.NAME).is_file()):
@@ -36,12 +30,6 @@ def finish(site: Site, config: MkDocsConfig, feedback_pages: Collection[str]) ->
         site.published.pages, site.project.source_locale, _moved(site), folders=config.use_directory_urls
     )
     redirects.write(stubs, folder, site.bundles)
-
-
-def _not_found(site: Site, folder: Path) -> None:
-    for code, text in site.published.not_found.items():
-        inside = folder if code == site.project.source_locale else folder / code
-        write_atomic(inside / not_found.NAME, text)
 
 
 def _moved(site: Site) -> dict[str, str]:

@@ -12,15 +12,7 @@ from mkdocs_bitext.pages.localized import Kind, SitePage
 
 
 def finished(output: str, page: Page, known: SitePage | None, site: Site, config: MkDocsConfig) -> str:
-    """The whole page.
-
-    Args:
-        output: the page as the theme rendered it.
-        page: as MkDocs has it.
-        known: its localized text; None for a page of another plugin.
-        site: with the current locale.
-        config: of MkDocs.
-    """
+    """The whole page, from what the theme rendered; a page of another plugin has no `known` text."""
     source = site.project.source_locale
     fallback = known is not None and known.kind is Kind.FALLBACK
     versions = site.versions(page.file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,35 +9,33 @@ from pathlib import Path
 from mkdocs.plugins import get_plugin_logger
 
 from bitext.core.model import BitextError, Finding, Location, Severity
-from mkdocs_bitext.pages.includes import Missing
 
 log = get_plugin_logger("mkdocs_bitext")
 
 
 def log_findings(findings: Iterable[Finding], root: Path) -> None:
-    """Log what is wrong with targets.
-
-    Args:
-        findings: of the rules.
-        root: the folder of mkdocs.yml; paths are shown relative to it.
-    """
+    """Log what is wrong with targets; paths are shown relative to `root`."""
     for finding in findings:
-        where = f"{_below(finding.location, root)}: " if finding.location else ""
         write = log.info if finding.severity is Severity.NOTE else log.warning
-        write("%s%s [%s]", where, finding.message, finding.code)
+        write("%s", sentence(finding, root))
 
 
 def log_errors(errors: Iterable[BitextError], root: Path, instead: str = "the page shows the source's text") -> None:
     """Log why a file cannot be used, and what readers get instead."""
     for error in errors:
-        where = f"{_below(Location(error.path, error.line), root)}: " if error.path else ""
-        log.warning("%s%s; until then %s", where, error.message, instead)
+        log.warning("%s; until then %s", sentence(error, root), instead)
 
 
-def warn_missing_includes(missing: Iterable[Missing]) -> None:
-    """Warn about includes that do not exist."""
-    for one in missing:
-        log.warning("%s", one)
+def sentence(problem: Finding | BitextError, root: Path) -> str:
+    """A problem with its place, relative to `root` (the folder of mkdocs.yml) if it is below it."""
+    if isinstance(problem, BitextError):
+        place = Location(problem.path, problem.line) if problem.path else None
+        text = problem.message
+    else:
+        place, text = problem.location, f"{problem.message} [{problem.code}]"
+    if place and place.path.is_relative_to(root):
+        place = replace(place, path=place.path.relative_to(root))
+    return f"{place}: {text}" if place else text
 
 
 def warn_no_site_url() -> None:
@@ -49,19 +46,7 @@ def warn_no_site_url() -> None:
     )
 
 
-def warn_unknown_suggestions(missing: Iterable[str], config_file: Path) -> None:
-    """Warn about suggestions of the not-found page that do not exist."""
+def warn_unknown_pages(option: str, missing: Iterable[str], config_file: Path) -> None:
+    """Warn about pages of an option of the plugin that do not exist."""
     for one in missing:
-        log.warning("%s: `not_found` of the plugin bitext lists %s, which does not exist", config_file.name, one)
-
-
-def warn_unknown_feedback_pages(missing: Iterable[str], config_file: Path) -> None:
-    """Warn about pages of the option `feedback` that do not exist."""
-    for one in sorted(missing):
-        log.warning("%s: `feedback` of the plugin bitext lists %s, which does not exist", config_file.name, one)
-
-
-def _below(place: Location, root: Path) -> Location:
-    if not place.path.is_absolute() or not place.path.is_relative_to(root):
-        return place
-    return replace(place, path=Path(os.path.relpath(place.path, root)))
+        log.warning("%s: `%s` of the plugin bitext lists %s, which does not exist", config_file.name, option, one)

@@ -72,16 +72,12 @@ def _lines(text: str) -> Iterator[tuple[str, int, bool]]:
     fence = ""
     for number, line in enumerate(text.splitlines(keepends=True), 1):
         found = _FENCE.match(line)
-        if found and not fence:
-            fence = found[1]
-            yield line, number, True
-        elif fence:
-            yield line, number, True
-            closes = line.strip(" \t>\r\n")
-            if closes.startswith(fence) and not closes.strip(fence[0]):
-                fence = ""
-        else:
-            yield line, number, False
+        yield line, number, bool(fence or found)
+        closes = line.strip(" \t>\r\n")
+        if not fence:
+            fence = found[1] if found else ""
+        elif closes.startswith(fence) and not closes.strip(fence[0]):
+            fence = ""
 
 
 class _Reader:
@@ -115,13 +111,11 @@ class _Reader:
         if text is None or self._depth >= MAX_DEPTH:
             self.missing.append(Missing(self._page, number, path, cyclic=text is not None))
             return None
-        inner = expand(text, target, self._read if alone else self._in_a_sentence, self._depth + 1)
+        read = self._read if alone else lambda page, _: self._read(page, False)
+        inner = expand(text, target, read, self._depth + 1)
         self.missing.extend(inner.missing)
         self.used.extend(inner.used)
         return rebased(inner.text.strip("\r\n \t"), target, self._page)
-
-    def _in_a_sentence(self, page: str, alone: bool) -> str | None:
-        return self._read(page, False)
 
 
 def resolve(path: str, page: str) -> str:

@@ -20,11 +20,7 @@ class Rendered:
 
 
 class Renderer:
-    """The Markdown of the site; each text is rendered once per build.
-
-    Args:
-        config: of the site, for its Markdown extensions.
-    """
+    """The Markdown of the site; each text is rendered once per build."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._ids = HeadingIds()

@@ -45,13 +45,7 @@ def _with_toggle_name(entry: dict[str, Any], name: str | None) -> dict[str, Any]
 
 
 def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> SiteStrings:
-    """The strings in a locale. Untranslated ones stay, and so does a navigation from another plugin.
-
-    Args:
-        source: the strings in the source language.
-        project: with the segment files.
-        locale: the target locale.
-    """
+    """The strings in a target locale. Untranslated ones stay, and so does a navigation from another plugin."""
     catalog, catalog_error = read_segments(project.source_path(SITE))
     path = project.locale_path(locale, SITE)
     target, target_error = read_segments(path)

@@ -35,16 +35,11 @@ def show_error(site: Path, pages: Iterable[Path], message: str) -> None:
         pages: the pages before the build, which may have deleted them. The start page is always written.
         message: one sentence.
     """
+    notice = _NOTICE.format(message=escape(message))
     for path in {*pages, site / "index.html", site / "404.html"}:
         text = path.read_text(encoding="utf-8") if path.is_file() else _EMPTY_PAGE
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(path, with_notice(text, message))
-
-
-def with_notice(page: str, message: str) -> str:
-    """A page with the message at the top."""
-    notice = _NOTICE.format(message=escape(message))
-    return with_insertions(page, {InsertionPoint.BODY_START: notice})
+        write_atomic(path, with_insertions(text, {InsertionPoint.BODY_START: notice}))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bitext.core.model import Severity
 from mkdocs_bitext.i18n import messages
+from mkdocs_bitext.pages.build_log import sentence
 from mkdocs_bitext.pages.localized import SitePage
 from mkdocs_bitext.pages.notices import below_title
 
@@ -34,17 +35,6 @@ def with_problems(html: str, page: SitePage, locale: str, root: Path) -> str:
 
 
 def _problems(page: SitePage, root: Path) -> Iterator[str]:
-    for error in page.errors:
-        yield f"{_below(str(error.path), error.line, root)}: {error.message}"
-    for finding in page.findings:
-        if finding.severity is not Severity.NOTE:
-            where = f"{_below(str(finding.location.path), finding.location.line, root)}: " if finding.location else ""
-            yield f"{where}{finding.message} [{finding.code}]"
-    for missing in page.missing:
-        yield str(missing)
-
-
-def _below(name: str, line: int | None, root: Path) -> str:
-    path = Path(name)
-    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else name
-    return f"{shown}:{line}" if line else shown
+    yield from (sentence(error, root) for error in page.errors)
+    yield from (sentence(finding, root) for finding in page.findings if finding.severity is not Severity.NOTE)
+    yield from map(str, page.missing)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -37,18 +37,12 @@ class BuildSnapshot:
     """The includes of each page."""
     search_entries: dict[str, list[Any]] = field(default_factory=dict)
     """The entries of the search index, by locale."""
-    templates: BytecodeCache | None = None
+    templates: BytecodeCache = field(default_factory=lambda: _TemplateCache())
 
     def dependents(self, name: str) -> set[str]:
         """The pages that depend on a page or an include; none for a page that was never built."""
         pages = {page for _, page in self.summaries}
         return {page for page in pages if page == name or name in self.includes.get(page, frozenset())}
-
-    def reuse_templates(self, env: Environment) -> None:
-        """Let an environment reuse the templates that an earlier one compiled."""
-        if self.templates is None:
-            self.templates = _TemplateCache()
-        env.bytecode_cache = self.templates
 
 
 def skip_other_pages(scope: Scope, files: Files, last: BuildSnapshot) -> None:

@@ -127,7 +127,7 @@ class Preview:
 
     def reuse_templates(self, env: Environment) -> None:
         """Let a build reuse the templates that an earlier one compiled."""
-        self._last.reuse_templates(env)
+        env.bytecode_cache = self._last.templates
 
 
 @contextmanager

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping, Sequence
 from html import unescape
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 from bitext.core.html_edit import strip_tags
 from bitext.core.locales import wider
@@ -18,63 +17,28 @@ _COMPOUNDING_LANGUAGES = frozenset({"af", "da", "de", "fi", "fy", "is", "nb", "n
 """Languages that write compounds as one word: `melding` also finds `foutmelding`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(TypedDict):
     """A heading of a page with the text below it; the location of the first one has no anchor."""
 
     location: str
     """Relative to the site's root."""
     title: str
     text: str
-    boost: float = 1
+    boost: NotRequired[float]
 
 
-@dataclass(frozen=True, slots=True)
-class HelpPage:
-    """The page that is suggested when a search has no results."""
-
-    location: str
-    """Relative to the site's root."""
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """The data that the reader's browser loads for a search."""
-
-    language: str
-    """The language of the stemmer: one that lunr supports."""
-    compounds: bool
-    scripts: tuple[str, ...]
-    """The scripts of lunr and the stemmer, relative to the site's root."""
-    synonyms: tuple[tuple[str, ...], ...]
-    """Groups of words of which each also finds the others."""
-    docs: tuple[Section, ...]
-    help: HelpPage | None = field(default=None)
-
-    def data(self) -> dict[str, Any]:
-        """The index as JSON data, without default values."""
-        fields = asdict(self)
-        fields["docs"] = [{key: value for key, value in one.items() if key != "boost" or value != 1}
-                         for one in fields["docs"]]  # fmt: skip
-        return {key: value for key, value in fields.items() if value is not None}
-
-
-def sections(entries: Iterable[Mapping[str, Any]], start: str) -> tuple[Section, ...]:
-    """The sections of a locale's pages.
+def section(entry: Mapping[str, Any], start: str) -> Section:
+    """A section of a locale's pages.
 
     Args:
-        entries: of Material's search plugin; title and text are HTML.
+        entry: of Material's search plugin; title and text are HTML.
         start: location of the locale's start page.
     """
-    return tuple(_section(entry, start) for entry in entries)
-
-
-def _section(entry: Mapping[str, Any], start: str) -> Section:
     location = str(entry["location"])
     is_start = location.partition("#")[0].removeprefix("./") == start
+    made = Section(location=location, title=plain(str(entry["title"])), text=plain(str(entry["text"])))
     boost = float(entry.get("boost", _START_PAGE_BOOST if is_start else 1))
-    return Section(location, plain(str(entry["title"])), plain(str(entry["text"])), boost)
+    return made if boost == 1 else {**made, "boost": boost}
 
 
 def plain(html: str) -> str:

@@ -12,16 +12,17 @@ from mkdocs.structure.files import Files
 
 from bitext.core.html_edit import script_json
 from bitext.core.model import BitextError
-from bitext.core.storage import write_atomic
+from bitext.core.storage import read_text, write_atomic
 from bitext.project.project import Locale, Project
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.i18n import messages
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.search import index, material
-from mkdocs_bitext.search.synonyms import NAME, read_synonyms
 
 LABELS_ID = "bt-search"
 """Id of the element with the strings for the script."""
+SYNONYMS = "_search.tsv"
+"""Name of the file with synonyms in a locale's folder of translations; optional."""
 
 
 class LocaleSearch:
@@ -54,27 +55,24 @@ class LocaleSearch:
         return [f'<script type="application/json" id="{LABELS_ID}">{text}</script>']
 
     def write(self, config: MkDocsConfig, locale: Locale, start: str) -> None:
-        """Write the index of a locale after its pages have been built.
-
-        Args:
-            config: of the build.
-            locale: of the pages.
-            start: location of its start page.
-        """
+        """Write the index of a locale, whose start page is at `start`, after its pages have been built."""
         search = material.plugin(config)
         if search is None:
             return
         language = index.stemmer(locale.code, material.languages(config.theme.dirs))
-        docs = index.sections(material.entries(search), start)
-        locale_index = index.Index(
-            language,
-            index.compounds(locale.code),
-            material.scripts(language, config.theme.dirs) or (),
-            self._synonyms(locale),
-            docs,
-            self._help(docs),
-        )
-        _write(config, f"search/{locale.code}.json", locale_index.data())
+        docs = [index.section(entry, start) for entry in search.search_index.entries]
+        data: dict[str, Any] = {  # documented as `Data` in assets/search/engine.js
+            "language": language,
+            "compounds": index.compounds(locale.code),
+            "scripts": material.scripts(language, config.theme.dirs),
+            "synonyms": self._synonyms(locale),
+            "docs": docs,
+        }
+        title = next((section["title"] for section in docs if section["location"] == self._help_url), None)
+        if self._help_url and title:
+            data["help"] = {"location": self._help_url, "title": title}
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        write_atomic(Path(config.site_dir) / "search" / f"{locale.code}.json", text)
 
     def finish(self, config: MkDocsConfig) -> None:
         """After all locales have been built: replace the index of all of them by a stub."""
@@ -83,18 +81,25 @@ class LocaleSearch:
             write_atomic(Path(config.site_dir) / material.STUB, material.stub(search))
 
     def _synonyms(self, locale: Locale) -> tuple[tuple[str, ...], ...]:
-        path = self._project.translations / locale.code / NAME
         try:
-            return read_synonyms(path)
+            return read_synonyms(self._project.translations / locale.code / SYNONYMS)
         except BitextError as error:
             log.warning("%s", error)
             return ()
 
-    def _help(self, docs: tuple[index.Section, ...]) -> index.HelpPage | None:
-        title = next((section.title for section in docs if section.location == self._help_url), None)
-        return index.HelpPage(self._help_url, title) if self._help_url and title else None
 
+def read_synonyms(path: Path) -> tuple[tuple[str, ...], ...]:
+    """The groups of synonyms in a file: one per line, separated by tabs; lines that begin with # are comments.
 
-def _write(config: MkDocsConfig, uri: str, data: dict[str, Any]) -> None:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    write_atomic(Path(config.site_dir) / uri, text)
+    Raises:
+        BitextError: a line contains a single word, or the file is not UTF-8.
+    """
+    groups: list[tuple[str, ...]] = []
+    for number, line in enumerate(read_text(path).splitlines() if path.is_file() else (), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        group = tuple(filter(None, map(str.strip, line.split("\t"))))
+        if len(group) < 2:
+            raise BitextError("contains one word only; write at least two synonyms, separated by tabs", path, number)
+        groups.append(group)
+    return tuple(groups)

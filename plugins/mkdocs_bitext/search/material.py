@@ -29,23 +29,18 @@ def plugin(config: MkDocsConfig) -> Any | None:
     return None
 
 
-def entries(search: Any) -> list[dict[str, Any]]:
-    """The entries that the plugin collected from the pages built last."""
-    return list(search.search_index.entries)
-
-
 def stub(search: Any) -> str:
     """An index with the settings but no documents: Material's script gets the results from our worker."""
     config = {key: search.config[key] for key in ("lang", "separator", "pipeline", "fields")}
     return json.dumps({"config": config, "docs": []}, separators=(",", ":"))
 
 
-def scripts(language: str, dirs: Iterable[str]) -> tuple[str, ...] | None:
-    """The theme's scripts of lunr and of the stemmer of a language; None if the theme has none."""
+def scripts(language: str, dirs: Iterable[str]) -> tuple[str, ...]:
+    """The theme's scripts of lunr and of the stemmer of a language; none if the theme has none."""
     folders = [Path(folder) for folder in dirs]
     workers = sorted(path.name for folder in folders for path in (folder / _WORKERS).glob("search.*.min.js"))
     if not workers:
-        return None
+        return ()
     stemmers = () if language == "en" else (f"{_LUNR}/lunr.stemmer.support.min.js", f"{_LUNR}/lunr.{language}.min.js")
     return (f"{_WORKERS}/{workers[0]}", *stemmers)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files as package_files
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -31,14 +30,6 @@ class SuggestedLink:
     url: str
     title: str
     description: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NotFound:
-    """The content for the template of the theme."""
-
-    title: str
-    html: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +62,8 @@ def error_page(config: MkDocsConfig, locale: Locale, languages: Sequence[Locale]
     return ErrorPage(path if path.endswith("/") else f"{path}/", locale, languages, index)
 
 
-def content(where: ErrorPage, suggested_links: Iterable[SuggestedLink], *, search: bool) -> NotFound:
-    """The page's content.
+def content(where: ErrorPage, suggested_links: Iterable[SuggestedLink], *, search: bool) -> Mapping[str, str]:
+    """The page's `title` and its content as `html`, for the template of the theme.
 
     Args:
         where: the page.
@@ -80,22 +71,19 @@ def content(where: ErrorPage, suggested_links: Iterable[SuggestedLink], *, searc
         search: whether the start page searches for the query in its address (`?q=`).
     """
     text = messages.section(where.locale.code, "not_found.")
-    template = package_files("mkdocs_bitext").joinpath("theme_parts/not_found_content.html").read_text("utf-8")
-    html = (
-        Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-        .from_string(template)
-        .render(
-            text=text,
-            search=search,
-            home=where.home(where.locale),
-            base=where.base,
-            locale=where.locale.code,
-            source=where.source.code,
-            suggested_links=list(suggested_links),
-            languages=[{"code": one.code, "name": one.name, "home": where.home(one)} for one in where.languages],
-        )
+    templates = PackageLoader("mkdocs_bitext", "theme_parts")
+    env = Environment(loader=templates, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    html = env.get_template("not_found_content.html").render(
+        text=text,
+        search=search,
+        home=where.home(where.locale),
+        base=where.base,
+        locale=where.locale.code,
+        source=where.source.code,
+        suggested_links=list(suggested_links),
+        languages=[{"code": one.code, "name": one.name, "home": where.home(one)} for one in where.languages],
     )
-    return NotFound(text["title"], Markup(html))  # noqa: S704  # the template escapes what it is given
+    return {"title": text["title"], "html": html}
 
 
 def suggested_links(

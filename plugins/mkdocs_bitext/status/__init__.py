@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,15 @@ from bitext.project.project import Locale, Project
 from bitext.status.locale_status import LocaleStatus, status_of
 from bitext.status.next_up import Job, jobs
 from mkdocs_bitext.status.check_cache import checked, counted
-from mkdocs_bitext.status.history import Commit, last_change
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A git commit."""
+
+    id: str
+    """Abbreviated hash."""
+    time: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +59,7 @@ class Board:
 
 
 def board_of(project: Project, render: Callable[[str], str]) -> Board:
-    """Count and check all segment files.
-
-    Args:
-        project: with the segment files.
-        render: the site's Markdown to HTML.
+    """Count and check all segment files; `render` is the site's Markdown to HTML.
 
     Raises:
         BitextError: a page or a glossary cannot be read. Broken segment files are part of the board.
@@ -84,3 +91,14 @@ def _locale(
     for finding in sorted(own, key=lambda one: one.code):
         by_rule[finding.code] = (*by_rule.get(finding.code, ()), finding)
     return LocaleBoard(status, jobs(status, own, order), by_rule, last_change(project.root, folder))
+
+
+def last_change(root: Path, folder: Path) -> Commit | None:
+    """The last commit that changed a file in a folder; None without git, or if there is no such commit."""
+    git = shutil.which("git")
+    if git is None:
+        return None
+    command = [git, "-C", str(root), "log", "-1", "--format=%h %cI", "--", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - fixed arguments
+    id, _, time = done.stdout.strip().partition(" ")
+    return Commit(id, datetime.fromisoformat(time)) if done.returncode == 0 and time else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader
+from markupsafe import Markup, escape
 
 from bitext.check.project import reasons
 from bitext.core.inline import visible
@@ -15,7 +18,6 @@ from bitext.core.model import Finding
 from bitext.status.locale_status import Counts, PageStatus, Standing
 from bitext.status.next_up import Job, Need
 from mkdocs_bitext.status import Board, LocaleBoard
-from mkdocs_bitext.status.changes import marked
 from mkdocs_bitext.status.strings import StatusStrings
 
 MAX_JOBS = 5
@@ -23,6 +25,7 @@ _MAX_CHANGES = 3
 """How many changed sentences of a page are shown."""
 _BAR_WIDTH = 1000
 """Width of the bar in its own units."""
+_PARTS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +200,14 @@ def _bar(counts: Counts) -> list[tuple[str, int, int]]:
         if edges[1] > edges[0]:
             parts.append((standing.value, edges[0], edges[1] - edges[0]))
     return parts
+
+
+def marked(before: str, now: str) -> tuple[Markup, Markup]:
+    """Two versions of a sentence as HTML, compared word by word: removed parts in `<del>`, added ones in `<ins>`."""
+    old, new = _PARTS.findall(before), _PARTS.findall(now)
+    left, right = Markup(), Markup()
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        removed, added = escape("".join(old[a:b])), escape("".join(new[c:d]))
+        left += removed if kind == "equal" or not removed else Markup("<del>%s</del>") % removed
+        right += added if kind == "equal" or not added else Markup("<ins>%s</ins>") % added
+    return left, right

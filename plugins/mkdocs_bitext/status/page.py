@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -40,7 +41,6 @@ class StatusPage:
         self._project = project
         self._render = render
         self._bundles = bundles
-        self._board: Board | None = None
         self._urls: dict[str, str] = {}
 
     def add(self, files: Files, config: MkDocsConfig, locale: Locale) -> None:
@@ -69,16 +69,14 @@ class StatusPage:
         page.toc = get_toc(self._outline(board, StatusStrings(locale.code), locale))
         return page_html(board, locale.code, self._project.source_locale, links)
 
-    @property
+    @cached_property
     def board(self) -> Board:
-        """The data of the page; collected on first use."""
-        if self._board is None:
-            try:
-                self._board = board_of(self._project, self._render)
-            except BitextError as error:
-                log_errors([error], self._project.root)
-                self._board = Board(self._project.root, ())
-        return self._board
+        """The data of the page."""
+        try:
+            return board_of(self._project, self._render)
+        except BitextError as error:
+            log_errors([error], self._project.root)
+            return Board(self._project.root, ())
 
     @property
     def _json(self) -> str:

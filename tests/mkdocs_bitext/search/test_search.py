@@ -7,7 +7,7 @@ import pytest
 
 from bitext.core.model import BitextError
 from mkdocs_bitext.search import index
-from mkdocs_bitext.search.synonyms import read_synonyms
+from mkdocs_bitext.search.locale_search import read_synonyms
 
 PAGES = {
     "docs/index.md": "# Welcome\n\nChoose a page.\n",

@@ -8,7 +8,7 @@ import subprocess
 import pytest
 from markupsafe import Markup
 
-from mkdocs_bitext.status.changes import marked
+from mkdocs_bitext.status.html import marked
 from mkdocs_bitext.status.strings import StatusStrings
 
 PAGES = {

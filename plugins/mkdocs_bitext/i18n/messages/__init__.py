@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -77,31 +76,6 @@ def still_in_source(locale: str, untranslated: int, total: int, source: str) -> 
 def _from(source: str) -> str:
     # "the English text" reads better than "the text in English", but CLDR has language names and no adjectives.
     return "from_english" if source.partition("-")[0] == "en" else "from_other"
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """The strings that suggest a page to readers of another language."""
-
-    locale: str
-    """BCP 47, of these strings."""
-    name: str
-    """Accessible name."""
-    sentence: str
-    yes: str
-    no: str
-
-
-def suggestion(locale: str) -> Suggestion:
-    """The strings that suggest a page in a locale; in its own language if there is a translation."""
-    language = language_name(locale, locale)
-    return Suggestion(
-        spoken_code(locale),
-        text(locale, "name"),
-        text(locale, "offer.sentence", language=language),
-        text(locale, "offer.yes", language=language),
-        text(locale, "offer.no"),
-    )
 
 
 def spoken_code(locale: str) -> str:
