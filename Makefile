@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # Tests need no small downloads: compressing the checker at full quality takes a minute of processor time.
-PYTEST := HUBCHECK_BROTLI_QUALITY=6 $(BIN)/pytest -n 2 --dist worksteal
+PYTEST := HUBCHECK_BROTLI_QUALITY=6 $(BIN)/pytest -n auto --maxprocesses 8 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
-from tests.site.sweep.visits import SCHEMES
+from playwright.sync_api import BrowserContext, Page
 
 Visit = Callable[..., Page]
 
@@ -24,9 +23,3 @@ def visit(new_context: Callable[..., BrowserContext], guide_url: str) -> Visit:
         return page
 
     return opened
-
-
-def recolour(page: Page, scheme: Any) -> None:
-    """The reader's device changes its colours; the page follows."""
-    page.emulate_media(color_scheme=scheme)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])

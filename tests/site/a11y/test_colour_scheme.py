@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.site.a11y.conftest import DARK, DEVICE, LIGHT, SCHEMES
+from tests.site.a11y.conftest import DARK, DEVICE, LIGHT
+
+from colour_scheme import SCHEMES
 
 pytestmark = pytest.mark.browser
 

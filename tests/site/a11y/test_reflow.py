@@ -1,35 +1,12 @@
-"""What readers bring up, in little room, with large text, with wide spacing, in the system's colours, on paper."""
+"""The page in little room, in the system's colours, on paper."""
 
 import pytest
 from playwright.sync_api import expect
-from tests.site.a11y.conftest import Visit, recolour
-from tests.site.a11y.states import STATES, State
-from tests.site.sweep.probes import clipping, reflow, target_size
-from tests.site.sweep.visits import LARGE, SPACED
+from tests.site.a11y.conftest import Visit
+
+from colour_scheme import recolour
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.mark.parametrize(("sheet", "width"), [(SPACED, 360), (LARGE, 1280)], ids=["wide spacing", "large text"])
-@pytest.mark.parametrize("state", STATES, ids=lambda one: one.__name__)
-def test_nothing_is_cut_of_what_a_reader_brings_up(
-    visit: Visit, guide_url: str, state: State, sheet: str, width: int
-) -> None:
-    page = visit("/nl-BE/", width=width, bypass_csp=True)
-    state(page, guide_url)
-    page.add_style_tag(content=sheet)
-    assert clipping.findings(page) == []
-    assert reflow.findings(page) == []
-
-
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("state", STATES, ids=lambda one: one.__name__)
-def test_targets_that_a_reader_brings_up_are_large_enough(
-    visit: Visit, guide_url: str, state: State, width: int
-) -> None:
-    page = visit("/nl-BE/", width=width)
-    state(page, guide_url)
-    assert target_size.findings(page) == []
 
 
 def test_controls_of_the_header_are_as_large_as_a_finger(visit: Visit) -> None:

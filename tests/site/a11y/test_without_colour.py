@@ -1,10 +1,12 @@
 """Without colours everything can still be told apart: by shape, by word, by light and dark (WCAG 1.4.1)."""
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
-from tests.site.a11y.conftest import SCHEMES, Visit, recolour
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.site.a11y.states import beside, correction, result, table
 
+from colour_scheme import SCHEMES, recolour
 from guide_text import checker_text
 
 pytestmark = pytest.mark.browser
@@ -27,12 +29,9 @@ LIGHT = """one => {
 }"""
 
 
-@pytest.fixture(params=list(SCHEMES))
-def page(request: pytest.FixtureRequest, visit: Visit) -> Page:
-    """A page of the guide in light or dark."""
-    opened = visit("/nl-BE/troubleshooting/")
-    recolour(opened, request.param)
-    return opened
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext]) -> Page:
+    return new_context(viewport={"width": 1280, "height": 800}).new_page()
 
 
 def shapes(marks: Locator, word: str) -> dict[str, str]:
@@ -76,8 +75,10 @@ def test_what_changed_in_a_link_is_said_in_words_and_by_lines(page: Page, guide_
     assert (left.evaluate(line), added.evaluate(line)) == ("line-through", "underline")
 
 
-def test_the_chosen_way_to_read_english_is_lighter_or_darker(page: Page, guide_url: str) -> None:
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_chosen_way_to_read_english_is_lighter_or_darker(page: Page, guide_url: str, scheme: str) -> None:
     beside(page, guide_url)
+    recolour(page, scheme)
     off, one_by_one, chosen = page.locator("article .bt-mode span").evaluate_all(f"all => all.map({LIGHT})")
     assert off == one_by_one
     lighter, darker = max(off, chosen) + 0.05, min(off, chosen) + 0.05

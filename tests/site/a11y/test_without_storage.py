@@ -1,10 +1,13 @@
 """A browser that keeps nothing, because cookies are blocked or it is too old: everything works while the page lasts."""
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Page, expect
-from tests.site.a11y.conftest import DARK, SCHEMES, Visit
+from playwright.sync_api import BrowserContext, Page, expect
+from tests.site.a11y.conftest import DARK
 from tests.site.a11y.states import show_beside
 
+from colour_scheme import SCHEMES
 from guide_text import checker_text
 
 pytestmark = pytest.mark.browser
@@ -23,9 +26,9 @@ Object.defineProperty(Navigator.prototype, "serviceWorker", { configurable: true
 
 
 @pytest.fixture(params=[REFUSED, ABSENT], ids=["refused", "absent"])
-def reader(request: pytest.FixtureRequest, visit: Visit) -> Page:
+def reader(request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext]) -> Page:
     """A page of such a browser."""
-    page = visit("/nl-BE/", color_scheme="light")
+    page = new_context(viewport={"width": 1280, "height": 800}, color_scheme="light").new_page()
     page.context.add_init_script(request.param)
     return page
 

@@ -89,9 +89,9 @@ class SideBySidePage:
     def tap(self, segment: str) -> None:
         self.page.touchscreen.tap(*self.spot(segment))
 
-    def accessibility_faults(self) -> list[str]:
-        """What axe finds in the whole page that concerns our parts."""
-        return [one for one in axe.faults(self.page) if "bt-" in one]
+    def accessibility_faults(self, rules: tuple[str, ...] = ()) -> list[str]:
+        """What axe finds in the whole page that concerns our parts; by all rules, or by those named."""
+        return [one for one in axe.faults(self.page, rules=rules) if "bt-" in one]
 
     def tinted(self) -> list[str]:
         """The texts that carry a colour now."""

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+import axe
+
 pytestmark = pytest.mark.browser
 
 STATES = ["start", "card", "bar", "panel", "beside", "failed"]
@@ -28,13 +30,15 @@ def bring(reader, state):
         expect(reader.switch.get_by_role("status")).to_contain_text("Engels")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_in_our_parts(visit, state, width, scheme):
-    reader = visit(color_scheme=scheme, viewport={"width": width, "height": 740})
+def test_axe_finds_nothing_in_our_parts(visit, state, width):
+    reader = visit(viewport={"width": width, "height": 740})
     bring(reader, state)
     assert reader.accessibility_faults() == []
+    # This site's palette follows the device only while it loads.
+    reader.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    assert reader.accessibility_faults(axe.ON_COLOURS) == []
 
 
 @pytest.mark.parametrize("state", STATES)

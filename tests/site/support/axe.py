@@ -5,6 +5,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+ON_COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules whose result depends on colours; all others say the same in light and dark."""
 _LIBRARY = Path(__file__).resolve().parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 # `preload` fetches style sheets for a rule that none of these tags contains.
 _RUN = """async ([part, rules]) => {

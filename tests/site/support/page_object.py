@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 import axe
 import live_region
+from colour_scheme import SCHEMES, recolour
 from hubcheck.messages import Catalogue
 
 
@@ -44,6 +45,17 @@ class PageObject:
     def accessibility_faults(self) -> list[str]:
         """What axe finds in our elements."""
         return axe.faults(self.page, self.own_elements)
+
+    def accessibility_faults_everywhere(self) -> list[str]:
+        """What axe finds in our elements at a desk and on a phone, in light and dark."""
+        found = []
+        for width in (1280, 360):
+            self.page.set_viewport_size({"width": width, "height": 740})
+            for scheme in SCHEMES:
+                recolour(self.page, scheme)
+                rules = axe.ON_COLOURS if scheme == "dark" else ()
+                found += [f"{width} {scheme} {one}" for one in axe.faults(self.page, self.own_elements, rules)]
+        return found
 
     def watched(self, ignore: str = "") -> Self:
         """Collect errors from now on, except script errors that contain the text `ignore`."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 from tests.site.sweep.probes import (
     accessibility,
     checker_runs,
@@ -15,10 +15,10 @@ from tests.site.sweep.probes import (
     target_size,
 )
 
+from colour_scheme import recolour
+
 Probe = Callable[[Page], list[str]]
 
-SCHEMES = {"light": "default", "dark": "slate"}
-"""The scheme of the device -> the theme's name for it."""
 # WCAG 1.4.12, as its own test has it.
 SPACED = """*:not(svg, svg *) { line-height: 1.5 !important; letter-spacing: .12em !important;
     word-spacing: .16em !important; } p { margin-block-end: 2em !important; }"""
@@ -46,8 +46,7 @@ class State:
     def findings(self, page: Page) -> Iterator[str]:
         """Bring the page into this state; the findings of its probes."""
         page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
-        page.emulate_media(color_scheme=self.scheme)  # type: ignore[arg-type]
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[self.scheme])
+        recolour(page, self.scheme)
         page.evaluate(_RESTYLE, self.style)
         for probe in self.probes:
             for one in probe(page):

@@ -30,6 +30,8 @@ export class Bar {
     const inner = element("div", "bt-bar__inner", this.#text, row);
     const name = { "aria-label": labels.text("region") };
     this.element = element("section", { class: "bt-bar md-typeset", ...name, hidden: true }, inner);
+    // A phone that is turned, or larger text, makes the bar of an open sentence higher.
+    new ResizeObserver(() => this.open && this.#makeRoom()).observe(this.element);
   }
 
   get open() {
@@ -51,9 +53,14 @@ export class Bar {
     this.#position.textContent = this.#labels.text("position", { n: at + 1, m: count });
     this.#previous.setAttribute("aria-disabled", String(at <= 0));
     this.#next.setAttribute("aria-disabled", String(at >= count - 1));
+    this.#makeRoom();
+    document.documentElement.dataset.btBar = "";
+  }
+
+  /** Keeps the end of the page, and what is scrolled to, above the bar. */
+  #makeRoom() {
     const room = `${Math.ceil(this.element.getBoundingClientRect().height)}px`;
     document.documentElement.style.setProperty("--bt-bar-room", room);
-    document.documentElement.dataset.btBar = "";
   }
 
   focusNext() {
