@@ -7,7 +7,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # Tests need no small downloads: compressing the checker at full quality takes a minute of processor time.
-PYTEST := HUBCHECK_BROTLI_QUALITY=6 $(BIN)/pytest -n auto --maxprocesses 8 --dist worksteal
+# Workers wait for browsers a quarter of the time: one more than there are processors keeps these busy.
+WORKERS := $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n < 8 ? n + 1 : 8)))
+PYTEST := HUBCHECK_BROTLI_QUALITY=6 $(BIN)/pytest -n $(WORKERS) --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -40,8 +42,8 @@ test: setup lint ## the whole gate for code: style, types, every test
 	@scripts/chromium
 	$(PYTEST)
 
-test-fast: setup lint ## the same without a browser
-	$(PYTEST) -m "not browser and not content and not interop and not nightly"
+test-fast: setup lint ## the same without the built guide, a browser and the real material
+	$(PYTEST) --hypothesis-profile=fast --ignore=tests/site -m "not browser and not corpus and not content and not interop and not nightly"
 
 test-nightly: setup ## what is too slow for every change, and laws with twenty times as many examples
 	@scripts/chromium

@@ -12,6 +12,7 @@ from hypothesis import settings
 # for laws with a count of their own too: they give it as a part of the profile's. A law that keeps somebody's work
 # from being lost tries twice as many.
 settings.register_profile("gate", deadline=None, derandomize="CI" in os.environ, max_examples=100)
+settings.register_profile("fast", deadline=None, derandomize="CI" in os.environ, max_examples=30)
 settings.register_profile("nightly", deadline=None, derandomize=False, max_examples=2000)
 settings.load_profile("gate")
 
