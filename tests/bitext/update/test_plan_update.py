@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import multiprocessing
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -336,93 +335,6 @@ def test_a_broken_file_is_named_and_nothing_is_written(site) -> None:
         site.update()
     assert error.value.path == path
     assert site.files() == before
-
-
-def branch(site, name: str, text: str) -> None:
-    git(site, "checkout", "-q", "-b", name, "base")
-    site.page("start.md", text)
-    site.update()
-    git(site, "add", "-A")
-    git(site, "commit", "-q", "-m", name)
-
-
-def git(site, *arguments: str, check: bool = True) -> str:
-    command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", str(site.root), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=check).stdout
-
-
-@pytest.fixture
-def repository(site):
-    """A project in git with one translated page, at the branch `base`."""
-    site.page("start.md", START)
-    site.update()
-    site.translate("start.md")
-    git(site, "init", "-q", "-b", "base")
-    git(site, "add", "-A")
-    git(site, "commit", "-q", "-m", "base")
-    return site
-
-
-def test_two_branches_that_retire_sentences_merge_with_one_update(repository) -> None:
-    pairs = repository.targets("start.md")
-    branch(repository, "one", START.replace("- It takes a minute.\n", ""))
-    branch(repository, "two", START.replace(" Choose a client.", ""))
-    conflicts = git(repository, "merge", "one", check=False)
-    conflicting = [line for line in conflicts.splitlines() if line.startswith("CONFLICT")]
-    assert all(line.endswith("_memory.xlf") for line in conflicting), "pages merge by themselves"
-    repository.update()
-    repository.page("start.md", START)
-    repository.update()
-    assert repository.targets("start.md") == pairs
-
-
-def test_two_branches_that_add_the_same_sentence_agree_on_its_id(repository) -> None:
-    added = []
-    for name, text in (("one", START + "\nOne more.\n"), ("two", START.replace("- Save", "One more.\n\n- Save"))):
-        branch(repository, name, text)
-        units = repository.catalog("start.md").units
-        added.append([(unit.id, unit.segments) for unit in units if unit.segments[0].source == ("One more.",)])
-    assert added[0]
-    assert added[0] == added[1]
-
-
-def test_a_conflict_in_which_nobody_contradicts_is_resolved_by_an_update(repository) -> None:
-    branch(repository, "one", START.replace("Choose a client.", "Pick a client. Click it."))
-    repository.translate("start.md", mark="ONE")
-    git(repository, "commit", "-qam", "one")
-    branch(repository, "two", START.replace("Choose a client.", "Take a client. Press it."))
-    repository.translate("start.md", mark="TWO")
-    git(repository, "commit", "-qam", "two")
-    assert "translations/nl-BE/start.xlf" in git(repository, "merge", "one", check=False)
-    repository.page("start.md", START.replace("Choose a client.", "Pick a client. Press it."))
-    repository.update()
-    targets = repository.targets("start.md")
-    assert targets["Pick a client."] == "ONE Pick a cliént."
-    assert targets["Press it."] == "TWO Préss it."
-    assert targets["Open the file menu."] == "NL Opén thé filé ménu."
-
-
-def test_a_conflict_between_two_targets_is_named_with_its_line(repository) -> None:
-    path = repository.project.locale_path("nl-BE", "start.md")
-    before = path.read_text()
-    line = next(text for text in before.splitlines(keepends=True) if "NL Choosé" in text)
-    other = line.replace("NL", "BE")
-    conflict = before.replace(line, f"<<<<<<< HEAD\n{line}=======\n{other}>>>>>>> other\n")
-    path.write_text(conflict)
-    with pytest.raises(BitextError, match="merge conflict") as error:
-        repository.update()
-    assert (error.value.path, error.value.line) == (path, before[: before.index(line)].count("\n") + 1)
-    assert path.read_text() == conflict
-
-
-def test_a_conflict_about_a_state_takes_the_further_one(repository) -> None:
-    path = repository.project.locale_path("nl-BE", "start.md")
-    text = path.read_text()
-    line = next(one for one in text.splitlines(keepends=True) if "<segment" in one)
-    other = line.replace("translated", "final")
-    path.write_text(text.replace(line, f"<<<<<<< HEAD\n{line}||||||| base\n=======\n{other}>>>>>>> other\n", 1))
-    repository.update()
-    assert repository.locale("start.md").units[0].segments[0].state is State.FINAL
 
 
 def test_a_locale_may_lie_on_disk_as_xliff_12(site) -> None:
