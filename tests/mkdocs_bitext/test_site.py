@@ -172,6 +172,15 @@ def test_a_sentence_that_waits_is_english_and_marked_and_counted(guide) -> None:
     assert article.get("data-bitext") == "partial"
 
 
+def test_a_heading_that_waits_is_english_in_the_table_of_contents_too(guide) -> None:
+    guide.write({"docs/index.md": PAGE.replace("## First step", "## The very first step") + "\n## Last one\n\nStop.\n"})
+    guide.update()
+    guide.translate({"Last one": "Laatste", "Stop.": "Stop."})
+    page = guide.build(strict=True).page("nl-BE/index.html")
+    links = page.xpath("//nav//a[starts-with(@href, '#')]")
+    assert {words(link): link.get("lang") for link in links} == {"The very first step": "en", "Laatste": None}
+
+
 def test_the_side_by_side_view_learns_where_the_english_page_is(site) -> None:
     (script,) = site.page("nl-BE/index.html").xpath("//script[@id='bt-sidebyside']")
     settings = json.loads(script.text)

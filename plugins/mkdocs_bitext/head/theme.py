@@ -114,6 +114,17 @@ def with_article_attributes(output: str, attributes: Mapping[str, str]) -> str:
     return html_edit.with_attributes(output, element, attributes) if element else output
 
 
+def with_contents_language(output: str, lang: str) -> str:
+    """The page with the language on the links of its table of contents to headings that have it, too."""
+    text = next((found for tag in _TEXT_ELEMENTS if (found := tag.search(output))), None)
+    ids = re.findall(rf'<h[1-6] lang="{lang}"[^>]*? id="([^"]+)"', output[text.end() :]) if text else []
+    if text is None or not ids:
+        return output
+    links = html_edit.start_tag("a", f'href="#(?:{"|".join(map(re.escape, ids))})"')
+    contents = html_edit.with_attributes(output[: text.start()], links, {"lang": lang}, count=0)
+    return contents + output[text.start() :]
+
+
 def with_alternates(output: str, links: Sequence[tuple[str, str]]) -> str:
     """The page with these `hreflang` links in place of the theme's.
 

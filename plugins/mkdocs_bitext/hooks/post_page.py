@@ -29,6 +29,8 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     output = theme.below_title(output, suggestions)
     if known is None:
         return output
+    if known.kind is Kind.PARTIAL:
+        output = theme.with_contents_language(output, source)
     return theme.with_article_attributes(output, article.attributes(known, source))
 
 
