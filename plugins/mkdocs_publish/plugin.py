@@ -7,10 +7,12 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from bitext.core.model import BitextError
 from mkdocs_publish.machines.page_text import Guide, collect
 from mkdocs_publish.options import PublishOptions
 from mkdocs_publish.pipeline import Site, publish
@@ -61,7 +63,10 @@ class PublishPlugin(BasePlugin[PublishOptions]):
         if self._inside(config):
             return
         site = Site(Path(config.site_dir), config.site_url or "", self._preview)
-        publish(site, self.config, self._guides)
+        try:
+            publish(site, self.config, self._guides)
+        except BitextError as error:
+            raise PluginError(f"bitext-publish: {error}") from error
 
     def _inside(self, config: MkDocsConfig) -> bool:
         """Whether mkdocs-static-i18n is building a single locale: it calls every hook for each of them."""

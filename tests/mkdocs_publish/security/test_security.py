@@ -190,3 +190,15 @@ def test_an_origin_that_is_none_stops_the_build_with_its_name(tmp_path: Path) ->
     )
     assert done.returncode == 1
     assert "'api.example.com; script-src *' is not an origin" in unescape(done.stderr)
+
+
+def test_a_file_that_cannot_be_written_ends_the_build_with_its_name(tmp_path: Path) -> None:
+    config = project(tmp_path, "{}")
+    (tmp_path / "docs" / "_headers").mkdir()
+    (tmp_path / "docs" / "_headers" / "index.md").write_text("# A page where the host expects a file\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-f", str(config)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert f"bitext-publish: {tmp_path / 'site' / '_headers'}: cannot be written" in unescape(done.stderr)

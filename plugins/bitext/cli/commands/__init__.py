@@ -1,1 +1,1 @@
-"""The verbs of the command, each module found by itself: `HELP`, `add_options(parser)`, `run(arguments) -> int`."""
+"""One module per command, discovered by name: `HELP`, `add_options(parser)` and `run(arguments)`, the exit code."""

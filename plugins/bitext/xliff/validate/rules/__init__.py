@@ -14,11 +14,13 @@ from bitext.xliff.validate.rules import (
     languages,
     markers,
     matches,
+    plurals,
     references,
     resources,
     segments,
     sizes,
-    small_modules,
+    styles,
+    validation_rules,
 )
 from bitext.xliff.validate.tree import File, Scope, Tree, Unit
 
@@ -33,9 +35,9 @@ TREE_RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     sizes.restrictions,
     sizes.references,
     sizes.end_codes,
-    small_modules.styles,
-    small_modules.style_end_codes,
-    small_modules.validation_rules,
+    styles.styles,
+    styles.style_end_codes,
+    validation_rules.validation_rules,
 )
 """Rules about the file as a whole, or about elements anywhere in it."""
 FILE_RULES: tuple[Callable[[File], Iterator[Fault]], ...] = (
@@ -69,7 +71,7 @@ UNIT_RULES: tuple[Callable[[Unit], Iterator[Fault]], ...] = (
     glossary.entries,
     glossary.entry_ids,
     glossary.entry_references,
-    small_modules.variants,
+    plurals.variants,
     changes.change_references,
     changes.change_properties,
 )
