@@ -2,9 +2,11 @@
 
 from playwright.sync_api import Page, expect
 
-# The checker's elements change on their own.
+# The checker's elements change on their own, and the theme adds its copy buttons when a code block comes into view.
 _STATE = """() => {
     const article = document.querySelector("article").cloneNode(true);
+    for (const one of article.querySelectorAll("nav.md-code__nav")) one.remove();
+    for (const one of article.querySelectorAll("pre code")) one.removeAttribute("tabindex");
     for (const one of article.querySelectorAll("*")) if (one.localName.includes("-")) one.replaceWith(one.localName);
     return [article.outerHTML, document.documentElement.getAttributeNames().join()];
 }"""
