@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bitext.xliff.validate import core
+from bitext.xliff.validate import core, its
 from bitext.xliff.validate.faults import change_tracking, module
 from bitext.xliff.validate.grammar import Attribute, Grammar, Shape, shape
-from bitext.xliff.validate.values import LANGUAGE, NMTOKEN, PERCENTAGE, PREFIXED, TEXT, YES_NO, integer, one_of, pattern
+from bitext.xliff.validate.values import NMTOKEN, PERCENTAGE, PREFIXED, TEXT, YES_NO, integer, one_of, pattern
 from bitext.xliff.vocabulary import MDA, MTC, V20, V22, XML
 
 _MODULES = {
@@ -20,15 +20,13 @@ _MODULES = {
     "urn:oasis:names:tc:xliff:validation:2.0": "val",
     "urn:oasis:names:tc:xliff:changetracking:2.0": "ctr",
     "urn:oasis:names:tc:xliff:pgs:1.0": "pgs",
-    "http://www.w3.org/2005/11/its": "its",
-    "urn:oasis:names:tc:xliff:itsm:2.1": "itsm",
+    its.URN: "its",
+    its.ITSM: "itsm",
     XML: "xml",
 }
 PREFIXES = frozenset(_MODULES.values()) - {"xml"}
 """Prefixes of fragment identifiers that modules have registered, each section 4.n.3."""
 
-_RECORD = "org orgRef person personRef revOrg revOrgRef revPerson revPersonRef revTool revToolRef tool toolRef"
-_ISSUE = "locQualityIssueType locQualityIssueComment locQualityIssueSeverity locQualityIssueProfileRef"
 
 _ELEMENTS: Mapping[str, Shape] = {
     "mtc:matches": shape(module("4.1.6.2 matches"), "mtc:match+"),
@@ -73,10 +71,10 @@ _ELEMENTS: Mapping[str, Shape] = {
         "isPresent occurs isNotPresent startsWith endsWith existsInSource caseSensitive normalization disabled",
         foreign=True,
     ),
-    "its:locQualityIssues": shape(module("4.8.11.3 locQualityIssues"), "its:locQualityIssue+", "xml:id!"),
-    "its:locQualityIssue": shape(module("4.8.11.2 locQualityIssue"), "", f"{_ISSUE} locQualityIssueEnabled"),
-    "its:provenanceRecords": shape(module("4.8.11.5 provenanceRecords"), "its:provenanceRecord+", "xml:id!"),
-    "its:provenanceRecord": shape(module("4.8.11.4 provenanceRecord"), "", _RECORD),
+    "its:locQualityIssues": shape(module("4.8.11.3 locQualityIssues"), "its:locQualityIssue+", "xml:id! version"),
+    "its:locQualityIssue": shape(module("4.8.11.2 locQualityIssue"), "", " ".join((*its.ISSUE, "version"))),
+    "its:provenanceRecords": shape(module("4.8.11.5 provenanceRecords"), "its:provenanceRecord+", "xml:id! version"),
+    "its:provenanceRecord": shape(module("4.8.11.4 provenanceRecord"), "", " ".join((*its.PROVENANCE, "version"))),
     "ctr:changeTrack": shape(change_tracking("5.6.4.2 changeTrack"), "ctr:revisions+"),
     "ctr:revisions": shape(
         change_tracking("5.6.4.3 revisions"), "ctr:revision+", "appliesTo! ref currentVersion", foreign=True
@@ -85,6 +83,10 @@ _ELEMENTS: Mapping[str, Shape] = {
     "ctr:item": shape(change_tracking("5.6.4.5 item"), "", "property!", text=True, foreign=True),
 }
 
+_MIME = pattern(
+    "a registered MIME type, e.g. image/png",
+    r"(?:application|audio|font|haptics|image|message|model|multipart|text|video)/[^\s/;]+(?:\s*;.*)?",
+)
 _FORMS = one_of("none", "nfc", "nfd")
 _HTML = (
     "a b bdo big blockquote body br button caption center cite code col colgroup dd del div dl dt em h1 h2 h3 h4 h5 h6 "
@@ -95,13 +97,6 @@ _ON_CODES = ("pc", "sc", "ec", "ph")
 _ON_SPANS = ("mrk", "sm", "pc", "sc")
 _ON_TREE = ("file", "group", "unit")
 _ON_STYLED = (*_ON_TREE, "note", *_ON_CODES, "mrk", "sm")
-_ON_ITS = ("xliff", *_ON_TREE, "note", "mrk", "sm", "mtc:match", "its:provenanceRecord", "its:locQualityIssue")
-_ITS = (
-    f"allowedCharacters annotatorsRef domains lang localeFilterList localeFilterType {_ISSUE} locQualityIssueEnabled "
-    "locQualityIssuesRef locQualityRatingProfileRef locQualityRatingScore locQualityRatingScoreThreshold "
-    "locQualityRatingVote locQualityRatingVoteThreshold mtConfidence provenanceRecordsRef taClassRef taConfidence "
-    f"taIdent taIdentRef taSource termConfidence version {_RECORD}"
-)
 
 _ATTRIBUTES: Mapping[str, Attribute] = {
     "mtc:match@id": Attribute(module("4.1.7.1 id"), NMTOKEN),
@@ -125,7 +120,7 @@ _ATTRIBUTES: Mapping[str, Attribute] = {
     ),
     "mda:metaGroup@appliesTo": Attribute(module("4.4.5.1 appliesTo"), one_of("source", "target", "ignorable")),
     "mda:meta@type": Attribute(module("4.4.5.4 type")),
-    "mimeType": Attribute(module("4.5.5.3 mimeType"), pattern("a MIME type, e.g. image/png", r"[^\s/]+/[^\s/]+.*")),
+    "mimeType": Attribute(module("4.5.5.3 mimeType"), _MIME),
     "context": Attribute(module("4.5.5.4 context"), YES_NO),
     "res:resourceItemRef@ref": Attribute(module("4.5.5.6 ref"), NMTOKEN),
     "storageProfile": Attribute(module("4.6.5.1 storageProfile")),
@@ -147,8 +142,6 @@ _ATTRIBUTES: Mapping[str, Attribute] = {
     "caseSensitive": Attribute(module("4.7.5.7 caseSensitive"), YES_NO),
     "normalization": Attribute(module("4.7.5.8 normalization"), _FORMS),
     "disabled": Attribute(module("4.7.5.9 disabled"), YES_NO),
-    "itsm:domains": Attribute(module("4.8.12 Module Attributes"), TEXT, _ON_ITS),
-    "itsm:lang": Attribute(module("4.8.12 Module Attributes"), LANGUAGE, _ON_ITS),
     "pgs:switch": Attribute(
         module("4.9.5.1 switch"),
         pattern(
@@ -163,7 +156,7 @@ _ATTRIBUTES: Mapping[str, Attribute] = {
     "ctr:revision@version": Attribute(change_tracking("5.6.5.7 version"), NMTOKEN),
     "currentVersion": Attribute(change_tracking("5.6.5.3 currentVersion"), NMTOKEN),
     "property": Attribute(change_tracking("5.6.5.6 property")),
-    **{f"its:{name}": Attribute(module("4.8.12 Module Attributes"), TEXT, _ON_ITS) for name in _ITS.split()},
+    **its.ATTRIBUTES,
 }
 
 

@@ -91,6 +91,14 @@ class Tree:
     def _has_foreign_content(self) -> bool:
         return any(self._has_unchecked_content(element) for element in self.root.iter())
 
+    @cached_property
+    def extensions(self) -> tuple[etree._Element, ...]:
+        """The outermost elements of other namespaces, without those in skeletons and resources."""
+        if not self._has_foreign_content:
+            return ()
+        foreign = (element for element in self.root.iter(etree.Element) if self.name(element) == FOREIGN)
+        return tuple(element for element in foreign if not self._in_foreign_content(element))
+
     def _tags_of(self, names: tuple[str, ...]) -> tuple[str, ...]:
         found = self._tags_by_names.get(names)
         if found is None:
@@ -190,7 +198,8 @@ class Scope:
     @cached_property
     def data(self) -> frozenset[str]:
         """The ids of the original data that its codes may refer to."""
-        return _data_ids(self.tree, self.element)
+        tables = self.tree.children(self.element, "originalData")
+        return frozenset(data.get("id", "") for table in tables for data in self.tree.children(table, "data"))
 
     def within(self, contents: Iterator[etree._Element | None]) -> tuple[etree._Element, ...]:
         """Inline elements inside these sources or targets."""
@@ -240,19 +249,8 @@ class Unit(Scope):
 
 @dataclass(frozen=True)
 class Match(Scope):
-    """One `<match>`: its codes use its own data, or the unit's."""
-
-    @cached_property
-    def data(self) -> frozenset[str]:
-        """Those of the match and of its unit."""
-        _, unit, *_ = self.element.iterancestors()
-        return _data_ids(self.tree, self.element, unit)
+    """One `<match>`: its codes use its own data (part 2, 4.1.4)."""
 
 
 def _part(tree: Tree, element: etree._Element) -> Part:
     return Part(element, tree.child(element, "source"), tree.child(element, "target"))
-
-
-def _data_ids(tree: Tree, *holders: etree._Element) -> frozenset[str]:
-    tables = (table for holder in holders for table in tree.children(holder, "originalData"))
-    return frozenset(data.get("id", "") for table in tables for data in tree.children(table, "data"))

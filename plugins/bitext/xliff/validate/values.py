@@ -18,6 +18,7 @@ _TAG = re.compile(
 )
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){1,4}")
 _DECIMAL = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
+_DOUBLE = re.compile(_DECIMAL.pattern + r"(?:[eE][-+]?\d{1,4})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,11 @@ def is_integer(value: str) -> bool:
 def is_decimal(value: str) -> bool:
     """Whether the value is a number, with or without decimals."""
     return _DECIMAL.fullmatch(value) is not None
+
+
+def is_number(value: str) -> bool:
+    """Whether the value is a number, with or without decimals and exponent."""
+    return _DOUBLE.fullmatch(value) is not None
 
 
 TEXT = Value("any text", lambda _: True)

@@ -32,7 +32,7 @@ def _wrong(folder: Path, suite: str) -> Iterator[str]:
 @pytest.mark.corpus
 def test_the_official_suites_validate_as_documented_except_for_the_listed_files(shared: Path) -> None:
     with EXCEPTIONS.open(encoding="utf-8", newline="") as stream:
-        listed = {row["file"]: row["reason"] for row in csv.DictReader(stream, delimiter="\t")}
+        listed = {row["file"]: row["clause"] and row["reason"] for row in csv.DictReader(stream, delimiter="\t")}
     assert all(listed.values())
     wrong = {
         name for suite in ("21", "22") for name in _wrong(shared / "oasis" / f"xliff-{suite}" / "test-suite", suite)

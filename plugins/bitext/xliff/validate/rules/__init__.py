@@ -11,6 +11,7 @@ from bitext.xliff.validate.rules import (
     glossary,
     hints,
     ids,
+    its,
     languages,
     markers,
     matches,
@@ -38,6 +39,7 @@ TREE_RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     styles.styles,
     styles.style_end_codes,
     validation_rules.validation_rules,
+    *its.ITS_RULES,
 )
 """Rules about the file as a whole, or about elements anywhere in it."""
 FILE_RULES: tuple[Callable[[File], Iterator[Fault]], ...] = (
@@ -80,6 +82,7 @@ SCOPE_RULES: tuple[Callable[[Scope], Iterator[Fault]], ...] = (
     references.original_data,
     codes.types,
     codes.copies,
+    codes.replicas,
     codes.lone_starts,
     codes.lone_ends,
     codes.halves,

@@ -54,13 +54,28 @@ def copies(scope: Scope) -> Iterator[Fault]:
         elif base.get("canCopy") == "no":
             message = f"copyOf “{name}” refers to a code that cannot be copied (canCopy); remove the copy"
             yield Fault("copy-forbidden", code, message, clause)
-        elif _has_data(base) or _has_data(code):
+        elif _data(base) or _data(code):
             message = f"copyOf “{name}” refers to a code with original data; use a reference to the data instead"
             yield Fault("copy-data", code, message, clause)
 
 
-def _has_data(code: etree._Element) -> bool:
-    return any(code.get(name) is not None for name in ("dataRef", "dataRefStart", "dataRefEnd"))
+def replicas(scope: Scope) -> Iterator[Fault]:
+    """A value that the program inserts only once, such as `%s`, is inserted twice."""
+    sources = [code for code in scope.sources if scope.tree.name(code) in CODES]
+    known = {code.get("id") or code.get("startRef") for code in sources}
+    fixed = {name for code in sources if code.get("canCopy") == "no" for name in _data(code)}
+    fixed.difference_update(name for code in sources if code.get("canCopy") != "no" for name in _data(code))
+    for code in scope.targets:
+        name = code.get("id") or code.get("startRef")
+        if name not in known and (data := fixed.intersection(_data(code))):
+            message = (
+                f"<{scope.tree.name(code)}> repeats the data “{min(data)}” of a code that cannot be copied (canCopy)"
+            )
+            yield Fault("copy-forbidden", code, f"{message}; remove it", core("3.7.2.6 Editing Hints"))
+
+
+def _data(code: etree._Element) -> tuple[str, ...]:
+    return tuple(name for each in ("dataRef", "dataRefStart", "dataRefEnd") if (name := code.get(each)) is not None)
 
 
 def lone_starts(scope: Scope) -> Iterator[Fault]:

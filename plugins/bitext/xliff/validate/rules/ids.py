@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from lxml import etree
 
 from bitext.xliff.validate.faults import Fault, core, module
 from bitext.xliff.validate.grammar import FOREIGN
 from bitext.xliff.validate.tree import CODES, INLINE, File, Tree, Unit
+from bitext.xliff.validate.values import NMTOKEN, is_nmtoken
 
 _SWITCH = "{urn:oasis:names:tc:xliff:pgs:1.0}switch"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _ID = core("3.3.1.21 id")
+_HOLDERS = ("file", "group", "unit")
 
 
 def duplicate_ids(elements: Iterable[etree._Element], where: str, clause: str) -> Iterator[Fault]:
@@ -57,14 +58,23 @@ def metadata_ids(tree: Tree) -> Iterator[Fault]:
 
 
 def extension_ids(file: File) -> Iterator[Fault]:
-    """A fragment identifier becomes ambiguous in an extension."""
-    for holder in (file.element, *file.groups, *file.unit_elements):
-        by_namespace: dict[str, list[etree._Element]] = {}
-        foreign = (child for child in holder if file.tree.name(child) == FOREIGN)
-        for element in chain.from_iterable(child.iter() for child in foreign):
-            by_namespace.setdefault(etree.QName(element).namespace or "", []).append(element)
-        for elements in by_namespace.values():
-            yield from duplicate_ids(elements, "in one extension", core("3.9.2 Constraints of extensions"))
+    """A fragment identifier is invalid in an extension, or ambiguous."""
+    clause = core("3.9.2 Constraints of extensions")
+    by_place: dict[tuple[etree._Element, str], list[etree._Element]] = {}
+    for extension in file.tree.extensions:
+        holder = next((each for each in extension.iterancestors() if file.tree.name(each) in _HOLDERS), None)
+        if holder is None or file.element not in (holder, *holder.iterancestors()):
+            continue
+        for element in extension.iter(etree.Element):
+            if file.tree.name(element) == FOREIGN:
+                by_place.setdefault((holder, etree.QName(element).namespace or ""), []).append(element)
+    for elements in by_place.values():
+        yield from duplicate_ids(elements, "in one extension", clause)
+        for element in elements:
+            name = element.get("id", element.get(_XML_ID, "id"))
+            if not is_nmtoken(name):
+                message = f"the id “{name[:40]}” of an extension is not valid; write {NMTOKEN.hint}"
+                yield Fault("extension-id", element, message, clause)
 
 
 def inline_ids(unit: Unit) -> Iterator[Fault]:

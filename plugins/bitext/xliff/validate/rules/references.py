@@ -71,12 +71,13 @@ def note_references(unit: Unit) -> Iterator[Fault]:
 
 def original_data(scope: Scope) -> Iterator[Fault]:
     """The markup of this code is lost when the page is merged: a link has no address."""
+    holder = etree.QName(scope.element).localname
     for side in scope.sides:
         for code in side:
             for name, clause in _DATA:
                 reference = code.get(name)
                 if reference is not None and reference not in scope.data:
-                    message = f"{name} “{reference}” is not a <data> of this unit; add it, or correct the reference"
+                    message = f"{name} “{reference}” is not a <data> of this {holder}; add it, or correct the reference"
                     yield Fault("data-ref", code, message, core(clause))
 
 
