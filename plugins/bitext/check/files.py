@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from bitext import xliff
 from bitext.core.inline import markdown
 from bitext.core.model import BitextError, Document, Finding, Location, Segment, Severity, State
 from bitext.core.quoting import named, short
@@ -24,6 +25,7 @@ WHY: Mapping[str, str] = {
     "unit-unknown": "A target without a sentence on the page is shown to nobody.",
     "src-mismatch": "The translator saw a different sentence from the one on the page.",
     "state-no-target": "It counts as translated, but readers get the source.",
+    "target-twice": "Only the first is read: the other translation would be lost with the next update.",
     "state-unknown": "An unknown state counts as initial: readers get the source, and the translation looks lost.",
 }
 """Code of each check in this module -> why it matters to readers."""
@@ -72,6 +74,8 @@ def check_file(document: Document, current: Document, locale: str, raw: bytes, l
         for segment in unit.segments:
             yield from _against(known.get((unit.id, segment.id)), unit.id, segment, locate)
     yield from _states(raw, first)
+    if xliff.may_have_second_targets(raw, document):
+        yield from _second_targets(document, raw, first)
 
 
 def _head(document: Document, current: Document, locale: str, first: Location | None) -> Iterator[Finding]:
@@ -94,6 +98,16 @@ def _against(known: Segment | None, unit: str, segment: Segment, locate: Locate)
     elif comparable_text(known.source) != comparable_text(segment.source):
         message = f'"{shown}" is now "{short(markdown(known.source))}" in the page; run: bitext update, then compare'
         yield Finding("src-mismatch", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
+
+
+def _second_targets(document: Document, raw: bytes, first: Location | None) -> Iterator[Finding]:
+    written = xliff.written_segments(raw)[0]
+    for unit in document.units:
+        for segment in unit.segments:
+            if (found := written.get((unit.id, segment.id))) and found.more_targets:
+                place = Location(first.path, found.line) if first else None
+                message = f'the target of "{short(markdown(segment.source))}" {xliff.SECOND_TARGET}'
+                yield Finding("target-twice", Severity.ERROR, message, place, unit.id, segment.id)
 
 
 def _states(raw: bytes, first: Location | None) -> Iterator[Finding]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from bitext.core.model import Content, InlineCode, Kind
+
+Comparable: TypeAlias = tuple[str | tuple[str, str], ...]
+"""Texts, and codes as (id, kind)."""
 
 
 def content(parts: Iterable[str | InlineCode]) -> Content:
@@ -47,3 +51,8 @@ def words(text: Content, placeholder: str = " ") -> str:
 def code_key(text: Content) -> tuple[tuple[str, Kind], ...]:
     """The codes in any order, as (id, kind): equal for two contents with the same codes."""
     return tuple(sorted((code.id, code.kind) for code in codes(text)))
+
+
+def comparable(text: Content) -> Comparable:
+    """The content without the details of codes that tools change: markup, type, display."""
+    return tuple((part.id, str(part.kind)) if isinstance(part, InlineCode) else part for part in text)

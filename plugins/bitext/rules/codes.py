@@ -40,7 +40,7 @@ def code_missing(segment: Segment, context: Context) -> Iterator[Fault]:
 def code_extra(segment: Segment, context: Context) -> Iterator[Fault]:
     """Markup that the source does not have adds a link, an image or an element that the author never wrote."""
     if _has("code-extra", segment):
-        yield Fault("has markup that its source does not have; remove it, or escape it with a backslash")
+        yield Fault("has markup that its source does not have; remove it, or escape it: \\* for *, &lt; for <")
 
 
 @rule("code-dup", Severity.ERROR, never_in=PairKind.SAME_MARKUP)

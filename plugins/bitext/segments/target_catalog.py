@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bitext.core.model import Document, Note, Segment, State, Unit
 from bitext.segments.context import SegmentContext, segment_contexts
+from bitext.segments.layout import without_layout
 from bitext.segments.source_catalog import comparable_text, unique_units
 from bitext.segments.stale_targets import MinorRevisions, before_revision, without_settled_matches
 from bitext.segments.stale_targets import with_source_codes as with_source_codes
@@ -131,7 +132,9 @@ class _UnplacedPairs:
 
 
 def _with_source(old: Segment, new: Segment) -> Segment:
-    target = with_source_codes(old.target, new.source) if old.target is not None else None
+    target = old.target
+    if target is not None:
+        target = with_source_codes(without_layout(target, old.source, new.source), new.source)
     return replace(old, id=new.id, source=new.source, target=target)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bitext import xliff
+from bitext.core.inline import markdown
 from bitext.core.model import Document, Finding, Location, Segment, Severity, State
-from bitext.core.quoting import named
+from bitext.core.quoting import named, short
 from bitext.segments.foreign import is_foreign
 from bitext.xliff.merge_conflicts import is_conflict
 
@@ -29,7 +30,7 @@ def corrections(path: Path, document: Document | None, locale: str) -> Iterator[
         mismatch = f'the file\'s target language is "{named(document.target_locale or "")}", but its folder is {locale}'
         message = f"{mismatch}; bitext update writes {locale}: remove targets in another language"
         yield Finding("lang-mismatch", Severity.NOTE, message, Location(path, line))
-    if _has_odd_states(raw, document):
+    if _has_odd_states(raw, document) or xliff.may_have_second_targets(raw, document):
         yield from _states(path, raw, document)
 
 
@@ -45,7 +46,14 @@ def _states(path: Path, raw: bytes, document: Document) -> Iterator[Finding]:
     for unit in document.units:
         for segment in unit.segments:
             spot = spots.get((unit.id, segment.id))
-            if spot is not None and (fault := _fault(segment, spot.state)):
+            if spot is None:
+                continue
+            if spot.more_targets:
+                message = (
+                    f'the target of "{short(markdown(segment.source))}" stands twice; bitext update keeps the first'
+                )
+                yield Finding("target-twice", Severity.NOTE, message, Location(path, spot.line), unit.id, segment.id)
+            if fault := _fault(segment, spot.state):
                 code, message = fault
                 yield Finding(code, Severity.NOTE, message, Location(path, spot.line), unit.id, segment.id)
 

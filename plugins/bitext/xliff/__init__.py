@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from bitext.xliff.files import parse, parse_all, read, segment_lines, write, written_segments
-from bitext.xliff.reader_base import WrittenSegment
+from bitext.xliff.reader_base import SECOND_TARGET, WrittenSegment, may_have_second_targets
 
-__all__ = ["WrittenSegment", "parse", "parse_all", "read", "segment_lines", "write", "written_segments"]
+__all__ = [
+    "SECOND_TARGET",
+    "WrittenSegment",
+    "may_have_second_targets",
+    "parse",
+    "parse_all",
+    "read",
+    "segment_lines",
+    "write",
+    "written_segments",
+]

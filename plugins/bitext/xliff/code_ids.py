@@ -33,18 +33,19 @@ class LocalIds:
         self._prefix = f"{segment}-"
         self._known: dict[str, str] = {}
         self._added: dict[str, str] = {}
-        self._in_target = False
+        self.in_target = False
+        """Whether the target is being read."""
 
     def start_target(self) -> None:
         """From now on, unknown ids belong to extra codes of the target."""
-        self._in_target = True
+        self.in_target = True
 
     def of(self, file_id: str) -> str:
         """The model id for a file id."""
         known = self._known.get(file_id)
         if known is not None:
             return known
-        if self._in_target:
+        if self.in_target:
             return self._extra_id(file_id)
         return self._known.setdefault(file_id, str(len(self._known) + 1))
 

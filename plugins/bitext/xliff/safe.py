@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from bitext.core.model import BitextError
+from bitext.xliff.literal import comments_as_text
 
 MAX_BYTES = 64 * 1024 * 1024
 """Size of a file; the largest real one measured (48,405 segments) has 17.5 MB."""
@@ -27,21 +28,22 @@ _BOMS = (
 
 
 def root_of(raw: bytes, path: Path) -> etree._Element:
-    """The root element of an XML text; comments and processing instructions are removed.
+    """The root element of an XML text; comments and processing instructions in targets become text, others go.
 
     Raises:
         BitextError: empty, too large, with a DOCTYPE, or not well-formed.
     """
     _reject_size(raw, path)
     _reject_doctype(raw, path)
+    annotated = b"!--" in raw or raw.count(b"<?") > 1 or b"\0" in raw
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not annotated,
+        remove_pis=not annotated,
     )
     try:
         root = etree.fromstring(raw, parser)
@@ -49,6 +51,8 @@ def root_of(raw: bytes, path: Path) -> etree._Element:
         raise _not_well_formed(error, path) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise _doctype(path, 1)
+    if annotated:
+        comments_as_text(root)
     return root
 
 

@@ -12,6 +12,7 @@ from bitext.core.inline import codes, content
 from bitext.core.model import Content, InlineCode, Kind, Meta
 from bitext.xliff import escape
 from bitext.xliff.code_ids import LocalIds
+from bitext.xliff.literal import end_tag, start_tag
 from bitext.xliff.pairs import Pairs, pairs
 from bitext.xliff.reader_base import text_of
 from bitext.xliff.vocabulary import V12, ctype, model_ctype
@@ -21,6 +22,8 @@ _ESCAPED = re.compile(r"␛([0-9A-F]{4});")
 _START = f"{{{V12}}}"
 _KINDS = {"x": "ph", "ph": "ph", "bx": "open", "bpt": "open", "ex": "close", "ept": "close"}
 """Values of `Kind`; as plain strings, because an enumeration is slow to hash."""
+_EMPTY = frozenset({"x", "bx", "ex"})
+"""Elements without content; the others hold markup, and `<g>` text."""
 
 
 def markup_table(source: Content, ids: Mapping[str, str]) -> Mapping[str, str]:
@@ -103,7 +106,7 @@ class ContentReader:
         self._table = table
 
     def read(self, element: etree._Element, ids: LocalIds) -> Content:
-        """The content of a `<source>` or `<target>`; of annotations and unknown elements only the text is kept."""
+        """The content of `<source>` or `<target>`: annotations as their text, unknown elements in a target as typed."""
         if not len(element):
             return (unescape_controls(element.text),) if element.text else ()
         out: list[str | InlineCode] = []
@@ -121,10 +124,16 @@ class ContentReader:
                 out.append(self._code(child, "close", ids, types))
             elif name in _KINDS:
                 out.append(self._code(child, _KINDS[name], ids, types))
+                if name in _EMPTY:
+                    self._into(out, child, ids, types)
             elif name == "it":
                 out.append(self._code(child, "close" if child.get("pos") in ("close", "end") else "open", ids, types))
-            else:
+            elif name == "mrk" or not ids.in_target:
                 self._into(out, child, ids, types)
+            else:
+                out.append(start_tag(child))
+                self._into(out, child, ids, types)
+                out.append(end_tag(child))
             if child.tail:
                 out.append(unescape_controls(child.tail))
 
@@ -139,7 +148,7 @@ class ContentReader:
         return _code(ids.of(name), kind, markup, ctype, element.get("equiv-text", ""))
 
     def _markup(self, element: etree._Element, row: str) -> str:
-        if str(element.tag).removeprefix(_START) in ("g", "x", "bx", "ex"):
+        if str(element.tag).removeprefix(_START) in {"g", *_EMPTY}:
             return unescape_controls(self._table.get(row, ""))
         return unescape_controls(text_of(element))
 

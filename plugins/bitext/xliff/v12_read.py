@@ -10,6 +10,7 @@ from lxml import etree
 from bitext.core.inline import visible
 from bitext.core.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.code_ids import LocalIds
+from bitext.xliff.misplaced import reject_misplaced
 from bitext.xliff.reader_base import SegmentElement, first, text_of
 from bitext.xliff.safe import line_of
 from bitext.xliff.v12_inline import ContentReader
@@ -21,6 +22,17 @@ _T = f"{{{V12}}}"
 _GROUP, _NOTE, _MATCH = f"{_T}prop-group", f"{_T}note", f"{_T}alt-trans"
 _CONTEXTS = f"{_T}context-group"
 _SOURCE, _TARGET = f"{_T}source", f"{_T}target"
+_DETAILS = "context-group count-group prop-group note"
+_CHILDREN = {
+    f"{_T}{parent}": frozenset(f"{_T}{name}" for name in names.split())
+    for parent, names in {
+        "xliff": "file",
+        "file": "header body",
+        "body": "group trans-unit bin-unit",
+        "group": f"{_DETAILS} group trans-unit bin-unit",
+        "trans-unit": f"{_DETAILS} source seg-source target alt-trans bin-source bin-target",
+    }.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,7 @@ class Reader12:
 
     def documents(self) -> Iterator[Document]:
         """One per `<file>`."""
+        _reject_misplaced(self._root)
         for file in self._root.iterchildren(f"{_T}file"):
             header = first(file, f"{_T}header")
             drafts: dict[str, _Draft] = {}
@@ -74,7 +87,12 @@ class Reader12:
                 yield SegmentElement(found.unit, found.segment, found.element)
 
 
+def _reject_misplaced(element: etree._Element) -> None:
+    reject_misplaced(element, _CHILDREN[str(element.tag)])
+
+
 def _trans_units(parent: etree._Element, group: etree._Element | None, translate: bool) -> Iterator[_Found]:
+    _reject_misplaced(parent)
     for child in parent:
         own = child.get("translate")
         does = own != "no" if own else translate
@@ -124,6 +142,7 @@ def _unit(name: str, draft: _Draft) -> Unit:
 
 def _segment(found: _Found) -> Segment:
     element = found.element
+    _reject_misplaced(element)
     source, target = _pair(element, found.segment)
     matches = tuple(_match(match, found.segment) for match in element.iterchildren(_MATCH))
     if target is None:

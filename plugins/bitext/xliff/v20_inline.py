@@ -11,6 +11,7 @@ from bitext.core.inline import content
 from bitext.core.model import BitextError, Content, InlineCode, Kind
 from bitext.xliff import escape
 from bitext.xliff.code_ids import LocalIds
+from bitext.xliff.literal import end_tag, start_tag
 from bitext.xliff.pairs import pairs
 from bitext.xliff.safe import line_of
 from bitext.xliff.vocabulary import code_type, model_type
@@ -18,6 +19,8 @@ from bitext.xliff.vocabulary import code_type, model_type
 _KINDS = {"ph": "ph", "sc": "open", "ec": "close"}
 """Elements to values of `Kind`; as plain strings, because an enumeration is slow to hash."""
 _ELEMENTS = {kind: name for name, kind in _KINDS.items()}
+_ANNOTATIONS = {"mrk": "id", "sm": "id", "em": "startRef"}
+"""Elements of annotations, with the attribute that each must have."""
 _FIXED = ' canDelete="no" canCopy="no"'
 
 
@@ -113,10 +116,11 @@ class ContentReader:
 
     def __init__(self, namespace: str, data: Mapping[str, str]) -> None:
         self._names = _names(namespace)
+        self._annotations = {f"{{{namespace}}}{name}": needed for name, needed in _ANNOTATIONS.items()}
         self._data = data
 
     def read(self, element: etree._Element, ids: LocalIds) -> Content:
-        """The content of a `<source>` or `<target>`; of annotations and unknown elements only the text is kept."""
+        """The content of `<source>` or `<target>`: annotations as their text, unknown elements in a target as typed."""
         if not len(element):
             return (element.text,) if element.text else ()
         out: list[str | InlineCode] = []
@@ -136,10 +140,20 @@ class ContentReader:
                 out.append(code_point(child))
             elif name is not None:
                 out.append(self._code(child, _KINDS[name], ids, ""))
-            else:
                 self._into(out, child, ids)
+            elif not ids.in_target or self._is_annotation(child):
+                self._into(out, child, ids)
+            else:
+                out.append(start_tag(child))
+                self._into(out, child, ids)
+                out.append(end_tag(child))
             if child.tail:
                 out.append(child.tail)
+
+    def _is_annotation(self, element: etree._Element) -> bool:
+        """Whether it is `mrk`, `sm` or `em`, and not an element such as HTML's `em`."""
+        needed = self._annotations.get(str(element.tag))
+        return needed is not None and element.get(needed) is not None
 
     def _code(self, element: etree._Element, kind: str, ids: LocalIds, half: str) -> InlineCode:
         get = element.get

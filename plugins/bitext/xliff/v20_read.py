@@ -1,4 +1,4 @@
-"""Reads XLIFF 2.0, 2.1 and 2.2 into Documents; unknown elements and attributes are ignored."""
+"""Reads XLIFF 2.0, 2.1 and 2.2 into Documents; extensions and unknown attributes are ignored."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from lxml import etree
 
 from bitext.core.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.code_ids import LocalIds
+from bitext.xliff.misplaced import reject_misplaced
 from bitext.xliff.reader_base import SegmentElement, first, text_of
 from bitext.xliff.safe import line_of
 from bitext.xliff.v20_inline import ContentReader, code_point
@@ -16,6 +17,13 @@ from bitext.xliff.vocabulary import MDA, MTC, NEEDS_WORK, model_value, quality, 
 _STATES = {str(state): state for state in State}
 _METADATA, _META = f"{{{MDA}}}metadata", f"{{{MDA}}}meta"
 _MATCHES, _MATCH = f"{{{MTC}}}matches", f"{{{MTC}}}match"
+_CHILDREN = {
+    "xliff": "notes file",
+    "file": "skeleton notes unit group",
+    "group": "notes unit group",
+    "unit": "notes originalData segment ignorable",
+    "segment": "source target",
+}
 
 
 class Reader20:
@@ -26,10 +34,15 @@ class Reader20:
         self._space = etree.QName(root).namespace or ""
         names = ("file", "group", "unit", "segment", "source", "target", "notes", "note", "originalData", "data", "cp")
         self._tag = {name: f"{{{self._space}}}{name}" for name in names}
+        self._children = {
+            parent: frozenset(f"{{{self._space}}}{name}" for name in names.split())
+            for parent, names in _CHILDREN.items()
+        }
 
     def documents(self) -> Iterator[Document]:
         """One per `<file>`."""
         source, target = self._root.get("srcLang", ""), self._root.get("trgLang") or None
+        reject_misplaced(self._root, self._children["xliff"])
         for file in self._root.iterchildren(self._tag["file"]):
             units = self._units(file, file.get("translate") != "no")
             yield Document(
@@ -48,6 +61,7 @@ class Reader20:
                 yield SegmentElement(_id(unit), name, segment)
 
     def _units(self, parent: etree._Element, translate: bool) -> Iterator[tuple[etree._Element, bool]]:
+        reject_misplaced(parent, self._children[etree.QName(parent).localname])
         for child in parent:
             own = child.get("translate")
             does = own != "no" if own else translate
@@ -57,6 +71,7 @@ class Reader20:
                 yield from self._units(child, does)
 
     def _unit(self, unit: etree._Element, translate: bool) -> Unit:
+        reject_misplaced(unit, self._children["unit"])
         # Grouped in one pass: most units have two children, and each search by name costs as much as this.
         children: dict[str, list[etree._Element]] = {}
         for child in unit:
@@ -79,6 +94,7 @@ class Reader20:
     def _segment(
         self, element: etree._Element, name: str, reader: ContentReader, matches: tuple[Match, ...]
     ) -> Segment:
+        reject_misplaced(element, self._children["segment"])
         translated = first(element, self._tag["target"])
         source, target = self._pair(element, translated, LocalIds(name), reader)
         sub_state = element.get("subState", "")

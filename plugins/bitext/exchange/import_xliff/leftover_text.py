@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from bitext.core.inline import Comparable, comparable
 from bitext.core.model import Content
-from bitext.exchange.import_xliff.comparison import ComparableContent, comparable
 
 _ENDS = (".", "!", "?", ":")
 
@@ -22,7 +22,7 @@ def has_leftover_text(target: Content, old: Content | None, source: Content) -> 
     return (old is not None and _follows(new, comparable(old), 1)) or _follows(new, comparable(source), 2)
 
 
-def _follows(new: ComparableContent, old: ComparableContent, words: int) -> bool:
+def _follows(new: Comparable, old: Comparable, words: int) -> bool:
     """Whether the new text equals the old from its first code on, and the words before it are a separate sentence.
 
     Args:
@@ -44,7 +44,7 @@ def _follows(new: ComparableContent, old: ComparableContent, words: int) -> bool
     return lost_space or sentence or _ended(lead, old_lead, tail) or _repeated(lead, inside)
 
 
-def _ended(lead: str, old_lead: str, tail: ComparableContent) -> bool:
+def _ended(lead: str, old_lead: str, tail: Comparable) -> bool:
     """Whether a sentence ends before the first code, only in the new text, and another ends the text."""
     last = tail[-1]
     return isinstance(last, str) and last.endswith(_ENDS) and lead.endswith(_ENDS) and not old_lead.endswith(_ENDS)
@@ -56,7 +56,7 @@ def _repeated(lead: str, inside: list[str]) -> bool:
     return len(enclosed) > 0 and all(text in lead for text in enclosed)
 
 
-def _split_at_code(text: ComparableContent) -> tuple[str, ComparableContent]:
+def _split_at_code(text: Comparable) -> tuple[str, Comparable]:
     """The text before the first code, and the rest."""
     lead = "".join(_texts(takewhile(lambda part: isinstance(part, str), text)))
     return lead, text[1:] if lead else text

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bitext.core.inline import markdown
+from bitext.core.inline import comparable, markdown
 from bitext.core.model import Content, Document, Finding, Location, Segment, Severity, State, Unit
 from bitext.core.quoting import short
-from bitext.exchange.import_xliff.comparison import comparable, is_blank
-from bitext.exchange.import_xliff.segment import Fault, NewTarget, import_segment
-from bitext.xliff import WrittenSegment
+from bitext.exchange.import_xliff.partners import partners
+from bitext.exchange.import_xliff.segment import Fault, NewTarget, Result, import_segment
+from bitext.segments.layout import source_key
+from bitext.xliff import SECOND_TARGET, WrittenSegment
 
-_UNKNOWN = "does not belong to a segment of this page; run bitext update, and look it up in the retired segments"
+_UNKNOWN = "has no place: the page no longer has this sentence; export again, and enter it at the one that replaced it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class PageImport:
 def import_targets(
     own: Document, returned: Document, written: Mapping[tuple[str, str], WrittenSegment], path: Path
 ) -> PageImport:
-    """The targets to import from a document, matched by unit id, segment id and equal source.
+    """The targets to import from a document; see `partners` for how its segments are found.
 
     Args:
         own: the project's document for this page and locale.
@@ -51,24 +52,25 @@ def import_targets(
         written: lines and states in the file.
         path: path of the file, for findings.
     """
-    units = {unit.id: unit for unit in own.units}
     taken: list[ImportedTarget] = []
     findings: list[Finding] = []
     unchanged = 0
-    for unit, segment in _segments(returned):
-        own_unit = units.get(unit.id)
-        partner = _partner(own_unit, segment, unit) if own_unit else None
+    for (unit, segment), partner in partners(own, returned):
         position = written.get((unit.id, segment.id))
-        result: NewTarget | Fault | None = _unknown_segment(segment)
-        if own_unit and partner:
-            result = import_segment(partner, segment, position.state if position else "", own_unit)
+        place = Location(path, position.line if position else None)
+        result: Result = _unknown_segment(segment)
+        if position and position.more_targets:
+            result = Fault("target-twice", SECOND_TARGET)
+        elif partner:
+            own_unit, own_segment = partner
+            state = position.state if position else ""
+            result = import_segment(own_segment, segment, state, own_unit, own.target_locale or "")
+            if isinstance(result, NewTarget):
+                taken.append(_taken(own_unit, own_segment, result))
         if result is None:
             unchanged += 1
         elif isinstance(result, Fault):
-            place = Location(path, position.line if position else None)
             findings.append(_finding(result, segment, unit, place))
-        elif own_unit and partner:
-            taken.append(_taken(own_unit, partner, result))
     return PageImport(tuple(taken), unchanged, tuple(findings))
 
 
@@ -88,22 +90,10 @@ def _filled(segment: Segment, new: ImportedTarget | None) -> Segment:
     return replace(segment, target=new.target, state=new.state, sub_state=new.sub_state) if new else segment
 
 
-def _segments(document: Document) -> Iterator[tuple[Unit, Segment]]:
-    return ((unit, segment) for unit in document.units for segment in unit.segments)
-
-
-def _partner(own: Unit, returned: Segment, unit: Unit) -> Segment | None:
-    found = next((segment for segment in own.segments if segment.id == returned.id), None)
-    if found is None and len(own.segments) == len(unit.segments) == 1:
-        # Some tools drop segment ids; in a unit with one segment the match is certain.
-        return own.segments[0]
-    return found
-
-
 def _unknown_segment(segment: Segment) -> Fault | None:
     """The fault of a segment that the page does not have; None if it has no translation to lose."""
     target = segment.target
-    if target is None or is_blank(target) or comparable(target) == comparable(segment.source):
+    if not target or not source_key(target) or source_key(target) == source_key(segment.source):
         return None
     return Fault("unit-unknown", _UNKNOWN)
 

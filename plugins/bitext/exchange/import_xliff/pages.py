@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bitext.core.locales import Locale, canonical_locale, is_locale
 from bitext.core.model import Document
+from bitext.exchange.import_xliff.partners import shared
 from bitext.project.project import MEMORY, Project
 from bitext.project.segment_files import pages_with_segment_file
 
@@ -43,26 +44,22 @@ def pages_of(project: Project, locale: Locale) -> tuple[str, ...]:
 
 
 def page_of(returned: Document, pages: Sequence[str], own: Callable[[str], Document]) -> str | None:
-    """The page of a document: the page that it names, or the only page that shares the most units with it.
+    """The page of a document: the page that it names, or the only one that shares most units or, if it was renumbered,
+    most sources with it.
 
     Args:
         returned: the imported document.
         pages: the locale's pages.
         own: the project's document of a page.
     """
-    units = {unit.id for unit in returned.units}
     named = [page for page in pages if _names(returned.original, page)]
-    if named and (not units or units & _ids(own(named[0]))):
+    if named and (not returned.units or any(shared(own(named[0]), returned))):
         return named[0]
-    shared = sorted(((len(units & _ids(own(page))), page) for page in pages), reverse=True)
-    if not shared or not shared[0][0] or [count for count, _ in shared[:2]] == [shared[0][0]] * 2:
+    best = sorted(((*shared(own(page), returned), page) for page in pages), reverse=True)
+    if not best or not any(best[0][:2]) or (len(best) > 1 and best[0][:2] == best[1][:2]):
         return None
-    return shared[0][1]
+    return best[0][2]
 
 
 def _names(original: str, page: str) -> bool:
     return original == page or original.endswith(f"/{page}")
-
-
-def _ids(document: Document) -> set[str]:
-    return {unit.id for unit in document.units}

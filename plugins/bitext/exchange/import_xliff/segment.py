@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from bitext.core.inline import codes, markdown
+from bitext.core.inline import codes, comparable, markdown
 from bitext.core.model import Content, Segment, State, Unit
-from bitext.exchange.import_xliff.comparison import comparable, is_blank, without_whitespace
+from bitext.core.quoting import named, short
 from bitext.exchange.import_xliff.leftover_text import has_leftover_text
 from bitext.exchange.microsoft_pages.targets import as_target
 from bitext.markdown.merge import check_codes
-from bitext.segments.stale_targets import with_source_codes
+from bitext.rules.registry import faults
+from bitext.segments.layout import source_key, without_layout
+from bitext.segments.stale_targets import STALE, with_source_codes
+from bitext.xliff.literal import shown_tags
 
 NO_STATE = ("", str(State.INITIAL))
 """States as written in a file if no person set one: none, or the state of the export."""
@@ -34,19 +40,16 @@ class NewTarget:
     sub_state: str
 
 
+Result: TypeAlias = NewTarget | Fault | None
+"""What to import, why it is rejected, or nothing."""
+
 _MISPAIRED = "is paired with the source of another segment of its unit; enter it by hand"
-_OTHER_SOURCE = "belongs to a different source; run bitext update, then export again and review the target"
 _FIXED = "belongs to a unit that must not be translated; remove the target"
+_MARKUP = re.compile(r"[*_`~=\[{+^]")
 _LEFT = "still has the old text and its inline codes after the new text; delete the old text, keep the codes"
-_CODES = {
-    "code-missing": "is missing an inline code of its source; put it back",
-    "code-extra": "has markup, a link or an inline code that its source does not have; remove it",
-    "code-dup": "has an inline code twice; remove one of them",
-    "code-nest": "has an inline code whose halves are out of order; put the opening half before the closing half",
-}
 
 
-def import_segment(own: Segment, returned: Segment, state: str, unit: Unit) -> NewTarget | Fault | None:
+def import_segment(own: Segment, returned: Segment, state: str, unit: Unit, locale: str) -> Result:
     """The result of importing a segment.
 
     Args:
@@ -54,36 +57,42 @@ def import_segment(own: Segment, returned: Segment, state: str, unit: Unit) -> N
         returned: the segment in the file.
         state: its state in the file, as written; empty for none.
         unit: the unit of `own`.
+        locale: of the target; BCP 47.
 
     Returns:
         None if there is nothing to import: no target, an unchanged one, or a source that a tool filled in.
     """
-    if returned.target is None or is_blank(returned.target):
+    if not returned.target or not source_key(returned.target):
         return None
-    if comparable(returned.source) != comparable(own.source):
-        return _other_source(own, returned, returned.target, unit)
-    if own.target is not None and comparable(returned.target) == comparable(own.target):
-        return _same_text(own, own.target, returned, state)
-    if is_prefilled(returned) or (not unit.translate and comparable(returned.target) == comparable(own.source)):
-        return None
-    return _new_text(own, returned.target, returned, state, unit)
+    target = without_layout(returned.target, returned.source, own.source)
+    returned = replace(returned, target=target)
+    if source_key(returned.source) != source_key(own.source):
+        return _other_source(own, returned, target, unit)
+    result: Result
+    if own.target is not None and comparable(target) == comparable(own.target):
+        result = _same_text(own, own.target, returned, state)
+    elif is_prefilled(returned) or (not unit.translate and comparable(target) == comparable(own.source)):
+        result = None
+    else:
+        result = _new_text(own, target, returned, state, unit, locale)
+    return (_error(own, result, unit, locale) or result) if isinstance(result, NewTarget) else result
 
 
 def is_prefilled(segment: Segment) -> bool:
     """Whether its target is the source, not confirmed as the translation by its state."""
-    target = segment.target
-    if target is None or comparable(target) != comparable(segment.source):
+    if segment.target is None or segment.state is not State.INITIAL:
         return False
-    return segment.state is State.INITIAL
+    return source_key(segment.target) == source_key(segment.source)
 
 
 def _other_source(own: Segment, returned: Segment, target: Content, unit: Unit) -> Fault | None:
-    others = (comparable(other.source) for other in unit.segments if other.id != own.id)
-    if comparable(returned.source) in others:
+    others = (source_key(other.source) for other in unit.segments if other.id != own.id)
+    if source_key(returned.source) in others:
         return Fault("src-mismatch", _MISPAIRED)
-    same = own.target is not None and comparable(target) == comparable(own.target)
-    filled_in = without_whitespace(target) == without_whitespace(returned.source) and returned.state is State.INITIAL
-    return None if same or filled_in else Fault("src-mismatch", _OTHER_SOURCE)
+    if (own.target is not None and comparable(target) == comparable(own.target)) or is_prefilled(returned):
+        return None
+    now = short(markdown(own.source))
+    return Fault("src-mismatch", f"was made before its source became “{now}”; export again, and enter it there")
 
 
 def _same_text(own: Segment, target: Content, returned: Segment, state: str) -> NewTarget | None:
@@ -95,12 +104,12 @@ def _same_text(own: Segment, target: Content, returned: Segment, state: str) -> 
     return None if (new_target.state, new_target.sub_state) == (own.state, own.sub_state) else new_target
 
 
-def _new_text(own: Segment, target: Content, returned: Segment, state: str, unit: Unit) -> NewTarget | Fault | None:
+def _new_text(own: Segment, target: Content, returned: Segment, state: str, unit: Unit, locale: str) -> Result:
     if not unit.translate:
         return Fault("not-translatable", _FIXED)
     if has_leftover_text(target, own.target, own.source):
         return Fault("code-leftover", _LEFT)
-    fitted = fit(own.source, target)
+    fitted = _fit(own, target, unit, locale)
     if isinstance(fitted, Fault):
         return fitted
     if own.target is not None and comparable(fitted) == comparable(own.target):
@@ -114,16 +123,47 @@ def _state(own: Segment, returned: Segment, state: str) -> State:
     return State.TRANSLATED if unset and returned.state is State.INITIAL else returned.state
 
 
-def fit(source: Content, target: Content) -> Content | Fault:
+def _error(own: Segment, new: NewTarget, unit: Unit, locale: str) -> Fault | None:
+    """The first error that would keep the target from being published; drafts and stale targets are not judged."""
+    if new.state is State.INITIAL or new.sub_state == STALE:
+        return None
+    judged = replace(own, target=new.target, state=new.state, sub_state=new.sub_state)
+    return next(_faults(judged, unit, locale), None)
+
+
+def _fit(own: Segment, target: Content, unit: Unit, locale: str) -> Content | Fault:
     """The target with the source's codes; Markdown typed instead of a code counts as that code."""
-    whole = with_source_codes(target, source)
-    faults = check_codes(source, whole)
-    if not faults:
+    whole = with_source_codes(target, own.source)
+    if not check_codes(own.source, whole):
         return whole
-    typed = as_target(markdown(whole), source).content
+    whole = tuple(shown_tags(part) if isinstance(part, str) else part for part in whole)
+    if not check_codes(own.source, whole):
+        return whole
+    typed = as_target(markdown(whole), own.source).content
     if len(list(codes(typed))) <= len(list(codes(whole))):
-        return Fault(faults[0], _CODES[faults[0]])
-    markup = {(code.id, code.kind): code.data for code in codes(source)}
-    changed = any(markup.get((code.id, code.kind)) != code.data for code in codes(typed))
-    faults = ("code-extra",) if changed else check_codes(source, typed)
-    return Fault(faults[0], _CODES[faults[0]]) if faults else with_source_codes(typed, source)
+        typed = whole
+    markup = {(code.id, code.kind): code.data for code in codes(own.source)}
+    for code in codes(typed):
+        data = markup.get((code.id, code.kind))
+        if data is None:
+            return Fault("code-extra", _extra(code.data))
+        if code.data != data:
+            message = f"has “{named(code.data)}” instead of “{named(data)}”; write it as in the source"
+            return Fault("code-extra", message)
+    judged = replace(own, target=typed, state=State.TRANSLATED, sub_state="")
+    return next((fault for fault in _faults(judged, unit, locale) if fault.code.startswith("code-")), typed)
+
+
+def _extra(markup: str) -> str:
+    if not markup:
+        return "has an inline code that its source does not have; remove it"
+    text = f"has “{named(markup)}”, which its source does not have; remove it"
+    escaped = _MARKUP.sub(r"\\\g<0>", markup).replace("<", "&lt;")
+    return text if markup.startswith("<!--") or escaped == markup else f"{text}, or write {escaped} to show it as text"
+
+
+def _faults(segment: Segment, unit: Unit, locale: str) -> Iterator[Fault]:
+    """What the rules for published targets say."""
+    opening = f'the target of "{short(markdown(segment.source))}" '
+    for finding in faults(segment, unit, locale):
+        yield Fault(finding.code, finding.message.removeprefix(opening))
