@@ -36,6 +36,8 @@ class Shape:
     """Whether these include attributes of the XML namespace."""
     free: bool
     """Whether its content is not checked."""
+    open: bool
+    """Whether it may have attributes that are not in the grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def shape(
     foreign: bool = False,
     xml: bool = True,
     free: bool = False,
+    open: bool = False,
 ) -> Shape:
     """A content model from its line in a table.
 
@@ -86,6 +89,7 @@ def shape(
         foreign: whether it may have attributes from other namespaces.
         xml: whether these include attributes of the XML namespace.
         free: whether its content is not checked.
+        open: whether it may have attributes that are not in the grammar.
     """
     names = attributes.split()
     return Shape(
@@ -97,6 +101,7 @@ def shape(
         foreign,
         xml,
         free,
+        open,
     )
 
 

@@ -11,6 +11,13 @@ from bitext.xliff.validate.faults import Fault
 from bitext.xliff.validate.grammar import FOREIGN, Shape
 from bitext.xliff.validate.tree import Tree
 
+_SCHEMAS = "{http://www.w3.org/2001/XMLSchema-instance}"
+_FOR_SCHEMAS = (f"{_SCHEMAS}schemaLocation", f"{_SCHEMAS}noNamespaceSchemaLocation")
+"""Attributes that every element may have (XML Schema, 2.6)."""
+
+_SPACE = " \t\r\n"
+"""White space of XML; a no-break space is text."""
+
 
 def structure(tree: Tree) -> Iterator[Fault]:
     """A tool skips unexpected content, or stops: sentences are lost."""
@@ -78,7 +85,10 @@ def _text(element: etree._Element, name: str, shape: Shape) -> Iterator[Fault]:
     if shape.text:
         return
     words = [element.text, *(child.tail for child in element)]
-    if stray := next((text.strip() for text in words if text and text.strip()), None):
+    if element.text and not shape.slots and not len(element):
+        message = f"<{name}> must be empty, without any space; write <{name}/>"
+        yield Fault("text-misplaced", element, message, shape.clause)
+    elif stray := next((text.strip(_SPACE) for text in words if text and text.strip(_SPACE)), None):
         message = f"text (“{stray[:20]}”) is not allowed directly in <{name}>; remove it"
         yield Fault("text-misplaced", element, message, shape.clause)
 
@@ -86,6 +96,8 @@ def _text(element: etree._Element, name: str, shape: Shape) -> Iterator[Fault]:
 def _attributes(tree: Tree, element: etree._Element, name: str, shape: Shape) -> Iterator[Fault]:
     for tag, value in element.attrib.items():
         attribute = tree.attribute_name(str(tag))
+        if attribute not in shape.attributes and (shape.open or tag in _FOR_SCHEMAS):
+            continue
         if attribute not in shape.attributes and (fault := _unexpected_attribute(tree, element, name, shape, str(tag))):
             yield fault
             continue

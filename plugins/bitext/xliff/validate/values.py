@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,6 +18,12 @@ _TAG = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){1,4}")
+_DATE_TIME = re.compile(
+    r"(?P<year>-?(?:[1-9]\d{4,8}|\d{4}))-(?P<month>\d\d)-(?P<day>\d\d)"
+    r"T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)"
+    r"(?:Z|[-+](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?",
+    re.ASCII,
+)
 _DECIMAL = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 _DOUBLE = re.compile(_DECIMAL.pattern + r"(?:[eE][-+]?\d{1,4})?", re.ASCII)
 
@@ -45,6 +52,16 @@ def pattern(hint: str, expression: str) -> Value:
 def either(first: Value, second: Value) -> Value:
     """Values of either type."""
     return Value(f"{first.hint}, or {second.hint}", lambda value: first.fits(value) or second.fits(value))
+
+
+def collapsed(value: Value) -> Value:
+    """The same with white space around it, which XML Schema removes from tokens."""
+    return Value(value.hint, lambda text: value.fits(" ".join(text.split())))
+
+
+def items(value: Value) -> Value:
+    """Any number of such values, with white space between them."""
+    return Value(f"{value.hint}; several with spaces", lambda text: all(value.fits(part) for part in text.split()))
 
 
 def integer(minimum: int, maximum: int | None = None) -> Value:
@@ -91,6 +108,16 @@ def is_number(value: str) -> bool:
     return _DOUBLE.fullmatch(value) is not None
 
 
+def is_date_time(value: str) -> bool:
+    """Whether the value is a date and time of XML Schema (`xs:dateTime`)."""
+    parts = _DATE_TIME.fullmatch(value)
+    if parts is None:
+        return False
+    year, month, day = int(parts["year"]), int(parts["month"]), int(parts["day"])
+    days = monthrange(2000 + year % 400, month)[1] if 1 <= month <= 12 else 0
+    return year != 0 and 1 <= day <= days
+
+
 TEXT = Value("any text", lambda _: True)
 NMTOKEN = Value("letters, digits, - . _ and : only", is_nmtoken)
 NMTOKENS = Value(
@@ -100,6 +127,8 @@ YES_NO = one_of("yes", "no")
 DIRECTION = one_of("ltr", "rtl", "auto")
 SPACE = one_of("default", "preserve")
 LANGUAGE = Value("a BCP 47 language tag, e.g. nl-BE", lambda value: _TAG.fullmatch(value) is not None)
+XML_LANGUAGE = collapsed(pattern("a language tag, e.g. nl-BE", r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*"))
+DATE_TIME = collapsed(Value("a date and time, e.g. 2026-11-22T10:00:00Z", is_date_time))
 PREFIXED = pattern("an authority and its own value, e.g. my:value", r"[^:\s]+:.+")
 PERCENTAGE = Value(
     "a decimal number between 0.0 and 100.0",

@@ -77,6 +77,24 @@ def test_a_reference_that_is_not_a_fragment_identifier_is_a_note(reference: str,
     assert (finding.code, finding.severity) == ("ref-target", severity)
 
 
+TOLERATED = {
+    "code-no-end": "<source><bpt id='1'>[</bpt>a</source>",
+    "code-no-start": "<source>a<ex id='1'/></source>",
+    "lang-mismatch": "<source>a</source><target xml:lang='de'>b</target>",
+    "state-no-target": "<source>a</source>",
+}
+
+
+@pytest.mark.parametrize(("code", "content"), TOLERATED.items(), ids=TOLERATED)
+def test_what_the_schema_of_1_2_tolerates_is_a_note(code: str, content: str) -> None:
+    approved = ' approved="yes"' if code == "state-no-target" else ""
+    raw = f"""<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="a" source-language="en"
+        target-language="nl-BE" datatype="plaintext"><body><trans-unit id="1"{approved}>{content}</trans-unit></body>
+        </file></xliff>"""
+    (finding,) = validate(raw.encode(), PATH)
+    assert (finding.code, finding.severity) == (code, Severity.NOTE)
+
+
 def test_a_finding_names_unit_and_segment() -> None:
     (finding,) = validate(unit('<segment id="s7" state="final"><source>a</source></segment>'), PATH)
     assert (finding.unit, finding.segment) == ("u", "s7")
