@@ -36,7 +36,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "out",
         type=Path,
         metavar="OUT",
-        help="the folder to write to: OUT/<locale>/<page>.xlf, or OUT/<locale> as an OmegaT project",
+        help="the folder to write to: OUT/<locale>/<page>.xlf (or .po, .tmx), or OUT/<locale> as an OmegaT project",
     )
 
 

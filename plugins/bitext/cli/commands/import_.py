@@ -15,14 +15,18 @@ from bitext.core.progress import Progress
 from bitext.exchange.import_xliff.project import Import, PageResult, plan_import, xliff_files
 from bitext.project.project import Project
 
-HELP = "take targets from a CAT tool's XLIFF"
+HELP = "take targets from a CAT tool's XLIFF or PO"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the command's options and arguments."""
     add_project_options(parser)
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="XLIFF 1.2, 2.0, 2.1 or 2.2; a folder for all below it"
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="XLIFF 1.2 or 2.x, or PO; a folder for all below it",
     )
     parser.add_argument("--locale", metavar="L", help="only files for this locale (default: the locale in each file)")
     parser.add_argument("--dry-run", action="store_true", help="report what would be imported and change nothing")

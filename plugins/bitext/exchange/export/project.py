@@ -13,10 +13,13 @@ from bitext.core.model import BitextError, Document, Note, Segment, Unit
 from bitext.exchange.export.tmx import tmx
 from bitext.exchange.export.unit_locations import UnitLocations, unit_locations
 from bitext.exchange.import_xliff.pages import pages_of
+from bitext.exchange.po import po
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 
-_EXTENSIONS: Mapping[str, str] = MappingProxyType({"xliff12": "xlf", "xliff21": "xlf", "xliff22": "xlf", "tmx": "tmx"})
+_EXTENSIONS: Mapping[str, str] = MappingProxyType(
+    {"xliff12": "xlf", "xliff21": "xlf", "xliff22": "xlf", "po": "po", "tmx": "tmx"}
+)
 _OMEGAT = "omegat"
 _OMEGAT_PROJECT = """\
 <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -46,7 +49,7 @@ class Exported:
 
     changes: list[Change] = field(default_factory=list)
     segments: int = 0
-    """All segments in XLIFF, published pairs in TMX."""
+    """All segments in XLIFF and PO, published pairs in TMX."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def plan_export(
     out: Path,
     step: Callable[[str], None] = lambda page: None,
 ) -> Exported:
-    """Plan the files `<out>/<locale>/<page>.<xlf or tmx>`; for OmegaT, `<out>/<locale>` is a project.
+    """Plan the files `<out>/<locale>/<page>.<xlf, po or tmx>`; for OmegaT, `<out>/<locale>` is a project.
 
     Raises:
         BitextError: `out` is inside a folder of the project, or a segment file cannot be used.
@@ -111,6 +114,8 @@ def _text(project: Project, locale: Locale, page: str, document: Document, optio
     if options.format == "tmx":
         return tmx(document, locale.published)
     locations = unit_locations(project, locale, page, options.preview)
+    if options.format == "po":
+        return po(_translator_copy(document, locations, plain_notes=False, prefill=False))
     copy = _translator_copy(document, locations, plain_notes=options.format == "xliff12", prefill=options.prefill)
     return xliff.write(copy, options.format, for_tools=True)
 
@@ -147,6 +152,8 @@ def _prefilled(segment: Segment) -> Segment:
 def _count(document: Document, text: str, options: ExportOptions) -> int:
     if options.format == "tmx":
         return text.count("<tu ")
+    if options.format == "po":
+        return text.count("\nmsgctxt ")
     return sum(len(unit.segments) for unit in document.units)
 
 

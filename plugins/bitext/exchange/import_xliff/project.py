@@ -1,4 +1,4 @@
-"""Imports XLIFF files into a project's segment files: plans all changes before any is written."""
+"""Imports XLIFF and PO files into a project's segment files: plans all changes before any is written."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from bitext.core.model import BitextError, Document, Finding, Location, Severity
 from bitext.core.storage import read_bytes
 from bitext.exchange.import_xliff.page import ImportedTarget, PageImport, import_targets, with_imported
 from bitext.exchange.import_xliff.pages import locale_of, page_of, pages_of, same_language
+from bitext.exchange.po import is_po, read_po
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import planned_change, read_document
 from bitext.xliff import WrittenSegment, parse_all, written_segments
 from bitext.xliff.safe import MAX_BYTES
 
-_SUFFIXES = frozenset({".xlf", ".xliff"})
+_SUFFIXES = frozenset({".xlf", ".xliff", ".po"})
 _Key = tuple[str, str]
 
 
@@ -48,7 +49,7 @@ class Import:
 
 
 def xliff_files(named: Iterable[Path]) -> Iterator[Path]:
-    """The files; of folders, all XLIFF files in them.
+    """The files; of folders, all XLIFF and PO files in them.
 
     Raises:
         BitextError: a path does not exist.
@@ -69,7 +70,7 @@ def plan_import(
 
     Args:
         project: the project to import into.
-        files: XLIFF files of any version and name.
+        files: XLIFF or PO files of any version and name.
         only_locale: accept only files of this locale; None for the locales of the files.
         step: called with each file.
     """
@@ -94,9 +95,7 @@ class _Importer:
     def import_file(self, path: Path) -> None:
         """Import a file, or report why it cannot be imported."""
         try:
-            raw = read_bytes(path, MAX_BYTES + 1)
-            documents = parse_all(raw, path)
-            tables = written_segments(raw)
+            documents, tables = _read(path)
         except BitextError as error:
             self._result.findings.append(unreadable(error, path))
             self._result.unreadable_files.append(path)
@@ -175,6 +174,20 @@ class _Importer:
 
     def _reject(self, code: str, message: str, path: Path) -> None:
         self._result.findings.append(Finding(code, Severity.ERROR, f"the file {message}", Location(path, 1)))
+
+
+def _read(path: Path) -> tuple[Sequence[Document], Sequence[Mapping[_Key, WrittenSegment]]]:
+    """The documents in an XLIFF or PO file, and for each the lines and states of its segments.
+
+    Raises:
+        BitextError: it is neither, or cannot be read.
+    """
+    raw = read_bytes(path, MAX_BYTES + 1)
+    if is_po(raw, path):
+        return read_po(raw, path)
+    if raw.strip() and path.suffix not in _SUFFIXES and b"<" not in raw.lstrip()[:8]:
+        raise BitextError("is neither XLIFF nor PO; save it in one of these formats", path)
+    return parse_all(raw, path), written_segments(raw)
 
 
 def _differs(target: ImportedTarget, before: Mapping[_Key, ImportedTarget]) -> bool:

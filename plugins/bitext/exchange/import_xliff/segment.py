@@ -12,6 +12,7 @@ from bitext.core.model import Content, Segment, State, Unit
 from bitext.core.quoting import named, short
 from bitext.exchange.import_xliff.leftover_text import has_leftover_text
 from bitext.exchange.microsoft_pages.targets import as_target
+from bitext.exchange.po import DONE, FUZZY, is_shown
 from bitext.markdown.merge import check_codes
 from bitext.rules.registry import faults
 from bitext.segments.layout import source_key, without_layout
@@ -64,7 +65,10 @@ def import_segment(own: Segment, returned: Segment, state: str, unit: Unit, loca
     """
     if not returned.target or not source_key(returned.target):
         return None
-    target = without_layout(returned.target, returned.source, own.source)
+    if state in (FUZZY, DONE) and is_shown(own, returned.target, fuzzy=state == FUZZY):
+        return None
+    is_same = own.target is not None and comparable(returned.target) == comparable(own.target)
+    target = returned.target if is_same else without_layout(returned.target, returned.source, own.source)
     returned = replace(returned, target=target)
     if source_key(returned.source) != source_key(own.source):
         return _other_source(own, returned, target, unit)
