@@ -14,7 +14,8 @@ from pathlib import Path
 if sys.platform == "win32":
     import msvcrt
 
-    def _try(handle: int) -> bool:
+    def try_lock(handle: int) -> bool:
+        """Lock an open file if no other process has; whether this one has the lock now."""
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         except OSError:
@@ -22,13 +23,14 @@ if sys.platform == "win32":
         return True
 
     def _wait(handle: int) -> None:
-        while not _try(handle):
+        while not try_lock(handle):
             time.sleep(0.2)  # LK_LOCK would give up after ten seconds
 
 else:
     import fcntl
 
-    def _try(handle: int) -> bool:
+    def try_lock(handle: int) -> bool:
+        """Lock an open file if no other process has; whether this one has the lock now."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -51,7 +53,7 @@ def locked(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator
     name = sha256(str(folder.resolve()).encode()).hexdigest()[:16]
     handle = _opened(Path(tempfile.gettempdir()) / f"bitext-{name}.lock")
     try:
-        if not _try(handle):
+        if not try_lock(handle):
             waiting()
             _wait(handle)
         yield

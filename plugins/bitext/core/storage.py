@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
+from bitext.core.lock import try_lock
 from bitext.core.model import BitextError
+
+_TEMPORARY = re.compile(r"\..+\.bitext-[a-z0-9_]{8}\.tmp")
 
 
 def read_bytes(path: Path, limit: int = -1) -> bytes:
@@ -39,13 +44,16 @@ def read_text(path: Path) -> str:
         raise BitextError("is not UTF-8 text; save it in the UTF-8 encoding", path, line) from error
 
 
-def write_atomic(path: Path, text: str | bytes, *, durable: bool = True) -> bool:
+def write_atomic(
+    path: Path, text: str | bytes, *, durable: bool = True, last_check: Callable[[], None] = lambda: None
+) -> bool:
     """Write the file atomically: at any moment it has the old or the new content.
 
     Args:
         path: the file; its folder is made if it is missing.
         text: the content.
         durable: whether to wait for the disk. What a build can make again need not survive a power failure.
+        last_check: called right before the file is replaced; if it raises, the old content stays.
 
     Returns:
         Whether the file changed: equal content is not written again.
@@ -58,7 +66,7 @@ def write_atomic(path: Path, text: str | bytes, *, durable: bool = True) -> bool
         if path.exists() and path.read_bytes() == raw:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        with replacing(path, durable=durable) as stream:
+        with replacing(path, durable=durable, last_check=last_check) as stream:
             stream.write(raw)
     except OSError as error:
         raise BitextError(
@@ -68,18 +76,57 @@ def write_atomic(path: Path, text: str | bytes, *, durable: bool = True) -> bool
 
 
 @contextlib.contextmanager
-def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
-    """A new file that takes the place of the path at the end, and is removed after an error."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+def replacing(path: Path, *, durable: bool = True, last_check: Callable[[], None] = lambda: None) -> Iterator[BinaryIO]:
+    """A new file that takes the place of the path at the end, and is removed after an error.
+
+    Until then it has a name such as `.page.xlf.bitext-x1y2z3a4.tmp` and is locked, so that `remove_abandoned` knows it.
+    """
+    _remove_abandoned_once(path.parent)
+    handle, name = _temporary(path)
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
             stream.flush()
             if durable:
                 os.fsync(stream.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
+            if os.name == "nt":
+                stream.close()  # no open file can be renamed there
+            name.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+            last_check()
+            name.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            name.unlink()
         raise
+
+
+def _temporary(path: Path) -> tuple[int, Path]:
+    while True:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.bitext-", suffix=".tmp")
+        if os.name == "nt" or (try_lock(handle) and Path(name).exists()):
+            return handle, Path(name)
+        os.close(handle)  # another process took it for an abandoned one
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Remove what killed runs left in the folder: unfinished files that no process is writing any more."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if _TEMPORARY.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+            with contextlib.suppress(OSError):
+                _remove_unlocked(path)
+
+
+def _remove_unlocked(path: Path) -> None:
+    if os.name == "nt":
+        path.unlink()  # fails while it is open
+        return
+    handle = os.open(path, os.O_RDWR)
+    try:
+        if try_lock(handle):
+            path.unlink()
+    finally:
+        os.close(handle)
+
+
+_remove_abandoned_once = cache(remove_abandoned)
+"""Once in a process is enough: a run that is killed is not this one."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bitext.cli.options import UNREADABLE_INPUT, add_project_options, open_project, print_waiting
 from bitext.core import report
-from bitext.core.changes import carry_out
+from bitext.core.changes import carry_out_plan
 from bitext.core.lock import locked
 from bitext.core.progress import Progress
 from bitext.exchange.import_xliff.project import Import, PageResult, plan_import, xliff_files
@@ -41,11 +41,13 @@ def run(arguments: argparse.Namespace) -> int:
     project = open_project(arguments)
     wanted = project.locale(arguments.locale) if arguments.locale else None
     files = list(xliff_files(arguments.files))
-    with locked(project.root, print_waiting):
+
+    def planned() -> Import:
         with Progress(len(files)) as progress:
-            result = plan_import(project, files, wanted, progress)
-        if not arguments.dry_run:
-            carry_out(result.changes, project.translations)
+            return plan_import(project, files, wanted, progress)
+
+    with locked(project.root, print_waiting):
+        result = planned() if arguments.dry_run else carry_out_plan(planned, project.translations)
     if arguments.json:
         sys.stdout.write(_json(result))
     else:

@@ -7,9 +7,10 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from bitext.cli.commands.update import summary, write_plan
+from bitext.cli.commands.update import summary
 from bitext.cli.options import add_project_options, config_file
 from bitext.core import report
+from bitext.core.changes import carry_out_plan
 from bitext.core.language_names import own_name
 from bitext.core.lock import locked
 from bitext.core.model import BitextError
@@ -45,8 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         edited = add_locale(project, code, arguments.name or own_name(code))
         project = load(file)
         with Progress() as progress:
-            plan = plan_update(project, step=progress)
-        write_plan(plan, project)
+            plan = carry_out_plan(lambda: plan_update(project, step=progress), project.translations)
     sys.stdout.write(_json(plan, edited, code) if arguments.json else _summary_text(plan, edited, code, project))
     return 0
 

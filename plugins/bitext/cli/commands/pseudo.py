@@ -12,7 +12,7 @@ from pathlib import Path
 from bitext.cli.commands.init import add_locale
 from bitext.cli.options import add_project_options, config_file, print_waiting
 from bitext.core import report
-from bitext.core.changes import Change, carry_out
+from bitext.core.changes import Change, carry_out, carry_out_plan
 from bitext.core.language_names import own_name
 from bitext.core.lock import locked
 from bitext.core.model import BitextError
@@ -59,8 +59,7 @@ def _fill(project: Project, locale: Locale) -> tuple[list[Path], int]:
     """Update the locale and fill it; returns the files that were written and the number of segments."""
     names = (*project.pages(), SITE, *project.catalogues)
     with Progress(4 * len(names)) as progress:
-        changes = list(plan_update(project, None, [locale], progress).changes)
-        carry_out(changes, project.translations)
+        changes = carry_out_plan(lambda: plan_update(project, None, [locale], progress), project.translations).changes
         filled: list[Change] = []
         segments = 0
         for name in names:
@@ -72,8 +71,10 @@ def _fill(project: Project, locale: Locale) -> tuple[list[Path], int]:
             segments += sum(len(unit.segments) for unit in document.units if unit.translate)
         carry_out(filled, project.translations)
         # Message files are written from the targets that now exist.
-        last = list(plan_update(project, [*project.catalogues], [locale], progress).changes)
-        carry_out(last, project.translations)
+        catalogues = [*project.catalogues]
+        last = carry_out_plan(
+            lambda: plan_update(project, catalogues, [locale], progress), project.translations
+        ).changes
     return sorted({each.path for each in (*changes, *filled, *last) if each.text is not None}), segments
 
 

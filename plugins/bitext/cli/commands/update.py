@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from bitext.cli.options import add_locales_option, add_project_options, open_project, pages_named, print_waiting
 from bitext.core import report
-from bitext.core.changes import carry_out
+from bitext.core.changes import carry_out_plan
 from bitext.core.lock import locked
 from bitext.core.progress import Progress
 from bitext.project.project import Locale, Project, canonical_locale
@@ -33,11 +33,13 @@ def run(arguments: argparse.Namespace) -> int:
     pages = pages_named(project, arguments.pages) or None
     locales = _locales(project, arguments.locale) if arguments.locale else project.locales
     steps = (len(pages or project.pages()) + 1) * (1 + len(locales))
-    with locked(project.root, print_waiting):
+
+    def planned() -> Plan:
         with Progress(steps) as progress:
-            plan = plan_update(project, pages, locales, progress)
-        if not arguments.check:
-            write_plan(plan, project)
+            return plan_update(project, pages, locales, progress)
+
+    with locked(project.root, print_waiting):
+        plan = planned() if arguments.check else carry_out_plan(planned, project.translations)
     sys.stdout.write(_json(plan) if arguments.json else summary(plan, project, check=arguments.check))
     return int(arguments.check and bool(plan.changes))
 
@@ -46,12 +48,6 @@ def _locales(project: Project, codes: Iterable[str]) -> list[Locale]:
     """The locales to update. The source language is always updated; naming it alone updates nothing else."""
     source = canonical_locale(project.source.code)
     return [project.locale(code) for code in codes if canonical_locale(code) != source]
-
-
-def write_plan(plan: Plan, project: Project) -> None:
-    """Write the planned files, with progress."""
-    with Progress(len(plan.changes)) as progress:
-        carry_out(plan.changes, project.translations, progress)
 
 
 def summary(plan: Plan, project: Project, *, check: bool = False) -> str:
