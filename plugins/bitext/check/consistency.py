@@ -17,6 +17,9 @@ _LEAST = 5
 """From this many words a sentence means the same everywhere: "Is it open?" depends on what "it" is."""
 
 
+_KEYBOARD = str.maketrans("’‘“”„‐‑–—", '\'\'"""----')
+
+
 @dataclass(frozen=True, slots=True)
 class _Use:
     page: str
@@ -72,5 +75,8 @@ def _finding(use: _Use, model: _Use, more: int) -> Finding:
 
 
 def _key(text: str) -> str:
-    """The text for comparison: normalized, case-folded, whitespace collapsed, without the final full stop."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split()).rstrip(" .:;")
+    """The text for comparison: normalized, case-folded, whitespace collapsed, apostrophes, quotation marks and dashes
+    as on a keyboard, without the final full stop.
+    """
+    typed = unicodedata.normalize("NFC", text).translate(_KEYBOARD)
+    return " ".join(typed.casefold().split()).rstrip(" .:;")

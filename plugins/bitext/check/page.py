@@ -9,6 +9,7 @@ from pathlib import Path
 from bitext import xliff
 from bitext.check.files import check_file, conflict, unreadable
 from bitext.check.locations import TargetLocations
+from bitext.check.repetition import without_page_style
 from bitext.core.model import BitextError, Document, Finding, Segment, Severity, State, Unit
 from bitext.core.storage import read_text
 from bitext.localize.localize_page import localize
@@ -74,14 +75,15 @@ def check_page(context: CheckContext, name: str) -> CheckedFile:
     except BitextError as error:
         return CheckedFile(path, locate, None, (unreadable(error, path),))
     current, rendered = _current(context, name, catalog, document, locate)
-    found = [*check_file(document, current, context.locale.code, raw, locate), *rendered]
     judged = list(_to_judge(current))
+    found: list[Finding] = []
     own = {(unit.id, segment.id): segment.target for unit in document.units for segment in unit.segments}
     source = project.source_locale
     for unit, segment in judged:
         rule_context = Context(unit, context.locale.code, source, context.glossary, context.render, locate=locate)
         found += _judged(segment, replace(rule_context, own=own.get((unit.id, segment.id))))
-    return CheckedFile(path, locate, current, tuple(found), len(judged))
+    on_file = check_file(document, current, context.locale.code, raw, locate)
+    return CheckedFile(path, locate, current, (*on_file, *rendered, *without_page_style(found, judged)), len(judged))
 
 
 def _current(

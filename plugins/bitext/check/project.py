@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bitext.check import consistency, files, images, page
 from bitext.check.page import CheckContext, CheckedFile, check_page
+from bitext.check.repetition import once
 from bitext.core.model import Finding, Severity
 from bitext.project.project import SITE, Locale, Project
 from bitext.rules.glossary import NAME, read_glossary
@@ -59,8 +60,8 @@ def check_project(
         glossary = read_glossary(project.translations / locale.code / NAME)
         some = list(_pages(CheckContext(project, locale, glossary, render), step, check))
         findings += consistency.inconsistent((one.document, one.locate) for one in some if one.document is not None)
+        findings += once([(one.document, one.findings) for one in some])
         checked += some
-    findings += (finding for one in checked for finding in one.findings)
     segments = sum(one.segments for one in checked)
     return Checked(tuple(sorted(findings, key=_by_place)), tuple(one.path for one in checked), segments)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
 from unicodedata import decimal
 
 from bitext.core.inline import words
@@ -13,29 +15,20 @@ from bitext.core.quoting import short
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, rule
 
-_NUMBER = re.compile(r"(?<![\w.,])\d++(?:[.,'\u2019\u00a0\u202f :/-]\d++)*+(?!\w*\d)")
+_LETTER = "A-Za-z_\u00c0-\u1fff"
+"""Of alphabets: Chinese, Japanese and Korean write a number without a space between words."""
+_NUMBER = re.compile(rf"(?<![{_LETTER}\d.,])\d++(?:[.,'\u2019\u00a0\u202f :/-]\d++)*+(?![{_LETTER}]*\d)")
 _UNSPOKEN = re.compile(r"(?<!\S)\S+?(?:://|@)\S+|&#x?[0-9a-f]+;|%[0-9a-f]{2}(?=[a-z%])", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?")
 _HALF_DAY = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?m\b", re.IGNORECASE)
 _COMMA_GROUPS = frozenset({"en", "zh", "ja", "ko", "th", "he"})
 """Languages that group thousands by a comma; most others have a decimal comma (CLDR 46)."""
-_WORDS = {
-    "en": "zero one two three four five six seven eight nine ten eleven twelve",
-    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf",
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze",
-    "de": "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-}
-_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety hundred"
-_MORE = {
-    "en": {"once": 1, "first": 1, "second": 2, "twice": 2, "both": 2, "third": 3, "fourth": 4, "fifth": 5, "single": 1}
-    | {word: 10 * value for value, word in enumerate(_TENS.split(), 1)}
-    | {"fifteen": 15, "thousand": 1000},
-    "nl": {"één": 1, "eerste": 1, "tweede": 2, "tweemaal": 2, "beide": 2, "derde": 3, "vierde": 4, "vijfde": 5},
-    "fr": {"une": 1, "premier": 1, "première": 1, "deuxième": 2, "seconde": 2, "troisième": 3},
-    "de": {"eine": 1, "eins": 1, "einen": 1, "erste": 1, "ersten": 1, "zweite": 2, "zweiten": 2, "dritte": 3},
-}
-_WORD = re.compile(r"[^\W\d_]+")
+_COUNT_WITH_ONE = frozenset({"ja", "ko", "zh"})
+"""Languages that write a counted 1 where others have an article or nothing."""
+_HOURS = re.compile(r"\b(\d{1,2})\s?h(?:\s?(\d\d))?\b")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ZEROS_AT_END = re.compile(r"(?<=\d)[.,:]0{1,2}\Z")
 
 
 @rule("number", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
@@ -43,13 +36,18 @@ def number(segment: Segment, context: Context) -> Iterator[Fault]:
     """Readers trust a wrong amount, date or step number: nobody compares it with another language."""
     if same_numbers(segment.source, segment.target or ()):
         return
-    source, target = spoken_text(segment.source), spoken_text(segment.target or ())
+    source, target = (_with_colons(spoken_text(content)) for content in (segment.source, segment.target or ()))
+    if _same_digits(source, target):
+        return
     in_source, in_target = _numbers(source), _numbers(target)
     lost, new = in_source - in_target, in_target - in_source
-    _forgive(lost, _spelled(target, context.language))
-    _forgive(new, _spelled(source, context.source_locale.partition("-")[0].lower()))
+    _forgive(lost, [*_spelled(target, context.language), *_inside_words(target)])
+    _forgive(new, [*_spelled(source, context.source_locale.partition("-")[0].lower()), *_inside_words(source)])
     _forgive(new, map(str, _half_days(source)))
     _forgive(lost, (str(hour % 12) for hour in _half_days(source)))
+    if context.language in _COUNT_WITH_ONE:
+        _forgive(new, ["1"])
+    _forgive_years(lost, new)
     if lost or new:
         yield Fault(
             f"has different numbers from its source ({_listed(in_source)}; here {_listed(in_target)}); correct them",
@@ -79,14 +77,34 @@ def same_numbers(source: Content, target: Content) -> bool:
     return source_numbers == target_numbers or sorted(source_numbers) == sorted(target_numbers)
 
 
+def _with_colons(text: str) -> str:
+    """The text with French times as everywhere else: `16 h 30` is `16:30`."""
+    return _HOURS.sub(lambda found: f"{found[1]}:{found[2] or '00'}", text)
+
+
+def _same_digits(source: str, target: str) -> bool:
+    """Whether both have the same groups of digits in any order, or the same digits otherwise grouped."""
+    groups = [[_plain(digits) for digits in _DIGITS.findall(text)] for text in (source, target)]
+    return sorted(groups[0]) == sorted(groups[1]) or _digits(source) == _digits(target)
+
+
+def _digits(text: str) -> str:
+    return "".join(_DIGITS.findall(text))
+
+
 def _numbers(text: str) -> Counter[str]:
-    """The numbers in a text regardless of separators: 1,240 and 1.240 are 1240."""
+    """The numbers in a text regardless of separators and final zeros: 1,240.00 and 1.240 are 1240."""
     found: Counter[str] = Counter()
     for match in _NUMBER.finditer(text):
-        groups = _DIGITS.findall(match[0])
+        groups = _DIGITS.findall(_ZEROS_AT_END.sub("", match[0]))
         thousands = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
         found.update(map(_plain, ["".join(groups)] if thousands else groups))
     return found
+
+
+def _inside_words(text: str) -> list[str]:
+    """The digits that are part of a word: 2 in `v2`."""
+    return [_plain(digits) for digits in _DIGITS.findall(_NUMBER.sub(" ", text))]
 
 
 def _plain(digits: str) -> str:
@@ -94,10 +112,24 @@ def _plain(digits: str) -> str:
     return "".join(str(decimal(digit)) for digit in digits).lstrip("0") or "0"
 
 
+@lru_cache
+def _number_words(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Words -> number, and beginnings of words -> number, from the list of a language; empty if it has none."""
+    path = files("bitext") / "data" / "number_words" / f"{language}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    pairs = [(word, value) for value, *forms in map(str.split, lines) if value != "#" for word in forms]
+    whole = {word: value for word, value in pairs if not word.endswith("*")}
+    return whole, {word[:-1]: value for word, value in pairs if word.endswith("*")}
+
+
 def _spelled(text: str, language: str) -> Iterator[str]:
     """The numbers that are spelled out."""
-    values = {word: value for value, word in enumerate(_WORDS.get(language, "").split())} | _MORE.get(language, {})
-    return (str(values[word]) for word in _WORD.findall(text.lower()) if word in values)
+    whole, beginnings = _number_words(language)
+    for compound in _WORD.findall(text.lower()):
+        for word in {compound, *compound.split("-")}:
+            if word in whole:
+                yield whole[word]
+            yield from (value for start, value in beginnings.items() if word.startswith(start))
 
 
 def _half_days(text: str) -> list[int]:
@@ -109,6 +141,14 @@ def _forgive(numbers: Counter[str], known: Iterable[str]) -> None:
     """Remove numbers that are accounted for otherwise, however often they occur."""
     for value in known:
         numbers.pop(value, None)
+
+
+def _forgive_years(lost: Counter[str], new: Counter[str]) -> None:
+    """Remove years that one side writes in two digits: 3 and 2003."""
+    for years, shorts in ((new, lost), (lost, new)):
+        for year in [number for number in years if len(number) == 4]:
+            if (short := _plain(year[2:])) in shorts:
+                del years[year], shorts[short]
 
 
 def _listed(numbers: Counter[str]) -> str:

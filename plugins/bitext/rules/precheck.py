@@ -9,8 +9,9 @@ import re
 
 from bitext.core.inline import visible, words
 from bitext.core.model import Content
+from bitext.rules.end_punctuation import CLOSERS
 from bitext.rules.numbers import same_numbers
-from bitext.rules.punctuation import CLOSERS, have_similar_length
+from bitext.rules.punctuation import have_similar_length
 from bitext.rules.rule import PairKind
 from bitext.rules.same_markup import has_same_codes, has_same_markup
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bitext.core.inline import markdown, visible, words
 from bitext.core.model import Content, Segment, Severity
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, rule, texts
 
-CLOSERS = "\"'”’»)]}*_ \t\n\u00a0"
-"""Characters that may follow closing punctuation."""
 _LIMITS = {
     "meta:title": (60, 80),
     "meta:description": (160, 220),
@@ -22,30 +22,25 @@ _LIMITS = {
 _MEASURABLE = 20
 """From this many characters the length of a source is meaningful."""
 _SHORTEST, _LONGEST = 0.5, 2.0
-_STOPS = {"。": ".", "．": ".", "।": ".", "؟": "?", "？": "?", "！": "!", "：": ":", "；": ";", "…": "...", "۔": "."}
-_SENTENCE_END = re.compile(r"[.?!:;]\Z")
-_ALIKE = ({".", "!"}, {":", "."}, {";", "."}, {":", ";"})
-_WHITESPACE = re.compile(r"\s")
+_LESS, _MORE = 5, 15
+"""How many columns a target may be shorter and longer than that: short sentences differ more."""
+_OVERLONG, _ANY_LENGTH = 12, 1_000
+"""How many times as long as its source a target is surely no translation; up to how many columns it may be one."""
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
-_NBSP = re.compile("[\u00a0\u202f]|&nbsp;|&#160;|&#xa0;", re.IGNORECASE)
-_BEFORE_HIGH_MARKS = re.compile("[\u00a0\u202f](?=[?!:;»%€])|(?<=«)[\u00a0\u202f]|(?<=\\d)[\u00a0\u202f](?=\\d|\\w)")
-_ABBREVIATED = re.compile(r"(?:\w\.)+\w\.\Z|nr\.\Z|\A(?:\S+\s+){0,4}\w{1,4}\.\Z")
-"""A full stop that is part of the last word: `n.v.t.`, or a short label such as `Nr.`."""
+_NO_BREAK = r"(?:[\u00a0\u202f]|&nbsp;|&#160;|&#xa0;)"
+_NBSP = re.compile(_NO_BREAK, re.IGNORECASE)
+_KEEPS_TOGETHER = re.compile(
+    rf"{_NO_BREAK}(?=[?!:;»›…%‰€$£°–—/=+×-]|\.\.|\.\w|\(\d)|(?<=[«‹–—/=+×§№-]){_NO_BREAK}"  # French marks, dashes
+    rf"|(?<=\d){_NO_BREAK}(?=\w)|(?<=\d\w){_NO_BREAK}(?=\w)|(?<=\d\w\w){_NO_BREAK}(?=\w)"  # 100 000, 5 GB, 1re vague
+    rf"|(?<=\w){_NO_BREAK}(?=v?\d|[^\W\d_](?!\w))"  # Microsoft 365, Windows X
+    rf"|(?<=\w[.°]){_NO_BREAK}(?=[\wº])|(?<=[%‰€$£°)]){_NO_BREAK}(?=[\d(])",  # z. B., EE. UU., n° 5
+    re.IGNORECASE,
+)
+"""A no-break space that typography asks for: what it joins must not be parted at the end of a line."""
+_NAME = re.compile(rf"(?<=\w){_NO_BREAK}(?=[A-Z])")
+"""One inside a name or before it: `Business Central`, `format PEPPOL`."""
 _ROOM = 1.4
 """How much longer than a source over the limit a target may be; nine of ten are at most 1.28 times as long."""
-
-
-@rule("end-punct", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
-def end_punct(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Without closing punctuation a sentence runs into the next; with it a heading or button looks cut off."""
-    in_source, in_target = _stop(segment.source), _stop(segment.target or ())
-    is_one_word = not _WHITESPACE.search(visible(segment.source).strip())
-    if in_source == in_target or {in_source, in_target} in _ALIKE or is_one_word:
-        return
-    if {in_source, in_target} == {".", ""} and any(map(_abbreviated, (segment.source, segment.target or ()))):
-        return
-    source_end, target_end = (f'"{mark}"' if mark else "no punctuation" for mark in (in_source, in_target))
-    yield Fault(f"ends with {target_end}, its source with {source_end}; use the same")
 
 
 @rule("spaces", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
@@ -66,10 +61,10 @@ def double_space(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("nbsp", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def nbsp(segment: Segment, context: Context) -> Iterator[Fault]:
     """A no-break space keeps words on one line, which then overflows a narrow screen."""
-    target = words(segment.target or ())
-    if context.language == "fr":
-        target = _BEFORE_HIGH_MARKS.sub("", target)
-    found = _NBSP.search(target)
+    target = words(segment.target or (), "0")
+    if not _NBSP.search(target):
+        return
+    found = _NBSP.search(_NAME.sub("", _KEEPS_TOGETHER.sub("", target)))
     if found and len(_NBSP.findall(target)) > len(_NBSP.findall(words(segment.source))):
         yield Fault("contains a no-break space that its source does not; write a plain blank", found[0])
 
@@ -77,9 +72,18 @@ def nbsp(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("length", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def length(segment: Segment, context: Context) -> Iterator[Fault]:
     """Half or twice the length of the source: something is missing, or belongs to another sentence."""
-    if not have_similar_length(segment.source, segment.target or ()):
-        in_source, in_target = _visible_length(segment.source), _visible_length(segment.target or ())
+    target = segment.target or ()
+    if not have_similar_length(segment.source, target):
+        in_source, in_target = display_width(segment.source), display_width(target)
         yield Fault(f"has {in_target} characters, its source {in_source}; check that it is complete and adds nothing")
+
+
+@rule("overlong", Severity.ERROR)
+def overlong(segment: Segment, context: Context) -> Iterator[Fault]:
+    """A target that is many times longer than its source is not a translation, and buries the rest of the page."""
+    in_target = display_width(segment.target or ()) if len(visible(segment.target or ())) > _ANY_LENGTH // 2 else 0
+    if in_target > _ANY_LENGTH and in_target > _OVERLONG * (in_source := display_width(segment.source)):
+        yield Fault(f"has {in_target} characters, its source only {in_source}; replace it by the translation")
 
 
 @rule("length-limit", Severity.WARNING)
@@ -95,29 +99,25 @@ def length_limit(segment: Segment, context: Context) -> Iterator[Fault]:
 
 def have_similar_length(source: Content, target: Content) -> bool:
     """Whether neither is more than twice as long as the other, or one is too short to compare."""
-    source_length, target_length = _visible_length(source), _visible_length(target)
+    source_length, target_length = display_width(source), display_width(target)
     if source_length <= _MEASURABLE or not target_length:
         return True
-    return _SHORTEST <= target_length / source_length <= _LONGEST
+    return _SHORTEST * source_length - _LESS <= target_length <= _LONGEST * source_length + _MORE
 
 
-def _visible_length(content: Content) -> int:
-    """Number of visible characters, whitespace collapsed."""
-    return len(" ".join(visible(content).split()))
+def display_width(content: Content) -> int:
+    """The length of the visible text as a reader sees it, white space collapsed: a Chinese, Japanese or Korean
+    character counts for two, a combining one for none (Unicode Standard Annex 11).
+    """
+    text = " ".join(visible(content).split())
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
-def _stop(content: Content) -> str:
-    """The closing punctuation of the sentence; "" for none."""
-    text = visible(content).rstrip(CLOSERS)
-    if text.endswith(("...", "…")):
-        return "..."
-    last = _STOPS.get(text[-1:], text[-1:])
-    return last if _SENTENCE_END.match(last) else ""
-
-
-def _abbreviated(content: Content) -> bool:
-    """Whether its final full stop may belong to an abbreviation."""
-    return _ABBREVIATED.search(visible(content).rstrip(CLOSERS)) is not None
+@lru_cache(maxsize=4096)
+def _width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _edges(content: Content) -> tuple[bool, bool]:

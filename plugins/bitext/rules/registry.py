@@ -7,12 +7,36 @@ from types import MappingProxyType, ModuleType
 from typing import TypeAlias
 
 from bitext.core.model import Finding, Segment, Severity, Unit
-from bitext.rules import characters, codes, html, links, numbers, punctuation, state, structure, terms
+from bitext.rules import (
+    characters,
+    codes,
+    end_punctuation,
+    garbled,
+    html,
+    links,
+    numbers,
+    punctuation,
+    state,
+    structure,
+    terms,
+)
 from bitext.rules.context import Context
 from bitext.rules.precheck import precheck
 from bitext.rules.rule import PairKind, Rule
 
-_FAMILIES: tuple[ModuleType, ...] = (codes, links, html, structure, characters, numbers, punctuation, terms, state)
+_FAMILIES: tuple[ModuleType, ...] = (
+    codes,
+    links,
+    html,
+    structure,
+    characters,
+    garbled,
+    numbers,
+    end_punctuation,
+    punctuation,
+    terms,
+    state,
+)
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {one.code: one for family in _FAMILIES for one in vars(family).values() if isinstance(one, Rule)}

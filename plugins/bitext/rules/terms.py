@@ -12,7 +12,12 @@ from bitext.core.quoting import named
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, rule
 
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LOWER_CASE = re.compile(r"[(\[\"'“‘«„]*([^\W\d_A-Z](?:[^\W\d_A-Z]|[-'’](?!\Z))+)[)\]\"'”’»“.,:;!?…]*")
+_INTERNATIONAL = (
+    "app browser client code contact for format in is link model offline online over per product server software "
+    "status test type under via was web"
+)
+"""Lower-case words that are the same in several languages, so that "**Client** is *X*" may be a translation."""
 
 
 @rule("glossary", Severity.WARNING)
@@ -45,8 +50,7 @@ def forbidden_term(segment: Segment, context: Context) -> Iterator[Fault]:
 def untranslated(segment: Segment, context: Context) -> Iterator[Fault]:
     """A sentence that is marked as translated but is not stays in the source language unnoticed."""
     source, target = (_plain(content) for content in (segment.source, segment.target or ()))
-    # Names are the same in every language.
-    if source == target and sum(word[0].islower() for word in _LETTERS.findall(source)) > 1:
+    if source == target and len(_translatable(segment.source)) > 1:
         yield Fault("equals its source; translate it, or set its state to initial")
 
 
@@ -60,6 +64,12 @@ def _spoken(content: Content) -> str:
         elif part.type == "bold":
             depth += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(part.kind, 0)
     return " ".join(parts)
+
+
+def _translatable(content: Content) -> list[str]:
+    """Its lower-case words; names and identifiers such as `offline_access` are the same in every language."""
+    found = (_LOWER_CASE.fullmatch(token) for token in words(content, "\0").split())
+    return [one[1] for one in found if one and one[1] not in _INTERNATIONAL.split()]
 
 
 def _plain(content: Content) -> str:
