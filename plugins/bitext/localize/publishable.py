@@ -33,6 +33,18 @@ def is_published(segment: Segment, published: State) -> bool:
     return segment.target is not None and segment.state >= published and segment.sub_state != STALE
 
 
+def is_refused(segment: Segment, unit: Unit, locale: str) -> bool:
+    """Whether a rule keeps a target from readers until it is corrected; every count of what is done asks this.
+
+    Args:
+        segment: with the page's own inline codes. One that is not translated, or stale, waits for other reasons.
+        unit: the unit that it belongs to.
+        locale: the target's; BCP 47.
+    """
+    translated = segment.target is not None and segment.state > State.INITIAL and segment.sub_state != STALE
+    return translated and any(faults(segment, unit, locale))
+
+
 def candidates(document: Document, published: State, where: Where) -> tuple[dict[SegmentIndex, Content], list[Finding]]:
     """The targets that state and rules let through, and findings about the others."""
     fit: dict[SegmentIndex, Content] = {}

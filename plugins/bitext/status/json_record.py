@@ -31,6 +31,7 @@ def _counts(counts: Counts) -> dict[str, Any]:
         "stale": asdict(counts.standing(Standing.STALE)),
         "stale-minor": asdict(counts.standing(Standing.STALE_MINOR)),
         "open": asdict(counts.open),
+        "refused": asdict(counts.refused),
     }
 
 

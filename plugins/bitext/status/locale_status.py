@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bitext import xliff
 from bitext.core.model import BitextError, Content, Document, Segment, State, Unit
-from bitext.localize.publishable import is_published
+from bitext.localize.publishable import is_published, is_refused
 from bitext.project.project import SITE, Locale, Project
 from bitext.project.segment_files import read_document
 from bitext.segments.minor_edits import STALE_MINOR
@@ -28,6 +28,7 @@ class Standing(StrEnum):
     STALE = "stale"
     """Its source changed after it was translated; the source is shown."""
     INITIAL = "initial"
+    """Not translated yet, or translated with an error; the source is shown."""
     STALE_MINOR = "stale-minor"
     """Published, to be revised after a minor edit of its source."""
     TRANSLATED = "translated"
@@ -57,6 +58,8 @@ class Counts:
     """In the order of `Standing`; they add up to the total too."""
     open: Amount = Amount()
     """Those not shown translated."""
+    refused: Amount = Amount()
+    """Those of them that have a target with errors."""
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(
@@ -64,6 +67,7 @@ class Counts:
             tuple(mine + theirs for mine, theirs in zip(self.by_state, other.by_state, strict=True)),
             tuple(mine + theirs for mine, theirs in zip(self.by_standing, other.by_standing, strict=True)),
             self.open + other.open,
+            self.refused + other.refused,
         )
 
     def standing(self, standing: Standing) -> Amount:
@@ -167,10 +171,15 @@ def status_of(
 
 
 def page_status(document: Document, published: State, path: Path) -> PageStatus:
-    """Count a locale's document; targets of the state `published` and above are shown to readers."""
+    """Count a locale's document. Targets of the state `published` and above are shown to readers; one that a rule
+    refuses counts as `initial`.
+    """
     segments = [(unit, segment) for unit in document.units if unit.translate for segment in unit.segments]
-    counts = reduce(Counts.__add__, (_counted(segment, published) for _, segment in segments), Counts())
-    found = (_task(unit, segment) for unit, segment in segments)
+    locale = document.target_locale or ""
+    refused = [is_refused(segment, unit, locale) for unit, segment in segments]
+    judged = [(unit, segment, error) for (unit, segment), error in zip(segments, refused, strict=True)]
+    counts = reduce(Counts.__add__, (_counted(segment, published, error) for _, segment, error in judged), Counts())
+    found = (_task(unit, segment, error) for unit, segment, error in judged)
     tasks = tuple(one for one in found if one.standing not in (Standing.REVIEWED, Standing.FINAL))
     return PageStatus(document.original, path, counts, _placed(tasks, path))
 
@@ -224,19 +233,20 @@ def _placed(tasks: tuple[Task, ...], path: Path) -> tuple[Task, ...]:
     return tuple(replace(task, line=lines.get((task.unit, task.segment))) for task in tasks)
 
 
-def _task(unit: Unit, segment: Segment) -> Task:
-    stands = standing(segment)
+def _task(unit: Unit, segment: Segment, refused: bool) -> Task:
+    stands = Standing.INITIAL if refused else standing(segment)
     match = previous_match(segment) if stands in (Standing.STALE, Standing.STALE_MINOR) else None
     return Task(stands, unit.id, segment.id, segment.source, match.source if match else None)
 
 
-def _counted(segment: Segment, published: State) -> Counts:
+def _counted(segment: Segment, published: State, refused: bool) -> Counts:
     amount, none = Amount(1, count_words(segment.source)), Amount()
-    state = State.INITIAL if segment.target is None else segment.state
-    stands = standing(segment)
+    state = State.INITIAL if segment.target is None or refused else segment.state
+    stands = Standing.INITIAL if refused else standing(segment)
     return Counts(
         amount,
         tuple(amount if state is each else none for each in State),
         tuple(amount if stands is each else none for each in Standing),
-        none if is_published(segment, published) else amount,
+        none if is_published(segment, published) and not refused else amount,
+        amount if refused else none,
     )

@@ -27,6 +27,8 @@ class UpdateCounts:
     """Translated pairs that vanished from the pages."""
     open: int = 0
     """Not shown translated to readers."""
+    refused: int = 0
+    """Those of them that have a target with errors."""
     total: int = 0
 
     def __add__(self, other: UpdateCounts) -> UpdateCounts:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document
 from bitext.core.storage import read_text
-from bitext.localize.publishable import is_published
+from bitext.localize.publishable import is_published, is_refused
 from bitext.markdown.extract import ExtractOptions, extract_units
 from bitext.project.project import SITE, Locale, Project
 from bitext.project.segment_files import pages_with_segment_file, read_document
@@ -197,13 +197,16 @@ def _counts(locale: Locale, before: Document, after: Document) -> UpdateCounts:
     filled = [new for old, new in zip(olds, news, strict=True) if old.target is None and new.target is not None]
     matched = sum(bool(new.matches and not old.matches) for old, new in zip(olds, news, strict=True))
     minor_edits = sum(segment.sub_state == STALE_MINOR for segment in filled)
-    segments = [segment for unit in after.units if unit.translate for segment in unit.segments]
+    segments = [(segment, unit) for unit in after.units if unit.translate for segment in unit.segments]
+    published = [pair for pair in segments if is_published(pair[0], locale.published)]
+    refused = sum(is_refused(segment, unit, locale.code) for segment, unit in published)
     return UpdateCounts(
         locale.code,
         reused=len(filled) - minor_edits,
         minor_edits=minor_edits,
         matched=matched - sum(bool(segment.matches) for segment in filled),
-        open=sum(not is_published(segment, locale.published) for segment in segments),
+        open=len(segments) - len(published) + refused,
+        refused=refused,
         total=len(segments),
     )
 

@@ -181,3 +181,31 @@ def test_states_add_up_and_whatever_is_open_waits(segments, published) -> None:
     assert len(page.tasks) == sum(standing(one) not in (Standing.REVIEWED, Standing.FINAL) for one in segments)
     if published is State.TRANSLATED:
         assert counts.open.segments <= len(page.tasks)
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["Kies een\u202e cliënt.", "Kies &lt;b>een&lt;/b> cliënt.", "Kies [een](x.md) cliënt.", "Kies {{ een }} cliënt."],
+    ids=["an invisible character", "HTML", "a link", "a macro"],
+)
+def test_a_target_that_readers_do_not_get_is_not_counted_as_done(there, capsys, target: str) -> None:
+    there.translate("index.md", state=State.FINAL)
+    there.translate("_site", state=State.FINAL)
+    path = there.root / "translations/nl-BE/index.xlf"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("<target>NL Choosé a cliént.", f"<target>{target}"), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != text
+    main(["check"])
+    assert "error" in capsys.readouterr().out
+    locale = said(capsys)
+    page = page_of(locale)
+    assert page["open"] == page["states"]["initial"] == page["refused"] == {"segments": 1, "words": 3}
+    assert page["states"]["final"]["segments"] == 2
+    assert page["oldest"]["standing"] == "initial"
+    assert main(["status"]) == 0
+    out = capsys.readouterr().out
+    assert "3 words to do in 1 page" in out
+    assert "1 target counted as initial because of errors: run bitext check" in out
+    main(["update"])
+    out = capsys.readouterr().out
+    assert "1 of 4 segments to translate (1 with errors, see bitext check)" in out

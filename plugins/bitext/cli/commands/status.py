@@ -54,6 +54,8 @@ def as_table(status: LocaleStatus) -> str:
     total = status.total
     rows = [_HEADINGS, *map(_row, status.pages), ("total", *_cells(total), "")]
     lines = [_headline(status), "segments (words):", *_aligned(rows)]
+    if refused := total.refused.segments:
+        lines.append(f"{_number(refused, 'target')} counted as initial because of errors: run bitext check")
     if status.unknown:
         lines.append(f"not counted, as they have no segment files yet: {', '.join(status.unknown)}; run bitext update")
     return "".join(f"{line}\n" for line in lines)

@@ -74,6 +74,7 @@ def _line(counts: UpdateCounts) -> str:
         "with a minor change of the source": counts.minor_edits,
         "with a fuzzy match": counts.matched,
         "retired": counts.retired,
+        "with errors, see bitext check": counts.refused,
     }
     details = ", ".join(f"{number} {what}" for what, number in events.items() if number)
     state = (
