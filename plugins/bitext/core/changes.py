@@ -75,7 +75,7 @@ def carry_out(
 
     Args:
         changes: what to write and remove.
-        root: the folder that all is below; unfinished files that a killed run left there go as well.
+        root: the folder that all is below.
         done: called after each file.
         snapshot: of `root` before the changes were planned.
 
@@ -83,8 +83,6 @@ def carry_out(
         BitextError: a file cannot be written or removed.
         SavedMeanwhileError: a file is not as in the snapshot any more; it, and those after it, were not written.
     """
-    for folder, _, _ in os.walk(root):
-        remove_abandoned(Path(folder))
     for change in changes:
         check = _check(snapshot, change.path)
         if change.text is not None:
@@ -100,7 +98,7 @@ def carry_out_plan(plan: Callable[[], _P], root: Path) -> _P:
 
     Args:
         plan: reads the files and says what to change.
-        root: the folder that all is below.
+        root: the folder that all is below; unfinished files that a killed run left there go as well.
 
     Returns:
         The plan that was carried out.
@@ -108,6 +106,8 @@ def carry_out_plan(plan: Callable[[], _P], root: Path) -> _P:
     Raises:
         BitextError: a file cannot be written or removed, or is saved again and again.
     """
+    for folder, _, _ in os.walk(root):
+        remove_abandoned(Path(folder))
     for run in range(_RUNS):
         snapshot = Snapshot.of(root)
         planned = plan()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bitext.core.changes import Change, carry_out
+from bitext.core.changes import Change, carry_out, carry_out_plan
 from bitext.core.storage import remove_abandoned, write_atomic
+from bitext.update.plan import Plan
 
 WRITE = """
 import os, sys
@@ -41,8 +42,7 @@ def temporary(folder: Path) -> list[Path]:
 
 NEXT: dict[str, Callable[[Path], object]] = {
     "writes the same file": lambda path: write_atomic(path, "whole"),
-    "has nothing to write": lambda path: carry_out([], path.parent),
-    "writes elsewhere below": lambda path: carry_out([Change(path.parent / "en/other.xlf", "x")], path.parent),
+    "has nothing to write": lambda path: carry_out_plan(Plan, path.parent),
 }
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bitext.cli.options import add_project_options, config_file
 from bitext.core import report
-from bitext.core.changes import carry_out
+from bitext.core.changes import carry_out, carry_out_plan
 from bitext.core.language_names import own_name
 from bitext.core.lock import locked
 from bitext.core.model import BitextError, Severity
@@ -21,10 +21,11 @@ from bitext.core.storage import read_text, write_atomic
 from bitext.exchange.init import file_with_plugins, with_locale
 from bitext.exchange.microsoft_pages.new_site import new_site
 from bitext.exchange.microsoft_pages.tree import Import, conflicts, plan_import, read_tree
-from bitext.project.project import CONFIG_NAMES, Project, canonical_locale, load
+from bitext.project.project import CONFIG_NAMES, Locale, Project, canonical_locale, load
 from bitext.update.plan_update import plan_update
 
 _SHOWN_CONFLICTS = 5
+_ELSEWHERE = "These are not the folders of {}, which was not changed.\n"
 
 HELP = "import Microsoft-style bilingual pages (data-ttu-id, sxs-lookup)"
 
@@ -69,15 +70,21 @@ def run(arguments: argparse.Namespace) -> int:
         carry_out(plan.changes, project.translations)
         for at, to in plan.media:
             write_atomic(to, at.read_bytes())
-        write_atomic(project.config_file, config)
-        update = plan_update(replace(load(project.config_file), docs=project.docs, translations=project.translations))
-        carry_out(update.changes, project.translations)
-    sys.stdout.write(_json(plan) if arguments.json else _summary_text(plan, project, locale))
+        if config is not None:
+            write_atomic(project.config_file, config)
+            project = replace(load(project.config_file), docs=project.docs, translations=project.translations)
+        names = [name for name in plan.names if name in project.pages()] if config is None else None
+        carry_out_plan(lambda: plan_update(project, names), project.translations)
+    next_step = "Next: mkdocs serve\n" if config is not None else _ELSEWHERE.format(report.shown(project.config_file))
+    sys.stdout.write(_json(plan) if arguments.json else _summary_text(plan, project, locale) + next_step)
     return report.exit_code(plan.findings)
 
 
-def _project(arguments: argparse.Namespace, locale: str) -> tuple[Project, str]:
-    """The project, which need not exist yet, and the text of its mkdocs.yml."""
+def _project(arguments: argparse.Namespace, locale: str) -> tuple[Project, str | None]:
+    """The project, which need not exist yet, and the text of its mkdocs.yml; None if it is not to be changed.
+
+    It is not where the options name other folders than its own: then these hold nothing but the imported pages.
+    """
     docs, translations = (path and path.resolve() for path in (arguments.docs, arguments.translations))
     try:
         file = config_file(arguments).resolve()
@@ -87,10 +94,15 @@ def _project(arguments: argparse.Namespace, locale: str) -> tuple[Project, str]:
         file = Path.cwd() / CONFIG_NAMES[0]
         return new_site(file, locale, docs, translations)
     project = load(file)
+    is_new = all(known.code != locale for known in project.locales)
+    docs, translations = docs or project.docs, translations or project.translations
+    if (docs, translations) != (project.docs, project.translations):
+        locales = (*project.locales, Locale(locale, own_name(locale))) if is_new else project.locales
+        return replace(project, locales=locales, catalogues={}, docs=docs, translations=translations), None
     text = read_text(file)
-    if file_with_plugins(file) == file and all(known.code != locale for known in project.locales):
+    if file_with_plugins(file) == file and is_new:
         text = with_locale(text, locale, own_name(locale), file)
-    return replace(project, docs=docs or project.docs, translations=translations or project.translations), text
+    return project, text
 
 
 def _refuse(paths: list[Path]) -> None:
@@ -110,7 +122,6 @@ def _summary_text(plan: Import, project: Project, locale: str) -> str:
         f"{plan.pages} pages in {report.shown(project.docs)}; {plan.imported} of {plan.pairs} pairs imported into "
         f"{report.shown(project.translations / locale)}.\n"
         + (f"{lost} pairs could not be placed: see the errors above.\n" if lost else "")
-        + "Next: mkdocs serve\n"
     )
 
 

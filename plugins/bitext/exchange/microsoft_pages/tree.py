@@ -26,6 +26,8 @@ class Import:
     changes: list[Change] = field(default_factory=list)
     media: list[tuple[Path, Path]] = field(default_factory=list)
     """Files to copy: source and destination."""
+    names: list[str] = field(default_factory=list)
+    """The pages, below the docs folder."""
     pages: int = 0
     pairs: int = 0
     imported: int = 0
@@ -106,6 +108,7 @@ def _add(plan: Import, page: ImportedPage, project: Project) -> None:
         Change(project.locale_path(locale, page.path), xliff.write(page.target, formats.get(locale, "xliff20"))),
         Change(project.source_path(page.path), xliff.write(page.catalog, project.source.format)),
     ]
+    plan.names.append(page.path)
     plan.pages += 1
     plan.pairs += page.pairs
     plan.imported += page.imported
