@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ pages 97 % are below it."""
 
 COMPARISONS = 40_000
 """How many pairs of blocks are compared in one gap, roughly: a rewritten page takes a few seconds at most."""
+
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def _alike(old: Sequence[Block], new: Sequence[Block], left: Sequence[int], righ
             other = left[other_place]
             if old[other].type == new[index].type:
                 score = _dice(triples[other], mine)
-                if score >= LIKENESS or not segments.isdisjoint(old[other].segments):
+                if score >= LIKENESS or not segments.isdisjoint(old[other].segments) or _grew(old[other], new[index]):
                     scores.append((-score, abs(place - other_place), index, other))
     found: dict[int, int] = {}
     used: set[int] = set()
@@ -102,6 +105,12 @@ def _alike(old: Sequence[Block], new: Sequence[Block], left: Sequence[int], righ
             found[index] = other
             used.add(other)
     return found
+
+
+def _grew(old: Block, new: Block) -> bool:
+    """Whether words were only put before or after a text, or taken away there."""
+    left, right = (f" {' '.join(_WORDS.findall(' '.join(block.segments).casefold()))} " for block in (old, new))
+    return left in right or right in left
 
 
 def _near(place: int, left: int, right: int) -> range:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from bitext.core.model import Segment, Unit
 from bitext.segments.source_catalog import comparable_text
@@ -22,6 +23,25 @@ class SegmentContext:
     def shared_neighbours(self, other: SegmentContext) -> int:
         """How many neighbours two segments have in common, 0 to 2."""
         return (self.before == other.before) + (self.after == other.after)
+
+    @property
+    def fingerprints(self) -> tuple[str, str]:
+        """The neighbours as six hex digits each, which take less room than their texts."""
+        return _fingerprint(self.before), _fingerprint(self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class RetiredContext(SegmentContext):
+    """A retired segment; of its neighbours only the fingerprints are known, or nothing."""
+
+    def shared_neighbours(self, other: SegmentContext) -> int:
+        """How many neighbours two segments have in common, 0 to 2."""
+        before, after = other.fingerprints
+        return (self.before == before) + (self.after == after)
+
+
+def _fingerprint(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:6]
 
 
 def segment_contexts(units: Sequence[Unit]) -> Iterator[SegmentContext]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 THRESHOLD = 75
@@ -17,6 +17,11 @@ _DIFFERENT = 4
 def similarity(left: str, right: str) -> float:
     """Levenshtein distance of two texts as similarity in percent: 100 for equal ones, 0 for nothing in common."""
     return 100 * Levenshtein.normalized_similarity(left, right)
+
+
+def is_contained(left: str, right: str) -> bool:
+    """Whether nearly all of the shorter text is in the longer one, in one place or word by word."""
+    return max(fuzz.partial_ratio(left, right), fuzz.token_set_ratio(left, right)) >= THRESHOLD
 
 
 class TextIndex:

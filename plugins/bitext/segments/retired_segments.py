@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from bitext.core.model import Document, Meta, Segment, Unit
-from bitext.segments.source_catalog import comparable_text, unique_units
+from bitext.segments.context import RetiredContext, SegmentContext
+from bitext.segments.source_catalog import comparable_text
 from bitext.segments.stale_targets import STALE as STALE
 
 SUPERSEDED = "bt:superseded"
 """Sub-state of a pair whose sentence returned, got another target, and vanished again."""
 _PAGE = "page"
+_CONTEXT = "context"
+"""Name of the metadata with the neighbours of a unit's segments: `<segment>:<before>:<after> ..`."""
+_UNKNOWN = "-"
+"""A neighbour of which nothing is known; no fingerprint equals it."""
 
 
 def with_retired(memory: Document, gone: Mapping[str, Sequence[Unit]]) -> Document:
@@ -23,9 +28,10 @@ def with_retired(memory: Document, gone: Mapping[str, Sequence[Unit]]) -> Docume
     for page, units in gone.items():
         for unit in units:
             id = entry_id(unit.id, page)
-            blank = replace(unit, id=id, segments=(), notes=(), meta=_with_page(unit.meta, page))
-            known = entries.get(id, blank)
-            entries[id] = replace(known, segments=_merged(known.segments, unit.segments))
+            known = entries.get(id, replace(unit, id=id, segments=(), notes=()))
+            neighbours = _neighbours(known) | _neighbours(unit)
+            meta = _with_neighbours(_with(known.meta, _PAGE, page), neighbours)
+            entries[id] = replace(known, segments=_merged(known.segments, unit.segments), meta=meta)
             fresh |= {(id, segment.id) for segment in unit.segments}
     # Sorted by id, which is a hash: two branches that retire units seldom touch the same lines of the file.
     return _superseded(replace(memory, units=tuple(entries[id] for id in sorted(entries))), fresh)
@@ -40,15 +46,29 @@ def retired_ids(memory: Document) -> dict[str, frozenset[str]]:
     return {page: frozenset(names) for page, names in ids.items()}
 
 
-def retirable_units(document: Document) -> tuple[Unit, ...]:
-    """What is retired when a file is removed: everything in the source catalog, translated pairs in a locale."""
-    if document.target_locale is None:
-        return unique_units(document)
-    pairs = (
-        replace(unit, segments=tuple(segment for segment in unit.segments if segment.target is not None))
-        for unit in unique_units(document)
+def retired_units(pairs: Iterable[SegmentContext]) -> tuple[Unit, ...]:
+    """Translated pairs that vanished, as units with only those segments; their metadata tells the neighbours."""
+    units: dict[str, list[SegmentContext]] = {}
+    for pair in pairs:
+        units.setdefault(pair.unit.id, []).append(pair)
+    return tuple(
+        replace(
+            places[0].unit,
+            segments=tuple(place.segment for place in places),
+            meta=_with_neighbours(places[0].unit.meta, {place.segment.id: place.fingerprints for place in places}),
+        )
+        for places in units.values()
     )
-    return tuple(unit for unit in pairs if unit.segments)
+
+
+def retired_contexts(memory: Document) -> Iterator[RetiredContext]:
+    """The retired segments, with what is known of their neighbours."""
+    for unit in memory.units:
+        neighbours = _neighbours(unit)
+        for segment in unit.segments:
+            yield RetiredContext(
+                unit, segment, comparable_text(segment.source), *neighbours.get(segment.id, (_UNKNOWN, _UNKNOWN))
+            )
 
 
 def with_page_renamed(memory: Document, old_page: str, new_page: str) -> Document:
@@ -59,7 +79,9 @@ def with_page_renamed(memory: Document, old_page: str, new_page: str) -> Documen
             id = entry_id(unit.id.partition(".")[0], new_page)
             known = entries.get(id, replace(unit, id=id, segments=()))
             entries[id] = replace(
-                known, segments=_merged(known.segments, unit.segments), meta=_with_page(unit.meta, new_page)
+                known,
+                segments=_merged(known.segments, unit.segments),
+                meta=_with_neighbours(_with(unit.meta, _PAGE, new_page), _neighbours(known) | _neighbours(unit)),
             )
     return replace(memory, units=tuple(entries[id] for id in sorted(entries)))
 
@@ -104,5 +126,16 @@ def _sentence(unit: Unit, segment: Segment) -> tuple[str, str, str]:
     return page_of(unit), unit.type, comparable_text(segment.source)
 
 
-def _with_page(meta: Meta, page: str) -> Meta:
-    return (*((name, value) for name, value in meta if name != _PAGE), (_PAGE, page))
+def _neighbours(unit: Unit) -> dict[str, tuple[str, str]]:
+    """By segment, the fingerprints of its neighbours."""
+    known = (words.split(":") for words in dict(unit.meta).get(_CONTEXT, "").split())
+    return {words[0]: (words[1], words[2]) for words in known if len(words) == 3}
+
+
+def _with_neighbours(meta: Meta, neighbours: Mapping[str, tuple[str, str]]) -> Meta:
+    words = (":".join((id, *around)) for id, around in sorted(neighbours.items()))
+    return _with(meta, _CONTEXT, " ".join(words)) if neighbours else meta
+
+
+def _with(meta: Meta, name: str, value: str) -> Meta:
+    return (*((other, content) for other, content in meta if other != name), (name, value))

@@ -54,7 +54,7 @@ def updated_catalog(
     found = _aligned(before, drafts)
     kept = [_kept_boundaries(before[found[at]], draft) if at in found else () for at, draft in enumerate(drafts)]
     if any(kept):
-        page = resegmented(page, kept)
+        page = resegmented(page, kept, edited=True)
         drafts = _drafts(page)
     units, gone = _with_ids(drafts, before, found, retired)
     return CatalogUpdate(_document(units, old, original, source_locale), gone, page)

@@ -35,7 +35,10 @@ class MinorRevisions:
                     self._by_key[minor_key(place.segment.source)].append((page, place))
 
     def of(self, page: str, place: SegmentContext) -> Segment | None:
-        """The segment with the target of its earlier version; None where it is not a minor edit of any pair."""
+        """The segment with the target of its earlier version.
+
+        None where it is not a minor edit of any pair, or a changed number could not be carried over with certainty.
+        """
         source = place.segment.source
         alike = self._by_key.get(minor_key(source), ())
         candidates = [(where, old) for where, old in alike if is_minor(old.segment.source, source)]
@@ -87,24 +90,27 @@ def without_settled_matches(segment: Segment, locale: str) -> Segment:
         return segment
     match = previous_match(segment)
     if segment.sub_state == STALE_MINOR and match is not None:
-        if markdown(segment.target) in _untouched(match, segment, locale):
-            return segment
+        carried = _carried_over(match.source, match.target, segment.source, locale)
+        if markdown(segment.target) in {markdown(one) for one in (match.target, carried) if one is not None}:
+            # Written by an earlier version, which was less strict about numbers.
+            return segment if carried is not None else replace(segment, target=None, state=State.INITIAL, sub_state="")
         segment = replace(segment, sub_state="")
     if segment.sub_state in (STALE, STALE_MINOR):
         return segment
     return replace(segment, matches=tuple(one for one in segment.matches if one.origin not in _OWN))
 
 
-def _untouched(match: Match, segment: Segment, locale: str) -> set[str]:
-    target = with_source_codes(match.target, segment.source)
-    return {markdown(target), markdown(with_change_carried_over(match.source, segment.source, target, locale))}
+def _carried_over(old: Content, target: Content, new: Content, locale: str) -> Content | None:
+    """The old target with what changed in its source; None where that is not certain."""
+    return with_change_carried_over(old, new, with_source_codes(target, new), locale) if is_minor(old, new) else None
 
 
-def _revised(old: Segment, new: Segment, locale: str) -> Segment:
+def _revised(old: Segment, new: Segment, locale: str) -> Segment | None:
     first = before_revision(old) or old
     first = first if is_minor(first.source, new.source) else old
-    assert first.target is not None
-    target = with_change_carried_over(first.source, new.source, with_source_codes(first.target, new.source), locale)
+    target = first.target and _carried_over(first.source, first.target, new.source, locale)
+    if target is None:
+        return None
     match = fuzzy_proposal(first, new.source, PREVIOUS)
     return replace(
         new,

@@ -88,13 +88,14 @@ class SegmentStore:
             if document is None:
                 continue
             self._removed.append(self.path(page))
-            if page not in moved:
-                pairs = segment_contexts(unique_units(document))
-                self.retire(
-                    page,
-                    retired_segments.retirable_units(document),
-                    [] if self.is_source else [pair for pair in pairs if pair.segment.target is not None],
-                )
+            if page in moved:
+                continue
+            units = unique_units(document)
+            if self.is_source:
+                self.retire(page, units)
+            else:
+                pairs = [pair for pair in segment_contexts(units) if pair.segment.target is not None]
+                self.retire(page, retired_segments.retired_units(pairs), pairs)
 
     def documents(self, pages: Collection[str]) -> Iterator[Document]:
         """The documents of these pages as they are in this run; files that cannot be used are left out."""

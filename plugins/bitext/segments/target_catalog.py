@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bitext.core.model import Document, Note, Segment, State, Unit
 from bitext.segments.context import SegmentContext, segment_contexts
 from bitext.segments.layout import without_layout
+from bitext.segments.retired_segments import retired_units
 from bitext.segments.source_catalog import comparable_text, unique_units
 from bitext.segments.stale_targets import MinorRevisions, before_revision, without_settled_matches
 from bitext.segments.stale_targets import with_source_codes as with_source_codes
@@ -28,10 +29,7 @@ class TargetUpdate:
     @property
     def retired(self) -> tuple[Unit, ...]:
         """The unplaced pairs as units with only those segments."""
-        units: dict[str, tuple[Unit, list[Segment]]] = {}
-        for place in self.unplaced:
-            units.setdefault(place.unit.id, (place.unit, []))[1].append(place.segment)
-        return tuple(replace(unit, segments=tuple(segments)) for unit, segments in units.values())
+        return retired_units(self.unplaced)
 
 
 def updated_targets(catalog: Document, old: Document | None, target_locale: str) -> TargetUpdate:

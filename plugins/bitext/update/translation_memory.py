@@ -10,15 +10,12 @@ from functools import cached_property
 
 from bitext.core.model import Document, Match, Segment, State, Unit
 from bitext.segments.context import SegmentContext, segment_contexts
-from bitext.segments.fuzzy_match import TextIndex
+from bitext.segments.fuzzy_match import TextIndex, is_contained, similarity
 from bitext.segments.minor_edits import STALE_MINOR
-from bitext.segments.retired_segments import SUPERSEDED, page_of
+from bitext.segments.retired_segments import SUPERSEDED, page_of, retired_contexts
 from bitext.segments.source_catalog import comparable_text
 from bitext.segments.stale_targets import MEMORY, PREVIOUS, STALE, MinorRevisions, fuzzy_proposal, with_source_codes
 from bitext.segments.target_catalog import is_open, with_segments
-
-NO_CONTEXT = "\0"
-"""An unknown neighbour: equal to no sentence."""
 
 
 class Origin(IntEnum):
@@ -92,14 +89,14 @@ class TranslationMemory:
         return replace(
             context.segment,
             target=with_source_codes(old.target, context.segment.source),
-            state=old.state if _in_context(best, context) else min(old.state, State.TRANSLATED),
+            state=old.state if _in_context(best, page, context) else min(old.state, State.TRANSLATED),
             sub_state=STALE_MINOR if revised else "",
             matches=old.matches if revised else (),
         )
 
     def fuzzy_matches(self, page: str, context: SegmentContext) -> Iterator[Match]:
         """The earlier version of the sentence on its page, and the best match anywhere if that is better."""
-        before = self._proposal(page, context, self._lost_texts(page), PREVIOUS)
+        before = self._proposal(page, context, self._lost_texts(page), PREVIOUS) or self._predecessor(page, context)
         if before:
             yield before
         likest = self._proposal(page, context, self._texts, MEMORY)
@@ -113,6 +110,20 @@ class TranslationMemory:
         pairs = self._by_text[texts[found[0]]]
         best = max(pairs, key=lambda pair: _rank(pair, page, context))
         return fuzzy_proposal(best.context.segment, context.segment.source, origin)
+
+    def _predecessor(self, page: str, context: SegmentContext) -> Match | None:
+        """What the sentence was before words were added or removed: the most similar one that its unit lost."""
+        lost = [
+            other
+            for other in self.unplaced.get(page, ())
+            if other.unit.id == context.unit.id
+            and other.segment.sub_state != STALE
+            and is_contained(other.text, context.text)
+        ]
+        if not lost:
+            return None
+        best = max(lost, key=lambda other: similarity(other.text, context.text))
+        return fuzzy_proposal(best.segment, context.segment.source, PREVIOUS)
 
     def _lost_texts(self, page: str) -> TextIndex:
         if page not in self._lost:
@@ -141,10 +152,8 @@ class TranslationMemory:
         return dict(found)
 
     def _pairs(self) -> Iterator[Pair]:
-        for unit in self.memory.units if self.memory else ():
-            for segment in unit.segments:
-                context = SegmentContext(unit, segment, comparable_text(segment.source), NO_CONTEXT, NO_CONTEXT)
-                yield Pair(page_of(unit), context, Origin.MEMORY)
+        for retired in retired_contexts(self.memory) if self.memory else ():
+            yield Pair(page_of(retired.unit), retired, Origin.MEMORY)
         for page, unplaced in self.unplaced.items():
             yield from (Pair(page, context, Origin.MOVED) for context in unplaced)
         for document in self.current_documents():
@@ -159,7 +168,7 @@ def _rank(pair: Pair, page: str, context: SegmentContext) -> tuple[object, ...]:
     return (
         segment.sub_state not in (SUPERSEDED, STALE_MINOR),
         segment.sub_state != SUPERSEDED,
-        _in_context(pair, context),
+        _in_context(pair, page, context),
         pair.context.shared_neighbours(context),
         pair.page == page,
         pair.context.unit.type == context.unit.type,
@@ -171,9 +180,10 @@ def _rank(pair: Pair, page: str, context: SegmentContext) -> tuple[object, ...]:
     )
 
 
-def _in_context(pair: Pair, context: SegmentContext) -> bool:
+def _in_context(pair: Pair, page: str, context: SegmentContext) -> bool:
     """Whether a pair has the same context: the same neighbours, or a unit that moved as a whole."""
-    if pair.context.shared_neighbours(context) == 2 and (context.before or context.after):
+    has_context = context.before or context.after or pair.page == page
+    if has_context and pair.context.shared_neighbours(context) == 2:
         return True
     if pair.origin is not Origin.MOVED or len(context.unit.segments) < 2:
         return False

@@ -17,6 +17,7 @@ from bitext.core.lock import locked
 from bitext.core.model import BitextError, State
 from bitext.project.project import MEMORY
 from bitext.segments import retired_segments
+from bitext.segments.stale_targets import PREVIOUS
 from bitext.update.plan_update import plan_update
 
 START = """# Start
@@ -84,7 +85,7 @@ def test_an_edited_heading_touches_nothing_below_it(site) -> None:
     assert lines_changed(before, site.files()["nl-BE/start.xlf"]) <= 4
 
 
-def test_what_vanished_comes_back_as_translated(site) -> None:
+def test_what_vanished_comes_back_between_the_same_neighbours_with_its_state(site) -> None:
     site.page("start.md", START)
     site.update()
     site.translate("start.md", state=State.FINAL)
@@ -94,9 +95,150 @@ def test_what_vanished_comes_back_as_translated(site) -> None:
     counts = site.update().counts[0]
     assert counts.reused == 1
     assert None not in site.targets("start.md").values()
-    states = {one.source: one.state for unit in site.locale("start.md").units for one in unit.segments}
-    assert states[("Save your work.",)] is State.TRANSLATED
-    assert states[("It takes a minute.",)] is State.FINAL
+    assert states(site) == {State.FINAL}
+
+
+def test_what_vanished_comes_back_elsewhere_as_translated(site) -> None:
+    site.page("start.md", START)
+    site.update()
+    site.translate("start.md", state=State.FINAL)
+    site.page("start.md", START.replace("- Save your work.\n", ""))
+    site.update()
+    site.page("start.md", START.replace("- Save your work.\n", "") + "\nSave your work.\n")
+    site.update()
+    found = {one.source: one.state for unit in site.locale("start.md").units for one in unit.segments}
+    assert found.pop(("Save your work.",)) is State.TRANSLATED
+    assert set(found.values()) == {State.FINAL}
+
+
+def states(site, page: str = "start.md") -> set[State]:
+    return {one.state for unit in site.locale(page).units for one in unit.segments}
+
+
+FIRST, SECOND = START.split("- It takes", 1)[0], "# Second\n\n- It takes" + START.split("- It takes", 1)[1]
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        {},
+        {"begin.md": START},
+        {"start.md": FIRST, "second.md": SECOND},
+        {"start.md": "# Something else\n\nNothing of it is left.\n"},
+        {"start.md": START.replace("Choose a client.", "Pick one.").replace("# Start", "# Begin")},
+        {"start.md": "".join(reversed(START.splitlines(keepends=True)))},
+    ],
+    ids=["deleted", "renamed", "split into two", "rewritten", "edited", "upside down"],
+)
+def test_a_page_that_is_again_what_it_was_has_its_targets_and_states_again(site, meanwhile: dict[str, str]) -> None:
+    site.page("index.md", "# Home\n")
+    site.page("start.md", START)
+    site.update()
+    site.translate("start.md", state=State.FINAL)
+    before = site.targets("start.md")
+    (site.root / "docs/start.md").unlink()
+    for name, text in meanwhile.items():
+        site.page(name, text)
+    site.update()
+    for name in meanwhile:
+        (site.root / "docs" / name).unlink()
+    site.page("start.md", START)
+    site.update()
+    assert site.targets("start.md") == before
+    assert states(site) == {State.FINAL}
+
+
+def test_a_page_of_one_sentence_that_comes_back_has_its_state_again(site) -> None:
+    site.page("index.md", "# Home\n")
+    site.page("start.md", "# Start\n")
+    site.update()
+    site.translate("start.md", state=State.FINAL)
+    (site.root / "docs/start.md").unlink()
+    site.update()
+    site.page("start.md", "# Start\n")
+    site.update()
+    assert states(site) == {State.FINAL}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("# Connect a client", "# Connect a client with a link", ["Connect a client with a link"]),
+        ("# Connect a client", "# Quickly connect a client", ["Quickly connect a client"]),
+        ("# Connect a client", "# How to: Connect a client", ["How to: Connect a client"]),
+        ("# Connect a client", "# Connect and invite a client", ["Connect and invite a client"]),
+        ("Connect a client", "Connect a client to the server with the link in the mail that you got", None),
+        ("- Connect a client", "- Connect a client with a link", ["Connect a client with a link"]),
+        ("a | b\n--|--\nNew one | x", "a | b\n--|--\nNew one here | x", ["a", "b", "New one here", "x"]),
+        ("接続する", "接続するリンク", ["接続するリンク"]),
+        ("# Connect a client", "# Connect a **client** with a link", ["Connect a **client** with a link"]),
+        ("# Connect it", "# **Connect it** with a link", ["**Connect it** with a link"]),
+        ("# Connect a client", "# ~~Connect a client with a link~~ (old)", ["~~Connect a client with a link~~ (old)"]),
+        ("# Connect [it](a.md)", "# Connect [it](a.md) with a link", ["Connect [it](a.md) with a link"]),
+        ("# Connect a client with a link", "# Connect a client", ["Connect a client"]),
+        ("Save it. Wait a bit.", "Save it. Then Wait a bit.", ["Save it.", "Then Wait a bit."]),
+        ("Save it. Wait a bit", "Save it. Wait a bit or more", ["Save it.", "Wait a bit or more"]),
+    ],
+    ids=[
+        "appended",
+        "prepended",
+        "prepended with a colon",
+        "inserted",
+        "much appended",
+        "appended to an item",
+        "appended to a cell",
+        "appended without a space",
+        "appended, with markup inside",
+        "appended, with markup around it",
+        "appended inside strikethrough",
+        "appended after a link",
+        "taken away",
+        "inserted where a sentence ends",
+        "appended to the last sentence",
+    ],
+)
+def test_words_added_to_a_sentence_make_one_changed_segment_that_shows_what_it_was(
+    site, old: str, new: str, expected: list[str] | None
+) -> None:
+    site.page("start.md", f"{old}\n")
+    site.update()
+    site.translate("start.md", state=State.FINAL)
+    sources = {one.source for unit in site.locale("start.md").units for one in unit.segments}
+    site.page("start.md", f"{new}\n")
+    site.update()
+    assert list(site.targets("start.md")) == (expected or [new])
+    changed = [one for unit in site.locale("start.md").units for one in unit.segments if one.source not in sources]
+    assert [(one.target, [match.origin for match in one.matches]) for one in changed] == [(None, [PREVIOUS])]
+    assert not site.update().changes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "target"),
+    [
+        ("It takes 2 to 2 hours.", "It takes 2 to 4 hours.", "Het duurt 2 tot 2 uur."),
+        ("It costs 5 %.", "It costs 6 %.", "Het kost vijf procent."),
+        ("It is -5 degrees.", "It is 5 degrees.", "Het is -5 graden."),
+    ],
+    ids=["two equal numbers", "in words", "a sign"],
+)
+def test_a_number_that_cannot_be_carried_over_with_certainty_shows_the_source(
+    site, old: str, new: str, target: str
+) -> None:
+    site.page("start.md", f"{old}\n")
+    site.update()
+    path = site.project.locale_path("nl-BE", "start.md")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("</source>", f"</source>\n<target>{target}</target>")
+        .replace('state="initial"', 'state="final"'),
+        encoding="utf-8",
+    )  # fmt: skip
+    site.update()
+    assert states(site) == {State.FINAL}
+    site.page("start.md", f"{new}\n")
+    site.update()
+    (segment,) = site.locale("start.md").units[0].segments
+    assert (segment.target, segment.state, segment.sub_state) == (None, State.INITIAL, "")
+    assert [match.target for match in segment.matches] == [(target,)]
 
 
 def test_an_id_that_came_back_is_a_new_one(site) -> None:

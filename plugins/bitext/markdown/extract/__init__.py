@@ -53,9 +53,16 @@ def extract_units(
     return _extracted(text, options or ExtractOptions(), known)
 
 
-def resegmented(page: ExtractedPage, known_texts: Sequence[Sequence[str]]) -> ExtractedPage:
-    """The same units with the segment boundaries of a file: known segment texts per unit, empty for none."""
-    return _extracted(page.text, page.options, lambda index, kind, name: known_texts[index])
+def resegmented(page: ExtractedPage, known_texts: Sequence[Sequence[str]], *, edited: bool = False) -> ExtractedPage:
+    """The same units with the segment boundaries of a file.
+
+    Args:
+        page: segmented by the splitter.
+        known_texts: per unit, the texts of the segments that the file has for it; empty for none.
+        edited: whether the page may have changed since the file was made. Words that were put before the first or
+            after the last segment of a unit then belong to that segment, unless a sentence ends in between.
+    """
+    return _extracted(page.text, page.options, lambda index, kind, name: known_texts[index], edited=edited)
 
 
 def single_segment_unit(text: str, type: str) -> ExtractedUnit:
@@ -69,12 +76,14 @@ def single_segment_unit(text: str, type: str) -> ExtractedUnit:
     return ExtractedUnit(type, 0, len(text), collapse(text), (whole,))
 
 
-def _extracted(text: str, options: ExtractOptions, known: KnownByIndex | None) -> ExtractedPage:
+def _extracted(
+    text: str, options: ExtractOptions, known: KnownByIndex | None, *, edited: bool = False
+) -> ExtractedPage:
     values, start = front_matter(text, options.front_matter)
     scanner = Scanner(text)
     scanner.scan(lines_of(text, start))
     labels = frozenset(scanner.labels)
-    builder = UnitBuilder(text, labels, options.locale, known)
+    builder = UnitBuilder(text, labels, options.locale, known, edited=edited)
     for value in values:
         builder.add_value(value)
     for block in scanner.blocks:

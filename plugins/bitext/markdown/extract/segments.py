@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bitext.core.model import InlineCode, Kind
 from bitext.markdown.extract.lines import Flow
@@ -73,10 +74,52 @@ def spans(
     found: list[Span] = []
     mask = masked(text, start, end, marks)
     at = start
-    for low, high in _known_spans(text, start, end, marks, known):
+    for _, low, high in _known_spans(text, start, end, marks, known):
         found += [*_split(mask[at - start : low - start], at, locale, whole), (low, high)]
         at = high
     return found + _split(mask[at - start :], at, locale, whole)
+
+
+def revised_spans(
+    text: str, start: int, end: int, marks: Sequence[Mark], locale: str, known: Sequence[str], whole: bool
+) -> list[Span]:
+    """The segments of a unit that may have been edited since a file was made with the known segments.
+
+    The splitter's boundaries, without those inside a known segment, and with those between known segments. Where the
+    old unit began and ended is no boundary: words put before or after it change its first or last segment.
+    """
+    split = _split(masked(text, start, end, marks), start, locale, whole)
+    found = _known_spans(text, start, end, marks, known)
+    if not found:
+        return split
+    cuts = {cut for span in split for cut in span if not any(low < cut < high for _, low, high in found)}
+    (first, begin, _), (last, _, finish) = found[0], found[-1]
+    words_before, words_behind = _has_words(text, start, begin, marks), _has_words(text, finish, end, marks)
+    same_ends = not words_before and not words_behind
+    if same_ends or (words_before and first > 0):
+        cuts.add(begin)
+    if same_ends or (words_behind and last < len(known) - 1):
+        cuts.add(finish)
+    for (before, _, low), (after, high, _) in pairwise(found):
+        if after - before > 1 or not _has_words(text, low, high, marks):
+            cuts |= {low, high}
+        elif not any(low <= cut <= high for cut in cuts):
+            cuts.add(high)
+    return [trimmed for span in pairwise(sorted({start, *cuts, end})) if (trimmed := _trimmed(text, *span))]
+
+
+def _has_words(text: str, start: int, end: int, marks: Sequence[Mark]) -> bool:
+    """Whether a segment with these bounds would have anything to translate."""
+    inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
+    return has_text(text, start, end, inside) and not _ANNOTATION.match(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    inner = text[start:end].strip()
+    if not inner:
+        return None
+    start = text.index(inner, start)
+    return start, start + len(inner)
 
 
 def _split(mask: str, at: int, locale: str, whole: bool) -> list[Span]:
@@ -89,20 +132,24 @@ def _split(mask: str, at: int, locale: str, whole: bool) -> list[Span]:
     return [(at, at + len(inner))] if inner else []
 
 
-def _known_spans(text: str, start: int, end: int, marks: Sequence[Mark], known: Sequence[str]) -> list[Span]:
-    """Spans of the known segments in the text, in order; segments that do not occur are left out."""
+def _known_spans(
+    text: str, start: int, end: int, marks: Sequence[Mark], known: Sequence[str]
+) -> list[tuple[int, int, int]]:
+    """Index, start and end of the known segments in the text, in order; segments that do not occur are left out."""
     text, elided_at, text_at = _with_elisions(text, start, end, marks)
-    found: list[Span] = []
+    inside = {position for mark in marks for position in range(mark.start + 1, mark.end)}
+    found: list[tuple[int, int, int]] = []
     at = 0
-    for segment in known:
+    for index, segment in enumerate(known):
         words = segment.split()
-        if not words:
-            continue
-        match = _pattern(words).search(text, at)
-        if match:
-            at = match.end()
-            first, last = (bisect_right(elided_at, position) - 1 for position in (match.start(), at - 1))
-            found.append((match.start() - elided_at[first] + text_at[first], at - elided_at[last] + text_at[last]))
+        for match in _pattern(words).finditer(text, at) if words else ():
+            first, last = (bisect_right(elided_at, position) - 1 for position in (match.start(), match.end() - 1))
+            low = match.start() - elided_at[first] + text_at[first]
+            high = match.end() - elided_at[last] + text_at[last]
+            if inside.isdisjoint((low, high)):
+                at = match.end()
+                found.append((index, low, high))
+                break
     return found
 
 

@@ -13,7 +13,7 @@ from bitext.markdown.extract.leaf_blocks import Block
 from bitext.markdown.extract.lines import Flow, Line, trim
 from bitext.markdown.extract.marks import Mark, Sub, norm_label
 from bitext.markdown.extract.model import CodeSpan, ExtractedSegment, ExtractedUnit, Setting
-from bitext.markdown.extract.segments import elided, has_text, segment, segments, spans
+from bitext.markdown.extract.segments import elided, has_text, revised_spans, segment, segments, spans
 
 _EDGE_FIRST = frozenset({"comment", "anchor", "alert"})
 _EDGE_LAST = frozenset({"comment", "anchor", "attributes"})
@@ -26,7 +26,10 @@ KnownByIndex = Callable[[int, str, str], Sequence[str]]
 class UnitBuilder:
     """Makes the units of one page, in page order."""
 
-    def __init__(self, text: str, labels: frozenset[str], locale: str, known_texts: KnownByIndex | None) -> None:
+    def __init__(
+        self, text: str, labels: frozenset[str], locale: str, known_texts: KnownByIndex | None, *, edited: bool = False
+    ) -> None:
+        self._spans = revised_spans if edited else spans
         self.text = text
         self.labels = labels
         self.locale = locale
@@ -100,7 +103,8 @@ class UnitBuilder:
         flow, text = block.flow, block.flow.text
         name = collapse(elided(text, start, end, marks))
         known = self.known_texts(len(self.units), block.type, name) if self.known_texts else ()
-        bounds = spans(text, start, end, marks, self.locale, known, not block.running or block.setting is Setting.LABEL)
+        whole = not block.running or block.setting is Setting.LABEL
+        bounds = self._spans(text, start, end, marks, self.locale, known, whole)
         parts = tuple(segments(flow, bounds, marks))
         if not parts:
             return

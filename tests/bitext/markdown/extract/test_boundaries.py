@@ -51,6 +51,48 @@ def test_known_boundaries_are_kept(text: str, known: Sequence[str], expected: li
     assert segment_texts(text, *known) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        (TWO, (TWO,), [TWO]),
+        (TWO, ("One is", "here. Two is here."), ["One is", "here. Two is here."]),
+        ("One is here and now", ("One is", "here"), ["One is", "here and now"]),
+        ("Well, One is here", ("One is", "here"), ["Well, One is", "here"]),
+        ("One is not here", ("One is", "here"), ["One is not", "here"]),
+        ("One is there", ("One is", "here"), ["One is", "there"]),
+        ("One was here", ("One is", "here"), ["One was", "here"]),
+        ("**One is here**", ("One is here",), ["One is here"]),
+        ("New first. " + TWO, (TWO,), ["New first.", TWO]),
+        (TWO + " New last. And more.", (TWO,), [TWO, "New last.", "And more."]),
+        ("One is here", ("two is here",), ["One is here"]),
+        ("See [it](one-two.md) or one", ("one",), ["See [it](one-two.md) or one"]),
+        ("One `two` three", ("two",), ["One `two` three"]),
+        ("Notes are here", ("Notes", "are", "here"), ["Notes", "are", "here"]),
+    ],
+    ids=[
+        "two sentences that a file has as one",
+        "a boundary inside the old unit",
+        "words after the last segment",
+        "words before the first segment",
+        "words at a boundary",
+        "the last segment changed",
+        "the first segment changed",
+        "only markup around it",
+        "a sentence before",
+        "a sentence after",
+        "nothing of it is left",
+        "the same word in a link's address",
+        "the same word in code",
+        "single words",
+    ],
+)
+def test_in_an_edited_unit_boundaries_hold_inside_what_it_was(
+    text: str, known: Sequence[str], expected: list[str]
+) -> None:
+    page = resegmented(extract_units(text), [known], edited=True)
+    assert [markdown(segment.source) for segment in page.units[0].segments] == expected
+
+
 def test_resegmenting_changes_only_boundaries() -> None:
     page = extract_units(f"# Head\n\n{TWO}\n\n{TWO}\n")
     again = resegmented(page, [(), (TWO,), ()])

@@ -104,6 +104,17 @@ def test_a_page_resegmented_with_its_own_boundaries_is_unchanged(text: str) -> N
     known: Sequence[Sequence[str]] = [[markdown(s.source) for s in unit.segments] for unit in page.units]
 
     assert resegmented(page, known) == page
+    assert resegmented(page, known, edited=True) == page
+
+
+@settings(max_examples=settings.default.max_examples * 2)
+@given(PAGES, st.data())
+def test_boundaries_kept_in_an_edited_page_are_kept_again(text: str, data: st.DataObject) -> None:
+    page = extract_units(text)
+    known = [[markdown(s.source) for s in data.draw(st.sampled_from(page.units)).segments] for unit in page.units]
+    once = resegmented(page, known, edited=True)
+    own = [[markdown(s.source) for s in unit.segments] for unit in once.units]
+    assert resegmented(page, own, edited=True) == once
 
 
 @given(st.text(alphabet="*_~^=`[]()!<>{}+:\\ab \n\"'$-", max_size=40))
