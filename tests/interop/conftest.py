@@ -187,6 +187,8 @@ class Poedit:
 
     def append(self, text: str, units: int) -> None:
         """Copy the source of each unit, type behind it, save: one after the other, as the file on disk shows."""
+        # Poedit wraps the lines of PO files.
+        end = f'{text.split()[-1]}"\n' if self.path.suffix == ".po" else f"{text}</target>"
         window = self.do("search", "--sync", "--onlyvisible", "--name", self.path.name).split()[0]
         shape = dict(line.split("=") for line in self.do("getwindowgeometry", "--shell", window).split())
         # The field for the translation is at the bottom left.
@@ -199,9 +201,9 @@ class Poedit:
                 self.do("key", "ctrl+b", "ctrl+End")
                 self.do("type", text)
                 self.do("key", "ctrl+s")
-                if self.saved(f"{text}</target>", done):
+                if self.saved(end, done):
                     break
-            assert self.saved(f"{text}</target>", done), self.path.read_text(encoding="utf-8")
+            assert self.saved(end, done), self.path.read_text(encoding="utf-8")
 
     def saved(self, text: str, times: int) -> bool:
         """Whether the file on disk comes to hold a text so often."""

@@ -27,19 +27,19 @@ settings.configure(
     SECRET_KEY="none",
     USE_I18N=False,
     USE_TZ=True,
-    WEBLATE_FORMATS=("weblate.formats.ttkit.RichXliffFormat",),
+    WEBLATE_FORMATS=("weblate.formats.ttkit.RichXliffFormat", "weblate.formats.ttkit.PoFormat"),
     **dict.fromkeys(NOTHING, ()),
 )
 django.setup()
 
-from weblate.formats.ttkit import RichXliffFormat  # noqa: E402
+from weblate.formats.ttkit import PoFormat, RichXliffFormat  # noqa: E402
 from weblate.trans.discovery import ComponentDiscovery  # noqa: E402
 from weblate.trans.models import Component  # noqa: E402
 from weblate.utils.state import STATE_TRANSLATED  # noqa: E402
 
 
 def edit(path: str, old: str, new: str) -> None:
-    store = RichXliffFormat(path)
+    store = PoFormat(path) if path.endswith(".po") else RichXliffFormat(path)
     for shown in store.content_units:
         unit, _ = store.find_unit(shown.context, shown.source)
         unit.set_target(shown.source.replace(old, new))
