@@ -64,7 +64,9 @@ def summary(result: Import, project: Project, *, dry: bool = False) -> str:
         lines.append("Nothing new.")
     else:
         lines.append(f"{files} would change." if dry else f"{files} changed.")
-    if not dry and any(page.page in project.catalogues and page.taken + page.state_changed for page in result.pages):
+    if not dry and any(
+        page.page in project.catalogues and page.taken + page.drafts + page.state_changed for page in result.pages
+    ):
         lines.append("Some are messages of a program: run bitext update to write its catalogues.")
     return "".join(f"{line}\n" for line in lines)
 
@@ -72,6 +74,7 @@ def summary(result: Import, project: Project, *, dry: bool = False) -> str:
 def _line(page: PageResult) -> str:
     counts = {
         "taken": page.taken,
+        "as draft": page.drafts,
         "with a changed state": page.state_changed,
         "unchanged": page.unchanged,
         "rejected": page.rejected,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bitext.check.files import unreadable
 from bitext.core.changes import Change
-from bitext.core.model import BitextError, Document, Finding, Location, Severity
+from bitext.core.model import BitextError, Document, Finding, Location, Severity, State
 from bitext.core.storage import read_bytes
 from bitext.exchange.import_xliff.page import ImportedTarget, PageImport, import_targets, with_imported
 from bitext.exchange.import_xliff.pages import locale_of, page_of, pages_of, same_language
@@ -30,7 +30,9 @@ class PageResult:
     locale: str
     page: str
     taken: int
-    """Number of new targets."""
+    """Number of new targets, apart from drafts."""
+    drafts: int
+    """Number of new targets in state `initial`, which readers do not get."""
     state_changed: int
     """Number of unchanged targets with a new state."""
     unchanged: int
@@ -136,9 +138,9 @@ class _Importer:
         accepted = [target for target in result.taken if not _differs(target, before)]
         before |= {(target.unit, target.segment): target for target in accepted}
         self._result.findings += (*result.findings, *conflicts)
-        new = sum(target.is_new for target in accepted)
+        new = [target.state is State.INITIAL for target in accepted if target.is_new]
         rejected = len(result.findings) + len(conflicts)
-        counts = (new, len(accepted) - new, result.unchanged, rejected)
+        counts = (new.count(False), new.count(True), len(accepted) - len(new), result.unchanged, rejected)
         self._result.pages.append(PageResult(path, locale.code, page, *counts))
 
     def _locale(self, returned: Document, path: Path) -> Locale | None:

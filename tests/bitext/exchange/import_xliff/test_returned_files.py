@@ -243,29 +243,37 @@ def test_a_target_that_a_rule_refuses_is_not_imported(project, capsys) -> None:
     assert dict(_targets(project))["Next"] is None
 
 
-def test_a_draft_is_imported_whatever_its_faults(project) -> None:
+def test_a_draft_is_imported_whatever_its_faults(project, capsys) -> None:
     path = _saved(project, "Next", "Verder\u202e")
     path.write_text(path.read_text(encoding="utf-8").replace("<target>", '<target state="needs-translation">'), "utf-8")
     assert main(["import", "a.xlf"]) == 0
+    assert re.search(r"index\.md: 1 as draft, \d+ unchanged\n", capsys.readouterr().out)
     [draft] = [one for unit in project.locale("index.md").units for one in unit.segments if one.target]
     assert draft.state is State.INITIAL
 
 
-def test_a_target_for_an_old_source_is_rejected_and_the_advice_helps(project, capsys) -> None:
+OLD_SOURCES = {
+    "What comes next": "was made before its source became “What comes next”; export again, and enter it there",
+    "All of your invoices": "the page no longer has this sentence; export again, and enter it at the one that replaced",
+}
+
+
+@pytest.mark.parametrize(("now", "message"), OLD_SOURCES.items(), ids=["a longer one", "another one"])
+def test_a_target_for_an_old_source_is_rejected_and_the_advice_helps(project, capsys, now: str, message: str) -> None:
     _saved(project, "Next", "Verder")
     document = project.locale("index.md")
-    project.page("index.md", PAGE.replace("## Next", "## What comes next"))
+    project.page("index.md", PAGE.replace("## Next", f"## {now}"))
     project.update()
     assert document != project.locale("index.md")
     assert main(["import", "a.xlf"]) == 1
-    assert "the page no longer has this sentence; export again, and enter it" in capsys.readouterr().out
+    assert message in capsys.readouterr().out
     assert main(["export", "--format", "xliff12", "--locale", "nl-BE", "out"]) == 0
     text = Path("out/nl-BE/index.xlf").read_text(encoding="utf-8")
-    source = "<source>What comes next</source>"
+    source = f"<source>{now}</source>"
     assert source in text
     Path("b.xlf").write_text(text.replace(source, f"{source}<target>Verder</target>"), encoding="utf-8")
     assert main(["import", "b.xlf"]) == 0
-    assert dict(_targets(project))["What comes next"] == "Verder"
+    assert dict(_targets(project))[now] == "Verder"
 
 
 def test_a_second_target_is_rejected_reported_and_found_by_check(project, capsys) -> None:
