@@ -38,7 +38,7 @@ _OMEGAT_PROJECT = """\
     </project>
 </omegat>
 """
-_OMEGAT_FOLDERS = ("dictionary", "glossary", "omegat", "target")
+_OMEGAT_FOLDERS = ("dictionary", "glossary", "omegat", "target", "tm")
 FORMATS = (*_EXTENSIONS, _OMEGAT)
 """The export formats."""
 

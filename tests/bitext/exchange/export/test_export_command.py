@@ -154,6 +154,15 @@ def test_the_project_is_not_overwritten(project, capsys, out: str) -> None:
     assert project.files() == before
 
 
+def test_omegat_has_its_folders_where_nothing_is_translated(site, monkeypatch) -> None:
+    site.page("index.md", PAGE)
+    site.update()
+    monkeypatch.chdir(site.root)
+    assert main(["export", "--format", "omegat", "omegat"]) == 0
+    for name in ("source", "tm", "target", "glossary", "dictionary", "omegat"):
+        assert Path("omegat/nl-BE", name).is_dir()
+
+
 def test_an_omegat_project_can_be_opened_and_imported_again(project, capsys) -> None:
     before = project.files()
     assert main(["export", "--format", "omegat", "omegat"]) == 0
