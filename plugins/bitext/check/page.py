@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from bitext.localize.localize_page import localize
 from bitext.localize.publishable import UNTIL
 from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import ExtractOptions
+from bitext.markdown.includes import IncludedPages
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 from bitext.rules.context import Context
@@ -52,6 +53,8 @@ class CheckedFile:
     findings: tuple[Finding, ...] = ()
     segments: int = 0
     """How many of its targets were checked."""
+    included: tuple[Path, ...] = ()
+    """The pages that its page includes, in the source language."""
 
 
 def check_page(context: CheckContext, name: str) -> CheckedFile:
@@ -74,37 +77,53 @@ def check_page(context: CheckContext, name: str) -> CheckedFile:
         catalog = read_document(project.source_path(name))
     except BitextError as error:
         return CheckedFile(path, locate, None, (unreadable(error, path),))
-    current, rendered = _current(context, name, catalog, document, locate)
+    included = IncludedPages(project.docs)
+    current, refused, rendered = _current(context, name, catalog, document, locate, included)
     judged = list(_to_judge(current))
     found: list[Finding] = []
     own = {(unit.id, segment.id): segment.target for unit in document.units for segment in unit.segments}
     source = project.source_locale
     for unit, segment in judged:
-        rule_context = Context(unit, context.locale.code, source, context.glossary, context.render, locate=locate)
-        found += _judged(segment, replace(rule_context, own=own.get((unit.id, segment.id))))
-    on_file = check_file(document, current, context.locale.code, raw, locate)
-    return CheckedFile(path, locate, current, (*on_file, *rendered, *without_page_style(found, judged)), len(judged))
+        key = unit.id, segment.id
+        # Rendering a target alone explains why its page refuses it; it is the page that decides.
+        render = context.render if key in refused else None
+        rule_context = Context(unit, context.locale.code, source, context.glossary, render, own.get(key), locate)
+        found += _judged(segment, rule_context)
+    findings = (
+        *check_file(document, current, context.locale.code, raw, locate),
+        *rendered,
+        *without_page_style(found, judged),
+    )
+    return CheckedFile(path, locate, current, findings, len(judged), included.paths)
 
 
 def _current(
-    context: CheckContext, name: str, catalog: Document | None, document: Document, locate: TargetLocations
-) -> tuple[Document, list[Finding]]:
-    """The document brought up to date with its page, and the findings from rendering it."""
+    context: CheckContext,
+    name: str,
+    catalog: Document | None,
+    document: Document,
+    locate: TargetLocations,
+    included: IncludedPages,
+) -> tuple[Document, Set[tuple[str, str]], list[Finding]]:
+    """The document brought up to date with its page, the segments that the page refuses, and the findings from
+    rendering it.
+    """
     project = context.project
     if name in project.pageless:
         current = current_catalog(project, name, catalog).document
-        return updated_targets(current, document, context.locale.code).document, []
+        return updated_targets(current, document, context.locale.code).document, frozenset(), []
     page = localize(
         read_text(project.docs / name),
         catalog,
         document,
-        locale=context.locale,
+        locale=replace(context.locale, published=State.TRANSLATED),
         options=ExtractOptions(project.front_matter, project.source_locale),
-        render=context.render,
+        render=included.expanding(context.render, name) if context.render else None,
         titles=admonition_titles(context.locale.code),
         where=locate,
     )
-    return replace(page.document, original=name), [_as_error(one) for one in page.findings if one.code in WHY]
+    found = [_as_error(one) for one in page.findings if one.code in WHY]
+    return replace(page.document, original=name), frozenset(page.untranslated), found
 
 
 def _as_error(finding: Finding) -> Finding:

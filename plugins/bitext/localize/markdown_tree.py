@@ -17,6 +17,7 @@ from bitext.localize.localize_page import LocalizedPage, localize, mark_source
 from bitext.localize.publishable import Render, Where
 from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import ExtractOptions, extract_units
+from bitext.markdown.includes import IncludedPages
 from bitext.markdown.render import parsed
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
@@ -103,7 +104,7 @@ def _page(project: Project, locale: Locale, name: str, proof: SiteMarkdown | Non
         read_document(path),
         locale=locale,
         options=options,
-        render=proof.render if proof else None,
+        render=IncludedPages(project.docs).expanding(proof.render, name) if proof else None,
         titles=admonition_titles(locale.code),
         where=places_in(path),
     )

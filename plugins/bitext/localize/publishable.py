@@ -12,7 +12,7 @@ from bitext.core.model import Content, Document, Finding, Location, Segment, Sev
 from bitext.core.quoting import short
 from bitext.localize.largest_valid_subset import largest_valid_subset
 from bitext.markdown.merge import merge_targets
-from bitext.markdown.render import skeleton_difference
+from bitext.markdown.render import has_same_structure
 from bitext.rules.registry import faults
 from bitext.segments.retired_segments import STALE
 from bitext.segments.source_catalog import CatalogUpdate
@@ -83,7 +83,7 @@ def structure_preserving(
     def fits(indices: Iterable[SegmentIndex]) -> bool:
         chosen = {index_pair: targets[index_pair] for index_pair in indices}
         page = merge_targets(catalog.page, targets_by_unit(catalog, chosen), titles=titles)
-        return skeleton_difference(render, catalog.page.text, page) is None
+        return has_same_structure(render, catalog.page.text, page)
 
     if fits(targets):
         return PublishableTargets(dict(targets), titles)

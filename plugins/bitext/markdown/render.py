@@ -3,36 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from types import MappingProxyType
+from typing import NamedTuple
 
 import lxml.etree
 import lxml.html
-
-from bitext.core.model import Finding, Severity
+from lxml.html import defs
 
 _CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
+_INLINE = (
+    defs.font_style_tags | defs.phrase_tags | defs.special_inline_tags | {"bdi", "data", "mark", "svg", "time", "wbr"}
+)
 _WORDS = frozenset({"abbr", "alt", "label", "placeholder", "summary", "title"})
 """Attributes that hold words, as do all `aria-` and `data-` attributes."""
 _REFERENCES = ("for", "href")
 _WHITESPACE = re.compile(r"\s+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_FOOTNOTE = re.compile(r"(fn(?:ref)?\d*.)(?:\d+-)?")
+"""The beginning of the id of a footnote or of a reference to one; with `UNIQUE_IDS` it counts the rendered pages."""
+
+
+class _Piece(NamedTuple):
+    """A part of an element: a child in its normal form, or text inside code."""
+
+    moves: bool
+    """Whether it may trade places with such pieces beside it, as inline codes do in a translation."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """What must be equal in the rendered source and target."""
 
-    elements: tuple[str, ...]
-    """Opening tags with their structural attributes, and closing tags, in page order; without `<abbr>`.
+    elements: str
+    """All elements with their structural attributes, and all text inside code, white space collapsed.
 
-    Ids are numbered, because renderers derive some of them from text; references to an id use its number.
+    Blocks are in page order. Inline elements are sorted within the element that holds them: a translation may change
+    their order. Left out is `<abbr>`: a translation may not use an abbreviation of its source. Ids of blocks are
+    numbered, because renderers derive some of them from text; references to such an id use its number.
     """
-    code: str
-    """All text inside code, white space collapsed."""
     ids: Mapping[str, str] = field(default_factory=dict, compare=False)
-    """Number of each id."""
+    """Each id as it is in `elements`."""
 
 
 def parsed(html: str) -> lxml.html.HtmlElement:
@@ -48,38 +62,74 @@ def skeleton(html: str, source_ids: Mapping[str, str] = MappingProxyType({})) ->
         source_ids: ids of the source page, to which a translated page may link too: its headings keep them.
     """
     root = parsed(html)
+    ids = _comparable_ids(root)
+    known = {**source_ids, **ids}
+    levels: list[list[_Piece]] = [[]]
+    inside = 0
+    for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            inside += element.tag in _CODE
+            levels.append([_Piece(False, element.text or "")] if inside else [])
+            continue
+        if event == "end":
+            content = "".join(_in_order(levels[-1], inside))
+            pieces = levels.pop()
+            inside -= element.tag in _CODE
+            opening = f"<{_opening(element, known)}>"
+            if _is_placeholder(element):
+                pieces.append(_Piece(True, opening))
+            elif element.tag != "abbr":
+                content = _WHITESPACE.sub(" ", content).strip() if element.tag in _CODE else content
+                pieces = [_Piece(_moves(element), f"{opening}{content}</{element.tag}>")]
+            levels[-1] += pieces
+        if inside and element.tail:
+            levels[-1].append(_Piece(False, element.tail))
+    return Skeleton("".join(piece.text for piece in levels[0]), ids)
+
+
+def has_same_structure(render: Callable[[str], str], source: str, target: str) -> bool:
+    """Whether two pages render to the same elements and the same code, apart from the order of inline elements.
+
+    Args:
+        render: Markdown -> HTML, as the site renders it.
+        source: the source page's Markdown.
+        target: the target page's Markdown.
+    """
+    if source == target:
+        return True
+    left = skeleton(render(source))
+    return left == skeleton(render(target), left.ids)
+
+
+def _in_order(pieces: list[_Piece], in_code: int) -> list[str]:
+    """The pieces in page order; those that stand beside each other and may move are sorted."""
+    found: list[str] = []
+    for moves, some in groupby(pieces, key=lambda piece: piece.moves and not in_code):
+        texts = [piece.text for piece in some]
+        found += sorted(texts) if moves else texts
+    return found
+
+
+def _moves(element: lxml.html.HtmlElement) -> bool:
+    """Whether it is an inline element, or a footnote: these are listed in the order of their references."""
+    return element.tag in _INLINE or (element.tag == "li" and element.get("id", "").startswith("fn"))
+
+
+def _is_placeholder(element: lxml.html.HtmlElement) -> bool:
+    """Whether it is a word between angle brackets, such as `<name>`; parsers nest what follows in it."""
+    return str(element.tag) not in defs.tags | _INLINE and "-" not in str(element.tag)
+
+
+def _comparable_ids(root: lxml.html.HtmlElement) -> dict[str, str]:
+    """Ids that a renderer may derive from text, numbered; those of inline elements and footnotes as they are."""
     ids: dict[str, str] = {}
     for element in root.iter(lxml.etree.Element):
         if (name := element.get("id")) is not None:
-            ids.setdefault(name, f"#{len(ids) + 1}")
-    known = {**source_ids, **ids}
-    elements: list[str] = []
-    code: list[str] = []
-    inside = 0
-    for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment")):
-        if event == "comment" or not isinstance(element.tag, str):
-            if inside and event == "comment" and element.tail:
-                code.append(element.tail)
-            continue
-        is_code = element.tag in _CODE
-        if event == "start":
-            inside += is_code
-            if inside and element.text:
-                code.append(element.text)
-            elements += _opening(element, known)
-        else:
-            inside -= is_code
-            if inside and element.tail:
-                code.append(element.tail)
-            if element.tag != "abbr":
-                elements.append(f"</{element.tag}>")
-    return Skeleton(tuple(elements), _WHITESPACE.sub(" ", "".join(code)).strip(), ids)
+            ids.setdefault(name, _FOOTNOTE.sub(r"\1", name, count=1) if _moves(element) else f"#{len(ids) + 1}")
+    return ids
 
 
-def _opening(element: lxml.html.HtmlElement, ids: Mapping[str, str]) -> Iterator[str]:
-    # A translation may not use an abbreviation of its source: a matter of words, not of structure.
-    if element.tag == "abbr":
-        return
+def _opening(element: lxml.html.HtmlElement, ids: Mapping[str, str]) -> str:
     parts = [str(element.tag)]
     for name, value in sorted(element.attrib.items()):
         if name in _WORDS or name.startswith(("aria-", "data-")):
@@ -89,35 +139,4 @@ def _opening(element: lxml.html.HtmlElement, ids: Mapping[str, str]) -> Iterator
         elif name in _REFERENCES and value.lstrip("#") in ids:
             value = ids[value.lstrip("#")]
         parts.append(f'{name}="{value}"')
-    yield f"<{' '.join(parts)}>"
-
-
-def skeleton_difference(render: Callable[[str], str], source: str, target: str) -> Finding | None:
-    """Compare two rendered pages; None if their elements and code are the same.
-
-    Args:
-        render: Markdown -> HTML, as the site renders it.
-        source: the source page's Markdown.
-        target: the target page's Markdown.
-    """
-    if source == target:
-        return None
-    left = skeleton(render(source))
-    right = skeleton(render(target), left.ids)
-    if left == right:
-        return None
-    if left.elements == right.elements:
-        return _finding("code", "The translated page changes text inside code; compare the code spans of its segments.")
-    at = next(
-        (n for n, pair in enumerate(zip(left.elements, right.elements, strict=False)) if pair[0] != pair[1]),
-        min(len(left.elements), len(right.elements)),
-    )
-    shown = (side.elements[at] if at < len(side.elements) else "the end" for side in (left, right))
-    return _finding(
-        "render",
-        "The translated page has {1} where the source has {0}; look for missing or added markup.".format(*shown),
-    )
-
-
-def _finding(kind: str, message: str) -> Finding:
-    return Finding(f"struct-{kind}", Severity.WARNING, message)
+    return " ".join(parts)

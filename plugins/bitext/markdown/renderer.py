@@ -17,6 +17,8 @@ from bitext.project.project import Project
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """What MkDocs always loads (mkdocs/config/defaults.py, `markdown_extensions`)."""
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_METADATA = re.compile(r"\A(?:[ ]{0,3}[\w-]+:.*\r?\n(?:(?:[ ]{4}|\t).*\S.*\r?\n)*)*(?:[ \t]*\r?\n)?", re.ASCII)
+"""What MkDocs takes for metadata in a page without front matter (mkdocs/utils/meta.py, `META_RE`)."""
 _UNAVAILABLE = object()
 
 
@@ -46,9 +48,15 @@ def renderer(project: Project, *, own_ids: bool = False) -> Callable[[str], str]
 
     def render(text: str) -> str:
         markdown.reset()
-        return markdown.convert(_FRONT_MATTER.sub("", text, count=1).removeprefix("\ufeff"))
+        body = without_front_matter(text)
+        return markdown.convert(body if body != text else _METADATA.sub("", text, count=1).removeprefix("\ufeff"))
 
     return render
+
+
+def without_front_matter(text: str) -> str:
+    """The page without its YAML front matter."""
+    return _FRONT_MATTER.sub("", text, count=1)
 
 
 def has_attr_list(project: Project) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,20 +15,26 @@ from bitext.core.inline import codes, markdown
 from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import named
 from bitext.markdown.extract.inline import tokenize
+from bitext.markdown.merge.codes import findable, separated
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, added, rule
 
 _ALLOWED = frozenset({"", "http", "https", "mailto"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _IGNORED = re.compile(r"[\x00-\x20\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_INSIDE = re.compile(rf"(?<=\w){_IGNORED.pattern}++(?=\w*+\s*+:)".replace(r"\x20", r"\x1f"))
+"""Such characters inside a scheme."""
 _DESTINATION = re.compile(r"\]\(\s*(?:<([^<>]*)>|([^\s()]*(?:\([^()]*\)[^\s()]*)*))")
 _ATTRIBUTE = re.compile(r"""\b(?:href|src|srcset|action|formaction|data|poster|cite)\s*=\s*["']?([^\s"'>]+)""", re.I)
 _LOOSE_ATTRIBUTE = re.compile(
     r"""<[a-z][^<>]*?[\s/"'](?:href|src|srcset|action|formaction|data|poster)\s*=\s*["']?([^\s"'>]+)""", re.I
 )
-_BARE = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>()\"'\[\]`|]+", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}://|www\.)(?:\[[0-9a-f:.]+\])?[^\s<>()\"'\[\]`|]*", re.IGNORECASE
+)
 _LOOSE_SCHEME = re.compile(
-    r"(?<![a-z0-9+.-])(?:(?:java|vb|live)script\s*:|data:(?=[a-z]+/[a-z]|,|;)|file:(?=/)|blob:(?=\S)|view-source:)",
+    r"(?<![a-z0-9+.-])(?:(?:java|vb|live)script\s*:|data:(?=[a-z]+/[a-z]|,|;)|file:(?=/)"
+    r"|(?:blob|filesystem|about|intent|ms-[a-z-]+|tel|sms):(?=\S)|view-source:)",
     re.IGNORECASE,
 )
 _INCLUDE = re.compile(
@@ -78,9 +85,9 @@ def host(url: str) -> str:
 @lru_cache(maxsize=2)
 def destinations(content: Content) -> tuple[Destination, ...]:
     """The destinations of a content in order, from its inline codes and its text."""
-    text = markdown(content)
-    if not _ODD.search(text):
+    if not _ODD.search(markdown(content)):
         return ()
+    text = markdown(separated(content, findable(content)))
     found: list[Destination] = []
     for mark in tokenize(text):
         piece = text[mark.start : mark.end]
@@ -161,8 +168,9 @@ def _urls(content: Content) -> Iterator[str]:
     for part in content:
         if isinstance(part, str) and (":" in part or "." in part or "&" in part):
             yield from (found[0].rstrip(".,;:!?") for found in _BARE.finditer(part))
-            plain = html.unescape(part)
-            yield from (plain[found.start() : found.end() + 20].split()[0] for found in _LOOSE_SCHEME.finditer(plain))
+            plain = unicodedata.normalize("NFKC", _INSIDE.sub("", unquote(html.unescape(part))))
+            for found in _LOOSE_SCHEME.finditer(plain):
+                yield found[0] + (plain[found.end() : found.end() + 20].split() or [""])[0]
 
 
 def _spans(content: Content) -> Counter[str]:

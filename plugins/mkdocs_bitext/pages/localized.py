@@ -7,16 +7,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 
-from mkdocs.utils import meta
-
 from bitext.core.model import BitextError, Finding
 from bitext.localize.localize_page import LocalizedPage, localize, mark_source
 from bitext.localize.segment_markers import milestone, milestone_ids, replace_milestones
 from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import ExtractOptions
+from bitext.markdown.includes import IncludedPages, Missing, expand
+from bitext.markdown.renderer import without_front_matter
 from bitext.project.project import Locale, Project
-from mkdocs_bitext.pages.includes import Missing, expand
-from mkdocs_bitext.pages.renderer import Rendered, Renderer
+from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.segment_files import place_of, read_segments, shows_anything
 
 
@@ -61,11 +60,14 @@ class SourcePages:
 
     project: Project
     renderer: Renderer
-    _texts: dict[str, str | None] = field(default_factory=dict)
+    included: IncludedPages = field(init=False)
     _marked: dict[str, str] = field(default_factory=dict)
     _pages: dict[tuple[str, str], SitePage] = field(default_factory=dict)
     _findings: list[Finding] = field(default_factory=list)
     _errors: list[BitextError] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.included = IncludedPages(self.project.docs)
 
     def page(self, uri: str, text: str) -> SitePage:
         """A page of the source locale, with milestones.
@@ -93,11 +95,11 @@ class SourcePages:
 
     def include(self, uri: str, alone: bool) -> str | None:
         """The body of an included page, or None if it does not exist; with milestones if it becomes blocks."""
-        text = self.text(uri)
+        text = self.included.text(uri)
         if text is None or not alone:
-            return _body(text) if text is not None else None
+            return self.included.body(uri)
         if uri not in self._marked:
-            self._marked[uri] = _body(self._mark(uri, text)[0])
+            self._marked[uri] = without_front_matter(self._mark(uri, text)[0])
         return self._marked[uri]
 
     def _mark(self, uri: str, text: str) -> tuple[str, int]:
@@ -107,23 +109,15 @@ class SourcePages:
         self._errors += [error] if error else []
         return page.marked, sum(len(unit.segments) for unit in page.document.units if unit.translate)
 
-    def text(self, uri: str) -> str | None:
-        """The text of an included page; None if there is no such file below `docs`."""
-        if uri not in self._texts:
-            path = (self.project.docs / uri).resolve()
-            exists = path.is_relative_to(self.project.docs.resolve()) and path.is_file()
-            self._texts[uri] = path.read_text(encoding="utf-8-sig") if exists else None
-        return self._texts[uri]
-
     def html(self, uri: str, source: str) -> Callable[[str], str]:
         """A function that renders a text as the page of that path, with the heading ids of the source page."""
-        ids = self.rendered(uri, source).heading_ids
-        return lambda text: self.rendered(uri, text, ids).html
+        ids = self.heading_ids(uri, source)
+        return self.included.expanding(lambda text: self.renderer.render(text, ids).html, uri)
 
-    def rendered(self, uri: str, text: str, heading_ids: tuple[str, ...] | None = None) -> Rendered:
-        """A text rendered as the page of that path, its includes expanded without milestones."""
-        page = expand(text, uri, lambda included, alone: self.include(included, False))
-        return self.renderer.render(page.text, heading_ids)
+    def heading_ids(self, uri: str, text: str) -> tuple[str, ...]:
+        """The ids of the headings of a source page, with its includes."""
+        page = expand(text, uri, lambda included, _: self.included.body(included))
+        return self.renderer.render(page.text).heading_ids
 
     @property
     def options(self) -> ExtractOptions:
@@ -151,7 +145,7 @@ class LocalePages:
         source = self.source.page(uri, text)
         target, broken = read_segments(self.source.project.locale_path(self.locale, uri))
         if source.total and not shows_anything(target, self.locale.published):
-            ids = self.source.rendered(uri, text).heading_ids
+            ids = self.source.heading_ids(uri, text)
             errors = (broken,) if broken else ()
             return replace(source, kind=Kind.FALLBACK, heading_ids=ids, findings=(), missing=(), errors=errors)
         self._findings, self._errors = [], []
@@ -164,7 +158,7 @@ class LocalePages:
             _kind(used, untranslated),
             _without_repeated_milestones(expanded.text),
             source.marks,
-            self.source.rendered(uri, text).heading_ids,
+            self.source.heading_ids(uri, text),
             untranslated,
             total=sum(one.total for one in used),
             findings=tuple(self._findings),
@@ -174,7 +168,7 @@ class LocalePages:
 
     def _include(self, used: list[LocalizedPage], uri: str, alone: bool) -> str | None:
         """The body of an included page; if it becomes blocks, it counts as part of the page and is added to `used`."""
-        text = self.source.text(uri)
+        text = self.source.included.text(uri)
         if text is None:
             return None
         if uri not in self._includes:
@@ -182,7 +176,7 @@ class LocalePages:
         page = self._includes[uri]
         if alone and page not in used:
             used.append(page)
-        return _body(page.marked if alone else page.text)
+        return without_front_matter(page.marked if alone else page.text)
 
     def _localized(self, uri: str, text: str) -> LocalizedPage:
         project = self.source.project
@@ -209,11 +203,6 @@ def _kind(pages: Sequence[LocalizedPage], untranslated: Set[str]) -> Kind:
     if not untranslated:
         return Kind.TRANSLATED
     return Kind.PARTIAL if any(page.published for page in pages) else Kind.FALLBACK
-
-
-def _body(text: str) -> str:
-    body, _ = meta.get_data(text)
-    return str(body)
 
 
 def _without_repeated_milestones(text: str) -> str:

@@ -26,7 +26,9 @@ def checked(context: CheckContext, name: str) -> CheckedFile:
         files.append(project.catalogue_path(name, project.source))
     elif name != SITE:
         files.append(project.docs / name)
-    return _checked.get(_key(project, locale, name), lambda: check_page(context, name), lambda _: files)
+    return _checked.get(
+        _key(project, locale, name), lambda: check_page(context, name), lambda page: [*files, *page.included]
+    )
 
 
 def counted(project: Project, locale: Locale, name: str) -> PageStatus | None:

@@ -145,11 +145,12 @@ def elements(rendered: str) -> Counter[Part]:
 
 
 def _assert_plain_head(text: str) -> None:
-    """Themes put these into the page's head without escaping, some with entities read (Material: striptags)."""
+    """Themes put these into the page's head and attributes without escaping, titles with entities read (striptags)."""
     head = yaml.safe_load(text.split("\n---\n")[0])
     assert set(head) == {"title", "description"}
     for value in head.values():
-        assert not set('<"\n') & set(html.unescape(value))
+        assert not set('<"\n') & set(value)
+        assert not set("<\n") & set(html.unescape(value))
 
 
 @pytest.fixture(scope="module")

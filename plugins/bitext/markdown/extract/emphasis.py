@@ -1,4 +1,4 @@
-"""Emphasis: runs of `*`, `_`, `~`, `=` and `^` paired as CommonMark 0.31 (6.2) and Better Em pair them."""
+"""Emphasis: runs of `*`, `_`, `~`, `=` and `^`, as Better Em finds and CommonMark 0.31 (6.2) pairs them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ TYPES = {
     "^^": "insert",
     "==": "mark",
 }
-_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~…‘’“”«»–—·¡¿")
 
 
 @dataclass(slots=True)
@@ -31,11 +30,8 @@ class Run:
 
 
 def flanks(before: str, after: str) -> tuple[bool, bool]:
-    """Whether a run between these characters is left-flanking, and whether it is right-flanking (CommonMark 6.2)."""
-    space_before, space_after = before.isspace(), after.isspace()
-    left = not space_after and (after not in _PUNCTUATION or space_before or before in _PUNCTUATION)
-    right = not space_before and (before not in _PUNCTUATION or space_after or after in _PUNCTUATION)
-    return left, right
+    """Whether a run between these characters may open emphasis, and whether it may close it."""
+    return not after.isspace(), not before.isspace()
 
 
 def run_at(text: str, start: int, end: int) -> Run | None:
@@ -43,18 +39,11 @@ def run_at(text: str, start: int, end: int) -> Run | None:
     char = text[start]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    left, right = flanks(before, after)
+    if char not in "*_" and (end - start > 2 or (char == "=" and end - start != 2)):
+        return None
+    opens, closes = flanks(before, after)
     if char == "_":
-        opens, closes = (
-            left and not (before.isalnum() or before == "_"),
-            right and not (after.isalnum() or after == "_"),
-        )
-    elif char == "*":
-        opens, closes = left, right
-    else:
-        if end - start > 2 or (char == "=" and end - start != 2):
-            return None
-        opens, closes = not after.isspace(), not before.isspace()
+        opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
     if not (opens or closes):
         return None
     return Run(start, end - start, char, opens, closes, (end - start) % 3)

@@ -13,8 +13,8 @@ from bitext.core.model import Content, InlineCode, Kind
 from bitext.markdown.extract.front_matter import quoted
 from bitext.markdown.extract.marks import norm_label
 from bitext.markdown.extract.model import ExtractedPage, ExtractedSegment, ExtractedUnit, Setting
-from bitext.markdown.merge.codes import check_codes
-from bitext.markdown.merge.escape import at_end, at_line_start, escape_asterisks, inside, one_line
+from bitext.markdown.merge.codes import check_codes, findable, separated
+from bitext.markdown.merge.escape import at_end, at_line_start, escape_asterisks, in_head, inside, one_line
 
 __all__ = ["Marker", "Targets", "check_codes", "merge_targets"]
 
@@ -28,6 +28,8 @@ _BREAK_SPACES = re.compile(r"(?:[ ]{2}|\\|<br ?/?>)(?:\r\n?|\n)([ \t>]*> )[ ]{1,
 _ELEMENTS = frozenset({"bold", "italic", "link", "code", "image", "strike", "mark"})
 _STEPS = {Kind.OPEN: 1, Kind.CLOSE: -1, Kind.STANDALONE: 0}
 _LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>]*\Z")
+_LABEL_START = re.compile(r"\s?\[|\(")
+"""What after `[Foo]` is read as its label or address."""
 _SHORTCUT = re.compile(r"\](?:\[\])?(\{[^{}]*\})?\Z")
 
 
@@ -151,14 +153,15 @@ def _label_edit(text: str, unit: ExtractedUnit) -> _Edit:
 def _rendered(page: _EditedPage, unit: ExtractedUnit, segment: ExtractedSegment, target: Content) -> str:
     """A target as Markdown for its place in the page."""
     if unit.setting is Setting.YAML:
-        return quoted(one_line(_with_source_codes(segment, target)), unit.quote)
+        return quoted(in_head(one_line(_with_source_codes(segment, target))), unit.quote)
     spans = {(span.code.id, span.code.kind): span for span in segment.codes}
     within = Setting.LABEL if _in_brackets(page.text, unit) else unit.setting
     parts: list[str] = []
     opened: dict[str, int] = {}
+    shortcuts: dict[int, str] = {}
     starred = 0
     at_start = _starts_line(page.text, unit, segment)
-    for part in target:
+    for part in separated(target, findable(segment.source)):
         if isinstance(part, str):
             text = inside(inside(one_line(part), unit.setting, unit.quote), within, unit.quote)
             text = escape_asterisks(text) if starred else text
@@ -167,15 +170,20 @@ def _rendered(page: _EditedPage, unit: ExtractedUnit, segment: ExtractedSegment,
             continue
         span = spans.get((part.id, part.kind))
         if span is None:
+            parts += [] if part.id else [part.data]
             continue
         code = page.slice(span.start, span.end)
         if part.kind is Kind.OPEN:
             opened[part.id] = len(parts) + 1
         elif span.code.type == "link" and part.kind is Kind.CLOSE and _SHORTCUT.match(span.code.data):
-            code = _with_label(code, "".join(parts[opened.get(part.id, 0) :]), _label(segment, part.id))
+            shortcuts[len(parts)] = label = _label(segment, part.id)
+            code = _with_label(code, "".join(parts[opened.get(part.id, 0) :]), label)
         starred += (span.code.data[:1] == "*") * _STEPS[part.kind]
         parts.append(code)
         at_start = unit.setting is Setting.BLOCK and span.code.type == "break" and "\n" in code
+    for at, label in shortcuts.items():
+        if _SHORTCUT.match(parts[at]) and _LABEL_START.match("".join(parts[at + 1 : at + 3])):
+            parts[at] = _with_label(parts[at], "", label)
     return at_end("".join(parts), unit.setting)
 
 

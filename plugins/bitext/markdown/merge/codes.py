@@ -1,13 +1,28 @@
-"""Compares the inline codes of a target with those of its source: missing, extra, duplicate or wrongly nested."""
+"""Compares the inline codes of a target with those of its source, and keeps them apart in the page."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from itertools import accumulate, pairwise
+from typing import TypeAlias
 
 from bitext.core.inline import code_key, codes, content
 from bitext.core.model import Content, InlineCode, Kind
 from bitext.markdown.extract.inline import collapse, tokenize
+
+CodeKey: TypeAlias = tuple[str, Kind]
+"""Identifies a code in its segment."""
+_ELEMENTS: Mapping[str, str] = {
+    "bold": "strong",
+    "italic": "em",
+    "strike": "del",
+    "mark": "mark",
+    "insert": "ins",
+    "sup": "sup",
+    "sub": "sub",
+}
+"""The element that emphasis of a type renders to."""
 
 
 def check_codes(source: Content, target: Content) -> tuple[str, ...]:
@@ -43,8 +58,10 @@ def _nests(target: Content) -> bool:
 
 
 def _reread(source: Content, target: Content) -> tuple[str, ...]:
-    """Where the tokenizer reads the target differently from its codes, and the source not."""
-    data = {(code.id, code.kind): _findable(code) for code in codes(source)}
+    """Where the tokenizer reads the target, as it is written in the page, differently from its codes, and not the
+    source.
+    """
+    data = findable(source)
     if not data and source == target:
         return ()
     source_extra, source_lost = _differences(source, data)
@@ -57,8 +74,12 @@ def _reread(source: Content, target: Content) -> tuple[str, ...]:
     return tuple(faults)
 
 
+def findable(source: Content) -> dict[CodeKey, str]:
+    """The characters of each code, written so that it is recognised without the page's definitions."""
+    return {(code.id, code.kind): _findable(code) for code in codes(source)}
+
+
 def _findable(code: InlineCode) -> str:
-    """The code's characters, written so that it is recognised without the page's definitions."""
     if code.type == "link" and code.kind is Kind.CLOSE and not code.data.startswith(("](", "][")):
         return "][x]"
     if code.type == "link" and code.data.startswith("][]"):
@@ -68,22 +89,76 @@ def _findable(code: InlineCode) -> str:
     return code.data
 
 
-def _differences(text: Content, data: Mapping[tuple[str, Kind], str]) -> tuple[Counter[str], Counter[str]]:
+def separated(target: Content, data: Mapping[CodeKey, str]) -> Content:
+    """The target with its codes written so that each is read as markup, whatever is beside it.
+
+    Emphasis that would not be read as such becomes HTML elements; other codes get a separator.
+
+    Args:
+        target: with the codes of its source and no others.
+        data: from `findable`.
+    """
+    pieces = [part if isinstance(part, str) else data[part.id, part.kind] for part in target]
+    found = {(mark.start, mark.end) for mark in tokenize("".join(pieces))}
+    spans = pairwise(accumulate(map(len, pieces), initial=0))
+    lost = {
+        part.id for part, span in zip(target, spans, strict=True) if not isinstance(part, str) and span not in found
+    }
+    if not lost:
+        return target
+    parts: list[str | InlineCode] = []
+    for at, part in enumerate(target):
+        if at and _touches(target[at - 1], part, lost):
+            parts += _apart(parts.pop(), pieces[at])
+        parts.append(_as_element(part) if isinstance(part, InlineCode) and part.id in lost else part)
+    return tuple(parts)
+
+
+def _as_element(code: InlineCode) -> InlineCode:
+    """Emphasis as a tag of an HTML element; any other code as it is."""
+    element = _ELEMENTS.get(code.type)
+    if element is None:
+        return code
+    return InlineCode("", Kind.STANDALONE, f"</{element}>" if code.kind is Kind.CLOSE else f"<{element}>")
+
+
+def _touches(before: str | InlineCode, after: str | InlineCode, lost: Set[str]) -> bool:
+    """Whether one of two parts is a lost code, and the other one the reason, without being markup itself."""
+    opens = isinstance(after, InlineCode) and after.id in lost and after.kind is not Kind.CLOSE
+    closes = isinstance(before, InlineCode) and before.id in lost and before.kind is not Kind.OPEN
+    if not (opens or closes):
+        return False
+    if isinstance(before, InlineCode) and isinstance(after, InlineCode):
+        return before.data[-1:] == after.data[:1] or "url" in (before.type, after.type)
+    beside = before[-1:] if isinstance(before, str) else after[:1] if isinstance(after, str) else ""
+    emphasis = any(isinstance(part, InlineCode) and part.type in _ELEMENTS for part in (before, after))
+    return not emphasis and (beside.isalnum() or beside in "!:" or not beside.isascii())
+
+
+def _apart(before: str | InlineCode, piece: str) -> list[str | InlineCode]:
+    """The part before a lost code, or behind it, and what keeps the two apart."""
+    if isinstance(before, str) and before.endswith("!") and piece.startswith("["):
+        return [before[:-1], InlineCode("", Kind.STANDALONE, "\\"), "!"]
+    return [before, InlineCode("", Kind.STANDALONE, "<!-- -->")]
+
+
+def _differences(text: Content, data: Mapping[CodeKey, str]) -> tuple[Counter[str], Counter[str]]:
     """Characters of marks where the content has no code, and of codes where the tokenizer sees no mark."""
-    code_spans: set[tuple[int, int]] = set()
+    expected: set[tuple[int, int]] = set()
+    ours: set[tuple[int, int]] = set()
     parts: list[str] = []
     length = 0
-    for part in content(text):
-        piece = _flat(part) if isinstance(part, str) else data[part.id, part.kind]
+    for part in content(separated(text, data)):
+        piece = _flat(part) if isinstance(part, str) else data.get((part.id, part.kind), part.data)
         if not isinstance(part, str):
-            code_spans.add((length, length + len(piece)))
+            (expected if part.id else ours).add((length, length + len(piece)))
         parts.append(piece)
         length += len(piece)
     whole = "".join(parts)
-    found = {(mark.start, mark.end) for mark in tokenize(whole)}
+    found = {(mark.start, mark.end) for mark in tokenize(whole)} - ours
     return (
-        Counter(whole[start:end] for start, end in found - code_spans),
-        Counter(whole[start:end] for start, end in code_spans - found),
+        Counter(whole[start:end] for start, end in found - expected),
+        Counter(whole[start:end] for start, end in expected - found),
     )
 
 

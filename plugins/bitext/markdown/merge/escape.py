@@ -72,6 +72,11 @@ def inside(text: str, setting: Setting, quote: str) -> str:
     return r"\[TOC\]" if text.strip() == "[TOC]" and setting is not Setting.HTML else text
 
 
+def in_head(text: str) -> str:
+    """A title, a description or a name, escaped for the page's head and attributes: themes write it there as it is."""
+    return text.replace('"', "&quot;")
+
+
 def escape_asterisks(text: str) -> str:
     """Text for between asterisks, with its own asterisks escaped."""
     return _STAR.sub(r"\1\\*", text)

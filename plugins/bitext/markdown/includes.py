@@ -5,8 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
+
+from bitext.core.storage import read_text
+from bitext.markdown.renderer import without_front_matter
 
 MAX_DEPTH = 8
 """How deep includes may be nested; deeper ones are taken for a cycle."""
@@ -42,6 +46,41 @@ class Missing:
         if self.cyclic:
             return f"{where} is cyclic; remove it, or the include in the page that it includes"
         return f"{where} does not exist, so it is left as it is; correct the path, or add the page"
+
+
+@dataclass(slots=True)
+class IncludedPages:
+    """The pages that others include, in the source language; each is read once."""
+
+    docs: Path
+    """The docs folder; nothing outside it is included."""
+    _texts: dict[str, str | None] = field(default_factory=dict)
+
+    def text(self, page: str) -> str | None:
+        """A page as in its file, or None if there is no such file below the docs folder.
+
+        Raises:
+            BitextError: the file cannot be read.
+        """
+        if page not in self._texts:
+            path = (self.docs / page).resolve()
+            exists = path.is_relative_to(self.docs.resolve()) and path.is_file()
+            self._texts[page] = read_text(path).removeprefix("\ufeff") if exists else None
+        return self._texts[page]
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files that were asked for so far, missing ones too."""
+        return tuple(self.docs / page for page in self._texts)
+
+    def body(self, page: str) -> str | None:
+        """A page without its front matter, or None if there is no such page."""
+        text = self.text(page)
+        return None if text is None else without_front_matter(text)
+
+    def expanding(self, render: Callable[[str], str], page: str) -> Callable[[str], str]:
+        """The renderer for a page in the source or in a locale; its includes stay in the source language."""
+        return lambda text: render(expand(text, page, lambda included, _: self.body(included)).text)
 
 
 @dataclass(frozen=True, slots=True)

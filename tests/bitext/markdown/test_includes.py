@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from mkdocs_bitext.pages.includes import expand, resolve
+from bitext.markdown.includes import expand, resolve
 
 PAGES = {
     "includes/hub.md": "Accountant Hub\n",
