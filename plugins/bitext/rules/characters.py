@@ -17,17 +17,35 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "p
 _JOINED = _RIGHT_TO_LEFT | {"bn", "gu", "hi", "kn", "ml", "mr", "ne", "pa", "si", "ta", "te", "km", "my", "th"}
 """Languages that join or separate letters with invisible characters."""
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_TAGS = re.compile("[\U000e0000-\U000e007f]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ufffc\ufff9-\ufffb]")
-_ZERO = re.compile(
-    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]"
+_TAGS = re.compile("[\U000e0000-\U000e007f]|(?<![\u3400-\u9fff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]")
+"""Tags, and variation selectors that do not follow an ideograph."""
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff"
+    "\U000f0000-\U0010ffff]|["
+    + "".join(chr(plane * 0x10000 + 0xFFFE + end) for plane in range(1, 15) for end in (0, 1))
+    + "]"
 )
-_JOINERS = frozenset("\u200c\u200d")
-_EMOJI_BEFORE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\U0001f3fb-\U0001f3ff]\\Z")
+"""Controls, and what no font has a character for: surrogates, private use, noncharacters, U+FFFD."""
+_ZERO = re.compile(
+    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0]"
+)
+_EMOJI_PARTS = frozenset("\u200d\ufe0e\ufe0f")
+_WRITTEN = {
+    **dict.fromkeys(_JOINED, "\u200c\u200d"),
+    **dict.fromkeys(_RIGHT_TO_LEFT, "\u061c\u200c-\u200f"),
+    **dict.fromkeys(("bo", "ja", "km", "lo", "my", "th", "zh"), "\u200b-\u200d"),
+    "ko": "\u115f\u1160\u3164\uffa0",
+    "mn": "\u180b-\u180e",
+}
+"""Ranges of invisible characters that belong to the writing of a language."""
+_EMOJI_BEFORE = re.compile("[#*0-9\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff\U0001f3fb-\U0001f3ff]\\Z")
 _SOFT = "\u00ad"
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\u2dff\ua4d0-\uabff\U00010000-\U0001efff\uff21-\uff5a]")
 _WORD = re.compile(r"[^\W\d_]+(?:[.@/:-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"@\w|\w\.[a-z]{2,}\b|://|^www\.", re.IGNORECASE)
+_LOOK_ALIKES = frozenset("АВЕЅІЈКМНОРСТУХҮаеѕіјорсухһӏӀԁԛԝгпьΑΒΕΖΗΙΚΜΝΟΡΤΥΧονκιτυχραՕօսոհցյԼᎪᏟᎠᎬᎻᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃ")
+"""Letters of other alphabets that look like Latin ones (Unicode UTS 39, confusables)."""
 _PLAIN_SCRIPTS = {"GREEK": "Greek", "CYRILLIC": "Cyrillic", "ARMENIAN": "Armenian", "CHEROKEE": "Cherokee"}
 _SCRIPTS = {
     "el": "GREEK", "bg": "CYRILLIC", "ru": "CYRILLIC", "uk": "CYRILLIC", "sr": "CYRILLIC", "mk": "CYRILLIC",
@@ -59,15 +77,14 @@ def control(segment: Segment, context: Context) -> Iterator[Fault]:
     yield from _new(_CONTROL, segment, "a control character")
 
 
-@rule("zero-width", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
+@rule("zero-width", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def zero_width(segment: Segment, context: Context) -> Iterator[Fault]:
     """A zero-width character splits a word that looks whole: search does not find it, and a copied name fails."""
     source, target = words(segment.source), words(segment.target or ())
     for found in _ZERO.finditer(target):
-        joins = found[0] in _JOINERS and (
-            context.language in _JOINED or _EMOJI_BEFORE.search(target[max(0, found.start() - 1) : found.start()])
-        )
-        if not joins and found[0] not in source:
+        is_emoji = found[0] in _EMOJI_PARTS and _EMOJI_BEFORE.search(target[max(0, found.start() - 1) : found.start()])
+        is_written = re.match(f"[{_WRITTEN.get(context.language, ' ')}]", found[0])
+        if not is_emoji and not is_written and found[0] not in source:
             yield Fault(f"contains the invisible character {named(found[0])}; remove it", found[0])
             return
 
@@ -87,11 +104,11 @@ def nfc(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault("contains combining accents; save it in Unicode normalization form C (NFC)")
 
 
-@rule("mixed-script", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
+@rule("mixed-script", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def mixed_script(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A look-alike letter of another alphabet cannot be searched, and screen readers misread it."""
+    """A look-alike letter of another alphabet makes another name of a name that readers know."""
     for word, script in _foreign(segment, context):
-        if not _ADDRESS.search(word) and word not in _labels(segment.target or ()):
+        if _is_disguised(word) and not _ADDRESS.search(word) and word not in _labels(segment.target or ()):
             yield Fault(f'contains {script} letters in "{word}"; retype the word', word)
 
 
@@ -142,6 +159,13 @@ _FULL_WIDTH = re.compile("[\uff21-\uff5a\U0001d400-\U0001d7ff]")
 @lru_cache(maxsize=4096)
 def _script(char: str) -> str:
     return unicodedata.name(char, "?").partition(" ")[0]
+
+
+def _is_disguised(word: str) -> bool:
+    """Whether the word reads like one in Latin letters."""
+    return _FULL_WIDTH.search(word) is not None or all(
+        char in _LOOK_ALIKES or _script(char) == "LATIN" for char in word if char.isalpha()
+    )
 
 
 def _labels(content: Content) -> str:

@@ -9,7 +9,6 @@ from bitext.core.inline import markdown, words
 from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import named
 from bitext.markdown.extract.model import Setting
-from bitext.markdown.merge.escape import at_line_start
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, added, rule, texts
 
@@ -17,8 +16,6 @@ _ATTRIBUTES = re.compile(r"(?<!\\)\{\s*(?::|[.#](?=[\w-])|[\w-]+\s*=)[^{}\n]*\}?
 _MACROS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\*|\{!")
 _SNIPPETS = re.compile(r";{0,9}-{1,9}8<-{0,9}")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
-_INDENT = re.compile(r"\A(?: {4}|\t)")
-_NAMED_BLOCK = re.compile(r"\A(?:\s*)(---|\.\.\.)\s*\Z")
 
 
 @rule("attr-list", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
@@ -40,19 +37,6 @@ def jinja(segment: Segment, context: Context) -> Iterator[Fault]:
 def snippet(segment: Segment, context: Context) -> Iterator[Fault]:
     """A snippet publishes any file of the machine that builds the site."""
     yield from _new(_SNIPPETS, segment, "a snippet")
-
-
-@rule("block-start", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
-def block_start(segment: Segment, context: Context) -> Iterator[Fault]:
-    """A sentence that starts like a heading, list or code block becomes one and breaks the page."""
-    if context.setting is not Setting.BLOCK:
-        return
-    source, target = (_start(content) for content in (segment.source, segment.target or ()))
-    for line in target.split("\n")[:50]:
-        opens_alike = _opens(source) and source.lstrip()[:1] == line.lstrip()[:1]
-        if _opens(line) and not opens_alike:
-            mark = line.split()[0] if line.split() else ""
-            yield Fault(f'starts with "{named(mark)}", which starts a block, and its source does not; remove it', mark)
 
 
 @rule("newline", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
@@ -79,14 +63,6 @@ def _new(pattern: re.Pattern[str], segment: Segment, what: str) -> Iterator[Faul
 def _open_braces(content: Content) -> int:
     text = words(content)
     return max(0, text.count("{") - text.count("}"))
-
-
-def _start(content: Content) -> str:
-    return content[0] if content and isinstance(content[0], str) else ""
-
-
-def _opens(line: str) -> bool:
-    return bool(_INDENT.match(line) or _NAMED_BLOCK.match(line)) or at_line_start(line) != line.lstrip(" \t")
 
 
 def _lines(content: Content) -> int:

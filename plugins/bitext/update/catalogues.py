@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bitext.core.inline import markdown
 from bitext.core.messages import Message
 from bitext.core.model import BitextError, Content, Document, Segment, Unit
 from bitext.core.storage import read_text
-from bitext.localize.publishable import is_published
+from bitext.localize.publishable import is_published, is_refused
 from bitext.markdown.extract import ExtractedUnit, ExtractOptions, extract_units, single_segment_unit
-from bitext.markdown.merge import check_codes
 from bitext.project.project import Locale, Project
 from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
 from bitext.segments.target_catalog import with_source_codes
@@ -107,7 +107,7 @@ def _joined(name: str, text: str, units: Mapping[str, Unit], locale: Locale, sou
         if len(place.segments) != len(segments):
             return None
         for segment, at in zip(segments, place.segments, strict=True):
-            target = _fit(segment, at.source, locale)
+            target = _fit(segment, units[unit_name], at.source, locale)
             if target is None:
                 return None
             parts += [text[end : at.start], markdown(target)]
@@ -115,10 +115,11 @@ def _joined(name: str, text: str, units: Mapping[str, Unit], locale: Locale, sou
     return "".join([*parts, text[end:]])
 
 
-def _fit(segment: Segment, source: Content, locale: Locale) -> Content | None:
-    if segment.target is None or not is_published(segment, locale.published):
+def _fit(segment: Segment, unit: Unit, source: Content, locale: Locale) -> Content | None:
+    if segment.target is None or not unit.translate or not is_published(segment, locale.published):
         return None
-    return None if check_codes(source, segment.target) else with_source_codes(segment.target, source)
+    target = with_source_codes(segment.target, source)
+    return None if is_refused(replace(segment, source=source, target=target), unit, locale.code) else target
 
 
 def _is_message(message: Any) -> bool:

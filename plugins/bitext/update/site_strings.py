@@ -9,6 +9,7 @@ from typing import Any
 from bitext.core.inline import visible
 from bitext.core.model import Document, Finding
 from bitext.localize.publishable import Where, build_warning, is_published
+from bitext.markdown.merge.escape import in_head
 from bitext.project.project import SITE, Locale
 from bitext.rules.registry import faults
 from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
@@ -67,7 +68,7 @@ def localize_site(
         if unit.translate and is_published(segment, locale.published) and text:
             found = [build_warning(one, where) for one in faults(segment, unit, locale.code)]
             if not found:
-                return text
+                return in_head(text)
             findings.extend(found)
         if unit.translate:
             untranslated.append((unit.id, segment.id))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -38,11 +40,11 @@ def _card(page: Page, versions: tuple[str, ...], site: Site, config: MkDocsConfi
     locale = site.project.source_locale if fallback else site.locale.code
     described = site.source_description() if fallback else config.site_description
     return opengraph.Card(
-        title=str(page.meta.get("title") or page.title or config.site_name),
-        site_name=config.site_name,
+        title=unescape(str(page.meta.get("title") or page.title or config.site_name)),
+        site_name=unescape(config.site_name),
         locale=locale,
         others=tuple(code for code in versions if code != locale),
-        description=str(page.meta.get("description") or described or ""),
+        description=unescape(str(page.meta.get("description") or described or "")),
         url=page.canonical_url or "",
         home=site.is_home(page.file),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader
@@ -119,7 +120,7 @@ def _suggested_link(page: Page, section: str, base: str) -> SuggestedLink:
     heading = _heading(page.toc, section) if section else None
     if heading is not None:
         return SuggestedLink(f"{url}#{section}", Markup(heading.title).unescape())  # noqa: S704  # the theme writes it as it is
-    return SuggestedLink(url, str(page.title or ""), str(page.meta.get("description") or ""))
+    return SuggestedLink(url, unescape(str(page.title or "")), unescape(str(page.meta.get("description") or "")))
 
 
 def _heading(toc: Iterable[AnchorLink], section: str) -> AnchorLink | None:

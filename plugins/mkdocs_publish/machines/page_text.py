@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import unquote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -52,8 +53,8 @@ def collect(nav: Navigation, files: Files, config: MkDocsConfig) -> Guide:
     """Collect one locale after its pages have been rendered, by its navigation and its site name and description."""
     home = nav.homepage.url.removeprefix("./").removesuffix("index.html") if nav.homepage else ""
     texts = tuple(_text(page, files, config.site_url) for page in nav.pages if page.markdown)
-    titles = {page.file.dest_uri: str(page.title) for page in nav.pages}
-    return Guide(home, config.site_name, config.site_description or "", texts, titles)
+    titles = {page.file.dest_uri: unescape(str(page.title)) for page in nav.pages}
+    return Guide(home, unescape(config.site_name), unescape(config.site_description or ""), texts, titles)
 
 
 def _text(page: Page, files: Files, site_url: str | None) -> Text:
@@ -63,8 +64,8 @@ def _text(page: Page, files: Files, site_url: str | None) -> Text:
 
     return Text(
         page.file.dest_uri,
-        str(page.title),
-        str(page.meta.get("description") or ""),
+        unescape(str(page.title)),
+        unescape(str(page.meta.get("description") or "")),
         tuple(str(one.title) for one in reversed(list(page.ancestors)) if isinstance(one, Section)),
         plain(page.markdown or "", page.file.src_uri, files, address),
     )
