@@ -20,12 +20,12 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TAGS = re.compile("[\U000e0000-\U000e007f]|(?<![\u3400-\u9fff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]")
 """Tags, and variation selectors that do not follow an ideograph."""
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff"
     "\U000f0000-\U0010ffff]|["
     + "".join(chr(plane * 0x10000 + 0xFFFE + end) for plane in range(1, 15) for end in (0, 1))
     + "]"
 )
-"""Controls, and what no font has a character for: surrogates, private use, noncharacters, U+FFFD."""
+"""Controls, and what no font has a character for: surrogates, private use, noncharacters."""
 _ZERO = re.compile(
     "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u2800\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0]"
