@@ -28,6 +28,8 @@ class ImportedTarget:
     sub_state: str
     is_new: bool
     """Whether the text changed; otherwise only its state did."""
+    line: int | None = None
+    """1-based, in its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,12 @@ def import_targets(
             state = position.state if position else ""
             result = import_segment(own_segment, segment, state, own_unit, own.target_locale or "")
             if isinstance(result, NewTarget):
-                taken.append(_taken(own_unit, own_segment, result))
+                taken.append(_taken(own_unit, own_segment, result, place.line))
         if result is None:
             unchanged += 1
         elif isinstance(result, Fault):
-            findings.append(_finding(result, segment, unit, place))
+            shown = partner[1] if partner and result.code != "src-mismatch" else segment
+            findings.append(_finding(result, shown, unit, place))
     return PageImport(tuple(taken), unchanged, tuple(findings))
 
 
@@ -98,9 +101,9 @@ def _unknown_segment(segment: Segment) -> Fault | None:
     return Fault("unit-unknown", _UNKNOWN)
 
 
-def _taken(unit: Unit, own: Segment, new_target: NewTarget) -> ImportedTarget:
-    is_new = own.target is None or comparable(own.target) != comparable(new_target.target)
-    return ImportedTarget(unit.id, own.id, new_target.target, new_target.state, new_target.sub_state, is_new)
+def _taken(unit: Unit, own: Segment, new: NewTarget, line: int | None) -> ImportedTarget:
+    is_new = own.target is None or comparable(own.target) != comparable(new.target)
+    return ImportedTarget(unit.id, own.id, new.target, new.state, new.sub_state, is_new, line)
 
 
 def _finding(fault: Fault, segment: Segment, unit: Unit, place: Location) -> Finding:

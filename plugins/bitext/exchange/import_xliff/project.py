@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bitext.check.files import unreadable
@@ -12,6 +12,7 @@ from bitext.core.model import BitextError, Document, Finding, Location, Severity
 from bitext.core.storage import read_bytes
 from bitext.exchange.import_xliff.page import ImportedTarget, PageImport, import_targets, with_imported
 from bitext.exchange.import_xliff.pages import locale_of, page_of, pages_of, same_language
+from bitext.exchange.import_xliff.structure import PageStructure
 from bitext.exchange.po import is_po, read_po
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import planned_change, read_document
@@ -92,6 +93,7 @@ class _Importer:
         self._pages: dict[str, tuple[str, ...]] = {}
         self._own: dict[_Key, Document] = {}
         self._taken: dict[_Key, dict[_Key, ImportedTarget]] = {}
+        self._structure = PageStructure(project)
         self._result = Import()
 
     def import_file(self, path: Path) -> None:
@@ -128,20 +130,33 @@ class _Importer:
             self._reject("page-unknown", message, path)
             return
         result = import_targets(self._own_of(locale, page), returned, table, path)
-        self._add(result, locale, page, path, table)
+        self._add(result, locale, page, path)
 
-    def _add(
-        self, result: PageImport, locale: Locale, page: str, path: Path, table: Mapping[_Key, WrittenSegment]
-    ) -> None:
+    def _add(self, result: PageImport, locale: Locale, page: str, path: Path) -> None:
         before = self._taken.setdefault((locale.code, page), {})
-        conflicts = tuple(_conflict(target, path, table) for target in result.taken if _differs(target, before))
-        accepted = [target for target in result.taken if not _differs(target, before)]
-        before |= {(target.unit, target.segment): target for target in accepted}
-        self._result.findings += (*result.findings, *conflicts)
-        new = [target.state is State.INITIAL for target in accepted if target.is_new]
-        rejected = len(result.findings) + len(conflicts)
-        counts = (new.count(False), new.count(True), len(accepted) - len(new), result.unchanged, rejected)
+        faults = [*result.findings]
+        accepted = {}
+        for target in result.taken:
+            if _differs(target, before):
+                faults.append(_conflict(target, path))
+            else:
+                accepted[target.unit, target.segment] = target
+        for key, fault in self._refused(locale, page, before | accepted).items():
+            if key in accepted and accepted[key].state > State.INITIAL:
+                place = Location(path, accepted.pop(key).line)
+                faults.append(replace(fault, severity=Severity.ERROR, location=place))
+        before |= accepted
+        self._result.findings += faults
+        new = [target.state is State.INITIAL for target in accepted.values() if target.is_new]
+        counts = (new.count(False), new.count(True), len(accepted) - len(new), result.unchanged, len(faults))
         self._result.pages.append(PageResult(path, locale.code, page, *counts))
+
+    def _refused(self, locale: Locale, page: str, taken: Mapping[_Key, ImportedTarget]) -> Mapping[_Key, Finding]:
+        """What rendering the page with these targets reveals."""
+        if not taken:
+            return {}
+        document = with_imported(self._own_of(locale, page), taken.values())
+        return self._structure.faults(locale, page, document)
 
     def _locale(self, returned: Document, path: Path) -> Locale | None:
         source = self._project.source
@@ -197,10 +212,9 @@ def _differs(target: ImportedTarget, before: Mapping[_Key, ImportedTarget]) -> b
     return other is not None and other.is_new and target.is_new and other.target != target.target
 
 
-def _conflict(target: ImportedTarget, path: Path, table: Mapping[_Key, WrittenSegment]) -> Finding:
-    position = table.get((target.unit, target.segment))
-    place = Location(path, position.line if position else None)
+def _conflict(target: ImportedTarget, path: Path) -> Finding:
     message = (
         "another file of this import has a different target for this segment; keep one of them and remove the other"
     )
+    place = Location(path, target.line)
     return Finding("target-clash", Severity.ERROR, message, place, target.unit, target.segment)

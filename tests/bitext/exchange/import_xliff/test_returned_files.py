@@ -243,6 +243,17 @@ def test_a_target_that_a_rule_refuses_is_not_imported(project, capsys) -> None:
     assert dict(_targets(project))["Next"] is None
 
 
+def test_a_target_that_the_rendered_page_refuses_is_not_imported(project, capsys) -> None:
+    # Python-Markdown has no escape for this character, and each sentence alone has half of the element.
+    document = project.locale("index.md")
+    _saved(project, OPENS, "De cliënt \\&lt;i&gt;opent\\&lt;/i&gt;.")
+    assert main(["import", "a.xlf"]) == 1
+    out = capsys.readouterr().out
+    assert re.search(r"a\.xlf:\d+: error: the target of .The client opens at once.. ", out)
+    assert "1 rejected\nNothing new." in out
+    assert project.locale("index.md") == document
+
+
 def test_a_draft_is_imported_whatever_its_faults(project, capsys) -> None:
     path = _saved(project, "Next", "Verder\u202e")
     path.write_text(path.read_text(encoding="utf-8").replace("<target>", '<target state="needs-translation">'), "utf-8")
