@@ -12,6 +12,7 @@ from bitext.localize.localize_page import localize
 from bitext.localize.publishable import UNTIL
 from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import ExtractOptions
+from bitext.markdown.includes import IncludedPages
 from bitext.markdown.renderer import renderer
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
@@ -40,7 +41,7 @@ class PageStructure:
             document,
             locale=replace(locale, published=State.TRANSLATED),
             options=ExtractOptions(self._project.front_matter, self._project.source_locale),
-            render=self._render,
+            render=IncludedPages(self._project.docs).expanding(self._render, page),
             titles=admonition_titles(locale.code),
         )
         found = (one for one in localized.findings if one.code == "struct-render")
