@@ -13,6 +13,7 @@ from bitext.core.quoting import named, short
 from bitext.rules.context import Locate
 from bitext.segments.foreign import foreign, is_foreign
 from bitext.segments.source_catalog import comparable_text
+from bitext.xliff.merge_documents import OURS, THEIRS, conflicts
 from bitext.xliff.safe import line_of, root_of
 
 WHY: Mapping[str, str] = {
@@ -25,6 +26,7 @@ WHY: Mapping[str, str] = {
     "unit-unknown": "A target without a sentence on the page is shown to nobody.",
     "src-mismatch": "The translator saw a different sentence from the one on the page.",
     "state-no-target": "It counts as translated, but readers get the source.",
+    "merge-conflict": "Of two translations nobody has chosen one: readers get the source.",
     "target-twice": "Only the first is read: the other translation would be lost with the next update.",
     "state-unknown": "An unknown state counts as initial: readers get the source, and the translation looks lost.",
 }
@@ -73,9 +75,21 @@ def check_file(document: Document, current: Document, locale: str, raw: bytes, l
     for unit in document.units:
         for segment in unit.segments:
             yield from _against(known.get((unit.id, segment.id)), unit.id, segment, locate)
+    yield from merge_conflicts(document, locate)
     yield from _states(raw, first)
     if xliff.may_have_second_targets(raw, document):
         yield from _second_targets(document, raw, first)
+
+
+def merge_conflicts(document: Document, locate: Locate) -> Iterator[Finding]:
+    """A finding for each sentence with two translations, for which a person has to choose one."""
+    for unit, segment in conflicts(document):
+        two = " and ".join(
+            f'"{short(markdown(match.target))}"' for match in segment.matches if match.origin in (OURS, THEIRS)
+        )
+        message = f'"{short(markdown(segment.source))}" was translated on two branches: {two}'
+        message += "; write the right one as its target, and set its state to translated"
+        yield Finding("merge-conflict", Severity.ERROR, message, locate(unit.id, segment.id, ""), unit.id, segment.id)
 
 
 def _head(document: Document, current: Document, locale: str, first: Location | None) -> Iterator[Finding]:

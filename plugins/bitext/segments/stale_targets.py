@@ -12,6 +12,7 @@ from bitext.segments.context import SegmentContext
 from bitext.segments.fuzzy_match import similarity
 from bitext.segments.minor_edits import STALE_MINOR, is_minor, minor_key, with_change_carried_over
 from bitext.segments.source_catalog import comparable_text
+from bitext.xliff.merge_documents import CONFLICT, OURS, THEIRS
 
 PREVIOUS = "bt:prev"
 """Origin of a match: the earlier version of the same sentence."""
@@ -19,7 +20,7 @@ MEMORY = "bt:memory"
 """Origin of a match: another page, or a retired segment."""
 STALE = "bt:stale"
 """Sub-state of a target whose source may have changed its meaning."""
-_OWN = frozenset({PREVIOUS, MEMORY})
+_OWN = frozenset({PREVIOUS, MEMORY, OURS, THEIRS})
 
 
 class MinorRevisions:
@@ -88,10 +89,12 @@ def without_settled_matches(segment: Segment, locale: str) -> Segment:
     """The segment without matches that its translator has dealt with, and without `stale-minor` once it was revised."""
     if segment.target is None or segment.state is State.INITIAL or not segment.matches:
         return segment
-    match = previous_match(segment)
+    target, match = segment.target, previous_match(segment)
+    if segment.sub_state == CONFLICT:
+        segment = replace(segment, sub_state="")
     if segment.sub_state == STALE_MINOR and match is not None:
         carried = _carried_over(match.source, match.target, segment.source, locale)
-        if markdown(segment.target) in {markdown(one) for one in (match.target, carried) if one is not None}:
+        if markdown(target) in {markdown(one) for one in (match.target, carried) if one is not None}:
             # Written by an earlier version, which was less strict about numbers.
             return segment if carried is not None else replace(segment, target=None, state=State.INITIAL, sub_state="")
         segment = replace(segment, sub_state="")

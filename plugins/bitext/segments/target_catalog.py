@@ -13,6 +13,7 @@ from bitext.segments.retired_segments import retired_units
 from bitext.segments.source_catalog import comparable_text, unique_units
 from bitext.segments.stale_targets import MinorRevisions, before_revision, without_settled_matches
 from bitext.segments.stale_targets import with_source_codes as with_source_codes
+from bitext.xliff.merge_documents import CONFLICT
 
 SOURCE_NOTES = frozenset({"context", "ui"})
 """Categories of notes that come from the source catalog; all others are the locale's own."""
@@ -82,8 +83,8 @@ def placed_targets(catalog: Document, old: Document | None, target_locale: str) 
 
 
 def is_open(segment: Segment) -> bool:
-    """Whether its translation has not been started."""
-    return segment.target is None and segment.state is State.INITIAL
+    """Whether its translation has not been started; of a merge conflict there are even two."""
+    return segment.target is None and segment.state is State.INITIAL and segment.sub_state != CONFLICT
 
 
 def with_segments(document: Document, segments: Iterable[Segment]) -> Document:

@@ -12,6 +12,7 @@ from bitext.core.model import Document, Finding, Location, Segment, Severity, St
 from bitext.core.quoting import named, short
 from bitext.segments.foreign import is_foreign
 from bitext.xliff.merge_conflicts import is_conflict
+from bitext.xliff.merge_documents import conflicts
 
 _LANGUAGE = re.compile(rb"\b(?:trgLang|target-language)\s*=")
 _STATE = re.compile(rb'\bstate\s*=\s*["\']([^"\']*)["\']')
@@ -22,7 +23,12 @@ _DONE = frozenset({"translated", "reviewed", "signed-off", "final"})
 
 def corrections(path: Path, document: Document | None, locale: str) -> Iterator[Finding]:
     """Notes on what a translator's file in the folder of a locale says and the update will write differently."""
-    if document is None or not path.exists() or is_conflict(raw := path.read_bytes()):
+    if document is None or not path.exists():
+        return
+    if is_conflict(raw := path.read_bytes()):
+        for unit, segment in conflicts(document):
+            message = f'"{short(markdown(segment.source))}" was translated on two branches; both are kept as proposals'
+            yield Finding("merge-conflict", Severity.NOTE, message, Location(path), unit.id, segment.id)
         return
     if is_foreign(document, locale):
         found = _LANGUAGE.search(raw)

@@ -76,6 +76,15 @@ def parse_all(raw: bytes, path: Path) -> tuple[Document, ...]:
     return documents
 
 
+def format_of(raw: bytes) -> str:
+    """The format to write a file in that was read: `xliff12` for 1.2, otherwise `xliff20`.
+
+    Raises:
+        BitextError: as for `read`; its path is `-`.
+    """
+    return "xliff12" if etree.QName(safe.root_of(raw, Path("-"))).namespace == V12 else "xliff20"
+
+
 def segment_lines(raw: bytes) -> Mapping[tuple[str, str], int]:
     """1-based lines of targets, or of sources without target, by unit and segment id.
 

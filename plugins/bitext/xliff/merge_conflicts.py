@@ -1,20 +1,17 @@
-"""Resolves git conflicts in segment files if the two sides do not have different targets."""
+"""Reads segment files in which git left conflict markers: both versions are merged, segment by segment."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from bitext import xliff
-from bitext.core.model import BitextError, Document, Segment, Unit
+from bitext.core.model import BitextError, Document
+from bitext.xliff.merge_documents import merged
 
 _CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
+_BASE = re.compile(rb"^\|{7}", re.MULTILINE)
 _MARKER = re.compile(rb"(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?\n?")
-
-
-class ConflictingTargetsError(Exception):
-    """Both sides have different targets for one segment."""
 
 
 def is_conflict(raw: bytes) -> bool:
@@ -26,55 +23,37 @@ def parse(raw: bytes, path: Path) -> Document:
     """The document in a file, with or without merge conflicts.
 
     Raises:
-        BitextError: the file cannot be used, or the two sides have different targets, which a person has to resolve.
+        BitextError: the file, or one of its versions, cannot be used.
     """
     found = _CONFLICT.search(raw)
     if found is None:
         return xliff.parse(raw, path)
     try:
-        return merged(xliff.parse(_side(raw, theirs=False), path), xliff.parse(_side(raw, theirs=True), path))
-    except (ConflictingTargetsError, BitextError) as error:
+        return merged(
+            _ancestor(raw, path), xliff.parse(_side(raw, b"<" * 7), path), xliff.parse(_side(raw, b"=" * 7), path)
+        )
+    except BitextError as error:
         line = raw.count(b"\n", 0, found.start()) + 1
         raise BitextError("has a merge conflict; resolve it, then run the command again", path, line) from error
 
 
-def merged(ours: Document, theirs: Document) -> Document:
-    """The units and segments of both documents: ours in order, then those that only theirs has.
-
-    Raises:
-        ConflictingTargetsError: a segment has two targets.
-    """
-    units = {unit.id: unit for unit in ours.units}
-    for unit in theirs.units:
-        units[unit.id] = _unit(units[unit.id], unit) if unit.id in units else unit
-    return replace(ours, units=tuple(units.values()))
+def _ancestor(raw: bytes, path: Path) -> Document | None:
+    """The common ancestor, which git writes only if it is asked to, and which may be no document."""
+    if not _BASE.search(raw):
+        return None
+    try:
+        return xliff.parse(_side(raw, b"|" * 7), path)
+    except BitextError:
+        return None
 
 
-def _unit(ours: Unit, theirs: Unit) -> Unit:
-    segments = {segment.id: segment for segment in ours.segments}
-    for segment in theirs.segments:
-        segments[segment.id] = _segment(segments[segment.id], segment) if segment.id in segments else segment
-    notes = (*ours.notes, *(note for note in theirs.notes if note not in ours.notes))
-    return replace(ours, segments=tuple(segments.values()), notes=notes)
-
-
-def _segment(ours: Segment, theirs: Segment) -> Segment:
-    if theirs.target is None or theirs == ours:
-        return ours
-    if ours.target is None:
-        return theirs
-    if ours.target != theirs.target:
-        raise ConflictingTargetsError
-    return max(ours, theirs, key=lambda segment: segment.state)
-
-
-def _side(raw: bytes, *, theirs: bool) -> bytes:
-    """One side of a file with git's conflict markers."""
+def _side(raw: bytes, marker: bytes) -> bytes:
+    """The version of a file with conflict markers that stands below this marker."""
     lines: list[bytes] = []
     inside = b""
     for line in raw.splitlines(keepends=True):
-        if marker := _MARKER.fullmatch(line):
-            inside = b"" if marker[1] == b">" * 7 else marker[1]
-        elif inside in (b"", b"=" * 7 if theirs else b"<" * 7):
+        if found := _MARKER.fullmatch(line):
+            inside = b"" if found[1] == b">" * 7 else found[1]
+        elif inside in (b"", marker):
             lines.append(line)
     return b"".join(lines)

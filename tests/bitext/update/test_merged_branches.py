@@ -6,7 +6,9 @@ import subprocess
 
 import pytest
 
+from bitext.core.inline import markdown
 from bitext.core.model import BitextError, State
+from bitext.xliff.merge_documents import conflicts
 
 START = """# Start
 
@@ -83,12 +85,36 @@ def test_a_conflict_in_which_nobody_contradicts_is_resolved_by_an_update(reposit
     assert targets["Open the file menu."] == "NL Opén thé filé ménu."
 
 
-def test_a_conflict_between_two_targets_is_named_with_its_line(repository) -> None:
+def test_a_conflict_between_two_targets_shows_both_and_is_named(repository) -> None:
     path = repository.project.locale_path("nl-BE", "start.md")
     before = path.read_text()
     line = next(text for text in before.splitlines(keepends=True) if "NL Choosé" in text)
     other = line.replace("NL", "BE")
-    conflict = before.replace(line, f"<<<<<<< HEAD\n{line}=======\n{other}>>>>>>> other\n")
+    path.write_text(before.replace(line, f"<<<<<<< HEAD\n{line}=======\n{other}>>>>>>> other\n"))
+    plan = repository.update()
+    assert [finding.code for finding in plan.corrections] == ["merge-conflict"]
+    assert '"Choose a client." was translated on two branches' in plan.corrections[0].message
+    ((_, segment),) = conflicts(repository.locale("start.md"))
+    assert [markdown(match.target) for match in segment.matches] == ["NL Choosé a cliént.", "BE Choosé a cliént."]
+    assert "<<<<" not in path.read_text()
+
+
+def test_a_conflict_with_its_common_ancestor_is_resolved_by_who_changed_something(repository) -> None:
+    path = repository.project.locale_path("nl-BE", "start.md")
+    before = path.read_text()
+    line = next(text for text in before.splitlines(keepends=True) if "NL Choosé" in text)
+    other = line.replace("NL", "BE")
+    sides = f"<<<<<<< HEAD\n{line}||||||| base\n{line}=======\n{other}>>>>>>> other\n"
+    path.write_text(before.replace(line, sides))
+    repository.update()
+    assert repository.targets("start.md")["Choose a client."] == "BE Choosé a cliént."
+
+
+def test_a_conflict_in_which_one_version_is_broken_is_named_with_its_line(repository) -> None:
+    path = repository.project.locale_path("nl-BE", "start.md")
+    before = path.read_text()
+    line = next(text for text in before.splitlines(keepends=True) if "NL Choosé" in text)
+    conflict = before.replace(line, f"<<<<<<< HEAD\n{line}=======\n<target>\n>>>>>>> other\n")
     path.write_text(conflict)
     with pytest.raises(BitextError, match="merge conflict") as error:
         repository.update()

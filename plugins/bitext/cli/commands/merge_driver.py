@@ -1,0 +1,114 @@
+"""`bitext merge-driver`: merge segment files in git, sentence by sentence. Git runs it itself once it is installed.
+
+Of a sentence that two people translated differently both targets are kept as proposals, and the merge stops: `bitext
+check` lists such sentences, and readers get the source until one is chosen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from bitext.cli.options import add_project_options, open_project
+from bitext.core import report
+from bitext.core.inline import markdown
+from bitext.core.model import BitextError, Document
+from bitext.core.quoting import short
+from bitext.core.storage import read_bytes, write_atomic
+from bitext.project.project import Project
+from bitext.xliff import format_of, parse, write
+from bitext.xliff.merge_documents import conflicts, merged
+
+HELP = "merge segment files in git, sentence by sentence"
+_CONFLICT = 1
+"""Exit code for git: it stops, so that a person can look."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
+    add_project_options(parser)
+    parser.add_argument(
+        "--install", action="store_true", help="let git use this command for the segment files of this clone"
+    )
+    parser.add_argument("base", nargs="?", type=Path, metavar="BASE", help="the common ancestor (git: %%O)")
+    parser.add_argument(
+        "ours", nargs="?", type=Path, metavar="OURS", help="our version, which gets the result (git: %%A)"
+    )
+    parser.add_argument("theirs", nargs="?", type=Path, metavar="THEIRS", help="the other version (git: %%B)")
+    parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="the file's name, for messages (git: %%P)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command: 0 if everything was merged, 1 if a person has to choose.
+
+    Raises:
+        BitextError: a file cannot be written, or the project is not in a git repository.
+    """
+    if arguments.install:
+        sys.stdout.write(_install(open_project(arguments)))
+        return 0
+    if arguments.theirs is None:
+        raise BitextError("give the three files that git wants to merge, or --install")
+    return _merge(arguments.base, arguments.ours, arguments.theirs, arguments.path or arguments.ours)
+
+
+def _merge(base: Path, ours: Path, theirs: Path, name: Path) -> int:
+    try:
+        raw = read_bytes(ours)
+        sides = parse(raw, name), parse(read_bytes(theirs), name)
+        document = merged(_ancestor(base), *sides)
+        text = write(document, format_of(raw))
+    except BitextError as error:
+        print(f"bitext: {error}; git merges its lines instead", file=sys.stderr)
+        return _merge_lines(base, ours, theirs)
+    write_atomic(ours, text)
+    known = {(unit.id, segment.id) for side in sides for unit, segment in conflicts(side)}
+    found = [segment for unit, segment in conflicts(document) if (unit.id, segment.id) not in known]
+    for segment in found:
+        two = " and ".join(f'"{short(markdown(match.target))}"' for match in segment.matches[:2])
+        print(f'{name}: "{short(markdown(segment.source))}" was translated on both branches: {two}', file=sys.stderr)
+    return _CONFLICT if found else 0
+
+
+def _ancestor(path: Path) -> Document | None:
+    raw = read_bytes(path)
+    return parse(raw, path) if raw else None
+
+
+def _merge_lines(base: Path, ours: Path, theirs: Path) -> int:
+    done = _run("merge-file", "-q", str(ours), str(base), str(theirs))
+    return _CONFLICT if done.returncode else 0
+
+
+def _install(project: Project) -> str:
+    top = Path(_git(project, "rev-parse", "--show-toplevel"))
+    folder = project.translations.resolve().relative_to(top.resolve()).as_posix()
+    attributes = project.root / _git(project, "rev-parse", "--git-path", "info/attributes")
+    line = f'"/{folder}/**/*.xlf" merge=bitext\n'
+    before = attributes.read_text("utf-8") if attributes.exists() else ""
+    if line not in before:
+        write_atomic(attributes, before + ("" if before.endswith("\n") or not before else "\n") + line)
+    command = f"{shlex.quote(Path(sys.executable).as_posix())} -m bitext merge-driver %O %A %B %P"
+    _git(project, "config", "merge.bitext.name", "segment files, sentence by sentence")
+    _git(project, "config", "merge.bitext.driver", command)
+    return (
+        f"git merges the segment files in {report.shown(project.translations)} sentence by sentence, in this clone.\n"
+    )
+
+
+def _git(project: Project, *arguments: str) -> str:
+    done = _run("-C", str(project.root), *arguments)
+    if done.returncode:
+        raise BitextError(f"git says: {done.stderr.strip() or arguments}", project.root)
+    return done.stdout.strip()
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    try:
+        command = ["git", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+    except OSError as error:
+        raise BitextError("git cannot be run; install it, then run the command again") from error
