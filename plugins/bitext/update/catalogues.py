@@ -50,7 +50,10 @@ def updated_message_catalog(
         for text_name, text in _texts(source)
         for unit_name, unit in _units(text_name, text, source_locale)
     ]
-    return updated_catalog_of_drafts(drafts, old, retired, original=name, source_locale=source_locale)
+    update = updated_catalog_of_drafts(drafts, old, retired, original=name, source_locale=source_locale)
+    # A message is read by its name: an aligned unit of a message that went or was renamed must not keep the old one.
+    units = (replace(unit, name=draft.name) for unit, draft in zip(update.document.units, drafts, strict=True))
+    return replace(update, document=replace(update.document, units=tuple(units)))
 
 
 def localized_catalogue(source: Mapping[str, Message], document: Document, locale: Locale) -> dict[str, Message]:

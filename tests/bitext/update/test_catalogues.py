@@ -47,6 +47,14 @@ def test_a_catalogue_whose_targets_are_its_sources_is_itself(source: dict[str, s
     assert localized_catalogue(source, translated(catalog(source).document), DUTCH) == source
 
 
+@given(CATALOGUE, CATALOGUE)
+def test_messages_keep_their_names_whatever_was_there_before(
+    before: dict[str, str | dict[str, str]], source: dict[str, str | dict[str, str]]
+) -> None:
+    document = catalog(source, catalog(before).document).document
+    assert localized_catalogue(source, translated(document), DUTCH) == source
+
+
 @given(CATALOGUE)
 def test_what_is_not_translated_is_left_out(source: dict[str, str | dict[str, str]]) -> None:
     found = localized_catalogue(source, catalog(source).document, DUTCH)
