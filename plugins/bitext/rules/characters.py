@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -42,6 +44,7 @@ _WRITTEN = {
 _EMOJI_BEFORE = re.compile("[#*0-9\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff\U0001f3fb-\U0001f3ff]\\Z")
 _SOFT = "\u00ad"
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2c00-\u2dff\ua4d0-\uabff\U00010000-\U0001efff\uff21-\uff5a]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 _WORD = re.compile(r"[^\W\d_]+(?:[.@/:-][^\W\d_]+)*")
 _ADDRESS = re.compile(r"@\w|\w\.[a-z]{2,}\b|://|^www\.", re.IGNORECASE)
 _LOOK_ALIKES = frozenset("АВЕЅІЈКМНОРСТУХҮаеѕіјорсухһӏӀԁԛԝгпьΑΒΕΖΗΙΚΜΝΟΡΤΥΧονκιτυχραՕօսոհցյԼᎪᏟᎠᎬᎻᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃ")
@@ -56,7 +59,7 @@ _SCRIPTS = {
 @rule("bidi", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def bidi(segment: Segment, context: Context) -> Iterator[Fault]:
     """Direction controls make readers see a different text from the real one: a link can read like its opposite."""
-    source, target = markdown(segment.source), markdown(segment.target or ())
+    source, target = _shown(markdown(segment.source)), _shown(markdown(segment.target or ()))
     if context.language in _RIGHT_TO_LEFT and _balanced(target):
         return
     for char in sorted(set(_BIDI.findall(target)) - set(_BIDI.findall(source))):
@@ -80,7 +83,7 @@ def control(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("zero-width", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def zero_width(segment: Segment, context: Context) -> Iterator[Fault]:
     """A zero-width character splits a word that looks whole: search does not find it, and a copied name fails."""
-    source, target = words(segment.source), words(segment.target or ())
+    source, target = _shown(words(segment.source)), _shown(words(segment.target or ()))
     for found in _ZERO.finditer(target):
         is_emoji = found[0] in _EMOJI_PARTS and _EMOJI_BEFORE.search(target[max(0, found.start() - 1) : found.start()])
         is_written = re.match(f"[{_WRITTEN.get(context.language, ' ')}]", found[0])
@@ -92,14 +95,14 @@ def zero_width(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("soft-hyphen", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def soft_hyphen(segment: Segment, context: Context) -> Iterator[Fault]:
     """A soft hyphen hides inside a word, and search no longer finds that word."""
-    if words(segment.target or ()).count(_SOFT) > words(segment.source).count(_SOFT):
+    if _shown(words(segment.target or ())).count(_SOFT) > _shown(words(segment.source)).count(_SOFT):
         yield Fault("contains a soft hyphen (U+00AD); remove it, the browser hyphenates", _SOFT)
 
 
 @rule("nfc", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)
 def nfc(segment: Segment, context: Context) -> Iterator[Fault]:
     """A combining accent looks right but is not found by search: keyboards type the composed letter."""
-    text = words(segment.target or ())
+    text = _shown(words(segment.target or ()))
     if not unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFC", words(segment.source)):
         yield Fault("contains combining accents; save it in Unicode normalization form C (NFC)")
 
@@ -121,9 +124,22 @@ def mixed_script_link(segment: Segment, context: Context) -> Iterator[Fault]:
 
 
 def _new(pattern: re.Pattern[str], segment: Segment, what: str) -> Iterator[Fault]:
-    source, target = (markdown(content) for content in (segment.source, segment.target or ()))
+    source, target = (_shown(markdown(content)) for content in (segment.source, segment.target or ()))
     for char in sorted(set(pattern.findall(target)) - set(pattern.findall(source))):
         yield Fault(f"contains {what}, {named(char)}; remove it", char)
+
+
+def _shown(text: str) -> str:
+    """The text with its character references decoded: `&#x202E;` turns the line around like the character itself."""
+    if "&" not in text:
+        return text
+    # `html.unescape` drops references to control characters, and these are what the rules look for.
+    return html.unescape(_REFERENCE.sub(_referenced, text))
+
+
+def _referenced(found: re.Match[str]) -> str:
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return found[0] if number > sys.maxunicode or 0xD800 <= number < 0xE000 else chr(number)
 
 
 def _balanced(text: str) -> bool:
@@ -140,7 +156,7 @@ def _balanced(text: str) -> bool:
 
 def _foreign(segment: Segment, context: Context) -> Iterator[tuple[str, str]]:
     """Words of the target with letters of an alphabet that neither locale nor source use, and its name."""
-    text = words(segment.target or ())
+    text = _shown(words(segment.target or ()))
     if not _NOT_LATIN.search(text):
         return
     known = {_script(char) for char in visible(segment.source) + markdown(segment.source)}

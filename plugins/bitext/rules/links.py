@@ -30,8 +30,15 @@ _LOOSE_ATTRIBUTE = re.compile(
     r"""<[a-z][^<>]*?[\s/"'](?:href|src|srcset|action|formaction|data|poster)\s*=\s*["']?([^\s"'>]+)""", re.I
 )
 _BARE = re.compile(
-    r"(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}://|www\.)(?:\[[0-9a-f:.]+\])?[^\s<>()\"'\[\]`|]*", re.IGNORECASE
+    r"(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}://|www\.|(?<![\w:/.])//(?=[\w-]+\.\w))"
+    r"(?:\[[0-9a-f:.]+\])?[^\s<>()\"'\[\]`|]*",
+    re.IGNORECASE,
 )
+HOST_WITH_PATH = re.compile(r"(?<![\w@/.\\-])((?:[\w-]+\.)+[^\W\d_]{2,})/(?=\w)[^\s<>()\"'\[\]`|]*")
+"""An address without a scheme, which readers type or which programs make a link of."""
+_MAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@((?:[\w-]+\.)+[^\W\d_]{2,})")
+_EXAMPLE = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid)", re.IGNORECASE)
+"""Hosts that nobody can own (RFC 2606)."""
 _LOOSE_SCHEME = re.compile(
     r"(?<![a-z0-9+.-])(?:(?:java|vb|live)script\s*:|data:(?=[a-z]+/[a-z]|,|;)|file:(?=/)"
     r"|(?:blob|filesystem|about|intent|ms-[a-z-]+|tel|sms):(?=\S)|view-source:)",
@@ -125,11 +132,13 @@ def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("link-host-new", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
     """A host that is not in the source can be anyone's: one wrong letter is enough to lose a password to it."""
-    known = {host(url) for url in _urls(segment.source)}
-    for url in _urls(segment.target or ()):
-        if (name := host(url)) and name not in known:
+    known = {name for name, _ in _hosts(segment.source)}
+    for name, piece in _hosts(segment.target or ()):
+        if name not in known:
             known.add(name)  # the same address is found as a link and as text
-            yield Fault(f'links to the host "{named(name)}" and its source does not; use the link of the source', url)
+            yield Fault(
+                f'has an address on "{named(name)}" and its source does not; use the address of the source', piece
+            )
 
 
 @rule("include", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
@@ -167,10 +176,22 @@ def _urls(content: Content) -> Iterator[str]:
     yield from _LOOSE_ATTRIBUTE.findall(text)
     for part in content:
         if isinstance(part, str) and (":" in part or "." in part or "&" in part):
-            yield from (found[0].rstrip(".,;:!?") for found in _BARE.finditer(part))
             plain = unicodedata.normalize("NFKC", _INSIDE.sub("", unquote(html.unescape(part))))
+            yield from (found[0].rstrip(".,;:!?") for found in _BARE.finditer(html.unescape(part)))
             for found in _LOOSE_SCHEME.finditer(plain):
                 yield found[0] + (plain[found.end() : found.end() + 20].split() or [""])[0]
+
+
+def _hosts(content: Content) -> Iterator[tuple[str, str]]:
+    """Hosts of links and of addresses in the text, in lower case, and the address as written."""
+    for url in _urls(content):
+        if name := host(url):
+            yield name, url
+    text = markdown(content)
+    if "/" in text or "@" in text:
+        for found in (*HOST_WITH_PATH.finditer(text), *_MAIL.finditer(text)):
+            if not _EXAMPLE.fullmatch(found[1]):
+                yield found[1].lower(), found[0]
 
 
 def _spans(content: Content) -> Counter[str]:

@@ -10,6 +10,7 @@ import re
 from bitext.core.inline import visible, words
 from bitext.core.model import Content
 from bitext.rules.end_punctuation import CLOSERS
+from bitext.rules.links import HOST_WITH_PATH
 from bitext.rules.numbers import same_numbers
 from bitext.rules.punctuation import have_similar_length
 from bitext.rules.rule import PairKind
@@ -60,6 +61,7 @@ def _reads_plain(text: str) -> bool:
         and "//" not in text
         and "www." not in text.lower()
         and not (":" in text and _SCRIPT.search(text))
+        and not ("/" in text and HOST_WITH_PATH.search(text))
     )
 
 
