@@ -16,6 +16,7 @@ from bitext.xliff.merge_documents import conflicts
 
 _LANGUAGE = re.compile(rb"\b(?:trgLang|target-language)\s*=")
 _STATE = re.compile(rb'\bstate\s*=\s*["\']([^"\']*)["\']')
+_COMMENT = re.compile(rb"<!--(.*?)-->", re.DOTALL)
 # XLIFF 1.2, `state`, and those of XLIFF 2.
 _KNOWN = frozenset(State) | {"new", "signed-off", "needs-translation", "needs-adaptation", "needs-l10n"}
 _DONE = frozenset({"translated", "reviewed", "signed-off", "final"})
@@ -38,6 +39,12 @@ def corrections(path: Path, document: Document | None, locale: str) -> Iterator[
         yield Finding("lang-mismatch", Severity.NOTE, message, Location(path, line))
     if _has_odd_states(raw, document) or xliff.may_have_second_targets(raw, document):
         yield from _states(path, raw, document)
+    for comment in _COMMENT.finditer(raw):
+        # A comment inside a target has become a part of its text.
+        if raw.rfind(b"<target", 0, comment.start()) <= raw.rfind(b"</target", 0, comment.start()):
+            shown = short(" ".join(comment[1].decode("utf-8", "replace").split()))
+            message = f'the comment "{shown}" is not kept; write it as a <note> of its unit'
+            yield Finding("comment", Severity.NOTE, message, Location(path, raw.count(b"\n", 0, comment.start()) + 1))
 
 
 def _has_odd_states(raw: bytes, document: Document) -> bool:

@@ -115,3 +115,23 @@ def test_a_merge_is_united_without_a_word(site, translated: Path, capsys) -> Non
     translated.write_text(both, encoding="utf-8")
     assert said(capsys) == []
     assert site.locale("index.md").units[0].segments[0].state is State.FINAL
+
+
+def test_a_comment_that_is_not_kept_is_told_with_its_line(translated: Path, capsys) -> None:
+    text = translated.read_text(encoding="utf-8")
+    end = text.rindex("<source>")
+    translated.write_text(f"{text[:end]}<!-- Klopt\n  dit? -->{text[end:]}", encoding="utf-8")
+    line = text.count("\n", 0, end) + 1
+    [note] = said(capsys)
+    message = 'note: the comment "Klopt dit?" is not kept; write it as a <note> of its unit [comment]'
+    assert note == f"{translated}:{line}: {message}"
+    assert said(capsys) == []
+
+
+def test_a_comment_in_a_target_is_text_that_check_refuses(translated: Path, capsys) -> None:
+    text = translated.read_text(encoding="utf-8")
+    translated.write_text(text.replace("NL Choosé", "NL <!-- dit --> Choosé"), encoding="utf-8")
+    assert said(capsys) == []
+    assert "&lt;!-- dit --&gt;" in translated.read_text(encoding="utf-8")
+    assert main(["check"]) == 1
+    assert "code-extra" in capsys.readouterr().out
