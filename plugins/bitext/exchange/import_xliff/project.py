@@ -55,11 +55,14 @@ def xliff_files(named: Iterable[Path]) -> Iterator[Path]:
     """The files; of folders, all XLIFF and PO files in them.
 
     Raises:
-        BitextError: a path does not exist.
+        BitextError: a path does not exist, or a folder has no such file.
     """
     for path in named:
         if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
+            found = sorted(file for file in path.rglob("*") if file.suffix in _SUFFIXES and file.is_file())
+            if not found:
+                raise BitextError("contains no XLIFF or PO file (.xlf, .xliff, .po); give another folder", path)
+            yield from found
         elif path.exists():
             yield path
         else:

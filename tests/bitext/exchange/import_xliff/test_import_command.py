@@ -152,6 +152,13 @@ def test_a_missing_file_is_a_usage_error(project, capsys) -> None:
     assert "nowhere.xlf: does not exist" in capsys.readouterr().err
 
 
+def test_a_folder_without_a_file_to_import_is_a_usage_error(project, capsys) -> None:
+    Path("back").mkdir()
+    Path("back/notes.txt").write_text("Done.", encoding="utf-8")
+    assert main(["import", "back"]) == 2
+    assert "back: contains no XLIFF or PO file (.xlf, .xliff, .po)" in capsys.readouterr().err
+
+
 def test_conflicting_targets_are_reported_and_the_first_is_imported(project, capsys) -> None:
     _returned(project, "index.md", "Choose a client.", "Kies een cliënt.", "a.xlf")
     _returned(project, "index.md", "Choose a client.", "Selecteer een cliënt.", "b.xlf")
