@@ -47,7 +47,8 @@ class Snapshot:
     @classmethod
     def of(cls, folder: Path) -> Snapshot:
         """The state of all files below the folder now."""
-        names = (Path(parent) / name for parent, _, files in os.walk(folder) for name in files)
+        folders = os.walk(folder, followlinks=True)
+        names = (Path(parent) / name for parent, _, files in folders for name in files)
         return cls(folder, {path: state for path in names if (state := _state(path))})
 
     def check(self, path: Path) -> None:

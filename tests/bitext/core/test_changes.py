@@ -119,3 +119,58 @@ def test_nothing_is_written_if_a_file_was_saved_during_the_planning(tmp_path: Pa
         carry_out_plan(plan, tmp_path)
     assert not (tmp_path / "a.xlf").exists()
     assert len(written) == 5
+
+
+def test_a_linked_folder_is_written_to_as_any_other(edited, tmp_path: Path) -> None:
+    site, _ = edited
+    folder = site.root / "translations/nl-BE"
+    folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(tmp_path / "elsewhere")
+    assert run_with_save(site, ("never", ""), "", "update").returncode == 0
+    assert "A new one." in site.targets("start.md")
+
+
+KILLED = """
+import os, signal, sys
+from bitext.cli.main import main
+left = int(sys.argv[1])
+def hook(event, args):
+    global left
+    if event in ("tempfile.mkstemp", "os.chmod", "os.rename", "os.remove"):
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(hook)
+sys.exit(main(["update"]))
+"""
+
+
+@pytest.mark.parametrize("moment", [1, 6, 11, pytest.param(0, marks=pytest.mark.nightly)])
+def test_the_run_after_a_killed_one_ends_as_if_nothing_had_happened(edited, moment: int) -> None:
+    site, saved = edited
+    (site.root / "translations/nl-BE/start.xlf").write_text(saved, "utf-8")
+    (site.root / "docs/zebra.md").rename(site.root / "docs/horse.md")
+    before = copy_of(site.root)
+    site.update()
+    whole = copy_of(site.root)
+    for at in [moment] if moment else range(1, 60):
+        restore(site.root, before)
+        done = subprocess.run([sys.executable, "-c", KILLED, str(at)], cwd=site.root, capture_output=True, check=False)
+        assert done.returncode in ((-9,) if moment else (-9, 0))
+        site_after = subprocess.run(
+            [sys.executable, "-m", "bitext", "update"], cwd=site.root, capture_output=True, check=False
+        )
+        assert site_after.returncode == 0
+        assert copy_of(site.root) == whole
+
+
+def copy_of(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def restore(root: Path, files: dict[str, bytes]) -> None:
+    for path in [path for path in root.rglob("*") if path.is_file()]:
+        path.unlink()
+    for name, raw in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(raw)

@@ -201,6 +201,16 @@ class Scope:
         tables = self.tree.children(self.element, "originalData")
         return frozenset(data.get("id", "") for table in tables for data in self.tree.children(table, "data"))
 
+    @cached_property
+    def source_ids(self) -> Mapping[str, etree._Element]:
+        """Inline elements of the sources by id."""
+        return {name: element for element in reversed(self.sources) if (name := element.get("id"))}
+
+    @cached_property
+    def target_ids(self) -> Mapping[str, etree._Element]:
+        """Inline elements of the targets by id."""
+        return {name: element for element in reversed(self.targets) if (name := element.get("id"))}
+
     def within(self, contents: Iterator[etree._Element | None]) -> tuple[etree._Element, ...]:
         """Inline elements inside these sources or targets."""
         return tuple(
@@ -224,16 +234,6 @@ class Unit(Scope):
     def id(self) -> str:
         """Its id, empty if it has none."""
         return self.element.get("id", "")
-
-    @cached_property
-    def source_ids(self) -> Mapping[str, etree._Element]:
-        """Inline elements of the sources by id."""
-        return {name: element for element in reversed(self.sources) if (name := element.get("id"))}
-
-    @cached_property
-    def target_ids(self) -> Mapping[str, etree._Element]:
-        """Inline elements of the targets by id."""
-        return {name: element for element in reversed(self.targets) if (name := element.get("id"))}
 
     @cached_property
     def part_ids(self) -> frozenset[str]:

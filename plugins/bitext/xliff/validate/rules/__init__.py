@@ -79,6 +79,8 @@ UNIT_RULES: tuple[Callable[[Unit], Iterator[Fault]], ...] = (
 )
 """Rules about one `<unit>`."""
 SCOPE_RULES: tuple[Callable[[Scope], Iterator[Fault]], ...] = (
+    ids.kinds,
+    ids.data_ids,
     references.original_data,
     codes.types,
     codes.copies,

@@ -8,7 +8,7 @@ from lxml import etree
 
 from bitext.xliff.validate.faults import Fault, core, module
 from bitext.xliff.validate.grammar import FOREIGN
-from bitext.xliff.validate.tree import CODES, INLINE, File, Tree, Unit
+from bitext.xliff.validate.tree import CODES, INLINE, File, Scope, Tree, Unit
 from bitext.xliff.validate.values import NMTOKEN, is_nmtoken
 
 _SWITCH = "{urn:oasis:names:tc:xliff:pgs:1.0}switch"
@@ -88,8 +88,6 @@ def inline_ids(unit: Unit) -> Iterator[Fault]:
         together = (*first_parts.values(), *sources)
         yield from duplicate_ids(together, "among segments and inline elements of this unit", _ID)
         yield from duplicate_ids(_with_ids(unit, (part.target for part in parts)), "in the targets of this unit", _ID)
-    for table in unit.tree.children(unit.element, "originalData"):
-        yield from duplicate_ids(table, "among the data of this unit", _ID)
 
 
 def _with_ids(unit: Unit, contents: Iterator[etree._Element | None]) -> Iterator[etree._Element]:
@@ -97,16 +95,27 @@ def _with_ids(unit: Unit, contents: Iterator[etree._Element | None]) -> Iterator
 
 
 def target_ids(unit: Unit) -> Iterator[Fault]:
-    """A target's code differs in kind from the source's code of that id: a link becomes an image."""
+    """A code has the id of a sentence: notes and matches are attached to the wrong one."""
     for name, element in unit.target_ids.items():
-        kind = unit.tree.name(element)
         if name in unit.part_ids:
-            message = f"<{kind}> has the id “{name}” of a segment; give it another"
+            message = f"<{unit.tree.name(element)}> has the id “{name}” of a segment; give it another"
             yield Fault("id-target", element, message, _ID)
-        base = unit.source_ids.get(name)
-        if base is not None and _family(kind) != _family(unit.tree.name(base)):
-            message = f"<{kind}> has the id “{name}” of a <{unit.tree.name(base)}> in the source; give it another"
+
+
+def kinds(scope: Scope) -> Iterator[Fault]:
+    """A target's code differs in kind from the source's code of that id: a link becomes an image."""
+    for name, element in scope.target_ids.items():
+        base = scope.source_ids.get(name)
+        kind = scope.tree.name(element)
+        if base is not None and _family(kind) != _family(scope.tree.name(base)):
+            message = f"<{kind}> has the id “{name}” of a <{scope.tree.name(base)}> in the source; give it another"
             yield Fault("id-target", element, message, _ID)
+
+
+def data_ids(scope: Scope) -> Iterator[Fault]:
+    """A code gets the markup of another."""
+    for table in scope.tree.children(scope.element, "originalData"):
+        yield from duplicate_ids(table, f"among the data of this {etree.QName(scope.element).localname}", _ID)
 
 
 def _family(kind: str) -> str:
