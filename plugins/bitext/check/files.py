@@ -8,11 +8,10 @@ from pathlib import Path
 
 from bitext import xliff
 from bitext.core.inline import markdown
-from bitext.core.model import BitextError, Document, Finding, Location, Segment, Severity, State
+from bitext.core.model import BitextError, Document, Finding, Location, Severity, State
 from bitext.core.quoting import named, short
 from bitext.rules.context import Locate
-from bitext.segments.foreign import foreign, is_foreign
-from bitext.segments.source_catalog import comparable_text
+from bitext.segments.foreign import made_for_another_source, misplaced
 from bitext.xliff.merge_documents import OURS, THEIRS, conflicts
 from bitext.xliff.safe import line_of, root_of
 
@@ -31,9 +30,6 @@ WHY: Mapping[str, str] = {
     "state-unknown": "An unknown state counts as initial: readers get the source, and the translation looks lost.",
 }
 """Code of each check in this module -> why it matters to readers."""
-
-_OUTSIDE = re.compile(r"\A[/\\~]|\A[A-Za-z][A-Za-z0-9+.-]*:|(?:\A|[/\\])\.\.(?:[/\\]|\Z)")
-
 
 _CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
 
@@ -70,11 +66,15 @@ def check_file(document: Document, current: Document, locale: str, raw: bytes, l
         locate: returns the locations of its targets.
     """
     first = Location(place.path, 1) if (place := locate("", "", "")) else None
-    yield from _head(document, current, locale, first)
-    known = {(unit.id, segment.id): segment for unit in current.units for segment in unit.segments}
+    yield from misplaced(document, current.original, locale, first)
+    yield from made_for_another_source(document, current, lambda unit, segment: locate(unit, segment, ""))
+    known = {(unit.id, segment.id) for unit in current.units for segment in unit.segments}
     for unit in document.units:
         for segment in unit.segments:
-            yield from _against(known.get((unit.id, segment.id)), unit.id, segment, locate)
+            if segment.target is not None and (unit.id, segment.id) not in known:
+                message = f'"{short(markdown(segment.source))}" is no longer a sentence of the page; run: bitext update'
+                place = locate(unit.id, segment.id, "")
+                yield Finding("unit-unknown", Severity.ERROR, message, place, unit.id, segment.id)
     yield from merge_conflicts(document, locate)
     yield from _states(raw, first)
     if xliff.may_have_second_targets(raw, document):
@@ -90,28 +90,6 @@ def merge_conflicts(document: Document, locate: Locate) -> Iterator[Finding]:
         message = f'"{short(markdown(segment.source))}" was translated on two branches: {two}'
         message += "; write the right one as its target, and set its state to translated"
         yield Finding("merge-conflict", Severity.ERROR, message, locate(unit.id, segment.id, ""), unit.id, segment.id)
-
-
-def _head(document: Document, current: Document, locale: str, first: Location | None) -> Iterator[Finding]:
-    original = document.original
-    if _OUTSIDE.search(original) or (current.original and original != current.original):
-        message = f'the file claims to belong to "{named(original)}"; set original to "{current.original}"'
-        yield Finding("path-original", Severity.ERROR, message, first)
-    if is_foreign(document, locale):
-        yield foreign(document, locale, first)
-
-
-def _against(known: Segment | None, unit: str, segment: Segment, locate: Locate) -> Iterator[Finding]:
-    """One segment of the file, compared with the page's."""
-    if segment.target is None:
-        return
-    shown = short(markdown(segment.source))
-    if known is None:
-        message = f'"{shown}" is no longer a sentence of the page; run: bitext update'
-        yield Finding("unit-unknown", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
-    elif comparable_text(known.source) != comparable_text(segment.source):
-        message = f'"{shown}" is now "{short(markdown(known.source))}" in the page; run: bitext update, then compare'
-        yield Finding("src-mismatch", Severity.ERROR, message, locate(unit, segment.id, ""), unit, segment.id)
 
 
 def _second_targets(document: Document, raw: bytes, first: Location | None) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from bitext.core.model import Document, Finding, Location
 from bitext.localize.publishable import (
     Render,
+    SegmentIndex,
     Where,
     as_build_warning,
     candidates,
@@ -20,7 +21,7 @@ from bitext.localize.segment_markers import mark
 from bitext.markdown.extract import ExtractOptions, extract_units
 from bitext.markdown.merge import merge_targets
 from bitext.project.project import Locale
-from bitext.segments.foreign import foreign, is_foreign
+from bitext.segments.foreign import made_for_another_source, misplaced
 from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.source_catalog import CatalogUpdate, updated_catalog
 from bitext.segments.target_catalog import updated_targets
@@ -93,11 +94,14 @@ def localize(
     page = _catalog_update(text, catalog, options)
     render = lru_cache(maxsize=8)(render) if render else None
     where = where or _nowhere
-    strange = target is not None and is_foreign(target, locale.code)
+    strange = list(misplaced(target, page.document.original, locale.code, where("", ""))) if target else []
     document = updated_targets(page.document, None if strange else target, locale.code).document
     targets, findings = candidates(document, locale.published, where)
-    if target is not None and strange:
-        findings.append(as_build_warning(foreign(target, locale.code, where("", ""))))
+    if target and not strange:
+        strange = list(made_for_another_source(target, document, where))
+        others = {(finding.unit, finding.segment) for finding in strange}
+        targets = {key: one for key, one in targets.items() if _ids(document, key) not in others}
+    findings += map(as_build_warning, strange)
     if targets and render:
         fit = structure_preserving(page, targets, render, titles, where)
         targets, titles = fit.targets, fit.titles
@@ -121,6 +125,11 @@ def localize(
         findings=(*findings, *(marked.findings if marked else ())),
         stale_minor=sum(document.units[index].segments[place].sub_state == STALE_MINOR for index, place in targets),
     )
+
+
+def _ids(document: Document, index: SegmentIndex) -> tuple[str, str]:
+    unit = document.units[index[0]]
+    return unit.id, unit.segments[index[1]].id
 
 
 def mark_source(

@@ -43,7 +43,8 @@ class Skeleton:
 
     Blocks are in page order. Inline elements are sorted within the element that holds them: a translation may change
     their order. Left out is `<abbr>`: a translation may not use an abbreviation of its source. Ids of blocks are
-    numbered, because renderers derive some of them from text; references to such an id use its number.
+    numbered, because renderers derive some of them from text; references to such an id use its number. A `<sup>`
+    around text alone is left out too: the ordinal `3<sup>rd</sup>` may be one word elsewhere.
     """
     ids: Mapping[str, str] = field(default_factory=dict, compare=False)
     """Each id as it is in `elements`."""
@@ -78,7 +79,7 @@ def skeleton(html: str, source_ids: Mapping[str, str] = MappingProxyType({})) ->
             opening = f"<{_opening(element, known)}>"
             if _is_placeholder(element):
                 pieces.append(_Piece(True, opening))
-            elif element.tag != "abbr":
+            elif element.tag != "abbr" and not is_plain_sup(element):
                 content = _WHITESPACE.sub(" ", content).strip() if element.tag in _CODE else content
                 pieces = [_Piece(_moves(element), f"{opening}{content}</{element.tag}>")]
             levels[-1] += pieces
@@ -113,6 +114,11 @@ def _in_order(pieces: list[_Piece], in_code: int) -> list[str]:
 def _moves(element: lxml.html.HtmlElement) -> bool:
     """Whether it is an inline element, or a footnote: these are listed in the order of their references."""
     return element.tag in _INLINE or (element.tag == "li" and element.get("id", "").startswith("fn"))
+
+
+def is_plain_sup(element: lxml.html.HtmlElement) -> bool:
+    """Whether it is a `<sup>` around text alone, which the rules on inline codes judge."""
+    return element.tag == "sup" and not element.attrib and len(element) == 0
 
 
 def _is_placeholder(element: lxml.html.HtmlElement) -> bool:

@@ -15,7 +15,7 @@ from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import named
 from bitext.markdown.extract.model import Setting
 from bitext.markdown.merge.escape import at_line_start, inside, one_line
-from bitext.markdown.render import parsed
+from bitext.markdown.render import is_plain_sup, parsed
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, added, rule, texts
 
@@ -35,6 +35,8 @@ def parts(rendered: str) -> Counter[Part]:
     """The elements of some HTML with their attributes; comments count as elements."""
     found: Counter[Part] = Counter()
     for element in parsed(rendered).iterdescendants():
+        if is_plain_sup(element):
+            continue
         name = element.tag if isinstance(element.tag, str) else "<!>"
         attributes = element.attrib.items() if isinstance(element.tag, str) else ()
         kept = sorted((str(key), str(value)) for key, value in attributes if key not in WORDS_IN | _MADE)

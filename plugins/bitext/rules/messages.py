@@ -48,7 +48,7 @@ def message_address(segment: Segment, context: Context) -> Iterator[Fault]:
 def block_start(segment: Segment, context: Context) -> Iterator[Fault]:
     """Readers of a message see the mark of a heading, list or code block, which a page would escape."""
     source, target = (next(iter(texts(content)), "") for content in (segment.source, segment.target or ()))
-    if context.unit.type == "message" and _opens(target) and not _opens(source):
+    if context.unit.type in _TYPES and _opens(target) and not _opens(source):
         mark = (target.split() or [""])[0]
         yield Fault(f'starts with "{named(mark)}", which starts a block, and its source does not; remove it', mark)
 

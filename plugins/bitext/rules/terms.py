@@ -55,13 +55,13 @@ def untranslated(segment: Segment, context: Context) -> Iterator[Fault]:
 
 
 def _spoken(content: Content) -> str:
-    """The text outside bold, which marks labels of the product."""
+    """The text outside code, bold and italics, which mark labels of the product and words that are quoted as words."""
     parts: list[str] = []
     depth = 0
     for part in content:
         if isinstance(part, str):
             parts += [] if depth else [part]
-        elif part.type == "bold":
+        elif part.type in ("bold", "italic"):
             depth += {Kind.OPEN: 1, Kind.CLOSE: -1}.get(part.kind, 0)
     return " ".join(parts)
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from bitext.core.inline import visible
 from bitext.core.model import Document, Finding
-from bitext.localize.publishable import Where, build_warning, is_published
+from bitext.localize.publishable import Where, as_build_warning, build_warning, is_published
 from bitext.markdown.merge.escape import in_head
 from bitext.project.project import SITE, Locale
 from bitext.rules.registry import faults
+from bitext.segments.foreign import misplaced
 from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
 from bitext.segments.target_catalog import updated_targets
 
@@ -57,9 +58,10 @@ def localize_site(
 ) -> LocalizedSite:
     """The site's own strings in a locale. Source catalog and targets that are out of date are updated in memory."""
     page = updated_site_catalog(config, catalog, frozenset(), source_locale).document
-    units = iter(updated_targets(page, target, locale.code).document.units)
+    strange = list(misplaced(target, SITE, locale.code, where("", ""))) if target else []
+    units = iter(updated_targets(page, None if strange else target, locale.code).document.units)
     untranslated: list[tuple[str, str]] = []
-    findings: list[Finding] = []
+    findings = [as_build_warning(one) for one in strange]
 
     def translation(source: str, *_: str) -> str:
         unit = next(units)

@@ -337,6 +337,16 @@ def test_a_target_cannot_bring(workshop: Workshop, source: str, text: str) -> No
     workshop.assert_harmless(workshop.published(attack(source, text)))
 
 
+HOSTILE = yaml.safe_load((Path(__file__).parents[2] / "data" / "check" / "hostile.yml").read_text("utf-8"))["anywhere"]
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_target_reaches_nobody(workshop: Workshop, text: str) -> None:
+    page = workshop.published(attack(PLAIN, text))
+    assert page.published == 0
+    assert page.findings
+
+
 HALVES = [
     ("an element", "Ja <img src=x onerror=alert(1) ", "x> nee"),
     ("an element with a line of its own", "Ja <svg", "onload=alert(1)> nee"),

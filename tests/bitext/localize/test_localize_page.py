@@ -272,3 +272,43 @@ def test_whatever_is_translated_every_sentence_is_either_published_or_owed(chose
     units: tuple[Unit, ...] = page.document.units
     assert page.published + len(page.untranslated) == page.total == sum(len(unit.segments) for unit in units)
     assert page.fallback == (page.published == 0)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda document: replace(document, original="other.md"), "path-original"),
+        (lambda document: replace(document, original="../index.md"), "path-original"),
+        (lambda document: replace(document, target_locale="fr-BE"), "lang-mismatch"),
+        (lambda document: with_source(document, "Go away."), "src-mismatch"),
+    ],
+    ids=["another page's file", "a file of another folder", "another language's file", "another sentence's target"],
+)
+def test_nothing_of_what_is_for_another_place_is_published(change: Callable[[Document], Document], code: str) -> None:
+    document = replace(translated("Hello.\n", only("Hello.", ("Hallo.",))), original="index.md")
+    catalog = replace(document, target_locale=None)
+    assert localize("Hello.\n", catalog, document, locale=NL).text == "Hallo.\n"
+    page = localize("Hello.\n", catalog, change(document), locale=NL)
+    assert (page.text, page.published, [one.code for one in page.findings]) == ("Hello.\n", 0, [code])
+
+
+def with_source(document: Document, source: str) -> Document:
+    (unit,) = document.units
+    return replace(document, units=(replace(unit, segments=(replace(unit.segments[0], source=(source,)),)),))
+
+
+def test_an_english_ordinal_may_become_one_word(render) -> None:
+    text = "The 3<sup>rd</sup> *day*.\n"
+    (unit,) = translated(text, lambda segment: None).units
+    italic = tuple(part for part in unit.segments[0].source if isinstance(part, InlineCode) and part.type == "italic")
+    target = ("De derde ", italic[0], "dag", italic[1], ".")
+    page = localize(text, None, translated(text, lambda segment: target), locale=NL, render=render)
+    assert (page.text, page.findings) == ("De derde *dag*.\n", ())
+
+
+def test_a_straight_quotation_mark_in_a_description_is_escaped(render) -> None:
+    text = "---\ndescription: All about it.\n---\n\nHello.\n"
+    target = only("All about it.", ('Alles over "dit".',))
+    page = localize(text, None, translated(text, target), locale=NL, render=render)
+    assert "description: Alles over &quot;dit&quot;.\n" in page.text
+    assert page.findings == ()
