@@ -133,8 +133,9 @@ def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
 def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
     """A host that is not in the source can be anyone's: one wrong letter is enough to lose a password to it."""
     known = {name for name, _ in _hosts(segment.source)}
+    has_example = any(map(_EXAMPLE.fullmatch, known))
     for name, piece in _hosts(segment.target or ()):
-        if name not in known:
+        if name not in known and not (has_example and _EXAMPLE.fullmatch(name)):
             known.add(name)  # the same address is found as a link and as text
             yield Fault(
                 f'has an address on "{named(name)}" and its source does not; use the address of the source', piece
@@ -190,8 +191,7 @@ def _hosts(content: Content) -> Iterator[tuple[str, str]]:
     text = markdown(content)
     if "/" in text or "@" in text:
         for found in (*HOST_WITH_PATH.finditer(text), *_MAIL.finditer(text)):
-            if not _EXAMPLE.fullmatch(found[1]):
-                yield found[1].lower(), found[0]
+            yield found[1].lower(), found[0]
 
 
 def _spans(content: Content) -> Counter[str]:
