@@ -104,20 +104,24 @@ def _align(some: Material, root: Path) -> None:
 def aligned(source: ExtractedPage, target: ExtractedPage) -> Mapping[int, ExtractedUnit]:
     """Index of each source unit -> the unit of the translated page that stands in its place, as far as that is certain.
 
-    Both pages have the same blocks with the same code and the same destinations; a pair with another number of
-    sentences is left out.
+    The units have the same place among units of the same form, and sentence by sentence the same code; so on these
+    pages rules on inline codes have nothing to find.
     """
-    places = in_order(*([_shape(unit) for unit in page.units] for page in (target, source)))
-    return {
-        index: target.units[place]
-        for index, place in places.items()
-        if len(source.units[index].segments) == len(target.units[place].segments)
-    }
+    places = in_order(*([_form(unit) for unit in page.units] for page in (source, target)))
+    pairs = ((index, source.units[index], target.units[place]) for place, index in places.items())
+    return {index: partner for index, unit, partner in pairs if _codes_by_sentence(unit) == _codes_by_sentence(partner)}
 
 
-def _shape(unit: ExtractedUnit) -> tuple[object, ...]:
-    found = (code for segment in unit.segments for code in codes(segment.source))
-    return unit.type, tuple(sorted(code.data if code.type == "code" else code.type for code in found))
+def _form(unit: ExtractedUnit) -> tuple[object, ...]:
+    return unit.type, tuple(sorted(name for sentence in _codes_by_sentence(unit) for name in sentence))
+
+
+def _codes_by_sentence(unit: ExtractedUnit) -> list[list[str]]:
+    """For each sentence the markup of code, and the types of all other inline codes, in any order."""
+    return [
+        sorted(code.data if code.type == "code" else code.type for code in codes(segment.source))
+        for segment in unit.segments
+    ]
 
 
 def _translated(unit: Unit, partner: ExtractedUnit | None) -> Unit:

@@ -19,7 +19,7 @@ from bitext.markdown.extract import ExtractOptions
 from bitext.markdown.includes import IncludedPages
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
-from bitext.rules.context import Context
+from bitext.rules.context import Context, Dictionary
 from bitext.rules.glossary import Glossary
 from bitext.rules.registry import RULES, check_segment
 from bitext.segments.retired_segments import STALE
@@ -40,6 +40,8 @@ class CheckContext:
     glossary: Glossary
     render: Callable[[str], str] | None = None
     """The site's Markdown to HTML; None skips what only rendering reveals."""
+    dictionary: Dictionary | None = None
+    """Of the locale; None to skip spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,9 @@ def check_page(context: CheckContext, name: str) -> CheckedFile:
         key = unit.id, segment.id
         # Rendering a target alone explains why its page refuses it; it is the page that decides.
         render = context.render if key in refused else None
-        rule_context = Context(unit, context.locale.code, source, context.glossary, render, own.get(key), locate)
+        rule_context = Context(
+            unit, context.locale.code, source, context.glossary, context.dictionary, render, own.get(key), locate
+        )
         found += _judged(segment, rule_context)
     findings = (
         *check_file(document, current, context.locale.code, raw, locate),

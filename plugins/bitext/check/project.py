@@ -11,7 +11,8 @@ from bitext.check.page import CheckContext, CheckedFile, check_page
 from bitext.check.repetition import once
 from bitext.core.model import Finding, Severity
 from bitext.project.project import SITE, Locale, Project
-from bitext.rules.glossary import NAME, read_glossary
+from bitext.rules.context import Dictionary
+from bitext.rules.glossary import NAME, Glossary, read_glossary
 from bitext.rules.registry import RULES
 
 _TOGETHER = {"inconsistent": consistency.WHY, "image-locale": images.WHY}
@@ -41,6 +42,7 @@ def check_project(
     render: Callable[[str], str] | None = None,
     step: Callable[[str], None] = lambda what: None,
     check: Callable[[CheckContext, str], CheckedFile] = check_page,
+    spelling: Callable[[Project, Locale, Glossary], Dictionary | None] = lambda project, locale, glossary: None,
 ) -> Checked:
     """Run every rule over every target.
 
@@ -50,6 +52,7 @@ def check_project(
         render: the site's Markdown to HTML; None skips what only rendering reveals.
         step: called with each file as its turn comes.
         check: checks the file of a page; a caller with a cache passes its own.
+        spelling: the dictionary of a locale; by default none, and spelling is not checked.
 
     Raises:
         BitextError: a page or a glossary cannot be read. Unreadable segment files are findings.
@@ -58,7 +61,8 @@ def check_project(
     findings = list(images.check_images(project))
     for locale in project.locales if locales is None else locales:
         glossary = read_glossary(project.translations / locale.code / NAME)
-        some = list(_pages(CheckContext(project, locale, glossary, render), step, check))
+        context = CheckContext(project, locale, glossary, render, spelling(project, locale, glossary))
+        some = list(_pages(context, step, check))
         findings += consistency.inconsistent((one.document, one.locate) for one in some if one.document is not None)
         findings += once([(one.document, one.findings) for one in some])
         checked += some

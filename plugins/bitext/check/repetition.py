@@ -10,11 +10,14 @@ from typing import TypeAlias
 from bitext.core.inline import markdown
 from bitext.core.model import Document, Finding, Segment, Severity, Unit
 from bitext.rules.end_punctuation import closing_mark, needs_closing_mark
+from bitext.rules.rule import about
 
 _SIBLINGS = 4
 """From so many headings, items or cells of a page that end like their sources, one that does not is a slip."""
 _PER_PAGE = frozenset({"number-format"})
 """What a page does everywhere or nowhere: one finding says it all."""
+_PER_WORD = frozenset({"spelling"})
+"""What is wrong with a word, whatever the sentence."""
 _Pair: TypeAlias = tuple[Unit, Segment]
 _Group: TypeAlias = tuple[str, str]
 
@@ -69,7 +72,11 @@ def _sameness(finding: Finding, segments: Mapping[tuple[str, str], Segment], pag
     segment = segments.get((finding.unit, finding.segment))
     if segment is None or finding.severity is Severity.ERROR:
         return None
-    return (finding.code, page) if finding.code in _PER_PAGE else (finding.code, *_texts(segment))
+    if finding.code in _PER_PAGE:
+        return finding.code, page
+    if finding.code in _PER_WORD:
+        return finding.code, finding.message.removeprefix(about(segment))
+    return finding.code, *_texts(segment)
 
 
 def _texts(segment: Segment) -> tuple[str, str]:

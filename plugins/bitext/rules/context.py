@@ -10,6 +10,8 @@ from bitext.core.model import Content, Location, Unit
 from bitext.markdown.extract.model import Setting
 from bitext.rules.glossary import Glossary
 
+Dictionary: TypeAlias = Callable[[str], bool]
+"""Whether a word, with straight apostrophes, is spelled correctly."""
 Locate: TypeAlias = Callable[[str, str, str], Location | None]
 """Unit id, segment id, a part of the target's text -> its location on disk."""
 
@@ -42,6 +44,8 @@ class Context:
     """Of the target; BCP 47."""
     source_locale: str = "en"
     glossary: Glossary = _NO_TERMS
+    dictionary: Dictionary | None = None
+    """Of the target's language; None to skip spelling."""
     render: Callable[[str], str] | None = None
     """The site's Markdown to HTML; None to skip rendering."""
     own: Content | None = None

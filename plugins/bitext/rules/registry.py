@@ -17,6 +17,7 @@ from bitext.rules import (
     messages,
     numbers,
     punctuation,
+    spelling,
     state,
     structure,
     terms,
@@ -37,6 +38,7 @@ _FAMILIES: tuple[ModuleType, ...] = (
     end_punctuation,
     punctuation,
     terms,
+    spelling,
     state,
 )
 

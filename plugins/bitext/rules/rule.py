@@ -62,9 +62,14 @@ class Rule:
     def finding(self, segment: Segment, context: Context, fault: Fault) -> Finding:
         """The fault as a finding with its location."""
         unit = context.unit.id
-        message = f'the target of "{short(markdown(segment.source))}" {fault.what}'
+        message = f"{about(segment)}{fault.what}"
         place = context.locate(unit, segment.id, fault.near)
         return Finding(self.code, self.severity, message, place, unit, segment.id)
+
+
+def about(segment: Segment) -> str:
+    """How every message about its target begins."""
+    return f'the target of "{short(markdown(segment.source))}" '
 
 
 def rule(

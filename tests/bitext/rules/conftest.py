@@ -13,7 +13,7 @@ import yaml
 from bitext.core.inline import codes, content
 from bitext.core.model import Content, InlineCode, Kind, Segment, State, Unit
 from bitext.markdown.extract.inline import tokenize
-from bitext.rules.context import Context
+from bitext.rules.context import Context, Dictionary
 from bitext.rules.glossary import read_glossary
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "check"
@@ -47,7 +47,13 @@ class Case:
         terms.write_text(self.told.get("terms", ""), encoding="utf-8")
         segment = self.segment
         unit = Unit("u1", self.told.get("type", "p"), (segment,))
-        return Context(unit, self.told.get("locale", "nl-BE"), glossary=read_glossary(terms), own=self._own(segment))
+        locale = self.told.get("locale", "nl-BE")
+        return Context(unit, locale, "en", read_glossary(terms), self._dictionary(), own=self._own(segment))
+
+    def _dictionary(self) -> Dictionary | None:
+        """One that knows these words only."""
+        known = self.told.get("dictionary")
+        return known.split().__contains__ if known is not None else None
 
     def _own(self, segment: Segment) -> Content | None:
         """The target with the codes that the file says it has."""

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 
+from bitext.check.dictionaries import project_dictionary
 from bitext.check.project import Checked, check_project, reasons, severities
 from bitext.cli.formats import FORMATS, CheckReport
 from bitext.cli.options import UNREADABLE_INPUT, add_locales_option, add_project_options, chosen_locales, open_project
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     project = open_project(arguments)
     locales = chosen_locales(project, arguments)
     with Progress(len(locales) * (len(project.pages()) + 1)) as progress:
-        checked = check_project(project, locales, renderer(project), progress)
+        checked = check_project(project, locales, renderer(project), progress, spelling=project_dictionary)
     format = "json" if arguments.json else arguments.format
     sys.stdout.write(FORMATS[format](_check_report(checked, project)))
     return UNREADABLE_INPUT if checked.unusable else report.exit_code(checked.findings)
