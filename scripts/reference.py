@@ -16,6 +16,7 @@ from mkdocs.config.base import Config
 from mkdocs_bitext.options import BitextOptions
 from mkdocs_hubcheck.options import HubcheckOptions
 from mkdocs_publish.options import PublishOptions
+from rules_page import DESCRIPTION, rules_page
 
 TOP = Path(__file__).resolve().parents[1]
 PAGES = TOP / "docs/developers"
@@ -38,6 +39,7 @@ search:
 
 {description}
 """
+_RULES_HEAD = _HEAD.format(title="Rules of bitext check", description=DESCRIPTION, anchor="rules")
 _WIDTH = 88
 """Maximum length of a signature on one line."""
 _TYPES = {str: "text", bool: "true or false", int: "number", float: "number", dict: "mapping", list: "list"}
@@ -48,6 +50,7 @@ def reference() -> dict[Path, str]:
     code = _load()
     return {
         PAGES / "options.md": "".join(_options(code)),
+        PAGES / "rules.md": _RULES_HEAD + "".join(rules_page()),
         PAGES / "api-bitext.md": "".join(_api(code["bitext"], "Read, check and write segment files from Python.")),
         PAGES / "api-hubcheck.md": "".join(_api(code["hubcheck"], "Check addresses, links and error texts in Python.")),
     }
