@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from bitext.core.inline import visible
-from bitext.core.model import BitextError, Content, Document, Match, Meta, Note, Segment, State, Unit
+from bitext.core.model import BitextError, Content, Document, InlineCode, Match, Meta, Note, Segment, State, Unit
 from bitext.xliff.code_ids import LocalIds
 from bitext.xliff.misplaced import reject_misplaced
 from bitext.xliff.reader_base import SegmentElement, first, text_of
@@ -159,7 +159,13 @@ def _default_state(element: etree._Element, source: Content, target: Content) ->
     # XLIFF 1.2 has no default state. OmegaT writes none, and pre-fills untranslated targets with the source.
     if element.get("approved") == "yes":
         return State.FINAL
-    return State.TRANSLATED if visible(target).strip() and target != source else State.INITIAL
+    return State.TRANSLATED if visible(target).strip() and _flat(target) != _flat(source) else State.INITIAL
+
+
+def _flat(text: Content) -> list[list[str] | InlineCode]:
+    """The words and codes: equal also after a tool has indented one of two texts."""
+    parts: list[list[str] | InlineCode] = [part.split() if isinstance(part, str) else part for part in text]
+    return [part for part in parts if part]
 
 
 def _match(element: etree._Element, segment: str) -> Match:

@@ -1,4 +1,4 @@
-"""Import of XLIFF files that translation tools saved: only valid targets and states are taken."""
+"""Import of XLIFF and PO files that translation tools saved: only valid targets and states are taken."""
 
 from __future__ import annotations
 

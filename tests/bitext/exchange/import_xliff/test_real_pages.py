@@ -13,6 +13,7 @@ from bitext.cli.main import main
 from bitext.core.inline import codes, markdown
 from bitext.core.model import Document, InlineCode, State
 from bitext.exchange.import_xliff import import_targets, with_imported
+from bitext.exchange.po import po, read_po
 
 pytestmark = pytest.mark.corpus
 
@@ -60,6 +61,18 @@ def test_human_translations_are_imported_completely(translated: list[Document], 
         assert result.findings == ()
         after = with_imported(own, result.taken)
         assert [*_pairs(after)] == [*_pairs(document)]
+
+
+def test_human_translations_come_through_po_completely(translated: list[Document]) -> None:
+    for document in translated:
+        [back], [table] = read_po(po(document).encode(), Path("saved.po"))
+        own = _blank(document)
+        result = import_targets(own, back, table, Path("saved.po"))
+        assert result.findings == ()
+        texts = [pair[:3] for pair in _pairs(document)]
+        assert [pair[:3] for pair in _pairs(with_imported(own, result.taken))] == texts
+        unchanged = import_targets(document, back, table, Path("saved.po"))
+        assert (unchanged.taken, unchanged.findings) == ((), ())
 
 
 def test_targets_before_pre_filled_text_are_nearly_always_rejected(translated: list[Document]) -> None:

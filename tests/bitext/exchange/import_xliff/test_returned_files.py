@@ -113,6 +113,19 @@ def test_a_file_is_imported_completely_that_a_tool_saved(project, capsys, tool, 
     assert main(["check"]) == 0
 
 
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS)
+def test_sources_that_only_fill_empty_targets_stay_untranslated(project, capsys, tool, format: str) -> None:
+    assert main(["export", "--format", format.replace("xliff20", "xliff21"), "--prefill", "out"]) == 0
+    path = Path("out/nl-BE/index.xlf")
+    text = path.read_text(encoding="utf-8")
+    assert text.count("<target") > 5
+    # Some tools indent only what they think was translated.
+    path.write_text(re.sub("<target.*?</target>", lambda found: tool(found[0]), text), encoding="utf-8")
+    assert main(["import", str(path)]) == 0
+    assert "Nothing new." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("format", ["xliff12", "xliff20"])
 @pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS)
 def test_update_restores_a_file_on_disk_that_a_tool_saved(project, tool, format: str) -> None:
