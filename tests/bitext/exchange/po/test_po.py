@@ -162,6 +162,12 @@ def test_an_entry_names_what_a_translator_needs() -> None:
     assert (header["Language"], header["Plural-Forms"]) == ("nl_BE", "nplurals=2; plural=(n != 1);")
 
 
+def test_a_percent_sign_or_a_brace_makes_no_format_string() -> None:
+    segments = (Segment("s1", ("That is 5 % more.",)), Segment("s2", ("Enter {name} and %(name)s.",)))
+    text = po(replace(OWN, units=(Unit("u1", "p", segments),)))
+    assert "#," not in text
+
+
 BAD = {
     "empty": (b"", "has no entries"),
     "only a header": (b'msgid ""\nmsgstr "Language: nl\\n"\n', "has no entries"),
