@@ -16,6 +16,7 @@ from bitext.core.model import BitextError, Document, Segment, State, Unit
 from bitext.exchange.po.entry import as_content
 from bitext.exchange.po.write import PAGE, SOURCE
 from bitext.xliff import WrittenSegment
+from bitext.xliff.safe import MAX_BYTES
 
 FUZZY, DONE = "fuzzy", "not fuzzy"
 """The states of an entry, as in `WrittenSegment.state`."""
@@ -96,6 +97,8 @@ def _singular(text: Any) -> str:
 
 
 def _text(raw: bytes, path: Path) -> str:
+    if len(raw) > MAX_BYTES:
+        raise BitextError(f"is larger than {MAX_BYTES // 2**20} MB; split it into one file per page", path)
     if raw.startswith(_MO):
         raise BitextError("is a compiled catalogue; import the PO file that it was made from", path)
     found = _CHARSET.search(raw)

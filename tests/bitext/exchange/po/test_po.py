@@ -193,6 +193,12 @@ def test_a_file_that_cannot_be_used_is_named_in_one_sentence(raw: bytes, message
     assert "; " in str(rejected.value) or ", " in str(rejected.value)
 
 
+def test_a_huge_file_is_rejected(monkeypatch) -> None:
+    monkeypatch.setattr("bitext.exchange.po.read.MAX_BYTES", 2**20)
+    with pytest.raises(BitextError, match="is larger than 1 MB; split it"):
+        read_po(b"#" * (2**20 + 1), PATH)
+
+
 @given(st.binary(max_size=60) | st.text(st.sampled_from('msgid"str\\ n#~|,:.[]0\nfuzzy'), max_size=60).map(str.encode))
 def test_any_file_is_read_or_rejected_without_a_traceback(raw: bytes) -> None:
     with suppress(BitextError):
