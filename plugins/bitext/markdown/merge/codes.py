@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Set
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
@@ -111,8 +112,10 @@ def separated(target: Content, data: Mapping[CodeKey, str]) -> Content:
         target: with the codes of its source and no others.
         data: from `findable`.
     """
-    pieces = [part if isinstance(part, str) else data[part.id, part.kind] for part in target]
-    found = {(mark.start, mark.end) for mark in tokenize("".join(pieces))}
+    if not data:
+        return target
+    pieces = [part if isinstance(part, str) else data.get((part.id, part.kind), part.data) for part in target]
+    found = _marks("".join(pieces))
     spans = pairwise(accumulate(map(len, pieces), initial=0))
     lost = {
         part.id for part, span in zip(target, spans, strict=True) if not isinstance(part, str) and span not in found
@@ -168,11 +171,18 @@ def _differences(text: Content, data: Mapping[CodeKey, str]) -> tuple[Counter[st
         parts.append(piece)
         length += len(piece)
     whole = "".join(parts)
-    found = {(mark.start, mark.end) for mark in tokenize(whole)} - ours
+    found = _marks(whole) - ours
     return (
         Counter(whole[start:end] for start, end in found - expected),
         Counter(whole[start:end] for start, end in expected - found),
     )
+
+
+# The check, the build and the merge ask about the same text.
+@lru_cache(maxsize=1024)
+def _marks(text: str) -> frozenset[tuple[int, int]]:
+    """Start and end of each mark that the tokenizer sees."""
+    return frozenset((mark.start, mark.end) for mark in tokenize(text))
 
 
 def _flat(text: str) -> str:
