@@ -87,9 +87,9 @@ def before_revision(segment: Segment) -> Segment | None:
 
 def without_settled_matches(segment: Segment, locale: str) -> Segment:
     """The segment without matches that its translator has dealt with, and without `stale-minor` once it was revised."""
-    if segment.target is None or segment.state is State.INITIAL or not segment.matches:
-        return segment
     target, match = segment.target, previous_match(segment)
+    if target is None or segment.state is State.INITIAL:
+        return segment
     if segment.sub_state == CONFLICT:
         segment = replace(segment, sub_state="")
     if segment.sub_state == STALE_MINOR and match is not None:

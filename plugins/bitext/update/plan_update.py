@@ -44,8 +44,9 @@ def plan_update(
     """
     scope = _scope(project, pages)
     plan = Plan(renamed=sorted((old, new) for new, old in scope.renamed.items()))
-    catalog = _updated_source(scope, plan, step)
+    # Before the catalog of the new name: once that is there, a later run does not see that the page was renamed.
     plan.catalogs += _redirects(project, plan.renamed)
+    catalog = _updated_source(scope, plan, step)
     # A renamed page takes its files along in every locale: a later run could not tell that it was renamed.
     for locale in project.locales if scope.renamed or locales is None else locales:
         _update_locale(scope, plan, catalog, locale, step)

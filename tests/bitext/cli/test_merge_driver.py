@@ -207,3 +207,22 @@ def test_outside_a_repository_one_sentence_says_so(
     monkeypatch.chdir(site.root)
     assert main(["merge-driver", "--install"]) == 2
     assert "not a git repository" in capsys.readouterr().err
+
+
+def test_segment_files_of_another_repository_are_named(repository, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(repository, "locales:", "translations: ../elsewhere\n      locales:", "mkdocs.yml")
+    assert main(["merge-driver", "--install"]) == 2
+    assert "is not in the repository" in capsys.readouterr().err
+
+
+def test_a_project_in_a_folder_of_the_repository_has_its_own_files_merged(
+    site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.page("start.md", START)
+    site.update()
+    git(site, "init", "-q", "-b", "base", "..")
+    monkeypatch.chdir(site.root)
+    assert main(["merge-driver", "--install"]) == 0
+    shown = git(site, "check-attr", "merge", FILE, "docs/start.md").stdout
+    assert f"{FILE}: merge: bitext" in shown
+    assert "start.md: merge: unspecified" in shown

@@ -84,8 +84,10 @@ def _merge_lines(base: Path, ours: Path, theirs: Path) -> int:
 
 
 def _install(project: Project) -> str:
-    top = Path(_git(project, "rev-parse", "--show-toplevel"))
-    folder = project.translations.resolve().relative_to(top.resolve()).as_posix()
+    top, translations = Path(_git(project, "rev-parse", "--show-toplevel")).resolve(), project.translations.resolve()
+    if not translations.is_relative_to(top):
+        raise BitextError(f"is not in the repository {top}; run the command in that of the translations", translations)
+    folder = translations.relative_to(top).as_posix()
     attributes = project.root / _git(project, "rev-parse", "--git-path", "info/attributes")
     line = f'"/{folder}/**/*.xlf" merge=bitext\n'
     before = attributes.read_text("utf-8") if attributes.exists() else ""
