@@ -157,12 +157,12 @@ _UNITS_OF_COUNT = (
 )
 _REFORMATS = "coord coord-x coord-y coord-cx coord-cy font font-name font-size font-weight css-style style ex-style"
 
-_OWN = pattern("one of your own as x-…", r"x-[^ \t\n\r]+")
+_OWN = pattern("a value of your own as x-…", r"x-[^ \t\n\r]+")
 _TOKEN = collapsed(NMTOKEN)
 
 
 def _or_own(words: str) -> Value:
-    return either(collapsed(one_of(*words.split())), _OWN)
+    return either(_OWN, collapsed(one_of(*words.split())))
 
 
 _DELIMITER, _PLACEHOLDER = _or_own("bold italic underlined link"), _or_own("image pb lb")
@@ -177,7 +177,7 @@ _VALUES: tuple[tuple[str, Value], ...] = (
         for name in ("approved", "translate", "clone", "match-mandatory", "equiv-trans", "merged-trans")
     ),
     ("datatype", _or_own(_DATATYPES)),
-    ("context-type", either(one_of(*_CONTEXTS.split()), _OWN)),
+    ("context-type", either(_OWN, one_of(*_CONTEXTS.split()))),
     ("purpose", items(either(one_of("information", "location", "match"), _OWN))),
     ("count-type", _or_own(f"num-usages repetition total {_RESOURCES} {_DATATYPES} {_STATES} {_QUALIFIERS}")),
     ("count@unit", _or_own(_UNITS_OF_COUNT)),
