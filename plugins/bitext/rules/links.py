@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from publicsuffixlist import PublicSuffixList
+
 from bitext.core.inline import codes, markdown
 from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import named
@@ -40,7 +42,7 @@ _MAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@((?:[\w-]+\.)+[^\W\d_]{2,})")
 _EXAMPLE = re.compile(r"(?:.*\.)?(?:example(?:\.(?:com|net|org))?|test|invalid)", re.IGNORECASE)
 """Hosts that nobody can own (RFC 2606)."""
 _LOOSE_SCHEME = re.compile(
-    r"(?<![a-z0-9+.-])(?:(?:java|vb|live)script\s*:|data:(?=[a-z]+/[a-z]|,|;)|file:(?=/)"
+    r"(?<![a-z0-9+.-])(?:(?:java|vb|live)script(?:\s*:(?!\s|\Z)|:)|data:(?=[a-z]+/[a-z]|,|;)|file:(?=/)"
     r"|(?:blob|filesystem|about|intent|ms-[a-z-]+|tel|sms):(?=\S)|view-source:)",
     re.IGNORECASE,
 )
@@ -191,7 +193,22 @@ def _hosts(content: Content) -> Iterator[tuple[str, str]]:
     text = markdown(content)
     if "/" in text or "@" in text:
         for found in (*HOST_WITH_PATH.finditer(text), *_MAIL.finditer(text)):
-            yield found[1].lower(), found[0]
+            if _is_domain(found[1]):
+                yield found[1].lower(), found[0]
+
+
+@lru_cache(maxsize=1024)
+def _is_domain(name: str) -> bool:
+    """Whether a name of several labels ends like a host: "Omk.regnskabssaldo", an abbreviation in Danish, does not."""
+    top = name.rpartition(".")[2].lower()
+    if not top.isascii():
+        return "LATIN" not in unicodedata.name(top[0], "")
+    return top == "onion" or _suffixes().publicsuffix(f"x.{top}", accept_unknown=False) is not None
+
+
+@lru_cache(maxsize=1)
+def _suffixes() -> PublicSuffixList:
+    return PublicSuffixList()
 
 
 def _spans(content: Content) -> Counter[str]:
