@@ -14,6 +14,7 @@ plugins:
   - bitext:
       locales:
         nl-BE: {name: Nederlands}
+        de-BE: {name: Deutsch}
       catalogues:
         _checker: messages/{locale}.json
 """

@@ -74,7 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
             write_atomic(project.config_file, config)
             project = replace(load(project.config_file), docs=project.docs, translations=project.translations)
         names = [name for name in plan.names if name in project.pages()] if config is None else None
-        carry_out_plan(lambda: plan_update(project, names), project.translations)
+        locales = [project.locale(locale)] if config is None else None
+        carry_out_plan(lambda: plan_update(project, names, locales), project.translations)
     next_step = "Next: mkdocs serve\n" if config is not None else _ELSEWHERE.format(report.shown(project.config_file))
     sys.stdout.write(_json(plan) if arguments.json else _summary_text(plan, project, locale) + next_step)
     return report.exit_code(plan.findings)
