@@ -19,18 +19,20 @@ _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "p
 _JOINED = _RIGHT_TO_LEFT | {"bn", "gu", "hi", "kn", "ml", "mr", "ne", "pa", "si", "ta", "te", "km", "my", "th"}
 """Languages that join or separate letters with invisible characters."""
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_TAGS = re.compile("[\U000e0000-\U000e007f]|(?<![\u3400-\u9fff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]")
+_TAGS = re.compile(
+    "[\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]|(?<![\u3400-\u9fff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
+)
 """Tags, and variation selectors that do not follow an ideograph."""
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\ufffc\ufffe\uffff"
     "\U000f0000-\U0010ffff]|["
     + "".join(chr(plane * 0x10000 + 0xFFFE + end) for plane in range(1, 15) for end in (0, 1))
     + "]"
 )
 """Controls, and what no font has a character for: surrogates, private use, noncharacters."""
 _ZERO = re.compile(
-    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0]"
+    "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2065\u206a-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
 )
 _EMOJI_PARTS = frozenset("\u200d\ufe0e\ufe0f")
 _WRITTEN = {
@@ -166,10 +168,10 @@ def _foreign(segment: Segment, context: Context) -> Iterator[tuple[str, str]]:
         if strange:
             yield found[0], _PLAIN_SCRIPTS[min(strange)]
         elif _FULL_WIDTH.search(found[0]) and not _FULL_WIDTH.search(markdown(segment.source)):
-            yield found[0], "full-width or mathematical"
+            yield found[0], "full-width, small or mathematical"
 
 
-_FULL_WIDTH = re.compile("[\uff21-\uff5a\U0001d400-\U0001d7ff]")
+_FULL_WIDTH = re.compile("[\u1d00-\u1d2b\uff21-\uff5a\U0001d400-\U0001d7ff]")
 
 
 @lru_cache(maxsize=4096)

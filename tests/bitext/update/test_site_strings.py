@@ -99,3 +99,19 @@ def test_a_theme_without_named_toggles_adds_no_words(theme: object) -> None:
     assert updated_site_catalog(config, None, frozenset(), "en") == updated_site_catalog(
         CONFIG, None, frozenset(), "en"
     )
+
+
+def test_straight_quotation_marks_do_not_end_an_attribute_of_the_theme() -> None:
+    site = localized({"Answers.": 'Antwoorden op "alles".', "Guide": '"Gids"'})
+    assert site.site_description == "Antwoorden op &quot;alles&quot;."
+    assert site.nav is not None
+    assert "&quot;Gids&quot;" in site.nav[1]
+    assert site.findings == ()
+
+
+@pytest.mark.parametrize("change", [{"target_locale": "fr-BE"}, {"original": "index.md"}], ids=["language", "page"])
+def test_nothing_of_the_file_of_another(change: dict[str, str]) -> None:
+    document = replace(dutch(CONFIG, {"Help": "Hulp"}), **change)
+    site = localize_site(CONFIG, None, document, locale=NL)
+    assert site.site_name == "Help"
+    assert len(site.findings) == 1
