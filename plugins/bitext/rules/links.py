@@ -17,7 +17,7 @@ from bitext.core.inline import codes, markdown
 from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import named
 from bitext.markdown.extract.inline import tokenize
-from bitext.markdown.merge.codes import findable, separated
+from bitext.markdown.merge.codes import separated
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, added, rule
 
@@ -96,7 +96,7 @@ def destinations(content: Content) -> tuple[Destination, ...]:
     """The destinations of a content in order, from its inline codes and its text."""
     if not _ODD.search(markdown(content)):
         return ()
-    text = markdown(separated(content, findable(content)))
+    text = markdown(separated(content))
     found: list[Destination] = []
     for mark in tokenize(text):
         piece = text[mark.start : mark.end]

@@ -13,7 +13,7 @@ from bitext.core.model import Content, InlineCode, Kind
 from bitext.markdown.extract.front_matter import quoted
 from bitext.markdown.extract.marks import norm_label
 from bitext.markdown.extract.model import ExtractedPage, ExtractedSegment, ExtractedUnit, Setting
-from bitext.markdown.merge.codes import check_codes, findable, separated
+from bitext.markdown.merge.codes import check_codes, separated
 from bitext.markdown.merge.escape import at_end, at_line_start, escape_asterisks, in_head, inside, one_line
 
 __all__ = ["Marker", "Targets", "check_codes", "merge_targets"]
@@ -161,7 +161,7 @@ def _rendered(page: _EditedPage, unit: ExtractedUnit, segment: ExtractedSegment,
     shortcuts: dict[int, str] = {}
     starred = 0
     at_start = _starts_line(page.text, unit, segment)
-    for part in separated(target, findable(segment.source)):
+    for part in separated(target, segment.source):
         if isinstance(part, str):
             text = inside(inside(one_line(part), unit.setting, unit.quote), within, unit.quote)
             text = escape_asterisks(text) if starred else text

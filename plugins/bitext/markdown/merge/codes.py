@@ -75,11 +75,11 @@ def _reread(source: Content, target: Content) -> tuple[str, ...]:
     """Where the tokenizer reads the target, as it is written in the page, differently from its codes, and not the
     source.
     """
-    data = findable(source)
+    data = _findable(source)
     if not data and source == target:
         return ()
     source_extra, source_lost = _differences(source, data)
-    extra, lost = _differences(target, data)
+    extra, lost = _differences(separated(target, source), data)
     faults = []
     if lost - source_lost:
         faults.append("code-missing")
@@ -88,12 +88,12 @@ def _reread(source: Content, target: Content) -> tuple[str, ...]:
     return tuple(faults)
 
 
-def findable(source: Content) -> dict[CodeKey, str]:
+def _findable(source: Content) -> dict[CodeKey, str]:
     """The characters of each code, written so that it is recognised without the page's definitions."""
-    return {(code.id, code.kind): _findable(code) for code in codes(source)}
+    return {(code.id, code.kind): _without_label(code) for code in codes(source)}
 
 
-def _findable(code: InlineCode) -> str:
+def _without_label(code: InlineCode) -> str:
     if code.type == "link" and code.kind is Kind.CLOSE and not code.data.startswith(("](", "][")):
         return "][x]"
     if code.type == "link" and code.data.startswith("][]"):
@@ -103,24 +103,19 @@ def _findable(code: InlineCode) -> str:
     return code.data
 
 
-def separated(target: Content, data: Mapping[CodeKey, str]) -> Content:
+def separated(target: Content, source: Content = ()) -> Content:
     """The target with its codes written so that each is read as markup, whatever is beside it.
 
     Emphasis that would not be read as such becomes HTML elements; other codes get a separator.
 
     Args:
         target: with the codes of its source and no others.
-        data: from `findable`.
+        source: what is not read as markup there, is not in the target either.
     """
-    if not data:
-        return target
-    pieces = [part if isinstance(part, str) else data.get((part.id, part.kind), part.data) for part in target]
-    found = _marks("".join(pieces))
-    spans = pairwise(accumulate(map(len, pieces), initial=0))
-    lost = {
-        part.id for part, span in zip(target, spans, strict=True) if not isinstance(part, str) and span not in found
-    }
-    if not lost:
+    data = _findable(source or target)
+    pieces = _pieces(target, data)
+    lost = _unread(target, pieces) if data else frozenset()
+    if not lost or not (lost := lost - _unread(source, _pieces(source, data))):
         return target
     parts: list[str | InlineCode] = []
     for at, part in enumerate(target):
@@ -130,10 +125,22 @@ def separated(target: Content, data: Mapping[CodeKey, str]) -> Content:
     return tuple(parts)
 
 
+def _pieces(text: Content, data: Mapping[CodeKey, str]) -> list[str]:
+    return [part if isinstance(part, str) else data.get((part.id, part.kind), part.data) for part in text]
+
+
+def _unread(text: Content, pieces: list[str]) -> frozenset[str]:
+    """The ids of the codes that the tokenizer does not see."""
+    found = _marks("".join(pieces))
+    spans = pairwise(accumulate(map(len, pieces), initial=0))
+    parts = zip(text, spans, strict=True)
+    return frozenset(part.id for part, span in parts if isinstance(part, InlineCode) and span not in found)
+
+
 def _as_element(code: InlineCode) -> InlineCode:
     """Emphasis as a tag of an HTML element; any other code as it is."""
     element = _ELEMENTS.get(code.type)
-    if element is None:
+    if element is None or code.kind is Kind.STANDALONE:
         return code
     return InlineCode("", Kind.STANDALONE, f"</{element}>" if code.kind is Kind.CLOSE else f"<{element}>")
 
@@ -164,7 +171,7 @@ def _differences(text: Content, data: Mapping[CodeKey, str]) -> tuple[Counter[st
     ours: set[tuple[int, int]] = set()
     parts: list[str] = []
     length = 0
-    for part in content(separated(text, data)):
+    for part in content(text):
         piece = _flat(part) if isinstance(part, str) else data.get((part.id, part.kind), part.data)
         if not isinstance(part, str):
             (expected if part.id else ours).add((length, length + len(piece)))
