@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+from math import ceil
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 THRESHOLD = 75
 """Percent of similarity from which an old pair helps: of proposals below it translators keep 2 to 6 in 100."""
-_DIFFERENT = 4
-"""At the threshold one character in so many differs, so lengths do not differ by more than that."""
+_RUN = 3
+"""Characters in a run."""
+_OFTEN = 2_000_000
+"""From so many comparisons on, an index of runs is quicker to make than to do without."""
+_NOWHERE = array("I")
+_ROUNDING = 1e-6
 
 
 def similarity(left: str, right: str) -> float:
@@ -25,29 +34,67 @@ def is_contained(left: str, right: str) -> bool:
 
 
 class TextIndex:
-    """Texts by their length, to be asked for the one most similar to a given text."""
+    """Texts by their length, to be asked for the one most similar to a given text.
+
+    Whoever asks often gets a second index, of all runs of three characters: of `m` runs of a text that do not overlap,
+    `n` edits leave `m - n` as they are, so only texts that have so many of its rarest runs are compared.
+    """
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._by_length = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        self._lengths = [len(texts[index]) for index in self._by_length]
+        self._by_length = array("I", sorted(range(len(texts)), key=lambda index: len(texts[index])))
+        self._lengths = array("I", (len(texts[index]) for index in self._by_length))
+        self._compared = 0
 
     def __getitem__(self, index: int) -> str:
         return self._texts[index]
 
-    def best(self, text: str) -> tuple[int, float] | None:
-        """Index and similarity in percent of the most similar text; None where none reaches THRESHOLD.
+    def best(self, text: str, least: float = THRESHOLD) -> tuple[int, float] | None:
+        """Index and similarity in percent of the most similar text; None where none reaches `least` percent.
 
         Of several equally similar texts it is the first.
         """
-        shortest = len(text) - len(text) // _DIFFERENT
-        longest = len(text) * _DIFFERENT // (_DIFFERENT - 1)
-        start, end = bisect_left(self._lengths, shortest), bisect_right(self._lengths, longest)
-        near = sorted(self._by_length[start:end])
+        longest = int(len(text) * 100 / least + _ROUNDING)
+        edits = int(longest * (100 - least) / 100 + _ROUNDING)
+        start = bisect_left(self._lengths, ceil(len(text) * least / 100 - _ROUNDING))
+        near = self._near(text, edits, start, bisect_right(self._lengths, longest))
         match = process.extractOne(
             text,
             [self._texts[index] for index in near],
             scorer=Levenshtein.normalized_similarity,
-            score_cutoff=THRESHOLD / 100,
+            score_cutoff=least / 100,
         )
         return (near[match[2]], 100 * match[1]) if match else None
+
+    def _near(self, text: str, edits: int, start: int, end: int) -> list[int]:
+        """The indices of all texts, between two places in the order of length, that may be so many edits away."""
+        self._compared += end - start
+        runs = self._rare_runs(text, edits + edits // 2 + 2) if self._compared > _OFTEN else []
+        places = [run[bisect_left(run, start) : bisect_left(run, end)] for run in runs]
+        if len(runs) <= edits or sum(map(len, places)) > 2 * (end - start):
+            return sorted(self._by_length[start:end])
+        least = len(runs) - edits
+        hits = Counter(chain.from_iterable(places))
+        return sorted(self._by_length[place] for place, count in hits.items() if count >= least)
+
+    def _rare_runs(self, text: str, count: int) -> list[array[int]]:
+        """Where the rarest of the text's runs occur, so many if there are; none of them overlap."""
+        found = [self._runs.get(text[at : at + _RUN], _NOWHERE) for at in range(len(text) - _RUN + 1)]
+        free = [True] * len(found)
+        chosen: list[array[int]] = []
+        for at in sorted(range(len(found)), key=lambda at: len(found[at])):
+            if free[at] and len(chosen) < count:
+                chosen.append(found[at])
+                low, high = max(0, at - _RUN + 1), min(len(found), at + _RUN)
+                free[low:high] = [False] * (high - low)
+        return chosen
+
+    @cached_property
+    def _runs(self) -> Mapping[str, array[int]]:
+        """By run, the places in the order of length of the texts that it is in."""
+        found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        for place, index in enumerate(self._by_length):
+            text = self._texts[index]
+            for run in {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}:
+                found[run].append(place)
+        return dict(found)

@@ -1,4 +1,4 @@
-"""One locale's segment files: each is read once, changed in memory, and planned for writing once."""
+"""One locale's segment files: read one by one, changed in memory, and planned for writing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bitext.segments.source_catalog import unique_units
 class SegmentStore:
     """The segment files of one locale; the source language's store is the source catalog.
 
-    Nothing is written: `files`, `removals` and `retired_file` are the changes that writing would take.
+    Nothing is written: `file`, `removals` and `retired_file` are the changes that writing would take.
     """
 
     def __init__(self, project: Project, locale: Locale, renamed: Mapping[str, str] | None = None) -> None:
@@ -33,7 +33,6 @@ class SegmentStore:
         """By page, the translated pairs that lost their place in this run."""
         self._project = project
         self._renamed = renamed or {}
-        self._on_disk: dict[str, Document | None] = {}
         self._updated: dict[str, Document] = {}
         self._removed_units: dict[str, Sequence[Unit]] = {}
         self._removed: list[Path] = []
@@ -61,9 +60,7 @@ class SegmentStore:
         Raises:
             BitextError: the file cannot be used.
         """
-        if page not in self._on_disk:
-            self._on_disk[page] = read_document(self.path_on_disk(page))
-        return self._on_disk[page]
+        return read_document(self.path_on_disk(page))
 
     def update(self, page: str, document: Document) -> None:
         """Replace the document of a page."""
@@ -121,11 +118,9 @@ class SegmentStore:
         """All retired segments, those of this run included."""
         return retired_segments.with_retired(self._retired_before(), self._removed_units)
 
-    def files(self, pages: Iterable[str]) -> Iterator[tuple[str, Change]]:
-        """The files of these pages that differ from what is on disk, by page."""
-        for page in pages:
-            for change in planned_change(self.path(page), self._updated[page], self.locale.format):
-                yield page, change
+    def file(self, page: str) -> list[Change]:
+        """The change to the file of a page, if it differs from what is on disk."""
+        return planned_change(self.path(page), self._updated[page], self.locale.format)
 
     def removals(self) -> list[Change]:
         """The files that go."""

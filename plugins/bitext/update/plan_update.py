@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bitext.core.changes import Change
-from bitext.core.model import BitextError, Document
+from bitext.core.model import BitextError, Document, Finding
 from bitext.core.storage import read_text
 from bitext.localize.publishable import is_published, is_refused
 from bitext.markdown.extract import ExtractOptions, extract_units
@@ -22,7 +22,7 @@ from bitext.update.plan import Plan, UpdateCounts
 from bitext.update.redirect_map import read_redirects, redirects_path, redirects_text, updated_redirects
 from bitext.update.renamed_pages import detected_renames
 from bitext.update.site_strings import updated_site_catalog
-from bitext.update.translation_memory import TranslationMemory
+from bitext.update.translation_memory import TranslatedPage, TranslationMemory
 
 
 def plan_update(
@@ -138,8 +138,8 @@ def _updated_source(scope: _Scope, plan: Plan, step: Callable[[str], None]) -> d
         store.update(page, update.document)
         store.retire(page, update.retired)
         catalog[page] = update.document
+        plan.catalogs += store.file(page)
     store.remove(scope.vanished)
-    plan.catalogs += [change for _, change in store.files(scope.pages)]
     plan.retired += store.retired_file()
     plan.removals += store.removals()
     return catalog
@@ -160,26 +160,33 @@ def _update_locale(
     store = SegmentStore(scope.project, locale, scope.renamed)
     placed: dict[str, Document] = {}
     new: dict[str, set[tuple[str, str]]] = {}
+    corrected: dict[str, list[Finding]] = {}
     for page, source in catalog.items():
         step(f"{locale.code}/{page}")
-        update = placed_targets(source, store.read(page), locale.code)
+        old = store.read(page)
+        update = placed_targets(source, old, locale.code)
         placed[page] = update.document
-        new[page] = _ids(update.document) - _ids(store.read(page))
+        new[page] = _ids(update.document) - _ids(old)
+        corrected[page] = list(corrections(store.path(page), old, locale.code))
         store.update(page, update.document)
         store.retire(page, update.retired, update.unplaced)
     store.remove(scope.vanished)
-    # Asked while sentences are filled in, it must give what was there before any of them was.
-    memory = TranslationMemory(locale.code, store.retired(), store.unplaced, lambda: store.documents(scope.all_pages))
-    filled = {page: memory.filled(document, new[page]) for page, document in placed.items()}
+
+    def pages() -> list[TranslatedPage]:
+        # Asked while sentences are filled in, this must be what was there before any of them was.
+        return [TranslatedPage.of(placed.get(one.original, one)) for one in store.documents(scope.all_pages)]
+
+    memory = TranslationMemory(locale.code, store.retired(), store.unplaced, pages)
     counts = UpdateCounts(locale.code, new=sum(map(len, new.values())), retired=store.retired_count)
-    for page, document in filled.items():
-        store.update(page, document)
-        counts += _counts(locale, placed[page], document)
+    for page, document in placed.items():
+        filled = memory.filled(document, new[page])
+        store.update(page, filled)
+        counts += _counts(locale, document, filled)
         if page in scope.project.catalogues:
-            plan.files += _message_file(scope.project, page, locale, document)
-    for page, change in store.files(filled):
-        plan.files.append(change)
-        plan.corrections += corrections(store.path(page), store.read(page), locale.code)
+            plan.files += _message_file(scope.project, page, locale, filled)
+        if change := store.file(page):
+            plan.files += change
+            plan.corrections += corrected[page]
     plan.retired += store.retired_file()
     plan.removals += store.removals()
     plan.counts.append(counts)

@@ -6,16 +6,19 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bitext.core.model import Document, Match, Segment, State, Unit
 from bitext.segments.context import SegmentContext, segment_contexts
-from bitext.segments.fuzzy_match import TextIndex, is_contained, similarity
+from bitext.segments.fuzzy_match import THRESHOLD, TextIndex, is_contained, similarity
 from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.retired_segments import SUPERSEDED, page_of, retired_contexts
 from bitext.segments.source_catalog import comparable_text
 from bitext.segments.stale_targets import MEMORY, PREVIOUS, STALE, MinorRevisions, fuzzy_proposal, with_source_codes
 from bitext.segments.target_catalog import is_open, with_segments
+
+_RECENT = 256
+"""So many pages are kept ready whose pairs were asked for."""
 
 
 class Origin(IntEnum):
@@ -37,6 +40,21 @@ class Pair:
     origin: Origin
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class TranslatedPage:
+    """What a locale has on a page; its document is read when one of its sentences is asked for."""
+
+    texts: Sequence[str]
+    """The sources of its pairs that other pages may use."""
+    document: Callable[[], Document]
+
+    @classmethod
+    def of(cls, document: Document) -> TranslatedPage:
+        """The page of a document that is already read."""
+        usable = (segment for unit in document.units for segment in unit.segments if _is_usable(segment))
+        return cls([comparable_text(segment.source) for segment in usable], lambda: document)
+
+
 @dataclass(frozen=True)
 class TranslationMemory:
     """Everything that a locale has translated; collected when the first sentence asks for it."""
@@ -46,8 +64,8 @@ class TranslationMemory:
     """The retired segments, those of this run included."""
     unplaced: Mapping[str, Sequence[SegmentContext]] = field(default_factory=dict)
     """By page, the pairs that lost their context in this run."""
-    current_documents: Callable[[], Iterable[Document]] = tuple
-    """Returns the locale's documents as they are before anything is filled in."""
+    current_pages: Callable[[], Iterable[TranslatedPage]] = tuple
+    """Returns the locale's pages as they are before anything is filled in."""
 
     def filled(self, document: Document, fresh: Collection[tuple[str, str]] = ()) -> Document:
         """The document with targets and matches for its open segments.
@@ -79,7 +97,7 @@ class TranslationMemory:
 
     def exact_match(self, page: str, context: SegmentContext) -> Segment | None:
         """The segment with the target of the same sentence elsewhere; None where there is none."""
-        candidates = self._by_text.get(context.text)
+        candidates = self._pairs(context.text)
         if not candidates:
             return None
         best = max(candidates, key=lambda pair: _rank(pair, page, context))
@@ -99,16 +117,18 @@ class TranslationMemory:
         before = self._proposal(page, context, self._lost_texts(page), PREVIOUS) or self._predecessor(page, context)
         if before:
             yield before
-        likest = self._proposal(page, context, self._texts, MEMORY)
+        least = max(THRESHOLD, before.quality + 1) if before else THRESHOLD
+        likest = self._proposal(page, context, self._texts, MEMORY, least) if least < 100 else None
         if likest and (before is None or likest.quality > before.quality):
             yield likest
 
-    def _proposal(self, page: str, context: SegmentContext, texts: TextIndex, origin: str) -> Match | None:
-        found = texts.best(context.text)
+    def _proposal(
+        self, page: str, context: SegmentContext, texts: TextIndex, origin: str, least: float = THRESHOLD
+    ) -> Match | None:
+        found = texts.best(context.text, least)
         if found is None:
             return None
-        pairs = self._by_text[texts[found[0]]]
-        best = max(pairs, key=lambda pair: _rank(pair, page, context))
+        best = max(self._pairs(texts[found[0]]), key=lambda pair: _rank(pair, page, context))
         return fuzzy_proposal(best.context.segment, context.segment.source, origin)
 
     def _predecessor(self, page: str, context: SegmentContext) -> Match | None:
@@ -137,30 +157,52 @@ class TranslationMemory:
 
     @cached_property
     def _texts(self) -> TextIndex:
-        return TextIndex(sorted(self._by_text))
+        return TextIndex(sorted({*self._elsewhere, *self._on_pages}))
 
     @cached_property
     def _revisions(self) -> MinorRevisions:
         return MinorRevisions(self.unplaced, self.locale)
 
+    def _pairs(self, text: str) -> list[Pair]:
+        """The pairs of a sentence."""
+        on_pages = (pair for page in self._on_pages.get(text, ()) for pair in self._pairs_of_page(page))
+        return [*self._elsewhere.get(text, ()), *(pair for pair in on_pages if pair.context.text == text)]
+
     @cached_property
-    def _by_text(self) -> Mapping[str, Sequence[Pair]]:
+    def _on_pages(self) -> Mapping[str, tuple[TranslatedPage, ...]]:
+        """By sentence, the pages that it is on: far smaller than its pairs, of which few are ever asked for."""
+        found: dict[str, tuple[TranslatedPage, ...]] = {}
+        for page in self.current_pages():
+            for text in dict.fromkeys(page.texts):
+                found[text] = (*found.get(text, ()), page)
+        return found
+
+    @cached_property
+    def _pairs_of_page(self) -> Callable[[TranslatedPage], Sequence[Pair]]:
+        @lru_cache(_RECENT)
+        def pairs(page: TranslatedPage) -> Sequence[Pair]:
+            document = page.document()
+            contexts = segment_contexts(document.units)
+            return [Pair(document.original, one, Origin.PAGE) for one in contexts if _is_usable(one.segment)]
+
+        return pairs
+
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, Sequence[Pair]]:
+        """By sentence, the pairs that are on no page any more."""
+        retired = retired_contexts(self.memory) if self.memory else ()
+        pairs = [Pair(page_of(context.unit), context, Origin.MEMORY) for context in retired]
+        pairs += [Pair(page, one, Origin.MOVED) for page, unplaced in self.unplaced.items() for one in unplaced]
         found: defaultdict[str, list[Pair]] = defaultdict(list)
-        for pair in self._pairs():
+        for pair in pairs:
             if pair.context.segment.target is not None and pair.context.segment.sub_state != STALE:
                 found[pair.context.text].append(pair)
-        return dict(found)
+        return found
 
-    def _pairs(self) -> Iterator[Pair]:
-        for retired in retired_contexts(self.memory) if self.memory else ():
-            yield Pair(page_of(retired.unit), retired, Origin.MEMORY)
-        for page, unplaced in self.unplaced.items():
-            yield from (Pair(page, context, Origin.MOVED) for context in unplaced)
-        for document in self.current_documents():
-            # A draft is unfinished: it must not supply a target elsewhere yet.
-            for context in segment_contexts(document.units):
-                if context.segment.state > State.INITIAL:
-                    yield Pair(document.original, context, Origin.PAGE)
+
+def _is_usable(segment: Segment) -> bool:
+    """Whether other pages may use the pair: a draft is unfinished."""
+    return segment.target is not None and segment.state > State.INITIAL and segment.sub_state != STALE
 
 
 def _rank(pair: Pair, page: str, context: SegmentContext) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from bitext.segments import fuzzy_match
 from bitext.segments.fuzzy_match import THRESHOLD, TextIndex, similarity
 
 WORDS = ("open", "the", "file", "menu", "a", "client", "save", "your", "work", "é€𝄞", "aaaa", "\0")
@@ -32,18 +33,23 @@ def memories(draw: st.DrawFn) -> tuple[list[str], list[str]]:
     return draw(st.lists(like, max_size=20)), draw(st.lists(like, min_size=1, max_size=4))
 
 
-def scan(texts: list[str], question: str) -> tuple[int, float] | None:
-    found = process.extractOne(question, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=THRESHOLD / 100)
+def scan(texts: list[str], question: str, least: float = THRESHOLD) -> tuple[int, float] | None:
+    found = process.extractOne(question, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least / 100)
     return (found[2], 100 * found[1]) if found else None
 
 
 @settings(max_examples=settings.default.max_examples * 2)
-@given(memories())
-def test_no_match_is_lost_and_none_is_another_than_that_of_a_full_scan(memory: tuple[list[str], list[str]]) -> None:
+@given(memories(), st.sampled_from([0, fuzzy_match._OFTEN]), st.integers(THRESHOLD, 100))
+def test_no_match_is_lost_and_none_is_another_than_that_of_a_full_scan(
+    memory: tuple[list[str], list[str]], often: int, least: int
+) -> None:
     texts, questions = memory
     index = TextIndex(texts)
-    for question in questions:
-        assert index.best(question) == scan(texts, question)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fuzzy_match, "_OFTEN", often)
+        for question in questions:
+            assert index.best(question) == scan(texts, question)
+            assert index.best(question, least) == scan(texts, question, least)
 
 
 @pytest.mark.parametrize(

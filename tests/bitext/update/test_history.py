@@ -15,7 +15,7 @@ from bitext.project.project import MEMORY
 from bitext.segments import retired_segments
 from bitext.segments.source_catalog import comparable_text, updated_catalog
 from bitext.segments.target_catalog import placed_targets
-from bitext.update.translation_memory import TranslationMemory
+from bitext.update.translation_memory import TranslatedPage, TranslationMemory
 
 SENTENCES = (
     "Open the file menu.",
@@ -110,8 +110,8 @@ class Repository:
         self.documents[locale] = replace(document, units=units)
 
 
-def standing(*documents: Document) -> Callable[[], tuple[Document, ...]]:
-    return lambda: documents
+def standing(*documents: Document) -> Callable[[], list[TranslatedPage]]:
+    return lambda: list(map(TranslatedPage.of, documents))
 
 
 def all_ids_of(document: Document) -> set[tuple[str, str]]:
