@@ -8,6 +8,7 @@ from operator import add
 
 from bitext.core.changes import Change
 from bitext.core.model import Finding
+from bitext.update.clean_pages import PageSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Plan:
     """Old and new paths of renamed pages."""
     corrections: list[Finding] = field(default_factory=list)
     """What translators' files contain that cannot stay, and what is written instead."""
+    summaries: dict[str, dict[str, PageSummary]] = field(default_factory=dict)
+    """By locale, what is left of the pages that were looked at."""
 
     @property
     def changes(self) -> Sequence[Change]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document, Finding
@@ -12,11 +13,13 @@ from bitext.localize.publishable import is_published, is_refused
 from bitext.markdown.extract import ExtractOptions, extract_units
 from bitext.project.project import SITE, Locale, Project
 from bitext.project.segment_files import pages_with_segment_file, read_document
+from bitext.segments.context import SegmentContext
 from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.source_catalog import CatalogUpdate, unique_units, updated_catalog
 from bitext.segments.store import SegmentStore
 from bitext.segments.target_catalog import placed_targets
 from bitext.update.catalogues import as_json, localized_catalogue, messages, updated_message_catalog
+from bitext.update.clean_pages import CleanPages, fingerprints, summary_of, text_fingerprint
 from bitext.update.corrections_report import corrections
 from bitext.update.plan import Plan, UpdateCounts
 from bitext.update.redirect_map import read_redirects, redirects_path, redirects_text, updated_redirects
@@ -30,6 +33,7 @@ def plan_update(
     pages: Collection[str] | None = None,
     locales: Sequence[Locale] | None = None,
     step: Callable[[str], None] = lambda what: None,
+    clean: CleanPages | None = None,
 ) -> Plan:
     """Work out which changes bring the segment files up to date with the pages. Nothing is written.
 
@@ -38,11 +42,14 @@ def plan_update(
         pages: source pages below the docs folder, `_site` for mkdocs.yml; None for all, vanished ones included.
         locales: the locales to update; None for all.
         step: called with each file as its turn comes.
+        clean: pages of which nothing has changed since the last update of the whole project; None to look at all.
 
     Raises:
         BitextError: a page or file cannot be read, or a page is not in the docs folder.
     """
     scope = _scope(project, pages)
+    if clean is not None:
+        scope = _without(scope, clean)
     plan = Plan(renamed=sorted((old, new) for new, old in scope.renamed.items()))
     # Before the catalog of the new name: once that is there, a later run does not see that the page was renamed.
     plan.catalogs += _redirects(project, plan.renamed)
@@ -65,10 +72,10 @@ class _Scope:
     renamed: Mapping[str, str]
     """New name to old name."""
 
-    @property
-    def all_pages(self) -> tuple[str, ...]:
-        """Everything that has segment files, whether this run updates it or not."""
-        return (*self.pages, *sorted({*self.project.pages(), SITE, *self.project.catalogues}.difference(self.pages)))
+    others: tuple[str, ...]
+    """What else has segment files."""
+    clean: CleanPages | None = None
+    """What knows the others, if they are left out because nothing about them has changed."""
 
 
 def _scope(project: Project, chosen: Collection[str] | None) -> _Scope:
@@ -92,7 +99,17 @@ def _scope(project: Project, chosen: Collection[str] | None) -> _Scope:
     else:
         stored = {page for locale in project.locales for page in pages_with_segment_file(project, locale)}
         vanished = sorted({*vanished, *(stored - existing)})
-    return _Scope(project, selected, tuple(vanished), renamed)
+    others = sorted({*pages, SITE, *project.catalogues}.difference(selected))
+    return _Scope(project, selected, tuple(vanished), renamed, tuple(others))
+
+
+def _without(scope: _Scope, clean: CleanPages) -> _Scope:
+    """The same without the pages that are clean; all of them if pages have vanished, for their pairs are to be had."""
+    others = tuple(page for page in scope.pages if page in clean)
+    if scope.vanished:
+        return replace(scope, clean=clean)
+    pages = tuple(page for page in scope.pages if page not in clean)
+    return replace(scope, pages=pages, others=others, clean=clean)
 
 
 def _renamed(project: Project, vanished: Iterable[str], pages: Iterable[str]) -> dict[str, str]:
@@ -161,7 +178,8 @@ def _update_locale(
     placed: dict[str, Document] = {}
     new: dict[str, set[tuple[str, str]]] = {}
     corrected: dict[str, list[Finding]] = {}
-    for page, source in catalog.items():
+
+    def place(page: str, source: Document) -> None:
         step(f"{locale.code}/{page}")
         old = store.read(page)
         update = placed_targets(source, old, locale.code)
@@ -170,18 +188,31 @@ def _update_locale(
         corrected[page] = list(corrections(store.path(page), old, locale.code))
         store.update(page, update.document)
         store.retire(page, update.retired, update.unplaced)
+
+    for page, source in catalog.items():
+        place(page, source)
     store.remove(scope.vanished)
-
-    def pages() -> list[TranslatedPage]:
-        # Asked while sentences are filled in, this must be what was there before any of them was.
-        return [TranslatedPage.of(placed.get(one.original, one)) for one in store.documents(scope.all_pages)]
-
-    memory = TranslationMemory(locale.code, store.retired(), store.unplaced, pages)
-    counts = UpdateCounts(locale.code, new=sum(map(len, new.values())), retired=store.retired_count)
+    pages = {page: TranslatedPage.of(document) for page, document in placed.items()}
+    counts = UpdateCounts(locale.code)
+    if scope.clean is not None:
+        gained = _gained(pages.values(), store.unplaced)
+        for page in scope.others:
+            summary = scope.clean.summary(locale.code, page)
+            if gained.isdisjoint(summary.wanted):
+                counts += UpdateCounts(locale.code, open=summary.open, refused=summary.refused, total=summary.total)
+            elif known := read_document(scope.project.source_path(page)):
+                place(page, known)
+                pages[page] = TranslatedPage.of(placed[page])
+    memory = TranslationMemory(locale.code, store.retired(), store.unplaced, lambda: _all_pages(scope, store, pages))
+    counts += UpdateCounts(locale.code, new=sum(map(len, new.values())), retired=store.retired_count)
+    summaries = plan.summaries.setdefault(locale.code, {})
     for page, document in placed.items():
         filled = memory.filled(document, new[page])
         store.update(page, filled)
-        counts += _counts(locale, document, filled)
+        of_page = _counts(locale, document, filled)
+        counts += of_page
+        if scope.clean is not None:
+            summaries[page] = summary_of(filled, of_page)
         if page in scope.project.catalogues:
             plan.files += _message_file(scope.project, page, locale, filled)
         if change := store.file(page):
@@ -190,6 +221,32 @@ def _update_locale(
     plan.retired += store.retired_file()
     plan.removals += store.removals()
     plan.counts.append(counts)
+
+
+def _gained(pages: Iterable[TranslatedPage], unplaced: Mapping[str, Sequence[SegmentContext]]) -> set[str]:
+    """The fingerprints of what open sentences of other pages may get from these pages and the unplaced pairs."""
+    gained = {text_fingerprint(text) for page in pages for text in page.texts}
+    lost = (place for places in unplaced.values() for place in places)
+    return gained.union(*(fingerprints(place.text, place.segment.source) for place in lost))
+
+
+def _all_pages(scope: _Scope, store: SegmentStore, pages: Mapping[str, TranslatedPage]) -> Iterator[TranslatedPage]:
+    """The pages as they are before anything is filled in, those that this run does not update too."""
+    yield from pages.values()
+    for page in scope.others:
+        if page in pages:
+            continue
+        texts = scope.clean.texts(store.locale.code, page) if scope.clean else None
+        if texts is None:
+            yield from map(TranslatedPage.of, store.documents([page]))
+        elif texts:
+            yield TranslatedPage(texts, partial(_document, store, page))
+
+
+def _document(store: SegmentStore, page: str) -> Document:
+    document = store.read(page)
+    assert document is not None
+    return document
 
 
 def _message_file(project: Project, name: str, locale: Locale, document: Document) -> list[Change]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import cycle
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bitext import xliff
+from bitext.core.changes import carry_out
 from bitext.core.inline import content
 from bitext.core.model import Segment, State
+from bitext.project.project import MEMORY
+from bitext.project.segment_files import read_document
+from bitext.update.clean_pages import CleanPages
+from bitext.update.plan import Plan
+from bitext.update.plan_update import plan_update
 
 NAMES = ("index.md", "a.md", "guide/b.md", "guide/c.md")
 SENTENCES = (
@@ -174,23 +182,109 @@ def revised(segment: Segment, choice: str) -> Segment:
 CHOICES = ("empty", "take", "final", "draft", "stale", "line ends", "leave")
 
 
+def translate(site, page: str, choices: Iterator[str]) -> None:
+    document = site.locale(page)
+    units = tuple(
+        replace(unit, segments=tuple(revised(one, next(choices)) for one in unit.segments)) for unit in document.units
+    )
+    path = site.project.locale_path("nl-BE", page)
+    path.write_bytes(xliff.write(replace(document, units=units)).encode())
+
+
+def update_what_changed(site) -> Plan:
+    """As the command does: pages that have not changed since the last time are left out."""
+    project = site.project
+    clean = CleanPages(project)
+    plan = plan_update(project, clean=clean)
+    carry_out(plan.changes, project.translations)
+    clean.remember(plan.summaries, plan.changes)
+    return plan
+
+
 @settings(max_examples=settings.default.max_examples // 2)
-@given(histories(), st.lists(st.sampled_from(CHOICES), min_size=1, max_size=8))
+@given(histories(), st.lists(st.sampled_from(CHOICES), min_size=1, max_size=8), st.data())
 def test_one_update_leaves_nothing_to_do(
-    new_site: Callable[[], object], history: list[Pages], choices: list[str]
+    new_site: Callable[[], object], history: list[Pages], choices: list[str], data: st.DataObject
 ) -> None:
     site, turns = new_site(), cycle(choices)
     for now in history:
         write(site, now)
-        site.update()
-        assert not site.update().changes
-        for page in now:
-            document = site.locale(page)
-            units = tuple(
-                replace(unit, segments=tuple(revised(one, next(turns)) for one in unit.segments))
-                for unit in document.units
-            )
-            path = site.project.locale_path("nl-BE", page)
-            path.write_bytes(xliff.write(replace(document, units=units)).encode())
-        site.update()
-        assert not site.update().changes
+        update_what_changed(site)
+        full = site.update()
+        assert not full.changes
+        for page in data.draw(st.sets(st.sampled_from(sorted(now)))):
+            translate(site, page, turns)
+        some = update_what_changed(site)
+        full = site.update()
+        assert not full.changes
+        assert [(one.open, one.total) for one in some.counts] == [(one.open, one.total) for one in full.counts]
+
+
+def test_what_has_not_changed_is_not_read_again(site, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in "abc":
+        site.page(f"{name}.md", f"# Page {name}\n\nOpen the file menu {name}.\n\nChoose a client.\n")
+    update_what_changed(site)
+    read: list[str] = []
+
+    def reading(path):
+        read.append(path.stem)
+        return read_document(path)
+
+    monkeypatch.setattr("bitext.segments.store.read_document", reading)
+    site.page("b.md", "# Page b\n\nOpen the menu of a file.\n")
+    update_what_changed(site)
+    assert set(read) <= {"b", "_site", "_memory"}
+    site.translate("b.md")
+    read.clear()
+    update_what_changed(site)
+    assert set(read) <= {"b", "_site", "_memory"}
+
+
+def test_a_translation_reaches_the_pages_that_wait_for_it(site) -> None:
+    for name in "ab":
+        site.page(f"{name}.md", f"# Page {name}\n\nChoose a client.\n")
+    update_what_changed(site)
+    site.translate("a.md")
+    update_what_changed(site)
+    assert site.targets("b.md")["Choose a client."] == site.targets("a.md")["Choose a client."]
+
+
+@pytest.mark.parametrize("broken", ["", "{", "[]", '{"state": "x", "pages": []}'])
+def test_without_what_it_remembers_an_update_does_the_same(site, broken: str) -> None:
+    site.page("a.md", "# Page a\n")
+    update_what_changed(site)
+    for path in (site.root / ".cache" / "bitext").iterdir():
+        path.write_text(broken, encoding="utf-8")
+    site.page("a.md", "# Page b\n")
+    assert update_what_changed(site).changes
+    assert not site.update().changes
+
+
+@pytest.mark.parametrize("change", ["options", "memory", "time"])
+def test_whatever_a_page_depends_on_counts(site, change: str) -> None:
+    site.page("index.md", "# Home\n")
+    site.page("a.md", "---\nsummary: In short\n---\n\nOne is here. Two is here.\n")
+    update_what_changed(site)
+    site.translate("a.md")
+    site.page("a.md", "---\nsummary: In short\n---\n\nOne is here.\n")
+    update_what_changed(site)
+    config = site.root / "mkdocs.yml"
+    if change == "options":
+        text = config.read_text(encoding="utf-8")
+        config.write_text(
+            text.replace("      locales:", "      front_matter: [summary]\n      locales:"), encoding="utf-8"
+        )
+    elif change == "memory":
+        site.project.locale_path("nl-BE", MEMORY).unlink()
+    else:
+        path = site.root / "docs" / "a.md"
+        times = path.stat()
+        path.write_text(path.read_text(encoding="utf-8").replace("One", "Now"), encoding="utf-8")
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    update_what_changed(site)
+    assert not site.update().changes
+    sources = list(site.targets("a.md"))
+    assert (
+        sources
+        == {"options": ["In short", "One is here."], "memory": ["One is here."], "time": ["Now is here."]}[change]
+    )

@@ -13,6 +13,7 @@ from bitext.core.changes import carry_out_plan
 from bitext.core.lock import locked
 from bitext.core.progress import Progress
 from bitext.project.project import Locale, Project, canonical_locale
+from bitext.update.clean_pages import CleanPages
 from bitext.update.plan import Plan, UpdateCounts
 from bitext.update.plan_update import plan_update
 
@@ -34,12 +35,19 @@ def run(arguments: argparse.Namespace) -> int:
     locales = _locales(project, arguments.locale) if arguments.locale else project.locales
     steps = (len(pages or project.pages()) + 1) * (1 + len(locales))
 
+    everything = not (pages or arguments.locale)
+    clean: CleanPages | None = None
+
     def planned() -> Plan:
+        nonlocal clean
+        clean = CleanPages(project) if everything else None
         with Progress(steps) as progress:
-            return plan_update(project, pages, locales, progress)
+            return plan_update(project, pages, locales, progress, clean)
 
     with locked(project.root, print_waiting):
         plan = planned() if arguments.check else carry_out_plan(planned, project.translations)
+        if clean is not None and not arguments.check:
+            clean.remember(plan.summaries, plan.changes)
     sys.stdout.write(_json(plan) if arguments.json else summary(plan, project, check=arguments.check))
     return int(arguments.check and bool(plan.changes))
 

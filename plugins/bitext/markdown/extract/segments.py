@@ -15,6 +15,7 @@ from bitext.markdown.extract.sentences import BREAK, PROTECTED, boundaries
 
 _WORD = re.compile(r"[^\W_]")
 _ANNOTATION = re.compile(r"\(\d+\)!?\Z")
+_ODD_SPACE = re.compile(r"[^\S ]|  ")
 Span = tuple[int, int]
 
 
@@ -140,17 +141,35 @@ def _known_spans(
     inside = {position for mark in marks for position in range(mark.start + 1, mark.end)}
     found: list[tuple[int, int, int]] = []
     at = 0
+    simple = not _ODD_SPACE.search(text)
     for index, segment in enumerate(known):
         words = segment.split()
-        for match in _pattern(words).finditer(text, at) if words else ():
-            first, last = (bisect_right(elided_at, position) - 1 for position in (match.start(), match.end() - 1))
-            low = match.start() - elided_at[first] + text_at[first]
-            high = match.end() - elided_at[last] + text_at[last]
-            if inside.isdisjoint((low, high)):
-                at = match.end()
-                found.append((index, low, high))
+        for low, high in _occurrences(words, text, at, simple) if words else ():
+            first, last = (bisect_right(elided_at, position) - 1 for position in (low, high - 1))
+            span = low - elided_at[first] + text_at[first], high - elided_at[last] + text_at[last]
+            if inside.isdisjoint(span):
+                at = high
+                found.append((index, *span))
                 break
     return found
+
+
+def _occurrences(words: Sequence[str], text: str, at: int, simple: bool) -> Iterator[Span]:
+    """Where the words occur; `simple` says that the text has no other white space than single spaces."""
+    if not simple:
+        yield from (match.span() for match in _pattern(words).finditer(text, at))
+        return
+    wanted = " ".join(words)
+    while (at := text.find(wanted, at)) >= 0:
+        end = at + len(wanted)
+        if not (_joins(text[at - 1 : at], wanted[0]) or _joins(text[end : end + 1], wanted[-1])):
+            yield at, end
+        at += 1
+
+
+def _joins(outside: str, edge: str) -> bool:
+    """Whether the character beside an occurrence makes it a part of a longer word."""
+    return edge.isalnum() and (outside.isalnum() or outside == "_")
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
