@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,19 +20,22 @@ class State(StrEnum):
     @property
     def progress(self) -> int:
         """0 for `initial`, up to 3 for `final`."""
-        return tuple(State).index(self)
+        return _PROGRESS[self]
 
     def __lt__(self, other: str) -> bool:
-        return self.progress < State(other).progress
+        return _PROGRESS[self] < _PROGRESS[other]
 
     def __le__(self, other: str) -> bool:
-        return self.progress <= State(other).progress
+        return _PROGRESS[self] <= _PROGRESS[other]
 
     def __gt__(self, other: str) -> bool:
-        return self.progress > State(other).progress
+        return _PROGRESS[self] > _PROGRESS[other]
 
     def __ge__(self, other: str) -> bool:
-        return self.progress >= State(other).progress
+        return _PROGRESS[self] >= _PROGRESS[other]
+
+
+_PROGRESS: Mapping[str, int] = {state: number for number, state in enumerate(State)}
 
 
 class Kind(StrEnum):

@@ -8,12 +8,15 @@ from collections.abc import Callable, Container
 from hashlib import sha256
 
 _WHITESPACE = re.compile(r"[ \t\r\n]+")
+_UNTIDY = re.compile(r"[\t\r\n]|  |\A | \Z")
 _SEPARATOR = "\x1f"
 
 
 def normal(text: str) -> str:
     """The text for ids: NFC, whitespace collapsed and stripped; a no-break space does not count as whitespace."""
-    return _WHITESPACE.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return _WHITESPACE.sub(" ", text).strip(" ") if _UNTIDY.search(text) else text
 
 
 def unit_id(type: str, text: str, n: int) -> str:

@@ -1,4 +1,4 @@
-"""One locale's segment files: read one by one, changed in memory, and planned for writing."""
+"""One locale's segment files: read one by one, and planned for writing."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ class SegmentStore:
         """By page, the translated pairs that lost their place in this run."""
         self._project = project
         self._renamed = renamed or {}
-        self._updated: dict[str, Document] = {}
         self._removed_units: dict[str, Sequence[Unit]] = {}
         self._removed: list[Path] = []
         self._retired_on_disk = read_document(self.path(MEMORY))
@@ -61,10 +60,6 @@ class SegmentStore:
             BitextError: the file cannot be used.
         """
         return read_document(self.path_on_disk(page))
-
-    def update(self, page: str, document: Document) -> None:
-        """Replace the document of a page."""
-        self._updated[page] = document
 
     def retire(self, page: str, units: Sequence[Unit], unplaced: Sequence[SegmentContext] = ()) -> None:
         """Retire what vanished from a page.
@@ -95,10 +90,10 @@ class SegmentStore:
                 self.retire(page, retired_segments.retired_units(pairs), pairs)
 
     def documents(self, pages: Collection[str]) -> Iterator[Document]:
-        """The documents of these pages as they are in this run; files that cannot be used are left out."""
+        """The documents of these pages as they are on disk; files that cannot be used are left out."""
         for page in pages:
             try:
-                document = self._updated.get(page) or self.read(page)
+                document = self.read(page)
             except BitextError:
                 # Not among the pages of this run: whoever asks for that page gets the error.
                 continue
@@ -118,9 +113,9 @@ class SegmentStore:
         """All retired segments, those of this run included."""
         return retired_segments.with_retired(self._retired_before(), self._removed_units)
 
-    def file(self, page: str) -> list[Change]:
-        """The change to the file of a page, if it differs from what is on disk."""
-        return planned_change(self.path(page), self._updated[page], self.locale.format)
+    def file(self, page: str, document: Document) -> list[Change]:
+        """The change to the file of a page, if the document differs from what is on disk."""
+        return planned_change(self.path(page), document, self.locale.format)
 
     def removals(self) -> list[Change]:
         """The files that go."""

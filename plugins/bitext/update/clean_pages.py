@@ -38,8 +38,8 @@ class PageSummary:
     total: int
     wanted: frozenset[str]
     """Fingerprints of the sentences whose translation has not been started."""
-    texts: tuple[str, ...] = ()
-    """The sources of its pairs that other pages may use."""
+    texts: tuple[str | None, ...] = ()
+    """The texts of its `TranslatedPage`."""
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -62,7 +62,7 @@ class CleanPages:
         known = _read_json(self._folder / "update.json")
         self._known: dict[str, Any] = known.get("pages", {}) if known.get("state") == self._state({}) else {}
         self._current: dict[str, bool] = {}
-        self._texts: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {}
+        self._texts: dict[str, dict[str, tuple[str, tuple[str | None, ...]]]] = {}
 
     def __contains__(self, page: object) -> bool:
         if not isinstance(page, str):
@@ -78,8 +78,8 @@ class CleanPages:
         opened, refused, total, wanted = self._known[page]["locales"][locale]
         return PageSummary(opened, refused, total, frozenset(wanted))
 
-    def texts(self, locale: str, page: str) -> tuple[str, ...] | None:
-        """The sources of a clean page's pairs that other pages may use; None where they are not known any more."""
+    def texts(self, locale: str, page: str) -> tuple[str | None, ...] | None:
+        """The texts of a clean page's `TranslatedPage`; None where they are not known any more."""
         if locale not in self._texts:
             found = map(json.loads, self._lines[locale].values())
             self._texts[locale] = {name: (digest, tuple(texts)) for name, digest, texts in found}
@@ -144,7 +144,7 @@ class CleanPages:
             for line in (self._folder / f"texts.{locale}.jsonl").read_text(encoding="utf-8").splitlines():
                 yield json.loads(line[1 : line.index('", "') + 1]), line
 
-    def _write_texts(self, locale: str, texts: Mapping[str, tuple[str, ...]], known: Mapping[str, Any]) -> None:
+    def _write_texts(self, locale: str, texts: Mapping[str, tuple[str | None, ...]], known: Mapping[str, Any]) -> None:
         lines = {page: line for page, line in self._lines[locale].items() if page in known}
         lines |= {page: json.dumps([page, known[page]["digest"], some]) for page, some in texts.items()}
         text = "".join(f"{line}\n" for line in lines.values())

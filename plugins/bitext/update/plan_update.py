@@ -55,9 +55,18 @@ def plan_update(
     plan.catalogs += _redirects(project, plan.renamed)
     catalog = _updated_source(scope, plan, step)
     # A renamed page takes its files along in every locale: a later run could not tell that it was renamed.
-    for locale in project.locales if scope.renamed or locales is None else locales:
-        _update_locale(scope, plan, catalog, locale, step)
+    chosen = project.locales if scope.renamed or locales is None else locales
+    for number, locale in enumerate(chosen, start=1):
+        sources = _taken(catalog) if number == len(chosen) else iter(catalog.items())
+        _update_locale(scope, plan, sources, locale, step)
     return plan
+
+
+def _taken(catalog: dict[str, Document]) -> Iterator[tuple[str, Document]]:
+    """The documents one by one; none is kept, for the last locale keeps what it needs of each."""
+    while catalog:
+        page = next(iter(catalog))
+        yield page, catalog.pop(page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +161,9 @@ def _updated_source(scope: _Scope, plan: Plan, step: Callable[[str], None]) -> d
     for page in scope.pages:
         step(page)
         update = current_catalog(scope.project, page, store.read(page), retired_ids.get(page, frozenset()))
-        store.update(page, update.document)
         store.retire(page, update.retired)
         catalog[page] = update.document
-        plan.catalogs += store.file(page)
+        plan.catalogs += store.file(page, update.document)
     store.remove(scope.vanished)
     plan.retired += store.retired_file()
     plan.removals += store.removals()
@@ -172,7 +180,7 @@ def _redirects(project: Project, renamed: Sequence[tuple[str, str]]) -> list[Cha
 
 
 def _update_locale(
-    scope: _Scope, plan: Plan, catalog: Mapping[str, Document], locale: Locale, step: Callable[[str], None]
+    scope: _Scope, plan: Plan, sources: Iterable[tuple[str, Document]], locale: Locale, step: Callable[[str], None]
 ) -> None:
     store = SegmentStore(scope.project, locale, scope.renamed)
     placed: dict[str, Document] = {}
@@ -186,10 +194,9 @@ def _update_locale(
         placed[page] = update.document
         new[page] = _ids(update.document) - _ids(old)
         corrected[page] = list(corrections(store.path(page), old, locale.code))
-        store.update(page, update.document)
         store.retire(page, update.retired, update.unplaced)
 
-    for page, source in catalog.items():
+    for page, source in sources:
         place(page, source)
     store.remove(scope.vanished)
     pages = {page: TranslatedPage.of(document) for page, document in placed.items()}
@@ -204,18 +211,19 @@ def _update_locale(
                 place(page, known)
                 pages[page] = TranslatedPage.of(placed[page])
     memory = TranslationMemory(locale.code, store.retired(), store.unplaced, lambda: _all_pages(scope, store, pages))
+    filled = {page: memory.filled(document, new[page]) for page, document in placed.items()}
+    # It is as large as the files that are to be written.
+    del memory
     counts += UpdateCounts(locale.code, new=sum(map(len, new.values())), retired=store.retired_count)
     summaries = plan.summaries.setdefault(locale.code, {})
-    for page, document in placed.items():
-        filled = memory.filled(document, new[page])
-        store.update(page, filled)
-        of_page = _counts(locale, document, filled)
+    for page, document in filled.items():
+        of_page = _counts(locale, placed[page], document)
         counts += of_page
         if scope.clean is not None:
-            summaries[page] = summary_of(filled, of_page)
+            summaries[page] = summary_of(document, of_page)
         if page in scope.project.catalogues:
-            plan.files += _message_file(scope.project, page, locale, filled)
-        if change := store.file(page):
+            plan.files += _message_file(scope.project, page, locale, document)
+        if change := store.file(page, document):
             plan.files += change
             plan.corrections += corrected[page]
     plan.retired += store.retired_file()
@@ -225,7 +233,7 @@ def _update_locale(
 
 def _gained(pages: Iterable[TranslatedPage], unplaced: Mapping[str, Sequence[SegmentContext]]) -> set[str]:
     """The fingerprints of what open sentences of other pages may get from these pages and the unplaced pairs."""
-    gained = {text_fingerprint(text) for page in pages for text in page.texts}
+    gained = {text_fingerprint(text) for page in pages for text in page.texts if text is not None}
     lost = (place for places in unplaced.values() for place in places)
     return gained.union(*(fingerprints(place.text, place.segment.source) for place in lost))
 
@@ -239,7 +247,7 @@ def _all_pages(scope: _Scope, store: SegmentStore, pages: Mapping[str, Translate
         texts = scope.clean.texts(store.locale.code, page) if scope.clean else None
         if texts is None:
             yield from map(TranslatedPage.of, store.documents([page]))
-        elif texts:
+        elif any(texts):
             yield TranslatedPage(texts, partial(_document, store, page))
 
 

@@ -44,15 +44,16 @@ class Pair:
 class TranslatedPage:
     """What a locale has on a page; its document is read when one of its sentences is asked for."""
 
-    texts: Sequence[str]
-    """The sources of its pairs that other pages may use."""
+    texts: Sequence[str | None]
+    """The source of each segment, in reading order; None where other pages may not use its pair."""
     document: Callable[[], Document]
 
     @classmethod
     def of(cls, document: Document) -> TranslatedPage:
         """The page of a document that is already read."""
-        usable = (segment for unit in document.units for segment in unit.segments if _is_usable(segment))
-        return cls([comparable_text(segment.source) for segment in usable], lambda: document)
+        segments = (segment for unit in document.units for segment in unit.segments)
+        texts = [comparable_text(segment.source) if _is_usable(segment) else None for segment in segments]
+        return cls(texts, lambda: document)
 
 
 @dataclass(frozen=True)
@@ -165,8 +166,18 @@ class TranslationMemory:
 
     def _pairs(self, text: str) -> list[Pair]:
         """The pairs of a sentence."""
-        on_pages = (pair for page in self._on_pages.get(text, ()) for pair in self._pairs_of_page(page))
-        return [*self._elsewhere.get(text, ()), *(pair for pair in on_pages if pair.context.text == text)]
+        on_pages = (pair for page in self._on_pages.get(text, ()) for pair in self._pairs_on(page, text))
+        return [*self._elsewhere.get(text, ()), *on_pages]
+
+    def _pairs_on(self, page: TranslatedPage, text: str) -> Iterator[Pair]:
+        name, flat = self._flat(page)
+        for index, other in enumerate(page.texts):
+            if other == text:
+                before, after = (
+                    comparable_text(flat[near][1].source) if 0 <= near < len(flat) else ""
+                    for near in (index - 1, index + 1)
+                )
+                yield Pair(name, SegmentContext(*flat[index], text, before, after), Origin.PAGE)
 
     @cached_property
     def _on_pages(self) -> Mapping[str, tuple[TranslatedPage, ...]]:
@@ -174,18 +185,20 @@ class TranslationMemory:
         found: dict[str, tuple[TranslatedPage, ...]] = {}
         for page in self.current_pages():
             for text in dict.fromkeys(page.texts):
-                found[text] = (*found.get(text, ()), page)
+                if text is not None:
+                    found[text] = (*found.get(text, ()), page)
         return found
 
     @cached_property
-    def _pairs_of_page(self) -> Callable[[TranslatedPage], Sequence[Pair]]:
-        @lru_cache(_RECENT)
-        def pairs(page: TranslatedPage) -> Sequence[Pair]:
-            document = page.document()
-            contexts = segment_contexts(document.units)
-            return [Pair(document.original, one, Origin.PAGE) for one in contexts if _is_usable(one.segment)]
+    def _flat(self) -> Callable[[TranslatedPage], tuple[str, Sequence[tuple[Unit, Segment]]]]:
+        """Returns the name and the segments of a page; few pages are kept, for those of clean ones are on disk."""
 
-        return pairs
+        @lru_cache(_RECENT)
+        def flat(page: TranslatedPage) -> tuple[str, Sequence[tuple[Unit, Segment]]]:
+            document = page.document()
+            return document.original, [(unit, segment) for unit in document.units for segment in unit.segments]
+
+        return flat
 
     @cached_property
     def _elsewhere(self) -> Mapping[str, Sequence[Pair]]:
