@@ -6,13 +6,11 @@ import contextlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import bitext
 from bitext.core.changes import Change
 from bitext.core.model import BitextError, Content, Document
 from bitext.core.storage import write_atomic
@@ -20,31 +18,11 @@ from bitext.project.project import MEMORY, Project
 from bitext.segments.minor_edits import minor_key
 from bitext.segments.source_catalog import comparable_text
 from bitext.segments.target_catalog import is_open
+from bitext.update.plan import PageSummary, UpdateCounts
 from bitext.update.translation_memory import TranslatedPage
-
-if TYPE_CHECKING:
-    from bitext.update.plan import UpdateCounts
 
 FOLDER = ".cache/bitext"
 """Below the project's folder; it may be deleted at any time."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageSummary:
-    """What an update leaves of a page in a locale."""
-
-    open: int
-    refused: int
-    total: int
-    wanted: frozenset[str]
-    """Fingerprints of the sentences whose translation has not been started."""
-    texts: tuple[str | None, ...] = ()
-    """The texts of its `TranslatedPage`."""
-
-    @property
-    def counts(self) -> tuple[int, int, int]:
-        """The numbers of `UpdateCounts` that do not depend on what changed."""
-        return self.open, self.refused, self.total
 
 
 class CleanPages:
@@ -176,7 +154,7 @@ def _digest_of(raw: bytes) -> str:
 def _program() -> str:
     """The program itself: another version may do otherwise."""
     files = []
-    for folder, _, names in os.walk(Path(bitext.__file__).parent):
+    for folder, _, names in os.walk(Path(__file__).parents[1]):
         files += [Path(folder, name).stat() for name in names if not name.endswith(".pyc")]
     return repr(sorted((found.st_mtime_ns, found.st_size) for found in files))
 

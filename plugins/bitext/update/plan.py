@@ -8,7 +8,6 @@ from operator import add
 
 from bitext.core.changes import Change
 from bitext.core.model import Finding
-from bitext.update.clean_pages import PageSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,24 @@ class UpdateCounts:
 
     def __add__(self, other: UpdateCounts) -> UpdateCounts:
         return UpdateCounts(self.locale, *map(add, astuple(self)[1:], astuple(other)[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class PageSummary:
+    """What an update leaves of a page in a locale."""
+
+    open: int
+    refused: int
+    total: int
+    wanted: frozenset[str]
+    """Fingerprints of the sentences whose translation has not been started."""
+    texts: tuple[str | None, ...] = ()
+    """The texts of its `TranslatedPage`."""
+
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """The numbers of `UpdateCounts` that do not depend on what changed."""
+        return self.open, self.refused, self.total
 
 
 @dataclass(slots=True)
