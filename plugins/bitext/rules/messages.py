@@ -22,7 +22,7 @@ _CODE = re.compile(
 )
 """What an interpreter of messages, templates, HTML, URLs or spreadsheet cells may take for more than text."""
 _ADDRESS = re.compile(
-    r"(?<![\w.+-])[\w.+-]++@[\w.-]+|\bxn--[\w-]+|\b(?:\d{1,3}\.){3}\d{1,3}\b"
+    r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)*|\bxn--[\w-]+|\b(?:\d{1,3}\.){3}\d{1,3}\b"
     r"|(?<![\w.-])[\w-]{2,64}(?:\.[\w-]{2,64}){0,9}\.(?:[a-z]{2}|com|net|org|info|biz|app|dev|xyz|shop|site|online|example)\b",
 )
 _ORDINAL = re.compile(r"\s*\d+\.(?=\s)")
