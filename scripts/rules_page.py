@@ -95,7 +95,8 @@ def _rate(code: str, rates: _Rates) -> Iterator[str]:
 
 
 def _share(count: int, of: int) -> str:
-    return f"{100 * count / of:.2f} %" if count else "0"
+    percent = 100 * count / of
+    return "0" if not count else f"{percent:.2f} %" if percent >= 0.005 else "< 0.01 %"
 
 
 def _cases(folder: str) -> list[Mapping[str, Any]]:
