@@ -8,12 +8,13 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from bitext.core.changes import Change
 from bitext.core.model import BitextError, Content, Document
-from bitext.core.storage import write_atomic
+from bitext.core.storage import replacing, write_atomic
 from bitext.project.project import MEMORY, Project
 from bitext.segments.minor_edits import minor_key
 from bitext.segments.source_catalog import comparable_text
@@ -123,10 +124,11 @@ class CleanPages:
                 yield json.loads(line[1 : line.index('", "') + 1]), line
 
     def _write_texts(self, locale: str, texts: Mapping[str, tuple[str | None, ...]], known: Mapping[str, Any]) -> None:
-        lines = {page: line for page, line in self._lines[locale].items() if page in known}
-        lines |= {page: json.dumps([page, known[page]["digest"], some]) for page, some in texts.items()}
-        text = "".join(f"{line}\n" for line in lines.values())
-        write_atomic(self._folder / f"texts.{locale}.jsonl", text, durable=False)
+        kept = (line for page, line in self._lines[locale].items() if page in known and page not in texts)
+        new = (json.dumps([page, known[page]["digest"], some]) for page, some in texts.items())
+        # Line by line: together they are as large as all pages.
+        with replacing(self._folder / f"texts.{locale}.jsonl", durable=False) as stream:
+            stream.writelines(f"{line}\n".encode() for line in chain(kept, new))
 
 
 def summary_of(document: Document, counts: UpdateCounts) -> PageSummary:
