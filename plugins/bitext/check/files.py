@@ -32,6 +32,7 @@ WHY: Mapping[str, str] = {
 """Code of each check in this module -> why it matters to readers."""
 
 _CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
+_STATE = re.compile(rb"""\bstate=["']([^"']*)|\bstate\s+=""")
 
 
 def conflict(raw: bytes, path: Path) -> Finding | None:
@@ -76,7 +77,8 @@ def check_file(document: Document, current: Document, locale: str, raw: bytes, l
                 place = locate(unit.id, segment.id, "")
                 yield Finding("unit-unknown", Severity.ERROR, message, place, unit.id, segment.id)
     yield from merge_conflicts(document, locate)
-    yield from _states(raw, first)
+    if _may_have_lost_states(raw, document):
+        yield from _states(raw, first)
     if xliff.may_have_second_targets(raw, document):
         yield from _second_targets(document, raw, first)
 
@@ -100,6 +102,13 @@ def _second_targets(document: Document, raw: bytes, first: Location | None) -> I
                 place = Location(first.path, found.line) if first else None
                 message = f'the target of "{short(markdown(segment.source))}" {xliff.SECOND_TARGET}'
                 yield Finding("target-twice", Severity.ERROR, message, place, unit.id, segment.id)
+
+
+def _may_have_lost_states(raw: bytes, document: Document) -> bool:
+    """Whether the file may have more states than the document that was read from it."""
+    read = sum(segment.state is not State.INITIAL for unit in document.units for segment in unit.segments)
+    written = sum(1 for found in _STATE.finditer(raw) if found[1] != b"initial")
+    return written > read
 
 
 def _states(raw: bytes, first: Location | None) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ class TargetLocations:
 
     def __call__(self, unit: str, segment: str, near: str = "") -> Location:
         """The location of a target, or of the part `near` in it; only the file if it has no such segment."""
-        line = self._lines.get((unit, segment))
+        line = self._lines.get((unit, segment)) if unit else None
         if line is None:
             return Location(self._path)
         return self._exact(line, near) or Location(self._path, line)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Container
 from hashlib import sha256
 
 _WHITESPACE = re.compile(r"[ \t\r\n]+")
-_UNTIDY = re.compile(r"[\t\r\n]|  |\A | \Z")
 _SEPARATOR = "\x1f"
 
 
@@ -16,7 +15,9 @@ def normal(text: str) -> str:
     """The text for ids: NFC, whitespace collapsed and stripped; a no-break space does not count as whitespace."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return _WHITESPACE.sub(" ", text).strip(" ") if _UNTIDY.search(text) else text
+    # Nearly every text is tidy, and a regular expression takes seven times as long to say so.
+    untidy = "  " in text or "\n" in text or "\t" in text or "\r" in text or text[:1] == " " or text[-1:] == " "
+    return _WHITESPACE.sub(" ", text).strip(" ") if untidy else text
 
 
 def unit_id(type: str, text: str, n: int) -> str:

@@ -102,12 +102,15 @@ def localize(
         others = {(finding.unit, finding.segment) for finding in strange}
         targets = {key: one for key, one in targets.items() if _ids(document, key) not in others}
     findings += map(as_build_warning, strange)
+    plain = text
     if targets and render:
         fit = structure_preserving(page, targets, render, titles, where)
         targets, titles = fit.targets, fit.titles
         findings += fit.findings
+        plain = fit.page if targets else text
     rows, titles = (targets_by_unit(page, targets), titles) if targets else (None, {})
-    plain = merge_targets(page.page, rows, titles=titles) if targets else text
+    if targets and not render:
+        plain = merge_targets(page.page, rows, titles=titles)
     marked = mark(page, rows, plain, titles, render) if milestones else None
     missing = tuple(
         (unit.id, segment.id)

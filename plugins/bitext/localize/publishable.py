@@ -67,6 +67,8 @@ class PublishableTargets:
     targets: dict[SegmentIndex, Content]
     titles: Mapping[str, str]
     """Default titles of admonitions by type; empty where these alone would change the structure."""
+    page: str
+    """The page with these targets and titles."""
     findings: tuple[Finding, ...] = ()
     """About the targets that were left out."""
 
@@ -80,13 +82,16 @@ def structure_preserving(
 ) -> PublishableTargets:
     """The targets and titles with which the page renders to the structure of its source."""
 
-    def fits(indices: Iterable[SegmentIndex]) -> bool:
+    def merged(indices: Iterable[SegmentIndex]) -> str:
         chosen = {index_pair: targets[index_pair] for index_pair in indices}
-        page = merge_targets(catalog.page, targets_by_unit(catalog, chosen), titles=titles)
-        return has_same_structure(render, catalog.page.text, page)
+        return merge_targets(catalog.page, targets_by_unit(catalog, chosen), titles=titles)
 
-    if fits(targets):
-        return PublishableTargets(dict(targets), titles)
+    def fits(indices: Iterable[SegmentIndex]) -> bool:
+        return has_same_structure(render, catalog.page.text, merged(indices))
+
+    whole = merged(targets)
+    if has_same_structure(render, catalog.page.text, whole):
+        return PublishableTargets(dict(targets), titles, whole)
     if titles and not fits(()):
         return structure_preserving(catalog, targets, render, {}, where)
     rows = [tuple(indices) for _, indices in groupby(sorted(targets), key=lambda index_pair: index_pair[0])]
@@ -100,7 +105,7 @@ def structure_preserving(
         for unit in [catalog.document.units[index]]
     ]
     valid = {index_pair: target for index_pair, target in targets.items() if index_pair in good}
-    return PublishableTargets(valid, titles, tuple(findings))
+    return PublishableTargets(valid, titles, merged(valid), tuple(findings))
 
 
 def targets_by_unit(catalog: CatalogUpdate, targets: Mapping[SegmentIndex, Content]) -> list[list[Content | None]]:

@@ -150,8 +150,10 @@ def _with_ids(
 
 def _segments(unit: Unit, draft: Draft, retired: frozenset[str]) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
     """The unit's segments with ids, and those of its old ones that vanished."""
-    texts = _draft_texts(draft)
-    found = exact(_unit_texts(unit), texts)
+    texts, before = _draft_texts(draft), _unit_texts(unit)
+    if texts == before:
+        return tuple(map(Segment, (segment.id for segment in unit.segments), draft.segments)), ()
+    found = exact(before, texts)
     taken = {segment.id for segment in unit.segments} | retired_segment_ids(unit.id, retired)
     seen: Counter[str] = Counter()
     segments = []
