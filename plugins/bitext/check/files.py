@@ -25,7 +25,7 @@ WHY: Mapping[str, str] = {
     "unit-unknown": "A target without a sentence on the page is shown to nobody.",
     "src-mismatch": "The translator saw a different sentence from the one on the page.",
     "state-no-target": "It counts as translated, but readers get the source.",
-    "merge-conflict": "Of two translations nobody has chosen one: readers get the source.",
+    "merge-conflict": "Nobody has chosen one of two translations yet: readers get the source.",
     "target-twice": "Only the first is read: the other translation would be lost with the next update.",
     "state-unknown": "An unknown state counts as initial: readers get the source, and the translation looks lost.",
 }
@@ -89,7 +89,7 @@ def merge_conflicts(document: Document, locate: Locate) -> Iterator[Finding]:
         two = " and ".join(
             f'"{short(markdown(match.target))}"' for match in segment.matches if match.origin in (OURS, THEIRS)
         )
-        message = f'"{short(markdown(segment.source))}" was translated on two branches: {two}'
+        message = f'"{short(markdown(segment.source))}" was translated differently on two branches: {two}'
         message += "; write the right one as its target, and set its state to translated"
         yield Finding("merge-conflict", Severity.ERROR, message, locate(unit.id, segment.id, ""), unit.id, segment.id)
 

@@ -120,7 +120,7 @@ def carry_out_plan(plan: Callable[[], _P], root: Path) -> _P:
                 carry_out(changes, root, progress, snapshot)
         except SavedMeanwhileError as error:
             if run == _RUNS - 1:
-                message = "is saved by another program again and again; close it there, then run the command again"
+                message = "keeps being saved by another program; close it there, then run the command again"
                 raise BitextError(message, error.path) from error
         else:
             break

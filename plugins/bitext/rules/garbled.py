@@ -40,7 +40,7 @@ _REDUPLICATE = "af bn fil haw hi hy id ja jv km ko lo mi mr ms my ne pa su sw ta
 
 @rule("mojibake", Severity.ERROR)
 def mojibake(segment: Segment, context: Context) -> Iterator[Fault]:
-    """Text that was read in a wrong encoding, such as "cliÃ«nt", cannot be read, searched or spoken."""
+    """Text that was read in the wrong encoding, such as "cliÃ«nt", cannot be read, searched or spoken."""
     target = markdown(segment.target or ())
     if target.isascii():
         return
@@ -82,7 +82,7 @@ def _misread(target: str, source: str) -> Iterator[Fault]:
     if is_bad(target) and not is_bad(source) and (mended := fix_encoding(target)) != target:
         pairs = zip(target.split(), mended.split(), strict=False)
         near, meant = next(((bad, good) for bad, good in pairs if bad != good), (target, mended))
-        yield Fault(f'was read in a wrong encoding: "{named(near)}" was "{named(meant)}"; retype it', near)
+        yield Fault(f'was read in the wrong encoding: "{named(near)}" was "{named(meant)}"; retype it', near)
 
 
 def _has_pile(text: str) -> bool:

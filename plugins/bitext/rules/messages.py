@@ -33,7 +33,7 @@ def message_code(segment: Segment, context: Context) -> Iterator[Fault]:
     """Programs show messages as they are, with placeholders filled in: a brace or a backslash too many breaks them."""
     if context.unit.type in _TYPES:
         for piece in added(segment, lambda content: _found(_CODE, content)):
-            yield Fault(f'contains "{named(piece)}", which programs may not take for text; remove it', piece)
+            yield Fault(f'contains "{named(piece)}", which programs may interpret as more than text; remove it', piece)
 
 
 @rule("message-address", Severity.ERROR)

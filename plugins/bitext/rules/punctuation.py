@@ -83,7 +83,7 @@ def overlong(segment: Segment, context: Context) -> Iterator[Fault]:
     """A target that is many times longer than its source is not a translation, and buries the rest of the page."""
     in_target = display_width(segment.target or ()) if len(visible(segment.target or ())) > _ANY_LENGTH // 2 else 0
     if in_target > _ANY_LENGTH and in_target > _OVERLONG * (in_source := display_width(segment.source)):
-        yield Fault(f"has {in_target} characters, its source only {in_source}; replace it by the translation")
+        yield Fault(f"has {in_target} characters, its source only {in_source}; replace it with the translation")
 
 
 @rule("length-limit", Severity.WARNING)

@@ -29,7 +29,10 @@ def spelling(segment: Segment, context: Context) -> Iterator[Fault]:
     for word in dict.fromkeys(_words(words(segment.target or (), "\0"))):
         if word.lower() not in own and not _is_known(word, context.dictionary):
             written = word if word in words(segment.target or ()) else ""
-            yield Fault(f'contains "{named(word)}", which is not in the dictionary; correct it or add it', written)
+            yield Fault(
+                f'contains "{named(word)}", which is not in the dictionary; correct it, or add it to _words.txt',
+                written,
+            )
 
 
 def _words(text: str) -> Iterator[str]:

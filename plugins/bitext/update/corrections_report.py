@@ -28,7 +28,8 @@ def corrections(path: Path, document: Document | None, locale: str) -> Iterator[
         return
     if is_conflict(raw := path.read_bytes()):
         for unit, segment in conflicts(document):
-            message = f'"{short(markdown(segment.source))}" was translated on two branches; both are kept as proposals'
+            message = f'"{short(markdown(segment.source))}" was translated differently on two branches'
+            message += "; both are kept as matches: write the right one as the target"
             yield Finding("merge-conflict", Severity.NOTE, message, Location(path), unit.id, segment.id)
         return
     if is_foreign(document, locale):

@@ -26,7 +26,7 @@ def reject_misplaced(parent: etree._Element, expected: AbstractSet[str]) -> None
         tag = str(child.tag)
         if tag not in expected and etree.QName(tag).namespace in (None, etree.QName(parent).namespace):
             name = named(etree.QName(tag).localname)
-            message = f"has an element <{name}>, which XLIFF does not have here; correct its name or remove it"
+            message = f"has an element <{name}>, which XLIFF does not allow here; correct its name or remove it"
             raise BitextError(message, line=line_of(child))
         _reject_text(child.tail, child)
 

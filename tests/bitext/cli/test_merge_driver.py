@@ -83,7 +83,7 @@ def test_of_two_translations_of_one_sentence_both_are_kept_and_check_asks_for_on
         commit(repository, name)
     done = git(repository, "merge", "one", check=False)
     assert done.returncode == 1
-    assert '"Choose a client." was translated on both branches' in done.stderr
+    assert '"Choose a client." was translated differently on both branches' in done.stderr
     assert "<<<<" not in (repository.root / FILE).read_text("utf-8")
     path = repository.root / FILE
     assert [finding for finding in validate(path.read_bytes(), path) if finding.severity == "error"] == []
@@ -94,7 +94,10 @@ def test_of_two_translations_of_one_sentence_both_are_kept_and_check_asks_for_on
 
     assert main(["check", "--locale", "nl-BE"]) == 1
     out = capsys.readouterr().out
-    assert '"Choose a client." was translated on two branches: "Selecteer een cliént." and "Kies een cliént."' in out
+    assert (
+        '"Choose a client." was translated differently on two branches: "Selecteer een cliént." and "Kies een cliént."'
+        in out
+    )
     assert "merge-conflict" in out
     repository.update()
     assert repository.locale("start.md").units[1].segments[1] == segment, "it stays until a person has chosen"

@@ -93,7 +93,7 @@ def test_a_conflict_between_two_targets_shows_both_and_is_named(repository) -> N
     path.write_text(before.replace(line, f"<<<<<<< HEAD\n{line}=======\n{other}>>>>>>> other\n"))
     plan = repository.update()
     assert [finding.code for finding in plan.corrections] == ["merge-conflict"]
-    assert '"Choose a client." was translated on two branches' in plan.corrections[0].message
+    assert '"Choose a client." was translated differently on two branches' in plan.corrections[0].message
     ((_, segment),) = conflicts(repository.locale("start.md"))
     assert [markdown(match.target) for match in segment.matches] == ["NL Choosé a cliént.", "BE Choosé a cliént."]
     assert "<<<<" not in path.read_text()

@@ -15,7 +15,7 @@ from bitext.core.progress import Progress
 from bitext.exchange.import_xliff.project import Import, PageResult, plan_import, xliff_files
 from bitext.project.project import Project
 
-HELP = "take targets from a CAT tool's XLIFF or PO"
+HELP = "import targets from a CAT tool's XLIFF or PO files"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +26,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="XLIFF 1.2 or 2.x, or PO; a folder for all below it",
+        help="an XLIFF 1.2, XLIFF 2.x or PO file, or a folder: all such files below it",
     )
     parser.add_argument("--locale", metavar="L", help="only files for this locale (default: the locale in each file)")
     parser.add_argument("--dry-run", action="store_true", help="report what would be imported and change nothing")

@@ -1,6 +1,6 @@
 """`bitext merge-driver`: merge segment files in git, sentence by sentence. Git runs it itself once it is installed.
 
-Of a sentence that two people translated differently both targets are kept as proposals, and the merge stops: `bitext
+If two people translated the same sentence differently, both targets are kept as matches, and the merge stops: `bitext
 check` lists such sentences, and readers get the source until one is chosen.
 """
 
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(_install(open_project(arguments)))
         return 0
     if arguments.theirs is None:
-        raise BitextError("give the three files that git wants to merge, or --install")
+        raise BitextError("name BASE, OURS and THEIRS, as git does, or use --install")
     return _merge(arguments.base, arguments.ours, arguments.theirs, arguments.path or arguments.ours)
 
 
@@ -69,7 +69,8 @@ def _merge(base: Path, ours: Path, theirs: Path, name: Path) -> int:
     found = [segment for unit, segment in conflicts(document) if (unit.id, segment.id) not in known]
     for segment in found:
         two = " and ".join(f'"{short(markdown(match.target))}"' for match in segment.matches[:2])
-        print(f'{name}: "{short(markdown(segment.source))}" was translated on both branches: {two}', file=sys.stderr)
+        message = f'{name}: "{short(markdown(segment.source))}" was translated differently on both branches: {two}'
+        print(f"{message}; write the right one as its target, then commit", file=sys.stderr)
     return _CONFLICT if found else 0
 
 
@@ -86,7 +87,9 @@ def _merge_lines(base: Path, ours: Path, theirs: Path) -> int:
 def _install(project: Project) -> str:
     top, translations = Path(_git(project, "rev-parse", "--show-toplevel")).resolve(), project.translations.resolve()
     if not translations.is_relative_to(top):
-        raise BitextError(f"is not in the repository {top}; run the command in that of the translations", translations)
+        raise BitextError(
+            f"is not in the repository {top}; run the command in the repository of the translations", translations
+        )
     folder = translations.relative_to(top).as_posix()
     attributes = project.root / _git(project, "rev-parse", "--git-path", "info/attributes")
     line = f'"/{folder}/**/*.xlf" merge=bitext\n'

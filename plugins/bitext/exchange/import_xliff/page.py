@@ -14,7 +14,7 @@ from bitext.exchange.import_xliff.segment import Fault, NewTarget, Result, impor
 from bitext.segments.layout import source_key
 from bitext.xliff import SECOND_TARGET, WrittenSegment
 
-_UNKNOWN = "has no place: the page no longer has this sentence; export again, and enter it at the one that replaced it"
+_UNKNOWN = "has no segment: the page no longer has this sentence; export again, and translate the one that replaced it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _other_source(own: Segment, returned: Segment, target: Content, unit: Unit) 
     if (own.target is not None and comparable(target) == comparable(own.target)) or is_prefilled(returned):
         return None
     now = short(markdown(own.source))
-    return Fault("src-mismatch", f"was made before its source became “{now}”; export again, and enter it there")
+    return Fault("src-mismatch", f"belongs to an older source, which is now “{now}”; export again, and translate that")
 
 
 def _same_text(own: Segment, target: Content, returned: Segment, state: str) -> NewTarget | None:

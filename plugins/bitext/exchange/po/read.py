@@ -120,6 +120,6 @@ def _without_obsolete(line: str, number: int, path: Path) -> str:
         return "#"
     if not _LINE.fullmatch(line):
         raise BitextError(
-            'is not valid PO; a text stands between quotation marks, with \\" for one in it', path, number
+            'is not valid PO; put the text between quotation marks, and write \\" for one inside it', path, number
         )
     return _KEYWORD.sub(r"\1 ", line, count=1) if line.startswith("msg") else line

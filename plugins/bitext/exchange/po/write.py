@@ -25,8 +25,8 @@ _LOCATION = re.compile(r"(.+):(\d+)", re.DOTALL)
 def po(document: Document) -> str:
     """The text of a PO file: an entry for each segment that is to be translated.
 
-    A target that readers do not get is fuzzy: a draft, a match, or one whose source has changed. PO has no states
-    beyond that; an import keeps those of unchanged targets.
+    Drafts, matches, and targets whose source has changed are fuzzy. PO has no states beyond that; an import keeps those
+    of unchanged targets.
 
     Args:
         document: one page in one locale, with the notes that translators get.

@@ -86,7 +86,7 @@ def _text(element: etree._Element, name: str, shape: Shape) -> Iterator[Fault]:
         return
     words = [element.text, *(child.tail for child in element)]
     if element.text and not shape.slots and not len(element):
-        message = f"<{name}> must be empty, without any space; write <{name}/>"
+        message = f"<{name}> must be empty, without even a space; write <{name}/>"
         yield Fault("text-misplaced", element, message, shape.clause)
     elif stray := next((text.strip(_SPACE) for text in words if text and text.strip(_SPACE)), None):
         message = f"text (“{stray[:20]}”) is not allowed directly in <{name}>; remove it"

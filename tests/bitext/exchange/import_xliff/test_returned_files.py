@@ -277,8 +277,8 @@ def test_a_draft_is_imported_whatever_its_faults(project, capsys) -> None:
 
 
 OLD_SOURCES = {
-    "What comes next": "was made before its source became “What comes next”; export again, and enter it there",
-    "All of your invoices": "the page no longer has this sentence; export again, and enter it at the one that replaced",
+    "What comes next": "belongs to an older source, which is now “What comes next”; export again, and translate that",
+    "All of your invoices": "the page no longer has this sentence; export again, and translate the one that replaced",
 }
 
 
