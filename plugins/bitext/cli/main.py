@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def raise_gc_threshold() -> None:
     """Collect garbage rarely: there are many segments and no reference cycles; reading takes a third less time."""
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(1_000_000, 20, 100)
 
 
 def _make_stdio_lossy() -> None:

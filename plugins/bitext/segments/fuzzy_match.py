@@ -41,41 +41,34 @@ class TextIndex:
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-        self._by_length = array("I", sorted(range(len(texts)), key=lambda index: len(texts[index])))
-        self._lengths = array("I", (len(texts[index]) for index in self._by_length))
+        self._texts = sorted(texts, key=len)
+        self._lengths = array("I", map(len, self._texts))
         self._compared = 0
 
-    def __getitem__(self, index: int) -> str:
-        return self._texts[index]
+    def best(self, text: str, least: float = THRESHOLD) -> tuple[str, float] | None:
+        """The most similar text, and its similarity in percent; None where none reaches `least` percent.
 
-    def best(self, text: str, least: float = THRESHOLD) -> tuple[int, float] | None:
-        """Index and similarity in percent of the most similar text; None where none reaches `least` percent.
-
-        Of several equally similar texts it is the first.
+        Of several equally similar texts it is the shortest, and of these the first.
         """
         longest = int(len(text) * 100 / least + _ROUNDING)
         edits = int(longest * (100 - least) / 100 + _ROUNDING)
         start = bisect_left(self._lengths, ceil(len(text) * least / 100 - _ROUNDING))
-        near = self._near(text, edits, start, bisect_right(self._lengths, longest))
-        match = process.extractOne(
-            text,
-            [self._texts[index] for index in near],
-            scorer=Levenshtein.normalized_similarity,
-            score_cutoff=least / 100,
-        )
-        return (near[match[2]], 100 * match[1]) if match else None
+        end = bisect_right(self._lengths, longest)
+        near = self._near(text, edits, start, end)
+        texts = self._texts[start:end] if near is None else [self._texts[index] for index in near]
+        match = process.extractOne(text, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least / 100)
+        return (match[0], 100 * match[1]) if match else None
 
-    def _near(self, text: str, edits: int, start: int, end: int) -> list[int]:
-        """The indices of all texts, between two places in the order of length, that may be so many edits away."""
+    def _near(self, text: str, edits: int, start: int, end: int) -> list[int] | None:
+        """The indices of all texts in a range that may be so many edits away; None where it may be any of them."""
         self._compared += end - start
         runs = self._rare_runs(text, edits + edits // 2 + 2) if self._compared > _OFTEN else []
         places = [run[bisect_left(run, start) : bisect_left(run, end)] for run in runs]
         if len(runs) <= edits or sum(map(len, places)) > 2 * (end - start):
-            return sorted(self._by_length[start:end])
+            return None
         least = len(runs) - edits
         hits = Counter(chain.from_iterable(places))
-        return sorted(self._by_length[place] for place, count in hits.items() if count >= least)
+        return sorted(index for index, count in hits.items() if count >= least)
 
     def _rare_runs(self, text: str, count: int) -> list[array[int]]:
         """Where the rarest of the text's runs occur, so many if there are; none of them overlap."""
@@ -91,10 +84,9 @@ class TextIndex:
 
     @cached_property
     def _runs(self) -> Mapping[str, array[int]]:
-        """By run, the places in the order of length of the texts that it is in."""
+        """By run, the indices of the texts that it is in."""
         found: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-        for place, index in enumerate(self._by_length):
-            text = self._texts[index]
+        for index, text in enumerate(self._texts):
             for run in {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}:
-                found[run].append(place)
+                found[run].append(index)
         return dict(found)

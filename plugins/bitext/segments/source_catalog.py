@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Segment, Unit
@@ -107,11 +107,16 @@ def _aligned(before: Sequence[Unit], drafts: Sequence[Draft]) -> dict[int, int]:
 
 
 def _unit_texts(unit: Unit) -> tuple[str, ...]:
-    return tuple(comparable_text(segment.source) for segment in unit.segments)
+    return _texts(tuple(segment.source for segment in unit.segments))
 
 
 def _draft_texts(draft: Draft) -> tuple[str, ...]:
-    return tuple(map(comparable_text, draft.segments))
+    return _texts(draft.segments)
+
+
+@lru_cache(maxsize=4096)  # Each unit of a page is compared three times, and nearly always with its equal.
+def _texts(segments: tuple[Content, ...]) -> tuple[str, ...]:
+    return tuple(map(comparable_text, segments))
 
 
 def _kept_boundaries(old: Unit, new: Draft) -> tuple[str, ...]:

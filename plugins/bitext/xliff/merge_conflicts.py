@@ -16,7 +16,7 @@ _MARKER = re.compile(rb"(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?\n?")
 
 def is_conflict(raw: bytes) -> bool:
     """Whether the file has git's conflict markers."""
-    return _CONFLICT.search(raw) is not None
+    return _conflict(raw) is not None
 
 
 def parse(raw: bytes, path: Path) -> Document:
@@ -25,7 +25,7 @@ def parse(raw: bytes, path: Path) -> Document:
     Raises:
         BitextError: the file, or one of its versions, cannot be used.
     """
-    found = _CONFLICT.search(raw)
+    found = _conflict(raw)
     if found is None:
         return xliff.parse(raw, path)
     try:
@@ -35,6 +35,11 @@ def parse(raw: bytes, path: Path) -> Document:
     except BitextError as error:
         line = raw.count(b"\n", 0, found.start()) + 1
         raise BitextError("has a merge conflict; resolve it, then run the command again", path, line) from error
+
+
+def _conflict(raw: bytes) -> re.Match[bytes] | None:
+    # To look for the marker anywhere takes a fiftieth of the time, and few files have one.
+    return _CONFLICT.search(raw) if b"<<<<<<< " in raw else None
 
 
 def _ancestor(raw: bytes, path: Path) -> Document | None:

@@ -33,9 +33,10 @@ def memories(draw: st.DrawFn) -> tuple[list[str], list[str]]:
     return draw(st.lists(like, max_size=20)), draw(st.lists(like, min_size=1, max_size=4))
 
 
-def scan(texts: list[str], question: str, least: float = THRESHOLD) -> tuple[int, float] | None:
+def scan(texts: list[str], question: str, least: float = THRESHOLD) -> tuple[str, float] | None:
+    texts = sorted(texts, key=len)
     found = process.extractOne(question, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least / 100)
-    return (found[2], 100 * found[1]) if found else None
+    return (found[0], 100 * found[1]) if found else None
 
 
 @settings(max_examples=settings.default.max_examples * 2)
@@ -83,9 +84,11 @@ def test_the_threshold(old: str, new: str, found: bool) -> None:
     assert (TextIndex([old]).best(new) is not None) is found
 
 
-def test_of_equally_like_texts_the_first_is_found() -> None:
+def test_of_equally_like_texts_the_shortest_is_found_and_of_these_the_first() -> None:
     texts = ["Save your work!", "Save your work?"]
-    assert TextIndex(texts).best("Save your work.") == (0, similarity(texts[0], "Save your work."))
+    assert TextIndex(texts).best("Save your work.") == (texts[0], similarity(texts[0], "Save your work."))
+    assert similarity("abcdefghix", "abcdefghij") == similarity("abcdefghi", "abcdefghij") == 90
+    assert TextIndex(["abcdefghix", "abcdefghi"]).best("abcdefghij") == ("abcdefghi", 90)
 
 
 def test_an_empty_memory_finds_nothing() -> None:
