@@ -10,18 +10,13 @@ from functools import cached_property, lru_cache
 
 from bitext.core.model import Document, Match, Segment, State, Unit
 from bitext.segments.context import SegmentContext, segment_contexts
-from bitext.segments.fuzzy_match import THRESHOLD, TextIndex, is_contained, similarity
+from bitext.segments.fuzzy_match import TextIndex, is_contained, similarity
 from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.retired_segments import SUPERSEDED, page_of, retired_contexts
 from bitext.segments.source_catalog import comparable_text
 from bitext.segments.stale_targets import MEMORY, PREVIOUS, STALE, MinorRevisions, fuzzy_proposal, with_source_codes
 from bitext.segments.target_catalog import is_open, with_segments
 
-_GOOD_START = 85
-"""Percent of similarity from which the earlier version of a sentence is a good start for its translator.
-
-For 30 of 7,900 such sentences (benchmarks/update) a search of everything else would find a more similar one.
-"""
 _RECENT = 256
 """So many pages are kept ready whose pairs were asked for."""
 
@@ -119,21 +114,19 @@ class TranslationMemory:
         )
 
     def fuzzy_matches(self, page: str, context: SegmentContext) -> Iterator[Match]:
-        """The earlier version of the sentence on its page, and where that is no good start, the best match anywhere."""
-        before = self._proposal(page, context, self._lost_texts(page), PREVIOUS) or self._predecessor(page, context)
+        """The earlier version of the sentence on its page; where it is too different, the best match anywhere too."""
+        before = self._proposal(page, context, self._lost_texts(page), PREVIOUS)
         if before:
             yield before
-            if before.quality >= _GOOD_START:
-                return
-        least = max(THRESHOLD, before.quality + 1) if before else THRESHOLD
-        likest = self._proposal(page, context, self._texts, MEMORY, least)
-        if likest and (before is None or likest.quality > before.quality):
+            return
+        shorter = self._predecessor(page, context)
+        if shorter:
+            yield shorter
+        if likest := self._proposal(page, context, self._texts, MEMORY):
             yield likest
 
-    def _proposal(
-        self, page: str, context: SegmentContext, texts: TextIndex, origin: str, least: float = THRESHOLD
-    ) -> Match | None:
-        found = texts.best(context.text, least)
+    def _proposal(self, page: str, context: SegmentContext, texts: TextIndex, origin: str) -> Match | None:
+        found = texts.best(context.text)
         if found is None:
             return None
         best = max(self._pairs(found[0]), key=lambda pair: _rank(pair, page, context))
