@@ -13,6 +13,7 @@ from bitext.segments.retired_segments import retired_units
 from bitext.segments.source_catalog import comparable_text, unique_units
 from bitext.segments.stale_targets import MinorRevisions, before_revision, without_settled_matches
 from bitext.segments.stale_targets import with_source_codes as with_source_codes
+from bitext.xliff.literal import with_shown_tags
 from bitext.xliff.merge_documents import CONFLICT
 
 SOURCE_NOTES = frozenset({"context", "ui"})
@@ -134,6 +135,7 @@ def _with_source(old: Segment, new: Segment) -> Segment:
     target = old.target
     if target is not None:
         target = with_source_codes(without_layout(target, old.source, new.source), new.source)
+        target = with_shown_tags(target, new.source)
     return replace(old, id=new.id, source=new.source, target=target)
 
 

@@ -8,13 +8,33 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 from lxml.html import defs
 
+from bitext.core.inline import markdown, words
+from bitext.core.model import Content
+
 _TAG = re.compile(r"<(/?([^\W\d_][\w-]*)/?>)")
+_WITH_ATTRIBUTES = re.compile(r"<[^\W\d_][\w-]*\s+[^<>]*=")
 _HTML = defs.tags | {"dialog", "image", "main", "math", "picture", "search", "slot", "svg", "template"}
 
 
 def shown_tags(text: str) -> str:
     """Markdown that shows tags such as `<licence>`, because HTML has no such element; others stay markup."""
     return _TAG.sub(lambda found: found[0] if found[2].lower() in _HTML else f"&lt;{found[1]}", text)
+
+
+def with_shown_tags(target: Content, source: Content) -> Content:
+    """The target with typed tags as `shown_tags`.
+
+    Unchanged where the source has tags that HTML lacks, too, and where one has attributes: nobody types these as text.
+    """
+    text = words(target)
+    if "<" not in text or _WITH_ATTRIBUTES.search(text) or _unknown(source):
+        return target
+    return tuple(shown_tags(part) if isinstance(part, str) else part for part in target)
+
+
+def _unknown(source: Content) -> bool:
+    text = markdown(source)
+    return shown_tags(text) != text
 
 
 def start_tag(element: etree._Element) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from bitext.check.project import reasons
 from bitext.core.inline import visible
-from bitext.core.model import Finding
+from bitext.core.model import Finding, Severity
 from bitext.status.locale_status import Counts, PageStatus, Standing
 from bitext.status.next_up import Job, Need
 from mkdocs_bitext.status import Board, LocaleBoard
@@ -176,7 +176,7 @@ class _View:
             "times": self.strings.count("found", len(found)),
             "severity": first.severity.value,
             "why": reasons().get(code, ""),
-            "message": first.message,
+            "message": public_message(first),
             "path": self._place(place.path, place.line) if place else "",
             "file": self.links.file(place.path, place.line) if place else None,
         }
@@ -184,6 +184,11 @@ class _View:
     def _place(self, path: Path | None, line: int | None) -> str:
         shown = self.board.shown(path) if path else ""
         return f"{shown}:{line}" if line else shown
+
+
+def public_message(finding: Finding) -> str | None:
+    """The message of a finding; None for an error, which may quote what readers must not get anywhere."""
+    return None if finding.severity is Severity.ERROR else finding.message
 
 
 def _percent(counts: Counts) -> int:

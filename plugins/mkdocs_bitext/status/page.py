@@ -22,7 +22,7 @@ from bitext.status.json_record import as_record
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.pages.build_log import log_errors
 from mkdocs_bitext.status import Board, board_of
-from mkdocs_bitext.status.html import Links, page_html, section
+from mkdocs_bitext.status.html import Links, page_html, public_message, section
 from mkdocs_bitext.status.strings import StatusStrings
 
 
@@ -129,7 +129,11 @@ class StatusPage:
                             for job in one.jobs
                         ],
                         "findings": [
-                            {**record, "path": board.shown(finding.location.path) if finding.location else None}
+                            {
+                                **record,
+                                "message": public_message(finding),
+                                "path": board.shown(finding.location.path) if finding.location else None,
+                            }
                             for found in one.findings.values()
                             for finding, record in zip(found, as_records(found), strict=True)
                         ],

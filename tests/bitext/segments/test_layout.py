@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bitext.core.inline import content
 from bitext.core.model import Content, InlineCode, Kind
 from bitext.segments.layout import source_key, without_layout
+from bitext.xliff.literal import with_shown_tags
 
 CODES = (
     InlineCode("1", Kind.OPEN, "**"),
@@ -77,3 +78,8 @@ EDGES = {
 @pytest.mark.parametrize(("saved", "source", "expected"), EDGES.values(), ids=EDGES)
 def test_the_edges_are_those_of_the_source_where(saved: str, source: str, expected: str) -> None:
     assert without_layout((saved,), (source,), (source,)) == ((expected,) if expected else ())
+
+
+def test_a_tag_that_html_lacks_is_the_text_that_was_typed() -> None:
+    assert with_shown_tags(("een <licentie> en <b>vet</b>",), ("a licence",)) == ("een &lt;licentie> en <b>vet</b>",)
+    assert with_shown_tags(("een <naam>",), ("a <name>",)) == ("een <naam>",)

@@ -62,6 +62,13 @@ def test_what_readers_do_not_get_comes_first(there) -> None:
     assert "translations/nl-BE/index.xlf:" in findings
 
 
+def test_nothing_of_a_target_with_an_error_is_quoted(there) -> None:
+    there.translate({"Choose a client from the list.": "Kies [een cliënt](https://evil.example).", "Start": "Start"})
+    built = there.build()
+    assert "1 keer" in text(built.article("nl-BE/waiting/index.html"))
+    assert not [path for path in built.site.rglob("*.*") if b"evil.example" in path.read_bytes()]
+
+
 def test_a_sentence_that_changed_shows_what_it_was_and_is(there) -> None:
     there.translate({"Choose a client from the list.": "Kies een cliënt uit de lijst.", "Start": "Start"})
     there.write({"docs/index.md": "# Start\n\nChoose a company from the list.\n"})
