@@ -46,6 +46,10 @@ class Site:
     def locale(self, page: str, code: str = "nl-BE") -> Document:
         return xliff.read(self.project.locale_path(code, page))
 
+    def states(self, page: str) -> set[State]:
+        """The states of a page's segments in Dutch."""
+        return {segment.state for unit in self.locale(page).units for segment in unit.segments}
+
     def translate(self, page: str, code: str = "nl-BE", state: State = State.TRANSLATED, mark: str = "NL") -> None:
         """Give every open segment of the page a target."""
 

@@ -13,6 +13,7 @@ from lxml import html
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.theme import Theme
+from tests.mkdocs_bitext.example_guide import with_pages
 
 from bitext import xliff
 from bitext.core.changes import carry_out
@@ -164,3 +165,15 @@ def new_project() -> Callable[[Path], SmallProject]:
 def project(new_project: Callable[[Path], SmallProject], tmp_path: Path) -> SmallProject:
     """An empty project with one target locale."""
     return new_project(tmp_path)
+
+
+@pytest.fixture
+def guide(project):
+    """Two pages; the first one is translated whole, the second not at all."""
+    return with_pages(project)
+
+
+@pytest.fixture(scope="module")
+def site(new_project, tmp_path_factory):
+    """The guide as it is, built once for all tests that only look."""
+    return with_pages(new_project(tmp_path_factory.mktemp("guide"))).build(strict=True)

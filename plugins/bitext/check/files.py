@@ -12,6 +12,7 @@ from bitext.core.model import BitextError, Document, Finding, Location, Severity
 from bitext.core.quoting import named, short
 from bitext.rules.context import Locate
 from bitext.segments.foreign import made_for_another_source, misplaced
+from bitext.xliff.merge_conflicts import conflict_line, parse
 from bitext.xliff.merge_documents import OURS, THEIRS, conflicts
 from bitext.xliff.safe import line_of, root_of
 
@@ -31,17 +32,20 @@ WHY: Mapping[str, str] = {
 }
 """Code of each check in this module -> why it matters to readers."""
 
-_CONFLICT = re.compile(rb"^<{7} ", re.MULTILINE)
 _STATE = re.compile(rb"""\bstate=["']([^"']*)|\bstate\s+=""")
 
 
 def conflict(raw: bytes, path: Path) -> Finding | None:
     """The finding for an unresolved merge conflict; None if there is none."""
-    found = _CONFLICT.search(raw)
-    if found is None:
+    line = conflict_line(raw)
+    if line is None:
         return None
+    try:
+        parse(raw, path)
+    except BitextError as error:
+        return unreadable(error, path)
     message = "the file contains a merge conflict; run: bitext update, or resolve it by hand"
-    return Finding("file-unreadable", Severity.ERROR, message, Location(path, raw.count(b"\n", 0, found.start()) + 1))
+    return Finding("file-unreadable", Severity.ERROR, message, Location(path, line))
 
 
 def unreadable(error: BitextError, path: Path) -> Finding:

@@ -193,17 +193,21 @@ def _hosts(content: Content) -> Iterator[tuple[str, str]]:
     text = markdown(content)
     if "/" in text or "@" in text:
         for found in (*HOST_WITH_PATH.finditer(text), *_MAIL.finditer(text)):
-            if _is_domain(found[1]):
+            if is_domain(found[1]):
                 yield found[1].lower(), found[0]
 
 
 @lru_cache(maxsize=1024)
-def _is_domain(name: str) -> bool:
+def is_domain(name: str) -> bool:
     """Whether a name of several labels ends like a host: "Omk.regnskabssaldo", an abbreviation in Danish, does not."""
     top = name.rpartition(".")[2].lower()
     if not top.isascii():
         return "LATIN" not in unicodedata.name(top[0], "")
-    return top == "onion" or _suffixes().publicsuffix(f"x.{top}", accept_unknown=False) is not None
+    return (
+        top == "onion"
+        or _EXAMPLE.fullmatch(top) is not None
+        or _suffixes().publicsuffix(f"x.{top}", accept_unknown=False) is not None
+    )
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from bitext.core.model import Content, Segment, Severity
 from bitext.core.quoting import named
 from bitext.markdown.merge.escape import at_line_start
 from bitext.rules.context import Context
+from bitext.rules.links import is_domain
 from bitext.rules.rule import Fault, PairKind, added, rule, texts
 
 _TYPES = frozenset({"message", "nav", "site-name", "site-description", "toggle"})
@@ -21,10 +22,8 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 """What an interpreter of messages, templates, HTML, URLs or spreadsheet cells may take for more than text."""
-_ADDRESS = re.compile(
-    r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)*|\bxn--[\w-]+|\b(?:\d{1,3}\.){3}\d{1,3}\b"
-    r"|(?<![\w.-])[\w-]{2,64}(?:\.[\w-]{2,64}){0,9}\.(?:[a-z]{2}|com|net|org|info|biz|app|dev|xyz|shop|site|online|example)\b",
-)
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)*|\bxn--[\w-]+|\b(?:\d{1,3}\.){3}\d{1,3}\b")
+_HOST = re.compile(r"(?<![\w.-])[\w-]{2,64}(?:\.[\w-]{2,64}){0,9}\.[a-z]{2,}\b")
 _ORDINAL = re.compile(r"\s*\d+\.(?=\s)")
 
 
@@ -40,7 +39,7 @@ def message_code(segment: Segment, context: Context) -> Iterator[Fault]:
 def message_address(segment: Segment, context: Context) -> Iterator[Fault]:
     """An address in a message looks as if it came from the publisher of the program."""
     if context.unit.type in _TYPES:
-        for piece in added(segment, lambda content: _found(_ADDRESS, content)):
+        for piece in added(segment, _addresses):
             yield Fault(f'contains the address "{named(piece)}" and its source does not; remove it', piece)
 
 
@@ -53,8 +52,12 @@ def block_start(segment: Segment, context: Context) -> Iterator[Fault]:
         yield Fault(f'starts with "{named(mark)}", which starts a block, and its source does not; remove it', mark)
 
 
+def _addresses(content: Content) -> list[str]:
+    return [*_found(_ADDRESS, content), *filter(is_domain, _found(_HOST, content))]
+
+
 def _found(pattern: re.Pattern[str], content: Content) -> list[str]:
-    return [found[0] for found in pattern.finditer(words(content, " "))]
+    return [found[0] for found in pattern.finditer(words(content))]
 
 
 def _opens(text: str) -> bool:

@@ -66,7 +66,7 @@ def nbsp(segment: Segment, context: Context) -> Iterator[Fault]:
         return
     found = _NBSP.search(_NAME.sub("", _KEEPS_TOGETHER.sub("", target)))
     if found and len(_NBSP.findall(target)) > len(_NBSP.findall(words(segment.source))):
-        yield Fault("contains a no-break space that its source does not; write a plain blank", found[0])
+        yield Fault("contains a no-break space that its source does not; write a plain space", found[0])
 
 
 @rule("length", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)

@@ -10,7 +10,7 @@ from bitext.core.model import Content
 
 _LINE_END = re.compile(r"([ \t]*)(?:\r\n?|\n)[ \t\r\n]*")
 _LAYOUT = re.compile(r"[\t\r\n]|\A  |  \Z")
-_BLANKS = " \t\r\n"
+_WHITESPACE = " \t\r\n"
 
 
 def source_key(source: Content) -> Comparable:
@@ -90,9 +90,9 @@ def _parted(text: Content) -> tuple[str, Content, str]:
     parts = list(text)
     lead = trail = ""
     if parts and isinstance(first := parts[0], str):
-        parts[0] = rest = first.lstrip(_BLANKS)
+        parts[0] = rest = first.lstrip(_WHITESPACE)
         lead = first[: len(first) - len(rest)]
     if parts and isinstance(last := parts[-1], str):
-        parts[-1] = rest = last.rstrip(_BLANKS)
+        parts[-1] = rest = last.rstrip(_WHITESPACE)
         trail = last[len(rest) :]
     return lead, content(parts), trail

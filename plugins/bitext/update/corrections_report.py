@@ -11,7 +11,7 @@ from bitext.core.inline import markdown
 from bitext.core.model import Document, Finding, Location, Segment, Severity, State
 from bitext.core.quoting import named, short
 from bitext.segments.foreign import is_foreign
-from bitext.xliff.merge_conflicts import is_conflict
+from bitext.xliff.merge_conflicts import conflict_line
 from bitext.xliff.merge_documents import conflicts
 
 _LANGUAGE = re.compile(rb"\b(?:trgLang|target-language)\s*=")
@@ -26,7 +26,7 @@ def corrections(path: Path, document: Document | None, locale: str) -> Iterator[
     """Notes on what a translator's file in the folder of a locale says and the update will write differently."""
     if document is None or not path.exists():
         return
-    if is_conflict(raw := path.read_bytes()):
+    if conflict_line(raw := path.read_bytes()):
         for unit, segment in conflicts(document):
             message = f'"{short(markdown(segment.source))}" was translated differently on two branches'
             message += "; both are kept as matches: write the right one as the target"

@@ -14,9 +14,11 @@ _BASE = re.compile(rb"^\|{7}", re.MULTILINE)
 _MARKER = re.compile(rb"(<{7}|\|{7}|={7}|>{7})(?: .*)?\r?\n?")
 
 
-def is_conflict(raw: bytes) -> bool:
-    """Whether the file has git's conflict markers."""
-    return _conflict(raw) is not None
+def conflict_line(raw: bytes) -> int | None:
+    """The line of git's first conflict marker, 1-based; None if there is none."""
+    # To look for the marker anywhere takes a fiftieth of the time, and few files have one.
+    found = _CONFLICT.search(raw) if b"<<<<<<< " in raw else None
+    return found and raw.count(b"\n", 0, found.start()) + 1
 
 
 def parse(raw: bytes, path: Path) -> Document:
@@ -25,21 +27,18 @@ def parse(raw: bytes, path: Path) -> Document:
     Raises:
         BitextError: the file, or one of its versions, cannot be used.
     """
-    found = _conflict(raw)
-    if found is None:
+    line = conflict_line(raw)
+    if line is None:
         return xliff.parse(raw, path)
     try:
         return merged(
             _ancestor(raw, path), xliff.parse(_side(raw, b"<" * 7), path), xliff.parse(_side(raw, b"=" * 7), path)
         )
     except BitextError as error:
-        line = raw.count(b"\n", 0, found.start()) + 1
-        raise BitextError("has a merge conflict; resolve it, then run the command again", path, line) from error
-
-
-def _conflict(raw: bytes) -> re.Match[bytes] | None:
-    # To look for the marker anywhere takes a fiftieth of the time, and few files have one.
-    return _CONFLICT.search(raw) if b"<<<<<<< " in raw else None
+        message = (
+            "has a merge conflict with a version that is not valid XLIFF; keep one, and remove the lines that git added"
+        )
+        raise BitextError(message, path, line) from error
 
 
 def _ancestor(raw: bytes, path: Path) -> Document | None:

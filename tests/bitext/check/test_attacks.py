@@ -2,189 +2,36 @@
 
 from __future__ import annotations
 
-import html
-import re
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.bitext.check.attacked_page import (
+    ABBR,
+    ADMONITION,
+    ALT,
+    BOX,
+    CELL,
+    CHOOSE,
+    CODE,
+    DD,
+    DESCRIPTION,
+    HEADING,
+    HTML_ALT,
+    HTML_TITLE,
+    INCLUDE,
+    ITEM,
+    LINK_TITLE,
+    MENU,
+    PLAIN,
+    Workshop,
+    attack,
+)
 
-from bitext import xliff
 from bitext.core.inline import markdown
-from bitext.core.model import BitextError, Content, Document, InlineCode, Segment, State
-from bitext.localize.localize_page import LocalizedPage, localize
-from bitext.localize.segment_markers import without_milestones
-from bitext.markdown.render import skeleton
-from bitext.markdown.renderer import renderer
-from bitext.project.project import Locale, load
-from bitext.rules.html import Part, parts
-
-NL = Locale("nl-BE", "Nederlands")
-SECRET = "the-password-of-the-build-machine"
-CONFIG = """
-site_name: Test
-markdown_extensions:
-  - abbr
-  - admonition
-  - attr_list
-  - def_list
-  - footnotes
-  - md_in_html
-  - tables
-  - toc: {permalink: true}
-  - pymdownx.caret
-  - pymdownx.details
-  - pymdownx.highlight
-  - pymdownx.inlinehilite
-  - pymdownx.keys
-  - pymdownx.magiclink
-  - pymdownx.mark
-  - pymdownx.smartsymbols
-  - pymdownx.snippets: {base_path: [.], check_paths: false}
-  - pymdownx.superfences
-  - pymdownx.tabbed: {alternate_style: true}
-  - pymdownx.tasklist
-  - pymdownx.tilde
-plugins:
-  - bitext: {locales: {nl-BE: {name: Nederlands}}}
-"""
-PAGE = """---
-title: The guide
-description: All about the guide.
----
-# The guide
-
-Open the **file** menu. Choose [a client](client.md).
-
-Just one plain sentence.
-
-- One item
-- Two items
-
-| Name | Use |
-|------|-----|
-| one  | two words |
-
-!!! note "Mind this"
-
-    See [the list](list.md "All of it").
-
-![A screen](screen.png)
-
-Press `Enter` to go on.
-
-[!INCLUDE[acchub](includes/acchub.md)] helps you.
-
-The HTML is old.[^1]
-
-[^1]: A note below.
-
-*[HTML]: Hyper text
-
-Term
-:   What it means.
-
-<div title="A box" markdown>Inside a box.</div>
-
-An <img src="x.png" alt="Some alt"> image.
-"""
-
-PLAIN, MENU, HEADING, CELL, ITEM = (
-    "Just one plain sentence.",
-    "Open the **file** menu.",
-    "The guide",
-    "two words",
-    "One item",
-)
-CHOOSE, ADMONITION, LINK_TITLE, ALT, CODE = (
-    "Choose [a client](client.md).",
-    "Mind this",
-    "All of it",
-    "A screen",
-    "Press `Enter` to go on.",
-)
-INCLUDE, FOOTNOTE, ABBR, DD = (
-    "[!INCLUDE[acchub](includes/acchub.md)] helps you.",
-    "A note below.",
-    "Hyper text",
-    "What it means.",
-)
-HTML_TITLE, BOX, HTML_ALT, DESCRIPTION = "A box", "Inside a box.", "Some alt", "All about the guide."
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """The page, and its rendering."""
-
-    render: Callable[[str], str]
-    source: str
-
-    def published(self, change: Callable[[Segment], Content | None]) -> LocalizedPage:
-        """The page as readers get it, with the targets that `change` makes."""
-        return localize(PAGE, None, translated(change), locale=NL, render=self.render, milestones=True)
-
-    def assert_harmless(self, page: LocalizedPage) -> None:
-        for text in (page.text, page.marked):
-            rendered = self.render(text)
-            assert elements(rendered) == elements(self.source)
-            assert SECRET not in rendered
-            assert not re.search(r"[\u202a-\u202e\u2066-\u2069\ufdd0\ufdd1\U000e0000-\U000e007f]", text)
-        assert skeleton(self.render(page.text)).elements == skeleton(self.source).elements
-        _assert_plain_head(page.text)
-
-
-def elements(rendered: str) -> Counter[Part]:
-    """All elements with all attributes, but for milestones and for abbreviations: a translation may lose one."""
-    found = parts(without_milestones(rendered))
-    return Counter({part: count for part, count in found.items() if part[0] != "abbr"})
-
-
-def _assert_plain_head(text: str) -> None:
-    """Themes put these into the page's head and attributes without escaping, titles with entities read (striptags)."""
-    head = yaml.safe_load(text.split("\n---\n")[0])
-    assert set(head) == {"title", "description"}
-    for value in head.values():
-        assert not set('<"\n') & set(value)
-        assert not set("<\n") & set(html.unescape(value))
-
-
-@pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
-    root = tmp_path_factory.mktemp("attacked")
-    (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
-    (root / "secret.txt").write_text(SECRET, encoding="utf-8")
-    (root / "docs").mkdir()
-    render = renderer(load(root / "mkdocs.yml"))
-    return Workshop(render, render(PAGE))
-
-
-def translated(change: Callable[[Segment], Content | None]) -> Document:
-    document = localize(PAGE, None, None, locale=NL).document
-
-    def one(segment: Segment) -> Segment:
-        target = change(segment)
-        return segment if target is None else replace(segment, target=target, state=State.FINAL)
-
-    units = tuple(replace(unit, segments=tuple(map(one, unit.segments))) for unit in document.units)
-    return replace(document, units=units)
-
-
-def attack(source: str, text: str) -> Callable[[Segment], Content | None]:
-    """The text in front of, behind and in place of what stands between the codes of that sentence."""
-
-    def change(segment: Segment) -> Content | None:
-        if markdown(segment.source) != source:
-            return None
-        parts = [part for part in segment.source if isinstance(part, InlineCode)]
-        return tuple(part for part in (text, *parts, " slot") if part)
-
-    return change
-
+from bitext.core.model import Content, InlineCode, Segment
 
 ATTACKS = [
     # -- elements ------------------------------------------------------------------------------------------------
@@ -387,70 +234,3 @@ def test_no_attacks_together_can_either(workshop: Workshop, texts: list[str]) ->
         return (next(row, "x"), *own)
 
     workshop.assert_harmless(workshop.published(change))
-
-
-# -- the file itself, not its words ------------------------------------------------------------------------------------
-
-
-def whole_file(format: str) -> str:
-    """The page's file, each target a copy of its source."""
-    document = replace(translated(lambda segment: segment.source), original="page.md")
-    return xliff.write(document, format)
-
-
-IN_THE_FILE = [
-    ("another link in the data", "xliff20", r"\]\(client\.md\)", "](javascript:alert(1))"),
-    ("another link in the data of 1.2", "xliff12", r"\]\(client\.md\)", "](javascript:alert(1))"),
-    ("an element in the data", "xliff20", r'"d1">\*\*<', '"d1">&lt;script&gt;alert(1)&lt;/script&gt;<'),
-    ("an element in the data of 1.2", "xliff12", r">\*\*</prop>", ">&lt;svg onload=alert(1)&gt;</prop>"),
-    ("a file in the data of an include", "xliff20", r"includes/acchub\.md", "../secret.txt"),
-    ("a snippet in the data of code", "xliff20", r"`Enter`", '--8&lt;-- "secret.txt"'),
-    ("a handler in what is displayed", "xliff20", r'disp="Enter"', 'disp="&lt;img src=x onerror=alert(1)&gt;"'),
-    ("a handler in what is displayed in 1.2", "xliff12", r'equiv-text="Enter"', 'equiv-text="&lt;b onclick=x&gt;"'),
-    ("data swapped", "xliff20", r'Start="d1" dataRefEnd="d2"', 'Start="d2" dataRefEnd="d1"'),
-    ("one code's data for another", "xliff20", r'dataRef="d(\d)"', 'dataRef="d9"'),
-    ("a link that says it is bold", "xliff20", r'type="link"', 'type="fmt" subType="xlf:b"'),
-    ("a code of its own in a target", "xliff20", r"<target>Just", '<target><ph id="77" disp="x"/>Just'),
-    ("a code of its own in a target of 1.2", "xliff12", r"(<target[^>]*>)Just", r'\1<x id="77"/>Just'),
-    ("raw markup in 1.2", "xliff12", r"(<target[^>]*>)Just", r'\1<bpt id="78">&lt;script&gt;</bpt>Just<ept id="78"/>'),
-    ("a source that is markup", "xliff20", r"<source>Just one", "<source>&lt;script&gt;alert(1)&lt;/script&gt;"),
-    ("a text that is said to be a title", "xliff20", r'type="bt:p"', 'type="bt:meta/title"'),
-    ("a title that is said to be a text", "xliff20", r'type="bt:meta/title"', 'type="bt:p"'),
-    ("a match that is a script", "xliff20", r"<target>Just one", "<target>&lt;script&gt;Just one"),
-    ("a page elsewhere", "xliff20", r'original="page\.md"', 'original="../../../etc/passwd"'),
-    ("a comment and an instruction in a target", "xliff20", r"<target>Just", "<target><!-- x --><?php y ?>Just"),
-    ("a character of its own", "xliff20", r"<target>Just", '<target><cp hex="0003"/>Just<cp hex="0002"/>'),
-    ("unit ids swapped", "xliff20", None, ""),
-]  # fmt: skip
-
-
-def swapped(text: str) -> str:
-    """The first paragraphs' units with each other's ids."""
-    first, second, *_ = re.findall(r'<unit id="(u\w+)"[^>]*type="bt:p"', text)
-    return text.replace(first, "\0").replace(second, first).replace("\0", second)
-
-
-@pytest.mark.parametrize(
-    ("format", "old", "new"), [one[1:] for one in IN_THE_FILE], ids=[one[0] for one in IN_THE_FILE]
-)
-def test_a_file_cannot_bring(workshop: Workshop, format: str, old: str | None, new: str) -> None:
-    text = whole_file(format)
-    hostile = re.sub(old, new, text) if old else swapped(text)
-    assert hostile != text
-    document = xliff.parse(hostile.encode(), Path("page.xlf"))
-    page = localize(PAGE, None, document, locale=NL, render=workshop.render, milestones=True)
-    workshop.assert_harmless(page)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><xliff version="2.0">&e;</xliff>',
-        '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><xliff version="2.0">&b;</xliff>',
-        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0">' + "<group>" * 5000,
-    ],
-    ids=["a file of the machine", "entities of entities", "groups without an end"],
-)
-def test_xml_cannot_bring(text: str) -> None:
-    with pytest.raises(BitextError):
-        xliff.parse(text.encode(), Path("page.xlf"))

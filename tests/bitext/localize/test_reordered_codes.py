@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -95,9 +96,9 @@ def _sentences(draw: st.DrawFn) -> str:
 
 
 @given(_sentences(), st.randoms(use_true_random=False))
-def test_any_order_of_any_codes_is_published(render: Callable[[str], str], sentence: str, random: object) -> None:
+def test_any_order_of_any_codes_is_published(render: Callable[[str], str], sentence: str, random: Random) -> None:
     text = f"# Title\n\n{sentence}\n\nNext.[^1][^2]\n\n[r]: f.md\n[^1]: One.\n[^2]: Two.\n"
-    page = published(text, render, lambda nodes: random.sample(nodes, len(nodes)))  # type: ignore[attr-defined]
+    page = published(text, render, lambda nodes: random.sample(nodes, len(nodes)))
     assert [str(finding) for finding in page.findings] == []
     assert page.untranslated == ()
 

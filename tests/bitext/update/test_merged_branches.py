@@ -6,8 +6,9 @@ import subprocess
 
 import pytest
 
+from bitext.check.project import check_project
 from bitext.core.inline import markdown
-from bitext.core.model import BitextError, State
+from bitext.core.model import BitextError, Location, State
 from bitext.xliff.merge_documents import conflicts
 
 START = """# Start
@@ -120,6 +121,16 @@ def test_a_conflict_in_which_one_version_is_broken_is_named_with_its_line(reposi
         repository.update()
     assert (error.value.path, error.value.line) == (path, before[: before.index(line)].count("\n") + 1)
     assert path.read_text() == conflict
+
+
+def test_a_marker_alone_gets_the_same_advice_from_check_and_update(repository) -> None:
+    path = repository.project.locale_path("nl-BE", "start.md")
+    path.write_text("<<<<<<< HEAD\n" + path.read_text())
+    with pytest.raises(BitextError, match="remove the lines that git added"):
+        repository.update()
+    (finding,) = check_project(repository.project).findings
+    assert finding.message.endswith("remove the lines that git added")
+    assert finding.location == Location(path, 1)
 
 
 def test_a_conflict_about_a_state_takes_the_further_one(repository) -> None:

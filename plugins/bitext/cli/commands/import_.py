@@ -12,7 +12,7 @@ from bitext.core import report
 from bitext.core.changes import carry_out_plan
 from bitext.core.lock import locked
 from bitext.core.progress import Progress
-from bitext.exchange.import_xliff.project import Import, PageResult, plan_import, xliff_files
+from bitext.exchange.import_xliff.project import Import, PageResult, files_to_import, plan_import
 from bitext.project.project import Project
 
 HELP = "import targets from a CAT tool's XLIFF or PO files"
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     project = open_project(arguments)
     wanted = project.locale(arguments.locale) if arguments.locale else None
-    files = list(xliff_files(arguments.files))
+    files = list(files_to_import(arguments.files))
 
     def planned() -> Import:
         with Progress(len(files)) as progress:

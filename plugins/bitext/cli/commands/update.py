@@ -100,13 +100,6 @@ def _json(plan: Plan) -> str:
             "removed": [report.shown(change.path) for change in plan.changes if change.text is None],
             "renamed": [{"from": old, "to": new} for old, new in plan.renamed],
             "corrections": report.as_records(plan.corrections),
-            "locales": [_record(counts) for counts in plan.counts],
+            "locales": [asdict(counts) for counts in plan.counts],
         }
     )
-
-
-def _record(counts: UpdateCounts) -> dict[str, str | int]:
-    # Those that are refused are among the open ones, and `bitext check --format json` has them one by one.
-    record: dict[str, str | int] = asdict(counts)
-    del record["refused"]
-    return record

@@ -51,7 +51,7 @@ class Import:
     """Files that could not be read."""
 
 
-def xliff_files(named: Iterable[Path]) -> Iterator[Path]:
+def files_to_import(named: Iterable[Path]) -> Iterator[Path]:
     """The files; of folders, all XLIFF and PO files in them.
 
     Raises:

@@ -15,6 +15,7 @@ from bitext.exchange.microsoft_pages.targets import as_target
 from bitext.exchange.po import DONE, FUZZY, is_shown
 from bitext.markdown.merge import check_codes
 from bitext.rules.registry import faults
+from bitext.rules.rule import about
 from bitext.segments.layout import source_key, without_layout
 from bitext.segments.stale_targets import STALE, with_source_codes
 from bitext.xliff.literal import shown_tags
@@ -168,6 +169,5 @@ def _extra(markup: str) -> str:
 
 def _faults(segment: Segment, unit: Unit, locale: str) -> Iterator[Fault]:
     """What the rules for published targets say."""
-    opening = f'the target of "{short(markdown(segment.source))}" '
     for finding in faults(segment, unit, locale):
-        yield Fault(finding.code, finding.message.removeprefix(opening))
+        yield Fault(finding.code, finding.message.removeprefix(about(segment)))

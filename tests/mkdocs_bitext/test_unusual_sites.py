@@ -1,0 +1,134 @@
+"""Sites with includes, pages and navigation of other plugins, another source language, another layout of files."""
+
+import json
+
+from tests.mkdocs_bitext.example_guide import notices, words
+
+
+def test_an_include_that_stands_alone_is_part_of_the_page_and_counts(guide) -> None:
+    guide.write({
+        "docs/includes/box.md": "!!! tip\n\n    Ask us. Call us.\n",
+        "docs/other.md": "# Other\n\nOne.\n\n[!INCLUDE[x](includes/box.md)]\n\n[!INCLUDE[x](includes/box.md)]\n",
+    })  # fmt: skip
+    guide.translate({"Other": "Andere", "One.": "Een.", "Ask us.": "Vraag het ons."})
+    site = guide.build(strict=True)
+    article = site.article("nl-BE/other/index.html")
+    assert words(notices(article)[0]).startswith("1 van de 4 zinnen staat nog in het Engels.")
+    assert [words(span) for span in article.xpath(".//span[@lang='en']")] == ["Call us."]
+    assert words(article).count("Vraag het ons. Call us.") == 2
+    marks = article.xpath(".//i/@data-s")
+    assert len(marks) == len(set(marks)) == 4
+    assert site.article("other/index.html").xpath(".//i/@data-s") == marks
+
+
+def test_an_untranslated_page_is_english_to_the_last_word(guide) -> None:
+    guide.write(
+        {"docs/includes/hub.md": "the hub\n", "docs/other.md": "# Other\n\nUse [!INCLUDE[x](includes/hub.md)].\n"}
+    )
+    guide.translate({"the hub": "de hub"})
+    article = guide.build(strict=True).article("nl-BE/other/index.html")
+    assert article.get("lang") == "en"
+    assert "Use the hub." in words(article)
+
+
+def test_a_page_without_words_needs_no_notice(guide) -> None:
+    guide.write({"docs/other.md": "```\ncode\n```\n"})
+    article = guide.build(strict=True).article("nl-BE/other/index.html")
+    assert not notices(article)
+    assert article.get("lang") is None
+
+
+def test_a_page_that_somebody_translated_as_a_file_of_its_own_stays_theirs(guide) -> None:
+    guide.write({"docs/other.nl-BE.md": "# Eigen pagina\n\n## Tweede { #second-step }\n"})
+    site = guide.build(strict=True)
+    article = site.article("nl-BE/other/index.html")
+    assert len(site.page("other/index.html").xpath("//link[contains(@rel, 'alternate')]")) == 3
+    assert article.find("h1").text.startswith("Eigen pagina")
+    assert not notices(article)
+    assert site.article("other/index.html").find("h1").text_content().startswith("Other")
+
+
+def test_pages_that_another_plugin_makes_up_exist_in_every_locale(guide) -> None:
+    guide.write({
+        "made.py": "from mkdocs.structure.files import File\n"
+        "def on_files(files, config):\n"
+        "    files.append(File.generated(config, 'made.md', content='# Made up'))\n"
+        "    files.append(File.generated(config, 'data/made.txt', content='x'))\n",
+        "mkdocs.yml": (guide.root / "mkdocs.yml").read_text() + "hooks: [made.py]\n",
+    })  # fmt: skip
+    site = guide.build(strict=True)
+    for uri in ("made/index.html", "nl-BE/made/index.html"):
+        assert site.article(uri).find("h1").text.startswith("Made up")
+    assert site.text("data/made.txt") == "x"
+
+
+def test_every_locale_stands_beside_the_others(guide) -> None:
+    config = (guide.root / "mkdocs.yml").read_text()
+    guide.write({"mkdocs.yml": config.replace("Nederlands}}", "Nederlands}, fr: {name: Français}}")})
+    guide.translate({"Open the hub.": "Ouvrez le hub."}, "fr")
+    site = guide.build(strict=True)
+    assert "Ouvrez le hub." in words(site.article("fr/index.html"))
+    assert "Open de hub." in words(site.article("nl-BE/index.html"))
+    assert words(notices(site.article("fr/other/index.html"))[0]).startswith("Cette page n'existe pas encore")
+    assert site.page("index.html").xpath("//a[@class='md-select__link']/@hreflang") == ["en", "nl-BE", "fr"]
+    assert site.page("fr/index.html").get("lang") == "fr"
+
+
+def test_pages_may_be_files_instead_of_folders(guide) -> None:
+    config = (guide.root / "mkdocs.yml").read_text()
+    guide.write({"mkdocs.yml": config + "use_directory_urls: false\n"})
+    site = guide.build(strict=True)
+    assert site.article("nl-BE/other.html").xpath(".//aside//a/@href") == ["../other.html"]
+    settings = json.loads(site.page("nl-BE/index.html").xpath("//script[@id='bt-sidebyside']")[0].text)
+    assert settings["source"] == "../index.html"
+
+
+def test_a_nav_that_another_plugin_made_is_left_to_it(guide) -> None:
+    guide.write({
+        "made.py": "def on_config(config):\n    config.nav = [{'Theirs': 'other.md'}, 'index.md']\n",
+        "mkdocs.yml": (guide.root / "mkdocs.yml").read_text() + "hooks: [made.py]\nnav: [index.md]\n",
+    })  # fmt: skip
+    page = guide.build(strict=True).page("nl-BE/index.html")
+    assert "Theirs" in words(page.xpath("//nav[contains(@class,'md-nav--primary')]")[0])
+
+
+def test_what_is_saved_shows_in_the_next_build_of_a_running_server(guide) -> None:
+    path = guide.root / "translations/nl-BE/index.xlf"
+    good = path.read_text()
+    shown = []
+    for text in (good, good.replace("Open de hub.", "Open nu de hub."), good.replace("</unit>", "", 1), good):
+        path.write_text(text)
+        shown.append(words(guide.build().article("nl-BE/index.html").find("p")))
+    before, changed, broken, with_accessible_names = shown
+    assert before == with_accessible_names == "Open de hub. Kies daar OK."
+    assert changed == "Open nu de hub. Kies daar OK."
+    assert broken == "Open the hub. Press OK there."
+
+
+def test_a_changed_include_shows_in_every_page_that_has_it(guide) -> None:
+    guide.write(
+        {"docs/includes/hub.md": "the hub\n", "docs/other.md": "# Other\n\nUse [!INCLUDE[x](includes/hub.md)].\n"}
+    )
+    assert "Use the hub." in words(guide.build().article("other/index.html"))
+    guide.write({"docs/includes/hub.md": "the new hub\n"})
+    site = guide.build()
+    assert "Use the new hub." in words(site.article("other/index.html"))
+    assert "Use the new hub." in words(site.article("nl-BE/other/index.html"))
+
+
+def test_a_site_may_be_written_in_another_language_than_english(project) -> None:
+    config = (project.root / "mkdocs.yml").read_text()
+    languages = "source: {nl-BE: Nederlands}\n      locales: {en: {name: English}}"
+    project.write({
+        "mkdocs.yml": config.replace("locales: {nl-BE: {name: Nederlands}}", languages),
+        "docs/index.md": "# Welkom\n\nDit is een zin. Dit ook.\n",
+        "docs/other.md": "# Anders\n",
+    })  # fmt: skip
+    project.translate({"Dit is een zin.": "This is a sentence."}, "en")
+    site = project.build(strict=True)
+    assert (site.page("index.html").get("lang"), site.page("en/index.html").get("lang")) == ("nl-BE", "en")
+    article = site.article("en/index.html")
+    assert words(notices(article)[0]).startswith("2 of 3 sentences are still in Dutch.")
+    assert [words(span) for span in article.xpath(".//span[@lang='nl-BE']")] == ["Dit ook."]
+    assert site.article("en/other/index.html").get("lang") == "nl-BE"
+    assert "Zoeken" in site.text("index.html")
