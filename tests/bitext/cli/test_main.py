@@ -51,6 +51,7 @@ def test_update_speaks_json(there, capsys) -> None:
             "matched": 0,
             "retired": 0,
             "open": 4,
+            "refused": 0,
             "total": 4,
         }
     ]
