@@ -35,8 +35,8 @@ _MATERIAL = """
   the same form, whose sentences have the same code. So rules on inline codes have little to find, and where a
   translation is older than its source, sentences that do not belong together may be paired.
 
-`inconsistent` is counted apart: that two translations of a sentence differ is a fact, and among hundreds of pages by
-many translators a frequent one.
+The warning `inconsistent` is counted apart, as two wordings: that two translations of a sentence differ is a fact, and
+among hundreds of pages by many translators a frequent one.
 """
 _Rates = Mapping[tuple[str, str], Mapping[str, int]]
 
@@ -66,7 +66,7 @@ def _rates() -> _Rates:
 
 
 def _totals(rates: _Rates) -> Iterator[str]:
-    yield "\n| Pages | Locale | Sentences | Errors | Warnings | `inconsistent` |\n|---|---|--:|--:|--:|--:|\n"
+    yield "\n| Pages | Locale | Sentences | Errors | Warnings | Two wordings |\n|---|---|--:|--:|--:|--:|\n"
     by_code = severities()
     for (material, locale), counts in sorted(rates.items(), key=lambda one: (one[0][1], one[0][0])):
         found = {"error": 0, "warning": 0}
