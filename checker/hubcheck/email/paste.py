@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
+from hubcheck.email.beside import address_in_text
 from hubcheck.model import finding
 from hubcheck.paste_cleaning import Cleaned, clean, visible
 
@@ -104,6 +105,12 @@ def _display_name(text: str) -> _Extraction | None:
     return None
 
 
+def _beside(text: str) -> _Extraction | None:
+    """A name, a telephone number or a label beside the only address, as in a signature or a copied row."""
+    address = address_in_text(text)
+    return _Extraction(address, "paste.beside", " ".join(text.replace(address, " ", 1).split())) if address else None
+
+
 def _punctuation(text: str) -> _Extraction | None:
     """Punctuation at the end, or a bracket or quote whose counterpart was not copied."""
     if "@" not in text:
@@ -138,5 +145,6 @@ _RULES: tuple[Callable[[str], _Extraction | None], ...] = (
     _link,
     _display_name,
     _punctuation,
+    _beside,
     _whitespace,
 )

@@ -6,13 +6,29 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from hubcheck.domains.knowledge import ONMICROSOFT, Fact, domain_facts
+from hubcheck.domains.lists import is_role_word
 from hubcheck.email.address import Address, parse
-from hubcheck.email.lists import find_listing, is_known_tld, is_reserved, is_role_word
-from hubcheck.email.spelling import correct_tld, intended_provider
+from hubcheck.email.codes import WEIGHTS
 from hubcheck.model import Finding, finding
 from hubcheck.paste_cleaning import visible
 
-_ONMICROSOFT = ".onmicrosoft.com"
+_DOMAIN_CODES = {
+    "provider-typo": "email.typo-domain",
+    "provider-near": "email.near-provider",
+    "onmicrosoft-typo": "email.typo-domain",
+    "short-tld": "email.short-tld",
+    "tld-typo": "email.typo-tld",
+    "unknown-tld": "email.unknown-tld",
+    "reserved": "email.reserved-domain",
+    "single-label": "email.single-label",
+    "onmicrosoft-alone": "email.onmicrosoft-alone",
+    "onmicrosoft": "email.onmicrosoft",
+    "personal": "email.consumer-domain",
+    "telecom": "email.telecom-domain",
+    "disposable": "email.disposable-domain",
+}
+"""Kind of a fact about the domain -> code of its finding."""
 
 # https://learn.microsoft.com/entra/identity/authentication/concept-sspr-policy (user name policies)
 _ACCOUNT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'.-_!#^~")
@@ -20,6 +36,9 @@ _ACCOUNT_DOMAIN_LIMIT = 48
 _ACCOUNT_LIMIT = 113
 
 _GUEST = re.compile(r"(.+?)#ext#(?:@(.*))?", re.I | re.S)
+
+# Accounts of other identity providers in lists of users.
+_PERSONAL = re.compile(r"((?:live\.com|google\.com|facebook\.com)#)([^#@]+@[^#@]+)", re.I)
 
 # Suffixes of a role word in the name of a mailbox: info-nl, sales.be, support2.
 _ROLE_SUFFIX = re.compile(
@@ -30,75 +49,38 @@ _ROLE_SUFFIX = re.compile(
 _TENANT_ACCOUNTS = frozenset({"admin", "administrator", "beheer", "beheerder", "administrateur"})
 
 
-def guest_name(text: str) -> Iterator[Finding]:
-    """The guest account name from a client's user list cannot be used to sign up."""
-    match = _GUEST.fullmatch(text)
-    if match is None:
-        return
-    tenant = match[2] or _ONMICROSOFT.removeprefix(".")
-    guess = _home_address(match[1])
-    if guess:
-        yield finding("email.guest-name", guess=guess, tenant=tenant)
-    else:
-        yield finding("email.guest-name-unclear", tenant=tenant)
+def listed_name(text: str) -> Iterator[Finding]:
+    """A name from a directory's list of users, of a guest or a personal account, cannot be used to sign up."""
+    if guest := _GUEST.fullmatch(text):
+        tenant = guest[2] or ONMICROSOFT
+        guess = _home_address(guest[1])
+        params = {"guess": guess, "tenant": tenant} if guess else {"tenant": tenant}
+        yield finding("email.guest-name" if guess else "email.guest-name-unclear", **params)
+    elif personal := _PERSONAL.fullmatch(text):
+        yield finding("email.personal-account", mark=personal[1], guess=personal[2])
 
 
 def _home_address(name: str) -> str:
     """`luc_kantoor.be` -> `luc@kantoor.be`: Entra replaces the `@` by `_`, which no domain contains; else empty."""
-    local, _, domain = name.rpartition("_")
+    local, _, domain = name.rpartition("#")[2].rpartition("_")
     address = parse(f"{local}@{domain}")
     return address.text if isinstance(address, Address) and "." in address.domain else ""
 
 
-def spelling(address: Address) -> Iterator[Finding]:
-    """Mail to a misspelt provider never arrives; the correctly spelt one is usually rejected as well."""
-    if meant := intended_provider(address.domain, address.unicode_domain):
-        yield finding("email.typo-domain", domain=address.unicode_domain, suggestion=f"{address.local}@{meant}")
-    elif len(tld := address.unicode_domain.rpartition(".")[2]) == 1 and tld.isascii():
-        yield finding("email.short-tld", tld=tld)
-    elif _unknown_tld(address) and (meant := correct_tld(address.unicode_domain)):
-        yield finding("email.typo-tld", tld=tld, suggestion=f"{address.local}@{meant}")
-    elif _unknown_tld(address):
-        yield finding("email.unknown-tld", tld=tld)
-
-
-def _unknown_tld(address: Address) -> bool:
-    tld = address.domain.rpartition(".")[2]
-    return "." in address.domain and not is_reserved(address.domain) and not is_known_tld(tld)
-
-
-def unreachable(address: Address) -> Iterator[Finding]:
-    """No mail reaches a domain that is reserved for examples, tests or private networks."""
-    if is_reserved(address.domain):
-        yield finding("email.reserved-domain", domain=address.unicode_domain)
-    elif "." not in address.domain:
-        yield finding("email.single-label", domain=address.unicode_domain)
-
-
-def government(address: Address) -> Iterator[Finding]:
-    """Sign-up rejects the US top-level domains; gov.uk, gouv.fr and the like are ordinary work addresses."""
+def domain_findings(address: Address) -> Iterator[Finding]:
+    """What is known about the domain: it is misspelt, unreachable, or not that of a work or school."""
+    for fact in domain_facts(address.domain, address.unicode_domain):
+        yield _domain_finding(fact, f"{address.local}@{fact.meant}")
+    # Sign-up rejects the US top-level domains; gov.uk, gouv.fr and the like are ordinary work addresses.
     tld = address.domain.rpartition(".")[2]
     if tld in ("gov", "mil"):
         yield finding("email.government-domain", domain=address.unicode_domain, tld=tld)
 
 
-def provider(address: Address) -> Iterator[Finding]:
-    """Sign-up accepts work and school addresses, not those of mail services and telecom providers."""
-    listing = find_listing(address.domain)
-    if listing is None or listing.kind == "work":
-        return
-    if listing.kind == "telecom":
-        yield finding("email.telecom-domain", domain=listing.domain, operator=listing.operator)
-    elif listing.kind == "personal":
-        yield finding("email.consumer-domain", domain=listing.domain)
-    else:
-        yield finding("email.disposable-domain", domain=listing.domain)
-
-
-def onmicrosoft(address: Address) -> Iterator[Finding]:
-    """An address below onmicrosoft.com is a sign-in name, perhaps without a mailbox."""
-    if address.domain.endswith(_ONMICROSOFT):
-        yield finding("email.onmicrosoft", domain=address.unicode_domain)
+def _domain_finding(fact: Fact, suggestion: str) -> Finding:
+    code = _DOMAIN_CODES[fact.kind]
+    known = {"domain": fact.domain, "operator": fact.operator, "suggestion": suggestion, "tld": fact.ending}
+    return finding(code, **{name: known[name] for name in WEIGHTS[code].params})
 
 
 def account_name(address: Address) -> Iterator[Finding]:
@@ -122,22 +104,13 @@ def account_name(address: Address) -> Iterator[Finding]:
 def role_mailbox(address: Address) -> Iterator[Finding]:
     """A licence belongs to one person, not to a shared mailbox."""
     name = unicodedata.normalize("NFC", address.local.partition("+")[0].lower())
-    if address.domain.endswith(_ONMICROSOFT) and name in _TENANT_ACCOUNTS:
+    if address.domain.endswith(f".{ONMICROSOFT}") and name in _TENANT_ACCOUNTS:
         return
     first, *others = re.split(r"[._-]", name.rstrip("0123456789")) or [""]
     role_only = is_role_word(first) and all(_ROLE_SUFFIX.fullmatch(word) or is_role_word(word) for word in others)
     if role_only or is_role_word(name):
         yield finding("email.role-mailbox", local=name)
 
-
-DOMAIN_RULES: tuple[Callable[[Address], Iterator[Finding]], ...] = (
-    spelling,
-    unreachable,
-    government,
-    provider,
-    onmicrosoft,
-)
-"""The rules for the domain; without a finding of these it is a work or school domain."""
 
 NAME_RULES: tuple[Callable[[Address], Iterator[Finding]], ...] = (account_name, role_mailbox)
 """The rules for the account name."""

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from hubcheck.domains.lists import targets
 from hubcheck.email import EMAIL_CODES, check_email
 from hubcheck.email.codes import WEIGHTS
 from hubcheck.model import Verdict
@@ -126,8 +127,11 @@ SLIPS = [
     ("els@gamil.com", "els@gmail.com", "two letters swapped"),
     ("els@hotmall.com", "els@hotmail.com", "a wrong letter"),
     ("els@telennet.be", "els@telenet.be", "a letter twice"),
-    ("els@proxmus.be", "els@proximus.be", "a letter lost"),
-    ("els@kynet.be", "els@skynet.be", "the first letter not copied"),
+    ("els@hotmil.com", "els@hotmail.com", "a letter lost"),
+    ("els@mail.com.onmicrosoft.be", "els@mail.com.onmicrosoft.com", "a tenant's domain with a country's ending"),
+    ("els@wouters.onmicrosoft.be", "els@wouters.onmicrosoft.com", "a tenant's domain in a country"),
+    ("els@wouters.onmicrosoft.co.uk", "els@wouters.onmicrosoft.com", "a tenant's domain in Britain"),
+    ("els@woutersonmicrosoft.com", "els@wouters.onmicrosoft.com", "a tenant's domain without its dot"),
     ("els@outlook.cm", "els@outlook.com", "an ending that exists and was not meant"),
     ("els@skynet.bve", "els@skynet.be", "an ending that does not exist"),
     ("els@gnail.con", "els@gmail.com", "both halves wrong"),
@@ -148,6 +152,35 @@ SLIPS = [
 def test_a_typo_gets_the_intended_address(text: str, meant: str) -> None:
     verdict = check_email(text)
     assert (verdict.decision, verdict.kind, verdict.suggestion) == ("reject", "typo", meant)
+
+
+@pytest.mark.parametrize(
+    ("domain", "meant"),
+    [
+        pytest.param("ziggy.nl", "ziggo.nl", id="a first name"),
+        pytest.param("scarlett.be", "scarlet.be", id="a first name with a letter twice at its end"),
+        pytest.param("telenot.be", "telenet.be", id="a maker of alarms"),
+        pytest.param("proxmus.be", "proximus.be", id="a letter lost"),
+        pytest.param("kynet.be", "skynet.be", id="the first letter lost"),
+        pytest.param("orangee.fr", "orange.fr", id="a letter twice at the end"),
+        pytest.param("scarlets.be", "scarlet.be", id="a plural"),
+    ],
+)
+def test_a_name_near_a_regional_provider_is_asked_about(domain: str, meant: str) -> None:
+    verdict = check_email(f"els@{domain}")
+    assert (verdict.decision, verdict.kind, verdict.suggestion) == ("warn", "typo", f"els@{meant}")
+    assert codes(verdict)[0] == "email.near-provider"
+
+
+@given(st.sampled_from(targets()), st.integers(0, 20), st.sampled_from("aeiosty"))
+def test_a_changed_letter_in_a_regional_providers_name_is_never_refused(
+    target: str, position: int, letter: str
+) -> None:
+    label, _, ending = target.partition(".")
+    changed = label[: position % len(label)] + letter + label[position % len(label) + 1 :]
+    verdict = check_email(f"els@{changed}.{ending}")
+    brands = ("gmail", "googlemail", "hotmail", "icloud", "outlook", "protonmail", "yahoo", "onmicrosoft")
+    assert label in brands or verdict.kind != "typo" or verdict.decision == "warn"
 
 
 @pytest.mark.parametrize(
@@ -178,6 +211,83 @@ def test_a_suggestion_that_would_be_rejected_has_a_finding() -> None:
 
 def test_a_guest_name_gives_the_home_address() -> None:
     assert check_email("an_de_smet_smet.be#EXT#@klant.onmicrosoft.com").suggestion == "an_de_smet@smet.be"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("an_gmail.com#EXT#@klant.onmicrosoft.com", "email.guest-name"),
+        ("an_telenet.be#EXT#@klant.onmicrosoft.com", "email.guest-name"),
+        ("live.com#an@outlook.com", "email.personal-account"),
+    ],
+)
+def test_an_address_from_a_user_list_is_not_offered_if_it_is_refused_itself(text: str, code: str) -> None:
+    verdict = check_email(text)
+    assert (verdict.decision, verdict.kind, verdict.suggestion) == ("reject", "guest_upn", "")
+    assert codes(verdict)[:1] == [code]
+    assert "email.suggestion-refused" in codes(verdict)
+
+
+@pytest.mark.parametrize("text", ["live.com#els@wouters.be", "google.com#els@wouters.be"])
+def test_a_personal_account_in_a_user_list_gives_the_address_in_it(text: str) -> None:
+    verdict = check_email(text)
+    assert (verdict.decision, verdict.kind, verdict.suggestion) == ("reject", "guest_upn", "els@wouters.be")
+
+
+def test_a_personal_account_as_guest_gives_the_address_in_it() -> None:
+    assert check_email("live.com#els_wouters.be#EXT#@klant.onmicrosoft.com").suggestion == "els@wouters.be"
+
+
+@pytest.mark.parametrize("text", ["els@onmicrosoft.com", "els@onmicrosoft.be", "els@onmicrosft.com"])
+def test_the_shared_domain_of_microsoft_365_lacks_the_name_of_an_organisation(text: str) -> None:
+    verdict = check_email(text)
+    assert (verdict.decision, verdict.kind, codes(verdict)[0]) == ("reject", "invalid", "email.onmicrosoft-alone")
+
+
+@pytest.mark.parametrize("domain", ["wouters.onmicrosoft.us", "wouters.mail.onmicrosoft.com", "onmicrosoft.wouters.be"])
+def test_other_domains_with_that_name_are_not_misspelt(domain: str) -> None:
+    assert check_email(f"els@{domain}").decision == "accept"
+
+
+BESIDE = [
+    ("Els Wouters els@wouters.be", "a full name before it"),
+    ("els@wouters.be Els Wouters", "a full name after it"),
+    ("els@wouters.be\tEls", "the next cell"),
+    ("Tel. 03 000 00 00 - els@wouters.be", "a telephone number"),
+    ("e-mail els@wouters.be", "a label"),
+    ("mijn adres is els@wouters.be.", "a sentence"),
+    ("els@wouters.be | www.wouters.be", "a website"),
+    ("Wouters BV; els@wouters.be; 0470 12 34 56", "cells of a list"),
+    ("Els Wouters\nAccountant\nels@wouters.be\nwww.wouters.be", "a signature"),
+    ("2. els@wouters.be", "a number in a list"),
+    ("- els@wouters.be", "a bullet"),
+    ("E. Wouters els@wouters.be", "an initial"),
+    ("Els els@wouters.be", "a name that the address repeats"),
+    ("Dirk De Smet els@wouters.be", "the full name of somebody else"),
+]
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for text, name in BESIDE])
+def test_the_one_address_in_a_text_is_read(text: str) -> None:
+    verdict = check_email(text)
+    assert (verdict.decision, verdict.kind, verdict.suggestion) == ("warn", "fixable", "els@wouters.be")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("els wouters@wouters.be", id="a blank for a dot"),
+        pytest.param("Els wouters@wouters.be", id="a blank for a dot, with the capital of a telephone"),
+        pytest.param("els de smet@wouters.be", id="a name of three words"),
+        pytest.param("els@wouters.co m", id="an ending in two parts"),
+        pytest.param("els@wouters be", id="a blank for the dot of the domain"),
+        pytest.param("els@wouters.be jan@wouters.be", id="two addresses"),
+        pytest.param("Els els@wouters", id="a domain without an ending"),
+    ],
+)
+def test_an_address_that_a_word_may_belong_to_is_not_guessed(text: str) -> None:
+    verdict = check_email(text)
+    assert (verdict.decision, verdict.suggestion) == ("reject", "")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from hubcheck.email.lists import find_listing, is_known_tld, targets, tlds
+from hubcheck.domains.lists import find_listing, is_known_tld, targets, tlds
 
 # Top-level domains by how common they are among our readers: of two equally near ones, the first is suggested.
 _COMMON_TLDS = (
@@ -29,24 +29,42 @@ _ORDINARY_WORDS = frozenset(
     | {"planet", "proton", "rogers", "solcon", "sunrise", "tele2", "telia"}
 )
 
+# Besides onmicrosoft.com: the cloud for the US government has its own ending.
+_ONMICROSOFT_ENDINGS = frozenset({"onmicrosoft.com", "onmicrosoft.us"})
+
 # Cyrillic and Greek letters that look like Latin ones (Unicode UTS 39, confusables).
 _LOOKALIKE = str.maketrans("аеорсухіјѕԁһԛԝɡοανιρτκ", "aeopcyxijsdhqwgoaviptk")
 
 
-def intended_provider(domain: str, unicode_domain: str) -> str | None:
-    """The provider domain of which this domain is a misspelling; None for a listed or any other domain.
+def near_provider(domain: str, unicode_domain: str) -> str:
+    """The provider domain of which this domain may be a misspelling; empty for a listed or any other domain.
 
     Args:
         domain: A-labels, lower case.
         unicode_domain: the same in Unicode.
     """
     if find_listing(domain):
-        return None
+        return ""
     latin = _latin(unicode_domain)
     if latin != domain and find_listing(latin) and latin in targets():
         return latin
     near = (target for target in _near_targets(latin) if is_typo(latin, target))
-    return next(near, None) or _brand_domain(latin) or _onmicrosoft_domain(latin)
+    return next(near, "") or _brand_domain(latin)
+
+
+def is_certain_typo(unicode_domain: str, provider: str) -> bool:
+    """Whether a domain near a provider's can hardly be anybody's own name, so that it need not be asked about.
+
+    True for global brands, for swapped keys, for a key too many inside the name, and for letters of another script.
+    Anything else may be a name: firms are called Ziggy, Scarlett or Telenot.
+    """
+    label, _, ending = unicode_domain.partition(".")
+    meant, _, right = provider.partition(".")
+    if not unicode_domain.isascii() or meant in _BRANDS or not ending:
+        return True
+    if ending != right:
+        return not is_known_tld(ending.rpartition(".")[2])
+    return _is_key_slip(label, meant) and label != meant + meant[-1]
 
 
 def _near_targets(domain: str) -> list[str]:
@@ -69,15 +87,15 @@ def _shortened(text: str) -> set[str]:
     return {text, *(text[:n] + text[n + 1 :] for n in range(len(text)))}
 
 
-def correct_tld(domain: str) -> str | None:
-    """The domain with the nearest known top-level domain; None if its own is known or none is near."""
+def correct_tld(domain: str) -> str:
+    """The domain with the nearest known top-level domain; empty if its own is known or none is near."""
     name, _, tld = domain.rpartition(".")
     if not name or is_known_tld(tld):
-        return None
+        return ""
     near = sorted(_near_tlds(tld))
     fixed = [f"{name}.{ending}" for _, _, ending in near]
     provider = next((candidate for candidate in fixed if candidate in targets()), None)
-    return provider or next((intended_provider(candidate, candidate) or candidate for candidate in fixed), None)
+    return provider or next((near_provider(candidate, candidate) or candidate for candidate in fixed), "")
 
 
 def _near_tlds(tld: str) -> Iterator[tuple[int, int, str]]:
@@ -120,19 +138,25 @@ def _is_label_typo(label: str, meant: str) -> bool:
     return label[:1] == meant[:1] or label == meant[1:] or _is_key_slip(label, meant)
 
 
-def _brand_domain(domain: str) -> str | None:
-    """gmail.com for gmail.nl: the brand's name with an ending that the brand does not use."""
+def _brand_domain(domain: str) -> str:
+    """gmail.com for gmail.nl: the brand's name with an ending that the brand does not use; else empty."""
     label, _, ending = domain.partition(".")
-    return f"{label}.com" if label in _BRANDS and _COUNTRY.fullmatch(ending) else None
+    return f"{label}.com" if label in _BRANDS and _COUNTRY.fullmatch(ending) else ""
 
 
-def _onmicrosoft_domain(domain: str) -> str | None:
-    """The correct domain for a misspelt `onmicrosoft.com` below a tenant's name."""
+def onmicrosoft_domain(domain: str) -> str:
+    """The domain with `onmicrosoft.com` spelled correctly, alone or below a tenant's name; else empty."""
     labels = domain.split(".")
-    ending = ".".join(labels[-2:])
-    if len(labels) == 3 and is_one_edit(ending, "onmicrosoft.com"):
-        return f"{labels[0]}.onmicrosoft.com"
-    return None
+    place = labels.index("onmicrosoft") if "onmicrosoft" in labels else len(labels) - 2
+    tenant, ending = labels[: max(place, 0)], labels[max(place, 0) :]
+    name = ".".join(ending)
+    if name in _ONMICROSOFT_ENDINGS or (len(ending) > 2 and any(len(label) > 3 for label in ending[1:])):
+        return ""
+    if is_one_edit(name, "onmicrosoft.com") or ending[0] == "onmicrosoft":
+        return ".".join([*tenant, "onmicrosoft.com"])
+    # The dot is missing: klantonmicrosoft.com.
+    firm = ending[0].removesuffix("onmicrosoft").rstrip("-")
+    return f"{firm}.onmicrosoft.com" if firm not in ("", ending[0]) and not tenant else ""
 
 
 def _latin(domain: str) -> str:

@@ -58,8 +58,22 @@ def is_role_word(word: str) -> bool:
 
 def is_reserved(domain: str) -> bool:
     """Whether the domain or a parent is reserved for examples, tests or private networks (`data/reserved.tsv`)."""
-    names = _reserved()
+    names = _first_column("reserved.tsv")
     return domain.rpartition(".")[2] in names or any(name in names for name in parents(domain))
+
+
+def open_suffix(host: str) -> str:
+    """The name at or above the host (A-labels, lower case) below which anybody can register; else empty.
+
+    From the private section of the Public Suffix List, e.g. `azurewebsites.net` and `github.io`.
+    """
+    blob = _blob("open-suffixes.bin")
+    return next((name for name in parents(host) if _find(blob, name) is not None), "")
+
+
+def is_example(domain: str) -> bool:
+    """Whether Microsoft's pages use the domain for invented organisations (`data/examples.tsv`)."""
+    return domain in _first_column("examples.tsv")
 
 
 def targets() -> tuple[str, ...]:
@@ -78,8 +92,8 @@ def _lines(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _reserved() -> frozenset[str]:
-    return frozenset(line.partition("\t")[0] for line in _blob("reserved.tsv").decode().splitlines()[1:])
+def _first_column(name: str) -> frozenset[str]:
+    return frozenset(line.partition("	")[0] for line in _blob(name).decode().splitlines()[1:])
 
 
 def _find(blob: bytes, name: str) -> str | None:

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from hubcheck.email.lists import find_listing, is_known_tld, is_reserved, is_role_word, targets
+from hubcheck.domains.lists import find_listing, is_known_tld, is_reserved, is_role_word, open_suffix, targets
 
 DATA = files("hubcheck.data")
 ROOT = Path(__file__).resolve().parents[3]
@@ -33,7 +33,7 @@ def refresh() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["domains.bin", "tlds.bin", "roles.txt"])
+@pytest.mark.parametrize("name", ["domains.bin", "tlds.bin", "open-suffixes.bin", "roles.txt"])
 def test_a_packed_list_is_sorted_for_bisecting(name: str) -> None:
     names = [line.partition(b"\t")[0] for line in DATA.joinpath(name).read_bytes().splitlines()]
     assert names == sorted(set(names))
@@ -54,7 +54,7 @@ def test_every_provider_of_ours_is_packed_with_its_kind_and_operator() -> None:
         assert (listing.kind, listing.operator) == (row["kind"], row["operator"])
 
 
-@pytest.mark.parametrize("name", ["providers.tsv", "allow.tsv", "disposable.tsv", "reserved.tsv"])
+@pytest.mark.parametrize("name", ["providers.tsv", "allow.tsv", "disposable.tsv", "reserved.tsv", "examples.tsv"])
 def test_our_own_tables_are_sorted_and_complete(name: str) -> None:
     rows = list(table(name))
     keys = [next(iter(row.values())) for row in rows]
@@ -125,3 +125,24 @@ def test_schools_and_misspelt_providers_of_the_package_lists_are_left_out(refres
 def test_only_delegated_names_are_top_level_domains(refresh: ModuleType) -> None:
     text = "// ===BEGIN ICANN DOMAINS===\nbe\nco.uk\n*.ck\nрф\n// ===END ICANN DOMAINS===\nx.github\n"
     assert refresh.top_level_domains(text) == {"be", "uk", "ck", "xn--p1ai"}
+
+
+def test_names_below_which_anybody_can_register_are_private_suffixes(refresh: ModuleType) -> None:
+    rules = "x.org\na.x.org\n*.y.net\n!b.y.net\nя.рус"
+    text = f"be\n// ===BEGIN PRIVATE DOMAINS===\n{rules}\n// ===END PRIVATE DOMAINS===\nz.com\n"
+    assert refresh.open_suffixes(text) == {"x.org", "y.net", "xn--41a.xn--p1acf"}
+
+
+@pytest.mark.parametrize(
+    ("host", "suffix"),
+    [
+        ("login.azurewebsites.net", "azurewebsites.net"),
+        ("klant.westeurope-01.azurewebsites.net", "azurewebsites.net"),
+        ("klant.github.io", "github.io"),
+        ("businesscentral.dynamics.com", ""),
+        ("klant.sharepoint.com", ""),
+        ("kantoor.be", ""),
+    ],
+)
+def test_an_open_suffix_is_found_above_a_host(host: str, suffix: str) -> None:
+    assert open_suffix(host) == suffix
