@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from hubcheck.domains.lists import is_example
 from hubcheck.model import Finding, Verdict, finding
+from hubcheck.url.client import client_faults, example_question
 from hubcheck.url.find_link import PastedLink
 from hubcheck.url.parse import Address, parameters
 from hubcheck.url.tenant import (
@@ -17,7 +19,7 @@ from hubcheck.url.tenant import (
     is_placeholder,
     names_environment_only,
 )
-from hubcheck.url.verdicts import fixable, note_origin, rejected, valid, with_corrections
+from hubcheck.url.verdicts import fixable, no_client, note_origin, rejected, valid, with_corrections
 
 API_HOST = f"api.{HOST}"
 """The host of the API, whose paths contain tenant and environment too."""
@@ -26,8 +28,9 @@ _VERSION = re.compile(r"v\d+(?:\.\d+)?", re.IGNORECASE)
 _DEVICE_PAGES = frozenset({"tablet.aspx", "phone.aspx", "tablet", "phone"})
 _START_PAGES = frozenset({"default.aspx", "signin", "signin.aspx", "index.html"})
 _OTHER_PAGES = {"admin": "admin-center", "teams": "teams", "oauthlanding.htm": "signin", "oauthlanding": "signin"}
-_DEAD_ENDS = frozenset({"connectivity", "reset", "webclient", "signout"})
+_DEAD_ENDS = frozenset({"connectivity", "deviceapp", "reset", "webclient", "signout"})
 _PAGES = _DEVICE_PAGES | _START_PAGES | _API_ROOTS | frozenset(_OTHER_PAGES) | _DEAD_ENDS
+_PAGE_FILE = re.compile(r"[\w-]+\.(?:aspx|html?)", re.IGNORECASE | re.ASCII)
 _TENANT_PARAMETERS = ("tenant", "tenantid", "aadtenantid", "tid")
 _TAIL = re.compile(r"[?&#;].*", re.DOTALL)
 
@@ -48,7 +51,7 @@ def check_web_client(address: Address, reading: PastedLink, raw: str, kind: str 
     note_origin(address, notes.left_out, notes.changed)
     if address.host != HOST:
         notes.changed.append("host")
-    segments = _cut_tail(address.segments, notes)
+    segments = _cut_tail(address, notes)
     if segments and segments[0].lower() in _START_PAGES:
         segments = segments[1:]
         notes.left_out.append("page")
@@ -58,7 +61,7 @@ def check_web_client(address: Address, reading: PastedLink, raw: str, kind: str 
     if isinstance(target, Verdict):
         return target
     if notes.kind == "fixable" and _is_canonical(raw, target):
-        return valid(target)
+        return _unchanged(target)
     _note_query(address, reading.link, notes)
     return _fixed(target, reading, notes)
 
@@ -80,26 +83,47 @@ def check_api(address: Address, reading: PastedLink) -> Verdict:
     return target if isinstance(target, Verdict) else _fixed(target, reading, notes)
 
 
+def _unchanged(target: Target) -> Verdict:
+    """The verdict on a link in canonical form."""
+    if faults := client_faults(target.tenant):
+        return no_client(faults)
+    # Exactly as Microsoft's pages print it: nobody has filled in anything yet.
+    if is_example(target.tenant) and not target.environment:
+        return rejected("placeholder", "url.placeholder", x=target.tenant)
+    return valid(target, *example_question(target.tenant))
+
+
 def _fixed(target: Target, reading: PastedLink, notes: _Notes) -> Verdict:
-    """The correct link with all corrections that led to it."""
+    """The correct link with all corrections that led to it, or the verdict on a client that cannot be one."""
+    if faults := client_faults(target.tenant):
+        return no_client(faults)
     first: tuple[Finding, ...] = (finding("url.mobile"),) if notes.kind == "mobile" else ()
     corrections = with_corrections(reading, notes.left_out, notes.changed, notes.added)
-    return fixable(notes.kind, target, corrections, *first)
+    verdict = fixable(notes.kind, target, corrections, *first)
+    return replace(verdict, findings=(*verdict.findings, *example_question(target.tenant)))
 
 
-def _cut_tail(segments: tuple[str, ...], notes: _Notes) -> tuple[str, ...]:
+def _cut_tail(address: Address, notes: _Notes) -> tuple[str, ...]:
     """The path without an encoded query (`%3F`) and without words after the link."""
     remaining: list[str] = []
-    for segment in segments:
+    for segment in address.segments:
         head = _TAIL.sub("", segment).strip()
-        if not remaining and " " in head and canonical_tenant(head.split()[0]):
-            head = head.split()[0]
+        first, *words = head.split() or [""]
+        if (not remaining and words and canonical_tenant(first)) or (
+            len(remaining) == 1 and not address.query and _is_followed_by_text(first, words)
+        ):
+            head = first
         if head:
             remaining.append(head)
         if head != segment:
             notes.left_out.append("tail")
             break
     return tuple(remaining)
+
+
+def _is_followed_by_text(environment: str, words: list[str]) -> bool:
+    """Whether words are text after an environment: a name of two words may be one that somebody made up."""
+    return bool(words) and is_environment(environment) and (names_environment_only(environment) or len(words) > 1)
 
 
 def _from_query(address: Address, segments: tuple[str, ...], reading: PastedLink, notes: _Notes) -> Verdict:
@@ -139,7 +163,7 @@ def _locate(segments: tuple[str, ...], notes: _Notes) -> Target | Verdict:
 
 def _with_environment(tenant: str, rest: list[str], notes: _Notes) -> Target | Verdict:
     """The tenant with the environment after it, or the verdict on a path that has no valid one."""
-    pages = [i for i, part in enumerate(rest) if part.lower() in _PAGES]
+    pages = [i for i, part in enumerate(rest) if part.lower() in _PAGES or _PAGE_FILE.fullmatch(part)]
     if pages:
         if rest[pages[0]].lower() in _DEVICE_PAGES:
             notes.kind = "mobile"

@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 
 from hubcheck.model import Verdict, finding
+from hubcheck.url.anchors import Anchor, split_anchors
 from hubcheck.url.business_central import API_HOST, check_api, check_web_client
-from hubcheck.url.find_link import PastedLink, find_links, strip_invisible
-from hubcheck.url.lookalike import imitation, skeleton
-from hubcheck.url.other_hosts import check_other_host
+from hubcheck.url.find_link import PastedLink, find_links, has_link, strip_invisible
+from hubcheck.url.lookalike import correct_host, imitation, skeleton
+from hubcheck.url.other_hosts import bare_client, check_other_host, is_foreign
 from hubcheck.url.parse import WEB, Address, parse
-from hubcheck.url.tenant import HOST
+from hubcheck.url.tenant import DEFAULT_ENVIRONMENT, HOST, canonical_tenant
 from hubcheck.url.unwrap import unwrap
-from hubcheck.url.verdicts import dangerous, rejected, with_corrections
+from hubcheck.url.verdicts import dangerous, rejected, which_client, with_corrections
 
 LIMIT = 2048
 """Maximum length of a link in characters after trimming; longer texts are not parsed."""
@@ -26,6 +27,7 @@ _SCRIPT = re.compile(
 _MAIL = re.compile(r"(?:mailto:)?[^\s/@:]+@[^\s/@:]+\.[^\s/@:.]+", re.IGNORECASE)
 _MOBILE = ("ms-businesscentral", "ms-dynamicsnav")
 _WINDOWS_CLIENT = "dynamicsnav"
+_PRODUCT_CLASSES = ("no_tenant", "bad_tenant", "placeholder", "several")
 _OTHER_HOST_FORMS = (f"www.{HOST}",)
 
 
@@ -44,17 +46,56 @@ def check_url(text: str) -> Verdict:
 
 
 def _check(text: str, raw: str, depth: int) -> Verdict:
-    """Check every link in a text; a dangerous one decides, else the first. `raw` is empty inside a wrapper."""
+    """Check every link in a text, and what lies behind it; `raw` is empty inside a wrapper."""
     if _SCRIPT.match(text):
         return Verdict("danger", "lookalike", findings=(finding("url.trick-script"),))
-    verdicts = [_check_link(link, raw, depth) for link in find_links(text)]
-    worst = next((verdict for verdict in verdicts if verdict.decision == "danger"), verdicts[0])
-    if worst.decision == "fix" and not worst.findings and raw:
-        worst = replace(worst, findings=(finding("url.changed", what="spelling"),))
-    if len(verdicts) == 1:
-        return worst
-    several = finding("url.several", count=str(len(verdicts)))
-    return replace(worst, findings=(*worst.findings, several))
+    anchors, rest = split_anchors(text)
+    verdicts = [verdict for anchor in anchors for verdict in _check_anchor(anchor, depth)]
+    if not anchors or has_link(rest):
+        raw = "" if anchors else raw
+        verdicts.extend(_check_link(link, raw, depth) for link in find_links(rest))
+    return _decide(verdicts, spelling=bool(raw))
+
+
+def _decide(verdicts: list[Verdict], *, spelling: bool) -> Verdict:
+    """The verdict on a text: a danger in it, else the one client that its links name, else that on its first link."""
+    links = tuple(dict.fromkeys(verdict.suggestion for verdict in verdicts if verdict.decision == "fix"))
+    clients = {link.replace(f"/{DEFAULT_ENVIRONMENT}?", "?").lower() for link in links}
+    danger = next((verdict for verdict in verdicts if verdict.decision == "danger"), None)
+    if danger is None and len(clients) > 1:
+        return which_client(links)
+    usable = (verdict for verdict in verdicts if verdict.decision in ("ok", "fix"))
+    chosen = danger or next(usable, verdicts[0])
+    if chosen.decision == "fix" and not chosen.findings and spelling:
+        chosen = replace(chosen, findings=(finding("url.changed", what="spelling"),))
+    different = {verdict.suggestion or verdict.findings for verdict in verdicts}
+    if len(different) == 1:
+        return chosen
+    return replace(chosen, findings=(*chosen.findings, finding("url.several", count=str(len(different)))))
+
+
+def _check_anchor(anchor: Anchor, depth: int) -> list[Verdict]:
+    """Check the target of a link, and the text above it if that reads like a link itself."""
+    shown = [_check_link(link, "", depth) for link in find_links(anchor.shown)] if has_link(anchor.shown) else []
+    if _SCRIPT.match(anchor.target):
+        return [Verdict("danger", "lookalike", findings=(finding("url.trick-script"),))]
+    reading = find_links(anchor.target)[0]
+    address = parse(reading.link)
+    if shown and (address is None or address.scheme not in (*WEB, *_MOBILE)):
+        return shown  # an anchor in the page, or an address
+    target = _check_link(with_corrections(reading, ["marks"], [], []), "", depth)
+    if target.decision == "danger" or not any(map(_names_product, shown)):
+        return [target, *(verdict for verdict in shown if verdict.decision == "danger")]
+    if _names_product(target):
+        return [target, *shown]
+    if address and is_foreign(address.host, target):
+        return [dangerous((finding("url.trick-text", host=address.host, name=HOST),), address.host)]
+    return shown
+
+
+def _names_product(verdict: Verdict) -> bool:
+    """Whether a verdict is on a link to Business Central online, usable or not."""
+    return verdict.decision in ("ok", "fix") or verdict.kind in _PRODUCT_CLASSES
 
 
 def _check_link(reading: PastedLink, raw: str, depth: int) -> Verdict:
@@ -80,16 +121,17 @@ def _other_kind(link: str) -> str:
 
 
 def _check_mobile(link: str, reading: PastedLink, raw: str, depth: int) -> Verdict:
-    """Check a link that opens the app; it contains host and tenant like a web link."""
+    """Check a link that opens the app; it contains host and tenant like a web link, or a server and its instance."""
     address = parse("https:" + link.partition(":")[2])
     if address is None:
         return rejected("invalid", "url.not-a-link")
     if address.host == HOST:
         return check_web_client(address, PastedLink(link, ("app-scheme",)), raw, "mobile")
     verdict = _check_web(address, reading, raw, depth)
-    if verdict.decision in ("danger", "fix"):
-        return verdict
-    return rejected("onprem", "url.onprem", host=address.host)
+    instance, *_ = *address.segments, ""
+    if verdict.kind in ("wrong_kind", "invalid") and not canonical_tenant(instance):
+        return rejected("onprem", "url.onprem", host=address.host)
+    return verdict
 
 
 def _check_web(address: Address, reading: PastedLink, raw: str, depth: int) -> Verdict:
@@ -100,9 +142,20 @@ def _check_web(address: Address, reading: PastedLink, raw: str, depth: int) -> V
         return check_web_client(address, reading, raw)
     if tricks := imitation(address):
         return dangerous(tricks, address.host)
+    if host := correct_host(address):
+        return _check_respelled(address, host, reading, depth)
     if address.host == API_HOST:
         return check_api(address, reading)
     return check_other_host(address, bare="scheme" in reading.added)
+
+
+def _check_respelled(address: Address, host: str, reading: PastedLink, depth: int) -> Verdict:
+    """Check a link with the host that was meant: below dynamics.com nobody but Microsoft can register a name."""
+    respelled = parse(address.href.replace(address.host, host, 1))
+    if respelled is None:
+        return rejected("invalid", "url.not-a-link")
+    verdict = _check_web(respelled, with_corrections(reading, [], ["host"], []), "", depth)
+    return replace(verdict, kind="typo") if verdict.decision == "fix" else verdict
 
 
 def _check_wrapped(name: str, link: str, depth: int) -> Verdict:
@@ -125,6 +178,8 @@ def _check_unparsable(reading: PastedLink, depth: int) -> Verdict:
         verdict = _check_web(address, repaired, "", depth)
         if verdict.decision in ("fix", "danger"):
             return verdict
+    if client := bare_client(reading.link):
+        return client
     host = re.split(r"[/?#\\:]", reading.link.partition("//")[2])[0]
     if not host.isascii() and skeleton("businesscentral") in skeleton(host):
         return dangerous((finding("url.trick-letters", host=host, shown=host),), host)

@@ -9,6 +9,8 @@ URL_CLASSES: Final = (
     "fixable",
     "mobile",
     "wrapped",
+    "typo",
+    "several",
     "no_tenant",
     "bad_tenant",
     "legacy",
@@ -30,9 +32,18 @@ URL_CODES: Final[dict[str, tuple[str, ...]]] = {
     "url.mobile": (),
     "url.wrapped": ("wrapper",),
     "url.several": ("count",),
+    "url.which-client": ("count",),
+    "url.one-link": ("link",),
     "url.no-tenant": (),
     "url.bad-tenant": ("tenant",),
     "url.tenant-mail": ("domain",),
+    "url.tenant-provider": ("domain",),
+    "url.tenant-like-provider": ("domain", "provider"),
+    "url.tenant-spelling": ("domain", "link", "meant"),
+    "url.tenant-ending": ("tld",),
+    "url.tenant-reserved": ("domain",),
+    "url.tenant-onmicrosoft": (),
+    "url.example-client": ("domain",),
     "url.bad-environment": ("environment",),
     "url.extra-path": ("path",),
     "url.legacy": ("host",),
@@ -41,7 +52,9 @@ URL_CODES: Final[dict[str, tuple[str, ...]]] = {
     "url.placeholder": ("x",),
     "url.invitation": (),
     "url.wrong-kind": ("host", "what"),
+    "url.other-site": ("host",),
     "url.domain-only": ("domain", "link"),
+    "url.id-only": ("id", "link"),
     "url.empty": (),
     "url.not-a-link": (),
     "url.single-label": ("host",),
@@ -54,6 +67,7 @@ URL_CODES: Final[dict[str, tuple[str, ...]]] = {
     "url.trick-spelling": ("name",),
     "url.trick-ending": ("ending", "name"),
     "url.trick-shape": ("host",),
+    "url.trick-text": ("host", "name"),
     "url.trick-script": (),
 }
 """Code of every possible finding of `check_url` -> names of its parameters, sorted."""
@@ -71,7 +85,7 @@ URL_PARTS: Final = (
 URL_SITES: Final = (
     *("website", "file", "address", "wrapper", "short", "search", "storage", "social", "mail", "docs", "product"),
     *("admin-center", "invitation", "m365-admin", "entra", "azure", "signin", "signup", "onedrive", "sharepoint"),
-    *("teams", "m365", "finance", "sales", "dynamics", "technical", "appsource", "power"),
+    *("teams", "m365", "test", "archive", "finance", "sales", "dynamics", "technical", "appsource", "power"),
 )
 """Values of `what` in `url.wrong-kind`."""
 

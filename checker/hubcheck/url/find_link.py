@@ -17,10 +17,16 @@ _BALANCED = {")": "(", "]": "[", "}": "{", ">": "<"}
 _ENCODED = re.compile(r"https?(?:%3a|:)%2f%2f", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?|ms-businesscentral|ms-dynamicsnav|dynamicsnav):", re.IGNORECASE)
 _LABEL_GLUE = re.compile(r"[^./\\@%?#\s]*[:=(\"'<\[«„“‘`|>*_]|[^/\\@%?#\s]*[;,|]")
-_BARE_HOST = re.compile(r"(?<=\s)(?=(?:www\.)?businesscentral\.dynamics\.com\b)", re.IGNORECASE)
+_BARE_HOST = re.compile(r"(?<![^\s\"'(<\[|;,])(?=(?:www\.)?businesscentral\.dynamics\.com\b)", re.IGNORECASE)
 _GAP = r"[\s<>\"'()\[\],;|]"
 # The lookbehind anchors it at the first character of a run, so that a long run is not rescanned from each of them.
-_NEXT_LINK = re.compile(rf"(?<!{_GAP}){_GAP}+(?=(?:https?|ms-businesscentral):)", re.IGNORECASE)
+_NEXT_LINK = re.compile(
+    rf"(?<!{_GAP}){_GAP}+(?=(?:https?|ms-businesscentral):)"
+    rf"|(?<![:/\\]|{_GAP}){_GAP}+(?=(?:www\.)?businesscentral\.dynamics\.com\b)",
+    re.IGNORECASE,
+)
+# A browser ignores a tab: one inside a host may hide another host, so it is no end of a cell before a dot or an @.
+_NEXT_CELL = re.compile(r"([^\t]*\.[^\t]*\w)\t+(?=[^\W_][^\t@]*(?:\t|$)).*", re.DOTALL)
 _DOUBLED = re.compile(r"(?:https?[:;]?[/\\]*\s*)+(?=https?[:;]?[/\\])", re.IGNORECASE)
 _SOUND = re.compile(r"https?:(?![/\\]*\s)", re.IGNORECASE)
 _DAMAGED = re.compile(r"h{0,2}[tx]{1,3}p{1,2}s{0,2}\s*[:;.]{0,2}\s*[/\\]{1,3}\s*", re.IGNORECASE)
@@ -50,6 +56,12 @@ def strip_invisible(text: str) -> str:
     return INVISIBLE.sub("", text).strip()
 
 
+def has_link(text: str) -> bool:
+    """Whether a text contains a link with a scheme, or the host of Business Central."""
+    visible = INVISIBLE.sub("", text)
+    return bool(_SCHEME.search(visible) or _BARE_HOST.search(visible))
+
+
 def find_links(text: str) -> tuple[PastedLink, ...]:
     """The links in a pasted text, in order; a text without a link is returned as one."""
     left_out: list[str] = []
@@ -59,9 +71,10 @@ def find_links(text: str) -> tuple[PastedLink, ...]:
     trimmed = visible.strip()
     if trimmed != visible:
         left_out.append("blanks")
-    body, around = _unquote(_decode_mail(trimmed, left_out))
+    body, around, tail = _unquote(_decode_mail(trimmed, left_out))
     left_out.extend(around)
-    return tuple(_finish(piece, tuple(left_out)) for piece in _split(body))
+    links = tuple(_finish(piece, tuple(left_out)) for piece in _split(body))
+    return (*links, *find_links(tail)) if body and has_link(tail) else links
 
 
 def _decode_mail(text: str, left_out: list[str]) -> str:
@@ -74,8 +87,9 @@ def _decode_mail(text: str, left_out: list[str]) -> str:
     return plain
 
 
-def _unquote(text: str) -> tuple[str, list[str]]:
-    """The text without brackets, quotes, bullets and labels around the link, and the names of what was removed."""
+def _unquote(text: str) -> tuple[str, list[str], str]:
+    """The text without brackets, quotes, bullets and labels around the link, the names of what was removed, and the
+    text after a closing mark."""
     start = len(text) - len(text.lstrip(_OPENERS + _BULLETS + " \t"))
     opened = text[:start]
     body = text[start:] if opened.strip() else text
@@ -89,7 +103,7 @@ def _unquote(text: str) -> tuple[str, list[str]]:
     around = ["label"] if label.strip(_OPENERS + _BULLETS + " \t") else []
     if opened.strip() or closed != body:
         around.append("marks")
-    return closed, around
+    return closed, around, body[len(closed) :]
 
 
 def _glue_before(body: str, start: int) -> str | None:
@@ -121,7 +135,7 @@ def _close(body: str, opened: str) -> str:
 
 def _split(body: str) -> list[str]:
     """The links in a text with several; a text that does not start with a link is not split."""
-    return _NEXT_LINK.split(body) if _SCHEME.match(body) else [body]
+    return _NEXT_LINK.split(body) if _SCHEME.match(body) or _BARE_HOST.match(body) else [body]
 
 
 def _join_lines(piece: str) -> tuple[str, bool]:
@@ -138,10 +152,12 @@ def _join_lines(piece: str) -> tuple[str, bool]:
 
 
 def _finish(piece: str, left_out: tuple[str, ...]) -> PastedLink:
-    """Join a wrapped link and repair its scheme."""
+    """Join a wrapped link, cut the next cell of a row, and repair the scheme."""
     piece, dropped = _join_lines(piece)
-    if dropped:
+    cell = _NEXT_CELL.sub(r"\1", piece)
+    if dropped or cell != piece:
         left_out = (*left_out, "tail")
+        piece = cell
     if doubled := _DOUBLED.match(piece):
         return PastedLink(piece[doubled.end() :], (*left_out, "second-scheme"))
     if _SOUND.match(piece):

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from hubcheck.domains.lists import open_suffix
 from hubcheck.model import Finding, finding
 from hubcheck.url.parse import Address
 from hubcheck.url.tables import is_known
@@ -83,11 +84,22 @@ def distance(a: str, b: str, limit: int) -> int:
     return min(row[-1], limit + 1)
 
 
+_JOINED_HOST = re.compile(skeleton(f"{_PRODUCT}{_FAMILY}com") + r"(?![a-z])")
+
+
 def resembles(label: str, name: str) -> bool:
     """Whether a reader may mistake a label for a name, or see the name in it."""
     perceived, original = skeleton(label), skeleton(name)
     limit = 2 if len(original) > 12 else 1
     return original in perceived or distance(perceived, original, limit) <= limit
+
+
+def _registered(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels that somebody chose when registering: all before an open suffix, else the main one."""
+    host = ".".join(labels)
+    if (suffix := open_suffix(host)) and suffix != host:
+        return labels[: -len(suffix.split("."))]
+    return (_main_label(labels),)
 
 
 def _main_label(labels: tuple[str, ...]) -> str:
@@ -102,12 +114,25 @@ def imitation(address: Address) -> tuple[Finding, ...]:
     if address.host == HOST:
         return ()
     if address.host.endswith(_TRUSTED_ENDING):
-        label = address.labels[-3]
-        imitates = label != _PRODUCT and resembles(label, _PRODUCT)
-        return (finding("url.trick-spelling", name=HOST),) if imitates else ()
+        # Nobody else can register here, but a name made to be misread is no slip of the keys either.
+        label = address.labels[-3].replace("-", "")
+        imitates = label != _PRODUCT and (skeleton(label) == skeleton(_PRODUCT) or not label.isascii())
+        return (finding("url.trick-spelling", name=HOST),) if imitates and resembles(label, _PRODUCT) else ()
     if is_known(address.host):
         return ()
     return (*_in_host(address), *_in_userinfo(address), *_after_host(address))
+
+
+def correct_host(address: Address) -> str:
+    """The host with the product's name spelled correctly, for a slip of the keys below dynamics.com; else empty."""
+    *service, label, _, _ = ["", "", *address.labels]
+    if not address.host.endswith(_TRUSTED_ENDING) or label == _PRODUCT or imitation(address):
+        return ""
+    typed = label.replace("-", "")
+    if not typed.isalpha() or (_PRODUCT in typed and len(typed) > len(_PRODUCT) + 1):
+        return ""
+    correct = ".".join([*filter(None, service), HOST])
+    return correct if distance(typed, _PRODUCT, 2) <= 2 else ""
 
 
 def _in_host(address: Address) -> Iterator[Finding]:
@@ -129,11 +154,15 @@ def _in_host(address: Address) -> Iterator[Finding]:
 
 def _imitated(labels: tuple[str, ...]) -> str:
     """The host of Microsoft's that the labels imitate; empty if none."""
-    names, main = labels[:-1], _main_label(labels)
+    names = labels[:-1]
     product = any(resembles(label, _PRODUCT) for label in names)
     if product and any(resembles(label, _FAMILY) for label in names):
         return HOST
-    if product and resembles(main, _PRODUCT) and labels[-1] not in INTERNAL_ENDINGS:
+    if (
+        names
+        and labels[-1] not in INTERNAL_ENDINGS
+        and any(resembles(label, _PRODUCT) for label in _registered(labels))
+    ):
         return HOST
     owners = (host for owner, host in _OWNERS.items() if any(resembles(label, owner) for label in names))
     return next(owners, "")
@@ -149,8 +178,9 @@ def _has_client_link_shape(address: Address, labels: tuple[str, ...]) -> bool:
 
 
 def _contains_host(text: str) -> bool:
-    """Whether the decoded text contains the name of the real host."""
-    return skeleton(f"{_PRODUCT}.{_FAMILY}") in skeleton(unquote(text))
+    """Whether the decoded text contains the name of the real host, with dots or with hyphens."""
+    perceived = skeleton(unquote(text))
+    return skeleton(f"{_PRODUCT}.{_FAMILY}") in perceived or _JOINED_HOST.search(perceived) is not None
 
 
 def _in_userinfo(address: Address) -> Iterator[Finding]:

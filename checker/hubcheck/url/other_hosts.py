@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from hubcheck.domains.knowledge import ONMICROSOFT
 from hubcheck.model import Finding, Verdict, finding
-from hubcheck.url.lookalike import INTERNAL_ENDINGS
-from hubcheck.url.parse import Address, parameters
+from hubcheck.url.client import client_faults
+from hubcheck.url.on_premises import RENTED, is_on_premises
+from hubcheck.url.parse import Address
 from hubcheck.url.tables import Site, find_site
-from hubcheck.url.tenant import Target, canonical_tenant
+from hubcheck.url.tenant import Target, canonical_tenant, is_domain, is_guid, is_placeholder
 from hubcheck.url.verdicts import rejected
 
 _LEGACY = "financials.dynamics.com"
 _PARTNER = ".bc.dynamics.com"
-_RENTED = ".cloudapp.azure.com"
-_SERVER_PATH = re.compile(
-    r"(?:bc|nav|dynamicsnav|dynamicsbc|microsoftdynamicsnav|businesscentral|navision)[-_]?\w{0,12}"
-    r"|webclient|odatav4|odata|soap|ws|webservices",
-    re.IGNORECASE | re.ASCII,
-)
-_SERVER_NAME = re.compile(r"(?:bc|nav|businesscentral|dynamicsnav|dynamicsbc|navision|navserver|bcserver)\d*")
-_SERVER_PORTS = frozenset({"7045", "7046", "7047", "7048", "7049", "7085", "7086", "8080", "49000"})
-_CLIENT_PARAMETERS = frozenset({"company", "page", "report", "tenant", "dc", "bookmark", "signinname"})
+_OF_MICROSOFT = frozenset({"wrapper", "invitation", "signin", "technical", "dynamics", "product", "docs", "mail"})
 _INVITATION_PATHS = ("/redeem", "/b2b", "/invitation")
 
 
@@ -32,14 +24,19 @@ def check_other_host(address: Address, *, bare: bool) -> Verdict:
         return rejected("legacy", "url.legacy", host=host)
     if host.endswith(_PARTNER):
         return rejected("partner", "url.partner", host=host)
-    rented = host.endswith(_RENTED) and _is_on_premises(address)
-    if (site := find_site(host)) and not rented:
+    offer = _offer(address) if bare else ()
+    server = is_on_premises(address)
+    site = None if server and host.endswith(RENTED) else find_site(host)
+    if site and not (offer and host.endswith(f".{ONMICROSOFT}")):
         return _check_site(address, site)
-    if _is_on_premises(address):
-        return rejected("onprem", "url.onprem", host=host)
-    if "." not in host:
-        return rejected("invalid", "url.single-label", host=host)
-    return rejected("wrong_kind", "url.wrong-kind", *_domain_hint(address, bare), what="website", host=host)
+    return rejected("onprem", "url.onprem", host=host) if server else _check_website(address, offer)
+
+
+def _check_website(address: Address, offer: tuple[Finding, ...]) -> Verdict:
+    """The verdict on a site that no list knows, with the link that it may stand for."""
+    if "." not in address.host and not address.is_ip:
+        return rejected("invalid", "url.single-label", host=address.host)
+    return Verdict("reject", "wrong_kind", findings=(*offer, finding("url.other-site", host=address.host)))
 
 
 def _check_site(address: Address, site: Site) -> Verdict:
@@ -50,22 +47,36 @@ def _check_site(address: Address, site: Site) -> Verdict:
     return rejected("wrong_kind", "url.wrong-kind", what=site.what, host=address.host)
 
 
-def _domain_hint(address: Address, bare: bool) -> tuple[Finding, ...]:
-    """A bare domain may be the client's: a finding with the link that it would have."""
+def _offer(address: Address) -> tuple[Finding, ...]:
+    """The link for a bare domain, which may be the client's, or why it cannot be."""
     tenant = canonical_tenant(address.host.removeprefix("www."))
-    if not (bare and tenant and address.path == "/" and not address.query):
+    if not tenant or address.path != "/" or address.query:
         return ()
-    return (finding("url.domain-only", domain=tenant, link=Target(tenant).link),)
+    return client_faults(tenant) or (_domain_offer(tenant),)
 
 
-def _is_on_premises(address: Address) -> bool:
-    """Whether this is Business Central or NAV on premises."""
-    labels = address.host.split(".")
-    if address.is_ip or labels[-1] in (*INTERNAL_ENDINGS, "localhost"):
-        return True
-    if any(_SERVER_PATH.fullmatch(part) for part in address.segments[:3]) or address.port in _SERVER_PORTS:
-        return True
-    if any(name in _CLIENT_PARAMETERS for name, _ in parameters(address.query)):
-        return True
-    named = _SERVER_NAME.fullmatch(labels[0]) is not None
-    return (named and len(labels) > 2) or (len(labels) == 1 and bool(address.port))
+def _domain_offer(domain: str) -> Finding:
+    return finding("url.domain-only", domain=domain, link=Target(domain).link)
+
+
+def is_foreign(host: str, verdict: Verdict) -> bool:
+    """Whether the target of a link whose text names Business Central belongs to somebody else.
+
+    Not so for Microsoft's own pages and for mail filters that hide the target, unless they reveal another one.
+    """
+    site = find_site(host)
+    revealed = any(found.code == "url.wrapped" for found in verdict.findings)
+    return revealed or site is None or site.what not in _OF_MICROSOFT
+
+
+def bare_client(text: str) -> Verdict | None:
+    """The offer of a link for the only tenant id, or for the only domain, in a text without a link."""
+    words = [word.strip("\"'()[]{}<>,;:.") for word in text.split()]
+    ids = dict.fromkeys(word.lower() for word in words if is_guid(word))
+    domains = dict.fromkeys(word.lower() for word in words if is_domain(word) and not client_faults(word.lower()))
+    match [*ids, *domains]:
+        case [client] if not is_placeholder(client):
+            link = Target(client).link
+            offer = finding("url.id-only", id=client, link=link) if ids else _domain_offer(client)
+            return Verdict("reject", "invalid", findings=(offer, finding("url.not-a-link")))
+    return None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from hubcheck.domains.lists import open_suffix
+
 # A list of links has few distinct hosts.
 _CACHED_HOSTS = 256
 # Second-level labels that a final `*` of a pattern may match, before a country's ending: never a registrable name.
@@ -76,15 +78,21 @@ def sites() -> tuple[Site, ...]:
 @lru_cache(maxsize=_CACHED_HOSTS)
 def find_wrappers(host: str) -> tuple[Wrapper, ...]:
     """The wrappers with a matching host."""
-    return tuple(wrapper for wrapper in wrappers() if matches(wrapper.host, host))
+    return tuple(wrapper for wrapper in wrappers() if _is_trusted(wrapper.host, host))
 
 
 @lru_cache(maxsize=_CACHED_HOSTS)
 def find_site(host: str) -> Site | None:
     """The well-known site of a host, or None."""
-    return next((site for site in sites() if matches(site.host, host)), None)
+    return next((site for site in sites() if _is_trusted(site.host, host)), None)
+
+
+def _is_trusted(pattern: str, host: str) -> bool:
+    """Whether a pattern matches a host that not anybody can register below it."""
+    return matches(pattern, host) and (host == pattern or not open_suffix(host))
 
 
 def is_known(host: str) -> bool:
     """Whether a host is in the tables, so that it cannot be a lookalike."""
-    return find_site(host) is not None or bool(find_wrappers(host))
+    site = find_site(host)
+    return (site is not None and site.what != "website") or bool(find_wrappers(host))

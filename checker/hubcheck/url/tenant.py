@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import idna
 
+from hubcheck.domains.knowledge import is_valid_idn
+
 HOST = "businesscentral.dynamics.com"
 """The only web host of Business Central online."""
 FLAG = "redirectedfromsignup=1"
@@ -58,7 +60,7 @@ def is_guid(text: str) -> bool:
 
 
 def is_domain(text: str) -> bool:
-    """Whether this is a domain with at least two labels, the last one not numeric (RFC 1123, 2.1)."""
+    """Whether this is a domain with at least two labels, the last not numeric (RFC 1123, 2.1), in valid Punycode."""
     labels = text.lower().split(".")
     return (
         len(labels) > 1
@@ -66,6 +68,7 @@ def is_domain(text: str) -> bool:
         and all(map(_LABEL.fullmatch, labels))
         and len(labels[-1]) > 1
         and not labels[-1].isdigit()
+        and is_valid_idn(text.lower())
     )
 
 

@@ -29,10 +29,22 @@ def fixable(kind: str, target: Target, reading: PastedLink, *first: Finding) -> 
     return Verdict("fix", kind, target.link, (*first, *notes))
 
 
-def valid(target: Target) -> Verdict:
-    """The verdict on a link to use as it is."""
+def valid(target: Target, *questions: Finding) -> Verdict:
+    """The verdict on a link to use as it is, perhaps with questions about it first."""
     environment = target.environment or DEFAULT_ENVIRONMENT
-    return Verdict("ok", "valid", findings=(finding("url.valid", tenant=target.tenant, environment=environment),))
+    form = finding("url.valid", tenant=target.tenant, environment=environment)
+    return Verdict("ok", "valid", findings=(*questions, form))
+
+
+def no_client(faults: tuple[Finding, ...]) -> Verdict:
+    """The verdict on a link whose tenant cannot be a client's."""
+    return Verdict("reject", "bad_tenant", findings=faults)
+
+
+def which_client(links: tuple[str, ...]) -> Verdict:
+    """The question which of several links is meant."""
+    candidates = (finding("url.one-link", link=link) for link in links)
+    return Verdict("reject", "several", findings=(finding("url.which-client", count=str(len(links))), *candidates))
 
 
 def with_corrections(reading: PastedLink, left_out: list[str], changed: list[str], added: list[str]) -> PastedLink:

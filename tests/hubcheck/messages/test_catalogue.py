@@ -105,7 +105,7 @@ def test_values_are_filled_in_and_words_joined() -> None:
     assert english.sentence(finding("url.left-out", what="port,slash,query")) == (
         "We left out the port number, the last slash and everything after the ?."
     )
-    assert english.text("url.several", count="3").startswith("The text contains 3 links.")
+    assert english.text("url.several", count="3").startswith("The text contains 3 different links.")
     assert english.text("checklist.at-most", count="1") == "at most 1 more"
 
 

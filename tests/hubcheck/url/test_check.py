@@ -7,15 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hubcheck.domains.lists import is_example
 from hubcheck.model import Verdict
 from hubcheck.url import LIMIT, URL_CLASSES, URL_CODES, URL_PARTS, URL_SITES, URL_WRAPPERS, check, check_url
+from hubcheck.url.client import client_faults
 from hubcheck.url.tenant import FLAG, HOST, Target
 
 BASE = f"https://{HOST}"
 GUID = "1a23b456-789c-4123-85de-678910fa12bc"
 RIGHT = f"{BASE}/klant.nl?{FLAG}"
 LABEL = st.from_regex(r"[a-z]([a-z0-9-]{0,10}[a-z0-9])?", fullmatch=True).filter(lambda label: label[2:4] != "--")
-DOMAIN = st.builds("{}.{}".format, LABEL, st.sampled_from(["be", "nl", "com", "eu", "co.uk"]))
+DOMAIN = st.builds("{}.{}".format, LABEL, st.sampled_from(["be", "nl", "com", "eu", "co.uk"])).filter(
+    lambda domain: not client_faults(domain) and not is_example(domain)
+)
 ENVIRONMENT = st.sampled_from(["", "Production", "Sandbox-NL", "test_2", "a"])
 TARGET = st.builds(Target, DOMAIN | st.just(GUID), ENVIRONMENT)
 
@@ -135,6 +139,180 @@ def test_nested_wrappers_are_followed_to_a_maximum_depth() -> None:
     assert check_url(link[:LIMIT]).decision == "reject"
 
 
+@given(TARGET, st.sampled_from(["[{}]({})", "<{}|{}>", "[{}|{}]", '=HYPERLINK("{}";"{}")', "{} <{}>"]))
+def test_a_link_that_shows_itself_is_read(target: Target, form: str) -> None:
+    verdict = check_url(form.format(target.link, target.link))
+    assert verdict.kind == "placeholder" or verdict.suggestion == target.link
+    assert "url.several" not in codes(verdict)
+
+
+MARKUP = [
+    "[{shown}]({target})",
+    '[{shown}]({target} "title")',
+    "[**{shown}**](<{target}>)",
+    "[![{shown}](https://img.example/a.png)]({target})",
+    '<a href="{target}">{shown}</a>',
+    "<a class=x href='{target}'><b>{shown}</b></a>",
+    "<a href={target}>{shown}",
+    '<p>Hello <a href="{target}">{shown}</a>, bye</p>',
+    "&lt;a href=&quot;{target}&quot;&gt;{shown}&lt;/a&gt;",
+    '<a href=3D"{target}">{shown}</a>',
+    "{shown}<{target}>",
+    "{shown} <{target}>",
+    "<{target}|{shown}>",
+    "[{shown}|{target}]",
+    "[[{target}][{shown}]]",
+    "[url={target}]{shown}[/url]",
+    '"{shown}":{target}',
+    '=HYPERLINK("{target}";"{shown}")',
+    '=LIEN_HYPERTEXTE("{target}";"{shown}")',
+]
+FOREIGN = [
+    "https://q-evil.example/bc",
+    "http://192.0.2.7/x",
+    "https://bit.ly/xyz",
+    "https://forms.office.com/r/x",
+    "https://q-firm.sharepoint.com/x",
+    "https://q-login.azurewebsites.net/x",
+    "https://www.google.com/url?q=https://q-evil.example/",
+    f"https://{HOST}.evil.example/x",
+]
+
+
+@given(TARGET, st.sampled_from(MARKUP), st.sampled_from(FOREIGN))
+def test_a_right_text_over_a_foreign_target_is_dangerous(target: Target, markup: str, foreign: str) -> None:
+    verdict = check_url(markup.format(shown=target.link, target=foreign))
+    assert (verdict.decision, verdict.suggestion) == ("danger", "")
+
+
+@given(TARGET, st.sampled_from(MARKUP))
+def test_the_target_decides_if_the_text_is_no_link(target: Target, markup: str) -> None:
+    if "{shown}" in markup and not markup.startswith(("{shown}", "[{shown}|", '"{shown}')):
+        verdict = check_url(markup.format(shown="our client", target=target.link))
+        assert verdict.kind == "placeholder" or verdict.suggestion == target.link
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"[{RIGHT}](#klant)", id="an anchor in the page"),
+        pytest.param(f"{RIGHT} <mailto:jan@klant.nl>", id="an address"),
+        pytest.param(f"[{RIGHT}](https://protect-eu.mimecast.com/s/x)", id="a mail filter that hides the target"),
+        pytest.param(f"| {RIGHT} | https://www.klant.nl |", id="the next cell of a table"),
+        pytest.param(f'"{RIGHT}","https://www.klant.nl"', id="the next cell of a file"),
+        pytest.param(f"Zie https://www.klant.nl of {RIGHT}", id="a website before it"),
+        pytest.param(f"https://login.microsoftonline.com/redeem?rd=x\n{RIGHT}", id="the invitation before it"),
+        pytest.param(f"Klant\t{RIGHT}\tProduction\n", id="cells of a sheet"),
+        pytest.param(f"![logo](https://cdn.klant.nl/l.png) {RIGHT}", id="an image before it"),
+    ],
+)
+def test_the_one_client_link_of_a_text_is_used(text: str) -> None:
+    verdict = check_url(text)
+    assert (verdict.decision, verdict.suggestion) == ("fix", RIGHT)
+
+
+TWO = [
+    "{} {}",
+    "{}\n{}",
+    "{}, {}",
+    '"{}","{}"',
+    "A: {} en B: {}",
+    "[A]({}) [B]({})",
+    "[{}]({})",
+    "{} | {}",
+    "<{}>\n<{}>",
+]
+
+
+@given(TARGET, TARGET, st.sampled_from(TWO), st.booleans())
+def test_of_two_clients_none_is_chosen(one: Target, other: Target, form: str, bare: bool) -> None:
+    links = [target.link.partition("?")[0] for target in (one, other)]
+    if bare and not form.startswith(("A:", "[")):
+        links = [link.removeprefix("https://") for link in links]
+    verdict = check_url(form.format(*links))
+    same = [link.lower().removesuffix("/production") for link in links]
+    if "placeholder" in (verdict.kind, check_url(one.link).kind, check_url(other.link).kind):
+        return
+    if same[0] == same[1]:
+        assert verdict.decision == "fix"
+    else:
+        assert (verdict.decision, verdict.kind, verdict.suggestion) == ("reject", "several", "")
+        offered = {dict(found.params)["link"] for found in verdict.findings if found.code == "url.one-link"}
+        assert offered == {one.link, other.link}
+
+
+SLIPS = [
+    "businescentral",
+    "bussinesscentral",
+    "buisnesscentral",
+    "businesscentrl",
+    "business-central",
+    "businesscentrale",
+]
+
+
+@given(TARGET, st.sampled_from(SLIPS), st.sampled_from(["", "www."]))
+def test_a_slip_below_dynamics_com_is_corrected(target: Target, label: str, start: str) -> None:
+    verdict = check_url(target.link.replace("businesscentral", start + label))
+    assert verdict.kind == "placeholder" or (verdict.kind, verdict.suggestion) == ("typo", target.link)
+
+
+@given(
+    st.sampled_from(SLIPS), st.sampled_from(["dynamics.be", "dynamics.com.evil.example", "dynamics.com@evil.example"])
+)
+def test_a_slip_in_any_other_zone_is_dangerous(label: str, zone: str) -> None:
+    assert check_url(f"https://{label}.{zone}/klant.nl").decision == "danger"
+
+
+@given(st.sampled_from(["github.io", "azurewebsites.net", "web.app", "pages.dev", "netlify.app", "vercel.app"]))
+def test_a_host_that_anybody_can_register_is_a_stranger(suffix: str) -> None:
+    for name in ("businesscentral", "login-microsoftonline", "business-central.klant", "office365-login"):
+        assert check_url(f"https://{name}.{suffix}/klant.nl").decision == "danger"
+    assert codes(check_url(f"https://klant.{suffix}/")) == ["url.other-site"]
+
+
+def test_a_tenant_id_gets_the_link_for_it() -> None:
+    for text in (GUID, f"{{{GUID.upper()}}}", f" {GUID}. ", f"Tenant ID: {GUID}"):
+        offer = check_url(text).findings[0]
+        assert (offer.code, dict(offer.params)) == ("url.id-only", {"id": GUID, "link": f"{BASE}/{GUID}?{FLAG}"})
+    assert "url.id-only" not in codes(check_url(f"{GUID} {GUID[:-1]}d"))
+
+
+@pytest.mark.parametrize(
+    "text", ["klant.nl", "www.klant.nl", "Domein: klant.nl", "Bakkerij Maes klant.nl", "KLANT.NL."]
+)
+def test_a_domain_gets_the_link_for_it(text: str) -> None:
+    offer = check_url(text).findings[0]
+    assert (offer.code, dict(offer.params)) == ("url.domain-only", {"domain": "klant.nl", "link": RIGHT})
+
+
+@pytest.mark.parametrize(
+    ("domain", "code"),
+    [
+        ("gmail.com", "url.tenant-provider"),
+        ("klant.cmo", "url.tenant-spelling"),
+        ("gmail.cmo", "url.tenant-like-provider"),
+        ("klant.zzzz", "url.tenant-ending"),
+        ("klant.local", "url.tenant-reserved"),
+        ("onmicrosoft.com", "url.tenant-onmicrosoft"),
+    ],
+)
+def test_a_domain_that_cannot_be_a_clients_gets_no_link(domain: str, code: str) -> None:
+    assert codes(check_url(f"{BASE}/{domain}?{FLAG}")) == [code]
+    assert "url.domain-only" not in codes(check_url(domain))
+
+
+def test_a_misspelt_client_gets_the_link_for_the_right_one() -> None:
+    found = check_url(f"{BASE}/klant.onmicrosoft.be?{FLAG}").findings[0]
+    assert dict(found.params)["link"] == f"{BASE}/klant.onmicrosoft.com?{FLAG}"
+
+
+def test_an_example_of_the_documentation_is_asked_about() -> None:
+    assert check_url(f"{BASE}/contoso.com?{FLAG}").kind == "placeholder"
+    assert codes(check_url(f"{BASE}/contoso.com/Sandbox?{FLAG}")) == ["url.example-client", "url.valid"]
+    assert "url.example-client" in codes(check_url(f"{BASE}/contoso.com"))
+
+
 # tables
 
 FIXED = [
@@ -166,6 +344,8 @@ FIXED = [
     ("a link encoded as a whole", "https%3A%2F%2Fbusinesscentral.dynamics.com%2Fklant.nl%3Fx%3D1", "klant.nl"),
     ("blanks in the host", f"https://businesscentral .dynamics.com/klant.nl?{FLAG}", "klant.nl"),
     ("www in front", f"https://www.{HOST}/klant.nl", "klant.nl"),
+    ("a page of the app", f"{BASE}/klant.nl/Production/deviceapp", "klant.nl/Production"),
+    ("a page file", f"{BASE}/klant.nl/Production/default.aspx", "klant.nl/Production"),
     ("a user name in front of the right host", f"https://jan@{HOST}/klant.nl", "klant.nl"),
 ]
 
@@ -210,6 +390,8 @@ WRAPPED = [
     ("a sign-in page", "https://dynamics.microsoft.com/nl-be/signin/?ru={encoded}", "signin"),
     ("a sign-up page", "https://signup.microsoft.com/signup?sku=1&ru={encoded}", "signin"),
     ("Cisco", "https://secure-web.cisco.com/1abc/{encoded}", "mail-filter"),
+    ("Outlook on the web, redirect", "https://outlook.office.com/owa/redir.aspx?C=x&URL={encoded}", "safelinks"),
+    ("Google Translate", "https://translate.google.com/translate?sl=nl&tl=fr&u={encoded}", "google"),
     ("Outlook on the web", "https://outlook.office.com/mail/safelink.html?url={encoded}&corid=1", "safelinks"),
     ("Bing", "https://www.bing.com/ck/a?!&&p=1&u=a1{coded}&ntb=1", "search"),
     ("Check Point", "https://protect.checkpoint.com/v2/___{plain}___.YXAzOm", "mail-filter"),
@@ -240,6 +422,16 @@ REFUSED = [
     ("an own server without http", "localhost:8080/BC210", "onprem"),
     ("an own server by number", "https://192.168.1.10/BC", "onprem"),
     ("the Windows client", "dynamicsnav://server:7046/DynamicsNAV110/", "onprem"),
+    ("a sample of the documentation", "https://myBCserver/240", "onprem"),
+    ("a web service of an own server", "https://server.klant.be:7048/BC250/ODataV4", "onprem"),
+    ("an embed app in the app", "ms-businesscentral://fabrikam.bc.dynamics.com/klant.be", "partner"),
+    ("a page number of a website", "https://www.nbb.be/nl/statistieken?page=3", "wrong_kind"),
+    ("a short path of a website", "https://evil.example/ws", "wrong_kind"),
+    ("the name of the product in a path", "https://phish.example.com/businesscentral/login", "wrong_kind"),
+    ("a public address by number", "https://93.184.216.34/login", "wrong_kind"),
+    ("a page of the own network", "https://intranet.klant.local/", "wrong_kind"),
+    ("Microsoft's test environment", "https://businesscentral.dynamics-tie.com/klant.be", "wrong_kind"),
+    ("a saved copy", f"https://web.archive.org/web/2020/{BASE}/", "wrong_kind"),
     ("the app on an own server", "ms-businesscentral://server:8080/BC/", "onprem"),
     (
         "an invitation",
@@ -285,6 +477,9 @@ DANGEROUS = [
     ("a slash that is none", f"https://{HOST}\u2215klant.nl.evil.example/", "url.trick-in-front"),
     ("a wide slash", f"https://{HOST}\uff0fklant.nl", "url.trick-letters"),
     ("a host that no browser reads", f"https://{HOST}%00.evil.example/klant.nl", "url.trick-in-front"),
+    ("the name on a page that anybody can make", f"https://sites.google.com/view/{HOST}", "url.trick-elsewhere"),
+    ("the same with hyphens", "https://sites.google.com/view/businesscentral-dynamics-com", "url.trick-elsewhere"),
+    ("a foreign target", f"[{RIGHT}](https://evil.example/x)", "url.trick-text"),
     ("a program", f"javascript:location='{RIGHT}'", "url.trick-script"),
 ]
 

@@ -1,0 +1,67 @@
+"""Inputs that once went wrong, each one of a kind, next to the checkout."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hubcheck.email import check_email
+from hubcheck.model import Verdict
+from hubcheck.url import check_url
+
+pytestmark = pytest.mark.corpus
+
+
+def verdicts(shared: Path, name: str) -> Iterator[tuple[str, Verdict]]:
+    """Every input of a table with its verdict."""
+    check = check_email if name.startswith("email") else check_url
+    with (shared / "cases" / "checker" / f"{name}.tsv").open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE):
+            text = json.loads(row["input_json"])
+            yield text, check(text)
+
+
+def test_a_name_beside_an_address_is_left_out(shared: Path) -> None:
+    for text, verdict in verdicts(shared, "email-name-beside"):
+        assert (verdict.decision, verdict.kind, verdict.suggestion) == ("warn", "fixable", "jan@kantoor.be"), text
+
+
+def test_names_of_microsoft_365_that_nobody_can_use_are_refused(shared: Path) -> None:
+    rows = dict(verdicts(shared, "email-onmicrosoft"))
+    assert {verdict.decision for verdict in rows.values()} == {"reject"}
+    assert rows["jan@contoso.onmicrosoft.be"].suggestion == "jan@contoso.onmicrosoft.com"
+    assert rows["jan_gmail.com#EXT#@klantbv.onmicrosoft.com"].suggestion == ""
+
+
+def test_a_firm_with_a_name_near_a_providers_is_not_refused(shared: Path) -> None:
+    for text, verdict in verdicts(shared, "email-typo-real-firm"):
+        assert (verdict.decision, verdict.kind) == ("warn", "typo"), text
+
+
+def test_a_disguise_is_dangerous(shared: Path) -> None:
+    assert {verdict.decision for _, verdict in verdicts(shared, "url-disguise")} == {"danger"}
+
+
+def test_what_is_microsofts_own_or_harmless_is_no_danger(shared: Path) -> None:
+    rows = [(verdict.decision, verdict.kind) for _, verdict in verdicts(shared, "url-false-alarm")]
+    assert rows == [("reject", "wrong_kind"), ("fix", "typo"), ("reject", "wrong_kind"), ("fix", "wrapped")]
+
+
+def test_a_website_is_no_server_of_a_client(shared: Path) -> None:
+    for text, verdict in verdicts(shared, "url-false-own-server"):
+        assert (verdict.decision, verdict.kind) == ("reject", "wrong_kind"), text
+
+
+def test_a_client_that_cannot_be_one_is_refused_or_asked_about(shared: Path) -> None:
+    for text, verdict in verdicts(shared, "url-ok-that-cannot-be"):
+        assert (verdict.decision, verdict.kind) in (("reject", "bad_tenant"), ("reject", "placeholder")), text
+
+
+def test_the_client_in_a_paste_is_read_or_asked_for(shared: Path) -> None:
+    codes = [[found.code for found in verdict.findings] for _, verdict in verdicts(shared, "url-not-helped")]
+    kinds = [(verdict.decision, verdict.kind) for _, verdict in verdicts(shared, "url-not-helped")]
+    assert kinds[1:] == [("fix", "fixable"), ("reject", "partner"), ("reject", "several"), ("reject", "onprem")]
+    assert codes[0][0] == "url.id-only"
+    assert codes[3] == ["url.which-client", "url.one-link", "url.one-link"]
