@@ -43,3 +43,16 @@ def test_verdicts_on_addresses_match_their_labels(kind: str) -> None:
 @pytest.mark.parametrize("kind", URL_CLASSES)
 def test_verdicts_on_links_match_their_labels(kind: str) -> None:
     assert mismatches("links", kind, check_url) == []
+
+
+@pytest.mark.parametrize("kind", URL_CLASSES)
+def test_a_corrected_link_is_right_itself(kind: str) -> None:
+    suggestions = {check_url(text).suggestion for text, _, _ in rows("links", kind)} - {""}
+    assert [link for link in suggestions if check_url(link).kind != "valid"] == []
+
+
+@pytest.mark.parametrize("kind", ADDRESS_CLASSES)
+def test_an_address_to_use_instead_is_not_refused(kind: str) -> None:
+    verdicts = [check_email(text) for text, _, _ in rows("addresses", kind)]
+    offered = {verdict.suggestion for verdict in verdicts if verdict.kind != "typo"} - {""}
+    assert [address for address in offered if check_email(address).decision == "reject"] == []

@@ -60,7 +60,7 @@ def _check(text: str, raw: str, depth: int) -> Verdict:
 def _decide(verdicts: list[Verdict], *, spelling: bool) -> Verdict:
     """The verdict on a text: a danger in it, else the one client that its links name, else that on its first link."""
     links = tuple(dict.fromkeys(verdict.suggestion for verdict in verdicts if verdict.decision == "fix"))
-    clients = {link.replace(f"/{DEFAULT_ENVIRONMENT}?", "?").lower() for link in links}
+    clients = {link.lower().replace(f"/{DEFAULT_ENVIRONMENT.lower()}?", "?") for link in links}
     danger = next((verdict for verdict in verdicts if verdict.decision == "danger"), None)
     if danger is None and len(clients) > 1:
         return which_client(links)
@@ -76,19 +76,19 @@ def _decide(verdicts: list[Verdict], *, spelling: bool) -> Verdict:
 
 def _check_anchor(anchor: Anchor, depth: int) -> list[Verdict]:
     """Check the target of a link, and the text above it if that reads like a link itself."""
-    shown = [_check_link(link, "", depth) for link in find_links(anchor.shown)] if has_link(anchor.shown) else []
+    links = find_links(anchor.shown) if has_link(anchor.shown) else ()
+    shown = [_check_link(with_corrections(link, ["marks"], [], []), "", depth) for link in links]
     if _SCRIPT.match(anchor.target):
         return [Verdict("danger", "lookalike", findings=(finding("url.trick-script"),))]
     reading = find_links(anchor.target)[0]
     address = parse(reading.link)
-    if shown and (address is None or address.scheme not in (*WEB, *_MOBILE)):
-        return shown  # an anchor in the page, or an address
     target = _check_link(with_corrections(reading, ["marks"], [], []), "", depth)
     if target.decision == "danger" or not any(map(_names_product, shown)):
         return [target, *(verdict for verdict in shown if verdict.decision == "danger")]
     if _names_product(target):
         return [target, *shown]
-    if address and is_foreign(address.host, target):
+    # An anchor in the page and an address have no host.
+    if address and address.host and is_foreign(address.host, target):
         return [dangerous((finding("url.trick-text", host=address.host, name=HOST),), address.host)]
     return shown
 

@@ -89,5 +89,15 @@ URL_SITES: Final = (
 )
 """Values of `what` in `url.wrong-kind`."""
 
-URL_WRAPPERS: Final = ("safelinks", "urldefense", "google", "social", "chat", "search", "mail-filter", "signin")
+URL_WRAPPERS: Final = (
+    "safelinks",
+    "outlook",
+    "urldefense",
+    "google",
+    "social",
+    "chat",
+    "search",
+    "mail-filter",
+    "signin",
+)
 """Values of `wrapper` in `url.wrapped`."""

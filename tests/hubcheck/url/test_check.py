@@ -390,7 +390,7 @@ WRAPPED = [
     ("a sign-in page", "https://dynamics.microsoft.com/nl-be/signin/?ru={encoded}", "signin"),
     ("a sign-up page", "https://signup.microsoft.com/signup?sku=1&ru={encoded}", "signin"),
     ("Cisco", "https://secure-web.cisco.com/1abc/{encoded}", "mail-filter"),
-    ("Outlook on the web, redirect", "https://outlook.office.com/owa/redir.aspx?C=x&URL={encoded}", "safelinks"),
+    ("Outlook on the web, redirect", "https://outlook.office.com/owa/redir.aspx?C=x&URL={encoded}", "outlook"),
     ("Google Translate", "https://translate.google.com/translate?sl=nl&tl=fr&u={encoded}", "google"),
     ("Outlook on the web", "https://outlook.office.com/mail/safelink.html?url={encoded}&corid=1", "safelinks"),
     ("Bing", "https://www.bing.com/ck/a?!&&p=1&u=a1{coded}&ntb=1", "search"),
