@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+import idna
+
 from hubcheck.domains.lists import is_known_tld
 
 _WORD = re.compile(r"[^\s;]+")
 _ADDRESS = re.compile(r"[^\s@<>()\[\],;:|\"]+@(?:[^\s@<>()\[\],;:|\"/.]+\.)+([^\s@<>()\[\],;:|\"/.]+)")
 _AROUND = "<>()[]{},;:|\"'“”„«»‘’*_.!?"
-# Letters, digits or the mark of a list or table: brackets alone are a comment of the address.
-_OTHER_TEXT = re.compile(r"[^\W_]|(?:^|\s)[-–—•·|>](?:\s|$)")
+# Letters, digits, or a mark that stands alone: brackets, quotes and dots alone may belong to the address.
+_OTHER_TEXT = re.compile(r"[^\W_]|(?:^|\s)[^\s\w@()\"'.,]+(?:\s|$)")
+_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?|(?:[^\W\d_]\.)+[^\W\d_]?")
+_TITLES = frozenset({"dhr", "mevr", "mw", "mr", "mrs", "ms", "dr", "ir", "ing", "m", "mme", "mlle", "hr", "fr"})
 # What precedes an address in lists and sentences; no particle of a name (van, de) is among them.
 _LABEL = re.compile(
     r"e-?mail(?:adres(?:se)?)?|mail|e-?post|courriel|mél|adres(?:se)?|address|contact|login|user|gebruiker|account|compte"
-    r"|konto|upn|sip|naam|name|nom|is|est|ist|aan|naar|op|via|met|avec|with|par|sur|to|from|at|à|bij",
+    r"|konto|upn|sip|naam|name|nom|is|est|ist|aan|naar|op|via|met|avec|with|par|sur|to|cc|bcc|from|at|à|bij",
     re.IGNORECASE,
 )
 
@@ -27,7 +31,7 @@ def address_in_text(text: str) -> str:
         return ""
     address = words[position][0].strip(_AROUND)
     matched = _ADDRESS.fullmatch(address)
-    if matched is None or not is_known_tld(_ascii(matched[1])):
+    if matched is None or not _is_ending(matched[1]):
         return ""
     before, after = text[: words[position].start()], text[words[position].end() :]
     if not _OTHER_TEXT.search(f"{before}\n{after}"):
@@ -37,14 +41,18 @@ def address_in_text(text: str) -> str:
     return address
 
 
-def _ascii(label: str) -> str:
-    return label.lower() if label.isascii() else label.lower().encode("idna", "ignore").decode()
+def _is_ending(label: str) -> bool:
+    """Whether a last label, in Unicode or as an A-label, is a known top-level domain."""
+    try:
+        return is_known_tld(idna.encode(label, uts46=True).decode("ascii"))
+    except idna.IDNAError:
+        return False
 
 
 def _may_continue(ending: str, after: str) -> bool:
-    """Whether the text after an address may belong to it: `jan@kantoor.co m`, `jan@kantoor.be.`."""
+    """Whether the text after an address may belong to it: `jan@kantoor.co m`."""
     following = re.match(r"[ \t]+([a-z]+)", after)
-    return following is not None and is_known_tld(_ascii(ending + following[1]))
+    return following is not None and _is_ending(ending + following[1])
 
 
 def _may_begin(before: str, local: str) -> bool:
@@ -56,9 +64,9 @@ def _may_begin(before: str, local: str) -> bool:
     names = before.split()
     if names and names[-1].strip(".") == "":
         return True
-    if not names or not all(re.fullmatch(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?", name) for name in names):
+    if not names or not all(_NAME.fullmatch(name) for name in names):
         return False
-    if _LABEL.fullmatch(names[-1]):
+    if _LABEL.fullmatch(names[-1]) or (len(names) > 1 and names[0].strip(".").casefold() in _TITLES):
         return False
     parts = set(re.split(r"[._-]", local.casefold()))
     if any(name.casefold().strip(".") in parts and len(name) > 1 for name in names):

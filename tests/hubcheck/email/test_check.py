@@ -25,6 +25,9 @@ def codes(verdict: Verdict) -> list[str]:
 @example("\ud800@\udfff.be")
 @example("a@xn--.be")
 @example("a@" + "١" * 5 + ".be")
+@example("x a@b.цц")
+@example("x a@b.\ud800")
+@example("x a@b.be\u0301 c")
 def test_any_text_gets_a_verdict_with_listed_findings(text: str) -> None:
     verdict = check_email(text)
     assert verdict.findings
@@ -264,6 +267,9 @@ BESIDE = [
     ("E. Wouters els@wouters.be", "an initial"),
     ("Els els@wouters.be", "a name that the address repeats"),
     ("Dirk De Smet els@wouters.be", "the full name of somebody else"),
+    ("mevr. Wouters els@wouters.be", "a title"),
+    ("www.wouters.be els@wouters.be", "a website before it"),
+    ("→ els@wouters.be", "an arrow"),
 ]
 
 
