@@ -55,7 +55,7 @@ _ROWS = (
         "choice",
         (
             Choice("not-tried", "address-usable", PASSED),
-            Choice("personal", "sign-up-off", FAILED),
+            Choice("personal", "address-not-usable", FAILED),
             Choice("it-off", "sign-up-off", FAILED),
             Choice("other-id", "sign-in-name", FAILED),
             Choice("country", "country", FAILED),
@@ -119,6 +119,15 @@ _ROWS = (
         ),
     ),
     _text_step("errors", nothing="offline", unknown="offline", instead=_AFTER_LINK),
+    Step(
+        "own-programs",
+        "choice",
+        (
+            Choice("yes", "client-sign-in", PASSED),
+            Choice("no", "own-account", FAILED),
+            Choice(UNKNOWN, "unresolved"),
+        ),
+    ),
     Step(
         "offline",
         "choice",

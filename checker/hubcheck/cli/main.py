@@ -177,5 +177,5 @@ def _explanation_lines(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
     if len(verdict.findings) > 1:
         yield f"  {catalogue.text('explain.several', count=str(len(verdict.findings)))}"
     for cause in verdict.findings:
-        actor = catalogue.text("actor." + dict(cause.params)["actor"])
-        yield f"  {catalogue.sentence(cause)} ({actor})"
+        actor = dict(cause.params)["actor"]
+        yield f"  {catalogue.sentence(cause)}" + (f" ({catalogue.text(f'actor.{actor}')})" if actor else "")

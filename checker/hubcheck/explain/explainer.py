@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from hubcheck.explain.meanings import MEANINGS, Explanation
+from hubcheck.explain.meanings import MEANINGS, Explanation, for_owner
+from hubcheck.explain.named_tenant import Owner, tenant_owner
 
 _QUOTES = dict.fromkeys(map(ord, "\"'`´‘’‚‛“”„‟«»‹›*_\u200b\ufeff\u00ad"))
-_SIGN_IN_CODE = re.compile(r"\baadsts(\d{5,7})\b", re.ASCII)
+_SIGN_IN_CODE = re.compile(
+    r"\baadsts ?(\d{5,7})\b|\b(?:error ?code|foutcode|code derreur|fehlercode)[ :]{1,3}(\d{5,7})\b", re.ASCII
+)
+"""`AADSTS50020`, or "Error code: 50020" of the sign-in page's details."""
 _STATUS = re.compile(
-    r"\b(?:https?(?:/\d(?:\.\d)?)?|status|statuscode|response|error|server|fout|foutcode|erreur|code)\b[^a-z0-9]{0,4}"
-    r"(?:(?:status|error)[ -]?)?(?:code[^a-z0-9]{0,4})?(\d{3})\b"
-    r"|\((\d{3})\)"
-    r"|\b(\d{3})[ :-]{1,3}(?:unauthorized|forbidden|not found|request time-?out|too many requests|bad gateway"
-    r"|service unavailable|gateway time-?out)",
-    re.ASCII,
+    # after a word for it: "HTTP/1.1 404", "response status code: 404", "fout 404", "an error: (404)"
+    r"\b(?:https?(?:/\d(?:\.\d)?)?|(?:http|response|status|error|fout|erreur|fehler)"
+    r"(?:[ -]?(?:status|error|fout|fehler))?(?:[ -]?code)?|(?<![a-z0-9] )code(?: derreur)?)[ :=-]{1,3}\(?(\d{3})\b"
+    # before its reason: "502 Bad Gateway"; "invoice 404 not found" is about an invoice
+    r"|\b(401\)? unauthorized|403\)? forbidden|408\)? request time-?out|429\)? too many requests|502\)? bad gateway"
+    r"|503\)? service (?:temporarily )?unavailable|504\)? gateway time-?out)|^(404 not found)"
+    # alone
+    r"|\A\(?(\d{3})\)?\Z",
+    re.ASCII | re.MULTILINE,
 )
 
 
@@ -65,9 +72,13 @@ def quotations() -> tuple[Quotation, ...]:
 
 
 @cache
-def codes() -> dict[str, str]:
-    """Technical code (`aadsts50020`, `rt0001`, `http 404`, a name) -> code of its explanation."""
-    return {normalize(token): f"explain.{code}" for code, token, _source in _rows("codes.tsv")}
+def codes() -> dict[str, tuple[str, ...]]:
+    """Technical code (`aadsts50020`, `rt0001`, `http 404`, a name) -> codes of its possible explanations."""
+    return {
+        normalize(token): tuple(f"explain.{name}" for name in names.split(","))
+        for names, tokens, _source in _rows("codes.tsv")
+        for token in tokens.split(", ")
+    }
 
 
 def explain(text: str) -> tuple[Explanation, ...]:
@@ -75,9 +86,13 @@ def explain(text: str) -> tuple[Explanation, ...]:
 
     General explanations are left out if there is a more specific one.
     """
-    plain = normalize(text)
+    lines = "\n".join(filter(None, map(normalize, text.splitlines())))
+    plain = lines.replace("\n", " ")
+    owner = tenant_owner(plain)
+    quoted = [(start, for_owner(code, owner)) for start, code in _quoted(plain)]
+    known = {explanation.code for _, explanation in quoted}
     first: dict[str, tuple[int, Explanation]] = {}
-    for start, explanation in (*_by_quotation(plain), *_by_code(plain)):
+    for start, explanation in (*quoted, *_signed_in(plain, owner, known), *_named(plain, lines)):
         if explanation.code not in first or start < first[explanation.code][0]:
             first[explanation.code] = (start, explanation)
     ordered = [explanation for _, explanation in sorted(first.values(), key=lambda pair: pair[0])]
@@ -85,28 +100,34 @@ def explain(text: str) -> tuple[Explanation, ...]:
     return specific or tuple(ordered)
 
 
-def _by_quotation(plain: str) -> Iterator[tuple[int, Explanation]]:
+def _quoted(plain: str) -> Iterator[tuple[int, str]]:
+    """Where known messages start, with the codes of their explanations."""
     for quotation in quotations():
         start = quotation.position(plain)
         if start >= 0:
-            yield start, MEANINGS[quotation.code]
+            yield start, quotation.code
 
 
-def _by_code(plain: str) -> Iterator[tuple[int, Explanation]]:
-    known = codes()
+def _signed_in(plain: str, owner: Owner | None, known: Collection[str]) -> Iterator[tuple[int, Explanation]]:
+    """The explanations of sign-in codes; of several possible ones only those that the text names too, if any."""
     for match in _SIGN_IN_CODE.finditer(plain):
-        if code := known.get(match[0]):
+        possible = codes().get(f"aadsts{match[1] or match[2]}", ())
+        for code in [code for code in possible if code in known] or possible:
+            yield match.start(), for_owner(code, owner)
+        if not possible and match[1]:
+            number = f"AADSTS{match[1]}"
+            yield match.start(), replace(MEANINGS["explain.sign-in-other"], params=(("number", number),))
+
+
+def _named(plain: str, lines: str) -> Iterator[tuple[int, Explanation]]:
+    """The explanations of HTTP status codes and of names of errors."""
+    for match in _STATUS.finditer(lines):
+        number = next(group for group in match.groups() if group)[:3]
+        for code in codes().get(f"http {number}", ()):
             yield match.start(), MEANINGS[code]
-        else:
-            other = MEANINGS["explain.sign-in-other"]
-            yield match.start(), replace(other, params=(("number", match[0].upper()),))
-    for match in _STATUS.finditer(plain):
-        number = next(group for group in match.groups() if group)
-        if code := known.get(f"http {number}"):
-            yield match.start(), MEANINGS[code]
-    for token, code in known.items():
+    for token, possible in codes().items():
         if not token.startswith(("aadsts", "http ")) and (start := _find_word(plain, token)) >= 0:
-            yield start, MEANINGS[code]
+            yield from ((start, MEANINGS[code]) for code in possible)
 
 
 def _find_word(plain: str, token: str) -> int:

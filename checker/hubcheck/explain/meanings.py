@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from hubcheck.explain.named_tenant import Owner
 from hubcheck.model import Params
 
 
@@ -16,7 +17,8 @@ class Explanation:
     code: str
     """Dotted, stable, e.g. `explain.no-access`; also the id of its sentence in the message catalogue."""
     actor: str
-    """Who has to act: `you`, `client`, `it` (the reader's own IT department), `wait` or `support`."""
+    """Who has to act: `you`, `client`, `it` (the reader's own IT department), `either` (`it` or `client`: the message
+    does not tell), `wait` or `support`; empty if nothing is known about it."""
     goto: str
     """Id of the checklist's step or outcome to continue with."""
     params: Params = ()
@@ -38,6 +40,8 @@ _ROWS = (
     ("invite-rights", "client", "client-invite-rights"),
     ("invite-incomplete", "client", "client-invite-rights"),
     ("invite-licence", "client", "client-invite-rights"),
+    ("invite-mail", "client", "client-invite-rights"),
+    ("invite-licence-unchecked", "wait", "invite-later"),
     ("company-missing", "client", "company-name"),
     ("company-name-long", "client", "company-name"),
     ("tenant-locked", "support", "client-licence"),
@@ -48,28 +52,52 @@ _ROWS = (
     ("user-unlicensed", "client", "client-gives-access"),
     ("user-outside-group", "client", "client-gives-access"),
     ("environment-unavailable", "wait", "try-later"),
+    ("maintenance", "wait", "try-later"),
     ("http-unauthorized", "you", "sign-in-again"),
     ("http-forbidden", "client", "client-gives-access"),
     ("http-not-found", "you", "url"),
     ("http-busy", "wait", "try-later"),
     ("service-unavailable", "wait", "try-later"),
-    ("environments-unlisted", "wait", "try-later"),
+    ("environments-unlisted", "client", "client-environments"),
+    ("environment-address", "client", "client-environments"),
     ("not-signed-in", "you", "sign-in-again"),
-    ("wrong-credentials", "you", "own-account"),
+    ("wrong-credentials", "you", "check-password"),
     ("server-unreachable", "it", "network"),
+    ("web-server", "you", "clear-cache"),
     ("page-blocked", "you", "browser-settings"),
+    ("pop-ups-blocked", "you", "browser-settings"),
+    ("browser-unsupported", "you", "browser-settings"),
     ("account-outside-tenant", "you", "use-invited-account"),
+    ("own-sign-in-name", "you", "sign-in-name"),
+    ("sign-in-name-invalid", "you", "sign-in-name"),
+    ("other-account", "you", "use-invited-account"),
     ("personal-account", "you", "work-account-needed"),
-    ("password", "it", "own-account"),
+    ("password", "you", "check-password"),
+    ("password-expired", "you", "check-password"),
+    ("new-password", "you", "check-password"),
     ("account-disabled", "it", "own-account"),
+    ("guest-disabled", "client", "client-gives-access"),
     ("account-locked", "it", "own-account"),
+    ("account-restricted", "it", "own-account"),
     ("verification", "you", "finish-verification"),
+    ("session-ended", "you", "sign-in-again"),
+    ("sign-out-failed", "you", "sign-in-again"),
+    ("own-device", "it", "own-account"),
+    ("own-sign-in-service", "it", "own-account"),
     ("own-policy", "it", "own-it-policy"),
+    ("network-restricted", "it", "own-it-policy"),
     ("client-policy", "client", "client-policy"),
-    ("conditional-access", "client", "client-policy"),
-    ("not-assigned", "client", "client-gives-access"),
+    ("conditional-access", "either", "own-programs"),
+    ("sign-in-settings", "either", "own-programs"),
+    ("not-assigned", "either", "own-programs"),
+    ("application-disabled", "either", "own-programs"),
+    ("application-missing", "client", "application-missing"),
+    ("consent", "client", "client-consent"),
+    ("consent-declined", "you", "give-consent"),
     ("tenant-unknown", "you", "url"),
     ("tenant-unmanaged", "it", "take-over-tenant"),
+    ("other-cloud", "client", "client-sign-in"),
+    ("program-fault", "support", "program-fault"),
     ("invitation-blocked", "client", "invitation-settings"),
     ("invitations-off", "client", "invitation-settings"),
     ("personal-address", "you", "email"),
@@ -84,7 +112,7 @@ _ROWS = (
 _GENERAL_ROWS = (
     ("user-not-allowed", "client", "client-gives-access"),
     ("company-not-opened", "client", "company-access"),
-    ("sign-in-other", "it", "own-account"),
+    ("sign-in-other", "", "own-programs"),
 )
 
 MEANINGS: Mapping[str, Explanation] = MappingProxyType(
@@ -100,3 +128,27 @@ EXPLAIN_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {code: ("number",) if code == "explain.sign-in-other" else () for code in MEANINGS}
 )
 """Code of an explanation -> names of its parameters."""
+
+_WHERE_EITHER_ACTS = {Owner.READER: ("it", "own-account"), Owner.CLIENT: ("client", "client-sign-in")}
+"""Whose organisation a message names -> actor and target, where only that decides."""
+
+_WHERE_ACCOUNT_IS_MISSING = {
+    Owner.READER: {"explain.account-outside-tenant": "explain.own-sign-in-name"},
+    Owner.CLIENT: {"explain.own-sign-in-name": "explain.account-outside-tenant"},
+}
+"""Whose organisation a message names -> the explanation of an account that is missing there."""
+
+
+def for_owner(code: str, owner: Owner | None) -> Explanation:
+    """The explanation with this code for a text that names the organisation of the reader or of the client.
+
+    Raises:
+        KeyError: there is no such explanation.
+    """
+    if owner is None:
+        return MEANINGS[code]
+    meaning = MEANINGS[_WHERE_ACCOUNT_IS_MISSING[owner].get(code, code)]
+    if meaning.actor != "either":
+        return meaning
+    actor, goto = _WHERE_EITHER_ACTS[owner]
+    return replace(meaning, actor=actor, goto=goto)

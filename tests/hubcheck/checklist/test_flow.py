@@ -1,5 +1,6 @@
 """The whole checklist: every path ends, and every outcome is reachable."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +29,7 @@ from hubcheck.checklist import (
     route,
 )
 from hubcheck.explain import MEANINGS, explain
+from hubcheck.messages import locales, read_catalogue
 from hubcheck.model import Verdict
 from hubcheck.url import URL_CLASSES, check_url
 
@@ -174,6 +176,30 @@ def test_a_link_leads_to_its_outcome(link: str, outcome: str) -> None:
 def test_every_explanation_is_an_answer_to_every_question_for_a_message(step: Step) -> None:
     for meaning in MEANINGS.values():
         assert answers_for_text(step, [meaning]) == (meaning.goto,)
+
+
+@pytest.mark.parametrize("email", ["usable", "unknown"])
+def test_an_address_that_is_called_personal_comes_before_sign_up_that_is_turned_off(email: str) -> None:
+    answers = {"problem": "sign-up", "email": email, "sign-up-message": "personal"}
+    assert next_step(answers).id == "address-not-usable"
+    assert next_step({**answers, "address-not-usable": "no"}).id == "sign-up-off"
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_the_text_to_the_administrator_names_both_causes(locale: str) -> None:
+    """The same message has two published causes, so that neither can be asserted."""
+    body = read_catalogue(locale).text("mail.sign-up-off.body")
+    assert re.search("personal|persoonlijk|personnelle", body)
+    assert re.search("turned off|uitgeschakeld|désactivée", body)
+    assert re.search("two causes|twee oorzaken|deux causes", body)
+
+
+def test_where_a_code_does_not_tell_the_readers_own_programs_do() -> None:
+    answers = {"problem": "message", "message": answers_for_text(STEPS["message"], explain("AADSTS53003"))[0]}
+    assert next_step(answers).id == "own-programs"
+    assert next_step({**answers, "own-programs": "yes"}).actor == "client"
+    assert next_step({**answers, "own-programs": "no"}).actor == "it"
+    assert next_step({**answers, "own-programs": "unknown"}).id == "unresolved"
 
 
 def test_a_message_with_two_causes_leaves_the_choice_to_the_reader() -> None:

@@ -109,3 +109,23 @@ def test_it_runs_as_a_module_and_ends_silently_when_its_output_is_closed() -> No
         process.stdin.close()
         assert process.stderr.read() == b""
     assert process.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param(
+            "AADSTS7654321", "Signing in failed for another reason (AADSTS7654321).", id="nobody known to act"
+        ),
+        pytest.param(
+            "AADSTS53003",
+            "A sign-in rule blocks you here, for example one about your device. (Your IT department or your client)",
+            id="either",
+        ),
+    ],
+)
+def test_an_explanation_says_who_acts_if_that_is_known(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], text: str, line: str
+) -> None:
+    assert run(monkeypatch, "explain", text) == 0
+    assert capsys.readouterr().out.splitlines()[1] == f"  {line}"

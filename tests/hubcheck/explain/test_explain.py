@@ -1,5 +1,9 @@
 """Known messages are recognized whatever surrounds them."""
 
+import csv
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,9 +11,19 @@ from hypothesis import strategies as st
 from hubcheck.checklist import ACTORS, OUTCOMES, STEPS
 from hubcheck.explain import EXPLAIN_CODES, MEANINGS, explain
 from hubcheck.explain.explainer import _rows, codes, normalize, quotations
+from hubcheck.messages import locales, read_catalogue
 
+DATA = Path(__file__).resolve().parents[2] / "data" / "hubcheck"
 QUOTATIONS = _rows("quotations.tsv")
-TOKENS = _rows("codes.tsv")
+TOKENS = [
+    (names.split(","), token, source) for names, tokens, source in _rows("codes.tsv") for token in tokens.split(", ")
+]
+
+
+def labelled() -> list[dict[str, str]]:
+    """Texts with the explanations and actors that they must get, separated by spaces."""
+    with (DATA / "messages.tsv").open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def codes_of(text: str) -> list[str]:
@@ -29,15 +43,19 @@ def test_a_published_message_is_found_inside_other_text(row: list[str]) -> None:
     assert code in codes_of(f"2026-11-22 08:30: “{pasted}”. (Tenant: x)")
 
 
-@pytest.mark.parametrize("row", TOKENS, ids=lambda row: row[1])
-def test_a_code_is_found_inside_other_text(row: list[str]) -> None:
-    code, token, _source = row
-    assert code in codes_of(f"Aanmelden mislukt.\n{token}: zie hieronder. Trace ID: 0")
+@pytest.mark.parametrize("row", labelled(), ids=lambda row: row["input_json"][1:60])
+def test_a_message_is_explained_as_its_source_says(row: dict[str, str]) -> None:
+    found = explain(json.loads(row["input_json"]))
+    assert [item.code.removeprefix("explain.") for item in found] == row["codes"].split()
+    assert " ".join(item.actor for item in found) == row["actors"]
 
 
-@pytest.mark.parametrize("row", TOKENS, ids=lambda row: row[1])
-def test_a_code_inside_a_longer_one_is_not_found(row: list[str]) -> None:
-    assert row[0] not in codes_of(f"x{row[1]}99")
+@pytest.mark.parametrize(("names", "token", "_source"), TOKENS, ids=[row[1] for row in TOKENS])
+def test_a_code_is_found_inside_other_text_but_not_inside_a_longer_one(
+    names: list[str], token: str, _source: str
+) -> None:
+    assert codes_of(f"Aanmelden mislukt.\n{token}: zie hieronder. Trace ID: 0") == names
+    assert not set(names) & set(codes_of(f"x{token}99"))
 
 
 def test_a_message_with_two_published_causes_shows_both() -> None:
@@ -45,6 +63,7 @@ def test_a_message_with_two_published_causes_shows_both() -> None:
         "That looks like a personal email address. Enter your work address",
         "Dit ziet eruit als een persoonlijk e-mailadres.",
         "Il semble que votre adresse soit une adresse personnelle.",
+        "Diese sieht wie eine persönliche E-Mail-Adresse aus.",
     ):
         assert codes_of(text) == ["personal-address", "sign-up-off"]
 
@@ -72,9 +91,37 @@ def test_numbers_that_are_no_codes_explain_nothing(text: str) -> None:
     assert codes_of(text) == []
 
 
-def test_a_sign_in_code_that_is_not_listed_is_named_for_the_it_department() -> None:
-    (item,) = explain("AADSTS700016: Application was not found")
-    assert (item.code, item.actor, item.params) == ("explain.sign-in-other", "it", (("number", "AADSTS700016"),))
+def test_of_a_sign_in_code_that_is_not_listed_nothing_is_claimed() -> None:
+    (item,) = explain("AADSTS7654321: some text")
+    assert (item.code, item.actor, item.goto) == ("explain.sign-in-other", "", "own-programs")
+    assert item.params == (("number", "AADSTS7654321"),)
+
+
+DOMAIN = st.from_regex(r"[a-z]{3,8}\.(?:be|nl|com)", fullmatch=True)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "AADSTS50034: The user account {account} does not exist in the {tenant} directory.",
+        "AADSTS50020: User account '{account}' from identity provider 'x' does not exist in tenant '{tenant}' and",
+    ],
+)
+@given(st.data())
+def test_the_organisation_that_a_message_names_decides_whose_account_is_missing(
+    template: str, data: st.DataObject
+) -> None:
+    own, other = data.draw(st.lists(DOMAIN, min_size=2, max_size=2, unique=True))
+    assert codes_of(template.format(account=f"jan@{own}", tenant=own)) == ["own-sign-in-name"]
+    assert codes_of(template.format(account=f"jan@{own}", tenant=other)) == ["account-outside-tenant"]
+
+
+@pytest.mark.parametrize("code", [row[1] for row in TOKENS if row[0] == ["conditional-access"]])
+def test_the_organisation_that_a_message_names_decides_who_acts_where_either_can(code: str) -> None:
+    assert [item.actor for item in explain(code)] == ["either"]
+    own, client = explain(f"{code} jan@kantoor.be, tenant kantoor.be")[0], explain(f"{code} a@b.be, tenant klant.be")[0]
+    assert (own.actor, own.goto) == ("it", "own-account")
+    assert (client.actor, client.goto) == ("client", "client-sign-in")
 
 
 def test_a_specific_cause_replaces_a_general_one() -> None:
@@ -83,15 +130,27 @@ def test_a_specific_cause_replaces_a_general_one() -> None:
 
 
 def test_every_explanation_has_a_message_or_code_and_a_target() -> None:
-    named = {item.code for item in quotations()} | set(codes().values()) | {"explain.sign-in-other"}
-    assert named == set(MEANINGS)
+    coded = {name for names in codes().values() for name in names}
+    assert {item.code for item in quotations()} | coded | {"explain.sign-in-other"} == set(MEANINGS)
     assert {item.goto for item in MEANINGS.values()} <= {*STEPS, *OUTCOMES}
-    assert {item.actor for item in MEANINGS.values()} <= set(ACTORS)
+    assert {item.actor for item in MEANINGS.values() if item.code != "explain.sign-in-other"} <= set(ACTORS)
+
+
+def test_every_code_has_a_source_and_is_listed_once() -> None:
+    tokens = [token for _, token, _ in TOKENS]
+    assert len(tokens) == len(set(tokens))
+    assert all(source.strip() for _, _, source in TOKENS)
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_every_explanation_has_a_sentence_in_every_locale(locale: str) -> None:
+    catalogue = read_catalogue(locale)
+    assert [code for code in MEANINGS if catalogue.is_fallback(code)] == []
 
 
 def test_every_quotation_names_its_source_and_language() -> None:
     for row in QUOTATIONS:
         assert len(row) == 4
-        assert row[1] in ("en", "nl", "fr")
+        assert row[1] in ("en", "nl", "fr", "de")
         assert row[3].strip()
         assert normalize(row[2])
