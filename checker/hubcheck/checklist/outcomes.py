@@ -51,6 +51,7 @@ _ROWS = (
     Outcome("ask-link", "client", 2, ("ask-domain",), "opens"),
     Outcome("link-not-found", "client", 3, ("ask-domain",), "unresolved"),
     Outcome("own-server", "client", 2, ("own-server",), "unresolved"),
+    Outcome("hub-needs-online", "you", 2, (), "unresolved"),
     Outcome("ask-partner", "you", 2, ("partner",), "unresolved"),
     Outcome("duplicate-client", "you", 2, (), "unresolved"),
     # the invitation

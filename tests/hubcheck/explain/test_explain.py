@@ -154,3 +154,10 @@ def test_every_quotation_names_its_source_and_language() -> None:
         assert row[1] in ("en", "nl", "fr", "de")
         assert row[3].strip()
         assert normalize(row[2])
+
+
+@pytest.mark.parametrize("code", MEANINGS)
+def test_the_checklist_sends_the_reader_to_the_person_that_the_explanation_names(code: str) -> None:
+    meaning = MEANINGS[code]
+    outcome = OUTCOMES.get(meaning.goto)
+    assert outcome is None or outcome.actor == meaning.actor
