@@ -14,9 +14,11 @@ from hubcheck.explain.named_tenant import Owner, tenant_owner
 
 _QUOTES = dict.fromkeys(map(ord, "\"'`´‘’‚‛“”„‟«»‹›*_\u200b\ufeff\u00ad"))
 _SIGN_IN_CODE = re.compile(
-    r"\baadsts ?(\d{5,7})\b|\b(?:error ?code|foutcode|code derreur|fehlercode)[ :]{1,3}(\d{5,7})\b", re.ASCII
+    r"\baadsts ?(\d{5,7})\b"
+    r"|(?:\b(?:error ?codes?|foutcode|code derreur|fehlercode)[ :\[]{1,3}|[?&]code=)(\d{5,7})\b",
+    re.ASCII,
 )
-"""`AADSTS50020`, or "Error code: 50020" of the sign-in page's details."""
+"""`AADSTS50020`; or the number in "Error code: 50020", `"error_codes":[50020]` and the link `../error?code=50020`."""
 _STATUS = re.compile(
     # after a word for it: "HTTP/1.1 404", "response status code: 404", "fout 404", "an error: (404)"
     r"\b(?:https?(?:/\d(?:\.\d)?)?|(?:http|response|status|error|fout|erreur|fehler)"
