@@ -65,3 +65,9 @@ def test_the_client_in_a_paste_is_read_or_asked_for(shared: Path) -> None:
     assert kinds[1:] == [("fix", "fixable"), ("reject", "partner"), ("reject", "several"), ("reject", "onprem")]
     assert codes[0][0] == "url.id-only"
     assert codes[3] == ["url.which-client", "url.one-link", "url.one-link"]
+
+
+def test_a_blank_of_a_suggestion_bar_is_not_mentioned(shared: Path) -> None:
+    typed = (shared / "cases" / "reader" / "trailing-blank.txt").read_text(encoding="utf-8").removesuffix("\n")
+    assert typed.endswith(" ")
+    assert check_email(typed) == check_email(typed.rstrip())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from hubcheck.email.address import Address, parse
 from hubcheck.email.codes import ORDER, WEIGHTS
-from hubcheck.email.paste import extract_address
+from hubcheck.email.paste import extract_address, without_keyboard_marks
 from hubcheck.email.rules import NAME_RULES, domain_findings, listed_name
 from hubcheck.model import Finding, Verdict, finding
 from hubcheck.paste_cleaning import Cleaned, clean
@@ -38,6 +38,7 @@ def check_email(text: str) -> Verdict:
 
     Never raises; runs in time proportional to the length of the text.
     """
+    text = without_keyboard_marks(text)
     cleaned = extract_address(text) if len(clean(text).text) <= PASTE_LIMIT else None
     if cleaned is None or len(cleaned.text) > LIMIT:
         return _verdict((finding("email.too-long", limit=str(LIMIT)),))

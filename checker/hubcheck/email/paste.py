@@ -39,6 +39,12 @@ class _Extraction:
     removed: str
 
 
+def without_keyboard_marks(text: str) -> str:
+    """The text without what a phone's keyboard adds to a word: spaces around it, and a full stop after it."""
+    word = text.strip(" ")
+    return word[:-1] if word.endswith(".") and word[-2:-1].isalnum() else word
+
+
 def extract_address(text: str) -> Cleaned:
     """The address in a pasted text, and what was removed around it.
 

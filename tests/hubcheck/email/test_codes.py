@@ -58,14 +58,14 @@ EXAMPLES = {
     "email.suggestion-refused": "els@gmial.com",
     "email.for-product": "els@wouters.be",
     "paste.invisible": "\ufeffels@wouters.be",
-    "paste.blanks": "els@wouters.be ",
+    "paste.blanks": "els@wouters.be\n",
     "paste.wrapping": "«els@wouters.be»",
     "paste.escapes": "els@wouters.be&gt;",
     "paste.hidden": "els (at) wouters.be",
     "paste.link": "mailto:els@wouters.be",
     "paste.display-name": "Els <els@wouters.be>",
     "paste.beside": "els@wouters.be Els",
-    "paste.punctuation": "els@wouters.be.",
+    "paste.punctuation": "els@wouters.be,",
     "paste.wide": "els＠wouters.be",
 }
 
