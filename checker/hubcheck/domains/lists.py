@@ -40,10 +40,9 @@ def parents(domain: str) -> Iterator[str]:
         domain = domain.partition(".")[2]
 
 
-@lru_cache(maxsize=1024)
 def is_known_tld(label: str) -> bool:
     """Whether the label (A-label, lower case) was a delegated top-level domain when the lists were packed."""
-    return _find(_blob("tlds.bin"), label) is not None
+    return label in _words("tlds.bin")
 
 
 def tlds() -> tuple[str, ...]:
@@ -53,7 +52,7 @@ def tlds() -> tuple[str, ...]:
 
 def is_role_word(word: str) -> bool:
     """Whether a mailbox with this name (lower case; nl, fr, en, de) is usually read by several people."""
-    return _find(_blob("roles.txt"), word) is not None
+    return word in _words("roles.txt")
 
 
 def is_reserved(domain: str) -> bool:
@@ -89,6 +88,11 @@ def _blob(name: str) -> bytes:
 @cache
 def _lines(name: str) -> tuple[str, ...]:
     return tuple(_blob(name).decode().split())
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_lines(name))
 
 
 @cache

@@ -22,6 +22,7 @@ DOMAIN_LIMIT = 253
 ADDRESS_LIMIT = 254
 """Octets of an address in a mail envelope (RFC 5321 4.5.3.1.3, RFC 3696 erratum 1690)."""
 
+_PLAIN = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}", re.ASCII | re.IGNORECASE)
 _QUOTED = re.compile(r'("(?:[^"\\]|\\.)*")@(.*)', re.S)
 _COMMENT = re.compile(r"^\([^()]*\)|\([^()]*\)$")
 _ATEXT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.")
@@ -52,8 +53,20 @@ class Address:
         return self.domain.startswith("[")
 
 
+def is_plain(text: str) -> bool:
+    """Whether it is an address as most are: valid by every standard, with nothing around it.
+
+    It is short, and has only ASCII letters and digits, and single dots, hyphens and underscores between them. The long
+    way has the same result for it, in five times the time.
+    """
+    return len(text) <= LABEL_LIMIT and _PLAIN.fullmatch(text) is not None
+
+
 def parse(text: str) -> Address | tuple[Finding, ...]:
     """The parts of a cleaned address, or its syntax errors."""
+    if is_plain(text):
+        local, _, domain = text.lower().partition("@")
+        return Address(text[: len(local)], domain, domain)
     if (fault := next(_structural_faults(text), None)) is not None:
         return (fault,)
     local, domain = _split_at(text)
@@ -78,7 +91,7 @@ def _structural_faults(text: str) -> Iterator[Finding]:
     """Faults because of which the text cannot be split into a local part and a domain."""
     if not text:
         yield finding("email.empty")
-    if control := next((c for c in text if _is_control(c)), None):
+    if not text.isprintable() and (control := next((c for c in text if _is_control(c)), None)):
         yield finding("email.control", character=f"U+{ord(control):04X}")
     quoted = _QUOTED.fullmatch(text)
     rest = "@" + quoted[2] if quoted else text

@@ -39,7 +39,8 @@ def check_email(text: str) -> Verdict:
     Never raises; runs in time proportional to the length of the text.
     """
     text = without_keyboard_marks(text)
-    cleaned = extract_address(text) if len(clean(text).text) <= PASTE_LIMIT else None
+    is_short = len(text) <= PASTE_LIMIT or len(clean(text).text) <= PASTE_LIMIT
+    cleaned = extract_address(text) if is_short else None
     if cleaned is None or len(cleaned.text) > LIMIT:
         return _verdict((finding("email.too-long", limit=str(LIMIT)),))
     if listed := (*listed_name(cleaned.text),):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
+from hubcheck.email.address import is_plain
 from hubcheck.email.beside import address_in_text
 from hubcheck.model import finding
 from hubcheck.paste_cleaning import Cleaned, clean, visible
@@ -50,6 +51,8 @@ def extract_address(text: str) -> Cleaned:
 
     Idempotent: extracting from the result changes nothing. Terminates because every rule makes the text shorter.
     """
+    if is_plain(text):
+        return Cleaned(text)
     cleaned = clean(text)
     removed: dict[str, list[str]] = {}
     _collect_removed(cleaned, removed)
