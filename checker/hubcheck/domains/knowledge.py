@@ -32,7 +32,7 @@ class Fact:
     meant: str = ""
     """For a misspelling, the domain that was probably meant."""
     operator: str = ""
-    """For `telecom`, the operator."""
+    """For `telecom` and `personal`, the operator if a source names one."""
 
     @property
     def ending(self) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from hubcheck.domains.fingerprints import has_fingerprint
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -17,7 +19,7 @@ class Listing:
     kind: str
     """`personal`, `telecom`, `disposable`, or `work` if a list of consumer domains is known to be wrong."""
     operator: str = ""
-    """The operator, e.g. `Proximus`; never empty for telecom."""
+    """The operator, e.g. `Proximus`; empty if no source names one."""
 
 
 _KINDS = {"w": "work", "p": "personal", "t": "telecom", "d": "disposable"}
@@ -30,6 +32,8 @@ def find_listing(domain: str) -> Listing | None:
         if (line := _find(_blob("domains.bin"), name)) is not None:
             kind, _, operator = line.partition("\t")
             return Listing(name, _KINDS[kind], operator)
+        if has_fingerprint(_blob("disposable.bin"), name):
+            return Listing(name, "disposable")
     return None
 
 

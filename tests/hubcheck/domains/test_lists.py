@@ -114,12 +114,28 @@ def test_the_first_list_to_name_a_domain_wins(refresh: ModuleType) -> None:
     assert refresh.merge(entries) == [refresh.PackedDomain("skole.be", "w")]
 
 
-def test_schools_and_misspelt_providers_of_the_package_lists_are_left_out(refresh: ModuleType) -> None:
+def test_schools_and_misspelt_providers_of_the_free_list_are_left_out(refresh: ModuleType) -> None:
     kinds = {
-        entry.domain: entry.kind
-        for entry in refresh.package_lists(["gmial.com", "zap.be"], ["x.ac.uk", "trashmail.be"])
+        entry.domain: entry.kind for entry in refresh.free_list(["gmial.com", "zap.be", "x.ac.uk", "trashmail.be"])
     }
-    assert kinds == {"zap.be": "d", "trashmail.be": "d"}
+    assert kinds == {"zap.be": "p", "trashmail.be": "d"}
+
+
+def test_a_name_that_may_be_real_is_not_taken_from_the_collected_list(refresh: ModuleType) -> None:
+    collected = ["gmial.com", "site.com", "x.edu.ge", "rijschool.nl", "wegwerpmail.nl", "zap.com", "a.zap.com", "co.uk"]
+    names = refresh.disposable_names([], ["pop.be"], collected, lambda name: name == "site.com")
+    assert names == {"pop.be", "wegwerpmail.nl", "zap.com"}
+
+
+def test_our_own_lists_decide_about_a_disposable_name(refresh: ModuleType) -> None:
+    own = [refresh.PackedDomain("zap.com", "w")]
+    assert refresh.disposable_names(own, ["zap.com", "pop.com"], ["zap.com"], lambda _: False) == {"pop.com"}
+
+
+def test_a_school_and_a_site_that_browsers_know_may_be_real(refresh: ModuleType) -> None:
+    assert refresh.is_known_website("kuleuven.be")
+    assert refresh.is_known_website("crazydomains.com")
+    assert not refresh.is_known_website("mailinator.dev")
 
 
 def test_only_delegated_names_are_top_level_domains(refresh: ModuleType) -> None:
