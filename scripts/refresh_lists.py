@@ -75,10 +75,10 @@ def free_list(free: Iterable[str]) -> Iterator[PackedDomain]:
 def disposable_names(
     own: Iterable[PackedDomain], curated: Iterable[str], collected: Iterable[str], is_real: Callable[[str], bool]
 ) -> frozenset[str]:
-    """The names of the two disposable packages that are not in our own lists nor below one of these names.
+    """The names of the two disposable packages that no other list has, without those below another one.
 
     Args:
-        own: the entries of our own lists.
+        own: the entries of our own lists, and of the free-mail package.
         curated: the package of which people check every name.
         collected: the package that programs collect; real organisations get into it.
         is_real: whether a name is on a list of real websites or schools.
@@ -160,8 +160,9 @@ def packed(data: Path = DATA) -> dict[str, bytes]:
     """Name of every packed file -> its content."""
     suffix_list = files("publicsuffixlist").joinpath("public_suffix_list.dat").read_text(encoding="utf-8")
     own = list(own_lists(data))
-    disposable = disposable_names(own, blocklist, MailChecker.blacklist, is_known_website)
-    lists = merge([*own, *(entry for entry in free_list(sorted(whitelist)) if entry.domain not in disposable)])
+    free = [entry for entry in free_list(sorted(whitelist)) if entry.domain not in blocklist]
+    disposable = disposable_names([*own, *free], blocklist, MailChecker.blacklist, is_known_website)
+    lists = merge([*own, *free])
     return {
         "domains.bin": pack(entry.line() for entry in lists),
         "disposable.bin": pack_fingerprints(disposable),
