@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hubcheck.model import Verdict
 
-_EMAIL = {"accept": "usable", "warn": "doubtful", "reject": "refused"}
+_EMAIL = {"accept": "usable", "unknown": "usable", "warn": "doubtful", "reject": "refused"}
 _URL_DECISIONS = {"ok": "right", "fix": "fix", "danger": "danger"}
 _URL_CLASSES = {
     "no_tenant": "no-client",

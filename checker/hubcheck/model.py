@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from hubcheck.evidence import FORM, LISTED, Evidence
 
 Params: TypeAlias = tuple[tuple[str, str], ...]
 """Named values of a finding, sorted by name, for the placeholders of its sentence."""
+
+DECISIONS: Final[Mapping[str, Evidence]] = MappingProxyType(
+    {
+        "accept": LISTED,
+        "unknown": LISTED,
+        "warn": FORM,
+        "reject": FORM,
+        "ok": FORM,
+        "fix": FORM,
+        "danger": FORM,
+    }
+)
+"""Decision on an address or a link -> what its name in the messages rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +41,9 @@ class Verdict:
     """The decision of a check on one input."""
 
     decision: str
-    """`accept`, `warn` or `reject` for an address; `ok`, `fix`, `reject` or `danger` for a link."""
+    """`accept`, `unknown`, `warn` or `reject` for an address; `ok`, `fix`, `reject` or `danger` for a link.
+
+    `unknown`: nothing was found against the address, but no list knows its domain."""
     kind: str
     """The class behind the decision, e.g. `personal`, `telecom`, `lookalike`; `class` in JSON."""
     suggestion: str = ""

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from hubcheck.evidence import FORM, Sentence
 from hubcheck.model import Finding, finding
 
-PASTE_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    dict.fromkeys(("paste.invisible", "paste.blanks", "paste.wrapping"), ("removed",))
+PASTE_SENTENCES: Mapping[str, Sentence] = MappingProxyType(
+    dict.fromkeys(("paste.invisible", "paste.blanks", "paste.wrapping"), Sentence(FORM, ("removed",)))
 )
-"""Code of every possible finding of `clean` -> names of its parameters; `removed` is the removed text, made visible."""
+"""Code of every possible finding of `clean` -> its sentence; `removed` is the removed text, made visible."""
 
 # Invisible format characters (Unicode TR36 2.5), without the overrides U+202D and U+202E: these change how a text
 # reads, so the checks reject them.
@@ -47,7 +48,7 @@ class Cleaned:
     text: str
     """The remaining text."""
     findings: tuple[Finding, ...] = ()
-    """What was removed, one finding per kind (`PASTE_CODES`)."""
+    """What was removed, one finding per kind (`PASTE_SENTENCES`)."""
 
     @property
     def removed(self) -> str:

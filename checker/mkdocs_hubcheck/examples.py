@@ -36,7 +36,15 @@ _TYPED: Mapping[str, tuple[str, ...]] = {
     ),
 }
 _CHECKS: Mapping[str, Callable[[str], Verdict]] = {"email": check_email, "url": check_url}
-_TONES = {"accept": "ok", "ok": "ok", "warn": "warn", "fix": "fix", "reject": "reject", "danger": "danger"}
+_TONES = {
+    "accept": "ok",
+    "ok": "ok",
+    "unknown": "unknown",
+    "warn": "warn",
+    "fix": "fix",
+    "reject": "reject",
+    "danger": "danger",
+}
 _TO_FIX = frozenset({"typo", "fixable", "alias_plus"})
 
 
@@ -46,7 +54,7 @@ class Example:
 
     typed: str
     tone: str
-    """`ok`, `warn`, `fix`, `reject` or `danger`, for the icon and the colour."""
+    """`ok`, `unknown`, `warn`, `fix`, `reject` or `danger`, for the icon and the colour."""
     panel: Panel
     """Title, reason and action in the page's language."""
     suggestion: str

@@ -36,7 +36,7 @@ def test_a_domain_that_no_address_can_have_is_no_clients_either(kind: str) -> No
     assert [domain for domain in domains(kind) if link(domain).decision != "reject"] == []
 
 
-@pytest.mark.parametrize("kind", ["work", "onmicrosoft"])
+@pytest.mark.parametrize("kind", ["work", "unlisted", "onmicrosoft"])
 def test_the_domain_of_a_good_address_may_be_a_clients(kind: str) -> None:
     assert [domain for domain in domains(kind) if link(domain).decision not in ("ok", "fix")] == []
 
@@ -46,7 +46,7 @@ def test_both_checks_refuse_the_same_domains(domain: str) -> None:
     address, client = check_email(f"els@{domain}"), link(domain)
     if is_example(domain):
         assert client.kind == "placeholder"
-    elif address.kind in ("work", "onmicrosoft") or address.findings[0].code == "email.near-provider":
+    elif address.kind in ("work", "unlisted", "onmicrosoft") or address.findings[0].code == "email.near-provider":
         assert client.decision == "ok" or client.kind == "placeholder"
     else:
         assert client.decision == "reject"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubcheck.email.paste import extract_address
-from hubcheck.paste_cleaning import PASTE_CODES, clean
+from hubcheck.paste_cleaning import PASTE_SENTENCES, clean
 
 pasted = st.text(alphabet="ab@.<>()[]\"'“”«»,;: \n\u00a0\u200b\ufeff\u202e＠?mailto&lt;%40(at)", max_size=60) | st.text(
     max_size=60
@@ -36,7 +36,7 @@ def test_every_change_has_a_finding(text: str) -> None:
 @given(pasted)
 def test_findings_have_listed_codes(text: str) -> None:
     for found in clean(text).findings:
-        assert tuple(name for name, _ in found.params) == PASTE_CODES[found.code]
+        assert tuple(name for name, _ in found.params) == PASTE_SENTENCES[found.code].params
 
 
 @given(st.text(alphabet="ab.é", min_size=1), st.sampled_from(["“{}”", "«{}»", "<{}>", " {}\n", "\ufeff{}", "‘{}’"]))

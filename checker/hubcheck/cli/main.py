@@ -1,7 +1,7 @@
 """The command line: `python -m hubcheck email|url|explain [TEXT ..]`.
 
-Exit code 0: no problem (`accept`, `ok`, every text explained); 1: findings (`warn`, `fix`, `reject`, `danger`, an
-unknown text); 2: wrong usage or unreadable input.
+Exit code 0: nothing to do (`accept`, an address that is `unknown` to the lists, `ok`, every text explained);
+1: findings (`warn`, `fix`, `reject`, `danger`, a text without an explanation); 2: wrong usage or unreadable input.
 """
 
 from __future__ import annotations
@@ -126,7 +126,8 @@ def _read_line(line: str) -> tuple[object, str] | None:
 
 
 def _exit_code(verdict: Verdict) -> int:
-    return CLEAN if verdict.decision in _CLEAN_DECISIONS else FINDINGS
+    nothing_to_do = verdict.decision in _CLEAN_DECISIONS or verdict.kind == "unlisted"
+    return CLEAN if nothing_to_do else FINDINGS
 
 
 def _texts(options: argparse.Namespace) -> list[str]:

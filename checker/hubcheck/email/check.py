@@ -17,9 +17,7 @@ PASTE_LIMIT = 2048
 """Maximum length of a text around an address in characters after trimming; longer texts are not searched."""
 
 PRODUCT = "Company Hub"
-"""The product that the address is checked for."""
-RETIRED = "Accountant Hub"
-"""Its predecessor, which has accepted no new sign-ups since 1 July 2020."""
+"""The product that the address is checked for, besides an invitation and Business Central."""
 
 _WITH_SUGGESTION = {
     "email.typo-domain": "suggestion",
@@ -34,9 +32,10 @@ _WITH_SUGGESTION = {
 
 
 def check_email(text: str) -> Verdict:
-    """Whether somebody can sign up for Company Hub / Business Central with the address, why, and what to use instead.
+    """What speaks against the address for an invitation, Business Central or Company Hub, and what to use instead.
 
-    Never raises; runs in time proportional to the length of the text.
+    `accept` only if a list or a rule of Microsoft shows a work account; `unknown` if nothing speaks against the address
+    and no list knows its domain. Never raises; runs in time proportional to the length of the text.
     """
     text = without_keyboard_marks(text)
     is_short = len(text) <= PASTE_LIMIT or len(clean(text).text) <= PASTE_LIMIT
@@ -47,14 +46,13 @@ def check_email(text: str) -> Verdict:
         return _verdict((*listed, *cleaned.findings))
     address = parse(cleaned.text)
     if isinstance(address, Address):
-        return _verdict((*_findings(address, cleaned), finding("email.for-product", product=PRODUCT, retired=RETIRED)))
+        return _verdict((*_findings(address, cleaned), finding("email.for-product", product=PRODUCT)))
     return _verdict((*address, *cleaned.findings), _repaired(cleaned.text))
 
 
 def _findings(address: Address, cleaned: Cleaned) -> Iterable[Finding]:
     if not address.literal:
-        known = (*domain_findings(address),)
-        yield from known or (finding("email.work-domain", domain=address.unicode_domain),)
+        yield from domain_findings(address)
     for rule in NAME_RULES:
         yield from rule(address)
     if cleaned.findings:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from hubcheck.domains.knowledge import ONMICROSOFT, Fact, domain_facts
-from hubcheck.domains.lists import is_role_word
+from hubcheck.domains.lists import find_listing, is_role_word
 from hubcheck.email.address import Address, parse
 from hubcheck.email.codes import WEIGHTS
 from hubcheck.model import Finding, finding
@@ -68,17 +68,24 @@ def _home_address(name: str) -> str:
 
 
 def domain_findings(address: Address) -> Iterator[Finding]:
-    """What is known about the domain: it is misspelt, unreachable, or not that of a work or school."""
-    for fact in domain_facts(address.domain, address.unicode_domain):
+    """What the lists and the rules of domain names show about the domain, or that no list knows it."""
+    facts = domain_facts(address.domain, address.unicode_domain)
+    for fact in facts:
         yield _domain_finding(fact, f"{address.local}@{fact.meant}")
     # Sign-up rejects the US top-level domains; gov.uk, gouv.fr and the like are ordinary work addresses.
     tld = address.domain.rpartition(".")[2]
     if tld in ("gov", "mil"):
         yield finding("email.government-domain", domain=address.unicode_domain, tld=tld)
+    elif not facts:
+        listing = find_listing(address.domain)
+        code = "email.work-domain" if listing else "email.unlisted-domain"
+        yield finding(code, domain=listing.domain if listing else address.unicode_domain)
 
 
 def _domain_finding(fact: Fact, suggestion: str) -> Finding:
     code = _DOMAIN_CODES[fact.kind]
+    if code == "email.telecom-domain" and not fact.operator:
+        code = "email.provider-domain"
     known = {"domain": fact.domain, "operator": fact.operator, "suggestion": suggestion, "tld": fact.ending}
     return finding(code, **{name: known[name] for name in WEIGHTS[code].params})
 

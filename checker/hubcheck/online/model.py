@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
+from hubcheck.evidence import ONLINE, Evidence, Sentence
 from hubcheck.model import Finding
 
 CHECKS: Final = ("tenant", "mx", "probe")
@@ -16,6 +19,36 @@ STATES: Final = {
     "probe": ("answered", "no-answer", "timeout", "not-testable", "offline"),
 }
 """The states of an answer by check. None is a rejection."""
+
+_FETCH = Evidence("published", "https://fetch.spec.whatwg.org/")
+
+ONLINE_SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
+    {
+        "online.tenant-found": Sentence(ONLINE, ("domain",)),
+        "online.tenant-unknown": Sentence(ONLINE, ("domain",)),
+        "online.client-unknown": Sentence(ONLINE, ("domain",)),
+        "online.mail-found": Sentence(ONLINE, ("domain",)),
+        "online.mail-microsoft": Sentence(ONLINE, ("domain",)),
+        "online.mail-none": Sentence(ONLINE, ("domain",)),
+        "online.mail-unlisted": Sentence(ONLINE, ("domain",)),
+        "online.domain-unknown": Sentence(ONLINE, ("domain",)),
+        "online.answered": Sentence(ONLINE, ("host",)),
+        "online.link-no-answer": Sentence(ONLINE, ("host",)),
+        "online.no-answer": Sentence(ONLINE, ("service",)),
+        "online.no-answer-link": Sentence(ONLINE, ("service",)),
+        "online.timeout": Sentence(ONLINE, ("seconds", "service")),
+        "online.busy": Sentence(ONLINE, ("service",)),
+        "online.unreadable": Sentence(ONLINE, ("service",)),
+        "online.blocked": Sentence(ONLINE, ("service",)),
+        "online.offline": Sentence(ONLINE),
+        "online.your-connection": Sentence(ONLINE),
+        "online.not-testable": Sentence(_FETCH, ("why",)),
+    }
+)
+"""Code of every possible finding -> its sentence."""
+
+ONLINE_VALUES: Final = MappingProxyType({"obstacle": _FETCH})
+"""Vocabulary of values in these sentences -> what its words rest on."""
 
 HOW: Final = ("response", "opaque", "failed", "timeout", "offline", "blocked")
 """How a request ended: with a readable response; with an opaque one; without any; by a timeout; because the browser is

@@ -16,7 +16,7 @@ from hubcheck.url import check_url
 from hubcheck.url.parse import Address, parse
 from hubcheck.url.tenant import HOST, is_domain, is_guid
 
-_REQUESTED_DECISIONS = frozenset({"accept", "warn"})
+_REQUESTED_DECISIONS = frozenset({"accept", "unknown", "warn"})
 _PROBED_CLASSES = frozenset({"onprem", "legacy", "partner"})
 
 OBSTACLES: Final = ("mixed", "local", "credentials", "port", "csp")

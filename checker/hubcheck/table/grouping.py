@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
+from hubcheck.evidence import FORM, LISTED, Evidence
 from hubcheck.model import Finding, Params
 
-STATUSES: Final = ("right", "fix", "reject", "danger")
-"""What to do with a row: nothing; correct it; discard it; avoid it."""
+STATUSES: Final = ("right", "unknown", "fix", "reject", "danger")
+"""What to do with a row: nothing; nothing, as far as our lists show; correct it; discard it; avoid it."""
 
-_BY_DECISION = {"accept": "right", "ok": "right", "warn": "fix", "fix": "fix", "danger": "danger"}
+NOTHING_TO_DO: Final = frozenset({"right", "unknown"})
+"""The statuses of rows that need no correction."""
+
+TABLE_SENTENCES: Final[Mapping[str, Evidence]] = MappingProxyType(
+    {
+        "bulk.filter-right": FORM,
+        "bulk.filter-unknown": LISTED,
+        "bulk.filter-fix": FORM,
+        "bulk.filter-reject": FORM,
+        "bulk.filter-danger": FORM,
+        "bulk.links-right": FORM,
+        "bulk.addresses-right": LISTED,
+        "bulk.all-right": FORM,
+        "bulk.group-left-out": FORM,
+        "bulk.group-changed": FORM,
+        "bulk.group-added": FORM,
+        "bulk.group-class": FORM,
+    }
+)
+"""Message id of every sentence about rows -> what it rests on."""
+
+_BY_DECISION = {
+    "accept": "right",
+    "ok": "right",
+    "unknown": "unknown",
+    "warn": "fix",
+    "fix": "fix",
+    "danger": "danger",
+}
 _CORRECTIONS = {
     "url.left-out": "bulk.group-left-out",
     "url.changed": "bulk.group-changed",
@@ -61,15 +91,15 @@ class Summary:
     statuses: tuple[str, ...]
     """Status of each row."""
     groups: tuple[Group, ...]
-    """Groups of the rows with a status other than `right`, the largest first."""
+    """Groups of the rows that need something, the largest first."""
 
 
 def summarize(rows: Sequence[RowVerdict]) -> Summary:
-    """The status of every row, and groups; every row with a status other than `right` is in exactly one."""
+    """The status of every row, and groups; every row is in exactly one unless there is nothing to do for it."""
     statuses = tuple(row.status for row in rows)
     groups: dict[tuple[str, Params, str, str, str], list[int]] = {}
     for index, (row, status) in enumerate(zip(rows, statuses, strict=True)):
-        if status != "right":
+        if status not in NOTHING_TO_DO:
             code, params = _correction(row)
             groups.setdefault((code, params, row.kind, row.name, status), []).append(index)
     unordered = (Group(*key, tuple(indexes)) for key, indexes in groups.items())

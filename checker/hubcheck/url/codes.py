@@ -2,74 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
-URL_CLASSES: Final = (
-    "valid",
-    "fixable",
-    "mobile",
-    "wrapped",
-    "typo",
-    "several",
-    "no_tenant",
-    "bad_tenant",
-    "legacy",
-    "onprem",
-    "partner",
-    "placeholder",
-    "invitation",
-    "wrong_kind",
-    "invalid",
-    "lookalike",
-)
-"""The classes of a link's verdict (`kind`)."""
+from hubcheck.evidence import FORM, LISTED, ClassEvidence, Sentence, published, rfc
 
-URL_CODES: Final[dict[str, tuple[str, ...]]] = {
-    "url.valid": ("environment", "tenant"),
-    "url.left-out": ("what",),
-    "url.changed": ("what",),
-    "url.added": ("what",),
-    "url.mobile": (),
-    "url.wrapped": ("wrapper",),
-    "url.several": ("count",),
-    "url.which-client": ("count",),
-    "url.one-link": ("link",),
-    "url.no-tenant": (),
-    "url.bad-tenant": ("tenant",),
-    "url.tenant-mail": ("domain",),
-    "url.tenant-provider": ("domain",),
-    "url.tenant-like-provider": ("domain", "provider"),
-    "url.tenant-spelling": ("domain", "link", "meant"),
-    "url.tenant-ending": ("tld",),
-    "url.tenant-reserved": ("domain",),
-    "url.tenant-onmicrosoft": (),
-    "url.example-client": ("domain",),
-    "url.bad-environment": ("environment",),
-    "url.extra-path": ("path",),
-    "url.legacy": ("host",),
-    "url.onprem": ("host",),
-    "url.partner": ("host",),
-    "url.placeholder": ("x",),
-    "url.invitation": (),
-    "url.wrong-kind": ("host", "what"),
-    "url.other-site": ("host",),
-    "url.domain-only": ("domain", "link"),
-    "url.id-only": ("id", "link"),
-    "url.empty": (),
-    "url.not-a-link": (),
-    "url.single-label": ("host",),
-    "url.too-long": ("length", "limit"),
-    "url.lookalike": ("host",),
-    "url.trick-in-front": ("host",),
-    "url.trick-userinfo": ("host",),
-    "url.trick-elsewhere": ("host",),
-    "url.trick-letters": ("host", "shown"),
-    "url.trick-spelling": ("name",),
-    "url.trick-ending": ("ending", "name"),
-    "url.trick-shape": ("host",),
-    "url.trick-text": ("host", "name"),
-    "url.trick-script": (),
-}
+_LINKS = published("dynamics365/business-central/dev-itpro/developer/devenv-web-client-urls")
+_ADD_COMPANY = published("dynamics365/business-central/company-hub-add-company")
+_COMPANY_HUB = published("dynamics365/business-central/company-hub")
+_GUEST_LINK = published("dynamics365/business-central/finance-accounting")
+_INVITATION = published("entra/external-id/redemption-experience")
+_EMBED_APPS = published("dynamics365/business-central/dev-itpro/deployment/embed-app-overview")
+
+URL_CLASSES: Final[Mapping[str, ClassEvidence]] = MappingProxyType(
+    {
+        "valid": ClassEvidence(FORM),
+        "fixable": ClassEvidence(FORM, _ADD_COMPANY),
+        "mobile": ClassEvidence(FORM, _ADD_COMPANY),
+        "wrapped": ClassEvidence(FORM, FORM),
+        "typo": ClassEvidence(FORM, FORM),
+        "several": ClassEvidence(FORM, FORM),
+        "no_tenant": ClassEvidence(FORM, FORM),
+        "bad_tenant": ClassEvidence(FORM, FORM),
+        "legacy": ClassEvidence(FORM, FORM),
+        "onprem": ClassEvidence(FORM, FORM),
+        "partner": ClassEvidence(FORM, FORM),
+        "placeholder": ClassEvidence(FORM, FORM),
+        "invitation": ClassEvidence(FORM, _GUEST_LINK),
+        "wrong_kind": ClassEvidence(FORM, _ADD_COMPANY),
+        "invalid": ClassEvidence(FORM, FORM),
+        "lookalike": ClassEvidence(FORM, FORM),
+    }
+)
+"""Class of a link's verdict (`kind`) -> what its title and its instruction rest on."""
+
+URL_SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
+    {
+        "url.valid": Sentence(FORM, ("environment", "tenant")),
+        "url.left-out": Sentence(FORM, ("what",)),
+        "url.changed": Sentence(FORM, ("what",)),
+        "url.added": Sentence(FORM, ("what",)),
+        "url.mobile": Sentence(_ADD_COMPANY),
+        "url.wrapped": Sentence(LISTED, ("wrapper",)),
+        "url.several": Sentence(FORM, ("count",)),
+        "url.which-client": Sentence(FORM, ("count",)),
+        "url.one-link": Sentence(FORM, ("link",)),
+        "url.no-tenant": Sentence(_GUEST_LINK),
+        "url.bad-tenant": Sentence(_LINKS, ("tenant",)),
+        "url.tenant-mail": Sentence(FORM, ("domain",)),
+        "url.tenant-provider": Sentence(LISTED, ("domain",)),
+        "url.tenant-like-provider": Sentence(LISTED, ("domain", "provider")),
+        "url.tenant-spelling": Sentence(LISTED, ("domain", "link", "meant")),
+        "url.tenant-ending": Sentence(LISTED, ("tld",)),
+        "url.tenant-reserved": Sentence(rfc(6761, "6"), ("domain",)),
+        "url.tenant-onmicrosoft": Sentence(published("microsoft-365/admin/setup/domains-faq")),
+        "url.example-client": Sentence(LISTED, ("domain",)),
+        "url.bad-environment": Sentence(_LINKS, ("environment",)),
+        "url.extra-path": Sentence(FORM, ("path",)),
+        "url.legacy": Sentence(FORM, ("host",)),
+        "url.onprem": Sentence(_COMPANY_HUB, ("host",)),
+        "url.partner": Sentence(_EMBED_APPS, ("host",)),
+        "url.placeholder": Sentence(FORM, ("x",)),
+        "url.invitation": Sentence(_INVITATION),
+        "url.wrong-kind": Sentence(LISTED, ("host", "what")),
+        "url.other-site": Sentence(FORM, ("host",)),
+        "url.domain-only": Sentence(FORM, ("domain", "link")),
+        "url.id-only": Sentence(FORM, ("id", "link")),
+        "url.empty": Sentence(FORM),
+        "url.not-a-link": Sentence(_LINKS),
+        "url.single-label": Sentence(FORM, ("host",)),
+        "url.too-long": Sentence(FORM, ("length", "limit")),
+        "url.lookalike": Sentence(FORM, ("host",)),
+        "url.trick-in-front": Sentence(FORM, ("host",)),
+        "url.trick-userinfo": Sentence(FORM, ("host",)),
+        "url.trick-elsewhere": Sentence(FORM, ("host",)),
+        "url.trick-letters": Sentence(FORM, ("host", "shown")),
+        "url.trick-spelling": Sentence(FORM, ("name",)),
+        "url.trick-ending": Sentence(_LINKS, ("ending", "name")),
+        "url.trick-shape": Sentence(FORM, ("host",)),
+        "url.trick-text": Sentence(FORM, ("host", "name")),
+        "url.trick-script": Sentence(FORM),
+    }
+)
+"""Code of every possible finding of `check_url` -> its sentence."""
+
+URL_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {code: sentence.params for code, sentence in URL_SENTENCES.items()}
+)
 """Code of every possible finding of `check_url` -> names of its parameters, sorted."""
 
 URL_PARTS: Final = (
@@ -101,3 +121,6 @@ URL_WRAPPERS: Final = (
     "signin",
 )
 """Values of `wrapper` in `url.wrapped`."""
+
+URL_VALUES: Final = MappingProxyType({"part": FORM, "site": LISTED, "wrapper": LISTED})
+"""Vocabulary of values in these sentences -> what its words rest on."""

@@ -9,7 +9,7 @@ import { hasSeveralLines, readText, transferContent } from "./intake.js";
 import { Result } from "./result.js";
 import { decimalMark, fileName, sheetRows } from "./saving.js";
 import { isTooLongToShow, TextField } from "./textfield.js";
-import { counts } from "./wording.js";
+import { counts, isSettled } from "./wording.js";
 
 /** @import {Values} from "../elements/text.js" */
 /** @import {Engine} from "../engine.js" */
@@ -196,7 +196,7 @@ export class BulkCheck extends CheckerElement {
 
   /** @param {Checkup} checkup @param {Engine} engine @param {boolean} onlyOpen only the rows that need work */
   async #save({ rows }, engine, onlyOpen) {
-    const some = onlyOpen ? rows.filter((row) => row.status !== "right") : rows;
+    const some = onlyOpen ? rows.filter((row) => !isSettled(row)) : rows;
     const sheet = {
       rows: sheetRows(some, this.messages),
       format: "csv",

@@ -6,7 +6,7 @@
 
 /**
  * @typedef {"email" | "url"} RowKind
- * @typedef {"right" | "fix" | "reject" | "danger"} Status
+ * @typedef {"right" | "unknown" | "fix" | "reject" | "danger"} Status
  * @typedef {{number: number, name: string, value: string, kind: RowKind, same: number}} Row
  * @typedef {{rows: Row[], columns: string[], column: number, findings: Finding[]}} Table
  * @typedef {Row & {verdict: Verdict, status: Status}} Checked

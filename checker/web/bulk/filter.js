@@ -9,7 +9,7 @@ import { element } from "../elements/dom.js";
  */
 
 /** @type {Filter[]} */
-const FILTERS = ["all", "right", "fix", "reject", "danger"];
+const FILTERS = ["all", "right", "unknown", "fix", "reject", "danger"];
 const FRAGMENT = /^#show=(\w+)$/;
 
 /** @param {string} fragment of an address @returns {Filter} */

@@ -14,7 +14,7 @@ const BREAKPOINTS = [
 export const MIN_COLUMNS = 2;
 
 /** The order of the statuses when rows are sorted by verdict: the worst first. */
-export const SEVERITY = { danger: 0, reject: 1, fix: 2, right: 3 };
+export const SEVERITY = { danger: 0, reject: 1, fix: 2, unknown: 3, right: 4 };
 
 /** @param {number} width in em @returns {number} */
 export function columnsFor(width) {

@@ -5,7 +5,12 @@ import { leadingFindings, withFullStop } from "../elements/panel.js";
 /** @import {Checked, Group, RowKind} from "./checking.js" */
 
 /** Classes whose title repeats what the word for the verdict says. */
-const TITLE_SAYS_NOTHING_NEW = new Set(["valid", "fixable", "work", "onmicrosoft"]);
+const TITLE_SAYS_NOTHING_NEW = new Set(["valid", "fixable", "unlisted", "work", "onmicrosoft"]);
+
+/** What to do with a row of this status: nothing. @param {Checked} row */
+export function isSettled({ status }) {
+  return status === "right" || status === "unknown";
+}
 
 /** Icon and colour of a row. A warning without a suggestion has nothing to correct. @param {Checked} row */
 export function toneOf({ status, verdict }) {
@@ -15,7 +20,8 @@ export function toneOf({ status, verdict }) {
 
 /** The verdict in a word or two. @param {Checked} row @param {Messages} messages @returns {string} */
 export function verdictWord(row, messages) {
-  return messages.text(`decision.${toneOf(row)}`);
+  const tone = toneOf(row);
+  return messages.text(`decision.${tone === "ok" ? row.verdict.decision : tone}`);
 }
 
 /** Why, in sentences. @param {Checked} row @param {Messages} messages @returns {string} */
@@ -33,9 +39,9 @@ export function correction({ status, verdict }) {
   return status === "fix" ? verdict.suggestion : "";
 }
 
-/** What to use: the correction, or the value itself if it was right. @param {Checked} row @returns {string} */
+/** What to use: the correction, or the value itself if there is nothing to do. @param {Checked} row @returns {string} */
 export function rightValue(row) {
-  return row.status === "right" ? row.value : correction(row);
+  return isSettled(row) ? row.value : correction(row);
 }
 
 /** "14 links: leave out everything after the ?". @param {Group} group @param {Messages} messages */
@@ -45,12 +51,12 @@ export function groupText(group, messages) {
 }
 
 /**
- * How many links and how many addresses are right.
+ * How many links have the right form, and with how many addresses there is no problem.
  * @param {Checked[]} rows @param {Messages} messages
  * @returns {string}
  */
 export function counts(rows, messages) {
-  const right = rows.filter((row) => row.status === "right").length;
+  const right = rows.filter(isSettled).length;
   if (right === rows.length) return messages.text("bulk.all-right", { count: String(right) });
   const sentences = [];
   for (const [kind, name] of /** @type {[RowKind, string][]} */ ([
@@ -58,7 +64,7 @@ export function counts(rows, messages) {
     ["email", "bulk.addresses-right"],
   ])) {
     const ofKind = rows.filter((row) => row.kind === kind);
-    const count = String(ofKind.filter((row) => row.status === "right").length);
+    const count = String(ofKind.filter(isSettled).length);
     if (ofKind.length) sentences.push(`${messages.text(name, { count, total: String(ofKind.length) })}.`);
   }
   return sentences.join(" ");

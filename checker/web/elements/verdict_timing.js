@@ -63,7 +63,15 @@ export function isFieldError(verdict) {
 }
 
 /** @type {Record<string, string>} */
-const TONES = { accept: "ok", ok: "ok", warn: "warn", fix: "fix", reject: "reject", danger: "danger" };
+const TONES = {
+  accept: "ok",
+  ok: "ok",
+  unknown: "unknown",
+  warn: "warn",
+  fix: "fix",
+  reject: "reject",
+  danger: "danger",
+};
 const TO_FIX = new Set(["typo", "fixable", "alias_plus"]);
 
 /** Icon and colour of a verdict. @param {Verdict} verdict @returns {string} */

@@ -149,7 +149,7 @@ def test_every_text_to_send_is_used() -> None:
 
 
 def test_every_verdict_is_an_answer() -> None:
-    for decision in ("accept", "warn", "reject"):
+    for decision in ("accept", "unknown", "warn", "reject"):
         assert STEPS["email"].choice(answer_for_email(Verdict(decision, "work")))
     for kind in URL_CLASSES:
         for decision in ("ok", "fix", "reject", "danger"):

@@ -12,12 +12,13 @@ from hubcheck.model import Verdict
 
 pytestmark = pytest.mark.corpus
 
+PASSED = ("accept", "unknown")
+
 # Valid addresses that are rejected here on purpose, with the reason.
 LEGAL_BUT = {
     "test@io": "reserved: nobody's work address is at a bare top-level domain",
     "!#$%&`*+/=?^`{|}~@iana.org": "upn_chars: a work account has none of these characters",
     "test@123.com": "personal: a mail service",
-    "test@test.com": "personal: a mail service",
     "test@xn--hxajbheg2az3al.xn--jxalpdlp": "typo: a test domain that left the root zone; a warning only",
 }
 
@@ -40,7 +41,7 @@ def cases(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
 
 
 def test_no_invalid_address_is_accepted(verdicts: list[tuple[str, str, Verdict]]) -> None:
-    accepted = [a for category, a, verdict in verdicts if category == "ISEMAIL_ERR" and verdict.decision == "accept"]
+    accepted = [a for category, a, verdict in verdicts if category == "ISEMAIL_ERR" and verdict.decision in PASSED]
     assert accepted == list(READ_OVER)
 
 
@@ -59,7 +60,7 @@ def test_cleaning_removes_only_what_is_around_the_address(verdicts: list[tuple[s
 
 
 def test_every_valid_address_passes_except_those_with_a_reason(verdicts: list[tuple[str, str, Verdict]]) -> None:
-    refused = {a for category, a, v in verdicts if category == "ISEMAIL_VALID_CATEGORY" and v.decision != "accept"}
+    refused = {a for category, a, v in verdicts if category == "ISEMAIL_VALID_CATEGORY" and v.decision not in PASSED}
     assert refused <= set(LEGAL_BUT)
     assert all(verdict.kind == LEGAL_BUT[a].partition(":")[0] for _, a, verdict in verdicts if a in LEGAL_BUT)
 
@@ -71,7 +72,12 @@ def test_verdicts_on_the_labelled_sample_match_its_labels(shared: Path) -> None:
     with (shared / "checker" / "emails.tsv").open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE))
     verdicts = [(row, check_email(json.loads(row["input_json"]))) for row in rows]
-    refused_work = [row["input_json"] for row, v in verdicts if row["decision"] == "accept" != v.decision]
+    refused_work = [
+        row["input_json"] for row, v in verdicts if row["decision"] == "accept" and v.decision not in PASSED
+    ]
     assert refused_work == []
-    assert sum(v.decision == row["decision"] for row, v in verdicts) >= 0.97 * len(rows)
-    assert sum(v.kind == row["class"] for row, v in verdicts) >= 0.93 * len(rows)
+    # The labels know of every company that it is one; the lists know a few.
+    decisions = [{"unknown": "accept"}.get(v.decision, v.decision) for _, v in verdicts]
+    kinds = [{"unlisted": "work"}.get(v.kind, v.kind) for _, v in verdicts]
+    assert sum(decision == row["decision"] for decision, row in zip(decisions, rows, strict=True)) >= 0.97 * len(rows)
+    assert sum(kind == row["class"] for kind, row in zip(kinds, rows, strict=True)) >= 0.93 * len(rows)

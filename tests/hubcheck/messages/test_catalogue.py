@@ -11,7 +11,7 @@ from hubcheck.email import EMAIL_CODES
 from hubcheck.email.codes import WEIGHTS
 from hubcheck.explain import EXPLAIN_CODES
 from hubcheck.messages import Catalogue, describe, locales, placeholders, read_catalogue
-from hubcheck.model import Finding, Verdict, finding
+from hubcheck.model import DECISIONS, Finding, Verdict, finding
 from hubcheck.url import URL_CLASSES, URL_CODES, URL_PARTS, URL_SITES, URL_WRAPPERS
 
 CODES = {**EMAIL_CODES, **URL_CODES, **EXPLAIN_CODES}
@@ -36,8 +36,7 @@ def needed() -> Iterator[str]:
     for mail, names in MAILS.items():
         yield from (f"mail.{mail}.subject", f"mail.{mail}.body")
         yield from (f"mail.fill.{name}" for name in names)
-    decisions = ("accept", "warn", "reject", "ok", "fix", "danger", "known", "unknown")
-    yield from (f"decision.{decision}" for decision in decisions)
+    yield from (f"decision.{decision}" for decision in DECISIONS)
 
 
 def names(places: frozenset[str]) -> set[str]:

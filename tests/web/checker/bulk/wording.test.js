@@ -7,6 +7,7 @@ import {
   reason,
   rightValue,
   toneOf,
+  verdictWord,
 } from "../../../../checker/web/bulk/wording.js";
 import { messagesOf } from "../../support/messages.js";
 import { finding, row, verdict } from "../../support/verdicts.js";
@@ -22,6 +23,18 @@ const messages = messagesOf({
   "url.left-out": "We left out the page.",
   "group.left-out": { one: "{count} link: leave out {part}", other: "{count} links: leave out {part}" },
   "group.other": "{count}: {title}",
+});
+
+test("the word for the verdict is that of the decision; a row with a correction has that of what to do", () => {
+  const words = messagesOf({
+    "decision.ok": "Right form",
+    "decision.accept": "Work address",
+    "decision.unknown": "?",
+  });
+  const word = (status, decision) => verdictWord(row({ status, verdict: verdict({ decision }) }), words);
+  assert.equal(word("right", "ok"), "Right form");
+  assert.equal(word("right", "accept"), "Work address");
+  assert.equal(word("unknown", "unknown"), "?");
 });
 
 test("a warning without a suggestion has nothing to correct", () => {
@@ -59,6 +72,7 @@ test("what to use: what was right, the correction, or nothing", () => {
   assert.equal(rightValue(row({ status: "fix", verdict: suggestion })), "b");
   assert.equal(rightValue(row({ status: "reject", verdict: suggestion })), "");
   assert.equal(correction(row({ verdict: suggestion })), "");
+  assert.equal(rightValue(row({ status: "unknown" })), "a");
 });
 
 test("a group counts its rows", () => {
@@ -78,6 +92,8 @@ test("a group counts its rows", () => {
 test("the counts: one sentence where all is right, else one for each kind that the list has", () => {
   const wrong = row({ status: "fix" });
   const address = row({ kind: "email" });
+  const unlisted = row({ kind: "email", status: "unknown", verdict: verdict({ decision: "unknown" }) });
+  assert.equal(counts([row(), unlisted], messages), "All 2 are right");
   assert.equal(counts([row()], messages), "It is right");
   assert.equal(counts([row(), address], messages), "All 2 are right");
   assert.equal(counts([row(), wrong], messages), "1 of 2 links are right.");

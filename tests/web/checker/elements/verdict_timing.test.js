@@ -66,6 +66,7 @@ test("icon and colour: a correctable verdict is to fix, an unknown decision is a
   assert.equal(toneOf(verdict({ decision: "reject", class: "typo" })), "reject");
   assert.equal(toneOf(verdict({ decision: "reject", class: "free", suggestion: "x" })), "reject");
   assert.equal(toneOf(verdict({ decision: "accept" })), "ok");
+  assert.equal(toneOf(verdict({ decision: "unknown", class: "unlisted" })), "unknown");
   assert.equal(toneOf(verdict({ decision: "danger" })), "danger");
   assert.equal(toneOf(verdict({ decision: "new" })), "warn");
 });
