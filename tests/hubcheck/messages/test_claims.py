@@ -1,7 +1,7 @@
 """No sentence asserts more than its evidence carries, in any locale."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from tests.hubcheck.messages.claims import CLAIMS, unfounded
@@ -36,56 +36,61 @@ def test_a_level_has_a_page_exactly_if_it_is_a_published_rule() -> None:
         assert bool(page.fullmatch(evidence.page)) == (evidence.level == "published"), name
 
 
+def overstated(messages: Mapping[str, Message], locale: str) -> dict[str, tuple[str, list[str]]]:
+    """Id of each sentence that asserts more than its evidence carries -> the sentence and these claims."""
+    said = ((name, text) for name in DECLARED.keys() & messages.keys() for text in texts(messages[name]))
+    return {name: (text, claims) for name, text in said if (claims := unfounded(text, DECLARED[name], locale))}
+
+
 @pytest.mark.parametrize("locale", locales())
 def test_no_sentence_asserts_more_than_its_evidence_carries(locale: str) -> None:
-    messages = read_catalogue(locale).messages
-    said = ((name, text) for name in DECLARED.keys() & messages.keys() for text in texts(messages[name]))
-    found = {name: (text, claims) for name, text in said if (claims := unfounded(text, DECLARED[name], locale))}
-    assert found == {}
+    assert overstated(read_catalogue(locale).messages, locale) == {}
 
 
 PLANTED = [
-    ("en", FORM, "This link is right."),
-    ("en", FORM, "This link opens the app."),
-    ("en", FORM, "The link opens {host}."),
-    ("en", FORM, "You can use this address."),
-    ("en", FORM, "{host} is the client's own server."),
-    ("en", FORM, "The ending .{tld} does not exist."),
-    ("en", FORM, "{environment} cannot be the name of an environment."),
-    ("en", FORM, "If it opens, it works."),
-    ("en", LISTED, "{domain} is not a consumer or telecom service."),
-    ("en", LISTED, "{domain} is a personal e-mail service."),
-    ("en", LISTED, "{domain} belongs to SKP, SKV and other local cable."),
-    ("en", LISTED, "{domain} would certainly be refused, for it is always accepted."),
-    ("en", LISTED, "{domain} is in our list, so your organisation has Microsoft 365."),
-    ("en", RULE, "{domain} receives mail."),
-    ("en", RULE, "{domain} belongs to Microsoft."),
-    ("en", ONLINE, "{domain} is known, so you can use this address."),
-    ("nl-BE", FORM, "Deze link is juist."),
-    ("nl-BE", FORM, "Deze link opent de app."),
-    ("nl-BE", FORM, "U kunt dit adres gebruiken."),
-    ("nl-BE", FORM, "Dit adres werkt niet."),
-    ("nl-BE", LISTED, "{domain} is geen dienst voor privémail en geen telecomprovider."),
-    ("nl-BE", LISTED, "Het einde .{tld} bestaat niet."),
-    ("nl-BE", LISTED, "{domain} is van Belgacom of Proximus."),
-    ("nl-BE", LISTED, "Dus heeft uw organisatie Microsoft 365."),
-    ("nl-BE", RULE, "{domain} ontvangt e-mail."),
-    ("nl-BE", ONLINE, "Dit adres wordt aanvaard."),
-    ("fr-BE", FORM, "Ce lien est correct."),
-    ("fr-BE", FORM, "Ce lien ouvre l'application."),
-    ("fr-BE", FORM, "Vous pouvez utiliser cette adresse."),
-    ("fr-BE", LISTED, "{domain} n'est ni un service personnel ni un opérateur télécom."),
-    ("fr-BE", LISTED, "La terminaison .{tld} n'existe pas."),
-    ("fr-BE", LISTED, "{domain} appartient à Proximus."),
-    ("fr-BE", LISTED, "Votre organisation a donc Microsoft 365."),
-    ("fr-BE", RULE, "{domain} reçoit des e-mails."),
-    ("fr-BE", ONLINE, "Cette adresse est acceptée."),
+    ("en", "form", "This link is right."),
+    ("en", "form", "This link opens the app."),
+    ("en", "form", "The link opens {host}."),
+    ("en", "form", "You can use this address."),
+    ("en", "form", "{host} is the client's own server."),
+    ("en", "form", "The ending .{tld} does not exist."),
+    ("en", "form", "{environment} cannot be the name of an environment."),
+    ("en", "form", "If it opens, it works."),
+    ("en", "listed", "{domain} is not a consumer or telecom service."),
+    ("en", "listed", "{domain} is a personal e-mail service."),
+    ("en", "listed", "{domain} belongs to SKP, SKV and other local cable."),
+    ("en", "listed", "{domain} would certainly be refused, for it is always accepted."),
+    ("en", "listed", "{domain} is in our list, so your organisation has Microsoft 365."),
+    ("en", "published", "{domain} receives mail."),
+    ("en", "published", "{domain} belongs to Microsoft."),
+    ("en", "online", "{domain} is known, so you can use this address."),
+    ("nl-BE", "form", "Deze link is juist."),
+    ("nl-BE", "form", "Deze link opent de app."),
+    ("nl-BE", "form", "U kunt dit adres gebruiken."),
+    ("nl-BE", "form", "Dit adres werkt niet."),
+    ("nl-BE", "listed", "{domain} is geen dienst voor privémail en geen telecomprovider."),
+    ("nl-BE", "listed", "Het einde .{tld} bestaat niet."),
+    ("nl-BE", "listed", "{domain} is van Belgacom of Proximus."),
+    ("nl-BE", "listed", "Dus heeft uw organisatie Microsoft 365."),
+    ("nl-BE", "published", "{domain} ontvangt e-mail."),
+    ("nl-BE", "online", "Dit adres wordt aanvaard."),
+    ("fr-BE", "form", "Ce lien est correct."),
+    ("fr-BE", "form", "Ce lien ouvre l'application."),
+    ("fr-BE", "form", "Vous pouvez utiliser cette adresse."),
+    ("fr-BE", "listed", "{domain} n'est ni un service personnel ni un opérateur télécom."),
+    ("fr-BE", "listed", "La terminaison .{tld} n'existe pas."),
+    ("fr-BE", "listed", "{domain} appartient à Proximus."),
+    ("fr-BE", "listed", "Votre organisation a donc Microsoft 365."),
+    ("fr-BE", "published", "{domain} reçoit des e-mails."),
+    ("fr-BE", "online", "Cette adresse est acceptée."),
 ]
 
 
-@pytest.mark.parametrize(("locale", "evidence", "text"), PLANTED, ids=[text for _, _, text in PLANTED])
-def test_a_sentence_above_its_level_is_found(locale: str, evidence: Evidence, text: str) -> None:
-    assert unfounded(text, evidence, locale)
+@pytest.mark.parametrize(("locale", "level", "text"), PLANTED, ids=[text for _, _, text in PLANTED])
+def test_a_sentence_above_its_level_is_found_in_the_catalogue(locale: str, level: str, text: str) -> None:
+    names = {name for name, evidence in DECLARED.items() if evidence.level == level}
+    planted = {**read_catalogue(locale).messages, **dict.fromkeys(names, text)}
+    assert set(overstated(planted, locale)) == names
 
 
 FOUNDED = [
