@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 import pytest
-from tests.hubcheck.messages.claims import CLAIMS, unfounded
+from tests.hubcheck.messages.claims import CLAIMS, NEVER_IN_A_LABEL, unfounded
 from tests.hubcheck.messages.declared import LABELS, NOT_YET, declared
 
 from hubcheck.evidence import FORM, LEVELS, LISTED, ONLINE, Evidence, published
@@ -47,6 +47,18 @@ def test_no_sentence_asserts_more_than_its_evidence_carries(locale: str) -> None
     assert overstated(read_catalogue(locale).messages, locale) == {}
 
 
+@pytest.mark.parametrize("locale", locales())
+def test_a_label_is_not_about_the_input(locale: str) -> None:
+    messages = read_catalogue(locale).messages
+    labels = (
+        (name, text)
+        for name in messages
+        if name.startswith(LABELS) and name not in DECLARED
+        for text in texts(messages[name])
+    )
+    assert [(name, text) for name, text in labels if NEVER_IN_A_LABEL.intersection(unfounded(text, FORM, locale))] == []
+
+
 PLANTED = [
     ("en", "form", "This link is right."),
     ("en", "form", "This link opens the app."),
@@ -84,6 +96,108 @@ PLANTED = [
     ("fr-BE", "published", "{domain} reçoit des e-mails."),
     ("fr-BE", "online", "Cette adresse est acceptée."),
 ]
+
+
+OVERSTATEMENTS = {
+    "en": [
+        "Your link is fine",
+        "Works",
+        "Good to go",
+        "Safe to open",
+        "It'll work",
+        "This is your client's link",
+        "This address will do",
+        "Accepted",
+        "Correct link",
+        "Your address fits",
+        "This address is all right",
+        "The link points to {host}",
+        "It's a Microsoft server",
+        "There is no such domain",
+        "No such ending",
+        "The domain has mail",
+        "The domain accepts mail",
+        "{domain} is part of Proximus",
+        "Proximus owns {domain}",
+        "Your address can be used",
+        "The domain {domain} is known",
+        "Right",
+        "Won't work",
+        "Microsoft will accept this address",
+        "You may use this address",
+        "The invitation will arrive",
+        "Your client's domain is {domain}",
+        "This really is Business Central",
+        "{domain} has Microsoft 365",
+        "Everything is in order",
+        "No risk",
+        "You are signed in",
+        "{domain} uses Microsoft 365",
+        "This address works",
+        "The link leads to your client",
+        "It takes you to {host}",
+        "Not a Microsoft address",
+        "A working link",
+    ],
+    "nl-BE": [
+        "Uw link is in orde",
+        "Werkt",
+        "Veilig te openen",
+        "Dit is de link van uw cliënt",
+        "Dit adres volstaat",
+        "Aanvaard",
+        "De link verwijst naar {host}",
+        "Deze domeinnaam bestaat niet",
+        "Er is geen domeinnaam {domain}",
+        "{domain} hoort bij Proximus",
+        "Proximus bezit {domain}",
+        "Uw adres kan worden gebruikt",
+        "Juist",
+        "Werkt niet",
+        "Microsoft aanvaardt dit adres",
+        "U mag dit adres gebruiken",
+        "De uitnodiging komt aan",
+        "{domain} heeft Microsoft 365",
+        "Alles is in orde",
+        "{domain} gebruikt Microsoft 365",
+        "Dit adres werkt",
+        "De link leidt naar uw cliënt",
+        "Dit domein is bekend",
+        "U bent klaar",
+        "De link brengt u naar {host}",
+        "Het adres deugt",
+    ],
+    "fr-BE": [
+        "Votre lien est en ordre",
+        "Fonctionne",
+        "Vous pouvez l'ouvrir",
+        "C'est le lien de votre client",
+        "Acceptée",
+        "Le lien pointe vers {host}",
+        "Ce domaine n'existe pas",
+        "{domain} fait partie de Proximus",
+        "Proximus possède {domain}",
+        "Votre adresse peut être utilisée",
+        "Correct",
+        "Ne fonctionne pas",
+        "Microsoft acceptera cette adresse",
+        "L'invitation arrivera",
+        "{domain} a Microsoft 365",
+        "Tout est en ordre",
+        "{domain} utilise Microsoft 365",
+        "Cette adresse convient",
+        "Le lien vous mène chez votre client",
+        "Ce domaine est connu",
+        "Votre adresse est bonne",
+        "Votre lien marche",
+    ],
+}
+"""Ways to claim too much of an input whose form alone is known."""
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_no_usual_way_to_claim_too_much_passes(locale: str) -> None:
+    assert [text for text in OVERSTATEMENTS[locale] if not unfounded(text, FORM, locale)] == []
 
 
 @pytest.mark.parametrize(("locale", "level", "text"), PLANTED, ids=[text for _, _, text in PLANTED])
