@@ -11,6 +11,7 @@ _URL_CLASSES = {
     "legacy": "no-client",
     "bad_tenant": "no-client",
     "placeholder": "no-client",
+    "several": "several",
     "invitation": "invitation",
     "onprem": "own-server",
     "partner": "partner",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-LEVELS: Final = ("form", "listed", "published", "online")
+LEVELS: Final = ("form", "listed", "published", "online", "reported")
 """How the reader's input is written; a list that we ship; a published rule of Microsoft or a standard; an answer just
-received from a service."""
+received from a service; what the reader answered, or a message of the product that the reader pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Evidence:
     level: str
     """One of `LEVELS`."""
     page: str = ""
-    """For `published`, the https address of the page with the rule."""
+    """For `published`, the https address of the page with the rule; for `reported`, of the page that explains the
+    message, if the sentence explains one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class ClassEvidence:
 FORM: Final = Evidence("form")
 LISTED: Final = Evidence("listed")
 ONLINE: Final = Evidence("online")
+REPORTED: Final = Evidence("reported")
 
 _LEARN = "https://learn.microsoft.com/"
 _RFC = "https://www.rfc-editor.org/rfc/"

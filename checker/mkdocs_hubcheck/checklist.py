@@ -72,7 +72,7 @@ def _settings(letters: Mapping[str, str]) -> dict[str, object]:
     return {
         "start": checklist({"answers": {}}),
         "letters": dict(letters),
-        "fills": dict(MAILS),
+        "fills": {name: mail.variables for name, mail in MAILS.items()},
         "version": _version(),
     }
 
@@ -117,11 +117,11 @@ def _title(name: str, catalogue: Catalogue) -> str:
 
 def _branches(step: Step, catalogue: Catalogue) -> Iterator[Branch]:
     main = _message_step()
-    listed = {choice.id for choice in main.choices}
+    listed = {(choice.id, choice.goto) for choice in main.choices}
     for choice in step.choices:
         if step is main and choice.id != UNKNOWN:
             labels = tuple(_explanations(choice.id, catalogue))
-        elif step.kind == "text" and choice.id in OUTCOMES and choice.id in listed:
+        elif step.kind == "text" and choice.id in OUTCOMES and (choice.id, choice.goto) in listed:
             continue
         else:
             labels = (catalogue.text(answer_message_id(step, choice.id)),)
@@ -145,5 +145,5 @@ def _outcome_text(outcome: Outcome, catalogue: Catalogue) -> OutcomeText:
 
 
 def _letter(mail: str, catalogue: Catalogue) -> tuple[str, str]:
-    values = {name: catalogue.text(f"mail.fill.{name}") for name in MAILS[mail]}
+    values = {name: catalogue.text(f"mail.fill.{name}") for name in MAILS[mail].variables}
     return catalogue.text(f"mail.{mail}.subject"), catalogue.text(f"mail.{mail}.body", **values)

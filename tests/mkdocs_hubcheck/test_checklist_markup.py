@@ -117,7 +117,7 @@ def test_the_settings_have_the_first_question_and_the_variables() -> None:
     settings = json.loads(parts_of(page("en"), "hcl-settings")[0].text)
     assert settings["start"]["at"]["id"] == "problem"
     assert settings["letters"] == LETTERS
-    assert settings["fills"] == {mail: list(fields) for mail, fields in MAILS.items()}
+    assert settings["fills"] == {mail: list(text.variables) for mail, text in MAILS.items()}
 
 
 def test_a_page_with_the_marker_gets_the_checklist_and_its_messages() -> None:

@@ -1,5 +1,6 @@
 """The checklist: questions that lead to a cause, to who has to act, and to what to do or send."""
 
+from hubcheck.checklist.facts import FACTS, Fact
 from hubcheck.checklist.flow import (
     AnsweredStep,
     Answers,
@@ -14,7 +15,7 @@ from hubcheck.checklist.flow import (
     remaining,
     route,
 )
-from hubcheck.checklist.model import Choice, Outcome, Step
+from hubcheck.checklist.model import Choice, Mail, Outcome, Step
 from hubcheck.checklist.outcomes import ACTORS, MAILS, OUTCOMES
 from hubcheck.checklist.steps import CHECKS, START, STEPS, UNKNOWN
 from hubcheck.checklist_answers import answer_for_email, answer_for_url
@@ -22,6 +23,7 @@ from hubcheck.checklist_answers import answer_for_email, answer_for_url
 __all__ = [
     "ACTORS",
     "CHECKS",
+    "FACTS",
     "MAILS",
     "OUTCOMES",
     "START",
@@ -31,6 +33,8 @@ __all__ = [
     "Answers",
     "Check",
     "Choice",
+    "Fact",
+    "Mail",
     "Outcome",
     "Step",
     "answer_for_email",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hubcheck.evidence import REPORTED, Evidence
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -34,6 +36,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """A text to send."""
+
+    variables: tuple[str, ...] = ()
+    """Names of the values in it: `address`, `link` or `report`."""
+    states: tuple[str, ...] = ()
+    """Ids of the facts that it states, from `FACTS`."""
+    evidence: Evidence = REPORTED
+    """What its sentences rest on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """A cause, who has to act, and what to do."""
 
@@ -47,6 +61,10 @@ class Outcome:
     """Ids of the messages to send."""
     otherwise: str = ""
     """Id of the step or outcome to continue with if this did not help; empty if there is none."""
+    states: tuple[str, ...] = ()
+    """Ids of the facts that its texts state, from `FACTS`."""
+    evidence: Evidence = REPORTED
+    """What its sentences rest on."""
 
     @property
     def action_ids(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hubcheck.checklist.model import Choice, Step
+from hubcheck.evidence import FORM, LISTED, REPORTED, Evidence, published
 from hubcheck.explain import MEANINGS
 
 START = "problem"
@@ -24,9 +25,10 @@ def _text_step(name: str, *, nothing: str, unknown: str, instead: Mapping[str, s
     return Step(name, "text", (*none, Choice(UNKNOWN, unknown), *known))
 
 
-_ADDRESS = {"email": "address-not-usable"}
-_BEFORE_LINK = {**_ADDRESS, "opens": "url"}
-_AFTER_LINK = {**_ADDRESS, "url": "link-not-found", "opens": "client-gives-access"}
+_BEFORE_LINK = {"opens": "url"}
+_AFTER_LINK = {"url": "link-refused", "opens": "open-link"}
+_SIGNING_UP = {**_BEFORE_LINK, "sign-in-again": "sign-up-again", "own-programs": "own-account"}
+"""Where nobody but the reader's own organisation can be the cause."""
 
 _ROWS = (
     Step(
@@ -46,7 +48,7 @@ _ROWS = (
         (
             Choice("usable", "sign-up-message", PASSED),
             Choice("doubtful", "address-doubtful", FAILED),
-            Choice("refused", "address-not-usable", FAILED),
+            Choice("refused", "address-refused", FAILED),
             Choice(UNKNOWN, "sign-up-message"),
         ),
     ),
@@ -59,11 +61,11 @@ _ROWS = (
             Choice("it-off", "sign-up-off", FAILED),
             Choice("other-id", "sign-in-name", FAILED),
             Choice("country", "country", FAILED),
-            Choice("gov-mil", "address-not-usable", FAILED),
+            Choice("gov-mil", "government-address", FAILED),
             Choice("other", "sign-up-text"),
         ),
     ),
-    _text_step("sign-up-text", nothing="", unknown="unresolved", instead=_BEFORE_LINK),
+    _text_step("sign-up-text", nothing="", unknown="unresolved", instead=_SIGNING_UP),
     _text_step("message", nothing="", unknown="url", instead=_BEFORE_LINK),
     Step(
         "url",
@@ -72,6 +74,7 @@ _ROWS = (
             Choice("right", "opens", PASSED),
             Choice("fix", "use-right-link", FAILED),
             Choice("danger", "link-danger", FAILED),
+            Choice("several", "one-link", FAILED),
             Choice("no-client", "ask-domain", FAILED),
             Choice("other-link", "ask-link", FAILED),
             Choice("invitation", "accept-invitation", FAILED),
@@ -176,3 +179,32 @@ CHECKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """For each problem the steps that check something, in order, for the summary of passed, failed and open checks."""
+
+_BC = "dynamics365/business-central/"
+_RULES: Mapping[str, Evidence] = MappingProxyType(
+    {
+        "sign-up-message": published(_BC + "ui-troubleshoot-self-signup"),
+        "invitation-opened": published("entra/external-id/redemption-experience"),
+        "invitation-accepted": published("entra/external-id/user-properties"),
+        "refreshed": published(_BC + "company-hub-troubleshooting"),
+        "offline": published(_BC + "dev-itpro/administration/tenant-admin-center-environments"),
+        "demo": published(_BC + "company-hub"),
+    }
+)
+"""Id of a step -> the rule that its hint tells; the other hints only say what to do."""
+_CHECKED: Mapping[str, Evidence] = MappingProxyType({"email": LISTED, "url": FORM})
+"""Kind of a step -> what its answers rest on, where a check chooses."""
+
+
+def _sentences(step: Step) -> dict[str, Evidence]:
+    """The sentences of a step with what they rest on; a question asserts nothing."""
+    answers = () if step.kind == "text" else step.choices
+    answered = {f"step.{step.id}.answer.{one.id}": _CHECKED.get(step.kind, REPORTED) for one in answers}
+    return {f"step.{step.id}.question": FORM, f"step.{step.id}.hint": _RULES.get(step.id, FORM), **answered}
+
+
+STEP_SENTENCES: Mapping[str, Evidence] = MappingProxyType(
+    {name: evidence for step in _ROWS for name, evidence in _sentences(step).items()}
+    | {f"answer.text.{answer}": REPORTED for answer in ("none", UNKNOWN, "url", "opens", "own-programs")}
+)
+"""Message id of each question, hint and answer -> what it rests on."""

@@ -57,7 +57,7 @@ def normalize(text: str) -> str:
     return " ".join(plain.casefold().split())
 
 
-def _rows(name: str) -> list[list[str]]:
+def table_rows(name: str) -> list[list[str]]:
     """The rows of a packaged table without its header."""
     lines = (files(__package__) / name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines[1:]]
@@ -67,7 +67,7 @@ def _rows(name: str) -> list[list[str]]:
 def quotations() -> tuple[Quotation, ...]:
     """All known messages in all their published languages."""
     messages = []
-    for code, _language, text, _source in _rows("quotations.tsv"):
+    for code, _language, text, _source in table_rows("quotations.tsv"):
         parts = tuple(part for part in map(normalize, text.split("{}")) if part)
         messages.append(Quotation(f"explain.{code}", parts))
     return tuple(messages)
@@ -78,7 +78,7 @@ def codes() -> dict[str, tuple[str, ...]]:
     """Technical code (`aadsts50020`, `rt0001`, `http 404`, a name) -> codes of its possible explanations."""
     return {
         normalize(token): tuple(f"explain.{name}" for name in names.split(","))
-        for names, tokens, _source in _rows("codes.tsv")
+        for names, tokens, _source in table_rows("codes.tsv")
         for token in tokens.split(", ")
     }
 

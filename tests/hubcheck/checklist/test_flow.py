@@ -204,5 +204,5 @@ def test_where_a_code_does_not_tell_the_readers_own_programs_do() -> None:
 
 def test_a_message_with_two_causes_leaves_the_choice_to_the_reader() -> None:
     causes = explain("That looks like a personal email address.")
-    assert answers_for_text(STEPS["message"], causes) == ("email", "sign-up-off")
+    assert answers_for_text(STEPS["message"], causes) == ("address-not-usable", "sign-up-off")
     assert answers_for_text(STEPS["message"], ()) == ("unknown",)

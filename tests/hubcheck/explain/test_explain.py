@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from hubcheck.checklist import ACTORS, OUTCOMES, STEPS
 from hubcheck.explain import EXPLAIN_CODES, MEANINGS, explain
-from hubcheck.explain.explainer import _rows, codes, normalize, quotations
+from hubcheck.explain.explainer import codes, normalize, quotations, table_rows
 from hubcheck.messages import locales, read_catalogue
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "hubcheck"
-QUOTATIONS = _rows("quotations.tsv")
+QUOTATIONS = table_rows("quotations.tsv")
 TOKENS = [
-    (names.split(","), token, source) for names, tokens, source in _rows("codes.tsv") for token in tokens.split(", ")
+    (names.split(","), token, source)
+    for names, tokens, source in table_rows("codes.tsv")
+    for token in tokens.split(", ")
 ]
 
 
@@ -86,7 +88,13 @@ def test_http_errors_in_many_wordings(text: str, code: str) -> None:
     assert codes_of(text) == [code]
 
 
-@pytest.mark.parametrize("text", ["", " ", "Factuur 503 van 401 euro", "AADSTS", "RT00017", "hallo"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", "Factuur 503 van 401 euro", "invoice 503 not found", "Invoice 404 not found"),
+        *("AADSTS", "RT00017", "hallo"),
+    ],
+)
 def test_numbers_that_are_no_codes_explain_nothing(text: str) -> None:
     assert codes_of(text) == []
 
@@ -95,6 +103,11 @@ def test_of_a_sign_in_code_that_is_not_listed_nothing_is_claimed() -> None:
     (item,) = explain("AADSTS7654321: some text")
     assert (item.code, item.actor, item.goto) == ("explain.sign-in-other", "", "own-programs")
     assert item.params == (("number", "AADSTS7654321"),)
+
+
+def are_unlike(domains: list[str]) -> bool:
+    one, other = (domain.partition(".")[0] for domain in domains)
+    return one not in other and other not in one
 
 
 DOMAIN = st.from_regex(r"[a-z]{3,8}\.(?:be|nl|com)", fullmatch=True)
@@ -111,9 +124,28 @@ DOMAIN = st.from_regex(r"[a-z]{3,8}\.(?:be|nl|com)", fullmatch=True)
 def test_the_organisation_that_a_message_names_decides_whose_account_is_missing(
     template: str, data: st.DataObject
 ) -> None:
-    own, other = data.draw(st.lists(DOMAIN, min_size=2, max_size=2, unique=True))
+    own, other = data.draw(st.lists(DOMAIN, min_size=2, max_size=2, unique=True).filter(are_unlike))
     assert codes_of(template.format(account=f"jan@{own}", tenant=own)) == ["own-sign-in-name"]
     assert codes_of(template.format(account=f"jan@{own}", tenant=other)) == ["account-outside-tenant"]
+
+
+@pytest.mark.parametrize(
+    ("account", "tenant"),
+    [
+        pytest.param("kantoor.be", "kantoor.eu", id="another ending"),
+        pytest.param("kantoor.be", "kantoor.co.uk", id="an ending of two parts"),
+        pytest.param("kantoor-gent.be", "kantoorgent.com", id="a hyphen"),
+        pytest.param("peeters.be", "kantoor-peeters.be", id="a longer name"),
+        pytest.param("mail.kantoor.be", "kantoor.nl", id="a subdomain"),
+        pytest.param("kantoor.be", "kantoorbe.onmicrosoft.com", id="a name of Microsoft 365"),
+    ],
+)
+def test_two_domains_that_one_organisation_may_have_decide_nothing(account: str, tenant: str) -> None:
+    """The reader is asked which of two causes fits, or whether the own programs open."""
+    missing = f"AADSTS50034: The user account jan@{account} does not exist in the {tenant} directory."
+    assert codes_of(missing) == ["account-outside-tenant", "own-sign-in-name"]
+    (blocked,) = explain(f"AADSTS53003 jan@{account}, tenant {tenant}")
+    assert (blocked.actor, blocked.goto) == ("either", "own-programs")
 
 
 @pytest.mark.parametrize("code", [row[1] for row in TOKENS if row[0] == ["conditional-access"]])

@@ -33,9 +33,9 @@ def needed() -> Iterator[str]:
         yield from (answer_message_id(step, choice.id) for choice in step.choices)
     for outcome in OUTCOMES.values():
         yield from (f"outcome.{outcome.id}.title", f"outcome.{outcome.id}.text", *outcome.action_ids)
-    for mail, names in MAILS.items():
+    for mail, text in MAILS.items():
         yield from (f"mail.{mail}.subject", f"mail.{mail}.body")
-        yield from (f"mail.fill.{name}" for name in names)
+        yield from (f"mail.fill.{name}" for name in text.variables)
     yield from (f"decision.{decision}" for decision in DECISIONS)
 
 
@@ -63,7 +63,7 @@ def test_a_sentence_has_exactly_the_parameters_of_its_finding(catalogue: Catalog
 def test_a_message_to_send_has_exactly_its_variables(catalogue: Catalogue) -> None:
     bodies = {mail: catalogue.messages.get(f"mail.{mail}.body") for mail in MAILS}
     used = {mail: names(placeholders(body)) for mail, body in bodies.items() if body is not None}
-    assert used == {mail: set(MAILS[mail]) for mail in used}
+    assert used == {mail: set(MAILS[mail].variables) for mail in used}
 
 
 def test_outcomes_have_no_further_instructions(catalogue: Catalogue) -> None:

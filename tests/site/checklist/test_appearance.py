@@ -36,7 +36,7 @@ def test_no_screen_has_a_fault(visit: Visit) -> None:
     look(reader)
     reader.answer("problem", "sign-up").at("email").stage.locator(".hcl-yours > summary").click()
     look(reader)
-    reader.paste("email", "an@gmail.com").at("address-not-usable")
+    reader.paste("email", "an@gmail.com").at("address-refused")
     look(reader)
     reader.page.goto(reader.page.url.partition("#")[0] + "#message?problem=message")
     reader.at("message").paste("message", "Failed to fetch the companies. AADSTS50020")
