@@ -33,7 +33,6 @@ _DOMAIN_CODES = {
 # https://learn.microsoft.com/entra/identity/authentication/concept-sspr-policy (user name policies)
 _ACCOUNT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'.-_!#^~")
 _ACCOUNT_DOMAIN_LIMIT = 48
-_ACCOUNT_LIMIT = 113
 
 _GUEST = re.compile(r"(.+?)#ext#(?:@(.*))?", re.I | re.S)
 
@@ -104,8 +103,6 @@ def account_name(address: Address) -> Iterator[Finding]:
         yield finding("email.plus-address", suggestion=f"{base}@{address.unicode_domain}")
     if len(address.domain) > _ACCOUNT_DOMAIN_LIMIT:
         yield finding("email.account-too-long", limit=str(_ACCOUNT_DOMAIN_LIMIT))
-    elif len(address.local) + 1 + len(address.domain) > _ACCOUNT_LIMIT:
-        yield finding("email.account-too-long", limit=str(_ACCOUNT_LIMIT))
 
 
 def role_mailbox(address: Address) -> Iterator[Finding]:

@@ -3,7 +3,9 @@
 /** @import {Finding} from "./text.js" */
 
 /**
- * @typedef {{decision: string, class: string, suggestion: string, findings: Finding[]}} Verdict
+ * @typedef {"accept" | "unknown" | "warn" | "reject"} AddressDecision `unknown`: nothing against it, and in no list
+ * @typedef {"ok" | "fix" | "reject" | "danger"} LinkDecision
+ * @typedef {{decision: AddressDecision | LinkDecision, class: string, suggestion: string, findings: Finding[]}} Verdict
  * @typedef {"now" | "pause" | "end"} Timing at once; after a pause in typing; only when the reader has finished
  */
 
@@ -62,7 +64,7 @@ export function isFieldError(verdict) {
   return verdict.class === "invalid" || verdict.findings[0]?.code === "email.single-label";
 }
 
-/** @type {Record<string, string>} */
+/** @type {Record<Verdict["decision"], string>} */
 const TONES = {
   accept: "ok",
   ok: "ok",
