@@ -14,6 +14,7 @@ import pytest
 from hubcheck.domains.lists import find_listing, is_known_tld, is_reserved, is_role_word, open_suffix, targets
 
 DATA = files("hubcheck.data")
+GENERAL_KNOWLEDGE = 1359
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -59,7 +60,61 @@ def test_our_own_tables_are_sorted_and_complete(name: str) -> None:
     rows = list(table(name))
     keys = [next(iter(row.values())) for row in rows]
     assert keys == sorted(set(keys))
-    assert all(all(row.values()) for row in rows)
+    assert all(value for row in rows for column, value in row.items() if column != "operator")
+
+
+def test_a_row_names_one_operator_or_none() -> None:
+    several = re.compile(
+        r"[,/()]| (and|or|en|et|und) |\b(other|older|smaller|regional|local|various)\b"
+        r"|\b(providers?|portals?|webmail|isps?|carriers?)\b",
+        re.IGNORECASE,
+    )
+    assert [row for row in table("providers.tsv") if several.search(row["operator"])] == []
+
+
+SOURCES = (
+    r"Thunderbird ISPDB [\w.-]+\.xml",
+    r"[@\w/-]+ \d+(\.\d+)+ \((PyPI|npm)\)",
+    r"[\w-]+/[\w.-]+ (commits|[\w./-]+)",
+    "mailcheck wiki",
+    "public code: (lists|addresses)",
+    "operator's own domain",
+    "general knowledge",
+)
+
+
+def test_the_source_of_a_provider_shows_the_domain_or_says_that_none_does() -> None:
+    form = re.compile("|".join(SOURCES))
+    assert [row for row in table("providers.tsv") if not form.fullmatch(row["source"])] == []
+
+
+def test_the_rows_without_a_source_become_fewer() -> None:
+    # Lower the number with the rows; a new row needs a source.
+    assert sum(row["source"] == "general knowledge" for row in table("providers.tsv")) <= GENERAL_KNOWLEDGE
+
+
+@pytest.mark.parametrize("domain", ["edpnet.nl", "013net.net", "12move.dk", "skpnet.nl"])
+def test_the_sentence_on_a_telecom_domain_names_the_operator_of_that_domain_or_none(domain: str) -> None:
+    listing = find_listing(domain)
+    assert listing
+    assert listing.operator in (
+        "",
+        *{"edpnet.nl": ["edpnet"], "013net.net": ["Netvision"], "skpnet.nl": ["SKP"]}.get(domain, []),
+    )
+
+
+@pytest.mark.parametrize(
+    "domain",
+    [
+        *("solconmail.nl", "coditel.net", "pc.dk", "tdcspace.dk", "nbnet.nb.ca", "waitrose.com", "farmside.co.nz"),
+        *("kinect.co.nz", "netspeed.net.nz", "spin.net.au", "superbanda.es", "ymail.fr", "rapidletter.net"),
+        "best-temp-mail.info",
+    ],
+)
+def test_a_consumer_service_that_a_public_source_names_is_listed(domain: str) -> None:
+    listing = find_listing(domain)
+    assert listing
+    assert listing.kind != "work"
 
 
 def test_a_provider_has_a_country_a_kind_and_a_valid_domain() -> None:
