@@ -91,7 +91,7 @@ def disposable_names(
 
 
 def _may_be_real(name: str, is_real: Callable[[str], bool]) -> bool:
-    """Whether a name is left to us, in `allow.tsv` or `disposable.tsv`.
+    """Whether a name is left to us, in our own lists.
 
     Those with an ending of our readers' countries are few, and several are those of small firms.
     """
@@ -160,8 +160,9 @@ def packed(data: Path = DATA) -> dict[str, bytes]:
     """Name of every packed file -> its content."""
     suffix_list = files("publicsuffixlist").joinpath("public_suffix_list.dat").read_text(encoding="utf-8")
     own = list(own_lists(data))
+    websites = (data / "not-disposable.txt").read_text(encoding="utf-8").split()
     free = [entry for entry in free_list(sorted(whitelist)) if entry.domain not in blocklist]
-    disposable = disposable_names([*own, *free], blocklist, MailChecker.blacklist, is_known_website)
+    disposable = disposable_names([*own, *free], blocklist, MailChecker.blacklist, is_known_website) - set(websites)
     lists = merge([*own, *free])
     return {
         "domains.bin": pack(entry.line() for entry in lists),
@@ -213,7 +214,7 @@ def main() -> int:
     for path in parser.parse_args().real:
         for domain in path.read_text(encoding="utf-8").split():
             if has_fingerprint(contents["disposable.bin"], domain):
-                sys.stdout.write(f"{domain} ({path.name}): decide in allow.tsv or disposable.tsv\n")
+                sys.stdout.write(f"{domain} ({path.name}): decide in allow.tsv, not-disposable.txt or disposable.tsv\n")
     return 0
 
 

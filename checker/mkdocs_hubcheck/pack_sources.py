@@ -20,9 +20,9 @@ PACKAGES: Mapping[str, str] = {
 }
 """Package that the checker imports at run time -> its distribution; all pure Python."""
 
-# Pages have no use for command lines (idna has a `cli.py`), nor for the sources of `domains.bin`.
+# Pages have no use for command lines (idna has a `cli.py`), nor for the sources of the packed lists.
 _COMMAND_LINE = ("__main__.py", "cli", "cli.py")
-_LIST_SOURCES = ("providers.tsv", "allow.tsv", "disposable.tsv", "README.md")
+_LIST_SOURCES = ("providers.tsv", "allow.tsv", "disposable.tsv", "not-disposable.txt", "README.md")
 _LEFT_OUT = frozenset({*_COMMAND_LINE, *_LIST_SOURCES, "py.typed", "__pycache__"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -217,3 +217,9 @@ def test_names_below_which_anybody_can_register_are_private_suffixes(refresh: Mo
 )
 def test_an_open_suffix_is_found_above_a_host(host: str, suffix: str) -> None:
     assert open_suffix(host) == suffix
+
+
+def test_nothing_is_said_about_a_website_on_a_list_of_disposable_services() -> None:
+    names = DATA.joinpath("not-disposable.txt").read_text(encoding="utf-8").split()
+    assert names == sorted(set(names))
+    assert [name for name in names if find_listing(name)] == []
