@@ -35,6 +35,11 @@ def test_a_name_beside_an_address_is_left_out(shared: Path) -> None:
         assert (verdict.decision, verdict.kind, verdict.suggestion) == ("warn", "fixable", "jan@kantoor.be"), text
 
 
+def test_an_address_that_no_list_knows_is_never_called_a_work_address(shared: Path) -> None:
+    for text, verdict in verdicts(shared, "email-unlisted-consumer"):
+        assert verdict.decision in ("unknown", "reject"), text
+
+
 def test_names_of_microsoft_365_that_nobody_can_use_are_refused(shared: Path) -> None:
     rows = dict(verdicts(shared, "email-onmicrosoft"))
     assert {verdict.decision for verdict in rows.values()} == {"reject"}

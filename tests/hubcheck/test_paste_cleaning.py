@@ -61,6 +61,8 @@ def test_a_wrapped_text_is_unwrapped_unchanged(text: str, wrapping: str) -> None
         pytest.param("els＠wouters。be", "els@wouters.be", id="full-width signs of an input method"),
         pytest.param("els@wou\u00adters\u200b.be", "els@wouters.be", id="a soft hyphen and a zero-width blank"),
         pytest.param("&lt;els&#64;wouters.be&gt;", "els@wouters.be", id="entities from the source of a page"),
+        pytest.param("els@wouters–advies.be", "els@wouters-advies.be", id="a dash of a word processor"),
+        pytest.param("els.o’neil@wouters.be", "els.o'neil@wouters.be", id="an apostrophe of a phone"),
         pytest.param("els%40wouters.be", "els@wouters.be", id="an escaped at sign without a link"),
         pytest.param("els [at] wouters [dot] be", "els@wouters.be", id="an address hidden from robots"),
         pytest.param("Wouters Els [mailto:els@wouters.be]", "els@wouters.be", id="an old Outlook header"),

@@ -8,37 +8,50 @@ import idna
 
 from hubcheck.domains.lists import is_known_tld
 
-_WORD = re.compile(r"[^\s;]+")
-_ADDRESS = re.compile(r"[^\s@<>()\[\],;:|\"]+@(?:[^\s@<>()\[\],;:|\"/.]+\.)+([^\s@<>()\[\],;:|\"/.]+)")
-_AROUND = "<>()[]{},;:|\"'“”„«»‘’*_.!?"
+_SEPARATORS = r"\s<>()\[\],;:|\""
+_ADDRESS = re.compile(
+    rf"(?<![^{_SEPARATORS}])[^@/{_SEPARATORS}][^@{_SEPARATORS}]*@(?:[^@/.{_SEPARATORS}]+\.)+[^@/.{_SEPARATORS}]+"
+)
+_ALONE = re.compile(r"(?<!\S)@(?!\S)")
+_QUOTES = "'“”„«»‘’*_{}!?"
+_CELL = re.compile(r"[\n\t,;:|<>()\[\]]")
 # Letters, digits, or a mark that stands alone: brackets, quotes and dots alone may belong to the address.
-_OTHER_TEXT = re.compile(r"[^\W_]|(?:^|\s)[^\s\w@()\"'.,]+(?:\s|$)")
+_OTHER_TEXT = re.compile(r"[^\W_]|(?:^|\s)[^\s\w()\"'.,]+(?:\s|$)")
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?|(?:[^\W\d_]\.)+[^\W\d_]?")
+_NAME_WORDS = 3
+"""Words of the longest name that somebody may have typed with spaces for dots: `els de smet@`."""
 _TITLES = frozenset({"dhr", "mevr", "mw", "mr", "mrs", "ms", "dr", "ir", "ing", "m", "mme", "mlle", "hr", "fr"})
 # What precedes an address in lists and sentences; no particle of a name (van, de) is among them.
 _LABEL = re.compile(
-    r"e-?mail(?:adres(?:se)?)?|mail|e-?post|courriel|mél|adres(?:se)?|address|contact|login|user|gebruiker|account|compte"
-    r"|konto|upn|sip|naam|name|nom|is|est|ist|aan|naar|op|via|met|avec|with|par|sur|to|cc|bcc|from|at|à|bij",
+    r"e-?mail(?:adres(?:se)?)?|mail|e-?post|courriel|mél|(?:l['’])?adres(?:se)?|address|contact|login|user|gebruiker"
+    r"|account|compte|konto|upn|sip|naam|name|nom|accountant|boekhouder|comptable|buchhalter"
+    r"|is|est|c['’]est|ist|are|sind|aan|naar|op|via|met|avec|mit|with|par|sur|unter|to|at|à|bij|cc|bcc|from|for|voor"
+    r"|pour|für|as|als|comme|of|ou|oder|or|use|using|utilisez|utiliser|gebruik|neem|prenez|nimm|vraag|please|graag|svp"
+    r"|bitte|me|mij|moi|mich|dit|ceci|dies|this",
     re.IGNORECASE,
 )
 
+_PROPERTY = re.compile(r"type=[\w,]+|im|xmpp|sips|smtp", re.IGNORECASE)
+"""What precedes an address in a vCard (RFC 6350), in a field of Outlook or Exchange."""
+
 
 def address_in_text(text: str) -> str:
-    """The only address among other words; empty if there is none, or if a word may belong to it."""
-    words = list(_WORD.finditer(text))
-    position = next((n for n, word in enumerate(words) if "@" in word[0]), None)
-    if len(words) < 2 or position is None or text.count("@") != 1:
+    """The only address among other words, however often; empty if a word may belong to it, or if there are two."""
+    found = list(_ADDRESS.finditer(text))
+    marks = text.count("@") - len(_ALONE.findall(text))
+    if not found or len(found) != marks or len({_bare(match[0]).casefold() for match in found}) > 1:
         return ""
-    address = words[position][0].strip(_AROUND)
-    matched = _ADDRESS.fullmatch(address)
-    if matched is None or not _is_ending(matched[1]):
+    address = _bare(found[0][0])
+    ending = address.rpartition(".")[2]
+    before, after = text[: found[0].start()], text[found[-1].end() :]
+    beside = len(found) > 1 or _OTHER_TEXT.search(f"{before}\n{after}")
+    if not beside or not _is_ending(ending) or _is_inside(before, after) or _may_continue(ending, after):
         return ""
-    before, after = text[: words[position].start()], text[words[position].end() :]
-    if not _OTHER_TEXT.search(f"{before}\n{after}"):
-        return ""
-    if _may_continue(matched[1], after) or _may_begin(before.rpartition("\n")[2], address.partition("@")[0]):
-        return ""
-    return address
+    return "" if _may_begin(before, address) else address
+
+
+def _bare(address: str) -> str:
+    return address.strip(_QUOTES).rstrip(".")
 
 
 def _is_ending(label: str) -> bool:
@@ -49,28 +62,55 @@ def _is_ending(label: str) -> bool:
         return False
 
 
+def _is_inside(before: str, after: str) -> bool:
+    """Whether the address is the end of a link or of a longer name (`els,wouters@`), or has a comment or tag."""
+    if after.startswith(("(", "<")):
+        return True
+    match before[-1:].strip():
+        case ":":
+            label = re.split(r"[:;,\s]", before)[-2]
+            return not (_LABEL.fullmatch(label) or _PROPERTY.fullmatch(label))
+        case "," | "|" as separator:
+            return f"{before}{after}".count(separator) < 2
+        case mark:
+            return mark != "" and (mark in ")]>" or "/" in before.split()[-1])
+
+
 def _may_continue(ending: str, after: str) -> bool:
-    """Whether the text after an address may belong to it: `jan@kantoor.co m`."""
-    following = re.match(r"[ \t]+([a-z]+)", after)
-    return following is not None and _is_ending(ending + following[1])
+    """Whether the text after an address may belong to it: `jan@kantoor.co m`, `jan@kantoor.co,uk`."""
+    spaced = re.match(r"[ \t]+([a-z]+)", after)
+    glued = re.match(r"[,;:]([a-z]+)\b", after)
+    return (spaced is not None and _is_ending(ending + spaced[1])) or (glued is not None and _is_ending(glued[1]))
 
 
-def _may_begin(before: str, local: str) -> bool:
+def _may_begin(before: str, address: str) -> bool:
     """Whether the words before an address may be the start of it: `jan peeters@kantoor.be`.
 
     A label, a number or a mark is no start, nor is a name that the address repeats (`Jan Peeters jan@`), nor a full
-    name in capitals before an address without any.
+    name in capitals before an address without any, nor the last words of a sentence.
     """
-    names = before.split()
+    *lines, cell = _CELL.split(before)
+    names = cell.split()
     if names and names[-1].strip(".") == "":
         return True
-    if not names or not all(_NAME.fullmatch(name) for name in names):
+    if not 0 < len(names) <= _NAME_WORDS or not all(_NAME.fullmatch(name) for name in names):
         return False
-    if _LABEL.fullmatch(names[-1]) or (len(names) > 1 and names[0].strip(".").casefold() in _TITLES):
+    if any(map(_LABEL.fullmatch, names)) or (len(names) > 1 and names[0].strip(".").casefold() in _TITLES):
         return False
-    parts = set(re.split(r"[._-]", local.casefold()))
-    if any(name.casefold().strip(".") in parts and len(name) > 1 for name in names):
+    if lines and names in (["E"], ["M"]):
         return False
-    initials = {f"{names[0][0]}{names[-1]}".casefold(), f"{names[-1]}{names[0][0]}".casefold()}
-    full_name = len(names) > 1 and all(name[0].isupper() for name in names) and local.islower()
-    return not (full_name or (len(names) > 1 and local.casefold() in initials))
+    return not _repeats(names, address)
+
+
+def _repeats(names: list[str], address: str) -> bool:
+    """Whether the address contains these names, or is that of somebody with these names."""
+    local, _, domain = address.casefold().partition("@")
+    parts = set(re.split(r"[._-]", local))
+    words = [name.casefold().strip(".") for name in names]
+    if any(word in parts and len(word) > 1 for word in words):
+        return True
+    if len(words) == 1:
+        return len(parts) > 1 and words[0][0] in parts
+    initials = {f"{words[0][:1]}{words[-1]}", f"{words[-1]}{words[0][:1]}"}
+    full_name = all(name[0].isupper() for name in names) and address.partition("@")[0].islower()
+    return full_name or local in initials or all(word in domain for word in words)

@@ -188,6 +188,8 @@ def _note_query(address: Address, link: str, notes: _Notes) -> None:
     flag = FLAG.partition("=")[0]
     if address.query == FLAG:
         pass
+    elif address.query.startswith(f"{FLAG}%20"):
+        notes.left_out.append("tail")
     elif address.query.lower() == FLAG:
         notes.changed.append("flag-case")
     elif address.query.lower().count(flag) > 1:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hubcheck.model import Verdict, finding
 from hubcheck.url.anchors import Anchor, split_anchors
 from hubcheck.url.business_central import API_HOST, check_api, check_web_client
-from hubcheck.url.find_link import PastedLink, find_links, has_link, strip_invisible
+from hubcheck.url.find_link import PastedLink, bare_links, broken_links, find_links, has_link, strip_invisible
 from hubcheck.url.lookalike import correct_host, imitation, skeleton
 from hubcheck.url.other_hosts import bare_client, check_other_host, is_foreign
 from hubcheck.url.parse import WEB, Address, parse
-from hubcheck.url.tenant import DEFAULT_ENVIRONMENT, HOST, canonical_tenant
+from hubcheck.url.tenant import DEFAULT_ENVIRONMENT, HOST, canonical_tenant, is_domain
 from hubcheck.url.unwrap import unwrap
 from hubcheck.url.verdicts import dangerous, rejected, which_client, with_corrections
 
@@ -54,7 +55,15 @@ def _check(text: str, raw: str, depth: int) -> Verdict:
     if not anchors or has_link(rest):
         raw = "" if anchors else raw
         verdicts.extend(_check_link(link, raw, depth) for link in find_links(rest))
-    return _decide(verdicts, spelling=bool(raw))
+    return _decide([*verdicts, *_bare_imitations(rest)], spelling=bool(raw))
+
+
+def _bare_imitations(text: str) -> Iterator[Verdict]:
+    """The verdicts on imitations without a scheme, anywhere in a text."""
+    for address in filter(None, map(parse, bare_links(text))):
+        # The second line of a broken link has the shape of a client link: `klant.nl?redirectedfromsignup=1`.
+        if tricks := tuple(trick for trick in imitation(address) if trick.code != "url.trick-shape"):
+            yield dangerous(tricks, address.host)
 
 
 def _decide(verdicts: list[Verdict], *, spelling: bool) -> Verdict:
@@ -99,6 +108,18 @@ def _names_product(verdict: Verdict) -> bool:
 
 
 def _check_link(reading: PastedLink, raw: str, depth: int) -> Verdict:
+    """Check one link, or what it was before a space or a line break split the client in it."""
+    verdict = _check_whole(reading, raw, depth)
+    if verdict.kind != "bad_tenant":
+        return verdict
+    joined = (
+        with_corrections(replace(reading, link=link), ["blanks"], [], []) for link in broken_links(reading.pasted)
+    )
+    repaired = (_check_whole(link, "", depth) for link in joined)
+    return next((repair for repair in repaired if repair.decision == "fix"), verdict)
+
+
+def _check_whole(reading: PastedLink, raw: str, depth: int) -> Verdict:
     """Check one link by its scheme."""
     link = reading.link
     if what := _other_kind(link):
@@ -170,19 +191,35 @@ def _check_wrapped(name: str, link: str, depth: int) -> Verdict:
 
 
 def _check_unparsable(reading: PastedLink, depth: int) -> Verdict:
-    """Check a text that no browser would open: a link broken by whitespace, an imitation, or no link at all."""
-    joined = "".join(reading.link.split())
-    address = parse(joined) if joined != reading.link else None
-    if address and address.scheme in WEB:
-        repaired = replace(with_corrections(reading, ["blanks"], [], []), link=joined)
-        verdict = _check_web(address, repaired, "", depth)
-        if verdict.decision in ("fix", "danger"):
-            return verdict
-    if client := bare_client(reading.link):
-        return client
+    """Check a text that no browser would open: a link among words, an imitation, or no link at all."""
+    if verdict := _check_spaced(reading, depth) or bare_client(reading.link):
+        return verdict
     host = re.split(r"[/?#\\:]", reading.link.partition("//")[2])[0]
     if not host.isascii() and skeleton("businesscentral") in skeleton(host):
         return dangerous((finding("url.trick-letters", host=host, shown=host),), host)
     if host.lower().startswith(HOST) and "." in host[len(HOST) :]:
         return dangerous((finding("url.trick-in-front", host=host),), host)
     return rejected("invalid", "url.not-a-link")
+
+
+def _check_spaced(reading: PastedLink, depth: int) -> Verdict | None:
+    """Check a link with spaces in its host: broken by them, else the link before them, else an imitation."""
+    joined = "".join(reading.link.split())
+    address = parse(joined) if joined != reading.link else None
+    if address is None or address.scheme not in WEB:
+        return None
+    repaired = replace(with_corrections(reading, ["blanks"], [], []), link=joined)
+    verdict = _check_web(address, repaired, "", depth)
+    if verdict.decision != "fix" and (before := _first_word(reading)):
+        return _check_link(before, "", depth)
+    return verdict if verdict.decision in ("fix", "danger") else None
+
+
+def _first_word(reading: PastedLink) -> PastedLink | None:
+    """The link before the words of a sentence; None if what follows may be the rest of its host."""
+    first, *rest = reading.link.split(maxsplit=1)
+    link = first.rstrip(",;")
+    address = parse(link)
+    if not rest or not rest[0][0].isalpha() or address is None or not is_domain(address.host):
+        return None
+    return with_corrections(replace(reading, link=link, pasted=""), ["tail"], [], [])

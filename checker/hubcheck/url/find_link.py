@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import unescape
 from urllib.parse import unquote
+
+from hubcheck.domains.lists import is_known_tld
 
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
 """Invisible characters: soft hyphen, zero-width spaces, direction marks, byte order mark."""
+_SOFT_BREAK = re.compile(r"=\r?\n")
 _OPENERS = "<\"'`([{*_«»„“”‘’‚‹›"
 _BULLETS = "-–—•·◦▪>|"
 _CLOSER = {"<": ">", '"': '"', "'": "'", "(": ")", "[": "]", "“": "”", "„": "”", "«": "»", "‘": "’", "`": "`"}
 _BALANCED = {")": "(", "]": "[", "}": "{", ">": "<"}
 _ENCODED = re.compile(r"https?(?:%3a|:)%2f%2f", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?|ms-businesscentral|ms-dynamicsnav|dynamicsnav):", re.IGNORECASE)
-_LABEL_GLUE = re.compile(r"[^./\\@%?#\s]*[:=(\"'<\[«„“‘`|>*_]|[^/\\@%?#\s]*[;,|]")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
+_LABEL_GLUE = re.compile(r"[^./\\@%?#\s]*(?:[:=(\"'<\[«„“‘`|>*_]|[^\x00-\x7f\w])|[^/\\@%?#\s]*[;,|]")
 _BARE_HOST = re.compile(r"(?<![^\s\"'(<\[|;,])(?=(?:www\.)?businesscentral\.dynamics\.com\b)", re.IGNORECASE)
 _GAP = r"[\s<>\"'()\[\],;|]"
 # The lookbehind anchors it at the first character of a run, so that a long run is not rescanned from each of them.
@@ -34,6 +41,13 @@ _BARE = re.compile(
     r"(?:[^\s/\\:@?#]+\.[^\s/\\:@?#]+(?::\d{1,5})?|(?!(?:tel|sip|sms|fax|callto):)[\w-]+:\d{2,5})(?=[/\\?#\s]|$)"
     r"|[\w-]+(?=/(?i:bc|nav|dynamicsnav)\d{1,3}(?:[/?#]|$))"
 )
+# Part of a query on the next line; a link of its own has a scheme or no query.
+_QUERY_PART = re.compile(r"^[^\s:]*[?&=][^\s:]*$")
+_SPACED_MARK = re.compile(r"[ \t]*([./-])[ \t]*")
+_BARE_LINK = re.compile(
+    r"(?<![\w./\\@%?#&=-])(?:[\w-]+\.)+(?P<ending>[^\W\d_]{2,})(?![\w.@-])"
+    rf"(?:[/?#:@][^{_GAP[1:]}*)?"
+)
 _USER_AND_HOST = re.compile(r"[^\s/\\?#]+@[^\s/\\?#]+[/\\?]")
 
 
@@ -49,6 +63,8 @@ class PastedLink:
     """Names of the parts that were changed."""
     added: tuple[str, ...] = ()
     """Names of the parts that were added."""
+    pasted: str = ""
+    """The text in which it was found, with its line breaks and what follows; empty if that is known to be right."""
 
 
 def strip_invisible(text: str) -> str:
@@ -60,6 +76,12 @@ def has_link(text: str) -> bool:
     """Whether a text contains a link with a scheme, or the host of Business Central."""
     visible = INVISIBLE.sub("", text)
     return bool(_SCHEME.search(visible) or _BARE_HOST.search(visible))
+
+
+def bare_links(text: str) -> Iterator[str]:
+    """The links without a scheme in a text, with one added: mail programs and phones make links of them."""
+    visible = _SOFT_BREAK.sub("", INVISIBLE.sub("", text))
+    return (f"https://{match[0]}" for match in _BARE_LINK.finditer(visible) if is_known_tld(match["ending"].lower()))
 
 
 def find_links(text: str) -> tuple[PastedLink, ...]:
@@ -78,8 +100,9 @@ def find_links(text: str) -> tuple[PastedLink, ...]:
 
 
 def _decode_mail(text: str, left_out: list[str]) -> str:
-    """Decode quoted-printable (RFC 2045, 6.7), `&amp;`, and `https%3A` from mails, page sources and queries."""
-    plain = re.sub(r"=\r?\n", "", text).replace("=3D", "=").replace("&amp;", "&")
+    """Decode quoted-printable (RFC 2045, 6.7), entities, `https%3A` and `[.]` from mails, page sources and queries."""
+    plain = _SOFT_BREAK.sub("", text).replace("=3D", "=").replace("[.]", ".")
+    plain = _ENTITY.sub(lambda entity: unescape(entity[0]), plain)
     if _ENCODED.match(plain):
         plain = unquote(plain)
     if plain != text:
@@ -127,10 +150,16 @@ def _close(body: str, opened: str) -> str:
             break
         if last in _BALANCED and _BALANCED[last] in body:
             break
-        if not last.isspace() and last not in "\"'`*_.,;:!»«“”„’‘‚›‹" and last not in _BALANCED:
+        mark = last in "\"'`*_.,;:!»«“”„’‘‚›‹" or last in _BALANCED or last.isspace() or _is_symbol(last)
+        if not mark:
             break
         body = body[:-1]
     return body
+
+
+def _is_symbol(mark: str) -> bool:
+    """Whether a character is an emoji or a dash of a typeface, which no link ends with."""
+    return not mark.isascii() and unicodedata.category(mark) in ("So", "Sk", "Pd")
 
 
 def _split(body: str) -> list[str]:
@@ -145,14 +174,32 @@ def _join_lines(piece: str) -> tuple[str, bool]:
         return piece, False
     link = lines[0]
     for line in lines[1:]:
-        if any(map(str.isspace, line)) or not (line[0] in "/?&=%.@" or link[-1] in "/?&=%-."):
+        continues = line[0] in "/?&=%.@" or link[-1] in "/?&=%-." or _QUERY_PART.search(line)
+        if any(map(str.isspace, line)) or not continues:
             return link, True
         link += line
     return link, False
 
 
+def broken_links(pasted: str) -> Iterator[str]:
+    """What a link broken by spaces around its dots and dashes, or over up to four lines, may have been."""
+    spaceless = _SPACED_MARK.sub(r"\1", pasted)
+    if spaceless != pasted:
+        yield spaceless
+    first, *lines = [line.strip() for line in pasted.splitlines() if line.strip()] or [""]
+    for line in lines[:3]:
+        if any(map(str.isspace, line)):
+            return
+        first += line
+        yield first
+
+
 def _finish(piece: str, left_out: tuple[str, ...]) -> PastedLink:
     """Join a wrapped link, cut the next cell of a row, and repair the scheme."""
+    return replace(_repair(piece, left_out), pasted=piece)
+
+
+def _repair(piece: str, left_out: tuple[str, ...]) -> PastedLink:
     piece, dropped = _join_lines(piece)
     cell = _NEXT_CELL.sub(r"\1", piece)
     if dropped or cell != piece:

@@ -8,7 +8,7 @@ from hubcheck.url.client import client_faults
 from hubcheck.url.on_premises import RENTED, is_on_premises
 from hubcheck.url.parse import Address
 from hubcheck.url.tables import Site, find_site
-from hubcheck.url.tenant import Target, canonical_tenant, is_domain, is_guid, is_placeholder
+from hubcheck.url.tenant import Target, canonical_tenant, is_domain, is_guid, is_placeholder, names_environment_only
 from hubcheck.url.verdicts import rejected
 
 _LEGACY = "financials.dynamics.com"
@@ -50,13 +50,13 @@ def _check_site(address: Address, site: Site) -> Verdict:
 def _offer(address: Address) -> tuple[Finding, ...]:
     """The link for a bare domain, which may be the client's, or why it cannot be."""
     tenant = canonical_tenant(address.host.removeprefix("www."))
-    if not tenant or address.path != "/" or address.query:
+    if not tenant or not all(map(names_environment_only, address.segments)) or address.query:
         return ()
-    return client_faults(tenant) or (_domain_offer(tenant),)
+    return client_faults(tenant) or (_domain_offer(Target(tenant, *address.segments[:1])),)
 
 
-def _domain_offer(domain: str) -> Finding:
-    return finding("url.domain-only", domain=domain, link=Target(domain).link)
+def _domain_offer(target: Target) -> Finding:
+    return finding("url.domain-only", domain=target.tenant, link=target.link)
 
 
 def is_foreign(host: str, verdict: Verdict) -> bool:
@@ -72,11 +72,11 @@ def is_foreign(host: str, verdict: Verdict) -> bool:
 def bare_client(text: str) -> Verdict | None:
     """The offer of a link for the only tenant id, or for the only domain, in a text without a link."""
     words = [word.strip("\"'()[]{}<>,;:.") for word in text.split()]
-    ids = dict.fromkeys(word.lower() for word in words if is_guid(word))
+    ids = dict.fromkeys(part.lower() for word in words if is_guid(part := word.partition("/")[0].strip("{}")))
     domains = dict.fromkeys(word.lower() for word in words if is_domain(word) and not client_faults(word.lower()))
     match [*ids, *domains]:
         case [client] if not is_placeholder(client):
-            link = Target(client).link
-            offer = finding("url.id-only", id=client, link=link) if ids else _domain_offer(client)
+            target = Target(client)
+            offer = finding("url.id-only", id=client, link=target.link) if ids else _domain_offer(target)
             return Verdict("reject", "invalid", findings=(offer, finding("url.not-a-link")))
     return None

@@ -37,9 +37,10 @@ export class ResultSlot {
     this.#key = key;
   }
 
-  /** The text changed, so a negative verdict may be wrong now: hide it at once, but keep its space until the next one. */
+  /** The text changed, so a verdict that objects may be wrong now: hide it at once, but keep its space until the next one. */
   markStale() {
     const verdict = this.#key ? this.node.firstElementChild : null;
-    if (verdict instanceof HTMLElement && verdict.dataset.tone !== "ok") verdict.classList.add("hc-stale");
+    const tone = verdict instanceof HTMLElement ? verdict.dataset.tone : "ok";
+    if (tone !== "ok" && tone !== "unknown") verdict?.classList.add("hc-stale");
   }
 }

@@ -125,6 +125,46 @@ def test_every_imitation_is_dangerous(label: str, ending: str, imitation: str) -
     assert (verdict.decision, verdict.suggestion) == ("danger", "")
 
 
+AROUND = [
+    "Dag Els, hier de link {} grts",
+    "{}\nGroeten",
+    f"{RIGHT} {{}}",
+    f"{{}} {RIGHT}",
+    f"{RIGHT}\n{{}}",
+    f"Zie {RIGHT} of {{}}.",
+    f"{RIGHT}\t{{}}",
+    f'"{RIGHT}","{{}}"',
+    "[Business Central]({})",
+    '<a href="{}">Business Central</a>',
+    "[30/11/2026, 08:41] Els: {}",
+    "“{}”",
+    "👉{}",
+    "1. {}",
+    "URL:{}",
+    "{} 👍",
+]
+
+
+@given(st.sampled_from(DISGUISES), st.sampled_from(AROUND))
+def test_text_around_an_imitation_never_makes_it_harmless(imitation: str, around: str) -> None:
+    link = imitation.format(real=HOST, evil="q-evil.com")
+    assert check_url(around.format(link)).decision == "danger"
+
+
+@given(TARGET, st.sampled_from(AROUND))
+def test_text_around_a_link_gives_that_link_or_asks(target: Target, around: str) -> None:
+    verdict = check_url(around.format(target.link))
+    assert verdict.suggestion in ("", target.link)
+    assert verdict.decision == "fix" or verdict.kind in ("several", "placeholder")
+
+
+@given(TARGET, st.sampled_from(AROUND))
+def test_a_wrapped_link_among_words_gives_what_it_gives_bare(target: Target, around: str) -> None:
+    wrapped = f"https://eur02.safelinks.protection.outlook.com/?url={quote(target.link, safe='')}&data=05&reserved=0"
+    bare, inside = check_url(around.format(target.link)), check_url(around.format(wrapped))
+    assert (inside.decision, inside.suggestion) == (bare.decision, bare.suggestion)
+
+
 @given(LABEL, st.sampled_from(DISGUISES))
 def test_an_imitation_inside_a_wrapper_stays_dangerous(label: str, imitation: str) -> None:
     inner = imitation.format(real=HOST, evil=f"q-{label}.example")
@@ -272,7 +312,7 @@ def test_a_host_that_anybody_can_register_is_a_stranger(suffix: str) -> None:
 
 
 def test_a_tenant_id_gets_the_link_for_it() -> None:
-    for text in (GUID, f"{{{GUID.upper()}}}", f" {GUID}. ", f"Tenant ID: {GUID}"):
+    for text in (GUID, f"{{{GUID.upper()}}}", f" {GUID}. ", f"Tenant ID: {GUID}", f"{GUID}/Production"):
         offer = check_url(text).findings[0]
         assert (offer.code, dict(offer.params)) == ("url.id-only", {"id": GUID, "link": f"{BASE}/{GUID}?{FLAG}"})
     assert "url.id-only" not in codes(check_url(f"{GUID} {GUID[:-1]}d"))
@@ -284,6 +324,11 @@ def test_a_tenant_id_gets_the_link_for_it() -> None:
 def test_a_domain_gets_the_link_for_it(text: str) -> None:
     offer = check_url(text).findings[0]
     assert (offer.code, dict(offer.params)) == ("url.domain-only", {"domain": "klant.nl", "link": RIGHT})
+
+
+def test_a_domain_with_an_environment_gets_the_link_for_both() -> None:
+    offer = check_url("klant.nl/Sandbox").findings[0]
+    assert dict(offer.params) == {"domain": "klant.nl", "link": f"{BASE}/klant.nl/Sandbox?{FLAG}"}
 
 
 @pytest.mark.parametrize(
@@ -347,6 +392,17 @@ FIXED = [
     ("a page of the app", f"{BASE}/klant.nl/Production/deviceapp", "klant.nl/Production"),
     ("a page file", f"{BASE}/klant.nl/Production/default.aspx", "klant.nl/Production"),
     ("a user name in front of the right host", f"https://jan@{HOST}/klant.nl", "klant.nl"),
+    ("a line break in the domain", f"{BASE}/kla\nnt.nl?{FLAG}", "klant.nl"),
+    ("two line breaks in the domain", f"{BASE}/kl\na\nnt.nl/Production?{FLAG}", "klant.nl/Production"),
+    ("a line break before a dash", f"{BASE}/{GUID[:18]}\n{GUID[18:]}/Production", f"{GUID}/Production"),
+    ("a line break in the environment", f"{BASE}/klant.nl/Prod\nuction?{FLAG}", "klant.nl/Production"),
+    ("a line break in the flag", f"{BASE}/klant.nl?redirected\nfromsignup=1", "klant.nl"),
+    ("a space after the dot of the domain", f"{BASE}/klant. nl/Production", "klant.nl/Production"),
+    ("an emoji at the end", f"{RIGHT}👍", "klant.nl"),
+    ("emojis on both sides", f"👉{BASE}/klant.nl👈", "klant.nl"),
+    ("a dash at the end", f"{RIGHT}—", "klant.nl"),
+    ("dots in brackets", f"hxxps://{HOST.replace('.', '[.]')}/klant.nl", "klant.nl"),
+    ("an encoded colon", f"https&#58;//{HOST}/klant.nl", "klant.nl"),
 ]
 
 
@@ -504,6 +560,55 @@ def test_dangerous_links(link: str, code: str) -> None:
 )
 def test_a_host_that_only_shares_a_word_is_not_dangerous(link: str) -> None:
     assert check_url(link).decision == "reject"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "code"),
+    [
+        pytest.param(f"Ga naar {BASE} en meld u aan", "no_tenant", "url.no-tenant", id="the common link"),
+        pytest.param(f"Ga naar {BASE}, en meld u aan", "no_tenant", "url.no-tenant", id="a comma after it"),
+        pytest.param("https://www.klant.nl is onze site", "wrong_kind", "url.other-site", id="a website"),
+    ],
+)
+def test_words_after_a_link_without_a_path_are_no_part_of_its_host(text: str, kind: str, code: str) -> None:
+    verdict = check_url(text)
+    assert (verdict.decision, verdict.kind, codes(verdict)) == ("reject", kind, [code])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"https://{HOST} .evil.example/klant.nl",
+        f"https://{HOST}\n.evil.example/klant.nl",
+        f"{RIGHT} en {HOST}-login.com",
+        f"Log in op www.businesscentral-dynamics.com/klant.nl of {RIGHT}",
+        f"URL:{HOST}.login.nl {RIGHT}",
+    ],
+)
+def test_an_imitation_in_pieces_or_without_a_scheme_is_dangerous(text: str) -> None:
+    assert check_url(text).decision == "danger"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{RIGHT} codeunit Microsoft.Dynamics.BusinessCentral",
+        f"{RIGHT} jan@businesscentral-klant.nl",
+        f"{RIGHT}\nwww.klant.nl/businesscentral",
+        f"Zie learn.microsoft.com/dynamics365/business-central en {RIGHT}",
+    ],
+)
+def test_other_words_with_dots_are_no_imitation(text: str) -> None:
+    assert check_url(text).suggestion == RIGHT
+
+
+def test_a_link_over_a_client_that_cannot_be_one_is_refused() -> None:
+    assert check_url(f"[klant]({BASE}/gmail.com?{FLAG})").kind == "bad_tenant"
+
+
+def test_what_follows_the_flag_is_left_out() -> None:
+    verdict = check_url(f"{RIGHT} en nog iets")
+    assert [dict(found.params) for found in verdict.findings] == [{"what": "tail"}]
 
 
 def test_a_dangerous_link_decides_for_the_whole_text() -> None:

@@ -18,6 +18,7 @@ LIST = "\n".join(
         f"Claes\t{_BASE}/claes.be?company=Claes",
         f"Nagemaakt\t{_BASE}.example.org/kantoor.be",
         "Info\tinfo@kantoor.be",
+        "Jan\tjan@kantoor.be",
         "An\tan@gmail.com",
     ]
 )

@@ -128,7 +128,7 @@ def test_a_list_in_order_needs_nothing(warm: Callable[..., Any]) -> None:
 
 def test_addresses_and_links_in_one_list(warm: Callable[..., Any]) -> None:
     desk = warm().check(f"{RIGHT}\njan@kantoor.be\n{DANGER}\nan@gmail.com")
-    expect(desk.count).to_have_text("1 of 2 links is right. 1 of 2 addresses can be used.")
+    expect(desk.count).to_have_text("1 of 2 links has the right form. No problem found in 1 of 2 addresses.")
 
 
 @pytest.mark.parametrize("locale", locales())
@@ -196,6 +196,15 @@ def test_a_filter_shows_its_rows_and_stands_in_the_address(warm: Callable[..., A
     again = visit(fragment="#show=danger").check(LINKS)
     assert numbers(again) == ["5"]
     expect(again.table.get_by_label(again.text("bulk.filter-danger", count="1"))).to_be_checked()
+
+
+def test_addresses_that_no_list_knows_are_counted_filtered_and_need_nothing(warm: Callable[..., Any]) -> None:
+    desk = warm().check("jan@kantoor.be\njan@klant.onmicrosoft.com\nan@gmail.com\nbo@maes.be")
+    expect(desk.count).to_have_text(desk.text("bulk.addresses-right", count="3", total="4") + ".")
+    desk.table.get_by_label(desk.text("bulk.filter-unknown", count="2")).check()
+    assert numbers(desk) == ["1", "4"]
+    marks = desk.table.locator("tr[data-tone=unknown] .hcb-mark")
+    expect(marks).to_have_text([desk.text("decision.unknown")] * 2)
 
 
 def test_headers_sort_and_say_so(warm: Callable[..., Any]) -> None:

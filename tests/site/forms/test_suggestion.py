@@ -17,7 +17,7 @@ def test_it_fills_the_field_and_can_be_undone(warm: Callable[..., object], local
     expect(reader.field).to_have_value("jan@kantoor.be")
     expect(reader.field).to_be_focused()
     expect(reader.form.get_by_text(reader.text("ui.changed"))).to_be_visible()
-    expect(reader.title).to_have_text(reader.title_of("work"))
+    expect(reader.title).to_have_text(reader.title_of("unlisted"))
     reader.button("undo").click()
     expect(reader.field).to_have_value("jan+bc@kantoor.be")
     expect(reader.field).to_be_focused()

@@ -61,7 +61,7 @@ def test_every_answer_ends_in_a_sentence_and_none_in_a_refusal(
     expect(reader.answers).to_have_text(
         [reader.messages.text(f"online.{code}", domain=domain, service="127.0.0.1") for code in codes]
     )
-    expect(reader.form.locator(".hc-panel")).to_have_attribute("data-tone", "ok")
+    expect(reader.form.locator(".hc-panel")).to_have_attribute("data-tone", "unknown")
     expect(reader.answers.locator("xpath=self::*[@data-tone='reject' or @data-tone='danger']")).to_have_count(0)
 
 

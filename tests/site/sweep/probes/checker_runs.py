@@ -11,6 +11,6 @@ _VERDICT = """async () => {
 
 
 def findings(page: Page) -> list[str]:
-    """A sentence where the checker does not accept a work address."""
+    """A sentence where the checker objects to a work address."""
     decision = page.evaluate(_VERDICT)
-    return [f"the checker says '{decision}' of a work address"] if decision not in ("", "accept") else []
+    return [f"the checker says '{decision}' of a work address"] if decision not in ("", "unknown") else []
