@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hubcheck.messages import DEFAULT_LOCALE, Catalogue, locales, read_catalogue
+from hubcheck.messages import DEFAULT_LOCALE, Catalogue, nearest_locale, read_catalogue
 from mkdocs_hubcheck.pack_sources import digest
 
 FORMS = ("boot.", "decision.", "email.", "list.", "paste.", "ui.", "url.", "value.")
@@ -35,10 +35,7 @@ class MessageFile:
 
 def nearest_catalogue(locale: str) -> Catalogue:
     """The messages of the locale, else of another locale with its language, else in English."""
-    code = locale.casefold()
-    by_code = {known.casefold(): known for known in locales()}
-    by_language = {known.split("-")[0].casefold(): known for known in reversed(locales())}
-    return read_catalogue(by_code.get(code) or by_language.get(code.split("-")[0]) or DEFAULT_LOCALE)
+    return read_catalogue(nearest_locale(locale) or DEFAULT_LOCALE)
 
 
 def select_messages(catalogue: Catalogue, prefixes: tuple[str, ...]) -> dict[str, object]:

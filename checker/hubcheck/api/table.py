@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from hubcheck.api.shapes import Json, RejectedError, fields_of, finding_json, text_of, texts_of
@@ -12,25 +13,27 @@ from hubcheck.table.writing import csv_text, sheet_text
 
 
 def table(value: object) -> Json:
-    """`{"text": .., "column": number or null}` -> `rows`, `columns`, the checked `column`, `findings`."""
+    """`{"text", "column": number or null, "kind"}` -> `rows`, `columns`, `headers`, `column`, `names`, `findings`."""
     fields = fields_of(value)
     column = fields.get("column")
     if column is not None and type(column) is not int:
         raise RejectedError("input")
-    return _table_json(read_table(text_of(fields.get("text")), column))
+    return _table_json(read_table(text_of(fields.get("text")), column, text_of(fields.get("kind", ""))))
 
 
 def _table_json(table: Table) -> Json:
     return {
         "rows": [_row_json(row) for row in table.rows],
         "columns": list(table.columns),
+        "headers": list(table.headers),
         "column": table.column,
+        "names": table.names,
         "findings": [finding_json(finding) for finding in table.findings],
     }
 
 
 def _row_json(row: Row) -> Json:
-    return {"number": row.number, "name": row.name, "value": row.value, "kind": row.kind, "same": row.same}
+    return asdict(row)
 
 
 def groups(value: object) -> Json:

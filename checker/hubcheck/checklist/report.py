@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from hubcheck.checklist import AnsweredStep, Answers, Check, Outcome, checks, next_step, path
 from hubcheck.checklist.outcomes import answer_message_id
-from hubcheck.messages import Catalogue
+from hubcheck.messages import Catalogue, without_bold
 from hubcheck.model import Verdict
 
 SCHEMA = 1
@@ -184,8 +184,3 @@ def _answers(report: Report, catalogue: Catalogue) -> list[str]:
         for answered in report.answers
     ]
     return ["", catalogue.label("report.answers"), *lines] if lines else []
-
-
-def without_bold(text: str) -> str:
-    """A message without the `**` around screen labels."""
-    return text.replace("**", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import idna
@@ -40,6 +41,7 @@ class Fact:
         return self.domain.rpartition(".")[2]
 
 
+@lru_cache(maxsize=4096)
 def domain_facts(domain: str, unicode_domain: str = "") -> tuple[Fact, ...]:
     """All facts about a syntactically valid domain; none about an ordinary one.
 

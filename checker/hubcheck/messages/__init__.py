@@ -1,6 +1,14 @@
 """The checker's sentences: one catalogue per locale, from message id to sentence with placeholders."""
 
-from hubcheck.messages.catalogue import DEFAULT_LOCALE, Catalogue, locales, placeholders, read_catalogue
+from hubcheck.messages.catalogue import (
+    DEFAULT_LOCALE,
+    Catalogue,
+    locales,
+    nearest_locale,
+    placeholders,
+    read_catalogue,
+    without_bold,
+)
 from hubcheck.messages.render import Panel, describe
 
 __all__ = [
@@ -9,6 +17,8 @@ __all__ = [
     "Panel",
     "describe",
     "locales",
+    "nearest_locale",
     "placeholders",
     "read_catalogue",
+    "without_bold",
 ]

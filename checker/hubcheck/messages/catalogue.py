@@ -90,6 +90,11 @@ class Catalogue:
         return self.text("list.and", first=self.text("list.comma").join(first), last=last) if first else last
 
 
+def without_bold(text: str) -> str:
+    """A message without the `**` around screen labels."""
+    return text.replace("**", "")
+
+
 def placeholders(message: Message) -> frozenset[str]:
     """The placeholders of a message as written, e.g. `domain` or `what:part`, in all its plural forms."""
     texts = [message] if isinstance(message, str) else list(message.values())
@@ -101,6 +106,14 @@ def locales() -> tuple[str, ...]:
     """The locales that have a catalogue, English first."""
     names = {entry.name.removesuffix(".json") for entry in files(__package__).iterdir() if entry.name.endswith(".json")}
     return (DEFAULT_LOCALE, *sorted(names - {DEFAULT_LOCALE}))
+
+
+def nearest_locale(locale: str) -> str:
+    """The locale that has a catalogue, else another one with its language (`nl`, `nl-NL` -> `nl-BE`); else empty."""
+    code = locale.replace("_", "-").casefold()
+    by_code = {known.casefold(): known for known in locales()}
+    by_language = {known.split("-")[0].casefold(): known for known in reversed(locales())}
+    return by_code.get(code) or by_language.get(code.split("-")[0]) or ""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Conventions of a language: the plural form for a count, and the space before a colon."""
+"""Conventions of a language: the plural form for a count, the space before a colon, the decimal mark."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def plural_form(locale: str, count: str) -> str:
 def colon(locale: str) -> str:
     """The colon after a label; in French with a no-break space before it."""
     return "\u00a0:" if _is_french(locale) else ":"
+
+
+def decimal_mark(locale: str) -> str:
+    """The decimal mark, which also decides what separates cells in CSV; unknown languages have a comma."""
+    return "." if locale.partition("-")[0].lower() == "en" else ","
 
 
 def _is_french(locale: str) -> bool:

@@ -13,6 +13,7 @@ URL: Final = "url"
 _SCHEME = re.compile(
     r"[a-z][a-z0-9+.-]*://|^(?:ms-businesscentral|ms-dynamicsnav|dynamicsnav|javascript|data):", re.IGNORECASE
 )
+_AT = re.compile(r"\S@|@\S|@\s*\S+\.\S")
 _BARE = re.compile(r"^(?:www\.\S+|[\w-]+(?:\.[\w-]+)+(?::\d+)?/\S*|[\w.-]+\.dynamics\.com)$", re.IGNORECASE)
 _ONE_ADDRESS = re.compile(r"^[^\s@<>,;]+@[^\s@<>,;]+$")
 _NAMED_ADDRESS = re.compile(r"^[^<>@,;]*<[^\s@<>,;]+@[^\s@<>,;]+>$")
@@ -20,10 +21,10 @@ _ONE_LINK = re.compile(r"^[a-z][a-z0-9+.-]*://\S+$", re.IGNORECASE)
 
 
 def kind_of(text: str) -> str:
-    """`email`, `url`, or empty if the cell looks like neither."""
+    """`email`, `url`, or empty if the cell looks like neither, such as a name with a lone `@` in it."""
     if _SCHEME.search(text) or _BARE.match(text):
         return URL
-    return EMAIL if "@" in text else ""
+    return EMAIL if _AT.search(text) else ""
 
 
 def is_clean(text: str) -> bool:

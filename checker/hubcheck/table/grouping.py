@@ -91,7 +91,7 @@ class Summary:
     statuses: tuple[str, ...]
     """Status of each row."""
     groups: tuple[Group, ...]
-    """Groups of the rows that need something, the largest first."""
+    """Groups of the rows that need something, the worst first, of equals the largest."""
 
 
 def summarize(rows: Sequence[RowVerdict]) -> Summary:
@@ -103,7 +103,11 @@ def summarize(rows: Sequence[RowVerdict]) -> Summary:
             code, params = _correction(row)
             groups.setdefault((code, params, row.kind, row.name, status), []).append(index)
     unordered = (Group(*key, tuple(indexes)) for key, indexes in groups.items())
-    return Summary(statuses, tuple(sorted(unordered, key=lambda group: -len(group.rows))))
+    return Summary(statuses, tuple(sorted(unordered, key=_worst_first)))
+
+
+def _worst_first(group: Group) -> tuple[int, int]:
+    return -STATUSES.index(group.status), -len(group.rows)
 
 
 def _correction(row: RowVerdict) -> tuple[str, Params]:

@@ -11,18 +11,18 @@ from typing import Final, Literal, TypeAlias
 from hubcheck.table.cells import is_clean, kind_of
 
 Grid: TypeAlias = list[list[str]]
-"""Records of trimmed cells; an empty line is a record without cells."""
+"""Records of cells as they were written; an empty line is a record without cells."""
 
 SEPARATORS: Final = ("\t", ";", ",")
 """Tabs in copied cells; the others in files (RFC 4180; `;` if `,` is the decimal mark)."""
 
 _ANY = re.compile("[\t;,]")
 _SAMPLE = 50
-"""Number of lines from which the separator is detected."""
+"""Number of lines or records from which the separator is detected."""
 _REGULAR = 0.8
 """Share of records that must have the same number of cells for a separator to count."""
 _LINES_IN_CELL = 20
-"""A cell with more lines than this starts with an unclosed quote."""
+"""If quotes are not as they should be, a cell with more lines than this starts with one that was not closed."""
 
 
 def split(text: str) -> Grid:
@@ -31,10 +31,13 @@ def split(text: str) -> Grid:
     sample = [line for line in lines if line.strip()][:_SAMPLE]
     if _is_flat_list(sample):
         return [[piece] for line in lines for piece in _pieces(line)]
-    separator = _separator(sample)
-    if separator is None:
-        return [[line.strip().strip('"').strip()] if line.strip() else [] for line in lines]
-    return _records(text, separator)
+    return _separated(text) or [[_unquoted(line)] if line.strip() else [] for line in lines]
+
+
+def _unquoted(line: str) -> str:
+    """The cell of a line with one; quotes around it are those of the file."""
+    text = line.strip()
+    return text[1:-1].replace('""', '"') if len(text) > 1 and text[0] == text[-1] == '"' else line
 
 
 def _pieces(line: str) -> list[str]:
@@ -49,35 +52,35 @@ def _is_flat_list(sample: list[str]) -> bool:
     return alike and clean and sum(map(len, pieces)) > len(sample)
 
 
-def _separator(sample: list[str]) -> str | None:
-    """The separator with which most cells are one address or one link; None if no separator gives regular lines."""
-    best: tuple[int, str] | None = None
+def _separated(text: str) -> Grid:
+    """The cells with the separator with which most are one address or one link; empty if none gives regular records."""
+    best: tuple[int, Grid] = (-1, [])
     for separator in SEPARATORS:
-        records = [record for record in _records("\n".join(sample), separator) if record]
+        grid = _records(text, separator) if separator in text else []
+        records = [record for record in grid if record][:_SAMPLE]
         width, frequency = Counter(len(record) for record in records).most_common(1)[0] if records else (0, 0)
         if width < 2 or frequency < _REGULAR * len(records):
             continue
-        clean = sum(is_clean(cell) for record in records for cell in record)
-        if best is None or clean > best[0]:
-            best = (clean, separator)
-    return best[1] if best else None
+        clean = sum(is_clean(cell.strip()) for record in records for cell in record)
+        if clean > best[0]:
+            best = (clean, grid)
+    return best[1]
 
 
 def _records(text: str, separator: str) -> Grid:
-    quoted = _parse(text, separator, csv.QUOTE_MINIMAL)
-    if quoted is not None and not any(cell.count("\n") > _LINES_IN_CELL for record in quoted for cell in record):
-        return _trimmed(quoted)
-    return _trimmed(_parse(text, separator, csv.QUOTE_NONE) or [])
+    records = _parse(text, separator, strict=True)
+    if records is None:
+        records = _parse(text, separator)
+        if records is None or any(cell.count("\n") > _LINES_IN_CELL for record in records for cell in record):
+            records = _parse(text, separator, quoting=csv.QUOTE_NONE) or []
+    return [record if any(map(str.strip, record)) else [] for record in records]
 
 
-def _parse(text: str, separator: str, quoting: Literal[0, 3]) -> Grid | None:
+def _parse(text: str, separator: str, *, quoting: Literal[0, 3] = 0, strict: bool = False) -> Grid | None:
+    """The cells; None if a quote is where none can be, or, if `strict`, is not closed or has text after it."""
+    spaces = f'{separator} "' in text
     source = io.StringIO(text, newline="")
     try:
-        return list(csv.reader(source, delimiter=separator, quoting=quoting, skipinitialspace=separator != "\t"))
+        return list(csv.reader(source, delimiter=separator, quoting=quoting, strict=strict, skipinitialspace=spaces))
     except csv.Error:
         return None
-
-
-def _trimmed(records: Grid) -> Grid:
-    trimmed = ([" ".join(cell.split()) for cell in record] for record in records)
-    return [record if any(record) else [] for record in trimmed]

@@ -13,11 +13,16 @@ import { counts, isSettled } from "./wording.js";
 
 /** @import {Values} from "../elements/text.js" */
 /** @import {Engine} from "../engine.js" */
-/** @import {Result as Checkup} from "./checking.js" */
+/** @import {RowKind, Result as Checkup} from "./checking.js" */
 
 /** The single-line forms, from which a pasted list is moved here. */
 const SINGLE_LINE_FORMS = "hubcheck-url, hubcheck-email";
 const OWN_EVENTS = ["submit", "focusin", "paste", "dragover", "dragleave", "drop", "input"];
+
+/** @param {Element} [form] @returns {RowKind | ""} what a single-line form checks; empty without one */
+function kindOf(form) {
+  return /** @type {RowKind | ""} */ (form?.localName.replace("hubcheck-", "") ?? "");
+}
 
 export class BulkCheck extends CheckerElement {
   field = new TextField(this);
@@ -25,9 +30,16 @@ export class BulkCheck extends CheckerElement {
   #result = null;
   /** Whether the reader would lose something by leaving. */
   #unsaved = false;
+  /** What the page checks: the kind of the last form before this one. @type {RowKind | ""} */
+  #kind = "";
 
   /** @override */
   connect() {
+    const forms = [...document.querySelectorAll(SINGLE_LINE_FORMS)];
+    const before = forms.filter(
+      (form) => form.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    this.#kind = kindOf(before.at(-1) ?? forms[0]);
     for (const type of OWN_EVENTS) this.addEventListener(type, this);
     // A list pasted into a single-line field is checked here.
     for (const type of ["paste", "drop"]) document.addEventListener(type, this);
@@ -79,10 +91,11 @@ export class BulkCheck extends CheckerElement {
   /** @param {Event} event @param {DataTransfer | null} transfer */
   #onListInForm(event, transfer) {
     if (event.currentTarget !== document || !(event.target instanceof Element)) return;
-    if (!event.target.closest(SINGLE_LINE_FORMS)) return;
     const { text } = transferContent(transfer);
-    if (!hasSeveralLines(text)) return;
+    const form = event.target.closest(SINGLE_LINE_FORMS);
+    if (!form || !hasSeveralLines(text)) return;
     event.preventDefault();
+    this.#kind = kindOf(form);
     void this.#checkText(text, "bulk.moved");
   }
 
@@ -138,7 +151,12 @@ export class BulkCheck extends CheckerElement {
       const engine = await this.service.engine();
       await this.loadMessages();
       const onProgress = (/** @type {number} */ done) => this.#progress(done, request);
-      const checkup = await check(engine, text, column, { signal: request.signal, onProgress });
+      const checkup = await check(
+        engine,
+        text,
+        { column, kind: this.#kind },
+        { signal: request.signal, onProgress },
+      );
       if (this.request !== request) return;
       this.boot.dismiss();
       await this.#show(checkup, engine, { move, announcement });
@@ -168,7 +186,7 @@ export class BulkCheck extends CheckerElement {
       return this.#showError(wasTyped ? "bulk.none-in-text" : problem.code, problem.params);
     }
     const { messages } = this;
-    const cells = sheetRows(checkup.rows, messages);
+    const cells = sheetRows(checkup.table, checkup.rows, messages);
     const sheet = await engine.check("sheet", { rows: cells, format: "tsv", decimal: "." });
     this.#removeResult();
     this.#result = new Result(checkup, {
@@ -195,10 +213,10 @@ export class BulkCheck extends CheckerElement {
   }
 
   /** @param {Checkup} checkup @param {Engine} engine @param {boolean} onlyOpen only the rows that need work */
-  async #save({ rows }, engine, onlyOpen) {
+  async #save({ table, rows }, engine, onlyOpen) {
     const some = onlyOpen ? rows.filter((row) => !isSettled(row)) : rows;
     const sheet = {
-      rows: sheetRows(some, this.messages),
+      rows: sheetRows(table, some, this.messages),
       format: "csv",
       decimal: decimalMark(this.messages.locale),
     };

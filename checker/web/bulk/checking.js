@@ -7,8 +7,9 @@
 /**
  * @typedef {"email" | "url"} RowKind
  * @typedef {"right" | "unknown" | "fix" | "reject" | "danger"} Status
- * @typedef {{number: number, name: string, value: string, kind: RowKind, same: number}} Row
- * @typedef {{rows: Row[], columns: string[], column: number, findings: Finding[]}} Table
+ * @typedef {{number: number, name: string, value: string, kind: RowKind, same: number, cells: string[]}} Row
+ * @typedef {{rows: Row[], columns: string[], headers: string[], column: number, names: number,
+ *   findings: Finding[]}} Table
  * @typedef {Row & {verdict: Verdict, status: Status}} Checked
  * @typedef {{code: string, params: Record<string, string>, kind: RowKind, class: string, status: Status,
  *   rows: number[]}} Group
@@ -19,13 +20,15 @@
 const BATCH_SIZE = 500;
 
 /**
- * @param {Engine} engine @param {string} text @param {number | null} column the reader's choice; null: detected
+ * @param {Engine} engine @param {string} text
+ * @param {{column: number | null, kind: RowKind | ""}} what the reader's choice of a column; null: the one with what the
+ *   page checks, `kind`, or else with most links and addresses
  * @param {{signal: AbortSignal, onProgress: (done: number) => void}} options
  * @returns {Promise<Result>}
  */
-export async function check(engine, text, column, { signal, onProgress }) {
+export async function check(engine, text, { column, kind }, { signal, onProgress }) {
   /** @type {Table} */
-  const table = await engine.check("table", { text, column });
+  const table = await engine.check("table", { text, column, kind });
   const verdicts = await checkDistinct(engine, table.rows, signal, onProgress);
   const checked = table.rows.filter((row) => verdicts.has(verdictKey(row)));
   const judgements = checked.map((row) => ({ kind: row.kind, ...verdictOf(verdicts, row) }));

@@ -12,15 +12,16 @@ function encodingOf(bytes) {
 
 /**
  * The text of a file: by its byte order mark, as UTF-8, or else as Windows-1252, which is what Excel writes by default.
+ * Damaged bytes among others that are well written in the encoding are read as U+FFFD, and spoil nothing else.
+ * `hubcheck.table.decoding` is the same for the command line.
  * @param {ArrayBuffer} content
  */
 export function decode(content) {
   const bytes = new Uint8Array(content);
-  try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  if (encoding !== "utf-8" || !text.includes("\ufffd") || /[^\0-\x7f\ufffd]/.test(text)) return text;
+  return new TextDecoder("windows-1252").decode(bytes);
 }
 
 /** @param {Blob} file @returns {Promise<string>} rejected if the file cannot be read */

@@ -1,25 +1,36 @@
 /** The result as a spreadsheet: its cells in the page's language, and the name of the file. */
 import { isoDate } from "../elements/iso_time.js";
+import { severity, sortRows } from "./sorting.js";
 import { reason, rightValue, verdictWord } from "./wording.js";
 
 /** @import {Messages} from "../elements/text.js" */
-/** @import {Checked} from "./checking.js" */
+/** @import {Checked, Table} from "./checking.js" */
 
 const HEADERS = ["row", "name", "entered", "verdict", "reason", "right", "class", "codes"];
 
-/** Header and rows; `class` and `codes` are the same in every language. @param {Checked[]} rows @param {Messages} messages */
-export function sheetRows(rows, messages) {
-  const cells = rows.map((row) => [
+/**
+ * Header and rows, the worst first: the result, and every other column as it was. The reader's own headers stay; `class`
+ * and `codes` are the same in every language. `hubcheck.table.sheet` is the same for the command line.
+ * @param {Table} table @param {Checked[]} rows @param {Messages} messages
+ */
+export function sheetRows({ columns, headers, column, names }, rows, messages) {
+  const others = columns.map((_, at) => at).filter((at) => at !== column && at !== names);
+  const own = { name: headers[names], entered: headers[column] };
+  const header = HEADERS.map(
+    (name) => own[/** @type {keyof typeof own} */ (name)] || messages.text(`bulk.${name}`),
+  );
+  const cells = sortRows(rows, severity).map((row) => [
     String(row.number),
-    row.name,
-    row.value,
+    row.cells[names] ?? "",
+    row.cells[column] ?? "",
     verdictWord(row, messages),
     reason(row, messages),
     rightValue(row),
     row.verdict.class,
     row.verdict.findings.map((finding) => finding.code).join(" "),
+    ...others.map((at) => row.cells[at] ?? ""),
   ]);
-  return [HEADERS.map((name) => messages.text(`bulk.${name}`)), ...cells];
+  return [[...header, ...others.map((at) => headers[at] || String(at + 1))], ...cells];
 }
 
 /** @param {string} locale @returns {string} its decimal mark */

@@ -13,8 +13,13 @@ const BREAKPOINTS = [
 ];
 export const MIN_COLUMNS = 2;
 
-/** The order of the statuses when rows are sorted by verdict: the worst first. */
-export const SEVERITY = { danger: 0, reject: 1, fix: 2, unknown: 3, right: 4 };
+/** The order of the statuses: the worst first. */
+const SEVERITY = { danger: 0, reject: 1, fix: 2, unknown: 3, right: 4 };
+
+/** The key by which the worst rows come first. @param {Checked} row @returns {number} */
+export function severity({ status }) {
+  return SEVERITY[status];
+}
 
 /** @param {number} width in em @returns {number} */
 export function columnsFor(width) {
@@ -23,10 +28,10 @@ export function columnsFor(width) {
 
 /**
  * Rows in order; rows with the same key keep theirs.
- * @param {Checked[]} rows @param {SortKey} key @param {boolean} descending @param {Intl.Collator} collator
+ * @param {Checked[]} rows @param {SortKey} key @param {boolean} [descending] @param {Intl.Collator} [collator]
  * @returns {Checked[]} a new list
  */
-export function sortRows(rows, key, descending, collator) {
+export function sortRows(rows, key, descending = false, collator = new Intl.Collator()) {
   const sign = descending ? -1 : 1;
   return [...rows].sort((a, b) => {
     const [left, right] = [key(a), key(b)];

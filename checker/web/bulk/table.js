@@ -1,7 +1,7 @@
-/** The rows as a table with as many columns as fit; sorted by its headers, filtered by hiding rows. */
+/** The rows as a table with as many columns as fit: the worst first, sorted by its headers, filtered by hiding rows. */
 import { button, element, icon } from "../elements/dom.js";
 import { breakable, copyButton } from "../elements/link.js";
-import { columnsFor, MIN_COLUMNS, SEVERITY, sortRows } from "./sorting.js";
+import { columnsFor, MIN_COLUMNS, severity, sortRows } from "./sorting.js";
 import { correction, reason, toneOf, verdictWord } from "./wording.js";
 
 /** @import {Announcer} from "../elements/announcer.js" */
@@ -19,7 +19,7 @@ const COLUMNS = {
   "bulk.row": { classes: "hcb-number", order: (row) => row.number },
   "bulk.name": { classes: "hcb-name", order: (row) => row.name },
   "bulk.entered": { classes: "hcb-entered", order: (row) => row.value },
-  "bulk.verdict": { classes: "hcb-verdict", order: (row) => SEVERITY[row.status] },
+  "bulk.verdict": { classes: "hcb-verdict", order: severity },
   "bulk.reason": { classes: "hcb-reason", order: reason },
   "bulk.right": { classes: "hcb-right", order: correction },
 };
@@ -28,7 +28,7 @@ export class RowsTable {
   /** @type {Status | "all"} */
   #filter = "all";
   /** @type {Name} */
-  #sortedBy = "bulk.row";
+  #sortedBy = "bulk.verdict";
   #descending = false;
   #columns = 0;
 
@@ -105,7 +105,7 @@ export class RowsTable {
 
   /** @param {Layout} layout @returns {Checked[]} */
   #sortedRows(layout) {
-    const sortedBy = layout.some(([name]) => name === this.#sortedBy) ? this.#sortedBy : "bulk.row";
+    const sortedBy = layout.some(([name]) => name === this.#sortedBy) ? this.#sortedBy : "bulk.verdict";
     const key = (/** @type {Checked} */ row) => COLUMNS[sortedBy].order(row, this.messages);
     return sortRows(this.rows, key, this.#descending, this.collator);
   }

@@ -59,6 +59,100 @@ def test_an_unclosed_quote_does_not_swallow_rows(text: str) -> None:
     assert values("\n".join(lines)).count(OTHER) == 30
 
 
+CELLS = WORDS | st.sampled_from(
+    ["", "Bureau @ Work", "jan@kantoor.be", OTHER, 'de "Zwaan"', "a;b", "twee\nregels", "@"]
+)
+LISTS_OF_CELLS = st.integers(2, 4).flatmap(
+    lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=1, max_size=12)
+)
+
+
+def written(rows: list[list[str]], separator: str) -> str:
+    target = io.StringIO(newline="")
+    csv.writer(target, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return target.getvalue()
+
+
+@given(LISTS_OF_CELLS, st.sampled_from("\t;,"), st.sampled_from(["", "email", "url"]), st.none() | st.integers(0, 4))
+def test_every_row_and_every_cell_is_kept_as_it_was_written(
+    rows: list[list[str]], separator: str, kind: str, column: int | None
+) -> None:
+    rows = [["jan@kantoor.be", *[OTHER] * (len(rows[0]) - 1)], *rows]
+    table = read_table(written(rows, separator), column, kind)
+    assert [list(row.cells) for row in table.rows] == [row for row in rows if any(row)]
+    assert table.headers == ()
+    assert all(row.value == " ".join(row.cells[table.column].split()) for row in table.rows)
+
+
+@given(LISTS_OF_CELLS)
+def test_a_header_is_kept_as_it_was_written(rows: list[list[str]]) -> None:
+    header = [f"Kolom {number}" for number in range(len(rows[0]))]
+    rows = [header, [OTHER] * len(header), *rows]
+    table = read_table(written(rows, ";"))
+    assert list(table.headers) == header
+    assert len(table.rows) == sum(any(row) for row in rows) - 1
+
+
+@given(
+    st.lists(st.tuples(WORDS, st.sampled_from(["", "jan@kantoor.be", "an@maes.be"])), min_size=1, max_size=9),
+    st.booleans(),
+    st.booleans(),
+)
+def test_the_column_with_what_the_page_checks_wins(
+    rows: list[tuple[str, str]], has_header: bool, contacts_first: bool
+) -> None:
+    lines = [["Contact", "Naam", "Link"]] if has_header else []
+    lines += [[address, name, f"{OTHER}?{number}"] for number, (name, address) in enumerate([("A", "a@b.be"), *rows])]
+    text = written(lines if contacts_first else [line[::-1] for line in lines], ";")
+    assert {row.kind for row in read_table(text, None, "url").rows} == {"url"}
+    checked = [row.value for row in read_table(text, None, "email").rows]
+    assert checked == ["a@b.be", *(address for _, address in rows)]
+
+
+def test_of_two_columns_with_what_is_checked_the_one_with_most_wins() -> None:
+    text = written([["Mail", "Link"], ["an@kantoor.be", OTHER], ["?", "bo@maes.be"], ["ci@kantoor.be", OTHER]], ";")
+    assert read_table(text, None, "email").column == 0
+    assert read_table(text, None, "url").column == 1
+
+
+@given(st.lists(WORDS, min_size=3, max_size=9), st.sampled_from(["Bureau @ Work", "@home", "Jan@Work"]), st.booleans())
+def test_names_are_kept_whatever_some_of_them_look_like(names: list[str], odd: str, has_header: bool) -> None:
+    names = [*names, odd]
+    lines = [["Cliënt" if has_header else names[0], "Link" if has_header else OTHER]]
+    lines += [[name, f"{OTHER}?{number}"] for number, name in enumerate(names)]
+    found = [row.name for row in read_table(written(lines, ";"), None, "url").rows]
+    assert found == ([] if has_header else names[:1]) + names
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param(["Peeters", ""], id="a client without a link"),
+        pytest.param(["", OTHER], id="a link without a client"),
+    ],
+)
+def test_the_first_row_is_no_header_if_it_names_no_column_with_links(first: list[str]) -> None:
+    table = read_table(written([first, ["Maes", LINK], ["Claes", LINK]], ";"))
+    assert [row.number for row in table.rows] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("quoted", ["\n" * 30, "x\n" * 500])
+def test_a_long_note_in_quotes_is_one_cell(quoted: str) -> None:
+    table = read_table(written([["Maes", quoted, LINK], ["Claes", "", OTHER]], ";"))
+    assert [(row.name, row.value) for row in table.rows] == [("Maes", LINK), ("Claes", OTHER)]
+
+
+def test_damaged_rows_are_named_and_read() -> None:
+    lines = ["Klant;Link", *(f"Jan{chr(0xFFFD) if number in (2, 7) else ''};{OTHER}?{number}" for number in range(9))]
+    table = read_table("\n".join(lines))
+    assert len(table.rows) == 9
+    assert [(one.code, dict(one.params)) for one in table.findings] == [
+        ("bulk.unreadable", {"count": "2", "rows": "4, 9"})
+    ]
+    many = read_table("\n".join(f"{OTHER}?{number}\ufffd" for number in range(99)))
+    assert dict(many.findings[0].params) == {"count": "99", "rows": "1, 2, 3, 4, 5, 6, 7, 8, 9, 10 …"}
+
+
 LISTS = [
     pytest.param(f"{LINK}\n{OTHER}", [LINK, OTHER], id="lines"),
     pytest.param(f"{LINK}\r\n\r\n{OTHER}\r\n", [LINK, OTHER], id="lines of Windows with a blank one"),

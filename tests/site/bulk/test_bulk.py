@@ -1,5 +1,6 @@
 """Many at once, as an accountant does it: paste or drop a list, see what is wrong, take the right links along."""
 
+import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -41,7 +42,8 @@ def test_a_list_of_links_comes_to_counts_repairs_and_rows(warm: Callable[..., An
     desk = warm().check(LINKS)
     expect(desk.count).to_have_text(desk.text("bulk.links-right", count="2", total="6") + ".")
     expect(desk.rows).to_have_count(6)
-    expect(desk.groups.first).to_contain_text("2 links: leave out everything after the ?")
+    expect(desk.groups.nth(0)).to_contain_text(desk.text("url.class.lookalike.title"))
+    expect(desk.groups.nth(2)).to_contain_text("2 links: leave out everything after the ?")
     expect(desk.rows.nth(5)).to_contain_text(desk.text("bulk.same", row="1"))
     desk.wait_for_announcement(desk.text("bulk.links-right", count="2", total="6"))
     expect(desk.list).to_be_focused()
@@ -209,28 +211,51 @@ def test_addresses_that_no_list_knows_are_counted_filtered_and_need_nothing(warm
 
 def test_headers_sort_and_say_so(warm: Callable[..., Any]) -> None:
     desk = warm().check(LINKS)
+    assert numbers(desk) == ["5", "3", "2", "4", "1", "6"]
     header = desk.table.get_by_role("columnheader", name=desk.text("bulk.verdict"))
-    header.get_by_role("button").click()
-    assert numbers(desk)[:2] == ["5", "3"]
     assert header.get_attribute("aria-sort") == "ascending"
-    expect(header.get_by_role("button")).to_be_focused()
     header.get_by_role("button").click()
+    expect(header.get_by_role("button")).to_be_focused()
     assert header.get_attribute("aria-sort") == "descending"
     assert numbers(desk)[-1] == "5"
     expect(desk.table.locator("th[aria-sort]")).to_have_count(1)
+    desk.table.get_by_role("columnheader", name=desk.text("bulk.row")).get_by_role("button").click()
+    assert numbers(desk) == ["1", "2", "3", "4", "5", "6"]
 
 
 def test_another_column_can_be_checked(warm: Callable[..., Any]) -> None:
     desk = warm().check(f"Mail;Link\nan@gmail.com;{RIGHT}\nbo@kantoor.be;{RIGHT}\nci@kantoor.be;")
-    expect(desk.count).to_have_text(desk.text("bulk.addresses-right", count="2", total="3") + ".")
-    desk.table.get_by_label(desk.text("bulk.column")).select_option(label="Link")
     expect(desk.count).to_have_text(desk.text("bulk.links-right", count="2", total="3") + ".")
+    desk.table.get_by_label(desk.text("bulk.column")).select_option(label="Mail")
+    expect(desk.count).to_have_text(desk.text("bulk.addresses-right", count="2", total="3") + ".")
     expect(desk.count).to_be_focused()
+
+
+def test_names_and_all_other_columns_come_back(warm: Callable[..., Any], tmp_path: Path) -> None:
+    rows = [["Nr", "Cliënt", "Contact", "Link"], ["7", "Peeters", "an@peeters.be", RIGHT]]
+    rows += [["8", "Bureau @ Work", "bo@work.be", DANGER], ["9", "", "ci@work.be", QUERY]]
+    desk = warm().drop("klanten.csv", "\r\n".join(map(";".join, rows)))
+    expect(desk.rows.nth(0)).to_contain_text("Bureau @ Work")
+    with desk.page.expect_download() as saved:
+        desk.button("bulk.download").click()
+    saved.value.save_as(tmp_path / "saved.csv")
+    with (tmp_path / "saved.csv").open(encoding="utf-8-sig", newline="") as handle:
+        header, *lines = csv.reader(handle)
+    columns = [header.index(name) for name in rows[0]]
+    assert [[line[at] for at in columns] for line in lines] == [rows[2], rows[3], rows[1]]
+
+
+def test_a_damaged_row_is_named_and_the_others_are_checked(warm: Callable[..., Any]) -> None:
+    content = f"Cliënt;Link\nMaes;{QUERY}\nAndr".encode() + b"\xe9;" + f"{RIGHT}\nÉlodie;{RIGHT}\n".encode()
+    desk = warm().choose("klanten.csv", content)
+    expect(desk.table.locator(".hcb-note")).to_have_text(desk.text("bulk.unreadable", count="1", rows="3"))
+    expect(desk.rows).to_have_count(3)
+    expect(desk.rows.nth(2)).to_contain_text("Élodie")
 
 
 def test_no_link_of_a_list_can_be_followed(warm: Callable[..., Any]) -> None:
     desk = warm().check(LINKS)
-    expect(desk.rows.nth(4)).to_contain_text(desk.text("decision.danger"))
+    expect(desk.rows.nth(0)).to_contain_text(desk.text("decision.danger"))
     expect(desk.table.locator(".hcb-result a")).to_have_count(0)
 
 

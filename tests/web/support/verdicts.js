@@ -5,7 +5,7 @@ export function verdict(known = {}) {
   return { decision: "ok", class: "valid", suggestion: "", findings: [], ...known };
 }
 
-/** @param {object} known */
+/** @param {Record<string, any>} known */
 export function row(known = {}) {
   return {
     number: 1,
@@ -13,6 +13,7 @@ export function row(known = {}) {
     value: "a",
     kind: "url",
     same: 0,
+    cells: [known.value ?? "a"],
     status: "right",
     verdict: verdict(),
     ...known,

@@ -15,7 +15,17 @@ class FakeEngine {
   }
 
   async check(kind, input) {
-    if (kind === "table") return { rows: this.rows, columns: [], column: input.column ?? 0, findings: [] };
+    if (kind === "table") {
+      this.asked = input;
+      return {
+        rows: this.rows,
+        columns: [],
+        headers: [],
+        column: input.column ?? 0,
+        names: -1,
+        findings: [],
+      };
+    }
     this.judged = input;
     return { statuses: input.map((one) => `status of ${one.class}`), groups: [] };
   }
@@ -30,7 +40,7 @@ class FakeEngine {
 
 /** @param {FakeEngine} engine @param {AbortSignal} [signal] @param {(done: number) => void} [onProgress] */
 const run = (engine, signal = new AbortController().signal, onProgress = () => {}) =>
-  check(engine, "", null, { signal, onProgress });
+  check(engine, "", { column: null, kind: "url" }, { signal, onProgress });
 const values = (count, kind = "url") =>
   Array.from({ length: count }, (_, at) => row({ number: at + 1, value: `v${at}`, kind }));
 
@@ -102,6 +112,12 @@ test("a failure of the engine is no stop", async () => {
     },
   });
   await assert.rejects(run(engine), /timeout/);
+});
+
+test("what the page checks is asked for", async () => {
+  const engine = new FakeEngine([]);
+  await run(engine);
+  assert.deepEqual(engine.asked, { text: "", column: null, kind: "url" });
 });
 
 test("an empty list asks for no verdict", async () => {

@@ -29,6 +29,12 @@ test("what is no UTF-8 is Windows-1252, as Excel saves it", () => {
   assert.equal(decode(buffer([0xe9, 0xe9, 0x6e])), "één");
 });
 
+test("damaged bytes in a file of UTF-8 or UTF-16 spoil no other", () => {
+  const bytes = [...new TextEncoder().encode("één;"), 0xe9, ...new TextEncoder().encode(";één\n")];
+  assert.equal(decode(buffer(bytes)), "één;\ufffd;één\n");
+  assert.equal(decode(buffer([0xff, 0xfe, 0x00, 0xdc, 0x61, 0x00])), "\ufffda");
+});
+
 test("an empty file is an empty text", () => assert.equal(decode(buffer([])), ""));
 
 test("of a huge file only as much is read as shows that it is too large", async () => {

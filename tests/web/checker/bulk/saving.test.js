@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { filterIn } from "../../../../checker/web/bulk/filter.js";
 import { decimalMark, fileName, sheetRows } from "../../../../checker/web/bulk/saving.js";
 import { messagesOf } from "../../support/messages.js";
+import { generator } from "../../support/random.js";
 import { finding, row, verdict } from "../../support/verdicts.js";
 
 const messages = messagesOf({
@@ -20,6 +21,7 @@ const FIXED = row({
   number: 2,
   name: "Peeters",
   value: "b",
+  cells: ["Peeters", "b", "Gent", ""],
   status: "fix",
   verdict: verdict({
     decision: "fix",
@@ -29,21 +31,46 @@ const FIXED = row({
   }),
 });
 
+const LIST = { rows: [], columns: ["a"], headers: [], column: 0, names: -1, findings: [] };
+const CLIENTS = {
+  ...LIST,
+  columns: ["Klant", "Link", "Plaats", ""],
+  headers: ["Klant", "Link", "Plaats", ""],
+  column: 1,
+  names: 0,
+};
+
 test("a sheet has a header and, for every row, all that the table shows and the codes for whoever helps", () => {
-  const [header, right, fixed] = sheetRows([row(), FIXED], messages);
+  const [header, right] = sheetRows(LIST, [row()], messages);
   assert.equal(header.length, 8);
   assert.equal(header[0], "Rij");
   assert.deepEqual(right, ["1", "", "a", "goed", "Goed.", "a", "valid", ""]);
+});
+
+test("a sheet has the reader's own headers and all other columns", () => {
+  const [header, fixed] = sheetRows(CLIENTS, [FIXED], messages);
+  assert.deepEqual(header.slice(0, 3), ["Rij", "Klant", "Link"]);
+  assert.deepEqual(header.slice(8), ["Plaats", "4"]);
   assert.deepEqual(fixed, [
-    "2",
-    "Peeters",
-    "b",
-    "verbeteren",
-    "Zonder pagina.",
-    "c",
-    "fixable",
-    "url.left-out url.x",
+    ...["2", "Peeters", "b", "verbeteren", "Zonder pagina.", "c", "fixable", "url.left-out url.x"],
+    ...["Gent", ""],
   ]);
+});
+
+test("in a sheet the worst rows come first, each once, in their order among equals", () => {
+  const random = generator(7);
+  const worst = ["danger", "reject", "fix", "right"];
+  for (let round = 0; round < 100; round += 1) {
+    const rows = random
+      .list(12, () => row({ status: random.pick(worst) }))
+      .map((one, at) => ({ ...one, number: at }));
+    const [, ...lines] = sheetRows(LIST, rows, messages);
+    const wanted = worst.flatMap((status) => rows.filter((one) => one.status === status));
+    assert.deepEqual(
+      lines.map(([number]) => number),
+      wanted.map(({ number }) => String(number)),
+    );
+  }
 });
 
 test("the decimal mark of the reader's spreadsheet", () => {

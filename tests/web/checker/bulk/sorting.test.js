@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { columnsFor, SEVERITY, sortRows } from "../../../../checker/web/bulk/sorting.js";
+import { columnsFor, severity, sortRows } from "../../../../checker/web/bulk/sorting.js";
 import { generator } from "../../support/random.js";
 import { row } from "../../support/verdicts.js";
 
@@ -20,7 +20,7 @@ test("names sort as people write them: numbers by their value, capitals beside s
 
 test("verdicts sort from the worst", () => {
   const rows = ["right", "fix", "danger", "reject"].map((status) => row({ status }));
-  const sorted = sortRows(rows, ({ status }) => SEVERITY[status], false, collator);
+  const sorted = sortRows(rows, severity);
   assert.deepEqual(
     sorted.map(({ status }) => status),
     ["danger", "reject", "fix", "right"],
