@@ -2,8 +2,7 @@
 
 import io
 import json
-import subprocess
-import sys
+from typing import Any
 
 import pytest
 
@@ -70,17 +69,70 @@ def test_an_unreadable_line_is_reported_and_the_others_are_answered(
     assert named == ["2", "3", "4"]
 
 
-@pytest.mark.parametrize("form", [("url",), ("url", "--jsonl")], ids=" ".join)
-def test_input_that_is_not_utf_8_is_rejected_in_one_sentence(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], form: tuple[str, ...]
-) -> None:
-    assert run(monkeypatch, *form, typed=b"\xff\xfeh\x00") == 2
-    assert read_catalogue().text("cli.bad-encoding") in capsys.readouterr().err
-
-
 def test_a_byte_order_mark_is_ignored(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(monkeypatch, "url", "--json", typed="\ufeff" + RIGHT) == 0
     assert json.loads(capsys.readouterr().out)[0]["class"] == "valid"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_lines_of_windows_are_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    assert (
+        run(monkeypatch, "url", typed=f"{'' if encoding == 'utf-16' else chr(0xFEFF)}{RIGHT}\r\n".encode(encoding)) == 0
+    )
+    assert capsys.readouterr().out.splitlines()[0] == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("asked", "served"),
+    [
+        pytest.param("nl", "nl-BE", id="a language alone"),
+        pytest.param("fr", "fr-BE", id="French"),
+        pytest.param("nl_NL", "nl-BE", id="another country, as systems write it"),
+        pytest.param("NL-be", "nl-BE", id="other capitals"),
+        pytest.param("en-GB", "en", id="British English"),
+    ],
+)
+def test_a_language_finds_its_nearest_locale(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: str, served: str
+) -> None:
+    assert run(monkeypatch, "url", "--locale", asked, LOOKALIKE) == 1
+    assert read_catalogue(served).text("url.class.lookalike.title") in capsys.readouterr().out
+
+
+def test_an_unknown_language_ends_in_a_sentence_that_lists_the_known(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "url", "--locale", "tlh", RIGHT) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == "There is no language tlh; choose from en, fr-BE, nl-BE.\n"
+
+
+@pytest.mark.parametrize("command", ["email", "url", "explain"])
+@pytest.mark.parametrize("form", ["--json", "--jsonl"])
+def test_json_has_sentences_if_a_language_is_asked_for_and_else_codes_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, form: str
+) -> None:
+    text = {"email": "jan+bc@gmail.com", "url": LOOKALIKE, "explain": "AADSTS50020 AADSTS53003"}[command]
+    typed = json.dumps({"id": 4, "input": text}) if form == "--jsonl" else text
+
+    def answer(*options: str) -> dict[str, Any]:
+        run(monkeypatch, command, form, *options, typed=typed)
+        document = json.loads(capsys.readouterr().out)
+        found: dict[str, Any] = document if form == "--jsonl" else document[0]
+        return found
+
+    codes, dutch = answer(), answer("--locale", "nl")
+    assert set(codes) == {"id", "decision", "class", "suggestion", "findings"}
+    assert set(dutch) - set(codes) == {"title", "text", "action", "details"}
+    assert {name: dutch[name] for name in codes} == codes
+    run(monkeypatch, command, "--locale", "nl", text)
+    shown = capsys.readouterr().out
+    assert dutch["text"]
+    for sentence in (dutch["title"], dutch["text"], dutch["action"], *dutch["details"]):
+        assert sentence in shown
 
 
 def test_the_answer_is_in_the_language_asked_for(
@@ -98,17 +150,54 @@ def test_a_message_on_standard_input_may_have_many_lines(
     assert read_catalogue().text("explain.no-access") in capsys.readouterr().out
 
 
-def test_it_runs_as_a_module_and_ends_silently_when_its_output_is_closed() -> None:
-    command = [sys.executable, "-m", "hubcheck", "url", "--jsonl"]
-    with subprocess.Popen(command, stdin=-1, stdout=-1, stderr=-1) as process:
-        assert process.stdin
-        assert process.stdout
-        assert process.stderr
-        process.stdout.close()
-        process.stdin.write(b'{"input": "x"}\n' * 2000)
-        process.stdin.close()
-        assert process.stderr.read() == b""
-    assert process.returncode == 1
+@pytest.mark.parametrize("address", ["-x@kantoor.be", "-h@kantoor.be", "--jan@kantoor.be", "-json@kantoor.be"])
+def test_an_address_that_looks_like_an_option_gets_a_hint(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], address: str
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        run(monkeypatch, "email", address)
+    assert stop.value.code == 2
+    assert read_catalogue().text("cli.dash", text=address) in capsys.readouterr().err
+    assert run(monkeypatch, "email", "--", address) == 0
+    assert capsys.readouterr().out.splitlines()[0] == address
+
+
+def test_options_can_stand_between_texts(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "url", RIGHT, "--json", RIGHT) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("email", "--csv", "clients.csv"), id="a file after --csv"),
+        pytest.param(("url", "--jsonl", "links.jsonl"), id="a file after --jsonl"),
+        pytest.param(("url", "--column", "2", RIGHT), id="a column without --csv"),
+        pytest.param(("email", "--keep-order", "jan@kantoor.be"), id="an order without --csv"),
+        pytest.param(("explain", "--csv"), id="a table of error texts"),
+        pytest.param(("email", "--fast", "jan@kantoor.be"), id="an option that does not exist"),
+    ],
+)
+def test_options_that_do_not_fit_are_refused(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        run(monkeypatch, *arguments)
+    assert stop.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1].startswith("hubcheck")
+
+
+@pytest.mark.parametrize("command", [(), ("email",), ("url",), ("explain",)], ids=str)
+def test_help_says_what_it_does_and_how_it_ends(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        run(monkeypatch, *command, "--help")
+    assert stop.value.code == 0
+    shown = capsys.readouterr().out
+    assert "{" not in shown.replace("{email,url,explain}", "")
+    assert "Exit code: 0" in shown
+    assert not command or f"hubcheck {command[0]} " in shown.partition("Examples:")[2]
 
 
 @pytest.mark.parametrize(
