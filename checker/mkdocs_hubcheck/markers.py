@@ -9,6 +9,8 @@ from dataclasses import dataclass
 # In a list, Markdown wraps the comment in a paragraph.
 _MARKER = re.compile(r"<p>\s*<!--\s*hubcheck:\s*([\w-]+)\s*-->\s*</p>|<!--\s*hubcheck:\s*([\w-]+)\s*-->")
 
+_ID = re.compile(r'\sid="([^"]+)"')
+
 
 @dataclass(frozen=True, slots=True)
 class ExpandedPage:
@@ -19,6 +21,8 @@ class ExpandedPage:
     """Names of the inserted parts, in page order."""
     unknown: tuple[str, ...]
     """Unknown names; their markers stay as invisible comments."""
+    anchors: frozenset[str] = frozenset()
+    """Ids in the inserted parts, to which pages can link."""
 
 
 def expand(html: str, parts: Mapping[str, Callable[[int], str]]) -> ExpandedPage:
@@ -30,6 +34,7 @@ def expand(html: str, parts: Mapping[str, Callable[[int], str]]) -> ExpandedPage
     """
     used: list[str] = []
     unknown: list[str] = []
+    anchors: set[str] = set()
 
     def part(match: re.Match[str]) -> str:
         name = match[1] or match[2]
@@ -37,6 +42,9 @@ def expand(html: str, parts: Mapping[str, Callable[[int], str]]) -> ExpandedPage
             unknown.append(name)
             return match[0]
         used.append(name)
-        return parts[name](len(used) - 1)
+        inserted = parts[name](len(used) - 1)
+        anchors.update(_ID.findall(inserted))
+        return inserted
 
-    return ExpandedPage(_MARKER.sub(part, html), tuple(used), tuple(unknown))
+    expanded = _MARKER.sub(part, html)
+    return ExpandedPage(expanded, tuple(used), tuple(unknown), frozenset(anchors))

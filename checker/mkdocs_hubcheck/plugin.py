@@ -68,6 +68,7 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
                 page.file.src_uri,
                 name,
             )
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | expanded.anchors
         return expanded.html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

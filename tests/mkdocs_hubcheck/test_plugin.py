@@ -34,6 +34,19 @@ def test_a_built_site_contains_the_checker(tmp_path: Path, runtime: Runtime) -> 
     assert (tmp_path / "site" / copy_to_site.FOLDER / runtime.packed.name / "app.zip").is_file()
 
 
+def test_a_page_can_link_to_a_result_of_the_checklist(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    config = project(tmp_path, "{enabled: false}")
+    config.validation.links.anchors = logging.WARNING
+    (tmp_path / "docs" / "list.md").write_text("# List\n\n<!-- hubcheck:checklist -->\n")
+    links = "[Known](list.md#client-gives-access) [Unknown](list.md#no-such-result)"
+    (tmp_path / "docs" / "index.md").write_text(f"# Help\n\n{links}\n")
+    build(config)
+    assert [record.message for record in caplog.records if "anchor" in record.message] == [
+        "Doc file 'index.md' contains a link 'list.md#no-such-result', but the doc 'list.md' does not contain an anchor"
+        " '#no-such-result'."
+    ]
+
+
 def test_without_node_the_site_is_built_with_a_message(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,19 +1,20 @@
-"""The page on error messages and the explanations say the same of every message and code."""
+"""The page on error messages says of every message what the checker says, and links to where the checklist leads."""
 
 import re
-from pathlib import Path
 
 import pytest
+from tests.hubcheck.guide import Row, rows, sections
 
-from hubcheck.explain import explain
+from hubcheck.checklist import STEPS
+from hubcheck.explain import Explanation, explain
 from hubcheck.explain.explainer import codes
-from hubcheck.messages import read_catalogue
+from hubcheck.messages import Catalogue, locales, read_catalogue
 
-DOCS = Path(__file__).resolve().parents[3] / "docs"
+PAGE = "error-messages.md"
 ACTORS = {
     "sign-up-messages": {"you"},
     "link-messages": {"you"},
-    "check-errors-messages": {"you", "client"},
+    "check-errors-messages": {"you"},
     "browser-messages": {"you"},
     "it-acts": {"it"},
     "client-acts": {"client"},
@@ -21,64 +22,88 @@ ACTORS = {
     "wait": {"wait"},
 }
 """Anchor of a section -> who acts on its messages."""
-FIRST_WORDS = {
-    "you": "You: ",
-    "it": "Your own IT department.",
-    "client": "Your client's administrator.",
-    "either": "Your own IT department or your client's administrator: ",
-    "wait": "Wait, ",
-}
-"""Who acts -> how the column of the table of codes begins."""
+CODES = ("sign-in-codes", "status-codes")
+OR = {"en": (" Or: ", ", or "), "fr-BE": (" Ou\u00a0: ", ", ou "), "nl-BE": (" Of: ", ", of ")}
+"""Locale -> what joins two meanings, and two links."""
 
 
-def included(match: re.Match[str]) -> str:
-    return (DOCS / match[1]).read_text(encoding="utf-8").strip()
+def table(locale: str) -> list[Row]:
+    return rows(PAGE, *ACTORS, *CODES, locale=locale)
 
 
-def sections() -> dict[str, str]:
-    """Anchor of each section of the page -> its text."""
-    page = (DOCS / "error-messages.md").read_text(encoding="utf-8")
-    page = re.sub(r"\[!INCLUDE\[\w+\]\(([^)]+)\)\]", included, page)
-    parts = re.split(r"^##+ .*\{ #([\w-]+) \}$", page, flags=re.MULTILINE)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
+def explained(row: Row) -> tuple[Explanation, ...]:
+    """The explanations of the message or of the first code in a row."""
+    if row.section not in CODES:
+        return explain(row.cells[0])
+    (code, *_) = re.findall(r"AADSTS\d+|\d{3}", row.cells[0])
+    return explain(code)
 
 
-def rows(text: str) -> list[list[str]]:
-    """The cells of each row of a section's table."""
-    lines = [line for line in text.splitlines() if line.startswith("| ")]
-    return [[cell.strip() for cell in re.split(r" \| ", line.strip("| "))] for line in lines[1:]]
+def meaning(found: tuple[Explanation, ...], catalogue: Catalogue) -> str:
+    sentences = dict.fromkeys(catalogue.text(item.code) for item in found)
+    return OR.get(catalogue.locale, OR["en"])[0].join(sentences)
 
 
-SECTIONS = sections()
-MESSAGES = [(anchor, row[0]) for anchor in ACTORS for row in rows(SECTIONS[anchor])]
-SIGN_IN = [(re.findall(r"AADSTS\d+", row[0]), row[1], row[2]) for row in rows(SECTIONS["sign-in-codes"])]
+def way_on(found: tuple[Explanation, ...], catalogue: Catalogue, *, names_actor: bool) -> str:
+    """Links to where the checklist leads a reader who has checked the link already; who acts stands in front."""
+    links: dict[str, None] = {}
+    before = ""
+    for item in found:
+        who = catalogue.label(f"actor.{item.actor}") + " " if names_actor and item.actor not in ("", "wait") else ""
+        links.setdefault((who if who != before else "") + _link(item, catalogue))
+        before = who
+    return OR.get(catalogue.locale, OR["en"])[1].join(links)
 
 
-@pytest.mark.parametrize(("anchor", "message"), MESSAGES, ids=[message[:50] for _, message in MESSAGES])
-def test_a_message_is_below_the_one_who_acts(anchor: str, message: str) -> None:
-    found = explain(message)
-    assert found
-    assert found[0].actor in ACTORS[anchor]
+def _link(item: Explanation, catalogue: Catalogue) -> str:
+    choice = STEPS["errors"].choice(item.goto)
+    assert choice
+    text = f"step.{choice.goto}.question" if choice.goto in STEPS else f"outcome.{choice.goto}.title"
+    return f"[{catalogue.text(text)}](checklist.md#{choice.goto})"
 
 
-@pytest.mark.parametrize(("tokens", "sentence", "acts"), SIGN_IN, ids=[row[0][0] for row in SIGN_IN])
-def test_a_sign_in_code_has_the_sentence_and_the_actor_of_its_explanation(
-    tokens: list[str], sentence: str, acts: str
-) -> None:
-    english = read_catalogue()
-    for token in tokens:
-        found = explain(token)
-        assert sentence == " Or: ".join(english.text(item.code) for item in found)
-        assert acts.startswith(FIRST_WORDS[found[0].actor])
+@pytest.mark.parametrize("locale", locales())
+def test_a_row_has_the_sentence_of_the_checker_and_links_to_its_result(locale: str) -> None:
+    catalogue = read_catalogue(locale)
+    for row, english in zip(table(locale), table("en"), strict=True):
+        found = explained(row)
+        if not row.is_pending(1, english):
+            assert row.cells[1].casefold() == meaning(found, catalogue).casefold(), row.cells[0]
+        if not row.is_pending(2, english):
+            assert row.cells[2] == way_on(found, catalogue, names_actor=row.section == "sign-in-codes"), row.cells[0]
 
 
-def test_every_sign_in_code_is_on_the_page() -> None:
-    program = re.findall(r"AADSTS\d+", SECTIONS["program-codes"])
+def test_both_translations_of_the_page_are_compared() -> None:
+    english = table("en")
+    for locale in ("fr-BE", "nl-BE"):
+        pending = [row for row, source in zip(table(locale), english, strict=True) if row.is_pending(1, source)]
+        assert not pending
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_a_message_has_the_same_explanations_in_every_language(locale: str) -> None:
+    for row, english in zip(table(locale), table("en"), strict=True):
+        assert [item.code for item in explained(row)] == [item.code for item in explained(english)], row.cells[0]
+
+
+def test_a_message_is_below_the_one_who_acts() -> None:
+    for row in rows(PAGE, *ACTORS):
+        assert explained(row)[0].actor in ACTORS[row.section], row.cells[0]
+
+
+def test_all_codes_of_a_row_have_the_same_explanations() -> None:
+    for row in rows(PAGE, *CODES):
+        for code in re.findall(r"AADSTS\d+|\d{3}\b", row.cells[0]):
+            assert explain(code) == explained(row), code
+
+
+def test_every_code_is_on_the_page() -> None:
+    program = re.findall(r"AADSTS\d+", sections(PAGE)["program-codes"])
     assert {explain(token)[0].code for token in program} == {"explain.program-fault"}
-    listed = [*program, *(token for tokens, _, _ in SIGN_IN for token in tokens)]
+    listed = [
+        *program,
+        *(code for row in rows(PAGE, "sign-in-codes") for code in re.findall(r"AADSTS\d+", row.cells[0])),
+    ]
     assert sorted(token.lower() for token in listed) == sorted(code for code in codes() if code.startswith("aadsts"))
-
-
-def test_every_status_code_is_on_the_page() -> None:
-    listed = {number for row in rows(SECTIONS["status-codes"]) for number in re.findall(r"\d{3}", row[0])}
-    assert listed == {code.removeprefix("http ") for code in codes() if code.startswith("http ")}
+    numbers = {number for row in rows(PAGE, "status-codes") for number in re.findall(r"\d{3}", row.cells[0])}
+    assert numbers == {code.removeprefix("http ") for code in codes() if code.startswith("http ")}
