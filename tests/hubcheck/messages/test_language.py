@@ -39,7 +39,7 @@ def test_a_sentence_takes_the_plural_form_of_its_count(locale: str, count: str, 
 def test_an_english_sentence_in_french_counts_as_english() -> None:
     untranslated = Catalogue("fr-BE", {}, read_catalogue("en"))
     assert untranslated.text("bulk.shown", count="0") == "0 rows shown"
-    assert untranslated.label("report.cause") == "Cause:"
+    assert untranslated.label("report.cause") == "Result:"
 
 
 def test_only_french_has_a_space_before_a_colon() -> None:
@@ -49,4 +49,4 @@ def test_only_french_has_a_space_before_a_colon() -> None:
         "de-AT": ":",
         "fr-BE": "\u00a0:",
     }
-    assert read_catalogue("fr-BE").label("report.cause") == "Cause\u00a0:"
+    assert read_catalogue("fr-BE").label("report.cause") == "Résultat\u00a0:"
