@@ -22,6 +22,8 @@ _NAME_HEADERS = frozenset(
     | {"onderneming", "dossier", "dossiernaam", "display name", "weergavenaam"}
 )
 _BINARY_SIGNATURES = ("PK\x03\x04", "%PDF", "\x89PNG", "\xd0\xcf\x11\xe0", "ÐÏ\x11à")
+_TEXT_PER_NUL = 10
+"""A text with more null characters than one in so many is no text, e.g. UTF-16 without a byte order mark."""
 _LABEL_LENGTH = 40
 _NUMBERS_LIMIT = 10
 
@@ -82,7 +84,7 @@ def read_table(
     Returns:
         Rows and columns; without rows, a finding with the reason.
     """
-    if text.startswith(_BINARY_SIGNATURES) or "\x00" in text:
+    if text.startswith(_BINARY_SIGNATURES) or text.count("\0") * _TEXT_PER_NUL > len(text):
         return Table(findings=(finding("bulk.not-text"),))
     if len(text.encode("utf-8", "surrogatepass")) > bytes_limit:
         return Table(findings=(finding("bulk.too-big", limit=f"{bytes_limit // 1_000_000}"),))
@@ -157,8 +159,8 @@ def _left_out(count: int, limit: int) -> Iterator[Finding]:
 
 
 def _unreadable(rows: list[Row]) -> Iterator[Finding]:
-    """The rows with bytes that are no text in the encoding of the file, which are read as `UNREADABLE`."""
-    numbers = [str(row.number) for row in rows if any(UNREADABLE in cell for cell in row.cells)]
+    """The rows with bytes that are no text in the encoding of the file, which are read as `UNREADABLE`, or null."""
+    numbers = [str(row.number) for row in rows if any(UNREADABLE in cell or "\0" in cell for cell in row.cells)]
     if numbers:
         more = " …" if len(numbers) > _NUMBERS_LIMIT else ""
         yield finding("bulk.unreadable", count=str(len(numbers)), rows=", ".join(numbers[:_NUMBERS_LIMIT]) + more)

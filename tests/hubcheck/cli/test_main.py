@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -218,3 +220,17 @@ def test_an_explanation_says_who_acts_if_that_is_known(
 ) -> None:
     assert run(monkeypatch, "explain", text) == 0
     assert capsys.readouterr().out.splitlines()[1] == f"  {line}"
+
+
+def test_the_page_about_the_command_line_has_every_option(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "developers" / "command-line.md").read_text(encoding="utf-8")
+    options = set()
+    for command in ("email", "url", "explain"):
+        assert f"`hubcheck {command} " in page
+        with pytest.raises(SystemExit):
+            run(monkeypatch, command, "--help")
+        options |= set(re.findall(r"--[a-z-]+[a-z]", capsys.readouterr().out.partition("Examples:")[0]))
+    documented = set(re.findall(r"^\| `(--[a-z-]+)", page, re.MULTILINE))
+    assert documented == options - {"--help"}

@@ -153,6 +153,14 @@ def test_damaged_rows_are_named_and_read() -> None:
     assert dict(many.findings[0].params) == {"count": "99", "rows": "1, 2, 3, 4, 5, 6, 7, 8, 9, 10 …"}
 
 
+@given(st.lists(st.sampled_from(["jan@kantoor.be", "andr\ufffd@maes.be", "a\0n@maes.be"]), min_size=1, max_size=30))
+def test_every_row_is_read_whatever_is_damaged(values: list[str]) -> None:
+    text = "\n".join(f"Kantoor van iemand;{value}" for value in values)
+    table = read_table(text)
+    assert [row.value for row in table.rows] == values
+    assert bool(table.findings) == any(value != "jan@kantoor.be" for value in values)
+
+
 LISTS = [
     pytest.param(f"{LINK}\n{OTHER}", [LINK, OTHER], id="lines"),
     pytest.param(f"{LINK}\r\n\r\n{OTHER}\r\n", [LINK, OTHER], id="lines of Windows with a blank one"),
