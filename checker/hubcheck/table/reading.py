@@ -19,7 +19,8 @@ BYTES_LIMIT: Final = 2_000_000
 
 _NAME_HEADERS = frozenset(
     {"naam", "name", "nom", "klant", "klantnaam", "cliënt", "client", "customer", "bedrijf", "company", "organisatie"}
-    | {"onderneming", "dossier", "dossiernaam", "display name", "weergavenaam"}
+    | {"onderneming", "dossier", "dossiernaam", "display name", "weergavenaam", "bedrijfsnaam", "firma", "firmanaam"}
+    | {"relatie", "société", "entreprise", "raison sociale", "nom du client", "company name", "customer name"}
 )
 _BINARY_SIGNATURES = ("PK\x03\x04", "%PDF", "\x89PNG", "\xd0\xcf\x11\xe0", "ÐÏ\x11à")
 _TEXT_PER_NUL = 10

@@ -16,6 +16,8 @@ Grid: TypeAlias = list[list[str]]
 SEPARATORS: Final = ("\t", ";", ",")
 """Tabs in copied cells; the others in files (RFC 4180; `;` if `,` is the decimal mark)."""
 
+# A first line with which Excel is told the separator; it shows no row for it.
+_DECLARATION = re.compile(r"sep=([^\w\s\"]|\t)\r?\n", re.IGNORECASE)
 _ANY = re.compile("[\t;,]")
 _SAMPLE = 50
 """Number of lines or records from which the separator is detected."""
@@ -27,6 +29,8 @@ _LINES_IN_CELL = 20
 
 def split(text: str) -> Grid:
     """The cells of a text; one cell per line if there is no separator."""
+    if declaration := _DECLARATION.match(text):
+        return _records(text[declaration.end() :], declaration[1])
     lines = text.splitlines()
     sample = [line for line in lines if line.strip()][:_SAMPLE]
     if _is_flat_list(sample):

@@ -183,6 +183,8 @@ LISTS = [
         f"{LINK}&filter=A,B\n{OTHER}", [f"{LINK}&filter=A,B", OTHER], id="a comma in one link is no separator"
     ),
     pytest.param(f"Peeters;{LINK}\nMaes;\n", [LINK, ""], id="a client without a link"),
+    pytest.param(f"sep=;\r\nKlant;Link\r\nPeeters;{LINK}\r\n", [LINK], id="a separator declared for Excel"),
+    pytest.param(f"sep=|\nPeeters|{LINK}\n", [LINK], id="an unusual separator declared for Excel"),
 ]
 
 
