@@ -14,7 +14,7 @@ import pytest
 from hubcheck.domains.lists import find_listing, is_known_tld, is_reserved, is_role_word, open_suffix, targets
 
 DATA = files("hubcheck.data")
-GENERAL_KNOWLEDGE = 1359
+GENERAL_KNOWLEDGE = 1274
 ROOT = Path(__file__).resolve().parents[3]
 
 
