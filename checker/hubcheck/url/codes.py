@@ -9,6 +9,9 @@ from typing import Final
 from hubcheck.evidence import FORM, LISTED, ClassEvidence, Sentence, published, rfc
 
 _LINKS = published("dynamics365/business-central/dev-itpro/developer/devenv-web-client-urls")
+_ENVIRONMENTS = published(
+    "dynamics365/business-central/dev-itpro/administration/administration-center-api_environments"
+)
 _ADD_COMPANY = published("dynamics365/business-central/company-hub-add-company")
 _COMPANY_HUB = published("dynamics365/business-central/company-hub")
 _GUEST_LINK = published("dynamics365/business-central/finance-accounting")
@@ -58,7 +61,7 @@ URL_SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
         "url.tenant-reserved": Sentence(rfc(6761, "6"), ("domain",)),
         "url.tenant-onmicrosoft": Sentence(published("microsoft-365/admin/setup/domains-faq")),
         "url.example-client": Sentence(LISTED, ("domain",)),
-        "url.bad-environment": Sentence(_LINKS, ("environment",)),
+        "url.bad-environment": Sentence(_ENVIRONMENTS, ("environment",)),
         "url.extra-path": Sentence(FORM, ("path",)),
         "url.legacy": Sentence(FORM, ("host",)),
         "url.onprem": Sentence(_COMPANY_HUB, ("host",)),
