@@ -12,7 +12,7 @@ _SEPARATORS = r"\s<>()\[\],;:|\""
 _ADDRESS = re.compile(
     rf"(?<![^{_SEPARATORS}])[^@/{_SEPARATORS}][^@{_SEPARATORS}]*@(?:[^@/.{_SEPARATORS}]+\.)+[^@/.{_SEPARATORS}]+"
 )
-_ALONE = re.compile(r"(?<!\S)@(?!\S)")
+_ALONE = re.compile(r"(?<!\S)@:?(?!\S)")
 _QUOTES = "'“”„«»‘’*_{}!?"
 _CELL = re.compile(r"[\n\t,;:|<>()\[\]]")
 # Letters, digits, or a mark that stands alone: brackets, quotes and dots alone may belong to the address.
@@ -27,11 +27,11 @@ _LABEL = re.compile(
     r"|account|compte|konto|upn|sip|naam|name|nom|accountant|boekhouder|comptable|buchhalter"
     r"|is|est|c['’]est|ist|are|sind|aan|naar|op|via|met|avec|mit|with|par|sur|unter|to|at|à|bij|cc|bcc|from|for|voor"
     r"|pour|für|as|als|comme|of|ou|oder|or|use|using|utilisez|utiliser|gebruik|neem|prenez|nimm|vraag|please|graag|svp"
-    r"|bitte|me|mij|moi|mich|dit|ceci|dies|this",
+    r"|bitte|me|mij|moi|mich|dit|ceci|dies|this|ik|je|ich|i|ben|suis|bin|am|invited?|inviter?|invitez",
     re.IGNORECASE,
 )
 
-_PROPERTY = re.compile(r"type=[\w,]+|im|xmpp|sips|smtp", re.IGNORECASE)
+_PROPERTY = re.compile(r"(?:type=)?(?:work|home|pref|internet)[\w,]*|im|xmpp|sips|smtp|@", re.IGNORECASE)
 """What precedes an address in a vCard (RFC 6350), in a field of Outlook or Exchange."""
 
 
@@ -70,6 +70,8 @@ def _is_inside(before: str, after: str) -> bool:
         case ":":
             label = re.split(r"[:;,\s]", before)[-2]
             return not (_LABEL.fullmatch(label) or _PROPERTY.fullmatch(label))
+        case '"':
+            return before[-2:-1].isalnum()
         case "," | "|" as separator:
             return f"{before}{after}".count(separator) < 2
         case mark:
@@ -87,7 +89,8 @@ def _may_begin(before: str, address: str) -> bool:
     """Whether the words before an address may be the start of it: `jan peeters@kantoor.be`.
 
     A label, a number or a mark is no start, nor is a name that the address repeats (`Jan Peeters jan@`), nor a full
-    name in capitals before an address without any, nor the last words of a sentence.
+    name in capitals before an address without any, nor the last words of a sentence. Nothing is missing before
+    `jan.peeters@`.
     """
     *lines, cell = _CELL.split(before)
     names = cell.split()
@@ -97,7 +100,9 @@ def _may_begin(before: str, address: str) -> bool:
         return False
     if any(map(_LABEL.fullmatch, names)) or (len(names) > 1 and names[0].strip(".").casefold() in _TITLES):
         return False
-    if lines and names in (["E"], ["M"]):
+    if len(names) > 1 and names[-1].endswith(".") and len(names[-1]) > len("j."):
+        return False
+    if (lines and names in (["E"], ["M"])) or re.search(r"[._]", address.partition("@")[0]):
         return False
     return not _repeats(names, address)
 
@@ -110,7 +115,7 @@ def _repeats(names: list[str], address: str) -> bool:
     if any(word in parts and len(word) > 1 for word in words):
         return True
     if len(words) == 1:
-        return len(parts) > 1 and words[0][0] in parts
+        return False
     initials = {f"{words[0][:1]}{words[-1]}", f"{words[-1]}{words[0][:1]}"}
     full_name = all(name[0].isupper() for name in names) and address.partition("@")[0].islower()
     return full_name or local in initials or all(word in domain for word in words)

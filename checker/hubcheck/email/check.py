@@ -13,7 +13,7 @@ from hubcheck.paste_cleaning import Cleaned, clean
 
 LIMIT = 320
 """Maximum length of an address in characters after trimming: 64 + `@` + 255 (RFC 3696 erratum 1690)."""
-PASTE_LIMIT = 2048
+PASTE_LIMIT = 8192
 """Maximum length of a text around an address in characters after trimming; longer texts are not searched."""
 
 PRODUCT = "Company Hub"

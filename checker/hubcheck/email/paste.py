@@ -15,8 +15,8 @@ from hubcheck.model import finding
 from hubcheck.paste_cleaning import Cleaned, clean, visible
 
 _SCHEME = re.compile(
-    r"(?:mailto|smtp|sip|e-?mail(?:adres(?:se)?| ?address)?|mail|courriel|mél|adres(?:se)?|"
-    r"to|aan|an|à|from|van|von|de|cc|upn)\s*:\s*",
+    r"(?:(?:mailto|smtp|sip|e-?mail(?:adres(?:se)?| ?address)?|mail|courriel|mél|adres(?:se)?|"
+    r"to|aan|an|à|from|van|von|de|cc|upn)\s*:\s*)+",
     re.I,
 )
 _MARKDOWN = re.compile(r"\[([^\[\]]*)\]\((mailto:[^()\s]+)\)", re.I)
@@ -155,7 +155,9 @@ def _punctuation(text: str) -> _Extraction | None:
         return _Extraction(text[:-stops], "paste.punctuation", text[-stops:])
     if text[-1] in _CLOSING and not _has_counterpart(text[-1], text[:-1]):
         return _Extraction(text[:-1], "paste.punctuation", text[-1])
-    if (text[0] in _OPENING and not _has_counterpart(text[0], text[1:])) or (_is_symbol(text[0]) and text[1] != "@"):
+    if symbols := next((n for n, mark in enumerate(text) if not _is_symbol(mark)), 0):
+        return None if text[symbols] == "@" else _Extraction(text[symbols:], "paste.punctuation", text[:symbols])
+    if text[0] in _OPENING and not _has_counterpart(text[0], text[1:]):
         return _Extraction(text[1:], "paste.punctuation", text[0])
     return None
 

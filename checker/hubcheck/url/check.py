@@ -18,7 +18,9 @@ from hubcheck.url.unwrap import unwrap
 from hubcheck.url.verdicts import dangerous, rejected, which_client, with_corrections
 
 LIMIT = 2048
-"""Maximum length of a link in characters after trimming; longer texts are not parsed."""
+"""Maximum length of a link in characters; longer ones are not parsed."""
+PASTE_LIMIT = 8192
+"""Maximum length of a text around links in characters after trimming, enough for an e-mail."""
 _DEPTH = 4
 _FILE = re.compile(r"(?:[a-z]:[\\/]|\\\\|file:|~?/(?!/)|\.{1,2}/)", re.IGNORECASE)
 _SCRIPT = re.compile(
@@ -41,9 +43,13 @@ def check_url(text: str) -> Verdict:
     body = strip_invisible(text)
     if not body:
         return rejected("invalid", "url.empty")
-    if len(body) > LIMIT:
-        return rejected("invalid", "url.too-long", length=str(len(body)), limit=str(LIMIT))
+    if len(body) > PASTE_LIMIT:
+        return _too_long(body)
     return _check(text, text, _DEPTH)
+
+
+def _too_long(text: str) -> Verdict:
+    return rejected("invalid", "url.too-long", length=str(len(text)), limit=str(LIMIT))
 
 
 def _check(text: str, raw: str, depth: int) -> Verdict:
@@ -122,6 +128,8 @@ def _check_link(reading: PastedLink, raw: str, depth: int) -> Verdict:
 def _check_whole(reading: PastedLink, raw: str, depth: int) -> Verdict:
     """Check one link by its scheme."""
     link = reading.link
+    if len(link) > LIMIT:
+        return _too_long(link)
     if what := _other_kind(link):
         return rejected("wrong_kind", "url.wrong-kind", what=what, host="")
     address = parse(link)

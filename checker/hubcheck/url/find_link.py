@@ -18,7 +18,7 @@ INVISIBLE = re.compile(
 _SOFT_BREAK = re.compile(r"=\r?\n")
 _OPENERS = "<\"'`([{*_«»„“”‘’‚‹›"
 _BULLETS = "-–—•·◦▪>|"
-_CLOSER = {"<": ">", '"': '"', "'": "'", "(": ")", "[": "]", "“": "”", "„": "”", "«": "»", "‘": "’", "`": "`"}
+_CLOSER = {"<": ">", '"': '"', "'": "'", "(": ")", "[": "]", "“": "”", "„": "”", "«": "»", "‘": "’", "`": "`", ",": ","}
 _BALANCED = {")": "(", "]": "[", "}": "{", ">": "<"}
 _ENCODED = re.compile(r"https?(?:%3a|:)%2f%2f", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?|ms-businesscentral|ms-dynamicsnav|dynamicsnav):", re.IGNORECASE)
@@ -32,8 +32,7 @@ _NEXT_LINK = re.compile(
     rf"|(?<![:/\\]|{_GAP}){_GAP}+(?=(?:www\.)?businesscentral\.dynamics\.com\b)",
     re.IGNORECASE,
 )
-# A browser ignores a tab: one inside a host may hide another host, so it is no end of a cell before a dot or an @.
-_NEXT_CELL = re.compile(r"([^\t]*\.[^\t]*\w)\t+(?=[^\W_][^\t@]*(?:\t|$)).*", re.DOTALL)
+_TABS = re.compile(r"\t+")
 _DOUBLED = re.compile(r"(?:https?[:;]?[/\\]*\s*)+(?=https?[:;]?[/\\])", re.IGNORECASE)
 _SOUND = re.compile(r"https?:(?![/\\]*\s)", re.IGNORECASE)
 _DAMAGED = re.compile(r"h{0,2}[tx]{1,3}p{1,2}s{0,2}\s*[:;.]{0,2}\s*[/\\]{1,3}\s*", re.IGNORECASE)
@@ -86,6 +85,15 @@ def bare_links(text: str) -> Iterator[str]:
 
 def find_links(text: str) -> tuple[PastedLink, ...]:
     """The links in a pasted text, in order; a text without a link is returned as one."""
+    links, tail = _first_links(text)
+    while has_link(tail):
+        more, tail = _first_links(tail)
+        links.extend(more)
+    return tuple(links)
+
+
+def _first_links(text: str) -> tuple[list[PastedLink], str]:
+    """The links up to the mark that closes the first one, and the text from there on."""
     left_out: list[str] = []
     visible = INVISIBLE.sub("", text)
     if visible != text:
@@ -95,8 +103,7 @@ def find_links(text: str) -> tuple[PastedLink, ...]:
         left_out.append("blanks")
     body, around, tail = _unquote(_decode_mail(trimmed, left_out))
     left_out.extend(around)
-    links = tuple(_finish(piece, tuple(left_out)) for piece in _split(body))
-    return (*links, *find_links(tail)) if body and has_link(tail) else links
+    return [_finish(piece, tuple(left_out)) for piece in _split(body)], tail if body else ""
 
 
 def _decode_mail(text: str, left_out: list[str]) -> str:
@@ -181,6 +188,20 @@ def _join_lines(piece: str) -> tuple[str, bool]:
     return link, False
 
 
+def _first_cell(row: str) -> str:
+    """A row up to the cell with its link; the row itself if nothing in it looks like a further cell.
+
+    A browser ignores a tab: one inside a host may hide another host, so it is no end of a cell before a dot or an @.
+    """
+    start = 0
+    for tabs in _TABS.finditer(row):
+        cell, following = row[start : tabs.start()], row[tabs.end() :].partition("\t")[0]
+        if "." in cell and re.match(r"\w", cell[-1]) and following[:1].isalnum() and "@" not in following:
+            return row[: tabs.start()]
+        start = tabs.end()
+    return row
+
+
 def broken_links(pasted: str) -> Iterator[str]:
     """What a link broken by spaces around its dots and dashes, or over up to four lines, may have been."""
     spaceless = _SPACED_MARK.sub(r"\1", pasted)
@@ -201,7 +222,7 @@ def _finish(piece: str, left_out: tuple[str, ...]) -> PastedLink:
 
 def _repair(piece: str, left_out: tuple[str, ...]) -> PastedLink:
     piece, dropped = _join_lines(piece)
-    cell = _NEXT_CELL.sub(r"\1", piece)
+    cell = _first_cell(piece)
     if dropped or cell != piece:
         left_out = (*left_out, "tail")
         piece = cell

@@ -399,6 +399,8 @@ FIXED = [
     ("a line break in the flag", f"{BASE}/klant.nl?redirected\nfromsignup=1", "klant.nl"),
     ("a space after the dot of the domain", f"{BASE}/klant. nl/Production", "klant.nl/Production"),
     ("an emoji at the end", f"{RIGHT}👍", "klant.nl"),
+    ("a comma and words", f"{BASE}/klant.nl, wachtwoord volgt", "klant.nl"),
+    ("cells between commas", f"Klant,BE0123,{BASE}/klant.nl,Gent", "klant.nl"),
     ("emojis on both sides", f"👉{BASE}/klant.nl👈", "klant.nl"),
     ("a dash at the end", f"{RIGHT}—", "klant.nl"),
     ("dots in brackets", f"hxxps://{HOST.replace('.', '[.]')}/klant.nl", "klant.nl"),
@@ -634,8 +636,19 @@ def test_a_text_over_the_limit_is_not_parsed(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(check, "parse", fail)
     monkeypatch.setattr(check, "find_links", fail)
-    verdict = check_url(" " + RIGHT + "&" + "a" * LIMIT + "\n")
+    verdict = check_url(" " + RIGHT + "\n" + "a" * check.PASTE_LIMIT + "\n")
     assert codes(verdict) == ["url.too-long"]
+
+
+def test_the_link_in_a_long_mail_is_found() -> None:
+    mail = "Van: Klant\nOnderwerp: uitnodiging\n\n" + "Beste, u bent uitgenodigd. " * 120
+    redeem = f"https://login.microsoftonline.com/redeem?rd=https%3a%2f%2finvitations.microsoft.com%2f{'a' * 900}"
+    assert check_url(f"{mail}\n{redeem}\n{RIGHT}\n{mail}").suggestion == RIGHT
+
+
+@pytest.mark.parametrize("text", ['"https:" ' * 900, "[https:](" * 900, "<a href=" * 1000, "(" * 8000, "http:" * 1600])
+def test_a_text_of_many_pieces_gets_a_verdict(text: str) -> None:
+    assert check_url(text[: check.PASTE_LIMIT]).decision in ("reject", "danger")
 
 
 def test_whitespace_around_a_link_does_not_count_for_the_limit() -> None:
