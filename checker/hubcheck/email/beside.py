@@ -18,6 +18,8 @@ _CELL = re.compile(r"[\n\t,;:|<>()\[\]]")
 # Letters, digits, or a mark that stands alone: brackets, quotes and dots alone may belong to the address.
 _OTHER_TEXT = re.compile(r"[^\W_]|(?:^|\s)[^\s\w()\"'.,]+(?:\s|$)")
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?|(?:[^\W\d_]\.)+[^\W\d_]?")
+# What follows an address in a sentence; whoever types a name with a space for the dot types nothing after it.
+_SENTENCE = re.compile(r"[^\W\d_]{2}|[?!]")
 _NAME_WORDS = 3
 """Words of the longest name that somebody may have typed with spaces for dots: `els de smet@`."""
 _TITLES = frozenset({"dhr", "mevr", "mw", "mr", "mrs", "ms", "dr", "ir", "ing", "m", "mme", "mlle", "hr", "fr"})
@@ -47,7 +49,8 @@ def address_in_text(text: str) -> str:
     beside = len(found) > 1 or _OTHER_TEXT.search(f"{before}\n{after}")
     if not beside or not _is_ending(ending) or _is_inside(before, after) or _may_continue(ending, after):
         return ""
-    return "" if _may_begin(before, address) else address
+    goes_on = _SENTENCE.search(after)
+    return "" if not goes_on and _may_begin(before, address) else address
 
 
 def _bare(address: str) -> str:

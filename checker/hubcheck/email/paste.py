@@ -187,7 +187,7 @@ _RULES: tuple[Callable[[str], _Extraction | None], ...] = (
     _hidden,
     _link,
     _display_name,
-    _punctuation,
     _beside,
+    _punctuation,
     _whitespace,
 )

@@ -110,7 +110,7 @@ def _cut_tail(address: Address, notes: _Notes) -> tuple[str, ...]:
         head = _TAIL.sub("", segment).strip()
         first, *words = head.split() or [""]
         first = first.rstrip(",;") if words else first
-        if (not remaining and words and canonical_tenant(first)) or (
+        if (not remaining and words and (canonical_tenant(first) or names_environment_only(first))) or (
             len(remaining) == 1 and not address.query and _is_followed_by_text(first, words)
         ):
             head = first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -18,7 +19,20 @@ INVISIBLE = re.compile(
 _SOFT_BREAK = re.compile(r"=\r?\n")
 _OPENERS = "<\"'`([{*_«»„“”‘’‚‹›"
 _BULLETS = "-–—•·◦▪>|"
-_CLOSER = {"<": ">", '"': '"', "'": "'", "(": ")", "[": "]", "“": "”", "„": "”", "«": "»", "‘": "’", "`": "`", ",": ","}
+_CLOSER = {
+    "<": ">",
+    '"': '"',
+    "'": "'",
+    "(": ")",
+    "[": "]",
+    "“": "”",
+    "„": "”",
+    "«": "»",
+    "‘": "’",
+    "`": "`",
+    ",": ",",
+    "|": "|",
+}
 _BALANCED = {")": "(", "]": "[", "}": "{", ">": "<"}
 _ENCODED = re.compile(r"https?(?:%3a|:)%2f%2f", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:https?|ms-businesscentral|ms-dynamicsnav|dynamicsnav):", re.IGNORECASE)
@@ -33,6 +47,7 @@ _NEXT_LINK = re.compile(
     re.IGNORECASE,
 )
 _TABS = re.compile(r"\t+")
+_BEFORE_MARK = re.compile(r"\S+//[^/\s]+/\S+(?=\s+[/|–—-]\s)")
 _DOUBLED = re.compile(r"(?:https?[:;]?[/\\]*\s*)+(?=https?[:;]?[/\\])", re.IGNORECASE)
 _SOUND = re.compile(r"https?:(?![/\\]*\s)", re.IGNORECASE)
 _DAMAGED = re.compile(r"h{0,2}[tx]{1,3}p{1,2}s{0,2}\s*[:;.]{0,2}\s*[/\\]{1,3}\s*", re.IGNORECASE)
@@ -189,10 +204,12 @@ def _join_lines(piece: str) -> tuple[str, bool]:
 
 
 def _first_cell(row: str) -> str:
-    """A row up to the cell with its link; the row itself if nothing in it looks like a further cell.
+    """A row up to the cell or the mark after its link; the row itself if nothing in it looks like a further cell.
 
     A browser ignores a tab: one inside a host may hide another host, so it is no end of a cell before a dot or an @.
     """
+    if link := _BEFORE_MARK.match(row):
+        return link[0]
     start = 0
     for tabs in _TABS.finditer(row):
         cell, following = row[start : tabs.start()], row[tabs.end() :].partition("\t")[0]
@@ -203,16 +220,18 @@ def _first_cell(row: str) -> str:
 
 
 def broken_links(pasted: str) -> Iterator[str]:
-    """What a link broken by spaces around its dots and dashes, or over up to four lines, may have been."""
+    """What a link broken by spaces around its dots and dashes, over up to four lines, or among words may have been."""
     spaceless = _SPACED_MARK.sub(r"\1", pasted)
     if spaceless != pasted:
         yield spaceless
     first, *lines = [line.strip() for line in pasted.splitlines() if line.strip()] or [""]
-    for line in lines[:3]:
-        if any(map(str.isspace, line)):
-            return
+    for line in itertools.takewhile(lambda line: not any(map(str.isspace, line)), lines[:3]):
         first += line
         yield first
+    # With an environment in it, the words may be a name for one: `klant.nl/Productie omgeving`.
+    word = pasted.partition(" ")[0].rstrip(".,;:!")
+    if word.partition("//")[2].count("/") == 1:
+        yield word
 
 
 def _finish(piece: str, left_out: tuple[str, ...]) -> PastedLink:

@@ -310,6 +310,8 @@ BESIDE = [
     ("BEGIN:VCARD\r\nEMAIL;PREF;INTERNET:els@wouters.be\r\nEND:VCARD", "a contact card of an old phone"),
     ("@: els@wouters.be", "an at sign and a colon for a label"),
     ("ik ben els@wouters.be", "a first person"),
+    ("Voeg els@wouters.be toe als externe accountant", "a sentence that goes on"),
+    ("Peux-tu ajouter els@wouters.be ?", "a question"),
     ("Beste, u bent uitgenodigd. " * 150 + "els@wouters.be", "a long mail"),
     ("els at wouters dot be", "a dictated address"),
     ("els apenstaartje wouters punt be", "an address dictated in Dutch"),

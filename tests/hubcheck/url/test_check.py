@@ -257,6 +257,7 @@ TWO = [
     "{}, {}",
     '"{}","{}"',
     "A: {} en B: {}",
+    "a.be: {} / b.be: {}",
     "[A]({}) [B]({})",
     "[{}]({})",
     "{} | {}",
@@ -267,7 +268,7 @@ TWO = [
 @given(TARGET, TARGET, st.sampled_from(TWO), st.booleans())
 def test_of_two_clients_none_is_chosen(one: Target, other: Target, form: str, bare: bool) -> None:
     links = [target.link.partition("?")[0] for target in (one, other)]
-    if bare and not form.startswith(("A:", "[")):
+    if bare and not form.startswith(("A:", "a.", "[")):
         links = [link.removeprefix("https://") for link in links]
     verdict = check_url(form.format(*links))
     same = [link.lower().removesuffix("/production") for link in links]
@@ -400,6 +401,9 @@ FIXED = [
     ("a space after the dot of the domain", f"{BASE}/klant. nl/Production", "klant.nl/Production"),
     ("an emoji at the end", f"{RIGHT}👍", "klant.nl"),
     ("a comma and words", f"{BASE}/klant.nl, wachtwoord volgt", "klant.nl"),
+    ("an exclamation mark and words", f"{BASE}/klant.nl! groet", "klant.nl"),
+    ("a slash and words", f"{BASE}/klant.nl / link van de klant", "klant.nl"),
+    ("cells between bars", f"1|Klant|{BASE}/klant.nl|x", "klant.nl"),
     ("cells between commas", f"Klant,BE0123,{BASE}/klant.nl,Gent", "klant.nl"),
     ("emojis on both sides", f"👉{BASE}/klant.nl👈", "klant.nl"),
     ("a dash at the end", f"{RIGHT}—", "klant.nl"),
@@ -568,6 +572,7 @@ def test_a_host_that_only_shares_a_word_is_not_dangerous(link: str) -> None:
     ("text", "kind", "code"),
     [
         pytest.param(f"Ga naar {BASE} en meld u aan", "no_tenant", "url.no-tenant", id="the common link"),
+        pytest.param(f"{BASE}/Production en dan uw bedrijf", "no_tenant", "url.no-tenant", id="an environment"),
         pytest.param(f"Ga naar {BASE}, en meld u aan", "no_tenant", "url.no-tenant", id="a comma after it"),
         pytest.param("https://www.klant.nl is onze site", "wrong_kind", "url.other-site", id="a website"),
     ],
