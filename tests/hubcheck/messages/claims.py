@@ -149,7 +149,7 @@ CLAIMS = (
             "en": r"\b(exists?|existing|knows|(is|are) (not )?known|was (not )?found|no such"
             r"|(does not|doesn't) exist|there is no (domain|ending|organisation))\b",
             "nl": r"\b(bestaat|bestaan|kent|(is|zijn) (niet )?(bekend|gevonden)|(werd|wordt) (niet )?gevonden"
-            r"|er is geen (domeinnaam|einde|organisatie))\b",
+            r"|er is geen (domeinnaam|einde|extensie|organisatie))\b",
             "fr": r"\b(exist(e|ent)|connaît|(est|sont) (in)?connue?s?|a (pas )?été trouvée?)\b",
         },
     ),
