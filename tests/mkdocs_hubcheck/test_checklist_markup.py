@@ -87,7 +87,7 @@ def test_every_answer_of_every_question_is_in_the_list() -> None:
 
 @BOTH
 def test_every_known_message_is_listed(locale: str) -> None:
-    text = words(page(locale))
+    text = " ".join(words(page(locale)).split())
     catalogue = read_catalogue(locale)
     for code in MEANINGS:
         sentence = catalogue.text(code, number="50000")
