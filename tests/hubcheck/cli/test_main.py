@@ -109,7 +109,7 @@ def test_an_unknown_language_ends_in_a_sentence_that_lists_the_known(
     assert run(monkeypatch, "url", "--locale", "tlh", RIGHT) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err == "There is no language tlh; choose from en, fr-BE, nl-BE.\n"
+    assert captured.err == "The language tlh is not available; choose from en, fr-BE, nl-BE.\n"
 
 
 @pytest.mark.parametrize("command", ["email", "url", "explain"])
