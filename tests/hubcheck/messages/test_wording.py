@@ -52,6 +52,11 @@ def test_french_punctuation_has_a_no_break_space() -> None:
     assert [(name, text) for name, text in french if BARE_MARK.search(ADDRESS.sub("x", text))] == []
 
 
+def test_french_has_straight_apostrophes() -> None:
+    """As docs/for-translators.md asks, so that a search in the page finds the word."""
+    assert [(name, text) for name, text in texts(read_catalogue("fr-BE")) if "’" in text] == []
+
+
 SIGN_UP = re.compile(r"\bsign(s|ed|ing)? (\w+ )?up\b|\bsign-up\b", re.IGNORECASE)
 SIGN_IN = re.compile(r"\bsign(s|ed|ing)? (\w+ )?(in|out)\b|\bsign-in\b(?! name)", re.IGNORECASE)
 SAID = {
