@@ -31,6 +31,7 @@ plugins:
       search_help: checklist.md
       status_page: translation-status.md
       feedback: {{mail: help@kantoor.example, pages: [troubleshooting.md]}}
+  - hubcheck
   - bitext-publish
 """
 
@@ -89,7 +90,7 @@ def host(folder: Path, kind: type[Host]) -> LoopbackServer:
 
 
 def write_config(folder: Path, url: str) -> Path:
-    """A mkdocs.yml for the guide in three locales; without the checker, which these tests do not need."""
+    """A mkdocs.yml for the guide in three locales; with the checker, to whose results the pages link."""
     paths = {name: ROOT / name for name in ("docs", "overrides", "translations")}
     path = folder / "mkdocs.yml"
     path.write_text(CONFIG.format(base=ROOT / "mkdocs.yml", url=url, **paths), encoding="utf-8")

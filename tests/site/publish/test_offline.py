@@ -327,6 +327,6 @@ def test_the_zip_runs_from_a_plain_file_server_below_any_path(
             form = page.locator("hubcheck-email").first
             form.get_by_role("textbox").fill("an@kantoor.be")
             form.get_by_role("textbox").press("Enter")
-            title = read_catalogue("nl-BE").text("email.class.work.title")
+            title = read_catalogue("nl-BE").text("email.class.unlisted.title")
             expect(form.locator(".hc-title")).to_have_text(title, timeout=120_000)
     assert failed == []
