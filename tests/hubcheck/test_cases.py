@@ -40,6 +40,19 @@ def test_an_address_that_no_list_knows_is_never_called_a_work_address(shared: Pa
         assert verdict.decision in ("unknown", "reject"), text
 
 
+def test_a_sentence_names_no_operator_of_another_domain(shared: Path) -> None:
+    operators = {
+        text: [dict(found.params).get("operator", "") for found in verdict.findings if found.code.endswith("-domain")]
+        for text, verdict in verdicts(shared, "email-operator-lumped")
+    }
+    assert operators == {
+        "jan@edpnet.nl": ["edpnet"],
+        "jan@013net.net": ["Netvision"],
+        "jan@12move.dk": [""],
+        "jan@skpnet.nl": ["SKP"],
+    }
+
+
 def test_names_of_microsoft_365_that_nobody_can_use_are_refused(shared: Path) -> None:
     rows = dict(verdicts(shared, "email-onmicrosoft"))
     assert {verdict.decision for verdict in rows.values()} == {"reject"}

@@ -55,13 +55,17 @@ def near_provider(domain: str, unicode_domain: str) -> str:
 def is_certain_typo(unicode_domain: str, provider: str) -> bool:
     """Whether a domain near a provider's can hardly be anybody's own name, so that it need not be asked about.
 
-    True for global brands, for swapped keys, for a key too many inside the name, and for letters of another script.
+    True for global brands with one slip, for swapped keys, for a key too many inside the name, and for letters of
+    another script.
     Anything else may be a name: firms are called Ziggy, Scarlett or Telenot.
     """
     label, _, ending = unicode_domain.partition(".")
     meant, _, right = provider.partition(".")
-    if not unicode_domain.isascii() or meant in _BRANDS or not ending:
+    if not unicode_domain.isascii() or not ending:
         return True
+    if meant in _BRANDS:
+        # With both another name and an ending that the brand does not use, it may be a firm's.
+        return label == meant or ending == right
     if ending != right:
         return not is_known_tld(ending.rpartition(".")[2])
     return _is_key_slip(label, meant) and label != meant + meant[-1]
@@ -139,9 +143,19 @@ def _is_label_typo(label: str, meant: str) -> bool:
 
 
 def _brand_domain(domain: str) -> str:
-    """gmail.com for gmail.nl: the brand's name with an ending that the brand does not use; else empty."""
+    """gmail.com for gmail.nl and gmial.nl: the brand's name with an ending that the brand does not use; else empty."""
     label, _, ending = domain.partition(".")
-    return f"{label}.com" if label in _BRANDS and _COUNTRY.fullmatch(ending) else ""
+    if not _COUNTRY.fullmatch(ending) or not is_known_tld(ending.rpartition(".")[2]):
+        return ""
+    meant = label if label in _BRANDS else next((brand for brand in sorted(_BRANDS) if _is_slip(label, brand)), "")
+    return f"{meant}.com" if meant else ""
+
+
+def _is_slip(label: str, brand: str) -> bool:
+    """Whether a label is a brand with a slip that hardly makes a name, as icloud9, ggmail, grail and cloud are."""
+    if brand in (label, label[1:]) or len(label) < _MIN_LENGTH:
+        return False
+    return _is_key_slip(label, brand) or (label[0] == brand[0] and label in _shortened(brand))
 
 
 def onmicrosoft_domain(domain: str) -> str:

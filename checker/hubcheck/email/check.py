@@ -88,9 +88,13 @@ def _rejection(suggestion: str) -> Finding | None:
 
 
 def _repaired(text: str) -> str:
-    """The address with commas and repeated dots in its domain replaced by one dot; empty if that makes no address."""
+    """The address to use instead of one with commas or repeated dots in its domain, each run of them replaced by a dot.
+
+    Empty if that makes no address, or one without an ending.
+    """
     local, _, domain = text.rpartition("@")
     fixed = ".".join(part for part in domain.replace(",", ".").split(".") if part)
     if fixed == domain or isinstance(address := parse(f"{local}@{fixed}"), tuple):
         return ""
-    return address.text
+    verdict = check_email(address.text)
+    return "" if verdict.kind in ("invalid", "reserved") else verdict.suggestion or address.text

@@ -29,14 +29,17 @@ def check_other_host(address: Address, *, bare: bool) -> Verdict:
     site = None if server and host.endswith(RENTED) else find_site(host)
     if site and not (offer and host.endswith(f".{ONMICROSOFT}")):
         return _check_site(address, site)
-    return rejected("onprem", "url.onprem", host=host) if server else _check_website(address, offer)
+    return rejected("onprem", "url.onprem", host=host) if server else _check_website(address, offer, bare=bare)
 
 
-def _check_website(address: Address, offer: tuple[Finding, ...]) -> Verdict:
+def _check_website(address: Address, offer: tuple[Finding, ...], *, bare: bool) -> Verdict:
     """The verdict on a site that no list knows, with the link that it may stand for."""
-    if "." not in address.host and not address.is_ip:
-        return rejected("invalid", "url.single-label", host=address.host)
-    return Verdict("reject", "wrong_kind", findings=(*offer, finding("url.other-site", host=address.host)))
+    host = address.host
+    if "." not in host and not address.is_ip:
+        return rejected("invalid", "url.single-label", host=host)
+    if not (address.is_ip or is_domain(host)) and (bare or host.startswith(".")):
+        return rejected("invalid", "url.not-a-link")
+    return Verdict("reject", "wrong_kind", findings=(*offer, finding("url.other-site", host=host)))
 
 
 def _check_site(address: Address, site: Site) -> Verdict:

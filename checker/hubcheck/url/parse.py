@@ -53,8 +53,8 @@ class Address:
 
     @property
     def segments(self) -> tuple[str, ...]:
-        """The non-empty parts of the path, decoded and trimmed."""
-        parts = (unquote(part).strip() for part in self.path.split("/"))
+        """The non-empty parts of the path, decoded and trimmed; an encoded slash separates parts too."""
+        parts = (part.strip() for part in unquote(self.path).split("/"))
         return tuple(part for part in parts if part)
 
 

@@ -43,6 +43,11 @@ def test_the_first_finding_decides(text: str) -> None:
 
 
 @given(anything)
+@example("0@.A")
+@example("jan@kantoor,,")
+@example("jan@.kantoor,b")
+@example("jan+hub@kantoor,be")
+@example("jan@kantoor,cmo")
 def test_a_suggestion_differs_from_the_input_and_needs_no_suggestion_itself(text: str) -> None:
     suggestion = check_email(text).suggestion
     assert suggestion != text or not suggestion
