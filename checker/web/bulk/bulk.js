@@ -5,7 +5,7 @@ import { withFullStop } from "../elements/panel.js";
 import { saveFile } from "../elements/save_file.js";
 import { errorCode } from "../elements/service.js";
 import { check } from "./checking.js";
-import { hasSeveralLines, readText, transferContent } from "./intake.js";
+import { isList, readText, transferContent } from "./intake.js";
 import { Result } from "./result.js";
 import { decimalMark, fileName, sheetRows } from "./saving.js";
 import { isTooLongToShow, TextField } from "./textfield.js";
@@ -93,7 +93,7 @@ export class BulkCheck extends CheckerElement {
     if (event.currentTarget !== document || !(event.target instanceof Element)) return;
     const { text } = transferContent(transfer);
     const form = event.target.closest(SINGLE_LINE_FORMS);
-    if (!form || !hasSeveralLines(text)) return;
+    if (!form || !isList(text)) return;
     event.preventDefault();
     this.#kind = kindOf(form);
     void this.#checkText(text, "bulk.moved");

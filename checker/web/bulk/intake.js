@@ -29,9 +29,14 @@ export async function readText(file) {
   return decode(await file.slice(0, MAX_FILE_BYTES).arrayBuffer());
 }
 
-/** @param {string} text @returns {boolean} whether more than one line is not just whitespace */
-export function hasSeveralLines(text) {
-  return text.split(/\r\n|\r|\n/).filter((line) => line.trim()).length > 1;
+/** What is in each line of a list: an address or a link, or nothing but a domain. */
+const ITEMS = [/@|:\/\/\S|businesscentral\.dynamics\.com/i, /^\s*[\w-]+(\.[\w-]+)+\s*$/];
+
+/** @param {string} text @returns {boolean} whether it is a list, and not one link broken over lines or a whole mail */
+export function isList(text) {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim());
+  const counts = ITEMS.map((item) => lines.filter((line) => item.test(line)).length);
+  return counts.some((count) => count > 1 && count * 2 > lines.length);
 }
 
 /** @param {DataTransfer | null} transfer @returns {{file: File | null, text: string}} */

@@ -4,6 +4,7 @@ import { isFieldError } from "../elements/verdict_timing.js";
 import { buttons } from "./choice.js";
 import { answerMessageId } from "./screen.js";
 
+/** @import {CheckForm} from "../elements/form.js" */
 /** @import {StepData} from "./answers_state.js" */
 /** @import {ScreenContext} from "./screen.js" */
 
@@ -30,20 +31,21 @@ export function previousAnswer({ messages, answer }, step) {
 export function fieldForm(context, step, heading) {
   const { messages, answersState, answer } = context;
   const fragment = checkForm(context, step.kind);
-  const input = fragment.querySelector("input");
+  const check = /** @type {CheckForm | null} */ (fragment.querySelector(`hubcheck-${step.kind}`));
   const form = fragment.querySelector("form");
-  if (!input || !form) throw new TypeError(`the form for ${step.kind} is not whole`);
+  if (!check || !form) throw new TypeError(`the form for ${step.kind} is not whole`);
+  const { field } = check;
   const typed = answersState.typed.get(step.id);
-  if (typed) input.value = typed.text;
+  if (typed) field.text = typed.text;
 
   const proceed = async () => {
-    const text = input.value;
-    if (!text.trim()) return answer ? context.onAnswer(answer) : context.setTitle(true);
+    const { text, isEmpty } = field;
+    if (isEmpty) return answer ? context.onAnswer(answer) : context.setTitle(true);
     const verdict = await context.check(step.kind === "email" ? "email" : "url", text);
     if (!verdict || !container.isConnected) return;
     if (!isFieldError(verdict)) return context.onAnswer(verdict.answer, { text, verdict });
     context.setTitle(true);
-    input.focus();
+    field.input.focus();
   };
 
   const skip = button("", messages.nodes(`step.${step.id}.answer.${UNKNOWN}`), () =>
@@ -52,9 +54,7 @@ export function fieldForm(context, step, heading) {
   const row = buttons(messages, skip);
   const go = row.querySelector("button");
   // The form's own button is hidden: checking and continuing are one step here.
-  go?.addEventListener("click", () =>
-    input.value.trim() || !answer ? form.requestSubmit() : void proceed(),
-  );
+  go?.addEventListener("click", () => (!field.isEmpty || !answer ? form.requestSubmit() : void proceed()));
   // Above the error that appears on leaving the field: a button must not move away from under the pointer.
   form.after(row, ...fragment.querySelectorAll(".hc-error"));
   const container = element(

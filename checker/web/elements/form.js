@@ -1,7 +1,8 @@
 /** What the forms for an address and a link have in common: one field, checked while the reader types. */
 import { CheckerElement } from "./checker_element.js";
 import { button, element } from "./dom.js";
-import { Field, requirePart } from "./field.js";
+import { requirePart } from "./field.js";
+import { OneLineField } from "./one_line_field.js";
 import { verdictAnnouncement, verdictPanel, withFullStop } from "./panel.js";
 import { errorCode } from "./service.js";
 import { isFieldError, SPEECH_DELAY_MS, TYPING_PAUSE_MS, visibleWhen } from "./verdict_timing.js";
@@ -25,7 +26,7 @@ export class CheckForm extends CheckerElement {
   kind = "email";
   /** Which keyboard a phone shows. */
   keyboard = "text";
-  field = new Field(this, requirePart(this, "input", HTMLInputElement));
+  field = new OneLineField(this, requirePart(this, "input", HTMLInputElement));
   /** @type {{text: string, verdict: Verdict} | null} */
   #latest = null;
   /** Whether the reader has finished typing, for now. */
@@ -211,7 +212,7 @@ export class CheckForm extends CheckerElement {
 
   /** @param {string} text */
   #setText(text) {
-    this.field.input.value = text;
+    this.field.text = text;
     this.field.input.focus();
     this.#onNewText(true);
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode, hasSeveralLines, readText, transferContent } from "../../../../checker/web/bulk/intake.js";
+import { decode, isList, readText, transferContent } from "../../../../checker/web/bulk/intake.js";
 import { isTooLongToShow } from "../../../../checker/web/bulk/textfield.js";
 
 const TEXT = "naam;€ één\nкошка";
@@ -42,9 +42,18 @@ test("of a huge file only as much is read as shows that it is too large", async 
   assert.equal(text.length, 3_000_000);
 });
 
-test("a list has two lines that are not empty, whatever ends them", () => {
-  for (const text of ["a\nb", "a\rb", "a\r\nb", "\n\na\n \nb\n"]) assert.ok(hasSeveralLines(text));
-  for (const text of ["", "a", "a\n", "\r\n a \r\n\t\r\n"]) assert.ok(!hasSeveralLines(text));
+test("a list has items in most of its lines; a broken link and a signature are none", () => {
+  const link = "https://businesscentral.dynamics.com/kantoor.be";
+  for (const breaks of ["\n", "\r", "\r\n", "\n \n"]) {
+    assert.ok(isList(["an@kantoor.be", "jo@kantoor.be"].join(breaks)));
+    assert.ok(isList(["Client\tLink", `Janssens\t${link}`, `Maes\t${link}`].join(breaks)));
+    assert.ok(isList(["kantoor.be", "maes.be", "n/a"].join(breaks)));
+    assert.ok(!isList(["An", "Accountant", "an@kantoor.be", "www.kantoor.be"].join(breaks)));
+    for (let at = 1; at < link.length; at++)
+      assert.ok(!isList([link.slice(0, at), link.slice(at)].join(breaks)), `broken at ${at}`);
+  }
+  for (const text of ["", "an@kantoor.be", "an@kantoor.be\n", "\r\n an@kantoor.be \r\n\t\r\n"])
+    assert.ok(!isList(text));
 });
 
 test("what is dropped is a file, or a text, or nothing", () => {
