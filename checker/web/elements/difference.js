@@ -5,9 +5,9 @@
 /** Links that share less of their parts than this are unrelated, not one the correction of the other. */
 const MIN_COMMON_SHARE = 0.5;
 
-/** @param {string} link @returns {string[]} path segments, query parameters, and the separators between them */
-function parts(link) {
-  return link.match(/[/?&#:]|[^/?&#:]+/g) ?? [];
+/** @param {string} text @returns {string[]} path segments, query parameters, words around the link, and what separates them */
+function parts(text) {
+  return text.match(/[/?&#:<>()"']|\s+|[^/?&#:<>()"'\s]+/g) ?? [];
 }
 
 /**

@@ -27,6 +27,28 @@ test("a changed name is replaced as a whole, not letter by letter", () => {
   ]);
 });
 
+test("a link with text or brackets around it is the same link", () => {
+  for (const [before, after] of [
+    ["Dag Jan, hier is de link: ", " lukt het?"],
+    ["<", ">"],
+    ["(", ")"],
+  ]) {
+    assert.deepEqual(difference(`${before}${HOST}kantoor.be${after}`, `${HOST}kantoor.be`), [
+      { text: before, change: "out" },
+      { text: `${HOST}kantoor.be`, change: "same" },
+      { text: after, change: "out" },
+    ]);
+  }
+});
+
+test("a name with a space in it is replaced as a whole", () => {
+  const pieces = difference(`${HOST}kantoor.be/Produc tion`, `${HOST}kantoor.be/Production`);
+  assert.deepEqual(pieces.slice(1), [
+    { text: "Produc tion", change: "out" },
+    { text: "Production", change: "in" },
+  ]);
+});
+
 test("unrelated links are not compared", () => {
   assert.deepEqual(difference("example", `${HOST}kantoor.be`), []);
 });
@@ -34,7 +56,7 @@ test("unrelated links are not compared", () => {
 test("the pieces spell both links, and neighbours differ", () => {
   const random = generator(7);
   for (let round = 0; round < 500; round += 1) {
-    const [before, after] = [random.string(12, "ab/?&#"), random.string(12, "ab/?&#")];
+    const [before, after] = [random.string(12, "ab/?&# <"), random.string(12, "ab/?&# <")];
     const pieces = difference(before, after);
     if (pieces.length === 0) continue;
     assert.equal(without(pieces, "in"), before);
