@@ -39,6 +39,8 @@ export class OneLineField extends Field {
 
   /** @param {InputEvent} event */
   #onInput({ inputType }) {
-    if (inputType === "insertFromPaste") this.#lines = { shown: this.input.value, text: this.#arriving };
+    if (inputType !== "insertFromPaste" || !this.#arriving) return;
+    this.#lines = { shown: this.input.value, text: this.#arriving };
+    this.#arriving = "";
   }
 }
