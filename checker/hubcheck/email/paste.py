@@ -36,7 +36,7 @@ _SPOKEN_DOT = re.compile(rf"(?:{_DOT.pattern}|\s+(?:dot|punt|point|punkt)\s+)", 
 _SPOKEN = re.compile(
     rf"[^\s@()\[\]{{}}]+(?:@|{_SPOKEN_AT.pattern})[^\s@.]+(?:(?:\.|{_SPOKEN_DOT.pattern})[^\s@.]+)+", re.I
 )
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3002: ".", 0xFF61: "."}
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3002: ".", 0xFF61: ".", 0xFE52: ".", 0xFE6B: "@"}
 _OPENING, _CLOSING = "<([{\"'“„«‘‹", ">)]}\"'”»’›"
 _STOPS = ".,;:!?/"
 # Typed by a phone or a word processor for the sign on the key, which is the only one that an address may contain.

@@ -29,10 +29,12 @@ _DEVICE_PAGES = frozenset({"tablet.aspx", "phone.aspx", "tablet", "phone"})
 _START_PAGES = frozenset({"default.aspx", "signin", "signin.aspx", "index.html"})
 _OTHER_PAGES = {"admin": "admin-center", "teams": "teams", "oauthlanding.htm": "signin", "oauthlanding": "signin"}
 _DEAD_ENDS = frozenset({"connectivity", "deviceapp", "reset", "webclient", "signout"})
+# A whole link, or the address of the client's website, pasted after the beginning of a link.
+_BEGINNING = frozenset({"http:", "https:", HOST})
 _PAGES = _DEVICE_PAGES | _START_PAGES | _API_ROOTS | frozenset(_OTHER_PAGES) | _DEAD_ENDS
 _PAGE_FILE = re.compile(r"[\w-]+\.(?:aspx|html?)", re.IGNORECASE | re.ASCII)
 _TENANT_PARAMETERS = ("tenant", "tenantid", "aadtenantid", "tid")
-_TAIL = re.compile(r"[?&#;].*", re.DOTALL)
+_TAIL = re.compile(r"(?:[?&#;]|^redirectedfromsignup=).*", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -52,6 +54,9 @@ def check_web_client(address: Address, reading: PastedLink, raw: str, kind: str 
     if address.host != HOST:
         notes.changed.append("host")
     segments = _cut_tail(address, notes)
+    while segments and segments[0].lower() in _BEGINNING:
+        segments = segments[1:]
+        notes.left_out.append("second-scheme")
     if segments and segments[0].lower() in _START_PAGES:
         segments = segments[1:]
         notes.left_out.append("page")
@@ -104,7 +109,7 @@ def _fixed(target: Target, reading: PastedLink, notes: _Notes) -> Verdict:
 
 
 def _cut_tail(address: Address, notes: _Notes) -> tuple[str, ...]:
-    """The path without an encoded query (`%3F`) and without words after the link."""
+    """The path without a query that is encoded (`%3F`) or follows a slash, and without words after the link."""
     remaining: list[str] = []
     for segment in address.segments:
         head = _TAIL.sub("", segment).strip()

@@ -17,7 +17,7 @@ INVISIBLE = re.compile(
 )
 """Invisible characters: soft hyphen, zero-width spaces, direction marks, byte order mark."""
 _SOFT_BREAK = re.compile(r"=\r?\n")
-_OPENERS = "<\"'`([{*_«»„“”‘’‚‹›"
+_OPENERS = "<\"'`([{*_~«»„“”‘’‚‹›"
 _BULLETS = "-–—•·◦▪>|"
 _CLOSER = {
     "<": ">",
@@ -168,11 +168,11 @@ def _close(body: str, opened: str) -> str:
         body = body[:cut]
     while body:
         last = body[-1]
-        if last in "*_" and last not in opened:
+        if last in "*_~" and last not in opened:
             break
         if last in _BALANCED and _BALANCED[last] in body:
             break
-        mark = last in "\"'`*_.,;:!»«“”„’‘‚›‹" or last in _BALANCED or last.isspace() or _is_symbol(last)
+        mark = last in "\"'`*_~.,;:!»«“”„’‘‚›‹" or last in _BALANCED or last.isspace() or _is_symbol(last)
         if not mark:
             break
         body = body[:-1]
