@@ -43,9 +43,19 @@ def has_findings(verdict: Verdict) -> bool:
     return not (verdict.decision in ("accept", "ok", "known") or verdict.kind == "unlisted")
 
 
-def answer_json(command: str, identifier: object, verdict: Verdict, catalogue: Catalogue | None) -> dict[str, Any]:
-    """The verdict with its id; with a catalogue, also its sentences: `title`, `text`, `action` and `details`."""
+def answer_json(
+    command: str, identifier: object, text: str, verdict: Verdict, catalogue: Catalogue | None
+) -> dict[str, Any]:
+    """The verdict with its id; with a catalogue, also its sentences: `title`, `text`, `action` and `details`.
+
+    A reader is not bothered with what a phone's keyboard adds to a good address; a program gets the address without it.
+    """
     answer = {"id": identifier, **verdict_json(verdict)}
+    if command == "email" and verdict.decision in ("accept", "unknown"):
+        from hubcheck.email.paste import without_keyboard_marks
+
+        address = without_keyboard_marks(text)
+        answer["suggestion"] = "" if address == text else address
     return answer if catalogue is None else answer | asdict(_panel(command, verdict, catalogue))
 
 

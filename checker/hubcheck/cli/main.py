@@ -99,7 +99,7 @@ def _check_requests(options: argparse.Namespace, catalogue: Catalogue) -> int:
             continue
         verdict = check(request[1])
         code = max(code, _exit_code(verdict))
-        print(json.dumps(answer_json(options.command, request[0], verdict, sentences)), flush=True)
+        print(json.dumps(answer_json(options.command, *request, verdict, sentences)), flush=True)
     return code
 
 
@@ -128,7 +128,7 @@ def _check_texts(options: argparse.Namespace, catalogue: Catalogue) -> int:
             code = max(code, _exit_code(verdict))
             if options.json:
                 sentences = catalogue if options.locale else None
-                documents.append(answer_json(options.command, count, verdict, sentences))
+                documents.append(answer_json(options.command, count, text, verdict, sentences))
             else:
                 print(answer_text(options.command, text, verdict, catalogue), flush=True)
         count += 1

@@ -47,6 +47,16 @@ def test_wrong_usage_ends_with_2(monkeypatch: pytest.MonkeyPatch, arguments: tup
     assert stop.value.code == 2
 
 
+def test_a_program_gets_an_address_without_what_a_phone_adds(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = ["els@wouters.be", "els@wouters.be. ", " els@kpmg.be", "els@gmail.com ", "els+x@wouters.be "]
+    run(monkeypatch, "email", "--jsonl", typed="\n".join(json.dumps({"input": text}) for text in typed))
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [answer["suggestion"] for answer in answers] == ["", "els@wouters.be", "els@kpmg.be", "", "els@wouters.be"]
+    assert [len(answer["findings"]) for answer in answers[:2]] == [2, 2]
+
+
 def test_lines_are_answered_under_their_id(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     lines = [{"id": "a", "input": RIGHT}, {"id": 7, "input": LOOKALIKE}, {"input": "\ud800"}]
     assert run(monkeypatch, "url", "--jsonl", typed="\n".join(map(json.dumps, lines)) + "\n\n") == 1
