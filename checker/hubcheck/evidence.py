@@ -44,13 +44,14 @@ LISTED: Final = Evidence("listed")
 ONLINE: Final = Evidence("online")
 REPORTED: Final = Evidence("reported")
 
-_LEARN = "https://learn.microsoft.com/"
+LEARN: Final = "https://learn.microsoft.com/"
+"""Start of the addresses of Microsoft's pages, without a locale."""
 _RFC = "https://www.rfc-editor.org/rfc/"
 
 
 def published(path: str) -> Evidence:
     """A rule on a page of learn.microsoft.com, by its path without a locale."""
-    return Evidence("published", _LEARN + path)
+    return Evidence("published", LEARN + path)
 
 
 def rfc(number: int, section: str) -> Evidence:

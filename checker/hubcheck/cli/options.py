@@ -17,8 +17,6 @@ _EXAMPLES = {
 }
 # `--locale=x@y` is an option, `-x@kantoor.be` an address.
 _DASHED_ADDRESS = re.compile(r"-[^=@]*@")
-
-
 _WIDTH = 78
 
 

@@ -22,9 +22,10 @@ def pack_fingerprints(names: Iterable[str]) -> bytes:
     Raises:
         ValueError: a bucket has more than 255 names, which needs millions of names.
     """
-    prints = sorted({_fingerprint(name) for name in names})
-    sizes = Counter(print_[0] * _ROW + print_[1] for print_ in prints)
-    return bytes(sizes[bucket] for bucket in range(_BUCKETS)) + b"".join(print_[2:] for print_ in prints)
+    fingerprints = sorted({_fingerprint(name) for name in names})
+    sizes = Counter(first * _ROW + second for first, second, *_ in fingerprints)
+    tails = b"".join(fingerprint[2:] for fingerprint in fingerprints)
+    return bytes(sizes[bucket] for bucket in range(_BUCKETS)) + tails
 
 
 def has_fingerprint(packed: bytes, name: str) -> bool:

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from hubcheck.evidence import FORM, REPORTED, Evidence
+from hubcheck.evidence import FORM, LEARN, REPORTED, Evidence
 from hubcheck.explain.explainer import table_rows
 
-_LEARN = "https://learn.microsoft.com/"
-_BC = _LEARN + "dynamics365/business-central/"
+_BC = LEARN + "dynamics365/business-central/"
 
 PAGES: Mapping[str, str] = MappingProxyType(
     {
-        "ENTRA reference-error-codes": _LEARN + "entra/identity-platform/reference-error-codes",
-        "ENTRA troubleshoot": _LEARN + "entra/external-id/troubleshoot",
+        "ENTRA reference-error-codes": LEARN + "entra/identity-platform/reference-error-codes",
+        "ENTRA troubleshoot": LEARN + "entra/external-id/troubleshoot",
         "DEV include-http-status": _BC + "dev-itpro/administration/telemetry-webservices-trace",
         "DEV dynamics-error-codes": _BC + "dev-itpro/api-reference/v2.0/dynamics-error-codes",
         "DEV telemetry-authorization-trace": _BC + "dev-itpro/administration/telemetry-authorization-trace",

@@ -248,3 +248,7 @@ def test_a_dangerous_link_decides_for_the_whole_text() -> None:
     verdict = check_url(f"{RIGHT}\nhttps://{HOST}.evil.example/klant.nl")
     assert verdict.decision == "danger"
     assert "url.several" in codes(verdict)
+
+
+def test_a_link_over_a_client_that_cannot_be_one_is_refused() -> None:
+    assert check_url(f"[klant]({BASE}/gmail.com?{FLAG})").kind == "bad_tenant"
