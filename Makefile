@@ -40,6 +40,7 @@ reference: $(VENV)/.ok ## docs/developers from the docstrings
 
 test: setup lint ## the whole gate for code: style, types, every test
 	@scripts/chromium
+	@scripts/firefox-and-webkit
 	$(PYTEST)
 
 test-fast: setup lint ## the same without the built guide, a browser and the real material
@@ -47,6 +48,7 @@ test-fast: setup lint ## the same without the built guide, a browser and the rea
 
 test-nightly: setup ## what is too slow for every change, and laws with twenty times as many examples
 	@scripts/chromium
+	@scripts/firefox-and-webkit
 	$(PYTEST) -m "nightly or (hypothesis and not browser)" --hypothesis-profile=nightly
 
 content: setup ## the gate for texts: what is owed to readers, in every locale
