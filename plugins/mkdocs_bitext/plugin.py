@@ -16,7 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page
 from mkdocs_bitext.options import BitextOptions
-from mkdocs_bitext.pages import article
+from mkdocs_bitext.pages import article, table_cards
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.preview.changes import Scope
@@ -127,14 +127,15 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     @event_priority(_AFTER_I18N)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
-        """Mark what is untranslated in a rendered page, and add its notices and the data of the side-by-side view."""
+        """Prepare tables, mark what is untranslated, and add notices and the data of the side-by-side view."""
         if self._scope is not None and not self._scope.covers(page.file.src_uri):
             return None
         if self.site.status.uri == page.file.src_uri:
             return self.site.status.fill(page, config, self.site.locale)
+        html = table_cards.with_cards(html)
         known = self._page(page)
         if known is None:
-            return None
+            return html
         source = self.site.source_page(page.file)
         if known.kind is Kind.FALLBACK:
             page.canonical_url = self.site.source_url(page)
