@@ -61,7 +61,8 @@ def with_offline(page: BuiltPage, folder: str, root: str) -> str:
         {
             InsertionPoint.HEAD_END: f'<link rel="stylesheet" href="{root}{style(folder)}">\n'
             f'<script type="module" src="{root}{folder}/offline.js"></script>\n',
-            InsertionPoint.MAIN_START: update,
+            # Not inside: Material measures from the first element in it which section is being read.
+            InsertionPoint.BEFORE_MAIN: update,
             InsertionPoint.FOOTER_END: line,
         },
     )

@@ -75,7 +75,7 @@ def test_splicing_replaces_each_passage_and_no_more(text: str, passages: list[tu
         (InsertionPoint.HEAD_START, '<meta charset="utf-8">\n', "<title>"),
         (InsertionPoint.HEAD_END, "</title>\n", "</head>"),
         (InsertionPoint.BODY_START, '<body class="b">', "<header>"),
-        (InsertionPoint.MAIN_START, '<main class="m">', "<article>"),
+        (InsertionPoint.BEFORE_MAIN, "</header>\n", '<main class="m">'),
         (InsertionPoint.FOOTER_END, "<footer>two", "</footer>"),
     ],
 )
@@ -87,7 +87,7 @@ def test_where_insertions_go(point: InsertionPoint, before: str, after: str) -> 
     ("point", "page", "expected"),
     [
         (InsertionPoint.HEAD_START, "<head><title>", "<head>!<title>"),
-        (InsertionPoint.MAIN_START, "<mainly><BODY><p>", "<mainly><BODY>!<p>"),
+        (InsertionPoint.BEFORE_MAIN, "<mainly><BODY><p>", "<mainly><BODY>!<p>"),
         (InsertionPoint.FOOTER_END, "<p></body>", "<p>!</body>"),
         (InsertionPoint.HEAD_END, "<p>", "<p>"),
     ],

@@ -1,5 +1,6 @@
 /** Makes the parts of a Material page accessible that its scripts and hidden checkboxes leave out. */
 
+import { followChosenSection } from "./contents.js";
 import { Drawer } from "./drawer.js";
 import { openerOf } from "./opener.js";
 import { watchTables } from "./tables.js";
@@ -34,6 +35,7 @@ export function improveAccess() {
     if (search.box.checked && query instanceof HTMLElement) query.focus();
   });
 
+  followChosenSection();
   quietKeys(() => search?.box.checked ?? false);
 
   const article = document.querySelector("article");

@@ -1,0 +1,25 @@
+"""In every engine an entry of the contents leads to its section, and exactly that section is marked."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engines import EnginePage
+
+pytestmark = pytest.mark.browser
+
+FOLLOW = (Path(__file__).parents[1] / "support" / "contents_marks.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (360, 740)], ids=["desk", "phone"])
+def test_the_section_of_each_entry_is_marked(
+    new_page: Callable[[int, int], EnginePage], guide_url: str, size: tuple[int, int]
+) -> None:
+    page = new_page(*size)
+    page.open(f"{guide_url}/nl-BE/troubleshooting/")
+    page.evaluate(f"void ({FOLLOW})().then(report => {{ globalThis.report = JSON.stringify(report); }})")
+    report = json.loads(page.wait_for("globalThis.report"))
+    assert report["entries"] > 5
+    assert report["faults"] == []
