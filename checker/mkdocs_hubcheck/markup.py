@@ -31,6 +31,8 @@ class FileUrls:
     """The messages in the page's locale."""
     engine: str
     """The module that runs the checker; empty if it could not be packed."""
+    known: str = ""
+    """The verdicts that need no Python; empty on a page that checks no address."""
 
 
 @cache
@@ -92,6 +94,8 @@ def head(catalogue: Catalogue, urls: FileUrls, online: Mapping[str, object] | No
         "words": urls.words,
         "core": select_messages(catalogue, CORE),
     }
+    if urls.known:
+        settings["known"] = urls.known
     if online is not None:
         settings["online"] = dict(online)
     return render(

@@ -11,6 +11,7 @@ from pathlib import Path
 from hubcheck.messages import Catalogue, locales
 from mkdocs_hubcheck import checklist, markup
 from mkdocs_hubcheck.copy_to_site import FOLDER, file_uri
+from mkdocs_hubcheck.known_verdicts import known_verdicts
 from mkdocs_hubcheck.markers import ExpandedPage, expand
 from mkdocs_hubcheck.messages import (
     BULK,
@@ -28,6 +29,8 @@ from mkdocs_hubcheck.pack_sources import bundled, digest
 MESSAGES = f"{FOLDER}/words"
 _PREFIXES = {"checklist": CHECKLIST, "bulk": BULK}
 """Parts that need more messages than the forms."""
+_WITH_ADDRESS = frozenset({"email", "checklist"})
+"""Parts that have the form for an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class PageParts:
             script=relative(f"{bundle}.js"),
             words=relative(self._publish_later(self._messages(catalogue, expanded.used))),
             engine=relative(file_uri(self.runtime, "engine.js")) if self.runtime else "",
+            known=relative(self._publish_later(_known())) if _WITH_ADDRESS.intersection(expanded.used) else "",
         )
         head = markup.head(catalogue, urls, self.online)
         return replace(expanded, html=head + expanded.html)
@@ -117,3 +121,9 @@ class PageParts:
         (site / MESSAGES).mkdir(parents=True, exist_ok=True)
         for file in self.message_files:
             (site / MESSAGES / file.name).write_text(file.text, encoding="utf-8")
+
+
+def _known() -> MessageFile:
+    """The file with the verdicts that need no Python."""
+    text = known_verdicts()
+    return MessageFile(f"verdicts.{digest(text)[:10]}.json", text)

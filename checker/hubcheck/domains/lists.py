@@ -59,6 +59,11 @@ def is_role_word(word: str) -> bool:
     return word in _words("roles.txt")
 
 
+def role_words() -> tuple[str, ...]:
+    """Every role word."""
+    return _lines("roles.txt")
+
+
 def is_reserved(domain: str) -> bool:
     """Whether the domain or a parent is reserved for examples, tests or private networks (`data/reserved.tsv`)."""
     names = _first_column("reserved.tsv")

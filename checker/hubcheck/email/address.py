@@ -22,7 +22,13 @@ DOMAIN_LIMIT = 253
 ADDRESS_LIMIT = 254
 """Octets of an address in a mail envelope (RFC 5321 4.5.3.1.3, RFC 3696 erratum 1690)."""
 
-_PLAIN = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}", re.ASCII | re.IGNORECASE)
+PLAIN_LOCAL = r"[a-z0-9]+(?:[._-][a-z0-9]+)*"
+"""Pattern of a plain address before the `@`, in lower case."""
+PLAIN_DOMAIN = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}"
+"""Pattern of a plain address after the `@`, in lower case."""
+PLAIN_LIMIT = LABEL_LIMIT
+"""Maximum length of a plain address, so that no part of it can be too long."""
+_PLAIN = re.compile(f"{PLAIN_LOCAL}@{PLAIN_DOMAIN}", re.ASCII | re.IGNORECASE)
 _QUOTED = re.compile(r'("(?:[^"\\]|\\.)*")@(.*)', re.S)
 _COMMENT = re.compile(r"^\([^()]*\)|\([^()]*\)$")
 _ATEXT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.")
@@ -59,7 +65,7 @@ def is_plain(text: str) -> bool:
     It is short, and has only ASCII letters and digits, and single dots, hyphens and underscores between them. The long
     way has the same result for it, in five times the time.
     """
-    return len(text) <= LABEL_LIMIT and _PLAIN.fullmatch(text) is not None
+    return len(text) <= PLAIN_LIMIT and _PLAIN.fullmatch(text) is not None
 
 
 def parse(text: str) -> Address | tuple[Finding, ...]:

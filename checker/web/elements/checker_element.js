@@ -1,11 +1,12 @@
 /** What the forms, the list and the checklist share: the place of their results, and how the engine starts, fails and restarts. */
+import { untilNeeded } from "../load_policy.js";
 import { Announcer } from "./announcer.js";
 import { BootStatus } from "./boot_status.js";
 import { requirePart } from "./field.js";
 import { ResultSlot } from "./result_slot.js";
 import { errorCode, sharedService } from "./service.js";
 
-/** @import {EngineFailed, EngineProgress} from "../engine.js" */
+/** @import {Engine, EngineFailed, EngineProgress} from "../engine.js" */
 /** @import {Messages} from "./text.js" */
 
 /** @abstract */
@@ -17,6 +18,8 @@ export class CheckerElement extends HTMLElement {
   announcer = new Announcer(requirePart(this, "[role=status]", HTMLElement));
   list = requirePart(this, ".hc-list", HTMLDetailsElement);
   boot = new BootStatus(this.resultSlot, this.announcer, this.list, () => void this.restart());
+  /** The engine, once the reader has reached the element. @type {Engine | null} */
+  engine = null;
   /** The request under way. @type {AbortController | null} */
   request = null;
 
@@ -32,9 +35,10 @@ export class CheckerElement extends HTMLElement {
 
   async prepare() {
     try {
-      const engine = await this.service.prepare(this);
-      for (const type of ["progress", "ready", "failed"]) engine.addEventListener(type, this);
-      await this.loadMessages();
+      await untilNeeded(this);
+      // What can answer without Python arrives first: it is a hundredth of Python's size.
+      await Promise.all([this.loadMessages(), this.loadEngine(), this.loadAnswers()]);
+      if (this.needsPython) await this.service.startWhenNeeded(this);
     } catch (error) {
       this.fail(errorCode(error));
     }
@@ -42,6 +46,20 @@ export class CheckerElement extends HTMLElement {
 
   async loadMessages() {
     this.messages = await this.service.messages();
+  }
+
+  /** The engine's module, and what happens to it; Python does not start yet. */
+  async loadEngine() {
+    this.engine = await this.service.engine();
+    for (const type of ["progress", "ready", "failed"]) this.engine.addEventListener(type, this);
+  }
+
+  /** What an element needs for the answers that it gives without Python. */
+  async loadAnswers() {}
+
+  /** Whether Python starts as soon as the reader reaches the element; else, with the first question that needs it. */
+  get needsPython() {
+    return true;
   }
 
   /** Abort the request under way, for a new one. @returns {AbortController} */
@@ -65,7 +83,7 @@ export class CheckerElement extends HTMLElement {
       case "failed":
         return this.fail(/** @type {EngineFailed} */ (event).code);
       case "focusin":
-        return this.boot.showFailure(this.messages);
+        return this.isInUse && this.boot.showFailure(this.messages);
     }
   }
 

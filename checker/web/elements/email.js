@@ -1,4 +1,5 @@
 /** The form for the e-mail address to sign up with. */
+import { savesData } from "../load_policy.js";
 import { button } from "./dom.js";
 import { CheckForm } from "./form.js";
 /** @import {Verdict} from "./verdict_timing.js" */
@@ -6,6 +7,16 @@ import { CheckForm } from "./form.js";
 export class EmailForm extends CheckForm {
   /** @override */
   keyboard = "email";
+
+  /** @override On a slow connection, an address that the build knows needs no Python. */
+  get needsPython() {
+    return !savesData();
+  }
+
+  /** @override */
+  knownVerdicts() {
+    return this.service.knownVerdicts();
+  }
 
   /** @override @param {Verdict} verdict */
   extras({ suggestion }) {

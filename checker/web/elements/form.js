@@ -8,6 +8,7 @@ import { errorCode } from "./service.js";
 import { isFieldError, SPEECH_DELAY_MS, TYPING_PAUSE_MS, visibleWhen } from "./verdict_timing.js";
 
 /** @import {Announcer} from "./announcer.js" */
+/** @import {KnownVerdicts} from "./known_verdicts.js" */
 /** @import {Kind} from "../protocol.js" */
 /** @import {Messages} from "./text.js" */
 /** @import {Verdict} from "./verdict_timing.js" */
@@ -29,6 +30,8 @@ export class CheckForm extends CheckerElement {
   field = new OneLineField(this, requirePart(this, "input", HTMLInputElement));
   /** @type {{text: string, verdict: Verdict} | null} */
   #latest = null;
+  /** Whether the build knew the verdict, so that nobody waits for Python. */
+  #isKnown = false;
   /** Whether the reader has finished typing, for now. */
   #isDone = false;
   #lastKeyTime = 0;
@@ -61,6 +64,10 @@ export class CheckForm extends CheckerElement {
       case "submit":
         event.preventDefault();
         return this.#submit();
+      case "ready":
+        super.handleEvent(event);
+        // While Python started, half an address may have waited for more keys.
+        return !this.#latest && !this.request && this.#check();
       default:
         return super.handleEvent(event);
     }
@@ -77,6 +84,7 @@ export class CheckForm extends CheckerElement {
     this.#isDone = isDone;
     this.#lastKeyTime = performance.now();
     this.#latest = null;
+    this.#isKnown = false;
     this.#undoNote?.remove();
     this.field.clearError();
     this.resultSlot.markStale();
@@ -87,15 +95,15 @@ export class CheckForm extends CheckerElement {
   /** The reader has finished typing: show and announce what waited for that. */
   #finish() {
     this.#isDone = true;
-    this.#show();
+    if (this.#latest) this.#show();
+    else if (!this.request) void this.#check();
   }
 
   #submit() {
     for (const announcer of this.announcers()) announcer.reset();
-    if (this.boot.failed) return void this.restart();
+    if (this.boot.failed && !this.#isKnown) return void this.restart();
     if (this.field.isEmpty) return void this.#showEmptyError();
     this.#finish();
-    if (!this.#latest && !this.request) void this.#check();
   }
 
   async #showEmptyError() {
@@ -111,8 +119,10 @@ export class CheckForm extends CheckerElement {
     clearTimeout(this.#showTimer);
     const { text, isEmpty } = this.field;
     if (isEmpty) return this.#clear();
-    this.boot.expect(this.messages, SPEECH_DELAY_MS);
     try {
+      if (await this.#needsNoPython(text, request)) return this.endRequest();
+      if (request.signal.aborted) return;
+      if (!this.#latest) this.boot.expect(this.messages, SPEECH_DELAY_MS);
       const engine = await this.service.engine();
       await this.loadMessages();
       const verdict = await engine.check(this.kind, text, { signal: request.signal });
@@ -126,6 +136,35 @@ export class CheckForm extends CheckerElement {
     } catch (error) {
       if (!request.signal.aborted) this.fail(errorCode(error));
     }
+  }
+
+  /**
+   * Show the verdict that the build knows, if it does. A Python that runs or starts anyway is asked all the same, and
+   * has the last word; for half an address that the next keys may complete, none is started.
+   * @param {string} text @param {AbortController} request @returns {Promise<boolean>} whether nothing else is to be done
+   */
+  async #needsNoPython(text, { signal }) {
+    const known = await this.knownVerdicts();
+    const verdict = known?.verdict(text);
+    if (!verdict)
+      return !signal.aborted && !this.#isDone && this.engine?.state !== "ready" && !!known?.isBeginning(text);
+    await this.loadMessages();
+    if (signal.aborted) return false;
+    this.#latest = { text, verdict };
+    this.#isKnown = true;
+    this.boot.dismiss();
+    this.#show();
+    return this.engine?.state !== "booting" && this.engine?.state !== "ready";
+  }
+
+  /** @override */
+  async loadAnswers() {
+    await this.knownVerdicts();
+  }
+
+  /** Verdicts that need no Python. @returns {Promise<KnownVerdicts | null>} */
+  async knownVerdicts() {
+    return null;
   }
 
   #clear() {
@@ -219,7 +258,7 @@ export class CheckForm extends CheckerElement {
 
   /** @override */
   get isInUse() {
-    return super.isInUse || !this.field.isEmpty;
+    return !this.#isKnown && (super.isInUse || !this.field.isEmpty);
   }
 
   /** @override */

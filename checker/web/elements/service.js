@@ -1,14 +1,14 @@
 /** What all forms of a page share: its settings, the messages of its locale, and the one engine of the tab. */
 
-import { untilNeeded } from "../load_policy.js";
+import { KnownVerdicts } from "./known_verdicts.js";
 import { Messages } from "./text.js";
 /** @import {Engine} from "../engine.js" */
 /** @import {Catalogue} from "./text.js" */
 
 /**
  * @typedef {{tenant: string, mx: string, probe: boolean}} OnlineServices the services that may be asked, as `hubcheck.online` expects them
- * @typedef {{engine: string, words: string, core: Catalogue, online?: OnlineServices}} Settings
- *   addresses are relative to the page; `online` only if the site enables online checks
+ * @typedef {{engine: string, words: string, known?: string, core: Catalogue, online?: OnlineServices}} Settings
+ *   addresses are relative to the page; `known` only if the page checks addresses, `online` only if the site enables online checks
  */
 
 /** A part of the checker could not be loaded; `code` is one of the engine's failure codes. */
@@ -29,6 +29,8 @@ export function errorCode(error) {
 export class Service {
   /** @type {Promise<Messages> | undefined} */
   #messages;
+  /** @type {Promise<KnownVerdicts | null> | undefined} */
+  #known;
   /** @type {Promise<typeof import("../engine.js")> | undefined} */
   #engine;
 
@@ -48,6 +50,13 @@ export class Service {
     return this.#messages;
   }
 
+  /** The verdicts from the build; null if there are none, and Python answers everything. */
+  knownVerdicts() {
+    const url = this.settings.known;
+    this.#known ??= url ? KnownVerdicts.load(url).catch(() => null) : Promise.resolve(null);
+    return this.#known;
+  }
+
   /** The engine's module; not retried, because browsers remember a failed import. */
   #engineModule() {
     const address = new URL(this.settings.engine, document.baseURI).href;
@@ -63,17 +72,14 @@ export class Service {
   }
 
   /**
-   * Have the engine started when the reader reaches the form, or when the page is idle.
-   * @param {Element} form
-   * @returns {Promise<Engine>}
+   * Start the engine when the reader uses the element, or when the page is idle.
+   * @param {Element} element that the reader has reached, unless the page is idle
    */
-  async prepare(form) {
-    await untilNeeded(form);
+  async startWhenNeeded(element) {
     const { bootWhenNeeded, sharedEngine } = await this.#engineModule();
     const engine = sharedEngine();
-    bootWhenNeeded(engine, form);
-    if (form.contains(document.activeElement)) engine.boot().catch(() => {});
-    return engine;
+    bootWhenNeeded(engine, element);
+    if (element.contains(document.activeElement)) engine.boot().catch(() => {});
   }
 }
 
