@@ -24,9 +24,21 @@ class OfflineOptions(Config):
     """Files that are never cached, e.g. `assets/videos/*`."""
 
 
+class CompactOptions(Config):
+    """Pages that load few files and repeat nothing."""
+
+    enabled = config_options.Type(bool, default=True)
+    """Off: pages load each style sheet and script from its own file, and contain every icon."""
+    prune = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Style sheets from which rules are removed whose names occur in no page and no script of the site, e.g.
+    `assets/stylesheets/*`. Not for sheets that style names which a script puts together."""
+
+
 class PublishOptions(Config):
     """Options of the plugin `bitext-publish`."""
 
+    compact = config_options.SubConfig(CompactOptions)
+    """Pages that load few files and repeat nothing."""
     connect = config_options.ListOfItems(config_options.Type(str), default=[])
     """Other origins to which the scripts of every page may connect, e.g. `https://api.example.com`."""
     offline = config_options.SubConfig(OfflineOptions)

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs_publish.built_page import BuiltPage, pages, write
+from mkdocs_publish.delivery.compact import compact
 from mkdocs_publish.machines.json_ld import write_json_ld
 from mkdocs_publish.machines.llms_txt import write_texts
 from mkdocs_publish.machines.page_text import Guide
@@ -43,6 +44,9 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
     if options.structured_data and not site.preview:
         write_json_ld(site.folder, guides)
     parts = _add_offline(site) if options.offline.enabled and not site.preview else None
+    if options.compact.enabled and not site.preview:
+        kept = [build_worker.style(parts)] if parts else []
+        compact(site.folder, site.root, options.compact.prune, kept)
     secured = secure(site.folder, options.connect, preview=site.preview)
     for path, fault in secured.faults:
         log.warning("%s: %s; the site's security policy blocks it. Use a class or a file instead.", path, fault)

@@ -38,7 +38,6 @@ class InsertionPoint(Enum):
     HEAD_START = "the line after the declaration of the character set, or the head's first line"
     HEAD_END = "the end of the head"
     BODY_START = "the start of the body"
-    BEFORE_MAIN = "before the <main> element, or the start of the body where there is none"
     FOOTER_END = "the end of the last footer, or of the body where there is none"
 
 
@@ -80,8 +79,6 @@ def _offset(html: str, point: InsertionPoint) -> int:
         return html.find("</head>")
     if point is InsertionPoint.FOOTER_END:
         return next((at for tag in ("</footer>", "</body>") if (at := html.rfind(tag)) >= 0), -1)
-    if point is InsertionPoint.BEFORE_MAIN and (main := start_tag("main").search(html)):
-        return main.start()
     at = next((found.end() for tag in _STARTS[point] if (found := tag.search(html))), -1)
     return at + 1 if point is InsertionPoint.HEAD_START and html.startswith("\n", at) and at >= 0 else at
 
@@ -127,7 +124,6 @@ def with_attributes(html: str, tags: re.Pattern[str], attributes: Mapping[str, s
 _STARTS = {
     InsertionPoint.HEAD_START: (start_tag("meta", "charset="), start_tag("head")),
     InsertionPoint.BODY_START: (start_tag("body"),),
-    InsertionPoint.BEFORE_MAIN: (start_tag("body"),),
 }
 
 

@@ -17,6 +17,8 @@ from mkdocs_publish.built_page import BuiltPage, write
 from mkdocs_publish.messages import messages
 from mkdocs_publish.offline.cache_groups import NAME, PrecacheManifest, choose, entries
 
+_LOAD = 'addEventListener("load",()=>import(new URL({},document.baseURI)))'
+"""Loads the script when nothing that the reader waits for is on its way any more."""
 _BUNDLES = Path(str(files("mkdocs_publish"))) / "dist"
 
 
@@ -49,20 +51,14 @@ def style(folder: str) -> str:
 
 
 def with_offline(page: BuiltPage, folder: str, root: str) -> str:
-    """The page with elements for offline messages, and the script in a folder below the site's root."""
+    """The page with the line about a lost connection, and the script in a folder below the site's root."""
     words = messages(page.lang)
-    update = (
-        f'<div class="pub-update" role="status"><p hidden>{escape(words["update.text"])} '
-        f'<button type="button">{escape(words["update.reload"])}</button></p></div>'
-    )
     line = f'<div class="pub-offline" role="status"><p hidden>{escape(words["offline.line"])}</p></div>'
     return with_insertions(
         page.text,
         {
             InsertionPoint.HEAD_END: f'<link rel="stylesheet" href="{root}{style(folder)}">\n'
-            f'<script type="module" src="{root}{folder}/offline.js"></script>\n',
-            # Not inside: Material measures from the first element in it which section is being read.
-            InsertionPoint.BEFORE_MAIN: update,
+            f"<script>{_LOAD.format(json.dumps(f'{root}{folder}/offline.js'))}</script>\n",
             InsertionPoint.FOOTER_END: line,
         },
     )

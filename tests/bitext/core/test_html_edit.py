@@ -75,7 +75,6 @@ def test_splicing_replaces_each_passage_and_no_more(text: str, passages: list[tu
         (InsertionPoint.HEAD_START, '<meta charset="utf-8">\n', "<title>"),
         (InsertionPoint.HEAD_END, "</title>\n", "</head>"),
         (InsertionPoint.BODY_START, '<body class="b">', "<header>"),
-        (InsertionPoint.BEFORE_MAIN, "</header>\n", '<main class="m">'),
         (InsertionPoint.FOOTER_END, "<footer>two", "</footer>"),
     ],
 )
@@ -87,7 +86,6 @@ def test_where_insertions_go(point: InsertionPoint, before: str, after: str) -> 
     ("point", "page", "expected"),
     [
         (InsertionPoint.HEAD_START, "<head><title>", "<head>!<title>"),
-        (InsertionPoint.BEFORE_MAIN, "<mainly><BODY><p>", "<mainly><BODY>!<p>"),
         (InsertionPoint.FOOTER_END, "<p></body>", "<p>!</body>"),
         (InsertionPoint.HEAD_END, "<p>", "<p>"),
     ],

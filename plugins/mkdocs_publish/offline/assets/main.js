@@ -1,7 +1,6 @@
-/** The page's side of offline reading: registers the service worker, and reports a lost connection or a new version. */
+/** The page's side of offline reading: registers the service worker, and reports a lost connection. */
 import { Connection } from "./connection.js";
 import { precachePlan } from "./precache_plan.js";
-import { Update } from "./update.js";
 
 /** The site's root, relative to this file. */
 const ROOT = new URL("../../../", import.meta.url);
@@ -38,13 +37,11 @@ function refreshWhenSeenAgain(registration, connection) {
 
 async function start() {
   const connection = new Connection();
-  const update = new Update();
   const worker = navigator.serviceWorker;
   const registration = await worker.register(new URL("sw.js", ROOT), {
     scope: ROOT.pathname,
     updateViaCache: "none",
   });
-  update.watch(registration);
   const { active } = await worker.ready;
   active?.postMessage({
     type: "keep",
@@ -57,7 +54,6 @@ async function start() {
 }
 
 if (navigator.serviceWorker) {
-  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done));
   await idle();
   // Where the browser does not allow it, the site works online only.
   await start().catch((error) => console.info("This guide cannot be read offline.", error));

@@ -35,5 +35,3 @@ interface CacheRequest {
   pages: boolean;
   later: boolean;
 }
-
-type Message = CacheRequest | { type: "take-over" };

@@ -1,6 +1,6 @@
 /**
- * The service worker: caches one complete version of the site for offline reading. The build writes the constant `build`
- * in front of this file.
+ * The service worker: caches one complete version of the site for offline reading, and asks the network first for whatever
+ * may have changed since. The build writes the constant `build` in front of this file.
  */
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -10,6 +10,10 @@ const CACHE_PREFIX = `guide ${new URL(scope).pathname} `;
 const CACHE_NAME = CACHE_PREFIX + build.version;
 /** How many files are fetched at a time. */
 const CONCURRENCY = 4;
+/** How long a reader waits for the network if the file is cached. */
+const PATIENCE_MS = 1000;
+/** A path whose name, or whose folder's name, changes with the content: it has a hash of at least eight digits. */
+const HASHED = /(^|[./_-])(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{8,64}(?=[./_-])/;
 
 /** @param {string} path @returns {string} */
 function addressOf(path) {
@@ -92,7 +96,7 @@ async function cacheGroup(group) {
   await cacheFiles(group.files);
 }
 
-/** A new version must have cached whatever the reader had of the last one before it replaces it. */
+/** A new version caches whatever the reader had of the last one, and then replaces it at once. */
 async function install() {
   await cacheFiles(build.core);
   const before = await earlierCaches();
@@ -100,6 +104,7 @@ async function install() {
     const marks = await Promise.all(before.map((cache) => cache.match(markerOf(group))));
     if (marks.some(Boolean)) await cacheGroup(group);
   }
+  await worker.skipWaiting();
 }
 
 /** The previous version stays: pages that are still open may need its files. */
@@ -141,32 +146,69 @@ function offlinePage(url) {
   );
 }
 
-/** @param {FetchEvent} event @returns {Promise<Response>} */
-async function openPage({ request }) {
-  const url = pageAddress(request.url);
-  const cache = await caches.open(CACHE_NAME);
-  const cached = await cache.match(url);
-  if (cached) return cached;
-  try {
-    const response = await fetch(request);
-    // A precached page is cached as built or not at all; a page beyond the list, on a large site, as it was read.
-    const readable =
-      response.ok && !response.redirected && response.headers.get("content-type")?.includes("html");
-    if (readable && !precached.has(url)) await cache.put(url, response.clone());
-    return response;
-  } catch {
-    return offlinePage(url);
-  }
-}
-
-/** @param {FetchEvent} event @returns {Promise<Response>} */
-async function openFile({ request }) {
-  const url = request.url;
+/** @param {string} url @returns {Promise<Response | undefined>} the file of the newest version that has it */
+async function cachedFile(url) {
   for (const cache of [await caches.open(CACHE_NAME), ...(await earlierCaches())]) {
     const cached = await cache.match(url);
     if (cached) return cached;
   }
-  return fetch(request);
+}
+
+/** @returns {Promise<undefined>} */
+function outOfPatience() {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+}
+
+/**
+ * What the host has now; undefined if it does not answer in time or has a fault of its own, and the file is cached.
+ * @param {Request} request @param {boolean} isCached @returns {Promise<Response | undefined>} rejected if offline
+ */
+async function askNetwork(request, isCached) {
+  // Without asking, a host's rule or the browser's guess may pass off a file of the last version as fresh.
+  const answer = fetch(request, { cache: "no-cache" });
+  if (!isCached) return answer;
+  const response = await Promise.race([answer.catch(() => undefined), outOfPatience()]);
+  return response && response.status < 500 ? response : undefined;
+}
+
+/** @param {Request} request @returns {Promise<Response>} */
+async function openPage(request) {
+  const url = pageAddress(request.url);
+  const cached = await cachedFile(url);
+  try {
+    const response = await askNetwork(request, Boolean(cached));
+    if (response) return await cachedAsRead(url, response);
+  } catch {
+    return offlinePage(url);
+  }
+  // Links on a page are relative to its address, which may lack the last slash.
+  const { origin, pathname } = new URL(request.url);
+  return /** @type {Response} */ (url === `${origin}${pathname}/` ? Response.redirect(url) : cached);
+}
+
+/**
+ * A precached page is cached as built or not at all; a page beyond the list, on a large site, as it was read.
+ * @param {string} url @param {Response} response
+ */
+async function cachedAsRead(url, response) {
+  const isPage = response.headers.get("content-type")?.includes("html");
+  if (response.ok && !response.redirected && isPage && !precached.has(url)) {
+    const cache = await caches.open(CACHE_NAME);
+    await cache.put(url, response.clone());
+  }
+  return response;
+}
+
+/** Whether a file never changes. @param {string} url */
+function isHashed(url) {
+  return HASHED.test(url.slice(scope.length));
+}
+
+/** A name with a hash stands for one content: the cache is as good as the network. @param {Request} request */
+async function openFile(request) {
+  const cached = await cachedFile(request.url);
+  if (isHashed(request.url)) return cached ?? fetch(request);
+  return /** @type {Response} */ ((await askNetwork(request, Boolean(cached))) ?? cached);
 }
 
 /** Once one of the large files is used, cache all of them, even if nothing was to be downloaded ahead. @param {string} url */
@@ -178,9 +220,10 @@ async function cacheGroupOf(url) {
 worker.addEventListener("fetch", (event) => {
   const { method, url, mode, cache, headers } = event.request;
   if (method !== "GET" || cache === "no-store" || headers.has("range") || !url.startsWith(scope)) return;
-  if (mode === "navigate") event.respondWith(openPage(event));
-  else if (precached.has(url)) {
-    const answer = openFile(event);
+  if (mode === "navigate") event.respondWith(openPage(event.request));
+  // A page that is still open may need a file that only the version before had.
+  else if (precached.has(url) || isHashed(url)) {
+    const answer = openFile(event.request);
     event.respondWith(answer);
     event.waitUntil(answer.then(() => cacheGroupOf(url)).catch(() => {}));
   }
@@ -189,8 +232,6 @@ worker.addEventListener("fetch", (event) => {
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(deleteOldCaches()));
 worker.addEventListener("message", (event) => {
-  const message = /** @type {Message} */ (event.data);
-  if (message.type === "take-over") event.waitUntil(worker.skipWaiting());
   // If this fails, the next page view tries again.
-  else event.waitUntil(cacheForPage(message).catch(() => {}));
+  event.waitUntil(cacheForPage(/** @type {CacheRequest} */ (event.data)).catch(() => {}));
 });

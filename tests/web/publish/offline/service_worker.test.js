@@ -10,7 +10,7 @@ const hash = (text) => createHash("sha256").update(text).digest("hex").slice(0, 
 
 /** Files of the site by path; the content of each version of it. @param {string} version */
 const filesOf = (version) => ({
-  "assets/site.css": "css",
+  "assets/a5f9d56c1b/site.css": "css",
   "assets/site.js": `script ${version}`,
   "start/": `start ${version}`,
   "nl/start/": `begin ${version}`,
@@ -24,13 +24,13 @@ function buildOf(version) {
   const words = (title) => ({ title, text: `${title}.`, home: "Home" });
   return {
     version,
-    core: listed(["assets/site.css", "assets/site.js"]),
+    core: listed(["assets/a5f9d56c1b/site.css", "assets/site.js"]),
     locales: [
       { lang: "en", folder: "", files: listed(["start/"]), words: words("Not saved") },
       { lang: "nl", folder: "nl/", files: listed(["nl/start/"]), words: words("Niet bewaard") },
     ],
     later: listed(["assets/app.zip"]),
-    style: "assets/site.css",
+    style: "assets/a5f9d56c1b/site.css",
   };
 }
 
@@ -39,6 +39,12 @@ class Browser {
   stores = new Map();
   files = {};
   offline = false;
+  /** Whether the host answers nothing, and the connection stays open. */
+  silent = false;
+  /** Whether the host answers with an error of its own. */
+  broken = false;
+  /** What waits for time to pass. */
+  timers = [];
   requests = [];
 
   caches = {
@@ -58,6 +64,8 @@ class Browser {
     const url = request.url ?? request;
     this.requests.push(url.slice(SCOPE.length));
     if (this.offline) throw new TypeError("offline");
+    if (this.silent) return new Promise(() => {});
+    if (this.broken) return new Response("broken", { status: 503 });
     const content = this.files[url.slice(SCOPE.length).split("?")[0]];
     const headers = { "content-type": url.endsWith("/") ? "text/html" : "text/plain" };
     return content === undefined ? new Response("", { status: 404 }) : new Response(content, { headers });
@@ -75,7 +83,8 @@ class Browser {
     worker.skipWaiting = async () => void Object.assign(worker, { skipped: true });
     const { caches, fetch } = this;
     const before = build ? `const build = ${JSON.stringify(build)};` : "";
-    runScript(script, { self: worker, caches, fetch, crypto, Response, Uint8Array }, before);
+    const setTimeout = (run) => void this.timers.push(run);
+    runScript(script, { self: worker, caches, fetch, crypto, Response, Uint8Array, setTimeout }, before);
     /** @param {string} type @param {object} [known] @returns {Promise<Response | undefined>} once all work is done */
     worker.send = async (type, known = {}) => {
       const work = [];
@@ -130,13 +139,18 @@ const WISH = { type: "keep", lang: "nl", url: `${SCOPE}nl/start/`, pages: true, 
 
 test("installing keeps what all pages share, and nothing else", async () => {
   const { browser } = await browserWith("1");
-  assert.deepEqual(browser.kept("1"), ["assets/site.css", "assets/site.js"]);
+  assert.deepEqual(browser.kept("1"), ["assets/a5f9d56c1b/site.css", "assets/site.js"]);
 });
 
 test("a page asks for its language, and for the languages at the root", async () => {
   const { browser, worker } = await browserWith("1");
   await worker.send("message", { data: WISH });
-  assert.deepEqual(browser.kept("1"), ["assets/site.css", "assets/site.js", "nl/start/", "start/"]);
+  assert.deepEqual(browser.kept("1"), [
+    "assets/a5f9d56c1b/site.css",
+    "assets/site.js",
+    "nl/start/",
+    "start/",
+  ]);
   await worker.send("message", { data: { ...WISH, later: true } });
   assert.ok(browser.kept("1").includes("assets/app.zip"));
 });
@@ -144,23 +158,74 @@ test("a page asks for its language, and for the languages at the root", async ()
 test("on a poor connection only the page itself is kept", async () => {
   const { browser, worker } = await browserWith("1");
   await worker.send("message", { data: { ...WISH, pages: false } });
-  assert.deepEqual(browser.kept("1"), ["assets/site.css", "assets/site.js", "nl/start/"]);
+  assert.deepEqual(browser.kept("1"), ["assets/a5f9d56c1b/site.css", "assets/site.js", "nl/start/"]);
 });
 
 test("a file that the host serves otherwise than built is not kept", async () => {
   const browser = new Browser();
   browser.files = { ...filesOf("1"), "assets/site.js": "injected" };
   await browser.run(WORKER, buildOf("1")).send("install");
-  assert.deepEqual(browser.kept("1"), ["assets/site.css"]);
+  assert.deepEqual(browser.kept("1"), ["assets/a5f9d56c1b/site.css"]);
 });
 
-test("a kept page and its files open without a network, with and without index.html or the last slash", async () => {
+test("a kept page and its files open without a network, with and without index.html", async () => {
   const { browser, worker } = await browserWith("1");
   await worker.send("message", { data: WISH });
   browser.offline = true;
-  for (const path of ["nl/start/", "nl/start/index.html", "nl/start", "nl/start/?q=1"])
+  for (const path of ["nl/start/", "nl/start/index.html", "nl/start/?q=1"])
     assert.equal(await (await worker.open(path)).text(), "begin 1", path);
+  const without = await worker.open("nl/start");
+  assert.equal(
+    without.headers.get("location"),
+    `${SCOPE}nl/start/`,
+    "its links are relative to the page's address",
+  );
   assert.equal(await (await worker.get("assets/site.js")).text(), "script 1");
+});
+
+test("a page that is kept and has changed is the one that the host has now", async () => {
+  const { browser, worker } = await browserWith("1");
+  await worker.send("message", { data: WISH });
+  browser.files = filesOf("2");
+  assert.equal(await (await worker.open("nl/start/")).text(), "begin 2");
+  assert.equal(await (await worker.get("assets/site.js")).text(), "script 2");
+});
+
+test("a page that the host removed is gone", async () => {
+  const { browser, worker } = await browserWith("1");
+  await worker.send("message", { data: WISH });
+  delete browser.files["nl/start/"];
+  assert.equal((await worker.open("nl/start/")).status, 404);
+});
+
+test("a host with a fault of its own is as good as none", async () => {
+  const { browser, worker } = await browserWith("1");
+  await worker.send("message", { data: WISH });
+  browser.broken = true;
+  assert.equal(await (await worker.open("nl/start/")).text(), "begin 1");
+  assert.equal((await worker.open("nl/other/")).status, 503);
+});
+
+test("a silent host is waited for a second if the page is kept, and as long as it takes if not", async () => {
+  const { browser, worker } = await browserWith("1");
+  await worker.send("message", { data: WISH });
+  browser.silent = true;
+  for (const path of ["nl/start/", "assets/site.js"]) {
+    const answer = path.endsWith("/") ? worker.open(path) : worker.get(path);
+    while (browser.timers.length === 0) await new Promise(setImmediate);
+    browser.timers.pop()();
+    assert.ok((await (await answer).text()).endsWith(" 1"), path);
+  }
+  void worker.open("nl/other/");
+  await new Promise(setImmediate);
+  assert.deepEqual(browser.timers, []);
+});
+
+test("a file with a hash in its name is never asked for again", async () => {
+  const { browser, worker } = await browserWith("1");
+  browser.requests = [];
+  assert.equal(await (await worker.get("assets/a5f9d56c1b/site.css")).text(), "css");
+  assert.deepEqual(browser.requests, []);
 });
 
 test("a page that is not kept says so in its language", async () => {
@@ -214,9 +279,17 @@ test("a new version takes over what the reader had, and fetches only what change
   await next.send("install");
   assert.deepEqual(browser.kept("2"), browser.kept("1"));
   assert.deepEqual([...new Set(browser.requests)].toSorted(), ["assets/site.js", "nl/start/", "start/"]);
-  assert.equal(next.skipped, false, "an open page keeps its version");
-  await next.send("message", { data: { type: "take-over" } });
-  assert.equal(next.skipped, true);
+  assert.equal(next.skipped, true, "it needs no press of a button");
+});
+
+test("a page that is open gets its files of the last version", async () => {
+  const { browser } = await browserWith("1");
+  const next = { ...buildOf("2"), core: buildOf("2").core.slice(1) };
+  browser.files = { "assets/site.js": "script 2" };
+  const worker = browser.run(WORKER, next);
+  await worker.send("install");
+  await worker.send("activate");
+  assert.equal(await (await worker.get("assets/a5f9d56c1b/site.css"))?.text(), "css");
 });
 
 test("one earlier version stays for pages that are open, and other sites are left alone", async () => {

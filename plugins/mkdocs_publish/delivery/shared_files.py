@@ -1,0 +1,134 @@
+"""Joins what pages load into few files: one style sheet, and one file for the scripts and data that pages repeat."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+from functools import cache, cached_property
+from itertools import groupby
+from pathlib import Path
+from posixpath import basename, dirname, join, relpath
+
+from bitext.core.html_edit import splice
+from mkdocs_publish.built_page import BuiltPage, write
+from mkdocs_publish.delivery.page_code import Code, Kind, Place, pieces
+from mkdocs_publish.delivery.unused_rules import without_unused_rules, words
+
+FOLDER = "assets/publish"
+"""Of all files that are made here, below the site's root."""
+_SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/|^//# sourceMappingURL=.*$", re.MULTILINE)
+_URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|#|["'])([^"')]+)\1\s*\)""", re.IGNORECASE)
+_STANDS_FIRST = re.compile(r"@(?:import|namespace)\b", re.IGNORECASE)
+_CHARSET = re.compile(r'\A\s*@charset "utf-8";', re.IGNORECASE)
+_UP = re.compile(r"""\.\.?(?=[/"'])/?""")
+_DATA = """\
+for(const[id,textContent]of Object.entries({data}))document.head.append(Object.assign(document.createElement("script"),\
+{{type:"application/json",id,textContent}}));
+"""
+
+
+class SharedFiles:
+    """The files that take the place of what pages load and repeat."""
+
+    def __init__(
+        self,
+        site: Path,
+        pages: Iterable[BuiltPage],
+        root: Callable[[BuiltPage], str] = lambda page: page.root,
+        prune: Sequence[str] = (),
+    ) -> None:
+        """Read the pages.
+
+        Args:
+            site: the folder of the site.
+            pages: its pages.
+            root: gives the path from a page to the site's root.
+            prune: patterns of style sheets, from which rules are removed that no page or script can use.
+        """
+        self._site = site
+        self._root = root
+        self._prune = prune
+        self._code = {one.path: list(pieces(one.text, Place(site, dirname(one.path), root(one)))) for one in pages}
+        texts = (text for code in self._code.values() for text in {_at_any_depth(one.text) for one in code})
+        self._repeated = {text for text, count in Counter(texts).items() if count > 1}
+        self._joined: set[str] = set()
+
+    def with_shared_files(self, page: BuiltPage) -> str:
+        """One of the pages with few files in place of what it loads and repeats; writes these files."""
+        root = self._root(page)
+        edits = [edit for run in self._runs(page, Kind.SHEET) for edit in self._sheet(run, root)]
+        data = [one for one in self._code[page.path] if one.kind is Kind.DATA and self._may_move(one)]
+        for run in self._runs(page, Kind.SCRIPT):
+            edits += self._script(run, data, root)
+            data = []
+        return splice(page.text, edits)
+
+    def remove_unused_sheets(self, keep: Iterable[str]) -> None:
+        """Remove the style sheets that no page loads any more, and no script names; not those to keep."""
+        loaded = {one.file for code in self._code.values() for one in code if one.kind is Kind.SHEET and one.stays}
+        scripts = "".join(path.read_text(encoding="utf-8") for path in self._site.rglob("*.js"))
+        for path in self._joined - loaded - set(keep):
+            if basename(path) not in scripts:
+                (self._site / path).unlink()
+                (self._site / f"{path}.map").unlink(missing_ok=True)
+
+    def _runs(self, page: BuiltPage, kind: Kind) -> Iterator[list[Code]]:
+        code = (one for one in self._code[page.path] if one.kind is kind)
+        return (list(run) for may_move, run in groupby(code, self._may_move) if may_move)
+
+    def _may_move(self, code: Code) -> bool:
+        if code.stays or dirname(code.file) == FOLDER:
+            return False
+        if code.kind is Kind.SHEET:
+            return not _STANDS_FIRST.search(self._css(code.file))
+        return bool(code.file) or _at_any_depth(code.text) in self._repeated
+
+    def _sheet(self, run: list[Code], root: str) -> Iterator[tuple[int, int, str]]:
+        self._joined.update(one.file for one in run)
+        file = self._written("".join(self._css(one.file) for one in run), "css")
+        return _in_place_of(run, f'<link rel="stylesheet" href="{root}{file}">')
+
+    def _script(self, run: list[Code], data: list[Code], root: str) -> Iterator[tuple[int, int, str]]:
+        texts = {one.id: one.text for one in data}
+        moved = _DATA.format(data=json.dumps(texts, ensure_ascii=False)) if texts else ""
+        scripts = (self._text(one.file) if one.file else one.text for one in run)
+        file = self._written(moved + "".join(f"{text.strip()}\n;\n" for text in scripts), "js")
+        return _in_place_of([*run, *data], f'<script src="{root}{file}"></script>')
+
+    def _written(self, text: str, kind: str) -> str:
+        """Path of a file with this text."""
+        path = f"{FOLDER}/{hashlib.sha256(text.encode()).hexdigest()[:10]}.{kind}"
+        if not (self._site / path).is_file():
+            (self._site / FOLDER).mkdir(parents=True, exist_ok=True)
+            write(self._site / path, text)
+        return path
+
+    @cache  # noqa: B019 - the object lives as long as its build step
+    def _text(self, file: str) -> str:
+        return _SOURCE_MAP.sub("", _CHARSET.sub("", (self._site / file).read_text(encoding="utf-8-sig")))
+
+    @cache  # noqa: B019
+    def _css(self, file: str) -> str:
+        text = self._text(file)
+        if any(fnmatchcase(file, pattern) for pattern in self._prune):
+            text = without_unused_rules(text, self._used)
+        return _URL.sub(lambda url: f'url("{relpath(join(dirname(file), url[2]), FOLDER)}")', text).strip() + "\n"
+
+    @cached_property
+    def _used(self) -> frozenset[str]:
+        return words(path for kind in ("*.html", "*.js") for path in self._site.rglob(kind))
+
+
+def _at_any_depth(text: str) -> str:
+    """The text without relative paths to the root: pages in other folders repeat it with other ones."""
+    return _UP.sub("", text)
+
+
+def _in_place_of(run: list[Code], element: str) -> Iterator[tuple[int, int, str]]:
+    """Edits that put an element in place of the first piece, and remove the others."""
+    for number, one in enumerate(run):
+        yield one.start, one.end, "" if number else element
