@@ -146,7 +146,7 @@ export class BulkCheck extends CheckerElement {
     const request = this.startRequest();
     if (!text.trim()) return void this.#showEmptyError();
     this.field.clearError();
-    this.boot.expect(this.messages, 0);
+    this.boot.expect(this.messages);
     try {
       const engine = await this.service.engine();
       await this.loadMessages();

@@ -65,7 +65,7 @@ export class Checklist extends CheckerElement {
 
   /** @param {Kind} kind @param {unknown} input @returns {Promise<any>} */
   async #check(kind, input) {
-    this.boot.expect(this.messages, 0);
+    this.boot.expect(this.messages);
     const engine = await this.service.engine();
     const answer = await engine.check(kind, input);
     this.boot.dismiss();

@@ -79,15 +79,15 @@ export class BootStatus {
 
   /**
    * A reader waits for an answer: show that the checker is starting, unless it is quick.
-   * @param {Messages} messages @param {number} speechDelay milliseconds before it is announced
+   * @param {Messages} messages
    */
-  expect(messages, speechDelay) {
+  expect(messages) {
     if (this.#hasStarted || this.#line || this.#showTimer || this.failed) return;
     this.#showTimer = setTimeout(() => {
       this.#line = new BootLine(messages);
       if (this.#lastProgress) this.#line.update(this.#lastProgress);
       this.resultSlot.show(this.#line.node);
-      this.announcer.announce(messages.announcement("boot.starting"), speechDelay - SHOW_AFTER_MS);
+      this.announcer.announceStart(messages.announcement("boot.starting"));
     }, SHOW_AFTER_MS);
   }
 
@@ -104,15 +104,14 @@ export class BootStatus {
     this.failed = "";
   }
 
-  /** Nobody is waiting any more. @returns {boolean} whether the line was visible */
+  /** Nobody is waiting any more. */
   dismiss() {
-    const wasShown = this.#line !== null;
+    this.announcer.withdrawStart();
     clearTimeout(this.#showTimer);
     this.#showTimer = 0;
     this.#line?.remove();
     this.#line = null;
     this.failed = "";
-    return wasShown;
   }
 
   /** @param {string} code */
@@ -127,7 +126,7 @@ export class BootStatus {
     this.resultSlot.show(this.#failure(messages));
     this.list.open = true;
     const sentences = this.#reasonIds().map((id) => messages.text(id));
-    this.announcer.announce({ text: sentences.join(" "), language: messages.locale });
+    this.announcer.announceFailure({ text: sentences.join(" "), language: messages.locale });
   }
 
   /** @returns {string[]} ids of the messages that say why, and what to do */

@@ -15,7 +15,10 @@ export class CheckerElement extends HTMLElement {
   /** @type {Messages} */
   messages = this.service.core;
   resultSlot = new ResultSlot(requirePart(this, ".hc-place", HTMLElement));
-  announcer = new Announcer(requirePart(this, "[role=status]", HTMLElement));
+  announcer = new Announcer(
+    requirePart(this, "[role=status]", HTMLElement),
+    this.querySelector("[role=alert]") ?? undefined,
+  );
   list = requirePart(this, ".hc-list", HTMLDetailsElement);
   boot = new BootStatus(this.resultSlot, this.announcer, this.list, () => void this.restart());
   /** The engine, once the reader has reached the element. @type {Engine | null} */

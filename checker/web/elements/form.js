@@ -5,7 +5,7 @@ import { requirePart } from "./field.js";
 import { OneLineField } from "./one_line_field.js";
 import { verdictAnnouncement, verdictPanel, withFullStop } from "./panel.js";
 import { errorCode } from "./service.js";
-import { isFieldError, SPEECH_DELAY_MS, TYPING_PAUSE_MS, visibleWhen } from "./verdict_timing.js";
+import { isFieldError, TYPING_PAUSE_MS, visibleWhen } from "./verdict_timing.js";
 
 /** @import {Announcer} from "./announcer.js" */
 /** @import {KnownVerdicts} from "./known_verdicts.js" */
@@ -14,7 +14,8 @@ import { isFieldError, SPEECH_DELAY_MS, TYPING_PAUSE_MS, visibleWhen } from "./v
 /** @import {Verdict} from "./verdict_timing.js" */
 
 /**
- * @typedef {{kind: Kind, text: string, verdict: Verdict, messages: Messages, panel: HTMLElement, form: HTMLElement}} VerdictShown
+ * @typedef {{kind: Kind, text: string, verdict: Verdict, messages: Messages, panel: HTMLElement,
+ *   announcer: Announcer}} VerdictShown
  *   detail of the event `hubcheck-verdict`, sent for each new panel; listeners may add to the panel
  */
 
@@ -88,7 +89,7 @@ export class CheckForm extends CheckerElement {
     this.#undoNote?.remove();
     this.field.clearError();
     this.resultSlot.markStale();
-    for (const announcer of this.announcers()) announcer.reset();
+    this.announcer.textChanged(!isDone);
     void this.#check();
   }
 
@@ -97,10 +98,11 @@ export class CheckForm extends CheckerElement {
     this.#isDone = true;
     if (this.#latest) this.#show();
     else if (!this.request) void this.#check();
+    this.announcer.settle();
   }
 
   #submit() {
-    for (const announcer of this.announcers()) announcer.reset();
+    this.announcer.allowRepeat();
     if (this.boot.failed && !this.#isKnown) return void this.restart();
     if (this.field.isEmpty) return void this.#showEmptyError();
     this.#finish();
@@ -122,17 +124,16 @@ export class CheckForm extends CheckerElement {
     try {
       if (await this.#needsNoPython(text, request)) return this.endRequest();
       if (request.signal.aborted) return;
-      if (!this.#latest) this.boot.expect(this.messages, SPEECH_DELAY_MS);
+      if (!this.#latest) this.boot.expect(this.messages);
       const engine = await this.service.engine();
       await this.loadMessages();
       const verdict = await engine.check(this.kind, text, { signal: request.signal });
       if (request.signal.aborted) return;
       this.endRequest();
       this.#latest = { text, verdict };
-      const wasShown = this.boot.dismiss();
+      this.boot.dismiss();
       this.#show();
-      if (wasShown && !this.resultSlot.showsVerdict)
-        this.announcer.announce(this.messages.announcement("boot.ready"));
+      this.announcer.announceReady(this.messages.announcement("boot.ready"));
     } catch (error) {
       if (!request.signal.aborted) this.fail(errorCode(error));
     }
@@ -194,17 +195,16 @@ export class CheckForm extends CheckerElement {
     } else {
       this.resultSlot.showVerdict(key, () => this.#panel(verdict, text));
     }
-    const delay = this.#isDone ? 0 : SPEECH_DELAY_MS - (performance.now() - this.#lastKeyTime);
     const announcement = verdictAnnouncement(this.kind, verdict, this.messages);
-    this.announcerFor(verdict).announceOnce(key, announcement, delay);
+    this.announcer.announceVerdict(key, announcement, verdict.decision === "danger");
   }
 
   /** @param {Verdict} verdict @param {string} text */
   #panel(verdict, text) {
-    const { kind, messages } = this;
+    const { kind, messages, announcer } = this;
     const panel = verdictPanel({ messages, kind, verdict, ...this.extras(verdict, text) });
     /** @type {VerdictShown} */
-    const detail = { kind, text, verdict, messages, panel, form: this };
+    const detail = { kind, text, verdict, messages, panel, announcer };
     this.dispatchEvent(new CustomEvent("hubcheck-verdict", { bubbles: true, detail }));
     return panel;
   }
@@ -228,16 +228,6 @@ export class CheckForm extends CheckerElement {
    */
   extras(_verdict, _text) {
     return {};
-  }
-
-  /** Where a verdict is announced. @param {Verdict} _verdict @returns {Announcer} */
-  announcerFor(_verdict) {
-    return this.announcer;
-  }
-
-  /** Every place where a verdict may be announced. @returns {Announcer[]} */
-  announcers() {
-    return [this.announcer];
   }
 
   /** Put a suggestion that the reader accepted into the field, with an undo button. @param {string} text */
@@ -270,6 +260,7 @@ export class CheckForm extends CheckerElement {
   /** @override */
   async repeat() {
     this.#isDone = true;
+    this.announcer.allowRepeat();
     await this.#check();
   }
 }

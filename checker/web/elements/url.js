@@ -1,6 +1,4 @@
 /** The form for the link to a client. */
-import { Announcer } from "./announcer.js";
-import { requirePart } from "./field.js";
 import { CheckForm } from "./form.js";
 import { linkContent } from "./link.js";
 
@@ -12,23 +10,11 @@ export class UrlForm extends CheckForm {
   kind = "url";
   /** @override */
   keyboard = "url";
-  /** Interrupts the screen reader; for danger only. */
-  #alarm = new Announcer(requirePart(this, "[role=alert]", HTMLElement));
 
   /** @override @param {Verdict} verdict @param {string} text */
   extras(verdict, text) {
     // A link unwrapped from another one was not corrected: there is nothing to compare.
     const typed = verdict.class === "wrapped" ? "" : text;
     return linkContent(verdict, typed, this.messages, this.announcer);
-  }
-
-  /** @override @param {Verdict} verdict */
-  announcerFor({ decision }) {
-    return decision === "danger" ? this.#alarm : this.announcer;
-  }
-
-  /** @override */
-  announcers() {
-    return [...super.announcers(), this.#alarm];
   }
 }

@@ -11,8 +11,6 @@
 
 /** The pause in typing before a verdict appears that the next key may prove wrong. */
 export const TYPING_PAUSE_MS = 600;
-/** The pause before a verdict is announced: screen readers still echo the keys. */
-export const SPEECH_DELAY_MS = 1000;
 
 /** Findings on a domain whose top-level domain may still be incomplete. */
 const UNFINISHED_DOMAIN = new Set([

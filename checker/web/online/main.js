@@ -1,6 +1,4 @@
 /** Adds the offer of an online check to every verdict that one can say more about. */
-import { Announcer } from "../elements/announcer.js";
-import { requirePart } from "../elements/field.js";
 import { sharedService } from "../elements/service.js";
 import { Offer } from "./offer.js";
 
@@ -9,14 +7,13 @@ import { Offer } from "./offer.js";
 const service = sharedService();
 
 /** @param {VerdictShown} shown */
-async function offer({ kind, text, messages, panel, form }) {
+async function offer({ kind, text, messages, panel, announcer }) {
   const { online } = service.settings;
   if (!online) return;
   const engine = await service.engine();
   const secure = location.protocol === "https:";
   const plan = await engine.check("online", { kind, input: text, services: online, secure });
   if (plan.requests.length === 0 || !panel.isConnected) return;
-  const announcer = new Announcer(requirePart(form, "[role=status]", HTMLElement));
   const onlineOffer = new Offer(plan, { engine, messages, announcer, control: service.settings.words });
   panel.querySelector(".hc-why")?.before(onlineOffer.node);
 }

@@ -97,10 +97,14 @@ class FormPage(PageObject):
         self.page.clock.run_for(milliseconds)
         return self
 
+    def type_cold(self, text: str) -> "FormPage":
+        """Key by key, in no time, without an answer."""
+        self.field.press_sequentially(text)
+        return self
+
     def type(self, text: str) -> "FormPage":
         """Key by key, in no time."""
-        self.field.press_sequentially(text)
-        return self.answered()
+        return self.type_cold(text).answered()
 
     def paste(self, text: str) -> "FormPage":
         """The text comes as a whole."""

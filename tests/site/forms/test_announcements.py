@@ -1,6 +1,8 @@
 """What a screen reader says: once, when the keys are silent, and not again."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -97,3 +99,79 @@ def test_only_danger_interrupts(warm: Callable[..., object]) -> None:
     expect(reader.alarm).to_contain_text(reader.title_of("lookalike"))
     expect(reader.heard).to_be_empty()
     assert reader.page.locator("[role=alert]").count() == 1
+
+
+@pytest.fixture
+def arrived() -> Iterator[threading.Event]:
+    """What the server waits for before it sends the interpreter."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+@pytest.fixture
+def cold(visit: Callable[..., Any], serve: Callable[..., Any], fault: Any, arrived: threading.Event) -> Any:
+    """A page whose checker starts only once the interpreter has arrived; time passes where the test says so."""
+    reader = visit("email", "nl-BE", server=serve(faults={r"\.wasm$": fault(until=arrived)}), paused=True)
+    reader.page.evaluate(RECORD)
+    return reader
+
+
+def heard_so_far(reader: Any) -> list[str]:
+    return list(reader.page.evaluate("said"))
+
+
+def test_the_error_on_a_cold_page_is_heard_and_nothing_after_it(cold: Any, arrived: threading.Event) -> None:
+    cold.type_cold("jan")
+    cold.field.press("Enter")
+    cold.wait(400)
+    assert heard_so_far(cold) == [cold.text("boot.starting")]
+    arrived.set()
+    error = f"{cold.title_of('invalid')}. {cold.text('email.no-at')}"
+    expect(cold.error).to_have_text(error)
+    cold.wait(3000)
+    assert heard_so_far(cold) == [cold.text("boot.starting"), error]
+
+
+def test_a_reader_who_waits_hears_once_that_the_check_starts(cold: Any, arrived: threading.Event) -> None:
+    for key in "an@kantoorpeeters.be":
+        cold.type_cold(key).wait(200)
+    assert heard_so_far(cold) == []
+    cold.field.press("Enter")
+    cold.wait(100)
+    assert heard_so_far(cold) == [cold.text("boot.starting")]
+    cold.wait(8_000)
+    cold.field.press("Enter")
+    cold.wait(8_000)
+    assert heard_so_far(cold) == [cold.text("boot.starting")]
+    arrived.set()
+    expect(cold.title).to_have_text(cold.title_of("unlisted"))
+    cold.wait(3000)
+    assert len(heard_so_far(cold)) == 2
+    assert heard_so_far(cold)[1].startswith(cold.title_of("unlisted"))
+
+
+def test_a_reader_who_stops_typing_hears_that_the_check_starts_and_that_it_is_ready(
+    cold: Any, arrived: threading.Event
+) -> None:
+    cold.type_cold("jan@kantoor").wait(1100)
+    assert heard_so_far(cold) == [cold.text("boot.starting")]
+    arrived.set()
+    expect(cold.form.locator(".hc-boot")).to_have_count(0)
+    cold.answered().wait(3000)
+    assert heard_so_far(cold) == [cold.text("boot.starting"), cold.text("boot.ready")]
+
+
+def test_a_warning_goes_in_the_same_frame_as_the_text_that_it_was_about(warm: Callable[..., Any]) -> None:
+    reader = warm("url").check("https://businesscentral.dynamics.com.example.org/kantoor.be")
+    expect(reader.alarm).not_to_be_empty()
+    left = reader.field.evaluate("""field => {
+        field.value = "https://businesscentral.dynamics.com/kantoor.be?redirectedfromsignup=1";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+        const form = field.closest("hubcheck-url");
+        return [...form.querySelectorAll("[role=alert], [role=status]")].map(region => region.textContent).join("");
+    }""")
+    assert left == ""
+    reader.answered().wait(100)
+    expect(reader.heard).to_contain_text(reader.title_of("valid"))
+    expect(reader.alarm).to_be_empty()

@@ -21,6 +21,7 @@ NO_WASM = checker_text("boot.no-wasm", "en")
 def assert_told(reader: Any, sentence: str) -> None:
     expect(reader.verdict).to_contain_text(sentence)
     expect(reader.verdict).to_contain_text(CANNOT)
+    reader.wait(1100)  # nothing is said into the keys
     reader.wait_for_announcement(CANNOT)
     expect(reader.form.get_by_text("an@gmail.com", exact=True)).to_be_visible()
 
@@ -126,6 +127,7 @@ def test_a_checker_that_stops_says_so_and_can_be_started_again(
     reader = visit(server=serve(faults={r"/web-[^/]+/worker\.js$": fault(body=dying(guide))})).started()
     reader.field.fill("boom@kantoor.be")
     expect(reader.verdict).to_contain_text(reader.text("boot.stopped"))
+    reader.wait(1100)
     reader.wait_for_announcement(reader.text("boot.stopped"))
     expect(reader.field).to_have_value("boom@kantoor.be")
     assert reader.accessibility_faults() == []

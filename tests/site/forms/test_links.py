@@ -38,7 +38,7 @@ def test_the_right_link_is_copied(warm: Callable[..., object], locale: str) -> N
     expect(button).to_have_text(reader.text("ui.copy-link"))
     button.click()
     expect(button).to_have_text(reader.text("ui.copied"))
-    expect(reader.heard).to_have_text(reader.text("ui.copied"))
+    expect(reader.wait(100).heard).to_have_text(reader.text("ui.copied"))
     assert reader.page.evaluate("navigator.clipboard.readText()") == RIGHT
     reader.wait(2100)
     expect(button).to_have_text(reader.text("ui.copy-link"))

@@ -44,6 +44,8 @@ class Fault:
     """Send half of the body, then nothing more."""
     cut: bool = False
     """Answer nothing and end the connection."""
+    until: threading.Event | None = None
+    """Send the body only once this is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,8 @@ class _SiteHandler(BaseHTTPRequestHandler):
     def _send(self, content: bytes, fault: Fault) -> None:
         if self.command == "HEAD":
             return
+        if fault.until is not None:
+            fault.until.wait(120)
         end = len(content) // 2 if fault.stall else len(content)
         try:
             size = _CHUNK_SIZE if self.site.mbit else max(end, 1)
