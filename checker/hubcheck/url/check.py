@@ -92,12 +92,12 @@ def _decide(verdicts: list[Verdict], *, spelling: bool) -> Verdict:
 def _check_anchor(anchor: Anchor, depth: int) -> list[Verdict]:
     """Check the target of a link, and the text above it if that reads like a link itself."""
     links = find_links(anchor.shown) if has_link(anchor.shown) else ()
-    shown = [_check_link(with_corrections(link, ["marks"], [], []), "", depth) for link in links]
+    shown = [_check_link(with_corrections(link, ["label"], [], []), "", depth) for link in links]
     if _SCRIPT.match(anchor.target):
         return [Verdict("danger", "lookalike", findings=(finding("url.trick-script"),))]
     reading = find_links(anchor.target)[0]
     address = parse(reading.link)
-    target = _check_link(with_corrections(reading, ["marks"], [], []), "", depth)
+    target = _check_link(with_corrections(reading, ["label"], [], []), "", depth)
     if target.decision == "danger" or not any(map(_names_product, shown)):
         return [target, *(verdict for verdict in shown if verdict.decision == "danger")]
     if _names_product(target):
@@ -130,8 +130,8 @@ def _check_whole(reading: PastedLink, raw: str, depth: int) -> Verdict:
     link = reading.link
     if len(link) > LIMIT:
         return _too_long(link)
-    if what := _other_kind(link):
-        return rejected("wrong_kind", "url.wrong-kind", what=what, host="")
+    if verdict := _other_kind(link):
+        return verdict
     address = parse(link)
     if address is None or address.scheme not in (*WEB, *_MOBILE, _WINDOWS_CLIENT):
         return _check_unparsable(reading, depth)
@@ -142,11 +142,13 @@ def _check_whole(reading: PastedLink, raw: str, depth: int) -> Verdict:
     return _check_web(address, reading, raw, depth)
 
 
-def _other_kind(link: str) -> str:
-    """`file` or `address` for a text that is not meant as a web link; else empty."""
+def _other_kind(link: str) -> Verdict | None:
+    """The verdict on a file or an e-mail address, which are not meant as web links."""
     if _FILE.match(link):
-        return "file"
-    return "address" if _MAIL.fullmatch(link.removeprefix("https://")) else ""
+        return rejected("wrong_kind", "url.wrong-kind", what="file", host="")
+    if _MAIL.fullmatch(link.removeprefix("https://")):
+        return rejected("wrong_kind", "url.mail-address")
+    return None
 
 
 def _check_mobile(link: str, reading: PastedLink, raw: str, depth: int) -> Verdict:

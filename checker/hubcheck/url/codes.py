@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hubcheck.evidence import FORM, LISTED, ClassEvidence, Sentence, published, rfc
+from hubcheck.url.around import MARKS
 
 _LINKS = published("dynamics365/business-central/dev-itpro/developer/devenv-web-client-urls")
 _ENVIRONMENTS = published(
@@ -69,6 +70,7 @@ URL_SENTENCES: Final[Mapping[str, Sentence]] = MappingProxyType(
         "url.placeholder": Sentence(FORM, ("x",)),
         "url.invitation": Sentence(_INVITATION),
         "url.wrong-kind": Sentence(LISTED, ("host", "what")),
+        "url.mail-address": Sentence(FORM),
         "url.other-site": Sentence(FORM, ("host",)),
         "url.domain-only": Sentence(FORM, ("domain", "link")),
         "url.id-only": Sentence(FORM, ("id", "link")),
@@ -97,7 +99,8 @@ URL_CODES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 
 URL_PARTS: Final = (
     # left out
-    *("invisible", "blanks", "mail-code", "label", "marks", "second-scheme", "app-scheme", "query", "tail"),
+    *("invisible", "blanks", "mail-code", "label", *MARKS, "second-scheme", "app-scheme"),
+    *("query", "tail"),
     *("fragment", "port", "userinfo", "dot", "page", "slash", "flag-again"),
     # changed, or added
     *("spelling", "scheme", "http", "host", "api", "tenant-place", "tenant-letters", "order"),
@@ -106,7 +109,7 @@ URL_PARTS: Final = (
 """Values of `what` in `url.left-out`, `url.changed` and `url.added`; several are joined by commas."""
 
 URL_SITES: Final = (
-    *("website", "file", "address", "wrapper", "short", "search", "storage", "social", "mail", "docs", "product"),
+    *("website", "file", "wrapper", "short", "search", "storage", "social", "mail", "docs", "product"),
     *("admin-center", "invitation", "m365-admin", "entra", "azure", "signin", "signup", "onedrive", "sharepoint"),
     *("teams", "m365", "test", "archive", "finance", "sales", "dynamics", "technical", "appsource", "power"),
 )

@@ -11,6 +11,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from hubcheck.domains.lists import is_known_tld
+from hubcheck.url.around import OUTER_BLANKS, marks_around, text_after
 
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
@@ -19,6 +20,7 @@ INVISIBLE = re.compile(
 _SOFT_BREAK = re.compile(r"=\r?\n")
 _OPENERS = "<\"'`([{*_~«»„“”‘’‚‹›"
 _BULLETS = "-–—•·◦▪>|"
+_BEFORE = _OPENERS + _BULLETS + " \t\n\r\u00a0\u2009\u202f"
 _CLOSER = {
     "<": ">",
     '"': '"',
@@ -115,7 +117,7 @@ def _first_links(text: str) -> tuple[list[PastedLink], str]:
         left_out.append("invisible")
     trimmed = visible.strip()
     if trimmed != visible:
-        left_out.append("blanks")
+        left_out.append(OUTER_BLANKS)
     body, around, tail = _unquote(_decode_mail(trimmed, left_out))
     left_out.extend(around)
     return [_finish(piece, tuple(left_out)) for piece in _split(body)], tail if body else ""
@@ -135,7 +137,7 @@ def _decode_mail(text: str, left_out: list[str]) -> str:
 def _unquote(text: str) -> tuple[str, list[str], str]:
     """The text without brackets, quotes, bullets and labels around the link, the names of what was removed, and the
     text after a closing mark."""
-    start = len(text) - len(text.lstrip(_OPENERS + _BULLETS + " \t"))
+    start = len(text) - len(text.lstrip(_BEFORE))
     opened = text[:start]
     body = text[start:] if opened.strip() else text
     label = ""
@@ -145,10 +147,12 @@ def _unquote(text: str) -> tuple[str, list[str], str]:
         label, body = body[:start], body[start:]
         opened += glue
     closed = _close(body, opened)
-    around = ["label"] if label.strip(_OPENERS + _BULLETS + " \t") else []
-    if opened.strip() or closed != body:
-        around.append("marks")
-    return closed, around, body[len(closed) :]
+    around = ["label"] if label.strip(_BEFORE) else []
+    tail = body[len(closed) :]
+    around += marks_around(opened, tail)
+    if (words := text_after(tail)) and not has_link(words):
+        around.append("tail")
+    return closed, around, tail
 
 
 def _glue_before(body: str, start: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hubcheck.model import Finding, Verdict, finding
+from hubcheck.url.around import OUTER_BLANKS
 from hubcheck.url.find_link import PastedLink
 from hubcheck.url.parse import Address
 from hubcheck.url.tenant import DEFAULT_ENVIRONMENT, Target
@@ -20,8 +21,11 @@ def dangerous(tricks: tuple[Finding, ...], host: str) -> Verdict:
 
 def fixable(kind: str, target: Target, reading: PastedLink, *first: Finding) -> Verdict:
     """The verdict on a link whose correct form is known, with what was removed, changed and added."""
+    left_out = [name for name in reading.left_out if name != OUTER_BLANKS]
+    if len(left_out) < len(reading.left_out) and not (left_out or reading.changed or reading.added or first):
+        left_out.append("blanks")
     parts = (
-        ("url.left-out", reading.left_out),
+        ("url.left-out", left_out),
         ("url.changed", reading.changed),
         ("url.added", reading.added),
     )
