@@ -224,11 +224,32 @@ export class BulkCheck extends CheckerElement {
     saveFile(await engine.check("sheet", sheet), name, "text/csv;charset=utf-8");
   }
 
+  /** Remove the list and its result; both can be brought back until another list comes. */
   #clear() {
+    const { messages, field } = this;
+    const [result, unsaved, { text, fromFile }] = [this.#result, this.#unsaved, field];
+    const note = field.takeNote();
+    this.endRequest();
     this.#removeResult();
-    this.field.fill("");
-    this.field.showNote(null);
-    this.field.input.focus();
+    field.fill("");
+    const undo = button("hc-undo", messages.nodes("ui.undo"), () => {
+      field.fill(text, fromFile);
+      field.showNote(note);
+      if (result) this.#attach(result, unsaved);
+    });
+    const cleared = element("span", "", messages.nodes("bulk.cleared"), " ", undo);
+    field.showNote(cleared);
+    field.input.focus();
+    this.announcer.announce(messages.announcement("bulk.cleared"));
+  }
+
+  /** Put a result that was removed back into the page. @param {Result} result @param {boolean} unsaved */
+  #attach(result, unsaved) {
+    this.#result = result;
+    this.#unsaved = unsaved;
+    this.resultSlot.node.after(result.node);
+    result.rows.connect();
+    result.count.focus();
   }
 
   /** Remove the last result. */

@@ -104,8 +104,8 @@ export class Result {
     const { messages, announcer, id } = this.context;
     let isInitial = true;
     return filterChoices(this.checkup.rows, messages, id, (shown) => {
-      const count = this.rows.show(shown);
-      if (!isInitial) announcer.announce(messages.announcement("bulk.shown", { count: String(count) }));
+      this.rows.show(shown);
+      if (!isInitial) announcer.announce(this.rows.portion.announcement);
       isInitial = false;
     });
   }

@@ -1,6 +1,7 @@
-/** The rows as a table with as many columns as fit: the worst first, sorted by its headers, filtered by hiding rows. */
+/** The rows as a table with as many columns as fit: the worst first, sorted by its headers, filtered, a portion at a time. */
 import { button, element, icon } from "../elements/dom.js";
 import { breakable, copyButton } from "../elements/link.js";
+import { PORTION, Portion } from "./portion.js";
 import { columnsFor, MIN_COLUMNS, severity, sortRows } from "./sorting.js";
 import { correction, reason, toneOf, verdictWord } from "./wording.js";
 
@@ -44,19 +45,32 @@ export class RowsTable {
     this.caption = element("caption", attributes, messages.nodes("bulk.caption"));
     this.table = element("table", "hcb-table");
     // Material wraps tables without a class in a scrolling box without an accessible name.
-    this.node = element("div", "hcb-scroll", this.table);
+    this.scroll = element("div", "hcb-scroll", this.table);
+    this.portion = new Portion(messages, (before) => this.#onMore(before));
+    this.node = element("div", "", this.scroll, this.portion.node);
     this.collator = new Intl.Collator(messages.locale, { numeric: true });
     this.#fit(container);
     this.observer = new ResizeObserver(() => {
       // Resizing the observed element inside the callback is an error.
-      requestAnimationFrame(() => this.#fit(this.node));
+      requestAnimationFrame(() => this.#fit(this.scroll));
       this.#labelScrollRegion();
     });
-    this.observer.observe(this.node);
+    this.connect();
+  }
+
+  connect() {
+    this.observer.observe(this.scroll);
+    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this);
   }
 
   disconnect() {
     this.observer.disconnect();
+    for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, this);
+  }
+
+  /** Paper has no button for more rows. @param {Event} event */
+  handleEvent({ type }) {
+    this.#renderRows(type === "beforeprint" ? Number.POSITIVE_INFINITY : this.portion.limit);
   }
 
   /** @param {Element} container its width decides the number of columns */
@@ -69,34 +83,49 @@ export class RowsTable {
     this.#render();
   }
 
-  /** @param {Status | "all"} status @returns {number} how many rows are shown */
+  /** @param {Status | "all"} status */
   show(status) {
     this.#filter = status;
-    let count = 0;
-    for (const line of this.table.tBodies[0]?.rows ?? []) {
-      line.hidden = status !== "all" && line.dataset.status !== status;
-      if (!line.hidden) count += 1;
-    }
-    return count;
+    this.portion.limit = PORTION;
+    this.#renderRows(PORTION);
+  }
+
+  /** Move the focus to the first row that was added: the button may be gone. @param {number} before */
+  #onMore(before) {
+    this.#renderRows(this.portion.limit);
+    const added = this.table.tBodies[0]?.rows[before];
+    if (added) added.tabIndex = -1;
+    added?.focus({ preventScroll: true });
+    this.announcer.announce(this.portion.announcement);
   }
 
   /** A table that scrolls must be reachable with the keyboard and have a name. */
   #labelScrollRegion() {
-    const scrolls = this.node.scrollWidth > this.node.clientWidth;
+    const scrolls = this.scroll.scrollWidth > this.scroll.clientWidth;
     const label = { role: "region", tabindex: "0", "aria-labelledby": this.caption.id };
     for (const [name, value] of Object.entries(label)) {
-      if (scrolls) this.node.setAttribute(name, value);
-      else this.node.removeAttribute(name);
+      if (scrolls) this.scroll.setAttribute(name, value);
+      else this.scroll.removeAttribute(name);
     }
   }
 
   #render() {
     const layout = this.#layout();
     const head = element("thead", "", element("tr", "", ...layout.map(([name]) => this.#header(name))));
-    const lines = this.#sortedRows(layout).map((row) => this.#row(row, layout));
-    this.table.replaceChildren(this.caption, head, element("tbody", "", ...lines));
+    this.table.replaceChildren(this.caption, head, element("tbody", ""));
     this.table.classList.toggle("hcb-table--named", this.#hasNames);
-    this.show(this.#filter);
+    this.#renderRows(this.portion.limit);
+  }
+
+  /** @param {number} limit */
+  #renderRows(limit) {
+    const layout = this.#layout();
+    const wanted = this.#sortedRows(layout).filter(
+      ({ status }) => this.#filter === "all" || status === this.#filter,
+    );
+    const lines = wanted.slice(0, limit).map((row) => this.#row(row, layout));
+    this.table.tBodies[0]?.replaceChildren(...lines);
+    this.portion.update(wanted.length);
   }
 
   get #hasNames() {

@@ -1,8 +1,9 @@
 /** The field for a list, the button for a file, and the error message. */
+import { element } from "../elements/dom.js";
 import { Field, requirePart } from "../elements/field.js";
 
 /** A text area with more characters than this freezes the page; a longer text is kept in memory instead. */
-const MAX_SHOWN_CHARS = 50_000;
+const MAX_SHOWN_CHARS = 200_000;
 
 /** @param {string} text @returns {boolean} */
 export function isTooLongToShow(text) {
@@ -59,6 +60,12 @@ export class TextField extends Field {
     this.note.hidden = text === null;
   }
 
+  /** The note, removed from the page; null if there is none. */
+  takeNote() {
+    const { childNodes } = this.note;
+    return childNodes.length ? element("span", "", ...childNodes) : null;
+  }
+
   /** @override @param {...(Node | string)} nodes */
   showError(...nodes) {
     super.showError(...nodes);
@@ -69,6 +76,7 @@ export class TextField extends Field {
   release() {
     this.fromFile = false;
     this.#longText = "";
+    this.showNote(null);
     this.clearError();
   }
 }

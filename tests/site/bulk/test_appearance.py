@@ -42,7 +42,7 @@ def test_a_narrow_window_has_two_columns_and_never_scrolls_sideways(visit: Calla
     edges = f"[...{boxes}].map(one => one.getBoundingClientRect().right)"
     assert max(desk.page.evaluate(edges)) <= 320
     assert desk.page.evaluate("document.documentElement.scrollWidth") <= 320
-    for width, columns in ((1280, 4), (1920, 6), (320, 2)):
+    for width, columns in ((740, 4), (1280, 6), (1920, 6), (320, 2)):
         desk.page.set_viewport_size({"width": width, "height": 740})
         expect(desk.table.locator("thead th")).to_have_count(columns)
 
@@ -55,11 +55,32 @@ CUT = """() => [...document.querySelectorAll(".hcb-table :is(th, td)")].flatMap(
 
 def test_every_cell_has_room_for_what_it_says(visit: Callable[..., Any]) -> None:
     desk = visit("nl-BE").check(MIXED)
-    for width, columns in ((320, 2), (720, None), (1000, None), (1280, 4), (1920, 6)):
+    for width, columns in ((320, 2), (720, None), (1000, None), (1280, 6), (1920, 6)):
         desk.page.set_viewport_size({"width": width, "height": 740})
         if columns:
             expect(desk.table.locator("thead th")).to_have_count(columns)
         assert desk.page.evaluate(CUT) == [], width
+
+
+OVERLAPS = """() => [...document.querySelectorAll(".hcb-table thead th")].filter(header => {
+    const text = document.createRange();
+    text.selectNodeContents(header.querySelector("button"));
+    const { left, right } = header.getBoundingClientRect();
+    return [...text.getClientRects()].some(box => box.left < left - 1 || box.right > right + 1);
+}).map(header => header.textContent)"""
+"""Headers whose words reach into the next column."""
+
+
+@pytest.mark.parametrize("locale", ["en", "nl-BE", "fr-BE"])
+def test_every_header_has_room_for_its_words(visit: Callable[..., Any], locale: str) -> None:
+    desk = visit(locale).check(MIXED)
+    longer = "one => one.prepend('Łôñğéřŵôřđš ')"  # as in a pseudo-locale
+    for width in (320, 740, 1280, 1440, 1920):
+        desk.page.set_viewport_size({"width": width, "height": 740})
+        desk.page.wait_for_timeout(100)
+        assert desk.page.evaluate(OVERLAPS) == [], width
+    desk.table.locator("thead button").evaluate_all(f"all => all.forEach({longer})")
+    assert desk.page.evaluate(OVERLAPS) == []
 
 
 def test_controls_are_as_large_as_a_finger(visit: Callable[..., Any]) -> None:
