@@ -1,16 +1,17 @@
 /** Lunr's index of the sections of a locale, searched word by word. */
 
+import { Vocabulary } from "./vocabulary.js";
+
 /** @import {Data} from "./engine.js" */
 /** @import {Tokenizer} from "./tokenizer.js" */
-
-/** @typedef {{ kind: "exact" | "prefix" | "infix" | "fuzzy", text: string, weight: number }} Clause */
 
 const TITLE_BOOST = 4;
 /** The title of a page counts more than that of a section in it. */
 const PAGE_BOOST = 1.5;
 /** Lunr's `b`: how much a word counts less in a longer section. */
 const LENGTH_NORMALIZATION = 0.3;
-const LONG_WORD = 8;
+/** Sections with less weight are not for readers, and may show wrong words as examples. */
+const MIN_BOOST_OF_READERS = 0.3;
 
 /** The part of lunr that the search uses. */
 export class Index {
@@ -20,7 +21,7 @@ export class Index {
   /** @param {Data} data @param {any} lunr @param {Tokenizer} tokenizer */
   constructor(data, lunr, tokenizer) {
     this.compounds = data.compounds;
-    this.wildcard = lunr.Query.wildcard;
+    this.vocabulary = new Vocabulary(lunr, tokenizer);
     const builder = new lunr.Builder();
     builder.ref("id");
     builder.field("title", { boost: TITLE_BOOST });
@@ -38,7 +39,9 @@ export class Index {
       this.#pages.push(pages.get(page) ?? id);
       const boost = (doc.boost ?? 1) * (this.#pages[id] === id ? PAGE_BOOST : 1);
       builder.add({ id, title: doc.title, text: doc.text }, { boost });
+      this.vocabulary.add(`${doc.title} ${doc.text}`, (doc.boost ?? 1) >= MIN_BOOST_OF_READERS);
     });
+    for (const term of data.synonyms.flat()) this.vocabulary.add(term, true);
     this.lunr = builder.build();
   }
 
@@ -53,31 +56,18 @@ export class Index {
   }
 
   /**
-   * The scores of the sections that any of these clauses matches, and the keys that matched.
-   * @param {Clause[]} clauses
+   * The scores of the sections that have any of these keys, and the keys that they have.
+   * @param {Map<string, number>} weights of the keys
    */
-  search(clauses) {
-    // Lunr answers an empty query with everything.
-    if (!clauses.length) return { scores: new Map(), keys: new Set() };
-    const { TRAILING, LEADING } = this.wildcard;
-    const options = {
-      exact: {},
-      prefix: { wildcard: TRAILING },
-      infix: { wildcard: LEADING | TRAILING },
-    };
+  search(weights) {
     /** @type {Map<number, number>} */
     const scores = new Map();
     /** @type {Set<string>} */
     const keys = new Set();
+    // Lunr answers an empty query with everything.
+    if (!weights.size) return { scores, keys };
     const results = this.lunr.query((/** @type {any} */ query) => {
-      for (const { kind, text, weight } of clauses) {
-        const fuzzy = { editDistance: text.length >= LONG_WORD ? 2 : 1 };
-        query.term(text, {
-          ...(kind === "fuzzy" ? fuzzy : options[kind]),
-          boost: weight,
-          usePipeline: false,
-        });
-      }
+      for (const [key, boost] of weights) query.term(key, { boost, usePipeline: false });
     });
     for (const { ref, score, matchData } of results) {
       scores.set(Number(ref), score);

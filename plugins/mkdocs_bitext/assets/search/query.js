@@ -1,29 +1,32 @@
 /** A query, word by word: the sections that each word matches, and the keys that matched. */
 
 import { Synonyms } from "./synonyms.js";
-import { withoutHyphens } from "./tokenizer.js";
+import { fold, withoutHyphens } from "./tokenizer.js";
 
-/** @import {Clause, Index} from "./index.js" */
+/** @import {Index} from "./index.js" */
 /** @import {Tokenizer} from "./tokenizer.js" */
 
 /**
  * @typedef {{ text: string, scores: Map<number, number>, keys: Set<string> }} QueryWord a word of the query and its matches
  */
 
+/** How much each way in which a word of a page can match a word of the query counts. */
 const EXACT = 8;
 const SYNONYM = 6;
+const MISSPELT = 4;
+const COMPOUND = 3;
 const PREFIX = 2;
 const INFIX = 1;
 /** Shorter words occur inside too many others. */
 const MIN_PART = 4;
-/** Shorter words have too many similar ones. */
-const MIN_FUZZY = 4;
-const COMPOUND = 3;
 /** What may join the parts of a Dutch or German compound. */
 const LINKING_LETTERS = ["", "s", "en", "e", "n"];
 
 /** A query and its matches. */
 export class Query {
+  /** @type {Map<string, Map<string, number>>} what may be meant by each word of the query */
+  #meant;
+
   /** @param {string} text @param {Index} index @param {Tokenizer} tokenizer @param {string[][]} synonyms */
   constructor(text, index, tokenizer, synonyms) {
     this.index = index;
@@ -31,7 +34,11 @@ export class Query {
     /** @type {QueryWord[]} */
     this.words = [];
     const typed = tokenizer.significant(this.#wordsTyped(text));
-    this.synonyms = new Synonyms(synonyms, tokenizer, typed);
+    this.#meant = new Map(typed.map((word) => [word, index.vocabulary.meantBy(word)]));
+    this.synonyms = new Synonyms(synonyms, tokenizer, [
+      ...typed,
+      ...[...this.#meant.values()].flatMap((meant) => [...meant.keys()]),
+    ]);
     this.words = typed.map((word) => this.#lookUp(word));
     this.keys = new Set(this.words.flatMap((word) => [...word.keys]));
   }
@@ -56,41 +63,40 @@ export class Query {
 
   /** @param {string} word @returns {QueryWord} */
   #lookUp(word) {
-    const strategies = [() => this.#direct(word), () => this.#split(word), () => this.#fuzzy(word)];
-    for (const clausesOf of strategies) {
-      const { scores, keys } = this.index.search(clausesOf());
-      if (scores.size) return { text: word, scores, keys };
-    }
-    return { text: word, scores: new Map(), keys: new Set() };
-  }
-
-  /** @param {string} word @returns {Clause[]} */
-  #direct(word) {
-    const keys = this.tokenizer.keys(word);
-    const joined = withoutHyphens(word);
-    /** @type {Clause[]} */
-    const clauses = keys.map((text) => ({ kind: "exact", text, weight: EXACT }));
-    for (const text of this.synonyms.of(word)) clauses.push({ kind: "exact", text, weight: SYNONYM });
-    for (const text of new Set([...keys, joined])) {
-      clauses.push({ kind: "prefix", text, weight: PREFIX });
-      if (this.index.compounds && text.length >= MIN_PART)
-        clauses.push({ kind: "infix", text, weight: INFIX });
-    }
-    return clauses;
+    return { text: word, ...this.index.search(this.#weights(word)) };
   }
 
   /**
-   * A compound that the guide does not have: the words in it that the guide has.
+   * The keys by which a word is found; of several ways to one key the best counts.
    * @param {string} word
-   * @returns {Clause[]}
    */
-  #split(word) {
-    if (!this.index.compounds) return [];
-    return this.#knownParts(word).flatMap((part) =>
-      this.tokenizer
-        .keys(part)
-        .map((text) => ({ kind: /** @type {const} */ ("exact"), text, weight: COMPOUND })),
-    );
+  #weights(word) {
+    /** @type {Map<string, number>} */
+    const weights = new Map();
+    const add = (/** @type {number} */ weight, /** @type {Iterable<string>} */ keys) => {
+      for (const key of keys) weights.set(key, Math.max(weight, weights.get(key) ?? 0));
+    };
+    const { vocabulary, compounds } = this.index;
+    const meanings = this.#meant.get(word) ?? new Map();
+    add(meanings.size ? PREFIX : EXACT, this.tokenizer.keys(word));
+    add(SYNONYM, this.synonyms.of(word));
+    for (const [meant, likelihood] of meanings) {
+      add(MISSPELT * likelihood, this.tokenizer.keys(meant));
+      add(MISSPELT * likelihood, this.synonyms.of(meant));
+    }
+    if (compounds) for (const part of this.#knownParts(word)) add(COMPOUND, this.tokenizer.keys(part));
+    for (const form of [withoutHyphens(word), ...this.tokenizer.parts(word)].map(fold)) {
+      add(
+        PREFIX,
+        vocabulary.keysWhere((one) => one.startsWith(form)),
+      );
+      if (compounds && form.length >= MIN_PART)
+        add(
+          INFIX,
+          vocabulary.keysWhere((one) => one.includes(form)),
+        );
+    }
+    return weights;
   }
 
   /** @param {string} word */
@@ -108,11 +114,5 @@ export class Query {
       if (parts.join("").length > best.join("").length) best = parts;
     }
     return best;
-  }
-
-  /** @param {string} word @returns {Clause[]} */
-  #fuzzy(word) {
-    if (word.length < MIN_FUZZY) return [];
-    return this.tokenizer.keys(word).map((text) => ({ kind: "fuzzy", text, weight: 1 }));
   }
 }

@@ -156,3 +156,47 @@ test("the same query has the same answer, and the order of its words does not ma
       assert.ok(sections.every(({ score }) => Number.isFinite(score) && score >= 0));
   }
 });
+
+/** @param {string} word @param {number} at */
+const slipsAt = (word, at) => [
+  word.slice(0, at) + word.slice(at + 1),
+  word.slice(0, at) + word.slice(at, at + 1) + word.slice(at),
+  word.slice(0, at) + word.slice(at + 1, at + 2) + word.slice(at, at + 1) + word.slice(at + 2),
+];
+
+test("a letter missing, doubled or swapped finds what the right word finds", () => {
+  const words = new Set(
+    DOCS.flatMap(({ title, text }) => tokenizer.wordsIn(`${title} ${text}`)).map(({ text }) => text),
+  );
+  for (const word of [...words].filter(({ length }) => length > 5))
+    for (let at = 1; at < word.length - 1; at += 1)
+      for (const typed of slipsAt(word, at)) {
+        const [best] = pagesOf(engine, word);
+        assert.ok(pagesOf(engine, typed).includes(best), `${typed} for ${word}`);
+      }
+});
+
+test("a slip that an unimportant page has too, as an example, leads to the right word all the same", () => {
+  const example = {
+    location: "spelling/",
+    title: "Spelling",
+    text: "Write address, not adress.",
+    boost: 0.2,
+  };
+  const both = engineOf({ docs: [...DOCS, example] });
+  assert.deepEqual(pagesOf(both, "adress").toSorted(), ["links/", "sign-up/", "spelling/"]);
+  assert.notEqual(pagesOf(both, "adress")[0], "spelling/");
+  assert.notEqual(pagesOf(both, "address")[0], "spelling/");
+});
+
+test("of words equally near to a slip, the one that is used more comes first; a known word is never taken for a slip", () => {
+  const texts = ["A form.", "A form.", "A form.", "A form.", "A fork."];
+  const docs = texts.map((text, at) => ({ location: `${at}/`, title: "Page", text }));
+  const some = engineOf({ docs });
+  assert.deepEqual(pagesOf(some, "forx").at(-1), "4/");
+  assert.deepEqual(pagesOf(some, "fork"), ["4/"]);
+});
+
+test("a slip in a word that only readers use finds what it stands for", () => {
+  assert.equal(pagesOf(engineOf({ synonyms: [["dossier", "company"]] }), "dosier")[0], "companies/");
+});
