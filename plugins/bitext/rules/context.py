@@ -23,7 +23,7 @@ _SETTINGS = {
     "abbr": Setting.REST,
     **dict.fromkeys(("td", "th"), Setting.CELL),
     **dict.fromkeys(("title", "link-title"), Setting.TITLE),
-    **dict.fromkeys(("nav", "site-name", "site-description", "toggle"), Setting.YAML),
+    **dict.fromkeys(("nav", "site-name", "site-description", "string", "toggle"), Setting.YAML),
 }
 
 

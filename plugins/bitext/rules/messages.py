@@ -13,7 +13,7 @@ from bitext.rules.context import Context
 from bitext.rules.links import is_domain
 from bitext.rules.rule import Fault, PairKind, added, rule, texts
 
-_TYPES = frozenset({"message", "nav", "site-name", "site-description", "toggle"})
+_TYPES = frozenset({"message", "nav", "site-name", "site-description", "string", "toggle"})
 _CODE = re.compile(
     r"[<>{}\[\]\\`|$~^\t]"
     r"|&(?:#|[A-Za-z]\w*;|(?:lt|gt|amp|quot|apos))"

@@ -1,4 +1,4 @@
-"""The site's own strings as units: its name, description, navigation titles and palette toggles from mkdocs.yml."""
+"""The site's own strings as units: its name, description, navigation titles, palette toggles and `extra.strings`."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ class LocalizedSite:
     """Shaped like `nav` of mkdocs.yml; None where it has none."""
     toggles: tuple[str | None, ...]
     """The toggle name of each entry of `theme.palette`; None where it has none."""
+    strings: Mapping[str, str]
+    """`extra.strings` of mkdocs.yml: what the site's own templates say, by key."""
     untranslated: tuple[tuple[str, str], ...]
     """Unit and segment ids of strings that stay in the source language."""
     findings: tuple[Finding, ...] = ()
@@ -90,10 +92,23 @@ def toggle_names(config: Mapping[str, Any]) -> tuple[str | None, ...]:
     return tuple(name if isinstance(name, str) else None for name in names)
 
 
+def template_strings(config: Mapping[str, Any]) -> Mapping[str, str]:
+    """`extra.strings` of mkdocs.yml: what the site's own templates say, by key; values that are no text left out."""
+    extra = config.get("extra")
+    strings = extra.get("strings") if isinstance(extra, Mapping) else None
+    entries = strings.items() if isinstance(strings, Mapping) else ()
+    return {str(key): text for key, text in entries if isinstance(text, str)}
+
+
 def _replaced(
     config: Mapping[str, Any], replacement: Callable[[str, str, str], str]
-) -> tuple[str | None, str | None, list[Any] | None, tuple[str | None, ...]]:
-    """Site name, description, navigation and toggle names; `replacement` gets a text and its unit's type and name."""
+) -> tuple[str | None, str | None, list[Any] | None, tuple[str | None, ...], dict[str, str]]:
+    """Site name, description, navigation, toggle names and strings of templates.
+
+    Args:
+        config: the content of mkdocs.yml.
+        replacement: gets a text, and the type and name of its unit.
+    """
 
     def replaced(text: Any, type: str, name: str) -> str | None:
         if not isinstance(text, str):
@@ -119,4 +134,5 @@ def _replaced(
         replaced(config.get("site_description"), "site-description", "site_description"),
         nav(entries, "nav") if isinstance(entries, list) else None,
         tuple(replaced(name, "toggle", f"palette/{number}") for number, name in enumerate(toggle_names(config), 1)),
+        {key: replaced(text, "string", f"strings/{key}") or "" for key, text in template_strings(config).items()},
     )

@@ -1,7 +1,8 @@
-"""Localizes the strings in mkdocs.yml: site name and description, navigation, palette toggles."""
+"""Localizes the strings in mkdocs.yml: site name and description, navigation, palette toggles, strings of templates."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from bitext.project.project import SITE, Locale, Project
-from bitext.update.site_strings import localize_site, toggle_names
+from bitext.update.site_strings import localize_site, template_strings, toggle_names
 from mkdocs_bitext.pages.build_log import log_errors, log_findings
 from mkdocs_bitext.pages.segment_files import place_of, read_segments
 
@@ -24,15 +25,25 @@ class SiteStrings:
     """In the form of `nav` in mkdocs.yml; None if there is none."""
     toggles: tuple[str | None, ...]
     """Names of the buttons that switch to the next palette of the theme, in order of the palettes."""
+    templates: Mapping[str, str]
+    """`extra.strings`: what the site's own templates say."""
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> SiteStrings:
         """The current strings of a configuration."""
-        return cls(config.site_name, config.site_description, config.nav, toggle_names({"theme": config.theme}))
+        return cls(
+            config.site_name,
+            config.site_description,
+            config.nav,
+            toggle_names({"theme": config.theme}),
+            template_strings({"extra": config.extra}),
+        )
 
     def apply_to(self, config: MkDocsConfig) -> None:
         """Set the strings in a configuration."""
         config.site_name, config.site_description, config.nav = self.site_name, self.site_description, self.nav
+        if self.templates:
+            config.extra["strings"] = {**config.extra["strings"], **self.templates}
         palette = config.theme.get("palette")
         if isinstance(palette, list):
             config.theme["palette"] = [
@@ -65,4 +76,5 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
         localized.site_description or source.site_description,
         localized.nav if same_nav else source.nav,
         localized.toggles if len(localized.toggles) == len(source.toggles) else source.toggles,
+        {**source.templates, **localized.strings},
     )

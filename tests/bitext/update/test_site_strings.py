@@ -115,3 +115,12 @@ def test_nothing_of_the_file_of_another(change: dict[str, str]) -> None:
     site = localize_site(CONFIG, None, document, locale=NL)
     assert site.site_name == "Help"
     assert len(site.findings) == 1
+
+
+def test_what_the_templates_of_a_site_say_is_translated_by_key() -> None:
+    config = {"extra": {"strings": {"publisher": "Published by", "colours": "Colours", "level": 3}, "other": "Other"}}
+    site = localize_site(config, None, dutch(config, {"Colours": "Kleuren"}), locale=NL)
+    assert site.strings == {"publisher": "Published by", "colours": "Kleuren"}
+    assert len(site.untranslated) == 1
+    for extra in (None, [], {"strings": ["x"]}, {"strings": {"blank": " "}}):
+        assert updated_site_catalog({"extra": extra}, None, frozenset(), "en").document.units == ()
