@@ -63,7 +63,7 @@ class Site:
     def _set_up(self, config: MkDocsConfig) -> None:
         codes = [language.code for language in self.languages]
         theme.add_language_partials(config.theme, codes, self)
-        theme.add_not_found_template(config.theme)
+        theme.add_templates(config.theme)
         static_i18n.prepare_search(config, codes)
         self.bundles.add_to_pages(config)
         config.markdown_extensions.append(self.ids)  # type: ignore[arg-type]  # MkDocs passes it on

@@ -12,8 +12,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from pathspec.gitignore import GitIgnoreSpec
 
 from mkdocs_bitext.build_state import Site
+from mkdocs_bitext.head import theme
 from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page
 from mkdocs_bitext.options import BitextOptions
 from mkdocs_bitext.pages import article, table_cards
@@ -23,6 +25,7 @@ from mkdocs_bitext.preview.changes import Scope
 from mkdocs_bitext.preview.notice import with_problems
 from mkdocs_bitext.preview.server import Preview
 from mkdocs_bitext.site import mkdocs_files, navigation, not_found
+from mkdocs_bitext.site.contributors import ContributorPages, SplitNavigation
 
 _FIRST, _BEFORE_I18N, _AFTER_I18N = 100, -99, -200  # mkdocs-static-i18n itself has -100
 
@@ -37,6 +40,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self._aside: list[File] = []
         self._files: Files | None = None
         self._preview: Preview | None = None
+        self._navigation: SplitNavigation | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Start a preview if this is `mkdocs serve`; MkDocs then keeps the plugin from build to build."""
@@ -101,11 +105,13 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         mkdocs_files.title_pages(nav, config)
         for note in navigation.shorten(nav, config):
             log.info("%s", note)
+        self._navigation = ContributorPages(GitIgnoreSpec.from_lines(self.config.contributor_pages)).split(nav)
         if self._preview is not None:
             self._preview.before_pages(files)
 
     def _on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         # All pages of the locale are rendered; its templates follow.
+        env.globals["bitext_locale"] = theme.language_label(self.site.locale, self.site.languages)
         self.site.search.install(env, config, files, self.site.locale)
         self.site.index_pages(files, config.site_url)
 
@@ -144,10 +150,22 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         return with_problems(html, known, self.site.locale.code, self.site.project.root) if self._preview else html
 
     @event_priority(_AFTER_I18N)
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+        """Let the page show the navigation that is its readers', and the footer the entries that are not."""
+        return self._with_navigation(context, page)
+
+    def _with_navigation(self, context: TemplateContext, page: Page | None) -> TemplateContext:
+        if self._navigation is not None:
+            context["nav"] = self._navigation.of(page)
+            context["contributor_nav"] = self._navigation.contributors  # type: ignore[typeddict-unknown-key]
+        return context
+
+    @event_priority(_AFTER_I18N)
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Fill the not-found page in the current locale."""
+        self._with_navigation(context, None)
         if template_name == not_found.NAME:
             not_found_hooks.fill(context, self.site, config, self.config.not_found)
         return context
@@ -162,6 +180,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the whole page: its language, its alternates, and on its article whether it is translated."""
+        if self._navigation is not None:
+            output = self._navigation.with_links(output, page)
         return post_page.finished(output, page, self._page(page), self.site, config)
 
     @event_priority(_BEFORE_I18N)
@@ -169,7 +189,9 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         # mkdocs-static-i18n builds the other locales from within this event.
         if self._preview is not None:
             self._preview.complete_search(config, self._files, self.site.locale.code)
-        self.site.search.write(config, self.site.locale, self.site.start)
+        theirs = self._navigation.pages if self._navigation else ()
+        low = {file.url for file in self.site.rendered.documentation_pages() if file in theirs}
+        self.site.search.write(config, self.site.locale, self.site.start, low)
 
     @event_priority(_AFTER_I18N)
     def _on_post_build_late(self, config: MkDocsConfig) -> None:

@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -17,7 +17,7 @@ from mkdocs.theme import Theme
 
 from bitext.core import html_edit
 from bitext.core.html_edit import InsertionPoint
-from bitext.core.locales import wider
+from bitext.core.locales import Locale, wider
 from bitext.markdown.pseudolocale import is_pseudo_locale, pseudo_text
 
 _PARTIALS = "partials/languages"
@@ -75,10 +75,22 @@ def add_language_partials(theme: Theme, codes: Sequence[str], owner: object) -> 
 _PARTS = Path(str(package_files("mkdocs_bitext"))) / "theme_parts"
 
 
-def add_not_found_template(theme: Theme) -> None:
-    """Put our not-found page before the theme's; one of the site's own still takes precedence."""
+def add_templates(theme: Theme) -> None:
+    """Put our not-found page and language menu before the theme's; those of the site itself still take precedence."""
     if _exists("main.html", theme.dirs) and str(_PARTS) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(_PARTS))
+
+
+def language_label(locale: Locale, others: Iterable[Locale]) -> Mapping[str, str]:
+    """What the language menu says about the locale of a page: `code`, `name`, and a `short` name such as NL.
+
+    Args:
+        locale: of the page.
+        others: all locales of the site; if two of them share a language, the short name includes the region.
+    """
+    language = locale.code.partition("-")[0]
+    alone = not any(one.code != locale.code and one.code.partition("-")[0] == language for one in others)
+    return {"code": locale.code, "name": locale.name, "short": language.upper() if alone else locale.code}
 
 
 def searches_by_address(theme: Theme) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import unescape
 from typing import Any, NotRequired, TypedDict
 
@@ -13,6 +13,8 @@ from bitext.core.locales import wider
 _BLOCK = re.compile(r"</?(?:p|pre|li|ul|ol)>")
 _START_PAGE_BOOST = 0.5
 """Start pages rank lower: they mention every subject and explain none."""
+_CONTRIBUTOR_BOOST = 0.1
+"""Pages for contributors rank last: they quote what readers search for."""
 _COMPOUNDING_LANGUAGES = frozenset({"af", "da", "de", "fi", "fy", "is", "nb", "nl", "nn", "no", "sv"})
 """Languages that write compounds as one word: `melding` also finds `foutmelding`."""
 
@@ -27,17 +29,19 @@ class Section(TypedDict):
     boost: NotRequired[float]
 
 
-def section(entry: Mapping[str, Any], start: str) -> Section:
+def section(entry: Mapping[str, Any], start: str, contributor_pages: Collection[str] = ()) -> Section:
     """A section of a locale's pages.
 
     Args:
         entry: of Material's search plugin; title and text are HTML.
         start: location of the locale's start page.
+        contributor_pages: locations of the pages that are not for readers.
     """
     location = str(entry["location"])
-    is_start = location.partition("#")[0].removeprefix("./") == start
+    page = location.partition("#")[0].removeprefix("./")
+    usual = _CONTRIBUTOR_BOOST if page in contributor_pages else _START_PAGE_BOOST if page == start else 1
     made = Section(location=location, title=plain(str(entry["title"])), text=plain(str(entry["text"])))
-    boost = float(entry.get("boost", _START_PAGE_BOOST if is_start else 1))
+    boost = float(entry.get("boost", usual))
     return made if boost == 1 else {**made, "boost": boost}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -54,13 +55,20 @@ class LocaleSearch:
         text = script_json(messages.section(locale.code, "search."))
         return [f'<script type="application/json" id="{LABELS_ID}">{text}</script>']
 
-    def write(self, config: MkDocsConfig, locale: Locale, start: str) -> None:
-        """Write the index of a locale, whose start page is at `start`, after its pages have been built."""
+    def write(self, config: MkDocsConfig, locale: Locale, start: str, contributor_pages: Collection[str] = ()) -> None:
+        """Write the index of a locale, after its pages have been built.
+
+        Args:
+            config: of the build.
+            locale: of the pages.
+            start: location of its start page.
+            contributor_pages: locations of the pages that are not for readers.
+        """
         search = material.plugin(config)
         if search is None:
             return
         language = index.stemmer(locale.code, material.languages(config.theme.dirs))
-        docs = [index.section(entry, start) for entry in search.search_index.entries]
+        docs = [index.section(entry, start, contributor_pages) for entry in search.search_index.entries]
         data: dict[str, Any] = {  # documented as `Data` in assets/search/engine.js
             "language": language,
             "compounds": index.compounds(locale.code),

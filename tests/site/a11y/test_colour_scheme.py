@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.site.a11y.conftest import DARK, DEVICE, LIGHT
 
 from colour_scheme import SCHEMES
@@ -41,25 +41,38 @@ def early(chromium: Browser, guide_url: str) -> Iterator[Callable[..., Page]]:
 def test_a_first_visit_has_the_colours_of_the_device(early: Callable[..., Page], scheme: str) -> None:
     page = early(scheme)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
-    expect(page.locator(".hub-colours label:visible")).to_have_count(1)
+    expect(page.get_by_role("group", name="Kleuren").get_by_role("radio")).to_have_count(3)
     expect(page.locator(DEVICE)).to_be_checked()
 
 
 def test_what_was_chosen_is_there_on_the_next_page_and_the_device_has_no_say(early: Callable[..., Page]) -> None:
     page = early("dark")
-    page.locator(f"{DEVICE} + label").click()
+    page.get_by_label("Licht").check()
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
     following = early("dark", again=page)
     expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
-    following.locator(LIGHT).press("Enter")
+    expect(following.locator(LIGHT)).to_be_checked()
+    following.locator(LIGHT).press("ArrowDown")
     expect(following.locator(DARK)).to_be_focused()
     expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
     following.emulate_media(color_scheme="light")
-    following.locator(f"{DARK} + label").click()
+    following.locator(DEVICE).check()
     expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
     following.emulate_media(color_scheme="dark")
     expect(following.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
+
+
+def test_on_a_phone_the_colours_are_in_the_drawer_by_name(
+    new_context: Callable[..., BrowserContext], guide_url: str
+) -> None:
+    page = new_context(viewport={"width": 360, "height": 740}, color_scheme="light").new_page()
+    page.goto(f"{guide_url}/nl-BE/today/")
+    dark = page.get_by_label("Donker")
+    expect(dark).to_be_hidden()
+    page.locator(".md-header label[for=__drawer]").click()
+    dark.check()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
 
 
 def test_the_frame_of_the_browser_has_the_colour_of_the_header(early: Callable[..., Page]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.site.a11y.conftest import DARK, LIGHT, Visit
+from tests.site.a11y.conftest import DARK, DEVICE, LIGHT, Visit
 from tests.site.a11y.states import show_sentence
 from tests.site.sweep.probes import focus_walk
 
@@ -74,7 +74,7 @@ KEYS = "abcdefghijklmnopqrstuvwxyz0123456789/,.;?!-"
 def test_no_single_key_does_anything_beside_a_field(visit: Visit) -> None:
     page = visit("/nl-BE/troubleshooting/")
     here = page.url
-    for place in (page.locator("article h1"), page.locator(".md-option").first):
+    for place in (page.locator("article h1"), page.locator(DEVICE)):
         place.evaluate("one => { one.matches('input') || (one.tabIndex = -1); one.focus() }")
         page.keyboard.type(KEYS)
         expect(place).to_be_focused()
@@ -89,7 +89,7 @@ def test_the_colours_are_chosen_by_the_keyboard_and_remembered(visit: Visit) -> 
     page = visit("/nl-BE/", color_scheme="light")
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
-    page.locator(".md-option").first.focus()
+    page.locator(DEVICE).focus()
     page.keyboard.press("ArrowRight")
     expect(page.locator(LIGHT)).to_be_focused()
     page.keyboard.press("ArrowRight")

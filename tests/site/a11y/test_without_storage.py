@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from tests.site.a11y.conftest import DARK
+from tests.site.a11y.conftest import DARK, DEVICE
 from tests.site.a11y.states import show_beside
 
 from colour_scheme import SCHEMES
@@ -67,7 +67,7 @@ def test_colours_are_chosen_for_the_page(reader: Page, guide_url: str) -> None:
     reader.goto(f"{guide_url}/nl-BE/add-client/")
     body = reader.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", SCHEMES["light"])
-    reader.locator(".md-option").first.focus()
+    reader.locator(DEVICE).focus()
     reader.keyboard.press("ArrowLeft")
     expect(reader.locator(DARK)).to_be_checked()
     expect(body).to_have_attribute("data-md-color-scheme", SCHEMES["dark"])
