@@ -35,7 +35,10 @@ class ContributorPages:
         parts = [[page for page in nav.pages if (page.file in self) is part] for part in (False, True)]
         for part in parts:
             _link(part)
-        return SplitNavigation(self, Navigation(theirs, parts[0]), Navigation([*theirs, *ours], nav.pages), ours)
+        readers, whole = Navigation(theirs, parts[0]), Navigation([*theirs, *ours], nav.pages)
+        # The start page of another locale is none for MkDocs: mkdocs-static-i18n has set it.
+        readers.homepage = whole.homepage = nav.homepage
+        return SplitNavigation(self, readers, whole, ours)
 
     def _split(self, items: Iterable[StructureItem]) -> tuple[list[StructureItem], list[StructureItem]]:
         theirs: list[StructureItem] = []

@@ -43,6 +43,12 @@ def test_a_page_for_readers_lists_pages_for_readers(built: Any, folder: str) -> 
 
 
 @pytest.mark.parametrize("folder", ["", "nl-BE/"])
+@pytest.mark.parametrize("name", ["use/", "for-authors/"])
+def test_the_logo_leads_to_the_start_page_of_the_locale(built: Any, folder: str, name: str) -> None:
+    assert links(built, folder + name, "a[@data-md-component='logo']") == [folder]
+
+
+@pytest.mark.parametrize("folder", ["", "nl-BE/"])
 def test_a_page_for_contributors_lists_all_pages(built: Any, folder: str) -> None:
     address = f"{folder}for-authors/"
     assert links(built, address, "nav[@data-md-level='0']/ul//a") == [folder + one for one in (*READERS, *CONTRIBUTORS)]
