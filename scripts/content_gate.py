@@ -8,20 +8,28 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from fnmatch import fnmatch
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from mkdocs.utils.meta import get_data
 
 from bitext import xliff
 from bitext.cli.main import main as bitext
 from bitext.core.inline import markdown
 from bitext.core.locales import Locale
 from bitext.core.model import BitextError, Segment
+from bitext.core.storage import read_text
 from bitext.localize.publishable import is_published
 from bitext.project.project import SITE, Project, load
 from bitext.rules.glossary import NAME, read_glossary
 from bitext.update.plan_update import plan_update
+from mkdocs_bitext.pages.last_check import KEY, last_check
+
+MAX_AGE = timedelta(days=180)
+"""After this time the facts of a page should be checked again: Microsoft's pages change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,42 @@ def all_have_glossaries(project: Project) -> bool:
     return not missing
 
 
+def stale_checks(project: Project, optional: Sequence[str], today: date) -> Iterator[tuple[str, str]]:
+    """Pages whose facts nobody checked within `MAX_AGE`, each with a sentence.
+
+    Args:
+        project: its source pages are read.
+        optional: glob patterns of pages that need no check.
+        today: the current day.
+    """
+    for page in project.pages():
+        if any(fnmatch(page, pattern) for pattern in optional):
+            continue
+        try:
+            day = last_check(get_data(read_text(project.docs / page))[1])
+        except ValueError as error:
+            yield page, str(error)
+            continue
+        if day is None:
+            yield page, f"has no date of a check; check its facts, and write {KEY}: {today} into its front matter"
+        elif day > today:
+            yield page, f"was checked on {day}, which is in the future; correct the date"
+        elif today - day > MAX_AGE:
+            yield page, f"was last checked on {day}; check its facts, and write {KEY}: {today} into its front matter"
+
+
+def checks_are_dated(project: Project, optional: Sequence[str]) -> bool:
+    """Print the pages whose facts should be checked again; always true, as age alone makes nothing wrong."""
+    for page, sentence in stale_checks(project, optional, datetime.now(UTC).date()):
+        path = (project.docs / page).relative_to(project.root)
+        print(f"::warning file={path}::{page} {sentence}" if _on_github() else f"warning: {path} {sentence}")
+    return True
+
+
+def _on_github() -> bool:
+    return "GITHUB_ACTIONS" in os.environ
+
+
 def builds(project: Project, site: Path) -> bool:
     """Build the site strictly into a folder; whether there were no warnings."""
     paths = ["-f", str(project.config_file), "-d", str(site)]
@@ -106,7 +150,7 @@ def builds(project: Project, site: Path) -> bool:
 
 def failed_steps(project: Project, optional: Sequence[str]) -> list[str]:
     """Run all steps, also after a failure; the names of the failed ones."""
-    annotations = ("--format", "github") if "GITHUB_ACTIONS" in os.environ else ()
+    annotations = ("--format", "github") if _on_github() else ()
 
     def passes(*command: str) -> bool:
         return bitext([*command, "-f", str(project.config_file)]) == 0
@@ -120,6 +164,7 @@ def failed_steps(project: Project, optional: Sequence[str]) -> list[str]:
             "Every locale has a glossary": lambda: all_have_glossaries(project),
             "Every target is publishable": lambda: passes("check", *annotations),
             "Segment files are valid XLIFF": lambda: bitext(["validate", str(project.translations)]) == 0,
+            "The facts are checked every half year": lambda: checks_are_dated(project, optional),
             "The site builds without a warning": lambda: builds(project, site),
             "The built site has no defects": lambda: bitext(["site-check", str(site), *annotations]) == 0,
         }

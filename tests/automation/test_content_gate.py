@@ -1,13 +1,14 @@
 """The content gate: it says what is owed to whom and where, and passes when nothing is."""
 
 import re
+from datetime import date
 
 import pytest
 
 from bitext.project.project import load
-from content_gate import main, untranslated_sentences
+from content_gate import main, stale_checks, untranslated_sentences
 
-STEPS = 7
+STEPS = 8
 
 
 def untranslated(project, *optional: str) -> list[str]:
@@ -89,3 +90,32 @@ def test_a_file_that_cannot_be_read_is_one_sentence(project, capfd: pytest.Captu
     said = capfd.readouterr().err
     assert said.splitlines()[-1].startswith("content gate: ")
     assert "index.xlf" in said.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "sentence"),
+    [
+        ("", "has no date of a check"),
+        ("checked: 2026-05-03", ""),
+        ("checked: 2026-05-02", "was last checked on 2026-05-02"),
+        ("checked: 2026-10-30", ""),
+        ("checked: 2026-10-31", "in the future"),
+        ("checked: last week", "checked: last week is not a date; write the day"),
+        ("checked: 2026-10-30 10:00:00", "is not a date"),
+    ],
+)
+def test_a_page_is_named_when_its_facts_were_last_checked_half_a_year_ago(
+    project, front_matter: str, sentence: str
+) -> None:
+    (project.root / "docs/more.md").write_text(f"---\ntitle: More\n{front_matter}\n---\n\n# More\n")
+    found = dict(stale_checks(load(project.config), ["for-*.md"], date(2026, 10, 30)))
+    assert sentence in found.get("more.md", "")
+    assert ("more.md" in found) == bool(sentence)
+    assert "more.md" not in dict(stale_checks(load(project.config), ["more.md"], date(2026, 10, 30)))
+
+
+def test_an_old_check_is_a_warning_with_its_file_and_fails_nothing(project, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["-f", str(project.config)]) == 0
+    assert re.search(
+        r"^warning: docs/index\.md has no date of a check; .*checked: \d{4}-\d\d-\d\d", capfd.readouterr().out, re.M
+    )

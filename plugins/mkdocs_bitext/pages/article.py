@@ -1,12 +1,14 @@
-"""Completes the content of a page before the theme renders it: notices, `lang` attributes, feedback questions."""
+"""Completes the content of a page before the theme renders it: notices, dates, `lang`, feedback questions."""
 
 from __future__ import annotations
 
 from mkdocs.structure.pages import Page
 
 from mkdocs_bitext.pages import notices
+from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.pages.feedback import Feedback, with_feedback
 from mkdocs_bitext.pages.lang_attributes import mark_language
+from mkdocs_bitext.pages.last_check import last_check, with_last_check
 from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.pages.notices import SourcePage
 from mkdocs_bitext.pages.short_ids import with_short_ids
@@ -18,6 +20,15 @@ def with_feedback_questions(html: str, feedback: Feedback, page: Page, locale: s
     if not feedback or uri not in feedback.pages:
         return html
     return with_feedback(html, feedback, page.canonical_url or uri, locale)
+
+
+def with_date_of_check(html: str, page: Page, locale: str) -> str:
+    """The content with the date of the last check of its facts, if its front matter has one."""
+    try:
+        return with_last_check(html, last_check(page.meta), locale)
+    except ValueError as error:
+        log.warning("%s: %s", page.file.src_uri, error)
+        return html
 
 
 def with_notices(html: str, page: SitePage, locale: str, source: SourcePage) -> str:
