@@ -1,6 +1,7 @@
 /** The rows as a table with as many columns as fit: the worst first, sorted by its headers, filtered, a portion at a time. */
+import { breakable } from "../elements/breakable.js";
 import { button, element, icon } from "../elements/dom.js";
-import { breakable, copyButton } from "../elements/link.js";
+import { copyButton } from "../elements/link.js";
 import { PORTION, Portion } from "./portion.js";
 import { columnsFor, MIN_COLUMNS, severity, sortRows } from "./sorting.js";
 import { correction, reason, toneOf, verdictWord } from "./wording.js";

@@ -30,7 +30,7 @@ function lastVerdict({ messages, view, answersState, announcer, onChange }) {
   }
   const { text, verdict } = typed;
   const link = last.step === "url" ? linkContent(verdict, text, messages, announcer) : {};
-  return [verdictPanel({ messages, kind: last.step, verdict, ...link })];
+  return [verdictPanel({ messages, kind: last.step, verdict, level: 3, ...link })];
 }
 
 /** @param {ScreenContext} context @param {OutcomeData} outcome */

@@ -68,13 +68,14 @@ export class BootStatus {
   /**
    * @param {ResultSlot} resultSlot @param {Announcer} announcer
    * @param {HTMLDetailsElement} list opened if there is no checker
-   * @param {() => void} restart
+   * @param {() => void} restart @param {() => void} onShown called when something appeared in the slot
    */
-  constructor(resultSlot, announcer, list, restart) {
+  constructor(resultSlot, announcer, list, restart, onShown) {
     this.resultSlot = resultSlot;
     this.announcer = announcer;
     this.list = list;
     this.restart = restart;
+    this.onShown = onShown;
   }
 
   /**
@@ -87,6 +88,7 @@ export class BootStatus {
       this.#line = new BootLine(messages);
       if (this.#lastProgress) this.#line.update(this.#lastProgress);
       this.resultSlot.show(this.#line.node);
+      this.onShown();
       this.announcer.announceStart(messages.announcement("boot.starting"));
     }, SHOW_AFTER_MS);
   }
@@ -125,6 +127,7 @@ export class BootStatus {
     if (!this.failed || this.resultSlot.node.querySelector("[data-failure]")) return;
     this.resultSlot.show(this.#failure(messages));
     this.list.open = true;
+    this.onShown();
     const sentences = this.#reasonIds().map((id) => messages.text(id));
     this.announcer.announceFailure({ text: sentences.join(" "), language: messages.locale });
   }

@@ -3,6 +3,7 @@ import { untilNeeded } from "../load_policy.js";
 import { Announcer } from "./announcer.js";
 import { BootStatus } from "./boot_status.js";
 import { requirePart } from "./field.js";
+import { bringIntoView } from "./in_view.js";
 import { ResultSlot } from "./result_slot.js";
 import { errorCode, sharedService } from "./service.js";
 
@@ -20,7 +21,13 @@ export class CheckerElement extends HTMLElement {
     this.querySelector("[role=alert]") ?? undefined,
   );
   list = requirePart(this, ".hc-list", HTMLDetailsElement);
-  boot = new BootStatus(this.resultSlot, this.announcer, this.list, () => void this.restart());
+  boot = new BootStatus(
+    this.resultSlot,
+    this.announcer,
+    this.list,
+    () => void this.restart(),
+    () => this.reveal(),
+  );
   /** The engine, once the reader has reached the element. @type {Engine | null} */
   engine = null;
   /** The request under way. @type {AbortController | null} */
@@ -93,6 +100,17 @@ export class CheckerElement extends HTMLElement {
   /** Whether the reader waits for an answer, and is told at once that there is none. */
   get isInUse() {
     return this.contains(document.activeElement);
+  }
+
+  /**
+   * Bring what appeared into view, unless the reader has turned to something else.
+   * @param {Element | null} [result] @param {{field?: Element, keepAnchor?: boolean}} [options]
+   *   `field`: what they used last, if nothing has the focus: a phone takes it from a field without giving it to a button
+   */
+  reveal(result = this.resultSlot.node.firstElementChild, { field, keepAnchor } = {}) {
+    const { activeElement, body } = document;
+    const anchor = activeElement === body ? field : activeElement;
+    if (result && anchor && this.contains(anchor)) bringIntoView(result, anchor, { keepAnchor });
   }
 
   /** @param {string} code */

@@ -51,3 +51,16 @@ export function showError(line, ...content) {
   line.replaceChildren(icon("reject"), element("span", "", ...content));
   line.hidden = false;
 }
+
+/** @typedef {2 | 3 | 4 | 5 | 6} HeadingLevel */
+
+/** @param {Node} node @returns {HeadingLevel} of a heading in the section of the page that a node stands in */
+export function levelBelow(node) {
+  const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
+    (one) =>
+      !one.classList.contains("hc-title") &&
+      one.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  const level = Number(headings.at(-1)?.localName[1] ?? 1);
+  return /** @type {HeadingLevel} */ (Math.min(level + 1, 6));
+}

@@ -5,9 +5,6 @@ import { CheckForm } from "./form.js";
 /** @import {Verdict} from "./verdict_timing.js" */
 
 export class EmailForm extends CheckForm {
-  /** @override */
-  keyboard = "email";
-
   /** @override On a slow connection, an address that the build knows needs no Python. */
   get needsPython() {
     return !savesData();

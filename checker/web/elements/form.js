@@ -1,6 +1,6 @@
 /** What the forms for an address and a link have in common: one field, checked while the reader types. */
 import { CheckerElement } from "./checker_element.js";
-import { button, element } from "./dom.js";
+import { button, element, levelBelow } from "./dom.js";
 import { requirePart } from "./field.js";
 import { OneLineField } from "./one_line_field.js";
 import { verdictAnnouncement, verdictPanel, withFullStop } from "./panel.js";
@@ -19,6 +19,11 @@ import { isFieldError, TYPING_PAUSE_MS, visibleWhen } from "./verdict_timing.js"
  *   detail of the event `hubcheck-verdict`, sent for each new panel; listeners may add to the panel
  */
 
+/** A reader who has typed nothing for so long looks up from the keys. */
+const READING_PAUSE_MS = 1000;
+/** After the focus has moved, nothing moves under the pointer until a click is over. */
+const CLICK_MS = 400;
+
 /** Input that arrives as a whole, not key by key. */
 const WHOLE_TEXT_INPUTS = /^insert(FromPaste|FromDrop|ReplacementText|FromYank)$/;
 
@@ -26,8 +31,6 @@ const WHOLE_TEXT_INPUTS = /^insert(FromPaste|FromDrop|ReplacementText|FromYank)$
 export class CheckForm extends CheckerElement {
   /** What is checked, as the engine names it. @type {Kind} */
   kind = "email";
-  /** Which keyboard a phone shows. */
-  keyboard = "text";
   field = new OneLineField(this, requirePart(this, "input", HTMLInputElement));
   /** @type {{text: string, verdict: Verdict} | null} */
   #latest = null;
@@ -35,8 +38,11 @@ export class CheckForm extends CheckerElement {
   #isKnown = false;
   /** Whether the reader has finished typing, for now. */
   #isDone = false;
+  /** Whether the reader, and not the browser, put the text into the field. */
+  #hasActed = false;
   #lastKeyTime = 0;
   #showTimer = 0;
+  #revealTimer = 0;
   /** "Changed. Undo". @type {HTMLElement | null} */
   #undoNote = null;
 
@@ -46,12 +52,12 @@ export class CheckForm extends CheckerElement {
     // Scripts take over validation. The browser must leave the text alone: Chromium's type=email changes what is typed.
     input.type = "text";
     input.required = false;
-    input.inputMode = this.keyboard;
     requirePart(this, "form", HTMLFormElement).noValidate = true;
     for (const type of ["input", "change", "submit", "focusin", "focusout"])
       this.addEventListener(type, this);
     // The browser may have restored what was typed before a reload.
     if (!this.field.isEmpty) this.#onNewText(true);
+    this.#hasActed = false;
   }
 
   /** @override @param {Event} event @returns {unknown} */
@@ -61,7 +67,7 @@ export class CheckForm extends CheckerElement {
         return event.target === this.field.input && this.#onInput(/** @type {InputEvent} */ (event));
       case "change":
       case "focusout":
-        return event.target === this.field.input && this.#finish();
+        return event.target === this.field.input && this.#onLeave();
       case "submit":
         event.preventDefault();
         return this.#submit();
@@ -83,7 +89,9 @@ export class CheckForm extends CheckerElement {
   /** The text in the field changed. @param {boolean} isDone whether it arrived as a whole */
   #onNewText(isDone) {
     this.#isDone = isDone;
+    this.#hasActed = true;
     this.#lastKeyTime = performance.now();
+    if (!isDone) this.#revealIn(READING_PAUSE_MS);
     this.#latest = null;
     this.#isKnown = false;
     this.#undoNote?.remove();
@@ -91,6 +99,11 @@ export class CheckForm extends CheckerElement {
     this.resultSlot.markStale();
     this.announcer.textChanged(!isDone);
     void this.#check();
+  }
+
+  #onLeave() {
+    this.#finish();
+    this.#revealIn(CLICK_MS);
   }
 
   /** The reader has finished typing: show and announce what waited for that. */
@@ -106,6 +119,21 @@ export class CheckForm extends CheckerElement {
     if (this.boot.failed && !this.#isKnown) return void this.restart();
     if (this.field.isEmpty) return void this.#showEmptyError();
     this.#finish();
+    this.reveal();
+  }
+
+  /** @param {number} milliseconds */
+  #revealIn(milliseconds) {
+    clearTimeout(this.#revealTimer);
+    this.#revealTimer = setTimeout(() => this.reveal(), milliseconds);
+  }
+
+  /** Bring the verdict, the error or the wait into view; not while keys follow each other, and not after a reload. @override */
+  reveal() {
+    const { error, input } = this.field;
+    const isReading = this.#isDone || performance.now() - this.#lastKeyTime >= READING_PAUSE_MS;
+    if (!this.#hasActed || !isReading) return;
+    super.reveal(error.hidden ? undefined : error, { field: input, keepAnchor: !this.#isDone });
   }
 
   async #showEmptyError() {
@@ -113,6 +141,7 @@ export class CheckForm extends CheckerElement {
     if (!this.messages.has(code)) await this.prepare();
     this.field.showError(this.messages.nodes(code));
     this.field.input.focus();
+    this.reveal();
     this.announcer.announce(this.messages.announcement(code));
   }
 
@@ -133,6 +162,7 @@ export class CheckForm extends CheckerElement {
       this.#latest = { text, verdict };
       this.boot.dismiss();
       this.#show();
+      this.reveal();
       this.announcer.announceReady(this.messages.announcement("boot.ready"));
     } catch (error) {
       if (!request.signal.aborted) this.fail(errorCode(error));
@@ -155,6 +185,7 @@ export class CheckForm extends CheckerElement {
     this.#isKnown = true;
     this.boot.dismiss();
     this.#show();
+    this.reveal();
     return this.engine?.state !== "booting" && this.engine?.state !== "ready";
   }
 
@@ -202,7 +233,8 @@ export class CheckForm extends CheckerElement {
   /** @param {Verdict} verdict @param {string} text */
   #panel(verdict, text) {
     const { kind, messages, announcer } = this;
-    const panel = verdictPanel({ messages, kind, verdict, ...this.extras(verdict, text) });
+    const content = { messages, kind, verdict, level: levelBelow(this), ...this.extras(verdict, text) };
+    const panel = verdictPanel(content);
     /** @type {VerdictShown} */
     const detail = { kind, text, verdict, messages, panel, announcer };
     this.dispatchEvent(new CustomEvent("hubcheck-verdict", { bubbles: true, detail }));

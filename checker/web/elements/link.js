@@ -1,4 +1,5 @@
 /** Shows a link to read and copy. It is always text: nobody should open a checked link by accident. */
+import { breakable } from "./breakable.js";
 import { difference } from "./difference.js";
 import { button, element } from "./dom.js";
 
@@ -9,13 +10,6 @@ import { button, element } from "./dom.js";
 const REFUSED = new Set(["reject", "danger"]);
 /** How long the button reads "Copied". */
 const COPIED_LABEL_MS = 2000;
-
-/** @param {string} text @returns {DocumentFragment} with line break opportunities before `?`, `&`, `#` and `.` and after `/` */
-export function breakable(text) {
-  const fragment = document.createDocumentFragment();
-  for (const part of text.split(/(?=[?&#.])|(?<=\/)(?!\/)/)) fragment.append(part, element("wbr", ""));
-  return fragment;
-}
 
 /** @param {"del" | "ins"} name @param {string} text @param {string} word "Added" or "Left out", for screen readers */
 function markedPart(name, text, word) {

@@ -2,11 +2,12 @@
 import { element, panel } from "./dom.js";
 import { toneOf } from "./verdict_timing.js";
 
+/** @import {HeadingLevel} from "./dom.js" */
 /** @import {Finding, Messages} from "./text.js" */
 /** @import {Verdict} from "./verdict_timing.js" */
 
 /**
- * @typedef {{messages: Messages, kind: string, verdict: Verdict, middle?: Node[], buttons?: Node[]}} Content
+ * @typedef {{messages: Messages, kind: string, verdict: Verdict, level: HeadingLevel, middle?: Node[], buttons?: Node[]}} Content
  *   `middle` comes between reason and action
  */
 
@@ -62,9 +63,9 @@ function whyDetails({ messages, verdict }) {
 
 /** @param {Content} content @returns {HTMLElement} */
 export function verdictPanel(content) {
-  const { messages, kind, verdict, middle = [], buttons = [] } = content;
+  const { messages, kind, verdict, level, middle = [], buttons = [] } = content;
   const name = `${kind}.class.${verdict.class}`;
-  const parts = [element("p", "hc-title", messages.nodes(`${name}.title`))];
+  const parts = [element(`h${level}`, "hc-title", messages.nodes(`${name}.title`))];
   const reasons = leadingFindings(verdict).map((finding) => sentence(finding, messages));
   if (reasons.length) parts.push(element("p", "hc-reason", ...joinWithSpaces(reasons)));
   const action = messages.has(`${name}.action`)

@@ -1,4 +1,5 @@
 /** The checker's messages in the page's locale, formatted as plain text or as nodes; untranslated ones are in English and marked so. */
+import { breakableNames } from "./breakable.js";
 import { element } from "./dom.js";
 
 /**
@@ -86,7 +87,10 @@ export class Messages {
   /** A message as nodes: screen labels in bold, English marked with its language. @param {string} name @param {Values} [values] */
   nodes(name, values) {
     const parts = this.#format(name, values).split(new RegExp(BOLD, "g"));
-    const nodes = parts.map((part, at) => (at % 2 ? element("b", "", part) : document.createTextNode(part)));
+    const nodes = parts.flatMap((part, at) => {
+      const shown = breakableNames(part);
+      return at % 2 ? [element("b", "", ...shown)] : shown;
+    });
     const language = this.languageOf(name);
     const fragment = document.createDocumentFragment();
     if (language === this.locale) fragment.append(...nodes);

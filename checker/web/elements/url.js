@@ -8,9 +8,6 @@ import { linkContent } from "./link.js";
 export class UrlForm extends CheckForm {
   /** @override @type {Kind} */
   kind = "url";
-  /** @override */
-  keyboard = "url";
-
   /** @override @param {Verdict} verdict @param {string} text */
   extras(verdict, text) {
     // A link unwrapped from another one was not corrected: there is nothing to compare.

@@ -1,6 +1,7 @@
 """In every engine a reader gets a verdict."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from engines import EnginePage
 from web_server import Server
 
 pytestmark = pytest.mark.browser
+SEEN = (Path(__file__).parents[1] / "support" / "seen.js").read_text(encoding="utf-8")
 
 
 def test_an_address_gets_its_verdict(new_page: Callable[[int, int], EnginePage], guide_with_policy: Server) -> None:
@@ -20,3 +22,15 @@ def test_an_address_gets_its_verdict(new_page: Callable[[int, int], EnginePage],
     page.type("hubcheck-email input", "jan@kantoorpeeters.be")
     assert page.wait_for(f"{verdict} === 'unlisted'")
     assert page.evaluate("document.documentElement.scrollWidth <= 360")
+
+
+def test_the_verdict_is_seen_below_the_field_in_a_low_window(
+    new_page: Callable[[int, int], EnginePage], guide_with_policy: Server
+) -> None:
+    page = new_page(360, 420)
+    page.open(f"{guide_with_policy.url}/nl-BE/troubleshooting/")
+    page.type("hubcheck-email input", "jan@gmail.com\n")
+    assert page.wait_for("document.querySelector('hubcheck-email [data-verdict]')?.dataset.verdict") == "personal"
+    assert page.wait_for(f"({SEEN})('hubcheck-email .hc-title') && ({SEEN})('hubcheck-email input')")
+    width = "document.querySelector('hubcheck-email .hc-reason').getBoundingClientRect().width"
+    assert page.evaluate(f"{width} >= 320")

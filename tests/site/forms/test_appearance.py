@@ -114,3 +114,67 @@ def test_a_whole_dutch_page_is_in_dutch(visit: Callable[..., Any]) -> None:
     reader = visit("email", "nl-BE").started().check("info@kantoor.be")
     assert reader.form.get_attribute("lang") == "nl-BE"
     expect(reader.form.locator("[lang=en]")).to_have_count(0)
+
+
+# The width of each text of a verdict, its heading, and lines of a link that end inside a part of it.
+LAYOUT = """panel => {
+    const reason = panel.querySelector(".hc-reason").getBoundingClientRect();
+    const broken = [];
+    for (const code of panel.querySelectorAll("code")) {
+        const range = document.createRange();
+        const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+            range.selectNodeContents(walker.currentNode);
+            if (range.getClientRects().length > 1) broken.push(walker.currentNode.data);
+        }
+    }
+    return { text: reason.width, heading: panel.querySelector(".hc-title").localName, broken };
+}"""
+
+
+@pytest.mark.parametrize("link", [LINKS[1], LINKS[3], "https://businesscentral.dynamics.com/kantoor-van-an.be/UAT"])
+def test_on_a_phone_the_text_has_the_width_of_the_phone_and_a_link_breaks_between_its_parts(
+    visit: Callable[..., Any], link: str
+) -> None:
+    reader = visit("url", "nl-BE", viewport={"width": 360, "height": 740}).started().check(link)
+    expect(reader.verdict).to_be_visible()
+    layout = reader.verdict.evaluate(LAYOUT)
+    assert layout["text"] >= 320
+    assert layout["broken"] == []
+    # What is copied has no trace of the places to break.
+    texts = reader.verdict.locator("code").evaluate_all("""codes => codes.map(code => {
+        const copy = code.cloneNode(true);
+        for (const word of copy.querySelectorAll(".hc-word")) word.remove();
+        return copy.textContent;
+    })""")
+    assert link in texts or texts == [f"{link}?redirectedfromsignup=1"]
+
+
+@pytest.mark.parametrize(
+    ("path", "above", "level"),
+    [("/troubleshooting/", "h2", "h3"), ("/", "h1", "h2")],
+    ids=["below a section", "in a card"],
+)
+def test_a_verdict_is_a_heading_of_its_section(visit: Callable[..., Any], path: str, above: str, level: str) -> None:
+    reader = visit("email", path=path).started().check("an@gmail.com")
+    expect(reader.title).to_be_visible()
+    assert reader.verdict.evaluate(LAYOUT)["heading"] == level
+    before = """title => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+        .filter(one => one.compareDocumentPosition(title) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1).localName"""
+    assert reader.title.evaluate(before) == above
+
+
+def test_a_phone_shows_the_keyboard_for_the_field(visit: Callable[..., Any]) -> None:
+    for kind, fill in (("email", "email"), ("url", "off")):
+        field = visit(kind, java_script_enabled=kind == "email").field
+        for name, value in (("inputmode", kind), ("enterkeyhint", "go"), ("autocomplete", fill)):
+            assert field.get_attribute(name) == value
+
+
+def test_a_reader_who_wants_contrast_gets_darker_lines(visit: Callable[..., Any]) -> None:
+    reader = visit(contrast="more").started().check("an@gmail.com")
+    expect(reader.title).to_be_visible()
+    field, text = (reader.field.evaluate(f"one => getComputedStyle(one).{name}") for name in ("borderColor", "color"))
+    assert field == text
+    assert reader.verdict.evaluate("one => getComputedStyle(one).borderInlineStartWidth") == "7px"
+    assert reader.accessibility_faults() == []

@@ -33,10 +33,10 @@ test("the first finding and what changes the task are shown, the rest waits behi
     leadingFindings(FIXABLE).map(({ code }) => code),
     ["url.http", "url.left-out"],
   );
-  const panel = verdictPanel({ messages, kind: "url", verdict: FIXABLE });
+  const panel = verdictPanel({ messages, kind: "url", verdict: FIXABLE, level: 3 });
   assert.equal(panel.dataset.tone, "fix");
   assert.equal(panel.dataset.verdict, "fixable");
-  assert.equal(panel.querySelector(".hc-title").textContent, "Almost right");
+  assert.equal(panel.querySelector("h3.hc-title").textContent, "Almost right");
   assert.equal(panel.querySelector(".hc-reason").textContent, "It has no encryption. We left out page.");
   assert.equal(panel.querySelector(".hc-action").textContent, "Use the right link.");
   const why = [...panel.querySelectorAll(".hc-why li")].map((item) => item.textContent);
@@ -44,7 +44,7 @@ test("the first finding and what changes the task are shown, the rest waits behi
 });
 
 test("a class without an action has no empty line for it, nor has one without buttons", () => {
-  const panel = verdictPanel({ messages, kind: "url", verdict: verdict({ class: "unknown" }) });
+  const panel = verdictPanel({ messages, kind: "url", verdict: verdict({ class: "unknown" }), level: 2 });
   assert.equal(panel.querySelector(".hc-action"), null);
   assert.equal(panel.querySelector(".hc-buttons"), null);
   assert.equal(panel.querySelector(".hc-reason"), null);
