@@ -1,4 +1,4 @@
-/** Where a link, a domain or an address may break over two lines: between its parts, never inside one. What is copied has no trace of it. */
+/** Where text may break over two lines: an address between its parts only, e-mail not at all. What is copied has no trace of it. */
 import { element } from "./dom.js";
 
 /** After a dot, an `@` or the slashes between two parts, and before what starts a query, a further parameter or a fragment. */
@@ -6,6 +6,13 @@ const BETWEEN_PARTS = /(?<=[./@])(?![./@])|(?=[?&#])/;
 /** A word of several parts in a sentence that is too long to be moved to the next line as a whole. */
 const LONG_NAME = /([^\s]*[^\s./@][./@][^\s]*)/;
 const LONG = 20;
+/** A word with hyphens that is no part of an address or a path. */
+const HYPHENATED =
+  /(?<![\p{L}\p{N}_@./:=\\-])([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+)(?![\p{L}\p{N}_@/=\\-]|\.[\p{L}\p{N}])/u;
+/** A part of it that says nothing alone: one or two letters, an abbreviation, a number. */
+const STUB = /(?<![^-]).{1,2}(?![^-])|\p{Lu}{2}|\p{N}/u;
+/** A longer word may not fit into a line. */
+const MAX_KEPT = 14;
 
 /** @param {string} text a link, a domain or an address @returns {(string | HTMLElement)[]} it with places to break */
 function broken(text) {
@@ -19,7 +26,21 @@ export function breakable(text) {
   return fragment;
 }
 
-/** @param {string} text a sentence @returns {(string | HTMLElement)[]} it with places to break in the long names in it */
+/**
+ * @param {string} text a sentence
+ * @returns {(string | HTMLElement)[]} it with places to break in the long names in it, and none in words such as e-mail
+ */
 export function breakableNames(text) {
-  return text.split(LONG_NAME).flatMap((part, at) => (at % 2 && part.length > LONG ? broken(part) : [part]));
+  return text
+    .split(LONG_NAME)
+    .flatMap((part, at) => (at % 2 && part.length > LONG ? broken(part) : wholeWords(part)));
+}
+
+/** @param {string} text */
+function wholeWords(text) {
+  return text
+    .split(HYPHENATED)
+    .map((part, at) =>
+      at % 2 && part.length <= MAX_KEPT && STUB.test(part) ? element("span", "hc-word", part) : part,
+    );
 }

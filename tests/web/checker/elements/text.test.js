@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { element } from "../../../../checker/web/elements/dom.js";
 import { Messages } from "../../../../checker/web/elements/text.js";
 import { openPage } from "../../support/page.js";
 
@@ -10,6 +11,7 @@ const TEXTS = {
   "list.and": "{first} en {last}",
   "list.comma": ", ",
   "value.part.page": "pagina",
+  "ui.address": "Uw e-mailadres, de cliënt-URL en **een e-mail** aan {to}, niet de Excel-werkmap",
   "ui.press": "Kies **Opslaan** en **Sluiten**",
 };
 const messages = new Messages({
@@ -83,4 +85,13 @@ test("English inside another language is marked, and values are text, not markup
 test("megabytes have one decimal, as the locale writes it", () => {
   assert.equal(messages.megabytes(12_345_678), "12,3");
   assert.equal(messages.megabytes(0), "0,0");
+});
+
+test("a word that says nothing before its hyphen stays on one line; an address stays as it is", () => {
+  const shown = element("p", "", messages.nodes("ui.address", { to: "jan@e-mail.be" }));
+  assert.deepEqual(
+    [...shown.querySelectorAll(".hc-word")].map((word) => word.textContent),
+    ["e-mailadres", "cliënt-URL", "e-mail"],
+  );
+  assert.equal(shown.textContent, messages.text("ui.address", { to: "jan@e-mail.be" }));
 });
