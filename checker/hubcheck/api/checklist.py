@@ -18,7 +18,7 @@ def checklist(value: object) -> Json:
     current = next_step(answers)
     return {
         "answers": answers,
-        "at": _step(current) if isinstance(current, Step) else _outcome(current),
+        "at": place_json(current),
         "path": [{"step": answered.step.id, "answer": answered.answer} for answered in path(answers)],
         "remaining": remaining(current.id),
         "checks": [asdict(check) for check in checks(answers)],
@@ -31,6 +31,11 @@ def _route(target: object) -> dict[str, str]:
         return dict(route(text_of(target)))
     except KeyError:
         raise RejectedError("input") from None
+
+
+def place_json(place: Step | Outcome) -> Json:
+    """A step or an outcome as the API returns it."""
+    return _step(place) if isinstance(place, Step) else _outcome(place)
 
 
 def _step(step: Step) -> Json:

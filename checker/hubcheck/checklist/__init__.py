@@ -2,9 +2,12 @@
 
 from hubcheck.checklist.facts import FACTS, Fact
 from hubcheck.checklist.flow import (
+    BEGINNING,
+    SOLVED,
     AnsweredStep,
     Answers,
     Check,
+    Position,
     answers_for_text,
     checks,
     is_solved,
@@ -22,10 +25,12 @@ from hubcheck.checklist_answers import answer_for_email, answer_for_url
 
 __all__ = [
     "ACTORS",
+    "BEGINNING",
     "CHECKS",
     "FACTS",
     "MAILS",
     "OUTCOMES",
+    "SOLVED",
     "START",
     "STEPS",
     "UNKNOWN",
@@ -36,6 +41,7 @@ __all__ = [
     "Fact",
     "Mail",
     "Outcome",
+    "Position",
     "Step",
     "answer_for_email",
     "answer_for_url",

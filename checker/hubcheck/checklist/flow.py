@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from hubcheck.checklist.model import Outcome, Step
 from hubcheck.checklist.outcomes import OUTCOMES
-from hubcheck.checklist.steps import CHECKS, START, STEPS, UNKNOWN
+from hubcheck.checklist.steps import CHECKS, FAILED, START, STEPS, UNKNOWN
 from hubcheck.explain import Explanation
 
 Answers: TypeAlias = Mapping[str, str]
@@ -55,31 +55,70 @@ def node(name: str) -> Step | Outcome:
     return STEPS[name] if name in STEPS else OUTCOMES[name]
 
 
-def _walk(answers: Answers) -> tuple[list[AnsweredStep], Step | Outcome]:
-    """The answers on the path, in order, and where they lead."""
-    answered: list[AnsweredStep] = []
-    current: Step | Outcome = STEPS[START]
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where answers lead, with all that decides how the checklist goes on from there."""
+
+    at: Step | Outcome
+    ahead: tuple[str, ...] = ()
+    """Ids of the steps that the reader's problem still has to check, in order."""
+    failed: str = ""
+    """Id of the last step whose check failed; empty if none did."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The answers that are possible here, whether they lead on or not."""
+        return tuple(choice.id for choice in self.at.choices) if isinstance(self.at, Step) else (SOLVED, UNSOLVED)
+
+    def after(self, answer: str | None) -> Position | None:
+        """The position after an answer; None if it does not lead on."""
+        if isinstance(self.at, Outcome):
+            leads_on = self.at.otherwise and answer == UNSOLVED
+            return Position(node(self.at.otherwise), self.ahead, self.failed) if leads_on else None
+        choice = self.at.choice(answer)
+        if choice is None:
+            return None
+        name = self.at.id
+        ahead = CHECKS.get(choice.id, ()) if name == START else self.ahead
+        ahead = ahead[ahead.index(name) + 1 :] if name in ahead else ahead
+        return Position(node(choice.goto), ahead, name if choice.result == FAILED else self.failed)
+
+    def check(self, answer: str | None) -> Check | None:
+        """The check that an answer is the result of; None if it is of none."""
+        choice = self.at.choice(answer) if isinstance(self.at, Step) and self.at.id != START else None
+        return Check(self.at.id, choice.result or "not-asked") if choice else None
+
+    @property
+    def not_asked(self) -> tuple[Check, ...]:
+        """The checks that an earlier failure has made pointless."""
+        return tuple(Check(name, "not-asked", self.failed) for name in self.ahead if self.failed)
+
+
+BEGINNING = Position(STEPS[START])
+"""Where the checklist starts."""
+
+
+def _walk(answers: Answers) -> tuple[list[tuple[Position, str]], Position]:
+    """The positions on the path with the answers given there, in order, and where they lead."""
+    answered: list[tuple[Position, str]] = []
+    here = BEGINNING
     while True:
-        if isinstance(current, Step):
-            choice = current.choice(answers.get(current.id))
-            if choice is None:
-                return answered, current
-            answered.append(AnsweredStep(current, choice.id))
-            current = node(choice.goto)
-        elif current.otherwise and answers.get(current.id) == UNSOLVED:
-            current = node(current.otherwise)
-        else:
-            return answered, current
+        answer = answers.get(here.at.id, "")
+        following = here.after(answer)
+        if following is None:
+            return answered, here
+        answered.append((here, answer))
+        here = following
 
 
 def next_step(answers: Answers) -> Step | Outcome:
     """The question to ask next, or the outcome that the answers lead to."""
-    return _walk(answers)[1]
+    return _walk(answers)[1].at
 
 
 def path(answers: Answers) -> tuple[AnsweredStep, ...]:
     """The answered steps that lead to `next_step(answers)`, in order."""
-    return tuple(_walk(answers)[0])
+    return tuple(AnsweredStep(here.at, answer) for here, answer in _walk(answers)[0] if isinstance(here.at, Step))
 
 
 def is_solved(answers: Answers) -> bool:
@@ -90,12 +129,11 @@ def is_solved(answers: Answers) -> bool:
 
 def known_answers(answers: Mapping[str, str]) -> dict[str, str]:
     """The answers that the checklist knows, also those off the path, since the path may return to them."""
-    known = {}
-    for name, answer in answers.items():
-        step = STEPS.get(name)
-        if step.choice(answer) if step else name in OUTCOMES and answer in (SOLVED, UNSOLVED):
-            known[name] = answer
-    return known
+    return {name: answer for name, answer in answers.items() if _is_known(name, answer)}
+
+
+def _is_known(name: str, answer: str) -> bool:
+    return (name in STEPS or name in OUTCOMES) and answer in Position(node(name)).choices
 
 
 @cache
@@ -121,34 +159,17 @@ def route(name: str) -> tuple[tuple[str, str], ...]:
         current, answers = queue.popleft()
         if current == name:
             return answers
-        for answer, goto in _exits(node(current)):
-            if goto not in seen:
-                seen.add(goto)
-                queue.append((goto, (*answers, (current, answer))))
+        here = Position(node(current))
+        for answer in here.choices:
+            following = here.after(answer)
+            if following and following.at.id not in seen:
+                seen.add(following.at.id)
+                queue.append((following.at.id, (*answers, (current, answer))))
     raise KeyError(name)
-
-
-def _exits(current: Step | Outcome) -> tuple[tuple[str, str], ...]:
-    """Each answer with the id that it leads to."""
-    if isinstance(current, Step):
-        return tuple((choice.id, choice.goto) for choice in current.choices)
-    return ((UNSOLVED, current.otherwise),) if current.otherwise else ()
 
 
 def checks(answers: Answers) -> tuple[Check, ...]:
     """What passed, what failed, and what was not asked because of that."""
-    answered = {step.step.id: step for step in path(answers)}
-    order = CHECKS.get(answered[START].answer, ()) if START in answered else ()
-    names = [*(name for name in answered if name != START), *(name for name in order if name not in answered)]
-    reached = max((order.index(name) for name in answered if name in order), default=-1)
-    results: list[Check] = []
-    failed = ""
-    for name in names:
-        if name in answered:
-            choice = answered[name].step.choice(answered[name].answer)
-            result = choice.result if choice else ""
-            failed = name if result == "failed" else failed
-            results.append(Check(name, result or "not-asked"))
-        elif failed and order.index(name) > reached:
-            results.append(Check(name, "not-asked", failed))
-    return tuple(results)
+    answered, end = _walk(answers)
+    results = (here.check(answer) for here, answer in answered)
+    return (*filter(None, results), *end.not_asked)

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from hubcheck.checklist import (
     ACTORS,
+    BEGINNING,
     CHECKS,
     MAILS,
     OUTCOMES,
     START,
     STEPS,
     Outcome,
+    Position,
     Step,
     answer_for_email,
     answer_for_url,
@@ -35,7 +37,20 @@ from hubcheck.url import URL_CLASSES, check_url
 
 NAMES = [*STEPS, *OUTCOMES]
 ANSWER = st.sampled_from(sorted({choice.id for step in STEPS.values() for choice in step.choices} | {"yes", "no"}))
-ANSWERS = st.dictionaries(st.sampled_from(NAMES), ANSWER)
+
+
+@st.composite
+def paths(draw: st.DrawFn) -> dict[str, str]:
+    """Answers along a path of the checklist, as far as it goes or stopped on the way."""
+    answers: dict[str, str] = {}
+    here: Position | None = BEGINNING
+    while here and draw(st.integers(0, 15)):
+        answers[here.at.id] = draw(st.sampled_from(here.choices))
+        here = here.after(answers[here.at.id])
+    return answers
+
+
+ANSWERS = st.builds(dict[str, str].__or__, st.dictionaries(st.sampled_from(NAMES), ANSWER, max_size=3), paths())
 
 
 def exits(at: Step | Outcome) -> Iterator[tuple[str, str]]:
@@ -83,6 +98,18 @@ def test_any_answers_lead_somewhere_by_known_steps(answers: dict[str, str]) -> N
     assert next_step(known_answers(answers)) == at
     assert all(check.step in STEPS for check in checks(answers))
     assert not is_solved(answers) or isinstance(at, Outcome)
+
+
+@given(ANSWERS)
+def test_the_checks_are_the_answered_ones_then_those_that_a_failure_made_pointless(answers: dict[str, str]) -> None:
+    """The summary as defined by the whole path, where the checklist makes it answer by answer."""
+    results = {item.step.id: item.step.choice(item.answer).result for item in path(answers)}  # type: ignore[union-attr]
+    order = CHECKS.get(answers.get(START, ""), ())
+    reached = max((order.index(name) for name in results if name in order), default=-1)
+    failed = [name for name, result in results.items() if result == "failed"]
+    asked = [(name, result or "not-asked", "") for name, result in results.items() if name != START]
+    pointless = [(name, "not-asked", failed[-1]) for name in order[reached + 1 :] if failed]
+    assert [(check.step, check.state, check.because) for check in checks(answers)] == asked + pointless
 
 
 @given(ANSWERS, st.text(), st.text())
