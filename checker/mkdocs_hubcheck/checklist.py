@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from hubcheck.api.checklist import checklist
 from hubcheck.checklist import MAILS, OUTCOMES, START, STEPS, UNKNOWN, Outcome, Step
 from hubcheck.checklist.outcomes import answer_message_id
 from hubcheck.explain import MEANINGS
@@ -49,11 +48,12 @@ class Question:
     outcomes: tuple[OutcomeText, ...]
 
 
-def render(catalogue: Catalogue, letters: Mapping[str, str], number: int, *, live: bool) -> str:
+def render(catalogue: Catalogue, states: str, letters: Mapping[str, str], number: int, *, live: bool) -> str:
     """The checklist of a page.
 
     Args:
         catalogue: messages of the page's locale.
+        states: URL of the file with the states of the checklist, relative to the page.
         letters: locale -> URL of the file with the messages to send, relative to the page.
         number: the number of parts before it on the page, for unique ids of its forms.
         live: whether the page loads the checker; without it there is only the written checklist.
@@ -62,15 +62,15 @@ def render(catalogue: Catalogue, letters: Mapping[str, str], number: int, *, liv
         "checklist.html",
         catalogue,
         live=live,
-        settings=_settings(letters),
+        settings=_settings(states, letters),
         questions=questions(catalogue),
         forms={kind: markup.form(kind, number, catalogue, live=True) for kind in markup.FORMS},
     )
 
 
-def _settings(letters: Mapping[str, str]) -> dict[str, object]:
+def _settings(states: str, letters: Mapping[str, str]) -> dict[str, object]:
     return {
-        "start": checklist({"answers": {}}),
+        "states": states,
         "letters": dict(letters),
         "fills": {name: mail.variables for name, mail in MAILS.items()},
         "version": _version(),

@@ -33,6 +33,8 @@ class FileUrls:
     """The module that runs the checker; empty if it could not be packed."""
     known: str = ""
     """The verdicts that need no Python; empty on a page that checks no address."""
+    first: tuple[str, ...] = ()
+    """What the scripts fetch before the page shows its first question: the browser does not wait for the scripts."""
 
 
 @cache
@@ -103,6 +105,7 @@ def head(catalogue: Catalogue, urls: FileUrls, online: Mapping[str, object] | No
         catalogue,
         style=urls.style,
         script=urls.script,
+        first=urls.first,
         settings=settings if urls.engine else None,
         asks=" ".join(allowed_origins(online or {})),
     )

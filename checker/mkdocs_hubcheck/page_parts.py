@@ -10,6 +10,7 @@ from pathlib import Path
 
 from hubcheck.messages import Catalogue, locales
 from mkdocs_hubcheck import checklist, markup
+from mkdocs_hubcheck.checklist_states import checklist_states
 from mkdocs_hubcheck.copy_to_site import FOLDER, file_uri
 from mkdocs_hubcheck.known_verdicts import known_verdicts
 from mkdocs_hubcheck.markers import ExpandedPage, expand
@@ -83,13 +84,15 @@ class PageParts:
         expanded = expand(html, known)
         if not expanded.used:
             return expanded
+        words = relative(self._publish_later(self._messages(catalogue, expanded.used)))
         bundle = f"{self.elements.uri}/{'checker' if _PREFIXES.keys() & expanded.used else 'forms'}"
         urls = markup.FileUrls(
             style=relative(f"{bundle}.css"),
             script=relative(f"{bundle}.js"),
-            words=relative(self._publish_later(self._messages(catalogue, expanded.used))),
+            words=words,
             engine=relative(file_uri(self.runtime, "engine.js")) if self.runtime else "",
             known=relative(self._publish_later(_known())) if _WITH_ADDRESS.intersection(expanded.used) else "",
+            first=(words, relative(self._publish_later(_states()))) if "checklist" in expanded.used else (),
         )
         head = markup.head(catalogue, urls, self.online)
         return replace(expanded, html=head + expanded.html)
@@ -106,7 +109,8 @@ class PageParts:
     def _checklist(self, catalogue: Catalogue, relative: Callable[[str], str], number: int, *, live: bool) -> str:
         letters = {code: message_file(nearest_catalogue(code), "letters", LETTERS) for code in locales()}
         urls = {code: relative(self._publish_later(file)) for code, file in letters.items()}
-        return checklist.render(catalogue, urls, number, live=live)
+        states = relative(self._publish_later(_states()))
+        return checklist.render(catalogue, states, urls, number, live=live)
 
     def _publish_later(self, file: MessageFile) -> str:
         """The URI of a file that `publish` will write."""
@@ -127,3 +131,9 @@ def _known() -> MessageFile:
     """The file with the verdicts that need no Python."""
     text = known_verdicts()
     return MessageFile(f"verdicts.{digest(text)[:10]}.json", text)
+
+
+def _states() -> MessageFile:
+    """The file with the states of the checklist."""
+    text = checklist_states()
+    return MessageFile(f"states.{digest(text)[:10]}.json", text)

@@ -23,7 +23,6 @@ const WARM_UP = checkRequest("email", "a@kantoor.be");
 /** Sent one by one while the worker is idle: each loads what its kind of check needs from the zip. */
 const PRELOAD = [
   checkRequest("url", "https://businesscentral.dynamics.com/kantoor.be"),
-  checkRequest("checklist", { answers: {} }),
   checkRequest("explain", "(403)"),
   checkRequest("table", { text: "https://businesscentral.dynamics.com/kantoor.be", column: null }),
 ];

@@ -18,7 +18,7 @@ BOTH = pytest.mark.parametrize("locale", locales())
 
 
 def page(locale: str, *, live: bool = True) -> html.HtmlElement:
-    text = render(read_catalogue(locale), LETTERS, 0, live=live)
+    text = render(read_catalogue(locale), "states.json", LETTERS, 0, live=live)
     element: html.HtmlElement = html.fromstring(f"<main>{text}</main>")
     return element
 
@@ -113,9 +113,9 @@ def test_without_a_checker_there_is_only_the_list() -> None:
     assert "unresolved" in {node.get("id") for node in headings(whole)}
 
 
-def test_the_settings_have_the_first_question_and_the_variables() -> None:
+def test_the_settings_have_the_states_and_the_variables() -> None:
     settings = json.loads(parts_of(page("en"), "hcl-settings")[0].text)
-    assert settings["start"]["at"]["id"] == "problem"
+    assert settings["states"] == "states.json"
     assert settings["letters"] == LETTERS
     assert settings["fills"] == {mail: list(text.variables) for mail, text in MAILS.items()}
 
@@ -124,5 +124,5 @@ def test_a_page_with_the_marker_gets_the_checklist_and_its_messages() -> None:
     parts = PageParts(None)
     expanded = parts.insert("<h1>Help</h1><!-- hubcheck:checklist -->", "nl-BE", lambda uri: f"../{uri}")
     assert expanded.used == ("checklist",)
-    assert {file.name.split(".")[0] for file in parts.message_files} == {"checklist", "letters"}
+    assert {file.name.split(".")[0] for file in parts.message_files} == {"checklist", "letters", "states", "verdicts"}
     assert read_catalogue("nl-BE").text("outcome.unresolved.title") in expanded.html

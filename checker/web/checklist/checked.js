@@ -5,7 +5,7 @@ import { buttons } from "./choice.js";
 import { answerMessageId } from "./screen.js";
 
 /** @import {CheckForm} from "../elements/form.js" */
-/** @import {StepData} from "./answers_state.js" */
+/** @import {StepData} from "./walker.js" */
 /** @import {ScreenContext} from "./screen.js" */
 
 const UNKNOWN = "unknown";
@@ -41,7 +41,7 @@ export function fieldForm(context, step, heading) {
   const proceed = async () => {
     const { text, isEmpty } = field;
     if (isEmpty) return answer ? context.onAnswer(answer) : context.setTitle(true);
-    const verdict = await context.check(step.kind === "email" ? "email" : "url", text);
+    const verdict = await context.check(step.kind === "email" ? "email" : "url", text, proceed);
     if (!verdict || !container.isConnected) return;
     if (!isFieldError(verdict)) return context.onAnswer(verdict.answer, { text, verdict });
     context.setTitle(true);

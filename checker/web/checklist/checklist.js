@@ -1,213 +1,142 @@
-/** The checklist: one question per screen, then the result, with every screen in the address. */
+/** The checklist: loads what its screens need, and starts the engine where an answer or the report needs it. */
 import { CheckerElement } from "../elements/checker_element.js";
 import { requirePart } from "../elements/field.js";
-import { errorCode } from "../elements/service.js";
-import { formatAddress, parseAddress } from "./address.js";
-import { AnswersState, SOLVED } from "./answers_state.js";
+import { errorCode, ServiceError } from "../elements/service.js";
+import { savesData, untilNeeded } from "../load_policy.js";
+import { parseAddress } from "./address.js";
+import { AnswersState } from "./answers_state.js";
 import { MessageTemplates } from "./message_templates.js";
-import { resultScreen } from "./result.js";
-import { stepScreen } from "./step.js";
+import { Screens } from "./screens.js";
+import { Walker } from "./walker.js";
 
 /** @import {Kind} from "../protocol.js" */
-/** @import {TypedInput, View} from "./answers_state.js" */
-/** @import {ScreenContext} from "./screen.js" */
 
 /**
- * @typedef {{start: View, letters: Record<string, string>, fills: Record<string, string[]>, version: string}} Settings
- * @typedef {{hubcheck: true, from: string}} Entry history state of a screen: that it is ours, and the screen before it
+ * @typedef {{states: string, letters: Record<string, string>, fills: Record<string, string[]>, version: string}} Settings
+ *   `states` is the address of the checklist as data
  */
 
-/** Session storage key of the last address written: on a page opened there, the answers are the reader's own. */
-const LAST_ADDRESS_KEY = "hubcheck-checklist";
-
 export class Checklist extends CheckerElement {
-  #title = document.title;
-  /** Counts screens, to drop replies meant for an earlier one. */
-  #screenNumber = 0;
-  /** What to do once the checker was restarted. @type {() => Promise<void>} */
-  #retry = () => this.#visit(false);
+  /** How many answers the engine owes. */
+  #owed = 0;
+  /** What to do again once the checker was restarted. @type {Set<() => void>} */
+  #unanswered = new Set();
 
   /** @type {Settings} */
   settings = JSON.parse(requirePart(this, ".hcl-settings", HTMLScriptElement).textContent);
   stage = requirePart(this, ".hcl-stage", HTMLElement);
-  templates = new MessageTemplates(this.settings.letters, this.settings.fills);
-  answersState = new AnswersState(this.settings.start, (kind, input) => this.#check(kind, input));
-  /** The step or result on the screen. */
-  current = "";
+  /** @type {Screens | null} */
+  screens = null;
 
   /** @override */
   connect() {
     demoteList(this.list);
     addEventListener("popstate", this);
-    void this.#runWithChecker(() => this.#visit(location.hash.length > 1));
+    void this.#open();
   }
 
   disconnectedCallback() {
     removeEventListener("popstate", this);
   }
 
+  /** Load what every screen needs, and show the one in the address. */
+  async #open() {
+    const { letters, fills, states } = this.settings;
+    try {
+      const [walker] = await Promise.all([loadWalker(states), this.loadMessages()]);
+      const templates = new MessageTemplates(letters, fills);
+      this.screens = new Screens(this, new AnswersState(walker), templates);
+    } catch (error) {
+      this.#unanswered.add(() => void this.#open());
+      return this.fail(errorCode(error));
+    }
+    this.screens.visit(location.hash.length > 1);
+    this.screens.templates.preload();
+  }
+
+  /** @override A choice needs no engine: on a slow connection, only a field to type in or the report starts it. */
+  async prepare() {
+    if (!savesData()) await this.prepareFor(this);
+  }
+
+  /** Have the engine started when the reader reaches a part. @param {Element} part */
+  async prepareFor(part) {
+    try {
+      await untilNeeded(part);
+      await this.loadEngine();
+      await this.service.startWhenNeeded(part);
+    } catch {
+      // It is reported once an answer is needed.
+    }
+  }
+
   /** @override @param {Event} event @returns {unknown} */
   handleEvent(event) {
     if (event.type !== "popstate") return super.handleEvent(event);
-    if (this.boot.failed) return sectionInList(parseAddress(location.hash).name)?.scrollIntoView();
-    return void this.#runWithChecker(() => this.#visit(true));
+    if (this.screens) return this.screens.visit(true);
+    return sectionInList(parseAddress(location.hash).name)?.scrollIntoView();
   }
 
   /** @override */
   get isInUse() {
-    return true;
+    return this.#owed > 0 || !this.screens;
   }
 
   /** @override */
-  repeat() {
-    return this.#runWithChecker(this.#retry);
+  async repeat() {
+    const again = [...this.#unanswered];
+    this.#unanswered.clear();
+    for (const work of again) work();
+  }
+
+  /** Another screen: what failed on the one before is no longer of interest. */
+  forgetFailures() {
+    this.#unanswered.clear();
+    this.resultSlot.reset();
+  }
+
+  /**
+   * @param {Kind} kind @param {unknown} input
+   * @param {() => void} again what to do after a restart
+   * @returns {Promise<any>} null if there is no answer, which is already reported
+   */
+  async check(kind, input, again) {
+    this.#owed += 1;
+    this.boot.expect(this.messages);
+    try {
+      const known = kind === "email" ? await this.#knownVerdict(String(input)) : null;
+      const answer = known ?? (await this.#ask(kind, input));
+      this.boot.dismiss();
+      return answer;
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === "cancelled") return null;
+      this.#unanswered.add(again);
+      this.fail(code);
+      return null;
+    } finally {
+      this.#owed -= 1;
+    }
   }
 
   /** @param {Kind} kind @param {unknown} input @returns {Promise<any>} */
-  async #check(kind, input) {
-    this.boot.expect(this.messages);
-    const engine = await this.service.engine();
-    const answer = await engine.check(kind, input);
-    this.boot.dismiss();
-    return answer;
+  async #ask(kind, input) {
+    await this.loadEngine();
+    return (await this.service.engine()).check(kind, input);
   }
 
-  /** Do something that needs the checker; if it fails, do it again after a restart. @param {() => Promise<void>} work */
-  async #runWithChecker(work) {
-    this.#retry = work;
-    try {
-      await work();
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === "cancelled") return;
-      this.fail(code);
-      if (code === "python") console.error(error);
-    }
+  /** The verdict that the build knows, unless Python runs, which has the last word. @param {string} text */
+  async #knownVerdict(text) {
+    return this.engine?.state === "ready" ? null : (await this.service.knownVerdicts())?.verdict(text);
   }
+}
 
-  /** Show the screen in the address. @param {boolean} focus whether to scroll to it and focus it */
-  async #visit(focus) {
-    const { answersState } = this;
-    const screenNumber = this.#nextScreen();
-    const requested = parseAddress(location.hash);
-    const entry = /** @type {Entry | null} */ (history.state);
-    const isOwnEntry = entry?.hubcheck === true;
-    const before = answersState.answers;
-    answersState.answers = isOwnEntry ? { ...before, ...requested.answers } : requested.answers;
-    this.templates.preload();
-    await this.loadMessages();
-    const view = await answersState.viewOf(requested.name);
-    if (screenNumber !== this.#screenNumber) return;
-    if (!view) {
-      // The address of something else on the page.
-      answersState.answers = before;
-      if (this.stage.firstChild) return;
-    }
-    const linked =
-      !isOwnEntry && Object.keys(requested.answers).length > 0 && location.hash !== lastAddress();
-    this.#show(view ?? answersState.start, { focus: focus && view !== null, linked });
-    if (view && requested.name) this.#writeAddress(view.at.id, entry?.from ?? "");
-  }
-
-  #nextScreen() {
-    this.#screenNumber += 1;
-    return this.#screenNumber;
-  }
-
-  /** Write the current screen into the address. @param {string} name @param {string} from @param {boolean} [isNewEntry] in the history */
-  #writeAddress(name, from, isNewEntry = false) {
-    const address = formatAddress(name, this.answersState.answers);
-    /** @type {Entry} */
-    const entry = { hubcheck: true, from };
-    if (isNewEntry) history.pushState(entry, "", address);
-    else history.replaceState(entry, "", address);
-    rememberAddress(address);
-  }
-
-  /** @param {string} name @param {string} answer @param {TypedInput} [typed] */
-  async #onAnswer(name, answer, typed) {
-    const { answersState } = this;
-    const screenNumber = this.#nextScreen();
-    const { state } = history;
-    answersState.setAnswer(name, answer, typed);
-    // Going back shows the question with this answer.
-    this.#writeAddress(name, state?.from ?? "");
-    const view = await answersState.evaluate();
-    if (screenNumber !== this.#screenNumber) return;
-    this.#writeAddress(view.at.id, name, view.at.id !== name);
-    this.#show(view, { focus: true });
-  }
-
-  /** @param {string} name of a step or result */
-  async #goTo(name) {
-    const screenNumber = this.#nextScreen();
-    const view = await this.answersState.viewOf(name);
-    if (!view || screenNumber !== this.#screenNumber) return;
-    this.#writeAddress(name, this.current, true);
-    this.#show(view, { focus: true });
-  }
-
-  #back(/** @type {View} */ { path }) {
-    const from = history.state?.from;
-    if (from) history.back();
-    else if (path.length) void this.#runWithChecker(() => this.#goTo(path.at(-1)?.step ?? ""));
-  }
-
-  async #startAgain() {
-    const { answersState } = this;
-    this.#nextScreen();
-    answersState.clear();
-    this.#writeAddress(answersState.start.at.id, "", true);
-    this.#show(answersState.start, { focus: true });
-  }
-
-  /** @param {View} view @param {{focus: boolean, linked?: boolean}} how */
-  #show(view, { focus, linked = false }) {
-    this.current = view.at.id;
-    this.resultSlot.reset();
-    const context = this.#context(view, linked);
-    const screen = view.at.type === "step" ? stepScreen(context, view.at) : resultScreen(context, view.at);
-    this.stage.replaceChildren(...screen.nodes);
-    context.setTitle();
-    if (!focus) return;
-    this.scrollIntoView({ block: "start", behavior: "instant" });
-    screen.heading.focus({ preventScroll: true });
-  }
-
-  /** @param {View} view @param {boolean} linked @returns {ScreenContext} */
-  #context(view, linked) {
-    const { messages, answersState, announcer, settings, templates } = this;
-    const name = `${view.at.type}.${view.at.id}.${view.at.type === "step" ? "question" : "title"}`;
-    const answer = answersState.answers[view.at.id] ?? "";
-    const title = answer === SOLVED && view.at.type === "outcome" ? "checklist.solved-title" : name;
-    return {
-      messages,
-      view,
-      answersState,
-      announcer,
-      linked,
-      answer,
-      version: settings.version,
-      templates,
-      root: this,
-      isFirst: view.path.length === 0 && !history.state?.from,
-      setTitle: (error = false) => {
-        const shown = messages.text(title);
-        document.title = `${error ? messages.text("ui.error-prefix", { title: shown }) : shown} - ${this.#title}`;
-      },
-      check: async (kind, input) => {
-        // The screen stays as it is: a restart has nothing to repeat.
-        this.#retry = async () => {};
-        return this.#check(kind, input).catch((error) => {
-          this.fail(errorCode(error));
-          return null;
-        });
-      },
-      onAnswer: (answer, typed) => void this.#runWithChecker(() => this.#onAnswer(view.at.id, answer, typed)),
-      onBack: () => this.#back(view),
-      onChange: (step) => void this.#runWithChecker(() => this.#goTo(step)),
-      onRestart: () => void this.#startAgain(),
-    };
+/** @param {string} url @returns {Promise<Walker>} */
+async function loadWalker(url) {
+  try {
+    return await Walker.load(url);
+  } catch (error) {
+    throw new ServiceError("not-found", error);
   }
 }
 
@@ -225,22 +154,4 @@ function demoteList(list) {
   for (const section of list.querySelectorAll("[aria-labelledby]"))
     section.setAttribute("aria-labelledby", LIST_ID_PREFIX + section.getAttribute("aria-labelledby"));
   list.open = false;
-}
-
-/** @returns {string} */
-function lastAddress() {
-  try {
-    return sessionStorage.getItem(LAST_ADDRESS_KEY) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-/** @param {string} address */
-function rememberAddress(address) {
-  try {
-    sessionStorage.setItem(LAST_ADDRESS_KEY, address);
-  } catch {
-    // Storage is blocked: after a change of language, the page says that the answers came with the link.
-  }
 }

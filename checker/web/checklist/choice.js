@@ -2,7 +2,7 @@
 import { button, element, showError } from "../elements/dom.js";
 
 /** @import {Messages} from "../elements/text.js" */
-/** @import {StepData} from "./answers_state.js" */
+/** @import {StepData} from "./walker.js" */
 /** @import {ScreenContext} from "./screen.js" */
 
 /** The attribute of a field, or of a group of them, that the hint and the error message of a question describe. */

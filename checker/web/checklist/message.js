@@ -3,7 +3,7 @@ import { button, element, panel, showError } from "../elements/dom.js";
 import { previousAnswer } from "./checked.js";
 import { buttons, DESCRIBED, descriptions, radio } from "./choice.js";
 
-/** @import {StepData} from "./answers_state.js" */
+/** @import {StepData} from "./walker.js" */
 /** @import {ScreenContext} from "./screen.js" */
 
 /**
@@ -63,7 +63,7 @@ export function messageForm(context, step, heading) {
   };
 
   const lookUp = async (/** @type {string} */ text) => {
-    const found = await context.check("explain", text);
+    const found = await context.check("explain", text, () => void lookUp(text));
     if (!found || !form.isConnected || field.value !== text) return;
     const causes = answersAmong(step, found);
     const [first, second] = causes;
@@ -97,6 +97,7 @@ export function messageForm(context, step, heading) {
   const row = buttons(messages, otherButton(context, step));
   const parts = [heading, ...before, label, hint, error, field, slot, row];
   const form = element("form", { class: "hcl-form", novalidate: true }, ...parts);
+  context.prepareFor(field);
   field.addEventListener("input", () => {
     explainedText = "";
     slot.replaceChildren();

@@ -2,8 +2,8 @@
 import { element } from "../elements/dom.js";
 import { copyButton } from "../elements/link.js";
 import { Messages } from "../elements/text.js";
-import { makeReport } from "./report.js";
-/** @import {OutcomeData} from "./answers_state.js" */
+import { makeReport, reportStatus } from "./report.js";
+/** @import {OutcomeData} from "./walker.js" */
 /** @import {ScreenContext} from "./screen.js" */
 
 /**
@@ -48,23 +48,18 @@ export class MessageTemplates {
   }
 
   /**
-   * @param {ScreenContext} context @param {string} mail @param {string} locale
+   * @param {string} mail @param {string} locale
+   * @param {Record<string, string>} values for its placeholders; an empty one is left to the sender to fill in
    * @returns {Promise<EmailText>}
    */
-  async compose(context, mail, locale) {
+  async compose(mail, locale, values) {
     const messages = await this.#messages(locale);
-    const { address, link } = context.answersState.typedTexts;
-    /** @type {Record<string, string>} */
-    const values = {};
-    for (const name of this.fills[mail] ?? []) {
-      const report = name === "report" ? await makeReport(context, { locale }) : null;
-      const typed = { address, link, report: report?.text ?? "" }[name] ?? "";
-      values[name] = typed.trim() || messages.text(`mail.fill.${name}`);
-    }
+    const names = this.fills[mail] ?? [];
+    const filled = names.map((name) => [name, values[name]?.trim() || messages.text(`mail.fill.${name}`)]);
     const [subject, body] = [`mail.${mail}.subject`, `mail.${mail}.body`];
     return {
       subject: messages.text(subject),
-      body: messages.text(body, values),
+      body: messages.text(body, Object.fromEntries(filled)),
       language: messages.languageOf(body),
     };
   }
@@ -77,16 +72,27 @@ export class MessageTemplates {
     const subject = element("p", "hcl-subject");
     const body = element("div", "hcl-paper");
     const open = element("a", "hc-button", messages.nodes("checklist.mail-text"));
+    const status = reportStatus(context);
     let wantedLocale = "";
-    const show = async (/** @type {string} */ locale) => {
-      wantedLocale = locale;
-      const composed = await this.compose(context, mail, locale);
+    const fill = async (/** @type {string} */ locale, report = "") => {
+      const { address, link } = context.answersState.typedTexts;
+      const composed = await this.compose(mail, locale, { address, link, report });
       if (wantedLocale !== locale) return;
       email = composed;
       subject.replaceChildren(messages.text("checklist.subject", email));
       body.textContent = email.body;
       for (const node of [subject, body]) node.lang = email.language;
       open.href = mailtoUrl(email);
+    };
+    const addReport = async (/** @type {string} */ locale) => {
+      const again = () => wantedLocale === locale && void addReport(locale);
+      const report = await status.during(makeReport(context, again, { locale }));
+      if (report) await fill(locale, report.text);
+    };
+    const show = async (/** @type {string} */ locale) => {
+      wantedLocale = locale;
+      await fill(locale);
+      if (this.fills[mail]?.includes("report")) await addReport(locale);
     };
     const copy = copyButton(() => email.body, messages, announcer, { name: "checklist.copy-text" });
     const title =
@@ -96,6 +102,7 @@ export class MessageTemplates {
       "hcl-section hcl-letter",
       element("h3", "hcl-subheading", messages.nodes(title)),
       this.#languages(context, mail, show),
+      status.node,
       element("div", "hcl-sheet", subject, body),
       element("div", "hcl-buttons", copy, open),
     );

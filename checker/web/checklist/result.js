@@ -2,15 +2,17 @@
 import { button, element, icon } from "../elements/dom.js";
 import { linkContent } from "../elements/link.js";
 import { verdictPanel } from "../elements/panel.js";
-import { SOLVED, UNSOLVED } from "./answers_state.js";
 import { reportSection } from "./report.js";
 import { answerList, headline, linkNote, topLine } from "./screen.js";
 
-/** @import {Check, OutcomeData} from "./answers_state.js" */
+/** @import {Check, OutcomeData} from "./walker.js" */
 /** @import {Screen, ScreenContext} from "./screen.js" */
 
 /** @type {Record<Check["state"], string>} */
 const ICONS = { passed: "ok", failed: "reject", "not-asked": "skipped" };
+/** The answers to "Did this solve it?": one ends the checklist, the other goes on. */
+export const SOLVED = "yes";
+const UNSOLVED = "no";
 const CHECKED = new Set(["email", "url"]);
 
 /** @param {Node} title @param {...Node} content */

@@ -3,7 +3,8 @@ import { button, element, icon } from "../elements/dom.js";
 /** @import {Announcer} from "../elements/announcer.js" */
 /** @import {Messages} from "../elements/text.js" */
 /** @import {Kind} from "../protocol.js" */
-/** @import {AnsweredStep, AnswersState, TypedInput, View} from "./answers_state.js" */
+/** @import {AnswersState, TypedInput} from "./answers_state.js" */
+/** @import {AnsweredStep, View} from "./walker.js" */
 /** @import {MessageTemplates} from "./message_templates.js" */
 
 /**
@@ -19,7 +20,9 @@ import { button, element, icon } from "../elements/dom.js";
  * @property {HTMLElement} root
  * @property {boolean} isFirst whether there is nothing to go back to
  * @property {(error?: boolean) => void} setTitle
- * @property {(kind: Kind, input: unknown) => Promise<any>} check null if the engine failed, which is already reported
+ * @property {(kind: Kind, input: unknown, again: () => void) => Promise<any>} check
+ *   null if the engine failed, which is already reported; `again` is called after a restart
+ * @property {(part: Element) => void} prepareFor has the engine started when the reader reaches the part
  * @property {(answer: string, typed?: TypedInput) => void} onAnswer
  * @property {() => void} onBack
  * @property {(step: string) => void} onChange

@@ -5,7 +5,7 @@ import { choiceForm } from "./choice.js";
 import { messageForm } from "./message.js";
 import { answerList, headline, linkNote, topLine } from "./screen.js";
 
-/** @import {StepData} from "./answers_state.js" */
+/** @import {StepData} from "./walker.js" */
 /** @import {Screen, ScreenContext} from "./screen.js" */
 
 /** "Question 3, at most 2 more". @param {ScreenContext} context @returns {(Node | string)[]} */

@@ -1,88 +1,97 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AnswersState } from "../../../../checker/web/checklist/answers_state.js";
-
-const step = (id, choices = []) => ({ type: "step", id, kind: "choice", choices });
-const outcome = (id) => ({ type: "outcome", id, actor: "client", actions: [], mails: [], otherwise: "" });
-const view = (at, answers = {}) => ({ answers, at, path: [], remaining: 0, checks: [], solved: false });
-const START = view(step("role", ["client", "partner"]));
+import { Walker } from "../../../../checker/web/checklist/walker.js";
 
 /**
- * A checklist of the steps role and license and the outcome done, in that order.
- * @param {{answers?: Record<string, string>, goto?: string}} input
+ * The steps role and license and the outcome done, in that order; nothing is unasked.
+ * @type {import("../../../../checker/web/checklist/walker.js").States}
  */
-async function checklist(_kind, { answers, goto }) {
-  if (goto === "license") return view(step("license", ["yes", "no"]), { role: "client" });
-  if (goto === "done") return view(outcome("done"), { role: "client", license: "yes" });
-  if (goto) throw Object.assign(new Error(goto), { code: goto === "broken" ? "crash" : "input" });
-  const known = Object.fromEntries(
-    Object.entries(answers).filter(([name]) => ["role", "license"].includes(name)),
-  );
-  if (!known.role) return view(START.at, known);
-  return known.license ? view(outcome("done"), known) : view(step("license", ["yes", "no"]), known);
+const STATES = {
+  start: 0,
+  solved: "yes",
+  places: [
+    place({ type: "step", id: "role", kind: "choice", choices: ["client", "partner"] }, []),
+    place({ type: "step", id: "license", kind: "choice", choices: ["yes", "no"] }, [0, 0]),
+    place({ type: "outcome", id: "done", actor: "client", actions: [], mails: [], otherwise: "" }, [1, 0]),
+  ],
+  notAsked: [[]],
+  states: [
+    [0, 0, 1, 1],
+    [1, 0, 2, 2],
+    [2, 0, -1, -1],
+  ],
+};
+
+function place(at, from) {
+  const answers = at.choices ?? ["yes", "no"];
+  return { at, remaining: 0, answers, checks: answers.map(() => null), from };
 }
 
 /** @param {Record<string, string>} answers */
 function stateWith(answers) {
-  const state = new AnswersState(START, checklist);
+  const state = new AnswersState(new Walker(STATES));
   state.answers = answers;
   return state;
 }
 
-test("the first question needs no checker", async () => {
-  const state = new AnswersState(START, () => assert.fail("asked"));
-  assert.equal(await state.viewOf(""), START);
-  assert.equal(await state.viewOf("role"), START);
+test("without a name and without answers, it is the first question", () => {
+  const state = stateWith({});
+  assert.equal(state.viewOf("").at.id, "role");
+  assert.equal(state.viewOf("role").at.id, "role");
 });
 
-test("without a name, the answers decide where the reader is", async () => {
-  assert.equal((await stateWith({ role: "client" }).viewOf("")).at.id, "license");
+test("without a name, the answers decide where the reader is", () => {
+  assert.equal(stateWith({ role: "client" }).viewOf("").at.id, "license");
 });
 
-test("a step on the way keeps the answer given there", async () => {
+test("a step on the way keeps the answer given there", () => {
   const state = stateWith({ role: "client", license: "no" });
-  assert.equal((await state.viewOf("license")).at.id, "license");
+  assert.equal(state.viewOf("license").at.id, "license");
   assert.deepEqual(state.answers, { role: "client", license: "no" });
 });
 
-test("answers in an address that the checklist does not know are dropped", async () => {
+test("answers in an address that the checklist does not know are dropped", () => {
   const state = stateWith({ role: "client", license: "perhaps", typed: "jan@kantoor.be" });
-  await state.viewOf("license");
+  state.viewOf("license");
   assert.deepEqual(state.answers, { role: "client" });
 });
 
-test("an outcome knows whether it solved the problem, and no other answer", async () => {
+test("an outcome knows whether it solved the problem, and no other answer", () => {
   for (const [own, kept] of [
     ["yes", { done: "yes" }],
     ["no", { done: "no" }],
     ["maybe", {}],
   ]) {
     const state = stateWith({ role: "client", license: "yes", done: own });
-    assert.equal((await state.viewOf("done")).at.id, "done");
+    assert.equal(state.viewOf("done").at.id, "done");
     assert.deepEqual(state.answers, { role: "client", license: "yes", ...kept });
   }
 });
 
-test("a step that the answers do not lead to gets answers that do", async () => {
+test("a step that the answers do not lead to gets answers that do", () => {
   const state = stateWith({});
-  assert.equal((await state.viewOf("license")).at.id, "license");
+  assert.equal(state.viewOf("license").at.id, "license");
   assert.deepEqual(state.answers, { role: "client" });
 });
 
-test("an address of something else: no screen, or the one of the answers", async () => {
-  assert.equal(await stateWith({}).viewOf("footnotes"), null);
-  assert.equal((await stateWith({ role: "client" }).viewOf("footnotes")).at.id, "license");
+test("answers that are off the path are kept for when the path comes back to them", () => {
+  const state = stateWith({ license: "no" });
+  assert.equal(state.viewOf("role").at.id, "role");
+  state.setAnswer("role", "client");
+  assert.equal(state.view.at.id, "done");
 });
 
-test("a failure of the checker is no unknown address", async () => {
-  await assert.rejects(stateWith({}).viewOf("broken"), { code: "crash" });
+test("an address of something else: no screen, or the one of the answers", () => {
+  assert.equal(stateWith({}).viewOf("footnotes"), null);
+  assert.equal(stateWith({ role: "client" }).viewOf("footnotes").at.id, "license");
 });
 
-test("an answer leads on, with what was typed for it", async () => {
+test("an answer leads on, with what was typed for it", () => {
   const state = stateWith({});
   state.setAnswer("role", "client");
   state.setAnswer("license", "yes", { text: "x" });
-  assert.equal((await state.evaluate()).at.id, "done");
+  assert.equal(state.view.at.id, "done");
   state.setAnswer("license", "no");
   assert.deepEqual(state.typed.get("license"), { text: "x" });
   state.clear();
