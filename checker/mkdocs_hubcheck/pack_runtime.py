@@ -13,10 +13,12 @@ from typing import Any
 from mkdocs_hubcheck import node, pack_sources, third_party
 from mkdocs_hubcheck.content_cache import cached_folder
 
-_INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_UNCHANGED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide-lock.json")
+_INTERPRETER = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "second.wasm")
 _PACKED = ("app.zip", "snapshot.bin")
 _NPM = ("package.json", "package-lock.json")
 _COMPRESS = "compress.mjs"
+_SPLIT = ("interpreter.mjs", "split.mjs", "wasm.mjs", "join.mjs", "functions.mjs", "functions.txt")
 _SCRIPTS = (_COMPRESS, "pack.mjs", "boot.mjs", "snapshot.mjs", "trace.py", "compile.py", "sitecustomize.py")
 
 
@@ -25,7 +27,7 @@ class Runtime:
     """The files that the reader's browser loads for the checker."""
 
     interpreter: Path
-    """Pyodide's own files; the folder only changes with its version, so that browsers keep it when rules change."""
+    """Pyodide's own files, the interpreter in two halves; browsers keep the folder when the rules change."""
     packed: Path
     """The checker and the parts of Python that it needs: `app.zip` and, except in a preview, `snapshot.bin`."""
     web: Path
@@ -53,9 +55,9 @@ class Packer:
             PackingError: Node.js or the pinned Pyodide is missing, or the packed checker responds differently.
         """
         pin = pack_sources.pinned(pack_sources.runtime_folder())
-        scripts = {name: (pack_sources.runtime_folder() / name).read_bytes() for name in _SCRIPTS}
+        scripts, splitting = _contents(_SCRIPTS), _contents(_SPLIT)
         quality = os.environ.get("HUBCHECK_BROTLI_QUALITY", "")
-        key = pack_sources.digest(pin.version, pin.integrity, scripts[_COMPRESS], quality)
+        key = pack_sources.digest(pin.version, pin.integrity, scripts[_COMPRESS], *splitting.values(), quality)
         interpreter = self._cached("interpreter", key, self._interpreter)
         archive = pack_sources.archive(pack_sources.members())
         key = pack_sources.digest(key, archive, *scripts.values())
@@ -70,8 +72,9 @@ class Packer:
 
     def _interpreter(self, folder: Path) -> None:
         pyodide = self.pyodide()
-        for name in (*_INTERPRETER, "pyodide-lock.json"):
+        for name in _UNCHANGED:
             shutil.copyfile(pyodide / name, folder / name)
+        node.find().run(pack_sources.runtime_folder() / "interpreter.mjs", str(pyodide), str(folder))
         self._compress(folder / name for name in _INTERPRETER)
 
     def _pack(self, archive: bytes, folder: Path) -> None:
@@ -120,6 +123,10 @@ class Packer:
         return cached_folder(self.root, f"npm-{key}", install) / "node_modules" / "pyodide"
 
 
+def _contents(names: Iterable[str]) -> dict[str, bytes]:
+    return {name: (pack_sources.runtime_folder() / name).read_bytes() for name in names}
+
+
 def _manifest(interpreter: Path, packed: Path) -> dict[str, Any]:
     """Locations and sizes of the worker's files, in folders next to its own (types in `checker/web/manifest.d.ts`)."""
     snapshot = packed / "snapshot.bin"
@@ -129,6 +136,7 @@ def _manifest(interpreter: Path, packed: Path) -> dict[str, Any]:
         "loader": _file(interpreter / "pyodide.mjs"),
         "glue": _file(interpreter / "pyodide.asm.mjs"),
         "wasm": _file(interpreter / "pyodide.asm.wasm"),
+        "second": _file(interpreter / "second.wasm"),
         "zip": _file(packed / "app.zip"),
         # With the memory positions of its pieces (`checker/runtime/snapshot.mjs`).
         "snapshot": _file(snapshot) | _json(packed / "snapshot.json") if snapshot.is_file() else None,

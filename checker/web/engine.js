@@ -14,6 +14,8 @@ import { EngineError, FATAL, VERSION } from "./protocol.js";
 
 /** Local storage key: which files the last start left in the browser's cache. Holds nothing about the reader. */
 const STORAGE_KEY = "hubcheck";
+/** Web lock that is held while a reader waits for a download; the offline copy waits for its end. */
+const DOWNLOAD_LOCK = "download";
 
 /** Progress of the start. */
 export class EngineProgress extends Event {
@@ -94,7 +96,11 @@ export class Engine extends EventTarget {
    * @returns {Promise<void>} rejected with an EngineError
    */
   boot() {
-    this.#booted ??= this.#start();
+    if (!this.#booted) {
+      const booted = this.#start();
+      this.#booted = booted;
+      void navigator.locks?.request(DOWNLOAD_LOCK, { mode: "shared" }, () => booted.catch(() => {}));
+    }
     return this.#booted;
   }
 

@@ -21,7 +21,10 @@ export interface Manifest {
   packed: string;
   loader: PackedFile;
   glue: PackedFile;
+  /** What the checker runs of the interpreter. */
   wasm: PackedFile;
+  /** The rest of it, for the case that it is needed. */
+  second: PackedFile;
   zip: PackedFile;
   /** Not built for a preview. */
   snapshot: Snapshot | null;

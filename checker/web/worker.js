@@ -1,4 +1,5 @@
 /** The checker's worker: starts Python and passes it requests. The only module that knows Pyodide. */
+import { join } from "../runtime/join.mjs";
 import { Downloads, importFailure } from "./download.js";
 import { EngineError, VERSION } from "./protocol.js";
 
@@ -76,6 +77,20 @@ async function compile(pending) {
   }
 }
 
+/** The half of the interpreter that the checker hardly ever needs; its caller, in the middle of Python, cannot wait otherwise. */
+function loadSecondHalf() {
+  const request = new XMLHttpRequest();
+  request.open("GET", new URL(manifest.second.url, HERE), false);
+  request.responseType = "arraybuffer";
+  try {
+    request.send();
+  } catch (error) {
+    throw new EngineError("network", `${manifest.second.url}: ${error}`);
+  }
+  if (request.status !== 200) throw new EngineError("not-found", `${manifest.second.url}: ${request.status}`);
+  return new WebAssembly.Module(request.response);
+}
+
 /**
  * Pyodide fetches and instantiates by itself, and waits forever if that fails. During one start, both functions are
  * replaced and get what was downloaded already; memory is allocated while the last bytes arrive.
@@ -97,6 +112,7 @@ async function withPreloadedFiles(module, zip, start) {
     /** @type {WebAssembly.Imports} */ imports,
   ) => {
     const instance = await WebAssembly.instantiate(module, imports);
+    join(instance.exports, imports, loadSecondHalf);
     await arrived;
     return { module, instance };
   };

@@ -58,7 +58,7 @@ def test_the_manifest_has_the_urls_and_sizes_of_published_files(runtime: Runtime
     publish(runtime, tmp_path)
     text = (tmp_path / file_uri(runtime, "worker.js")).read_text(encoding="utf-8")
     found = re.findall(r'"size": (\d+),\s*"url": "([^"]+)",\s*"wire": (\d+)', text)
-    assert len(found) == 5
+    assert len(found) == 6
     for size, url, wire in found:
         file = (tmp_path / file_uri(runtime, "")).joinpath(url)
         assert file.stat().st_size == int(size)

@@ -1,4 +1,4 @@
-"""The packed checker answers like CPython: the published zip and snapshot, run in Node.js."""
+"""The packed checker answers like CPython: the published interpreter with the zip and the snapshot, run in Node.js."""
 
 import csv
 import json
@@ -11,9 +11,7 @@ import pytest
 from hubcheck import warm_up
 from hubcheck.api.handle import handle
 from mkdocs_hubcheck import node, pack_sources
-from mkdocs_hubcheck.pack_runtime import Packer, Runtime
-
-ROOT = Path(__file__).resolve().parents[2]
+from mkdocs_hubcheck.pack_runtime import Runtime
 
 
 def request(kind: str, given: object) -> str:
@@ -24,12 +22,13 @@ def request(kind: str, given: object) -> str:
 def packed(request: pytest.FixtureRequest, runtime: Runtime) -> Callable[[list[str]], list[str]]:
     """A function that sends requests to the packed checker."""
     command = [*node.find().node, str(pack_sources.runtime_folder() / "answer.mjs")]
-    command += [str(Packer(ROOT / ".cache" / "hubcheck").pyodide()), str(runtime.packed / "app.zip")]
+    command += [str(runtime.interpreter), str(runtime.packed / "app.zip")]
     if request.param == "snapshot":
         command.append(str(runtime.packed / "snapshot.bin"))
 
     def ask(requests: list[str]) -> list[str]:
         done = subprocess.run(command, input="\n".join(requests), capture_output=True, text=True, check=True)
+        assert done.stderr == "", "functions are missing in functions.txt: run scripts/profile_interpreter.py"
         return done.stdout.splitlines()
 
     return ask

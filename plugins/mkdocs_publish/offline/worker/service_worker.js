@@ -61,6 +61,11 @@ async function fetchVerified([path, hash], before) {
   return null;
 }
 
+/** Resolved when no page is downloading something that its reader waits for: pages hold this lock meanwhile. */
+async function noDownload() {
+  await worker.navigator.locks?.request("download", () => {});
+}
+
 /** @param {CachedFile[]} files */
 async function cacheFiles(files) {
   const [cache, before] = await Promise.all([caches.open(CACHE_NAME), earlierCaches()]);
@@ -69,6 +74,7 @@ async function cacheFiles(files) {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
       const url = addressOf(file[0]);
       if (await cache.match(url)) continue;
+      await noDownload();
       const response = await fetchVerified(file, before);
       if (response) await cache.put(url, response);
     }

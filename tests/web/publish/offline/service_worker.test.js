@@ -80,6 +80,7 @@ class Browser {
       scope: SCOPE,
       unregister: async () => void Object.assign(worker, { unregistered: true }),
     };
+    worker.navigator = { locks: { request: async (_name, callback) => callback(await this.download) } };
     worker.skipWaiting = async () => void Object.assign(worker, { skipped: true });
     const { caches, fetch } = this;
     const before = build ? `const build = ${JSON.stringify(build)};` : "";
@@ -308,6 +309,21 @@ test("one earlier version stays for pages that are open, and other sites are lef
     "guide /guide/ 3",
     "other",
   ]);
+});
+
+test("nothing is kept ahead while a page downloads what its reader waits for", async () => {
+  const { browser, worker } = await browserWith("1");
+  let finish = () => {};
+  browser.download = new Promise((resolve) => {
+    finish = resolve;
+  });
+  browser.requests.length = 0;
+  const keeping = worker.send("message", { data: WISH });
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(browser.requests, []);
+  finish();
+  await keeping;
+  assert.ok(browser.kept("1").includes("nl/start/"));
 });
 
 test("a connection that is lost while pages are kept is no error", async () => {
