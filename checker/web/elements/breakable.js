@@ -31,9 +31,17 @@ export function breakable(text) {
  * @returns {(string | HTMLElement)[]} it with places to break in the long names in it, and none in words such as e-mail
  */
 export function breakableNames(text) {
-  return text
+  const pieces = text
     .split(LONG_NAME)
     .flatMap((part, at) => (at % 2 && part.length > LONG ? broken(part) : wholeWords(part)));
+  /** @type {(string | HTMLElement)[]} */
+  const joined = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (typeof piece === "string" && typeof last === "string") joined[joined.length - 1] = last + piece;
+    else joined.push(piece);
+  }
+  return joined;
 }
 
 /** @param {string} text */

@@ -13,7 +13,7 @@ from bitext.core.locales import wider
 _BLOCK = re.compile(r"</?(?:p|pre|li|ul|ol)>")
 _START_PAGE_BOOST = 0.5
 """Start pages rank lower: they mention every subject and explain none."""
-_CONTRIBUTOR_BOOST = 0.1
+_CONTRIBUTOR_BOOST = 0.2
 """Pages for contributors rank last: they quote what readers search for."""
 _COMPOUNDING_LANGUAGES = frozenset({"af", "da", "de", "fi", "fy", "is", "nb", "nl", "nn", "no", "sv"})
 """Languages that write compounds as one word: `melding` also finds `foutmelding`."""

@@ -94,4 +94,5 @@ test("a word that says nothing before its hyphen stays on one line; an address s
     ["e-mailadres", "cliënt-URL", "e-mail"],
   );
   assert.equal(shown.textContent, messages.text("ui.address", { to: "jan@e-mail.be" }));
+  assert.equal(element("p", "", messages.nodes("url.left-out", { parts: "page" })).childNodes.length, 1);
 });
