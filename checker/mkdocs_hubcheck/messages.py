@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hubcheck.messages import DEFAULT_LOCALE, Catalogue, nearest_locale, read_catalogue
+from hubcheck.messages.catalogue import Message
 from mkdocs_hubcheck.pack_sources import digest
 
 FORMS = ("boot.", "decision.", "email.", "list.", "paste.", "ui.", "url.", "value.")
@@ -19,6 +21,7 @@ ONLINE = ("online.",)
 """Prefixes for the online checks, if the site has them."""
 LETTERS = ("mail.",)
 """Prefixes of the messages to send, which are in the language of their recipient."""
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“{*])(?!\S*@)")
 CORE = ("boot.",)
 """Prefixes of the messages that a page contains itself, for the case that nothing else can be loaded."""
 
@@ -34,8 +37,18 @@ class MessageFile:
 
 
 def nearest_catalogue(locale: str) -> Catalogue:
-    """The messages of the locale, else of another locale with its language, else in English."""
-    return read_catalogue(nearest_locale(locale) or DEFAULT_LOCALE)
+    """The messages of the locale, else of another locale with its language, else in English; as they are printed."""
+    catalogue = read_catalogue(nearest_locale(locale) or DEFAULT_LOCALE)
+    if catalogue.locale.partition("-")[0] != "fr":
+        return catalogue
+    return replace(catalogue, messages={name: _printed(message) for name, message in catalogue.messages.items()})
+
+
+def _printed(message: Message) -> Message:
+    """A French message with ’ for each apostrophe: people type the straight one, as their keyboard has it."""
+    if isinstance(message, str):
+        return _APOSTROPHE.sub("’", message)
+    return {form: _APOSTROPHE.sub("’", text) for form, text in message.items()}
 
 
 def select_messages(catalogue: Catalogue, prefixes: tuple[str, ...]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, hreflang, language_suggestion, opengraph, theme
-from mkdocs_bitext.pages import article, whole_words
+from mkdocs_bitext.pages import article, typography
 from mkdocs_bitext.pages.localized import Kind, SitePage
 
 
@@ -28,7 +28,7 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     # The notice of an untranslated page links to the source page already.
     others = {code: url for code, url in versions.items() if not (fallback and code == source)}
     suggestions = language_suggestion.suggestions(others, site.locale.code, page.file.url, site.bundles)
-    output = whole_words.with_whole_words(theme.below_title(output, suggestions))
+    output = typography.printed_page(theme.below_title(output, suggestions), site.locale.code)
     if known is None:
         return output
     if known.kind is Kind.PARTIAL:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from html import unescape
 from typing import Any, NotRequired, TypedDict
 
+from bitext.core.apostrophes import printed
 from bitext.core.html_edit import strip_tags
 from bitext.core.locales import wider
 
@@ -29,18 +30,25 @@ class Section(TypedDict):
     boost: NotRequired[float]
 
 
-def section(entry: Mapping[str, Any], start: str, contributor_pages: Collection[str] = ()) -> Section:
+def section(
+    entry: Mapping[str, Any], start: str, contributor_pages: Collection[str] = (), locale: str = "en"
+) -> Section:
     """A section of a locale's pages.
 
     Args:
         entry: of Material's search plugin; title and text are HTML.
         start: location of the locale's start page.
         contributor_pages: locations of the pages that are not for readers.
+        locale: BCP 47, of the readers.
     """
     location = str(entry["location"])
     page = location.partition("#")[0].removeprefix("./")
     usual = _CONTRIBUTOR_BOOST if page in contributor_pages else _START_PAGE_BOOST if page == start else 1
-    made = Section(location=location, title=plain(str(entry["title"])), text=plain(str(entry["text"])))
+
+    def text(key: str) -> str:
+        return printed(plain(str(entry[key])), locale)
+
+    made = Section(location=location, title=text("title"), text=text("text"))
     boost = float(entry.get("boost", usual))
     return made if boost == 1 else {**made, "boost": boost}
 

@@ -68,7 +68,7 @@ class LocaleSearch:
         if search is None:
             return
         language = index.stemmer(locale.code, material.languages(config.theme.dirs))
-        docs = [index.section(entry, start, contributor_pages) for entry in search.search_index.entries]
+        docs = [index.section(entry, start, contributor_pages, locale.code) for entry in search.search_index.entries]
         data: dict[str, Any] = {  # documented as `Data` in assets/search/engine.js
             "language": language,
             "compounds": index.compounds(locale.code),

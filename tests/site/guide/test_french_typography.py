@@ -1,5 +1,6 @@
-"""French as it is printed: a blank that never breaks before a double sign and inside guillemets, on every page."""
+"""French as it is printed, on every page: blanks that never break at double signs, and its own apostrophe."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,3 +41,19 @@ def test_no_double_sign_stands_alone_at_the_start_of_a_line(guide: Path) -> None
 def test_a_slip_is_seen() -> None:
     said = "<p>Fichier: un. Qui ? « oui\u00a0» <b>Nom</b>: <code>a: b</code> <i lang='en'>Why: so?</i> à 10:30</p>"
     assert len(slips(lxml.html.fromstring(f"<html lang='fr'><body>{said}</body></html>"))) == 4
+
+
+APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+
+
+def test_an_apostrophe_is_the_printed_one(guide: Path) -> None:
+    pages = [path for path in (guide / "fr-BE").rglob("*.html") if b'http-equiv="refresh"' not in path.read_bytes()]
+    texts = {path.name: "".join(sentences(lxml.html.fromstring(path.read_bytes()))) for path in pages}
+    found = json.loads((guide / "search" / "fr-BE.json").read_text(encoding="utf-8"))["docs"]
+    texts["search"] = " ".join(f"{doc['title']} {doc['text']}" for doc in found if "d’" in doc["text"])
+    messages = list((guide / "assets" / "hubcheck").rglob("*.fr-BE.*.json"))
+    assert messages
+    for path in messages:
+        texts[path.name] = " ".join(map(str, json.loads(path.read_text(encoding="utf-8"))["messages"].values()))
+    assert {name: slip for name, text in texts.items() if (slip := APOSTROPHE.findall(text))} == {}
+    assert all("’" in text for text in texts.values())

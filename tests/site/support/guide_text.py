@@ -4,13 +4,13 @@ from pathlib import Path
 
 import lxml.html
 
-from hubcheck.messages import read_catalogue
 from mkdocs_bitext.i18n.messages import messages
+from mkdocs_hubcheck.messages import nearest_catalogue
 
 
 def checker_text(name: str, locale: str = "nl-BE", **values: str) -> str:
     """A message of the checker as a page shows it, without the marks of screen labels."""
-    return read_catalogue(locale).text(name, **values).replace("**", "")
+    return nearest_catalogue(locale).text(name, **values).replace("**", "")
 
 
 def _built_page(site: Path, address: str) -> lxml.html.HtmlElement:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError
 
+from bitext.core.apostrophes import printed
 from bitext.core.locales import wider
 from bitext.core.messages import SOURCE, Message, catalogues_in, filled, messages_in, translated_in
 from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_text
@@ -24,13 +25,17 @@ def messages(locale: str) -> Mapping[str, Message]:
     Args:
         locale: BCP 47; a pseudo-locale without a catalogue of its own gets pseudo-localized strings.
     """
-    strings = messages_in(FOLDER, locale)
+    strings = _each(messages_in(FOLDER, locale), lambda text: printed(text, locale))
     return _pseudo(strings) if is_pseudo_locale(locale) and locale not in catalogues_in(FOLDER) else strings
 
 
 def _pseudo(strings: Mapping[str, Message]) -> dict[str, Message]:
+    return _each(strings, pseudo_text)
+
+
+def _each(strings: Mapping[str, Message], change: Callable[[str], str]) -> dict[str, Message]:
     return {
-        id: pseudo_text(text) if isinstance(text, str) else {form: pseudo_text(one) for form, one in text.items()}
+        id: change(text) if isinstance(text, str) else {form: change(one) for form, one in text.items()}
         for id, text in strings.items()
     }
 
