@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hubcheck.messages import DEFAULT_LOCALE, Catalogue, nearest_locale, read_catalogue
 from hubcheck.messages.catalogue import Message
-from mkdocs_hubcheck.pack_sources import digest
+from mkdocs_hubcheck.data_file import DataFile
 
 FORMS = ("boot.", "decision.", "email.", "list.", "paste.", "ui.", "url.", "value.")
 """Prefixes of the message ids of the forms."""
@@ -24,16 +24,6 @@ LETTERS = ("mail.",)
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“{*])(?!\S*@)")
 CORE = ("boot.",)
 """Prefixes of the messages that a page contains itself, for the case that nothing else can be loaded."""
-
-
-@dataclass(frozen=True, slots=True)
-class MessageFile:
-    """A file with messages for the browser."""
-
-    name: str
-    """File name, with a hash of the content."""
-    text: str
-    """JSON with the `messages` of the locale, and the English ones that it lacks as `fallback`."""
 
 
 def nearest_catalogue(locale: str) -> Catalogue:
@@ -65,7 +55,7 @@ def _missing(catalogue: Catalogue, prefixes: tuple[str, ...]) -> Iterator[str]:
         fallback = fallback.fallback
 
 
-def message_file(catalogue: Catalogue, part: str, prefixes: tuple[str, ...]) -> MessageFile:
+def message_file(catalogue: Catalogue, part: str, prefixes: tuple[str, ...]) -> DataFile:
     """The file with the messages with these prefixes; the same name for the same messages."""
     text = json.dumps(select_messages(catalogue, prefixes), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return MessageFile(f"{part}.{catalogue.locale}.{digest(text)[:10]}.json", text)
+    return DataFile.named_by_content(f"{part}.{catalogue.locale}", text)

@@ -12,6 +12,7 @@ from hubcheck.messages import Catalogue, locales
 from mkdocs_hubcheck import checklist, markup
 from mkdocs_hubcheck.checklist_states import checklist_states
 from mkdocs_hubcheck.copy_to_site import FOLDER, file_uri
+from mkdocs_hubcheck.data_file import DataFile
 from mkdocs_hubcheck.known_verdicts import known_verdicts
 from mkdocs_hubcheck.markers import ExpandedPage, expand
 from mkdocs_hubcheck.messages import (
@@ -20,7 +21,6 @@ from mkdocs_hubcheck.messages import (
     FORMS,
     LETTERS,
     ONLINE,
-    MessageFile,
     message_file,
     nearest_catalogue,
 )
@@ -63,8 +63,8 @@ class PageParts:
 
     runtime: Runtime | None
     """The packed checker; None if it could not be packed, which the forms then say."""
-    message_files: set[MessageFile] = field(default_factory=set)
-    """The messages that the pages with parts need."""
+    data_files: set[DataFile] = field(default_factory=set)
+    """The data that the pages with parts need."""
     elements: Elements = field(default_factory=Elements.read)
     online: Mapping[str, object] | None = None
     """The services that may be queried, as `hubcheck.online` expects them; None for none."""
@@ -97,7 +97,7 @@ class PageParts:
         head = markup.head(catalogue, urls, self.online)
         return replace(expanded, html=head + expanded.html)
 
-    def _messages(self, catalogue: Catalogue, used: tuple[str, ...]) -> MessageFile:
+    def _messages(self, catalogue: Catalogue, used: tuple[str, ...]) -> DataFile:
         """The messages that a page with these parts needs."""
         special = [name for name in _PREFIXES if name in used]
         prefixes = {prefix for name in special for prefix in _PREFIXES[name]} or set(FORMS)
@@ -112,28 +112,26 @@ class PageParts:
         states = relative(self._publish_later(_states()))
         return checklist.render(catalogue, states, urls, number, live=live)
 
-    def _publish_later(self, file: MessageFile) -> str:
+    def _publish_later(self, file: DataFile) -> str:
         """The URI of a file that `publish` will write."""
-        self.message_files.add(file)
+        self.data_files.add(file)
         return f"{MESSAGES}/{file.name}"
 
     def publish(self, site: Path) -> None:
         """Write the files that the pages need; without a packed checker, no scripts."""
-        if not self.message_files:
+        if not self.data_files:
             return
         self.elements.publish(site, scripts=self.runtime is not None)
         (site / MESSAGES).mkdir(parents=True, exist_ok=True)
-        for file in self.message_files:
+        for file in self.data_files:
             (site / MESSAGES / file.name).write_text(file.text, encoding="utf-8")
 
 
-def _known() -> MessageFile:
+def _known() -> DataFile:
     """The file with the verdicts that need no Python."""
-    text = known_verdicts()
-    return MessageFile(f"verdicts.{digest(text)[:10]}.json", text)
+    return DataFile.named_by_content("verdicts", known_verdicts())
 
 
-def _states() -> MessageFile:
+def _states() -> DataFile:
     """The file with the states of the checklist."""
-    text = checklist_states()
-    return MessageFile(f"states.{digest(text)[:10]}.json", text)
+    return DataFile.named_by_content("states", checklist_states())

@@ -12,7 +12,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_hubcheck import copy_to_site, third_party
-from mkdocs_hubcheck.messages import MessageFile, nearest_catalogue
+from mkdocs_hubcheck.data_file import DataFile
+from mkdocs_hubcheck.messages import nearest_catalogue
 from mkdocs_hubcheck.node import PackingError
 from mkdocs_hubcheck.options import HubcheckOptions, services
 from mkdocs_hubcheck.pack_runtime import Packer, Runtime
@@ -32,7 +33,7 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         self.runtime: Runtime | None = None
         """The packed checker; None if it could not be packed."""
         self._parts: PageParts | None = None
-        self._message_files: set[MessageFile] = set()
+        self._data_files: set[DataFile] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Skip the steps that take minutes in a preview."""
@@ -46,7 +47,7 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         """Pack the checker, or log why that is impossible."""
         self.runtime = self._pack(config) if self.config.enabled else None
         # mkdocs-static-i18n runs one nested build per locale; the files of all of them are published.
-        self._parts = PageParts(self.runtime, self._message_files, online=services(self.config.online))
+        self._parts = PageParts(self.runtime, self._data_files, online=services(self.config.online))
 
     def _pack(self, config: MkDocsConfig) -> Runtime | None:
         packer = Packer(Path(config.config_file_path).parent / self.config.cache, self._complete)
