@@ -89,6 +89,11 @@ export class Checklist extends CheckerElement {
     for (const work of again) work();
   }
 
+  /** @override @param {Parameters<CheckerElement["reveal"]>} what a result is read from its top, while its report is made */
+  reveal(...what) {
+    if (!this.stage.querySelector(".hcl-reporting")) super.reveal(...what);
+  }
+
   /** Another screen: what failed on the one before is no longer of interest. */
   forgetFailures() {
     this.#unanswered.clear();

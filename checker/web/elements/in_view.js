@@ -73,7 +73,13 @@ export function bringIntoView(result, anchor, { keepAnchor = false } = {}) {
   const whole = result.getBoundingClientRect();
   const reason = (result.querySelector(".hc-reason") ?? result).getBoundingClientRect();
   const beginning = { top: whole.top, bottom: reason.bottom };
-  const top = scrollDistance(visibleSpan(anchor), anchor.getBoundingClientRect(), whole, beginning, keepAnchor);
+  const top = scrollDistance(
+    visibleSpan(anchor),
+    anchor.getBoundingClientRect(),
+    whole,
+    beginning,
+    keepAnchor,
+  );
   const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (top) scrollBy({ top, behavior: isCalm ? "instant" : "smooth" });
 }

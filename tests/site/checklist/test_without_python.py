@@ -93,7 +93,9 @@ def test_the_result_is_there_before_its_report(visit: Visit, serve: Callable[...
 
 
 def test_the_result_says_that_the_report_waits(visit: Visit, silent: Any) -> None:
-    reader = visit("#unresolved", "nl-BE", server=silent).at("unresolved")
+    reader = visit(locale="nl-BE", server=silent).answer("problem", "companies").answer("companies", "all")
+    expect(reader.at("unresolved").page.locator(".hcl-walk > .hc-place .hc-boot")).to_be_attached()
+    expect(reader.heading).to_be_in_viewport()
     for part in (reader.stage.locator(".hcl-letter"), reader.stage.locator(".hcl-reporting")):
         expect(part).to_contain_text(reader.text("checklist.report-waiting"))
     expect(reader.stage.locator(".hcl-steps > li")).to_have_count(OUTCOMES["unresolved"].actions)
