@@ -43,6 +43,8 @@ class PublishOptions(Config):
     """Other origins to which the scripts of every page may connect, e.g. `https://api.example.com`."""
     offline = config_options.SubConfig(OfflineOptions)
     """Offline reading."""
+    prefetch = config_options.Type(bool, default=True)
+    """Whether browsers may fetch the page of a link that the reader points at or touches (Speculation Rules)."""
     structured_data = config_options.Type(bool, default=True)
     """Whether pages contain structured data for search engines (JSON-LD)."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs_publish.built_page import BuiltPage, pages, write
 from mkdocs_publish.delivery.compact import compact
+from mkdocs_publish.delivery.prefetch import with_prefetch
 from mkdocs_publish.machines.json_ld import write_json_ld
 from mkdocs_publish.machines.llms_txt import write_texts
 from mkdocs_publish.machines.page_text import Guide
@@ -44,6 +45,8 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
     if options.structured_data and not site.preview:
         write_json_ld(site.folder, guides)
     parts = _add_offline(site) if options.offline.enabled and not site.preview else None
+    if options.prefetch and not site.preview:
+        _rewrite(site, lambda page: with_prefetch(page.text, site.root(page)))
     if options.compact.enabled and not site.preview:
         kept = [build_worker.style(parts)] if parts else []
         compact(site.folder, site.root, options.compact.prune, kept)
@@ -60,10 +63,14 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
 
 def _add_offline(site: Site) -> str:
     folder = build_worker.assets(site.folder)
+    _rewrite(site, lambda page: build_worker.with_offline(page, folder, site.root(page)))
+    return folder
+
+
+def _rewrite(site: Site, change: Callable[[BuiltPage], str]) -> None:
     for page in pages(site.folder):
         if not page.is_redirect:
-            write(site.folder / page.path, build_worker.with_offline(page, folder, site.root(page)))
-    return folder
+            write(site.folder / page.path, change(page))
 
 
 def _write_worker(site: Site, folder: str, options: PublishOptions) -> None:

@@ -27,8 +27,11 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
         output = theme.with_head(output, opengraph.tags(_card(page, tuple(versions), site, config, fallback)))
     # The notice of an untranslated page links to the source page already.
     others = {code: url for code, url in versions.items() if not (fallback and code == source)}
-    suggestions = language_suggestion.suggestions(others, site.locale.code, page.file.url, site.bundles)
-    output = typography.printed_page(theme.below_title(output, suggestions), site.locale.code)
+    output = theme.below_title(output, language_suggestion.links(others, site.locale.code, page.file.url))
+    if f'id="{language_suggestion.TEMPLATE_ID}"' in output:
+        offered = language_suggestion.head(others, site.locale.code, page.file.url, site.bundles)
+        output = theme.with_head(output, offered)
+    output = typography.printed_page(output, site.locale.code)
     if known is None:
         return output
     if known.kind is Kind.PARTIAL:

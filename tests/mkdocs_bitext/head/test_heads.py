@@ -1,6 +1,7 @@
 """What a built site tells search engines and those who share its pages, page by page and in its sitemap."""
 
 import gzip
+import json
 
 import pytest
 from lxml import etree
@@ -164,9 +165,7 @@ def test_a_sitemap_of_the_sites_own_stays(project) -> None:
 
 
 def offered(page) -> dict[str, str]:
-    return {
-        one.get("data-locale"): one.xpath(".//a/@href")[0] for one in page.xpath("//template[@id='bt-offers']/aside")
-    }
+    return {one.get("hreflang"): one.get("href") for one in page.xpath("//template[@id='bt-offers']/a")}
 
 
 @pytest.mark.parametrize(("name", "code"), every_page())
@@ -182,16 +181,17 @@ def test_a_page_holds_an_offer_for_each_other_language_that_it_really_is_in(site
 
 def test_an_offer_is_made_before_the_browser_has_what_follows_it(site) -> None:
     (template,) = site.page("index.html").xpath("//article//template")
-    script = template.getnext()
+    (script,) = site.page("index.html").xpath("//head/script[contains(@src, 'offer.js')]")
     assert template.getprevious().tag == "h1"
-    assert script.tag == "script"
+    assert script.getprevious().get("id") == "bt-offer-words"
     assert set(script.attrib) == {"src"}
     assert (site.site / script.get("src")).is_file()
 
 
 def test_an_offer_is_in_the_language_that_it_offers(site) -> None:
-    offers = {one.get("data-locale"): one for one in site.page("index.html").xpath("//template/aside")}
-    assert {code: one.get("lang") for code, one in offers.items()} == {"nl-BE": "nl-BE", "fr": "fr"}
-    said = [text.strip() for text in offers["nl-BE"].itertext() if text.strip()]
-    assert said == ["Deze pagina bestaat in het Nederlands.", "In het Nederlands lezen", "Nee, bedankt"]
-    assert "Cette page existe en français." in offers["fr"].text_content()
+    (text,) = site.page("index.html").xpath("//script[@id='bt-offer-words']/text()")
+    words = json.loads(text)
+    assert {code: one["lang"] for code, one in words.items()} == {"nl-BE": "nl-BE", "fr": "fr"}
+    dutch = [words["nl-BE"][part] for part in ("sentence", "yes", "no")]
+    assert dutch == ["Deze pagina bestaat in het Nederlands.", "In het Nederlands lezen", "Nee, bedankt"]
+    assert words["fr"]["sentence"] == "Cette page existe en français."

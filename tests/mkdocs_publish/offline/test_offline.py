@@ -166,7 +166,8 @@ def test_a_preview_and_a_site_that_wants_none_free_earlier_readers(site: Site, v
     folder = published(site(SITE), **values)
     assert "unregister" in worker(folder)
     assert "fetch" not in worker(folder)
-    assert "assets/publish" not in (folder / "index.html").read_text(encoding="utf-8")
+    assert "pub-offline" not in (folder / "index.html").read_text(encoding="utf-8")
+    assert not list(folder.rglob("offline.*"))
 
 
 @pytest.mark.parametrize("lang", ["nl-BE", "fr-BE"])

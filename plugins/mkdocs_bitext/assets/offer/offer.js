@@ -1,7 +1,9 @@
 /**
- * Suggests the page in the language of the reader's browser: once, and never by redirecting. The script stands below the
- * title and runs before the rest of the page is parsed, so that nothing moves.
+ * Suggests the page in the language of the reader's browser: once, and never by redirecting. The script stands in the head
+ * and shows the suggestion as soon as its place is there, before the rest of the page is laid out, so that nothing moves.
  */
+
+/** @typedef {{lang: string, name: string, sentence: string, yes: string, no: string}} Words of a banner, in its language */
 
 (() => {
   const KEY = "bitext.offered";
@@ -44,19 +46,33 @@
     return undefined;
   }
 
-  /** @param {HTMLElement} offer @param {Element} place */
-  function show(offer, place) {
-    offer.querySelector("button")?.addEventListener("click", () => {
+  /** @param {string} name @param {Record<string, string>} properties @param {Node[]} [content] */
+  function element(name, properties, content = []) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...content);
+    return made;
+  }
+
+  /** @param {Words} words @param {HTMLAnchorElement} link */
+  function banner({ lang, name, sentence, yes, no }, link) {
+    const decline = element("button", { type: "button", textContent: no });
+    const made = element("aside", { className: "bitext-notice bitext-offer", lang }, [
+      element("p", { textContent: sentence }),
+      element("p", {}, [link, new Text(" "), decline]),
+    ]);
+    link.textContent = yes;
+    made.dataset.locale = link.hreflang;
+    made.setAttribute("aria-label", name);
+    decline.addEventListener("click", () => {
       const title = document.querySelector("article h1");
-      offer.remove();
+      made.remove();
       // The focused button is gone: move the focus to the title.
       if (title instanceof HTMLElement) {
         title.tabIndex = -1;
         title.focus({ preventScroll: true });
       }
     });
-    place.before(offer);
-    settle();
+    return made;
   }
 
   // Choosing a language settles it.
@@ -68,11 +84,29 @@
     { capture: true },
   );
 
-  const template = document.getElementById("bt-offers");
-  if (!(template instanceof HTMLTemplateElement) || isSettled()) return;
-  const offers = [...template.content.querySelectorAll("aside")];
-  const others = offers.map((aside) => aside.dataset.locale ?? "");
-  const code = suggestedLocale(navigator.languages, document.documentElement.lang, others);
-  const offer = offers.find((aside) => aside.dataset.locale === code);
-  if (offer) show(/** @type {HTMLElement} */ (offer.cloneNode(true)), template);
+  if (isSettled()) return;
+  /** @type {Record<string, Words>} */
+  const words = JSON.parse(document.getElementById("bt-offer-words")?.textContent ?? "{}");
+  const code = suggestedLocale(navigator.languages, document.documentElement.lang, Object.keys(words));
+  if (!code) return;
+
+  /** @param {string} locale @returns {boolean} whether the place was there */
+  function suggest(locale) {
+    const place = document.getElementById("bt-offers");
+    if (!(place instanceof HTMLTemplateElement)) return false;
+    const link = place.content.querySelector(`a[hreflang="${locale}"]`);
+    if (link) {
+      place.before(
+        banner(/** @type {Words} */ (words[locale]), /** @type {HTMLAnchorElement} */ (link.cloneNode(true))),
+      );
+      settle();
+    }
+    return true;
+  }
+
+  if (suggest(code)) return;
+  const observer = new MutationObserver(() => {
+    if (suggest(code) || document.readyState !== "loading") observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true });
 })();

@@ -3,14 +3,19 @@ import { beforeEach, test } from "node:test";
 import { openPage } from "../../support/page.js";
 import { runScript } from "../../support/script.js";
 
+const WORDS = {
+  "nl-BE": { lang: "nl-BE", name: "Over", sentence: "Bestaat.", yes: "Nederlands", no: "Nee" },
+  "fr-BE": { lang: "fr-BE", name: "À propos", sentence: "Existe.", yes: "Français", no: "Non" },
+  de: { lang: "de", name: "Über", sentence: "Gibt es.", yes: "Deutsch", no: "Nein" },
+};
+const PLACE = `<template id="bt-offers"><a href="/nl-BE/" hreflang="nl-BE"></a><a href="/fr-BE/" hreflang="fr-BE"></a><a
+  href="/de/" hreflang="de"></a></template>`;
+
 /** @type {Document} */
 let page;
 beforeEach(() => {
-  page = openPage(`<article><h1>Title</h1><template id="bt-offers">
-    <aside data-locale="nl-BE"><a hreflang="nl-BE" href="/nl-BE/">Nederlands</a><button>Nee</button></aside>
-    <aside data-locale="fr-BE"><a hreflang="fr-BE" href="/fr-BE/">Français</a><button>Non</button></aside>
-    <aside data-locale="de"><a hreflang="de" href="/de/">Deutsch</a><button>Nein</button></aside>
-  </template><p>Text</p></article>`);
+  page = openPage(`<script type="application/json" id="bt-offer-words">${JSON.stringify(WORDS)}</script>
+    <article><h1>Title</h1>${PLACE}<p>Text</p></article>`);
   page.documentElement.lang = "en";
 });
 
@@ -23,7 +28,7 @@ class Storage {
 /** The locale that is suggested to a browser. @param {string[]} languages @param {unknown} [localStorage] */
 function suggested(languages, localStorage = new Storage()) {
   const { defaultView } = page;
-  const { Element, HTMLElement, HTMLTemplateElement } = defaultView;
+  const { Element, HTMLElement, HTMLTemplateElement, MutationObserver, Text } = defaultView;
   runScript("plugins/mkdocs_bitext/assets/offer/offer.js", {
     document: page,
     navigator: { languages },
@@ -32,6 +37,8 @@ function suggested(languages, localStorage = new Storage()) {
     Element,
     HTMLElement,
     HTMLTemplateElement,
+    MutationObserver,
+    Text,
   });
   return page.querySelector("aside")?.dataset.locale;
 }
@@ -47,6 +54,21 @@ for (const [languages, expected] of [
 ])
   test(`a browser in ${languages.join(", ") || "no language"} is offered ${expected ?? "nothing"}`, () =>
     assert.equal(suggested(languages), expected));
+
+test("it is shown as soon as its place is there", async () => {
+  page.getElementById("bt-offers").remove();
+  assert.equal(suggested(["nl-BE"]), undefined);
+  page.querySelector("h1").insertAdjacentHTML("afterend", PLACE);
+  await new Promise((resolve) => setTimeout(resolve));
+  const offer = page.querySelector("h1 + aside");
+  assert.equal(offer.textContent, "Bestaat.Nederlands Nee");
+  assert.equal(offer.querySelector("a").getAttribute("href"), "/nl-BE/");
+});
+
+test("a page that lacks the translation offers none", () => {
+  page.getElementById("bt-offers").content.querySelector("[hreflang=nl-BE]").remove();
+  assert.equal(suggested(["nl-BE"]), undefined);
+});
 
 test("it is offered once on the whole site", () => {
   const storage = new Storage();
