@@ -1,47 +1,46 @@
-"""Shortens the ids of milestones as far as they stay unique on their page, to keep pages small."""
+"""Writes the ids of milestones as numbers, most of which go without saying: ids compress worse than all else on a page."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from itertools import pairwise, takewhile
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 
 from bitext.localize.segment_markers import milestone, replace_milestones
 
-_MIN_LENGTH = 3
-"""Minimum length of a shortened unit id: the letter and two hex digits."""
+_DIGITS = 4
+"""Of the fingerprint: enough that two versions of one page hardly ever have the same."""
 
 
-def with_short_ids(html: str, marks: Collection[str]) -> str:
+def with_short_ids(html: str, marks: Sequence[str]) -> str:
     """The page with short ids in its milestones; those that the source page lacks are removed.
+
+    The short id of a segment is `<fingerprint>-<number>`: its place on the source page, and a hash of all ids on it, so
+    that pages of two versions have no id in common. Only the first milestone carries it as a whole. Another one carries
+    its number, or nothing if it is the number after the one before (assets/sidebyside/milestones.js reads them).
 
     Args:
         html: a rendered page of any locale.
-        marks: ids of the milestones of the source page: with the same ones, all locales get the same short ids.
+        marks: ids of the milestones of the source page, in order.
     """
-    short = short_names(marks)
-    return replace_milestones(html, lambda mark: milestone(short[mark]) if mark in short else "")
+    written = _Written(marks)
+    return replace_milestones(html, lambda mark: "".join(map(milestone, written.short(mark))))
 
 
-def short_names(marks: Collection[str]) -> Mapping[str, str]:
-    """The short form of each `<unit>-<segment>`: prefixes of both ids, or of the unit id if it has one segment."""
-    segments: dict[str, list[str]] = {}
-    for mark in marks:
-        unit, _, segment = mark.partition("-")
-        segments.setdefault(unit, []).append(segment)
-    names: dict[str, str] = {}
-    for unit, short in _prefixes(segments, _MIN_LENGTH).items():
-        parts = _prefixes(segments[unit], 2)
-        for segment in segments[unit]:
-            names[f"{unit}-{segment}"] = short if len(parts) == 1 else f"{short}-{parts[segment]}"
-    return names
+class _Written:
+    """The milestones of a page, one after the other."""
 
+    def __init__(self, marks: Sequence[str]) -> None:
+        self._numbers = {mark: number for number, mark in enumerate(marks, 1)}
+        self._fingerprint = sha256("\n".join(marks).encode()).hexdigest()[:_DIGITS]
+        self._last: int | None = None
 
-def _prefixes(ids: Iterable[str], least: int) -> dict[str, str]:
-    """The shortest prefix of each id that no other id begins with."""
-    row = sorted(set(ids))
-    shared = [
-        sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(*pair, strict=False))) for pair in pairwise(row)
-    ]
-    return {
-        id: id[: max(least, 1 + max(shared[at - 1 : at] + shared[at : at + 1], default=0))] for at, id in enumerate(row)
-    }
+    def short(self, mark: str) -> Iterator[str]:
+        """What the next milestone carries; nothing if the source page lacks it."""
+        number = self._numbers.get(mark)
+        if number is None:
+            return
+        if self._last is None:
+            yield f"{self._fingerprint}-{number}"
+        else:
+            yield "" if number == self._last + 1 else str(number)
+        self._last = number

@@ -1,7 +1,10 @@
 /** Finds the segments of a page by the milestones at their starts. */
 
-/** An empty element at the start of a segment; the value of its attribute is `<unit>-<segment>`. */
+/** An empty element at the start of a segment; see `segmentId` for the value of its attribute. */
 export const MILESTONE = "i[data-s]";
+
+/** The id of each milestone of the pages that were asked for one. @type {WeakMap<Element, string>} */
+const ids = new WeakMap();
 
 const BLOCKS = new Set(
   (
@@ -34,9 +37,28 @@ export function milestonesIn(root) {
   return [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(MILESTONE))];
 }
 
-/** @param {Element} milestone */
+/**
+ * The id of a segment, which is the same on the page of every locale: `<fingerprint of the page>-<number>`. A milestone
+ * carries all of it, or the number, or nothing if its number is the one after that of the milestone before.
+ * @param {Element} milestone
+ * @returns {string}
+ */
 export function segmentId(milestone) {
-  return milestone.getAttribute("data-s") ?? "";
+  if (!ids.has(milestone)) {
+    let id = "";
+    for (const each of milestonesIn(milestone.ownerDocument)) {
+      id = fullId(each.getAttribute("data-s") ?? "", id);
+      ids.set(each, id);
+    }
+  }
+  return ids.get(milestone) ?? "";
+}
+
+/** @param {string} written @param {string} before The id before. */
+function fullId(written, before) {
+  const [, page = "", number = "0"] = /^(.*-)(\d+)$/.exec(before) ?? [];
+  if (!written) return `${page}${Number(number) + 1}`;
+  return /^\d+$/.test(written) ? page + written : written;
 }
 
 // A custom element is not a part of the text around it.

@@ -44,6 +44,13 @@ function htmlOf(content) {
   return container.innerHTML;
 }
 
+test("a milestone that carries less than an id has the number after the one before, on the same page", () => {
+  const written = ["4f2a-2", "", "", "9", "", "1"];
+  page = openPage(`<article>${written.map((id) => `<p><i data-s="${id}"></i>x</p>`).join("")}</article>`);
+  const ids = ["4f2a-2", "4f2a-3", "4f2a-4", "4f2a-9", "4f2a-10", "4f2a-1"];
+  assert.deepEqual(milestonesIn(page).toReversed().map(segmentId).toReversed(), ids);
+});
+
 test("a segment goes from its milestone to the next one, to the next block, or to the end of its block", () => {
   const texts = milestonesIn(page).map((one) => [segmentId(one), rangeOf(one).toString()]);
   assert.deepEqual(Object.fromEntries(texts), {
