@@ -1,4 +1,4 @@
-"""Writes the ids of milestones as numbers, most of which go without saying: ids compress worse than all else on a page."""
+"""Writes the ids of milestones as numbers, most of which go without saying: ids compress worse than anything else."""
 
 from __future__ import annotations
 
