@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs_publish.built_page import write
 
 FOLDER = "assets/publish"
-_ICON = re.compile(r"<svg([^>]*)>((?:\s*<(?:path|circle|rect|g|/g|/path)\b[^>]*>)+\s*)</svg>")
+_ICON = re.compile(r"<(svg|symbol)([^>]*)>((?:\s*<(?:path|circle|rect|g|/g|/path)\b[^>]*>)+\s*)</\1>")
 _OWN = re.compile(r"\s(?:id|class|style)=")
 """An icon with a part that a style sheet or script of the page can name stays in the page."""
 _NAMESPACE = re.compile(r' xmlns="[^"]*"')
@@ -49,13 +49,14 @@ class IconSheet:
         """
 
         def reference(found: re.Match[str]) -> str:
-            name = self._names.get(found[2].strip())
-            if name is None or _OWN.search(found[2]):
+            tag, attributes, shape = found.groups()
+            name = self._names.get(shape.strip())
+            if name is None or _OWN.search(shape):
                 return found[0]
-            return f'<svg{_NAMESPACE.sub("", found[1])}><use href="{root}{self.path}#{name}"/></svg>'
+            return f'<{tag}{_NAMESPACE.sub("", attributes)}><use href="{root}{self.path}#{name}"/></{tag}>'
 
         return _ICON.sub(reference, html)
 
 
 def _shapes(html: str) -> Iterable[str]:
-    return (found[2].strip() for found in _ICON.finditer(html) if not _OWN.search(found[2]))
+    return (found[3].strip() for found in _ICON.finditer(html) if not _OWN.search(found[3]))

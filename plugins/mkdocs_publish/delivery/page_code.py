@@ -21,6 +21,7 @@ class Kind(Enum):
 
     SHEET = "a style sheet"
     SCRIPT = "a script in the head that runs at once"
+    MODULE = "a script that runs once the page is parsed"
     DATA = "data for scripts, which find it by its id"
 
 
@@ -89,12 +90,14 @@ def _script(html: str, around: list[Token], in_head: bool, place: Place) -> Iter
     opened, attributes = around[0], around[0].attributes
     closed = next((one for one in around[1:] if one.kind == "close"), None)
     kind = attributes.get("type", "").lower()
-    if closed is None or kind == "module":
-        return  # A module runs once the page is parsed, whatever stands around it.
+    if closed is None:
+        return
     text = html[opened.end : closed.start]
+    file = place.local_file(attributes.get("src", ""))
+    plain = attributes.keys() <= _PLAIN_SCRIPT and bool(file or "src" not in attributes)
     if kind == "application/json" and attributes.get("id"):
         yield Code(Kind.DATA, opened.start, closed.end, text, id=attributes["id"])
+    elif kind == "module":
+        yield Code(Kind.MODULE, opened.start, closed.end, text, file, stays=not (plain and file))
     elif in_head and kind in _CLASSIC:
-        file = place.local_file(attributes["src"]) if "src" in attributes else ""
-        plain = attributes.keys() <= _PLAIN_SCRIPT and bool(file or "src" not in attributes)
         yield Code(Kind.SCRIPT, opened.start, closed.end, text, file, stays=not plain)

@@ -24,6 +24,9 @@ _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/|^//# sourceMappingURL=.*
 _URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|#|["'])([^"')]+)\1\s*\)""", re.IGNORECASE)
 _STANDS_FIRST = re.compile(r"@(?:import|namespace)\b", re.IGNORECASE)
 _CHARSET = re.compile(r'\A\s*@charset "utf-8";', re.IGNORECASE)
+_NEEDS_ITS_PLACE = re.compile(r"""\bimport\b\s*(?![\s(])|\bimport\(\s*["'`]|\bexport\b\s*[{*]|\bexport\s+\w""")
+"""A module that imports or exports something (`import.meta` is its own address)."""
+_MODULE = "try{{\n{}\n}}catch(error){{reportError(error)}}\n"
 _UP = re.compile(r"""\.\.?(?=[/"'])/?""")
 _DATA = """\
 for(const[id,textContent]of Object.entries({data}))document.head.append(Object.assign(document.createElement("script"),\
@@ -65,6 +68,7 @@ class SharedFiles:
         for run in self._runs(page, Kind.SCRIPT):
             edits += self._script(run, data, root)
             data = []
+        edits += [edit for run in self._runs(page, Kind.MODULE) for edit in self._module(run, root)]
         return splice(page.text, edits)
 
     def remove_unused_sheets(self, keep: Iterable[str]) -> None:
@@ -83,6 +87,8 @@ class SharedFiles:
     def _may_move(self, code: Code) -> bool:
         if code.stays or dirname(code.file) == FOLDER:
             return False
+        if code.kind is Kind.MODULE:
+            return not _NEEDS_ITS_PLACE.search(self._text(code.file))
         if code.kind is Kind.SHEET:
             return not _STANDS_FIRST.search(self._css(code.file))
         return bool(code.file) or _at_any_depth(code.text) in self._repeated
@@ -98,6 +104,12 @@ class SharedFiles:
         scripts = (self._text(one.file) if one.file else one.text for one in run)
         file = self._written(moved + "".join(f"{text.strip()}\n;\n" for text in scripts), "js")
         return _in_place_of([*run, *data], f'<script src="{root}{file}"></script>')
+
+    def _module(self, run: list[Code], root: str) -> Iterator[tuple[int, int, str]]:
+        if len(run) == 1:
+            return iter(())
+        file = self._written("".join(_MODULE.format(self._text(one.file).strip()) for one in run), "js")
+        return _in_place_of(run, f'<script type="module" src="{root}{file}"></script>')
 
     def _written(self, text: str, kind: str) -> str:
         """Path of a file with this text."""

@@ -144,9 +144,43 @@ def test_a_script_that_has_to_stay_keeps_its_place(site: Site, script: str) -> N
     assert "two" in (folder / last.get("src")).read_text()
 
 
-def test_modules_and_scripts_of_the_body_stay(site: Site) -> None:
+def module(name: str) -> str:
+    return f'<script type="module" src="{name}"></script>'
+
+
+def test_the_modules_of_a_page_are_one_file_and_a_fault_in_one_stops_no_other(site: Site) -> None:
+    files = {"a.js": "const x = 1; await import(x)", "b.js": 'const x = "important"; say(x)'}
+    folder = compacted(site({**files, "index.html": page(module("a.js"), f"<p>x</p>{module('b.js')}")}))
+    (script,) = tree(folder, "index.html").xpath("//script[@type='module']")
+    text = (folder / script.get("src")).read_text()
+    parts = re.findall(r"try\{\n(.*?)\n\}catch\(error\)\{reportError\(error\)\}", text)
+    assert parts == list(files.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'import "./c.js";',
+        'import{a}from"./c.js";',
+        "import * as a from './c.js'",
+        "import a from './c.js'",
+        "load(import.meta.url)",
+        'import("./c.js")',
+        "const a = 1;export{a};",
+        "export default 1",
+        "export const a = 1",
+        "export * from './c.js'",
+    ],
+)
+def test_a_module_that_needs_its_address_or_others_stays(site: Site, text: str) -> None:
+    html = page(module("a.js") + module("b.js"))
+    folder = compacted(site({"a.js": text, "b.js": "b", "index.html": html}))
+    assert (folder / "index.html").read_text() == html
+
+
+def test_scripts_of_the_body_stay(site: Site) -> None:
     body = '<p>x</p><script>here = 1</script><script src="a.js"></script>'
-    html = page('<script type="module" src="a.js"></script>', body)
+    html = page(module("a.js"), body)
     folder = compacted(site({"a.js": "x", "index.html": html, "b.html": html}))
     assert (folder / "index.html").read_text() == html
 
@@ -197,6 +231,12 @@ def test_an_icon_that_a_page_can_reach_into_stays(site: Site, part: str) -> None
     html = page(body=f'<svg viewBox="0 0 4 4">{part}</svg>')
     folder = compacted(site({"index.html": html, "b.html": html}))
     assert (folder / "index.html").read_text() == html
+
+
+def test_a_symbol_that_a_script_uses_keeps_its_id(site: Site) -> None:
+    html = page(body='<svg hidden><symbol id="ok" viewBox="0 0 2 2"><path d="M0 0"/></symbol></svg>')
+    folder = compacted(site({"index.html": html, "b.html": html}))
+    assert tree(folder, "index.html").xpath("//svg[@hidden]/symbol[@id='ok' and @viewbox]/use")
 
 
 def test_an_icon_of_one_page_stays(site: Site) -> None:
