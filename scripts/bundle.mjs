@@ -24,7 +24,10 @@ const CLASSIC = /** @type {const} */ ({ format: "iife" });
 
 /** @type {Bundle[]} */
 const BUNDLES = [
-  { to: "overrides/stylesheets", files: { "guide.css": "stylesheets/guide.css" } },
+  {
+    to: "overrides/stylesheets",
+    files: { "guide.css": "stylesheets/guide.css", "start.css": "stylesheets/start.css" },
+  },
   {
     to: "plugins/mkdocs_bitext/dist",
     files: {
