@@ -26,7 +26,8 @@ _STANDS_FIRST = re.compile(r"@(?:import|namespace)\b", re.IGNORECASE)
 _CHARSET = re.compile(r'\A\s*@charset "utf-8";', re.IGNORECASE)
 _NEEDS_ITS_PLACE = re.compile(r"""\bimport\b\s*(?![\s(])|\bimport\(\s*["'`]|\bexport\b\s*[{*]|\bexport\s+\w""")
 """A module that imports or exports something (`import.meta` is its own address)."""
-_MODULE = "try{{\n{}\n}}catch(error){{reportError(error)}}\n"
+_MODULE = "(async()=>{{\n{}\n}})().catch(reportError);\n"
+"""A function of its own, so that `var` names no variable of another module, and a fault stops no other."""
 _UP = re.compile(r"""\.\.?(?=[/"'])/?""")
 _DATA = """\
 for(const[id,textContent]of Object.entries({data}))document.head.append(Object.assign(document.createElement("script"),\
