@@ -36,3 +36,13 @@ def test_a_fault_in_one_part_is_reported_and_stops_no_other(chromium: Browser, g
     tab.locator("a[hreflang=fr-BE]").first.evaluate("link => link.click()")
     tab.wait_for_url("**/fr-BE/troubleshooting/#which-email")
     context.close()
+
+
+def test_icons_are_drawn_from_their_file(chromium: Browser, guide_url: str) -> None:
+    tab = chromium.new_page()
+    tab.goto(f"{guide_url}/nl-BE/troubleshooting/")
+    for icon in (".md-header .md-logo svg", "hubcheck-email .hc-place .hc-icon"):
+        # The second one is a symbol of the page, which itself is drawn from the file.
+        box = "(icon) => { const { width, height } = icon.getBBox(); return width > 5 && height > 5; }"
+        tab.wait_for_function(f"({box})(document.querySelector({icon!r}))")
+    tab.close()

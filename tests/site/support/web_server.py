@@ -23,6 +23,7 @@ _TYPES = {
     ".css": "text/css",
     ".json": "application/json",
     ".wasm": "application/wasm",
+    ".svg": "image/svg+xml",
     ".zip": "application/zip",
     ".txt": "text/plain; charset=utf-8",
 }
