@@ -71,6 +71,8 @@ const BUNDLES = [
       "forms.css": `${CHECKER}/forms.css`,
       "checker.js": `${CHECKER}/checker.js`,
       "checker.css": `${CHECKER}/checker.css`,
+      "message.js": `${CHECKER}/message.js`,
+      "message.css": `${CHECKER}/message.css`,
     },
   },
   { to: "checker/mkdocs_hubcheck/dist/engine", files: { "engine.js": `${CHECKER}/engine.js` } },

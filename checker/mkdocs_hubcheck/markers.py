@@ -9,6 +9,8 @@ from dataclasses import dataclass
 # In a list, Markdown wraps the comment in a paragraph.
 _MARKER = re.compile(r"<p>\s*<!--\s*hubcheck:\s*([\w-]+)\s*-->\s*</p>|<!--\s*hubcheck:\s*([\w-]+)\s*-->")
 
+CHECKLIST_LINE = re.compile(r"^<!--\s*hubcheck:\s*checklist\s*-->\s*$", re.M)
+"""The marker of the checklist in the Markdown of a page, on a line of its own."""
 _ID = re.compile(r'\sid="([^"]+)"')
 
 

@@ -31,6 +31,8 @@ class FileUrls:
     """The messages in the page's locale."""
     engine: str
     """The module that runs the checker; empty if it could not be packed."""
+    others: tuple[str, ...] = ()
+    """More style sheets and modules, without `.css` and `.js`."""
     known: str = ""
     """The verdicts that need no Python; empty on a page that checks no address."""
     first: tuple[str, ...] = ()
@@ -83,6 +85,12 @@ def form(kind: str, number: int, catalogue: Catalogue, *, live: bool) -> str:
     )
 
 
+def message_box(number: int, catalogue: Catalogue, *, live: bool, checklist: str) -> str:
+    """The box for an error message; `checklist` is the URL of the checklist, empty if there is none."""
+    id = f"hubcheck-message-{number + 1}"
+    return render("message.html", catalogue, id=id, live=live, checklist=checklist)
+
+
 def head(catalogue: Catalogue, urls: FileUrls, online: Mapping[str, object] | None = None) -> str:
     """The HTML before the first part of a page: styles, icons, script and settings.
 
@@ -106,6 +114,7 @@ def head(catalogue: Catalogue, urls: FileUrls, online: Mapping[str, object] | No
         style=urls.style,
         script=urls.script,
         first=urls.first,
+        others=urls.others,
         settings=settings if urls.engine else None,
         asks=" ".join(allowed_origins(online or {})),
     )

@@ -17,6 +17,8 @@ CHECKLIST = (*FORMS, "actor.", "answer.", "checklist.", "explain.", "outcome.", 
 """Prefixes for the checklist and the forms in it."""
 BULK = (*FORMS, "bulk.")
 """Prefixes for the bulk check."""
+MESSAGE = ("actor.", "boot.", "checklist.paste-first", "explain.", "list.", "message.", "report.actor", "ui.", "value.")
+"""Prefixes for the box for an error message."""
 ONLINE = ("online.",)
 """Prefixes for the online checks, if the site has them."""
 LETTERS = ("mail.",)

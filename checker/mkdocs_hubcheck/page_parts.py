@@ -20,15 +20,17 @@ from mkdocs_hubcheck.messages import (
     CHECKLIST,
     FORMS,
     LETTERS,
+    MESSAGE,
     ONLINE,
     message_file,
     nearest_catalogue,
 )
 from mkdocs_hubcheck.pack_runtime import Runtime
 from mkdocs_hubcheck.pack_sources import bundled, digest
+from mkdocs_hubcheck.row_anchors import RowAnchors
 
 MESSAGES = f"{FOLDER}/words"
-_PREFIXES = {"checklist": CHECKLIST, "bulk": BULK}
+_PREFIXES = {"checklist": CHECKLIST, "bulk": BULK, "message": MESSAGE}
 """Parts that need more messages than the forms."""
 _WITH_ADDRESS = frozenset({"email", "checklist"})
 """Parts that have the form for an address."""
@@ -68,6 +70,8 @@ class PageParts:
     elements: Elements = field(default_factory=Elements.read)
     online: Mapping[str, object] | None = None
     """The services that may be queried, as `hubcheck.online` expects them; None for none."""
+    checklist_url: str = ""
+    """URI of the page with the checklist in this locale, relative to the site's root; empty if there is none."""
 
     def insert(self, html: str, locale: str, relative: Callable[[str], str]) -> ExpandedPage:
         """Replace the markers of a page by parts.
@@ -81,14 +85,19 @@ class PageParts:
         live = self.runtime is not None
         known = {kind: partial(markup.form, kind, catalogue=catalogue, live=live) for kind in (*markup.FORMS, "bulk")}
         known["checklist"] = partial(self._checklist, catalogue, relative, live=live)
+        checklist_url = relative(self.checklist_url) if self.checklist_url else ""
+        known["message"] = partial(markup.message_box, catalogue=catalogue, live=live, checklist=checklist_url)
         expanded = expand(html, known)
         if not expanded.used:
             return expanded
         words = relative(self._publish_later(self._messages(catalogue, expanded.used)))
-        bundle = f"{self.elements.uri}/{'checker' if _PREFIXES.keys() & expanded.used else 'forms'}"
+        if "message" in expanded.used:
+            expanded = _with_row_anchors(expanded, catalogue)
+        main, *others = (relative(f"{self.elements.uri}/{name}") for name in _bundles(expanded.used))
         urls = markup.FileUrls(
-            style=relative(f"{bundle}.css"),
-            script=relative(f"{bundle}.js"),
+            style=f"{main}.css",
+            script=f"{main}.js",
+            others=tuple(others),
             words=words,
             engine=relative(file_uri(self.runtime, "engine.js")) if self.runtime else "",
             known=relative(self._publish_later(_known())) if _WITH_ADDRESS.intersection(expanded.used) else "",
@@ -125,6 +134,19 @@ class PageParts:
         (site / MESSAGES).mkdir(parents=True, exist_ok=True)
         for file in self.data_files:
             (site / MESSAGES / file.name).write_text(file.text, encoding="utf-8")
+
+
+def _bundles(used: tuple[str, ...]) -> list[str]:
+    """Names of the bundles that a page with these parts loads."""
+    others = [name for name in used if name != "message"]
+    forms = ["checker" if _PREFIXES.keys() & others else "forms"] if others else []
+    return [*forms, "message"] if "message" in used else forms
+
+
+def _with_row_anchors(expanded: ExpandedPage, catalogue: Catalogue) -> ExpandedPage:
+    rows = RowAnchors(catalogue.text("message.link"))
+    html = rows.insert(expanded.html)
+    return replace(expanded, html=html, anchors=expanded.anchors.union(rows.added))
 
 
 def _known() -> DataFile:

@@ -8,11 +8,13 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_hubcheck import copy_to_site, third_party
 from mkdocs_hubcheck.data_file import DataFile
+from mkdocs_hubcheck.markers import CHECKLIST_LINE
 from mkdocs_hubcheck.messages import nearest_catalogue
 from mkdocs_hubcheck.node import PackingError
 from mkdocs_hubcheck.options import HubcheckOptions, services
@@ -58,6 +60,13 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
             return None
 
     @event_priority(_LATE)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Find the page with the checklist of this locale, to which the box for a message leads."""
+        assert self._parts is not None
+        pages = (file for file in files.documentation_pages() if CHECKLIST_LINE.search(file.content_string))
+        self._parts.checklist_url = next((file.url for file in pages), "")
+
+    @event_priority(_LATE)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Replace the markers of the page by parts of the checker."""
         assert self._parts is not None
@@ -65,7 +74,7 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
         expanded = self._parts.insert(html, locale, lambda uri: get_relative_url(uri, page.url))
         for name in expanded.unknown:
             log.warning(
-                "%s: the marker `<!-- hubcheck:%s -->` is unknown; use email, url, bulk or checklist.",
+                "%s: the marker `<!-- hubcheck:%s -->` is unknown; use email, url, bulk, checklist or message.",
                 page.file.src_uri,
                 name,
             )

@@ -17,4 +17,5 @@ def _explanation_json(explanation: Explanation) -> Json:
         "params": dict(explanation.params),
         "actor": explanation.actor,
         "goto": explanation.goto,
+        "anchor": explanation.anchor,
     }

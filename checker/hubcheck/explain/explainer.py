@@ -74,6 +74,13 @@ def quotations() -> tuple[Quotation, ...]:
 
 
 @cache
+def code_anchors() -> dict[str, str]:
+    """Technical code, normalized -> its anchor on the page of error messages: itself, or `http-404` for a status."""
+    tokens = (token for _names, tokens, _source in table_rows("codes.tsv") for token in tokens.split(", "))
+    return {normalize(token): token.lower().replace(" ", "-") if " " in token else token for token in tokens}
+
+
+@cache
 def codes() -> dict[str, tuple[str, ...]]:
     """Technical code (`aadsts50020`, `rt0001`, `http 404`, a name) -> codes of its possible explanations."""
     return {
@@ -113,9 +120,10 @@ def _quoted(plain: str) -> Iterator[tuple[int, str]]:
 def _signed_in(plain: str, owner: Owner | None, known: Collection[str]) -> Iterator[tuple[int, Explanation]]:
     """The explanations of sign-in codes; of several possible ones only those that the text names too, if any."""
     for match in _SIGN_IN_CODE.finditer(plain):
-        possible = codes().get(f"aadsts{match[1] or match[2]}", ())
+        token = f"aadsts{match[1] or match[2]}"
+        possible = codes().get(token, ())
         for code in [code for code in possible if code in known] or possible:
-            yield match.start(), for_owner(code, owner)
+            yield match.start(), replace(for_owner(code, owner), anchor=code_anchors()[token])
         if not possible and match[1]:
             number = f"AADSTS{match[1]}"
             yield match.start(), replace(MEANINGS["explain.sign-in-other"], params=(("number", number),))
@@ -126,10 +134,10 @@ def _named(plain: str, lines: str) -> Iterator[tuple[int, Explanation]]:
     for match in _STATUS.finditer(lines):
         number = next(group for group in match.groups() if group)[:3]
         for code in codes().get(f"http {number}", ()):
-            yield match.start(), MEANINGS[code]
+            yield match.start(), replace(MEANINGS[code], anchor=f"http-{number}")
     for token, possible in codes().items():
         if not token.startswith(("aadsts", "http ")) and (start := _find_word(plain, token)) >= 0:
-            yield from ((start, MEANINGS[code]) for code in possible)
+            yield from ((start, replace(MEANINGS[code], anchor=code_anchors()[token])) for code in possible)
 
 
 def _find_word(plain: str, token: str) -> int:

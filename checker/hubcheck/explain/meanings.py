@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from hubcheck.explain.named_tenant import Owner
@@ -25,6 +25,9 @@ class Explanation:
     """Values for the placeholders of the sentence."""
     general: bool = False
     """Whether it is left out if the same text has a more specific explanation."""
+    anchor: str = field(default="", compare=False)
+    """Anchor of its row on the page of error messages: the code found in the text, or the explanation's name; empty if
+    it is on no row."""
 
 
 _ROWS = (
@@ -118,7 +121,7 @@ _GENERAL_ROWS = (
 )
 
 MEANINGS: Mapping[str, Explanation] = MappingProxyType(
-    {f"explain.{name}": Explanation(f"explain.{name}", actor, goto) for name, actor, goto in _ROWS}
+    {f"explain.{name}": Explanation(f"explain.{name}", actor, goto, anchor=name) for name, actor, goto in _ROWS}
     | {
         f"explain.{name}": Explanation(f"explain.{name}", actor, goto, general=True)
         for name, actor, goto in _GENERAL_ROWS

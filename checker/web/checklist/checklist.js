@@ -30,7 +30,7 @@ export class Checklist extends CheckerElement {
 
   /** @override */
   connect() {
-    demoteList(this.list);
+    demoteList(requirePart(this, ".hc-list", HTMLDetailsElement));
     addEventListener("popstate", this);
     void this.#open();
   }

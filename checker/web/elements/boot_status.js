@@ -67,7 +67,7 @@ export class BootStatus {
 
   /**
    * @param {ResultSlot} resultSlot @param {Announcer} announcer
-   * @param {HTMLDetailsElement} list opened if there is no checker
+   * @param {HTMLDetailsElement | null} list opened if there is no checker
    * @param {() => void} restart @param {() => void} onShown called when something appeared in the slot
    */
   constructor(resultSlot, announcer, list, restart, onShown) {
@@ -126,7 +126,7 @@ export class BootStatus {
   showFailure(messages) {
     if (!this.failed || this.resultSlot.node.querySelector("[data-failure]")) return;
     this.resultSlot.show(this.#failure(messages));
-    this.list.open = true;
+    if (this.list) this.list.open = true;
     this.onShown();
     const sentences = this.#reasonIds().map((id) => messages.text(id));
     this.announcer.announceFailure({ text: sentences.join(" "), language: messages.locale });

@@ -20,7 +20,8 @@ export class CheckerElement extends HTMLElement {
     requirePart(this, "[role=status]", HTMLElement),
     this.querySelector("[role=alert]") ?? undefined,
   );
-  list = requirePart(this, ".hc-list", HTMLDetailsElement);
+  /** The list for when there is no checker, if the element has one. @type {HTMLDetailsElement | null} */
+  list = this.querySelector("details.hc-list");
   boot = new BootStatus(
     this.resultSlot,
     this.announcer,

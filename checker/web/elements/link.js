@@ -72,7 +72,7 @@ function copyByCommand(text) {
 }
 
 /** @param {string} text @returns {Promise<boolean>} */
-async function copyToClipboard(text) {
+export async function copyToClipboard(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -1,0 +1,83 @@
+"""Gives every known error code and message of a page an anchor, and a link to it that can be copied.
+
+A code is its own anchor (`AADSTS50020`, `http-404` for a status); a row with a message has the name of its explanation.
+Both are the same in every language, and what `Explanation.anchor` says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+from hubcheck.explain import explain
+from hubcheck.explain.explainer import code_anchors, normalize
+
+_CODE = re.compile(r"<code>([^<]+)</code>")
+_STATUS = re.compile(r"\d{3}\Z")
+_ROW = re.compile(r"(<tr)([^>]*>\s*)(<td[^>]*>)(.*?)(</td>)", re.S)
+_TAG = re.compile(r"<[^>]*>")
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+@dataclass(slots=True)
+class RowAnchors:
+    """The anchors of one page."""
+
+    label: str
+    """Name of the link to a message, for screen readers and as a tooltip."""
+    ids: set[str] = field(default_factory=set)
+    """Ids that the page has."""
+    added: list[str] = field(default_factory=list)
+    """Anchors that were added, in page order."""
+    _rows: Counter[str] = field(default_factory=Counter)
+    _own: set[str] = field(default_factory=set)
+    """Explanations that a row gives first."""
+
+    def insert(self, html: str) -> str:
+        """The page with its anchors."""
+        self.ids.update(_ID.findall(html))
+        self._own = {names[0] for row in _ROW.finditer(html) if (names := _explanations(row[4]))}
+        return _CODE.sub(self._code, _ROW.sub(self._row, html))
+
+    def _add(self, anchor: str) -> bool:
+        if anchor in self.ids:
+            return False
+        self.ids.add(anchor)
+        self.added.append(anchor)
+        return True
+
+    def _row(self, row: re.Match[str]) -> str:
+        names = _explanations(row[4])
+        if not names:
+            return row[0]
+        name, *others = names
+        self._rows[name] += 1
+        anchor = name if self._rows[name] == 1 else f"{name}-{self._rows[name]}"
+        if not self._add(anchor):
+            return row[0]
+        # Another cause of the same message, which has no row of its own.
+        also = next((f'id="{other}" ' for other in others if other not in self._own and self._add(other)), "")
+        link = f'<a {also}class="headerlink hc-row-link" href="#{anchor}" title="{escape(self.label)}">#</a>'
+        return f'{row[1]} id="{anchor}"{row[2]}{row[3]}{row[4]}{link}{row[5]}'
+
+    def _code(self, code: re.Match[str]) -> str:
+        token = normalize(unescape(code[1]))
+        anchor = code_anchors().get(f"http {token}" if _STATUS.match(token) else token, "")
+        if not anchor or not self._add(anchor):
+            return code[0]
+        return f'<a id="{anchor}" href="#{anchor}">{code[0]}</a>'
+
+
+def _explanations(cell: str) -> tuple[str, ...]:
+    """Names of the explanations of the message in a cell; none if it holds codes alone."""
+    text = " ".join(unescape(_TAG.sub("", cell)).split())
+    return () if _only_codes(cell) else tuple(cause.code.removeprefix("explain.") for cause in explain(text))
+
+
+def _only_codes(cell: str) -> bool:
+    """Whether all that a cell holds are technical codes."""
+    named = [normalize(unescape(code)) for code in _CODE.findall(cell)]
+    is_alone = not re.search(r"\w", _TAG.sub("", _CODE.sub("", cell)))
+    return is_alone and all(_STATUS.match(token) or token in code_anchors() for token in named)
