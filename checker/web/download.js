@@ -3,8 +3,10 @@ import { EngineError } from "./protocol.js";
 
 /** @import {PackedFile} from "./manifest.js" */
 
-/** The speed of the connection is measured over this many bytes on the wire. */
+/** The speed of the connection is measured over this many bytes on the wire, */
 const SPEED_SAMPLE_BYTES = 512 * 1024;
+/** or over this many milliseconds, so that a slow one is known as such before the reader is told what there is to load. */
+const SPEED_SAMPLE_MS = 200;
 
 /** How often progress is reported. */
 const REPORT_EVERY_MS = 50;
@@ -79,6 +81,7 @@ function runWriter(bytes, runs) {
 export class Downloads {
   #loaded = 0;
   #total = 0;
+  #isFinished = false;
   #startedAt = 0;
   #lastReport = 0;
   /** @type {(mbit: number) => void} */
@@ -93,13 +96,18 @@ export class Downloads {
     });
   }
 
+  /** Say what there is to download; until then, progress has no total. A later call changes nothing. @param {PackedFile[]} files */
+  expect(...files) {
+    this.#isFinished = false;
+    this.#total ||= files.reduce((total, { wire }) => total + wire, 0);
+  }
+
   /**
    * @param {PackedFile} file
    * @param {string} base URL that its address is relative to
    * @returns {Promise<Response>} its progress is counted while the caller reads the body
    */
   async response(file, base) {
-    this.#total += file.wire;
     const response = await open(new URL(file.url, base).href, file);
     void this.#count(response.clone(), file);
     return response;
@@ -114,7 +122,6 @@ export class Downloads {
    * @returns {Promise<Uint8Array<ArrayBuffer>>} the same bytes
    */
   async bytes(file, base, bytes = new Uint8Array(file.size), runs = [[0, file.size]]) {
-    this.#total += file.wire;
     const response = await open(new URL(file.url, base).href, file);
     const fill = runWriter(bytes, runs);
     let read = 0;
@@ -132,6 +139,7 @@ export class Downloads {
 
   /** Report that everything has arrived, and nothing after that. */
   finish() {
+    this.#isFinished = true;
     this.#loaded = this.#total;
     this.onBytes(this.#total, this.#total);
   }
@@ -163,10 +171,11 @@ export class Downloads {
 
   /** @param {number} more bytes that arrived @param {number} ofFile bytes of this file so far; infinite at its end */
   #report(more, ofFile) {
-    if (this.#loaded === this.#total) return;
-    this.#loaded = Math.min(this.#loaded + more, this.#total);
+    if (this.#isFinished) return;
+    this.#loaded = Math.min(this.#loaded + more, this.#total || Number.POSITIVE_INFINITY);
     const now = performance.now();
-    if (ofFile >= SPEED_SAMPLE_BYTES) this.#resolveSpeed((this.#loaded * 8) / (now - this.#startedAt) / 1000);
+    if (ofFile >= SPEED_SAMPLE_BYTES || now - this.#startedAt >= SPEED_SAMPLE_MS)
+      this.#resolveSpeed((this.#loaded * 8) / (now - this.#startedAt) / 1000);
     if (now - this.#lastReport < REPORT_EVERY_MS && ofFile < Number.POSITIVE_INFINITY) return;
     this.#lastReport = now;
     this.onBytes(Math.round(this.#loaded), this.#total);

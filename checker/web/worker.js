@@ -156,6 +156,7 @@ class Boot {
   /** @param {Variant} variant @returns {Promise<Handle>} */
   async start(variant) {
     const snapshot = variant === "snapshot" ? manifest.snapshot : null;
+    this.downloads.expect(manifest.wasm, snapshot ?? manifest.zip);
     const memory = snapshot && new Uint8Array(snapshot.memory);
     const zip = memory
       ? this.downloads.bytes(snapshot, HERE, memory, snapshot.runs).then(() => EMPTY_ZIP)

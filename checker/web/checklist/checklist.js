@@ -107,7 +107,8 @@ export class Checklist extends CheckerElement {
    */
   async check(kind, input, again) {
     this.#owed += 1;
-    this.boot.expect(this.messages);
+    // The form in a question shows that its own text waits for the checker.
+    if (kind !== "email" && kind !== "url") this.boot.expect(this.messages);
     try {
       const known = kind === "email" ? await this.#knownVerdict(String(input)) : null;
       const answer = known ?? (await this.#ask(kind, input));

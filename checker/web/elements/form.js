@@ -34,6 +34,8 @@ export class CheckForm extends CheckerElement {
   field = new OneLineField(this, requirePart(this, "input", HTMLInputElement));
   /** @type {{text: string, verdict: Verdict} | null} */
   #latest = null;
+  /** The text that is checked, or was. */
+  #checked = "";
   /** Whether the build knew the verdict, so that nobody waits for Python. */
   #isKnown = false;
   /** Whether the reader has finished typing, for now. */
@@ -55,8 +57,19 @@ export class CheckForm extends CheckerElement {
     requirePart(this, "form", HTMLFormElement).noValidate = true;
     for (const type of ["input", "change", "submit", "focusin", "focusout"])
       this.addEventListener(type, this);
-    // The browser may have restored what was typed before a reload.
-    if (!this.field.isEmpty) this.#onNewText(true);
+    this.#onRestored();
+    // Browsers restore fields before this script runs, or after everything else.
+    addEventListener("pageshow", this);
+  }
+
+  disconnectedCallback() {
+    removeEventListener("pageshow", this);
+  }
+
+  /** The browser may have put back what was typed before the reader came back, or reloaded. */
+  #onRestored() {
+    if (this.field.isEmpty || this.field.text === this.#checked) return;
+    this.#onNewText(true);
     this.#hasActed = false;
   }
 
@@ -71,6 +84,8 @@ export class CheckForm extends CheckerElement {
       case "submit":
         event.preventDefault();
         return this.#submit();
+      case "pageshow":
+        return this.#onRestored();
       case "ready":
         super.handleEvent(event);
         // While Python started, half an address may have waited for more keys.
@@ -149,6 +164,7 @@ export class CheckForm extends CheckerElement {
     const request = this.startRequest();
     clearTimeout(this.#showTimer);
     const { text, isEmpty } = this.field;
+    this.#checked = text;
     if (isEmpty) return this.#clear();
     try {
       if (await this.#needsNoPython(text, request)) return this.endRequest();

@@ -28,13 +28,16 @@ function linkBox(label, ...content) {
  * @param {Messages} messages @param {Announcer} announcer
  * @returns {{middle: Node[], buttons?: Node[]}}
  */
-export function linkContent({ decision, suggestion }, typed, messages, announcer) {
+export function linkContent({ decision, suggestion, findings }, typed, messages, announcer) {
   if (suggestion) {
     const buttons = [copyButton(suggestion, messages, announcer)];
     return { middle: correctedLink(typed, suggestion, messages), buttons };
   }
   const refused = linkBox(messages.text("ui.your-link"), breakable(typed.trim()));
-  return { middle: REFUSED.has(decision) ? [refused] : [] };
+  // Of a domain or an ID alone a sentence says which link it would be; of several links it asks which one is meant.
+  const [offered, another] = findings.flatMap(({ params }) => params.link ?? []);
+  const buttons = offered && !another ? [copyButton(offered, messages, announcer)] : [];
+  return { middle: REFUSED.has(decision) ? [refused] : [], buttons };
 }
 
 /**

@@ -56,10 +56,11 @@ export function visibleWhen(kind, text, verdict) {
 
 /**
  * Whether a verdict is an error message at the field, rather than an answer: what was typed could not be interpreted.
+ * An ID alone is no link, but its answer offers one.
  * @param {Verdict} verdict
  */
-export function isFieldError(verdict) {
-  return verdict.class === "invalid" || verdict.findings[0]?.code === "email.single-label";
+export function isFieldError({ class: name, findings: [first] }) {
+  return (name === "invalid" && !first?.params.link) || first?.code === "email.single-label";
 }
 
 /** @type {Record<Verdict["decision"], string>} */

@@ -72,3 +72,22 @@ def test_the_start_of_the_right_address_is_no_danger_while_it_is_typed(warm: Cal
         reader.type(key).wait(2000)
         expect(reader.verdict).to_have_count(0)
         expect(reader.alarm).to_be_empty()
+
+
+@pytest.mark.parametrize("typed", ["kantoorpeeters.be", "1a23b456-789c-4123-85de-678910fa12bc"])
+def test_the_link_that_a_sentence_offers_can_be_copied(warm: Callable[..., object], typed: str) -> None:
+    reader = warm("url", "nl-BE").check(typed)
+    expect(reader.verdict.locator(".hc-reason")).to_contain_text(f"/{typed}")
+    reader.button("copy-link").click()
+    copied = reader.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"https://businesscentral.dynamics.com/{typed}")
+    assert copied in reader.verdict.locator(".hc-reason").inner_text()
+
+
+def test_no_link_is_offered_where_two_are_asked_about(warm: Callable[..., object]) -> None:
+    two = " ".join(
+        f"https://businesscentral.dynamics.com/{client}.be" for client in ("kantoorpeeters", "bakkerjanssens")
+    )
+    reader = warm("url").check(two)
+    expect(reader.title).to_have_text(reader.title_of("several"))
+    expect(reader.verdict.get_by_role("button")).to_have_count(0)

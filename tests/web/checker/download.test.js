@@ -131,18 +131,30 @@ test("a snapshot is written where its stretches belong, whatever pieces it comes
   }
 });
 
-test("progress counts bytes on the wire, never goes back, and ends at the total", async () => {
+test("progress counts bytes on the wire, never goes back, and ends at the total, which never changes", async () => {
   const seen = [];
   const downloads = new Downloads((loaded, total) => seen.push([loaded, total]));
-  host = { "app.zip": file(bytesOf(300_000), { "content-encoding": "br" }), "b.wasm": file(bytesOf(50)) };
-  await Promise.all([
-    downloads.bytes(packed(300_000), BASE),
-    downloads.response(packed(50, "b.wasm"), BASE).then((response) => response.arrayBuffer()),
-  ]);
+  const [zip, wasm, snapshot] = [packed(300_000), packed(50, "b.wasm"), packed(900_000, "c.snapshot")];
+  host = {
+    "app.zip": file(bytesOf(300_000), { "content-encoding": "br" }),
+    "b.wasm": file(bytesOf(50)),
+    "c.snapshot": () => new Response("", { status: 404 }),
+  };
+  await downloads.response(wasm, BASE).then((response) => response.arrayBuffer());
+  assert.ok(
+    seen.every(([, total]) => total === 0),
+    "what there is to load is not known yet",
+  );
+  downloads.expect(wasm, snapshot);
+  await assert.rejects(downloads.bytes(snapshot, BASE));
+  // The snapshot could not be used: the zip is loaded instead.
+  downloads.expect(wasm, zip);
+  await downloads.bytes(zip, BASE);
   downloads.finish();
   for (let at = 1; at < seen.length; at += 1) assert.ok(seen[at][0] >= seen[at - 1][0]);
-  assert.deepEqual(seen.at(-1), [150_025, 150_025]);
-  assert.ok(seen.every(([loaded, total]) => loaded <= total));
+  assert.deepEqual(seen.at(-1), [450_025, 450_025]);
+  assert.equal(new Set(seen.map(([, total]) => total).filter(Boolean)).size, 1);
+  assert.ok(seen.every(([loaded, total]) => total === 0 || loaded <= total));
 });
 
 test("the speed is known once half a megabyte of a file came", async () => {
@@ -150,6 +162,20 @@ test("the speed is known once half a megabyte of a file came", async () => {
   host = { "app.zip": file(bytesOf(2_000_000), { "content-encoding": "br" }) };
   await downloads.bytes(packed(2_000_000), BASE);
   assert.ok((await downloads.speed) > 0);
+});
+
+test("a slow connection is known as such before half a megabyte came", async () => {
+  const downloads = silent();
+  const slow = new ReadableStream({
+    async start(controller) {
+      controller.enqueue(bytesOf(1000));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      controller.enqueue(bytesOf(1000));
+    },
+  });
+  host = { "app.zip": () => new Response(slow) };
+  void downloads.bytes(packed(2_000_000), BASE).catch(() => {});
+  assert.ok((await downloads.speed) < 1);
 });
 
 test("why a module could not be imported: it is missing, is something else, or is broken itself", async () => {

@@ -53,6 +53,9 @@ test("a link beyond its start: a good one at once, any other after a pause", () 
 
 test("what could not be interpreted is an error of the field, a refused address is an answer", () => {
   assert.ok(isFieldError(verdict({ class: "invalid" })));
+  assert.ok(
+    !isFieldError(verdict({ class: "invalid", findings: [finding("url.id-only", { link: "https://x" })] })),
+  );
   assert.ok(isFieldError(verdict({ class: "work", findings: [finding("email.single-label")] })));
   assert.ok(
     !isFieldError(
