@@ -50,13 +50,21 @@ export function withFullStop(title) {
   return /[.?!:]$/.test(title) ? title : `${title}.`;
 }
 
+/** What the verdict rests on: how the text is written, a list, or a published rule. @param {Verdict} verdict @param {Messages} messages */
+function basis({ basis: evidence }, messages) {
+  if (!evidence) return [];
+  return [messages.nodes(`ui.why-${evidence.level}`, { page: evidence.page ?? "" })];
+}
+
 /** @param {Content} content */
 function whyDetails({ messages, verdict }) {
   const shown = new Set(leadingFindings(verdict));
   const rest = verdict.findings
     .filter((finding) => !shown.has(finding))
     .map((finding) => sentence(finding, messages));
-  const list = [...rest, messages.nodes("ui.cannot-see")].map((node) => element("li", "", node));
+  const list = [...basis(verdict, messages), ...rest, messages.nodes("ui.cannot-see")].map((node) =>
+    element("li", "", node),
+  );
   const summary = element("summary", "", messages.nodes("ui.why"));
   return element("details", "hc-why", summary, element("ul", "", ...list));
 }

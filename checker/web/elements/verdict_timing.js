@@ -5,7 +5,8 @@
 /**
  * @typedef {"accept" | "unknown" | "warn" | "reject"} AddressDecision `unknown`: nothing against it, and in no list
  * @typedef {"ok" | "fix" | "reject" | "danger"} LinkDecision
- * @typedef {{decision: AddressDecision | LinkDecision, class: string, suggestion: string, findings: Finding[]}} Verdict
+ * @typedef {{decision: AddressDecision | LinkDecision, class: string, suggestion: string, findings: Finding[],
+ *   basis?: {level: string, page?: string}}} Verdict
  * @typedef {"now" | "pause" | "end"} Timing at once; after a pause in typing; only when the reader has finished
  */
 

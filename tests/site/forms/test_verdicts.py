@@ -59,6 +59,7 @@ def test_why_holds_everything_else_and_what_nobody_can_see(warm: Callable[..., o
     reader.verdict.get_by_text(reader.text("ui.why")).click()
     expect(reader.verdict.get_by_role("listitem")).to_have_text(
         [
+            reader.text("ui.why-listed"),
             reader.text("email.unlisted-domain", domain="kantoor.be"),
             reader.text("email.for-product", product="Company Hub"),
             reader.text("ui.cannot-see"),

@@ -17,6 +17,7 @@ const messages = messagesOf({
   "url.host": "The host is right.",
   "url.http": "It has no encryption.",
   "ui.why": "Why?",
+  "ui.why-published": "A rule says so: {page}",
   "ui.cannot-see": "We cannot see your environment.",
 });
 const FIXABLE = verdict({
@@ -41,6 +42,17 @@ test("the first finding and what changes the task are shown, the rest waits behi
   assert.equal(panel.querySelector(".hc-action").textContent, "Use the right link.");
   const why = [...panel.querySelectorAll(".hc-why li")].map((item) => item.textContent);
   assert.deepEqual(why, ["The host is right.", "We cannot see your environment."]);
+});
+
+test("why this verdict comes first, what cannot be seen comes last", () => {
+  const basis = { level: "published", page: "https://learn.microsoft.com/rule" };
+  const panel = verdictPanel({ messages, kind: "url", verdict: { ...FIXABLE, basis }, level: 3 });
+  const why = [...panel.querySelectorAll(".hc-why li")].map((item) => item.textContent);
+  assert.deepEqual(why, [
+    "A rule says so: https://learn.microsoft.com/rule",
+    "The host is right.",
+    "We cannot see your environment.",
+  ]);
 });
 
 test("a class without an action has no empty line for it, nor has one without buttons", () => {
