@@ -33,6 +33,8 @@ const BUNDLES = [
     files: {
       "page.js": `${BITEXT}/page.js`,
       "page.css": `${BITEXT}/page.css`,
+      "sidebyside.js": `${BITEXT}/sidebyside/sidebyside.js`,
+      "sidebyside.css": `${BITEXT}/sidebyside/sidebyside.css`,
       "moved.js": `${BITEXT}/moved/moved.js`,
       "notfound.js": `${BITEXT}/notfound/page.js`,
       "notfound.css": `${BITEXT}/notfound/notfound.css`,

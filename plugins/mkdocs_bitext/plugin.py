@@ -94,6 +94,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         mkdocs_files.put_back(files, self._aside, "" if self.site.in_source else self.site.locale.code)
         self.site.limit_source_only_pages(files)
         self.site.bundles.add_to_files(files, config)
+        if self.site.side_by_side:
+            self.site.side_by_side.add_to_files(files, config)
         self.site.localize_pages(files)
         self.site.status.add(files, config, self.site.locale)
 
@@ -147,7 +149,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             page.canonical_url = self.site.source_url(page)
         html = article.with_date_of_check(html, page, self.site.locale.code)
         html = article.with_feedback_questions(html, self.config.feedback, page, self.site.locale.code)
-        html = article.with_notices(html, known, self.site.locale.code, source)
+        html = article.with_notices(html, known, self.site.locale.code, source, page.file.url)
         return with_problems(html, known, self.site.locale.code, self.site.project.root) if self._preview else html
 
     @event_priority(_AFTER_I18N)

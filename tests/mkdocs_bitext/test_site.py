@@ -132,9 +132,26 @@ def test_the_side_by_side_view_learns_where_the_english_page_is(site) -> None:
     (script,) = site.page("nl-BE/index.html").xpath("//script[@id='bt-sidebyside']")
     settings = json.loads(script.text)
     assert settings["source"] == "../"
-    assert (settings["locale"], settings["sourceLocale"]) == ("nl-BE", "en")
+    texts = json.loads((site.site / "nl-BE" / settings["labels"]).read_text())
+    assert (texts["locale"], texts["sourceLocale"]) == ("nl-BE", "en")
+    assert texts["labels"]["sentence"] == "per zin"
+
+
+def test_a_translated_page_has_one_button_in_the_header_and_one_line_about_it(site) -> None:
+    page = site.page("nl-BE/index.html")
+    (button,) = page.xpath(
+        "//header//div[contains(@class, 'md-header__title')]/following-sibling::div[@class='bt-menu']/button"
+    )
+    (hint,) = page.xpath("//article//div[@class='bt-hint']")
+    assert words(button) == settings_of(page)["name"] == words(hint.find(".//b")) == "Engels erbij"
+    assert hint.get("hidden") is not None
     for uri in ("index.html", "nl-BE/other/index.html"):
-        assert not site.page(uri).xpath("//script[@id='bt-sidebyside']")
+        page = site.page(uri)
+        assert not page.xpath("//*[@id='bt-sidebyside' or @class='bt-menu' or @class='bt-hint']")
+
+
+def settings_of(page):
+    return json.loads(page.xpath("//script[@id='bt-sidebyside']")[0].text)
 
 
 def test_our_scripts_and_styles_are_where_the_pages_look_for_them(site) -> None:

@@ -63,7 +63,8 @@ def test_the_page_shows_all_targets_and_beside_them_all_sources(seed: Path, page
     pairs = parse_bilingual((seed / "troubleshooting.md").read_text(encoding="utf-8")).pairs
     assert len(pairs) == 29
     assert missing(pairs, "target", shown(page, "article")) == []
-    page.locator("article .bt-control input[type=radio][value=beside]").check(force=True)
+    page.locator(".bt-menu > button").click()
+    page.locator(".bt-panel [value=beside]").click()
     page.locator("article .bt-source").first.wait_for()
     assert missing(pairs, "source", shown(page, "article .bt-source")) == []
     assert missing(pairs, "target", shown(page, "article")) == []

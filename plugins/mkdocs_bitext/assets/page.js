@@ -2,10 +2,10 @@
 
 import { improveAccess } from "./access/main.js";
 import { watchSearch } from "./search/notice.js";
-import { watchPages } from "./sidebyside/sidebyside.js";
+import { watchButton } from "./sidebyside/button.js";
 import { watchSwitcher } from "./switcher/main.js";
 
-for (const start of [improveAccess, watchSearch, watchPages, watchSwitcher]) {
+for (const start of [improveAccess, watchSearch, watchButton, watchSwitcher]) {
   try {
     start();
   } catch (error) {

@@ -107,6 +107,8 @@ _TEXT_ELEMENTS = (
 _TEXT = html_edit.start_tag("article|main")
 _CONTENTS = html_edit.start_tag("ul|div", 'data-md-component="(?:toc|header-topic)"')
 """What repeats the headings of a page outside its text."""
+_HEADER_TITLE = html_edit.start_tag("div", 'data-md-component="header-title"')
+_AFTER_HEADER_TITLE = re.compile(r'<\w+ class="md-(?:header__(?:option|button|source)|search)\b|</nav>')
 _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
 
 
@@ -164,6 +166,15 @@ def below_title(output: str, block: str) -> str:
     text = _TEXT.search(output) if block else None
     at = html_edit.title_end(output, text.end()) if text else -1
     return html_edit.splice(output, [(at, at, f"\n{block}")]) if at >= 0 else output
+
+
+def with_control(output: str, control: str) -> str:
+    """The page with a control after the title in Material's header; in other themes, below the title of the text."""
+    title = _HEADER_TITLE.search(output)
+    following = _AFTER_HEADER_TITLE.search(output, title.end()) if title else None
+    if following is None:
+        return below_title(output, control)
+    return html_edit.splice(output, [(following.start(), following.start(), control)])
 
 
 def has_open_graph(output: str) -> bool:

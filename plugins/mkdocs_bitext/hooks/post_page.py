@@ -34,6 +34,8 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     output = typography.printed_page(output, site.locale.code)
     if known is None:
         return output
+    if site.side_by_side and known.kind in (Kind.PARTIAL, Kind.TRANSLATED):
+        output = theme.with_control(output, site.side_by_side.button())
     if known.kind is Kind.PARTIAL:
         output = theme.with_contents_language(output, source)
     return theme.with_article_attributes(output, article.attributes(known, source))

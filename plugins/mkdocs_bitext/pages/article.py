@@ -12,6 +12,7 @@ from mkdocs_bitext.pages.last_check import last_check, with_last_check
 from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.pages.notices import SourcePage
 from mkdocs_bitext.pages.short_ids import with_short_ids
+from mkdocs_bitext.pages.sidebyside import SideBySide
 
 
 def with_feedback_questions(html: str, feedback: Feedback, page: Page, locale: str) -> str:
@@ -31,7 +32,7 @@ def with_date_of_check(html: str, page: Page, locale: str) -> str:
         return html
 
 
-def with_notices(html: str, page: SitePage, locale: str, source: SourcePage) -> str:
+def with_notices(html: str, page: SitePage, locale: str, source: SourcePage, here: str) -> str:
     """The content of a page in its locale.
 
     Args:
@@ -39,17 +40,20 @@ def with_notices(html: str, page: SitePage, locale: str, source: SourcePage) -> 
         page: its localized text.
         locale: BCP 47, of the reader.
         source: the page that it was translated from.
+        here: the address of the page below the site's root.
     """
     if page.kind is Kind.SOURCE:
         return with_short_ids(html, page.marks)
     if page.kind is Kind.FALLBACK:
         html = with_short_ids(html, page.marks)
         return notices.below_title(html, notices.fallback_notice(locale, source))
+    view = SideBySide(locale, source.locale)
+    html = notices.below_title(html, view.hint())
     if page.kind is Kind.PARTIAL:
         html = mark_language(html, page.untranslated, source.locale)
         notice = notices.partial_notice(locale, source, len(page.untranslated), page.total)
         html = notices.below_title(html, notice)
-    return f"{with_short_ids(html, page.marks)}\n{notices.settings(locale, source)}"
+    return f"{with_short_ids(html, page.marks)}\n{view.settings(source.url, here)}"
 
 
 def attributes(page: SitePage, source_locale: str) -> dict[str, str]:

@@ -1,15 +1,12 @@
-"""The notices for readers of a localized page, and the data of the side-by-side view."""
+"""The notices for readers of a localized page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
 
-from bitext.core.html_edit import script_json, title_end
+from bitext.core.html_edit import title_end
 from mkdocs_bitext.i18n import messages
-
-SETTINGS_ID = "bt-sidebyside"
-"""Id of the element with the settings of the side-by-side view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +43,3 @@ def below_title(content: str, block: str) -> str:
     """The content with a block after its first `<h1>`, or at its start if the theme adds the title."""
     start = max(0, title_end(content))
     return f"{content[:start]}\n{block}\n{content[start:].removeprefix(chr(10))}"
-
-
-def settings(locale: str, source: SourcePage) -> str:
-    """The settings of the side-by-side view, as data that search indexes skip."""
-    labels = {
-        f"language.{source.locale}": messages.language_name(source.locale, locale),
-        **messages.section(locale, "sidebyside."),
-    }
-    data = {"locale": locale, "source": source.url, "sourceLocale": source.locale, "labels": labels}
-    return f'<script type="application/json" id="{SETTINGS_ID}" data-search-exclude>{script_json(data)}</script>'

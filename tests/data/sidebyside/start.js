@@ -1,3 +1,3 @@
-import { watchPages } from "./sidebyside.js";
+import { watchButton } from "./button.js";
 
-watchPages();
+watchButton();

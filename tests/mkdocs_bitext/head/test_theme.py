@@ -6,7 +6,7 @@ import jinja2
 import pytest
 from mkdocs.utils import get_theme_dir
 
-from mkdocs_bitext.head.theme import language_partial, with_article_attributes, with_html_lang
+from mkdocs_bitext.head.theme import language_partial, with_article_attributes, with_control, with_html_lang
 
 MATERIAL = get_theme_dir("material")
 
@@ -67,3 +67,29 @@ def test_the_page_names_its_locale_once(before: str, after: str) -> None:
 )
 def test_attributes_go_on_the_element_with_the_text(before: str, after: str) -> None:
     assert with_article_attributes(before, {"lang": "en"}) == after
+
+
+MATERIAL_HEADER = """<header class="md-header"><nav class="md-header__inner md-grid">
+<div class="md-header__title" data-md-component="header-title"><div class="md-header__topic">Site</div></div>
+{}</nav></header><main><article><h1>Title</h1><p>Text</p></article></main>"""
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        '<form class="md-header__option" data-md-component="palette"></form>',
+        '<div class="md-header__option"><div class="md-select"></div></div>',
+        '<label class="md-header__button md-icon" for="__search"></label><div class="md-search"></div>',
+        '<div class="md-header__source"></div>',
+        "",
+    ],
+)
+def test_a_control_follows_the_title_in_the_header_of_material(following: str) -> None:
+    page = MATERIAL_HEADER.format(following)
+    assert with_control(page, "!") == MATERIAL_HEADER.format(f"!{following}")
+
+
+def test_a_control_is_below_the_title_of_the_text_in_another_theme() -> None:
+    page = "<nav><h1>Site</h1></nav><main><h1>Title</h1><p>Text</p></main>"
+    assert with_control(page, "!") == page.replace("<p>", "\n!<p>")
+    assert with_control("<p>Text</p>", "!") == "<p>Text</p>"

@@ -62,15 +62,31 @@ def result(page: Page, guide: str) -> None:
     expect(stage.locator(".hcl-report")).to_contain_text(checker_text("report.title"))
 
 
+def choose_english(page: Page, mode: str) -> None:
+    """Choose how to see the English of a translated page: `off`, `sentence` or `beside`."""
+    page.locator(".bt-menu > button").click()
+    page.locator(f".bt-panel [value={mode}]").click()
+    expect(page.locator(".bt-panel")).to_be_hidden()
+
+
+def menu(page: Page, guide: str) -> None:
+    """The menu with the ways to see the English."""
+    page.goto(f"{guide}/nl-BE/today/")
+    page.locator(".bt-menu > button").click()
+    expect(page.locator(".bt-panel")).to_be_visible()
+
+
 def show_beside(page: Page) -> None:
     """Choose two columns on a translated page."""
-    page.locator("article .bt-control input[type=radio][value=beside]").check(force=True)
+    choose_english(page, "beside")
     expect(page.locator("article .bt-source").first).to_be_visible()
 
 
 def show_sentence(page: Page) -> None:
     """Open the bar with the English of one sentence."""
-    page.locator("article .bt-control .bt-walk").press("Enter")
+    choose_english(page, "sentence")
+    page.locator(".bt-menu > button").click()
+    page.locator(".bt-panel .bt-walk").press("Enter")
     expect(page.locator(".bt-bar [lang=en]")).not_to_be_empty()
 
 
@@ -86,4 +102,4 @@ def sentence(page: Page, guide: str) -> None:
     show_sentence(page)
 
 
-STATES: tuple[State, ...] = (suggestion, correction, table, result, beside, sentence)
+STATES: tuple[State, ...] = (suggestion, correction, table, result, menu, beside, sentence)

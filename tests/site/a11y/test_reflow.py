@@ -11,7 +11,9 @@ pytestmark = pytest.mark.browser
 
 def test_controls_of_the_header_are_as_large_as_a_finger(visit: Visit) -> None:
     page = visit("/nl-BE/troubleshooting/", width=360)
-    controls = page.locator(".md-header__inner > :is(label, a), .md-header__option :is(label, button), .bt-menu button")
+    controls = page.locator(
+        ".md-header__inner > :is(label, a), .md-header__option :is(label, button), .bt-menu > button"
+    )
     boxes = [one.bounding_box() for one in controls.all() if one.is_visible()]
     assert len(boxes) == 5
     for box in boxes:
@@ -49,7 +51,7 @@ def test_paper_has_the_text_alone_dark_on_white(visit: Visit) -> None:
     recolour(page, "dark")
     page.emulate_media(media="print")
     expect(page.locator("#which-email")).to_be_visible()
-    for part in (".md-header", ".md-footer", ".hub-turn", ".md-sidebar--primary", ".bt-control"):
+    for part in (".md-header", ".md-footer", ".hub-turn", ".md-sidebar--primary", ".bt-menu"):
         expect(page.locator(part).first).to_be_hidden()
     inks = page.locator("article :is(h1, h2, p, td, .admonition-title):visible").evaluate_all(
         "all => all.map(one => getComputedStyle(one).color.match(/[0-9.]+/g).slice(0, 3).map(Number))"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext
-from tests.site.a11y.states import STATES, beside, sentence
+from tests.site.a11y.states import STATES, beside, menu, sentence
 from tests.site.a11y.states import State as Bring
 from tests.site.sweep.probes import (
     accessibility,
@@ -27,7 +27,7 @@ SETTINGS = (
     State("phone", PHONE, (target_size.findings, focus_walk.findings)),
     State("at a desk, by keyboard", (1280, 640), (focus_walk.findings,)),
 )
-HAS_NO_FORM = (beside, sentence)
+HAS_NO_FORM = (menu, beside, sentence)
 """In these states the article has fewer buttons than tell anything."""
 
 

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from tests.site.a11y.states import beside, correction, result, table
+from tests.site.a11y.states import beside, correction, menu, result, table
 
-from colour_scheme import SCHEMES, recolour
 from guide_text import checker_text
 
 pytestmark = pytest.mark.browser
@@ -18,15 +17,6 @@ VERDICTS = {
     f"{BASE}/": "no_tenant",
     f"{BASE}.example.org/kantoor.be": "lookalike",
 }
-
-# How light the ground is that something stands on, as WCAG counts it.
-LIGHT = """one => {
-    const linear = v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
-    for (let at = one; at; at = at.parentElement) {
-        const [red, green, blue, alpha = 1] = getComputedStyle(at).backgroundColor.match(/[0-9.]+/g).map(Number);
-        if (alpha) return [red, green, blue].reduce((sum, v, i) => sum + linear(v / 255) * [.2126, .7152, .0722][i], 0);
-    }
-}"""
 
 
 @pytest.fixture
@@ -75,14 +65,11 @@ def test_what_changed_in_a_link_is_said_in_words_and_by_lines(page: Page, guide_
     assert (left.evaluate(line), added.evaluate(line)) == ("line-through", "underline")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_chosen_way_to_read_english_is_lighter_or_darker(page: Page, guide_url: str, scheme: str) -> None:
-    beside(page, guide_url)
-    recolour(page, scheme)
-    off, one_by_one, chosen = page.locator("article .bt-mode span").evaluate_all(f"all => all.map({LIGHT})")
-    assert off == one_by_one
-    lighter, darker = max(off, chosen) + 0.05, min(off, chosen) + 0.05
-    assert lighter / darker >= 3
+def test_the_chosen_way_to_read_english_is_a_filled_button_of_the_browser(page: Page, guide_url: str) -> None:
+    menu(page, guide_url)
+    look = "all => all.map(one => [one.type, getComputedStyle(one).appearance, getComputedStyle(one).opacity])"
+    radios = page.locator(".bt-panel").get_by_role("radio")
+    assert radios.evaluate_all(look) == [["radio", "auto", "1"]] * 3
 
 
 def test_english_beside_a_text_stands_behind_a_line(page: Page, guide_url: str) -> None:

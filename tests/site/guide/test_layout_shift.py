@@ -19,8 +19,9 @@ def test_the_text_stays_where_it_is(chromium: Browser, guide_url: str, width: in
     page = context.new_page()
     page.add_init_script(OBSERVE)
     page.goto(f"{guide_url}/nl-BE/{name}")
-    expect(page.locator("article > .bt-control")).to_be_visible()
-    # The frame after next: what the control moved has been painted, and told to the observer.
+    expect(page.locator(".bt-hint")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    # The frame after next: what a script moved has been painted, and told to the observer.
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))")
     assert sum(page.evaluate("shifts")) < GOOD
     context.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 import axe
 import shared_build
@@ -35,6 +35,14 @@ FIRST_LINE = """async id => {
 }"""
 
 
+KEY = "bitext.sidebyside"
+CHOOSE = f"""try {{ localStorage["{KEY}"] ??= '{{"mode": "%s", "hover": true}}'; }} catch {{}}"""
+IS_ON = f"""() => {{
+    try {{ return !!document.getElementById("bt-sidebyside") && /"(sentence|beside)"/.test(localStorage["{KEY}"]); }}
+    catch {{ return false; }}
+}}"""
+
+
 @dataclass
 class SideBySidePage:
     """A person in front of one page; `base` is the address of the site."""
@@ -46,6 +54,8 @@ class SideBySidePage:
     def open(self, path: str) -> "SideBySidePage":
         self.page.clock.install()
         self.page.goto(self.base + path)
+        if self.page.evaluate(IS_ON):
+            expect(self.page.locator(".bt-bar")).to_be_attached()
         return self
 
     def settled(self) -> "SideBySidePage":
@@ -62,11 +72,25 @@ class SideBySidePage:
         return self.page.get_by_role("region", name="Deze zin in het Engels")
 
     @property
-    def switch(self) -> Locator:
-        return self.page.locator("article .bt-control")
+    def button(self) -> Locator:
+        return self.page.get_by_role("navigation").get_by_role("button", name=re.compile("^Engels erbij"))
+
+    @property
+    def menu(self) -> Locator:
+        return self.page.locator(".bt-panel")
+
+    def open_menu(self) -> Locator:
+        if not self.menu.is_visible():
+            self.button.click()
+        expect(self.menu).to_be_visible()
+        return self.menu
 
     def choose(self, mode: str) -> None:
-        self.switch.get_by_role("radio", name=mode, exact=True).check(force=True)
+        self.open_menu().get_by_role("radio", name=mode, exact=True).click()
+
+    def walk(self) -> None:
+        """Start with the first sentence in view, from the keyboard."""
+        self.open_menu().get_by_role("button", name="Engels per zin").press("Enter")
 
     def wait(self, milliseconds: int) -> None:
         """Time passes at once: the page's clock is the test's."""
@@ -108,11 +132,8 @@ def _fill(text: str, settings: str) -> str:
 
 
 def _settings(page: str) -> str:
-    labels = {"language.en": "Engels", **messages.section("nl-BE", "sidebyside.")}
-    source = "../../" if page == "index" else f"../../{page}/"
-    source = "../" if page == "index" else source
-    contract = {"source": source, "sourceLocale": "en", "locale": "nl-BE", "labels": labels}
-    data = json.dumps(contract, ensure_ascii=False)
+    source = "../" if page == "index" else f"../../{page}/"
+    data = json.dumps({"name": "Engels erbij", "source": source, "labels": "/labels.json"})
     return f'<script type="application/json" id="bt-sidebyside">{data}</script>'
 
 
@@ -122,6 +143,9 @@ def _build(root: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         text = _fill(template.read_text(encoding="utf-8"), _settings(template.stem))
         (folder / template.name).write_text(text, encoding="utf-8")
+    labels = {"language.en": "Engels", **messages.section("nl-BE", "sidebyside.")}
+    texts = {"sourceLocale": "en", "locale": "nl-BE", "labels": labels}
+    (root / "docs" / "labels.json").write_text(json.dumps(texts), encoding="utf-8")
     shutil.copy(TEMPLATES / "drawing.svg", root / "docs")
     shutil.copytree(ASSETS / "sidebyside", root / "docs" / "sidebyside")
     shutil.copy(ASSETS / "element.js", root / "docs")
@@ -143,11 +167,19 @@ def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def visit(chromium: Browser, base_url: str) -> Iterator[Visit]:
-    """Opens a page; keywords are those of a browser context, `script` runs before the page's own scripts."""
+    """Opens a page for a reader who chose a mode before, or none.
+
+    Other keywords are those of a browser context; `script` runs before the page's own scripts.
+    """
     readers: list[SideBySidePage] = []
 
     def opened(
-        path: str = "/nl-BE/guide/", *, base: str = base_url, script: str = "", **options: Any
+        path: str = "/nl-BE/guide/",
+        *,
+        base: str = base_url,
+        script: str = "",
+        mode: str = "sentence",
+        **options: Any,
     ) -> SideBySidePage:
         context = chromium.new_context(**{"reduced_motion": "reduce", **options})
         context.set_default_timeout(5000)
@@ -158,6 +190,8 @@ def visit(chromium: Browser, base_url: str) -> Iterator[Visit]:
             "console",
             lambda m: reader.errors.append(f"{m.text} {m.location}") if "Security Policy" in m.text else None,
         )
+        if mode:
+            page.add_init_script(CHOOSE % mode)
         if script:
             page.add_init_script(script)
         readers.append(reader)

@@ -32,13 +32,36 @@ def test_a_tap_on_another_sentence_moves_the_open_bar(phone):
 
 
 def test_a_tapped_sentence_is_not_hidden_by_the_bar(phone):
-    x, y = phone.spot("q2")
+    x, y = phone.spot("d2")
     phone.page.evaluate("dy => scrollBy(0, dy)", y - 600)
     phone.wait(500)
     phone.page.touchscreen.tap(x, 600)
-    expect(english(phone)).to_have_text("Copy it from the address bar of your browser.")
+    expect(english(phone)).to_have_text("Reload the page.")
     last = "Math.max(...[...[...CSS.highlights.get('bt-current')][0].getClientRects()].map(b => b.bottom))"
     phone.page.wait_for_function(f"{last} < document.querySelector('.bt-bar').getBoundingClientRect().top")
+
+
+IN_SIGHT = """() => {
+    const bottom = selector => document.querySelector(selector)?.getBoundingClientRect().bottom ?? 0;
+    const from = Math.max(0, bottom(".md-header")), to = document.querySelector(".bt-bar").getBoundingClientRect().top;
+    const boxes = [...[...CSS.highlights.get("bt-current")][0].getClientRects()];
+    const [top, end] = [Math.min(...boxes.map(box => box.top)), Math.max(...boxes.map(box => box.bottom))];
+    const whole = top >= from && end <= to, tooLong = end - top > to - from;
+    return whole || tooLong && top >= from && top < to - 20;
+}"""
+
+
+@pytest.mark.parametrize("size", [(320, 256), (740, 360), (360, 640)], ids=["400 % zoom", "lying phone", "phone"])
+def test_neither_bar_nor_header_hides_the_sentence(visit, size):
+    reader = visit(viewport={"width": size[0], "height": size[1]}, has_touch=True, is_mobile=True)
+    for segment in ("p2", "q1", "l1", "a2", "g1", "v2"):
+        reader.tap(segment)
+        expect(english(reader)).not_to_be_empty()
+        reader.page.wait_for_function(IN_SIGHT)
+    for _ in range(6):
+        reader.bar.get_by_role("button", name="Vorige").click()
+        expect(english(reader)).not_to_be_empty()
+        reader.page.wait_for_function(IN_SIGHT)
 
 
 def test_the_end_of_the_page_can_be_read_above_the_bar(phone):
@@ -77,9 +100,7 @@ def test_selecting_text_and_letting_it_go_open_nothing(visit):
 def test_the_keyboard_walks_through_the_sentences_and_comes_back(visit):
     reader = visit()
     keys = reader.page.keyboard
-    button = reader.switch.get_by_role("button", name="Engels per zin")
-    button.focus()
-    keys.press("Enter")
+    reader.walk()
     expect(reader.bar.get_by_role("button", name="Volgende")).to_be_focused()
     expect(english(reader)).to_have_text("Why can't I connect to a client?")
     keys.press("ArrowRight")
@@ -91,12 +112,12 @@ def test_the_keyboard_walks_through_the_sentences_and_comes_back(visit):
     expect(english(reader)).to_contain_text("You sign in")
     keys.press("Escape")
     expect(reader.bar).to_be_hidden()
-    expect(button).to_be_focused()
+    expect(reader.button).to_be_focused()
 
 
 def test_the_walk_brings_each_sentence_into_the_middle(visit):
     reader = visit(viewport={"width": 1280, "height": 500})
-    reader.switch.get_by_role("button", name="Engels per zin").press("Enter")
+    reader.walk()
     for _ in range(12):
         reader.page.keyboard.press("ArrowRight")
     expect(reader.bar).to_contain_text("Zin 13 van")
@@ -107,8 +128,7 @@ def test_the_walk_brings_each_sentence_into_the_middle(visit):
 def test_the_walk_starts_at_the_first_sentence_in_view(visit):
     reader = visit()
     reader.page.evaluate("document.querySelector('#see-also').scrollIntoView({behavior: 'instant'})")
-    reader.page.get_by_role("button", name="Engels: per zin").click()
-    reader.page.locator(".bt-panel").get_by_role("button", name="Engels per zin").click()
+    reader.open_menu().get_by_role("button", name="Engels per zin").click()
     expect(english(reader)).not_to_be_empty()
     assert reader.tinted()[0] not in {"", "Waarom krijg ik geen verbinding met een cliënt?"}
     top = reader.page.evaluate("[...CSS.highlights.get('bt-current')][0].getClientRects()[0].top")
@@ -119,7 +139,7 @@ def test_the_walk_ends_at_the_last_sentence_and_opens_what_is_folded(visit):
     reader = visit()
     reader.page.locator("article summary").click()
     expect(reader.page.locator("article details")).not_to_have_attribute("open", "")
-    reader.switch.get_by_role("button", name="Engels per zin").press("Enter")
+    reader.walk()
     onward = reader.bar.get_by_role("button", name="Volgende")
     seen = []
     for _ in range(60):
@@ -144,10 +164,10 @@ def test_arrow_keys_elsewhere_are_not_taken(visit):
     reader = visit()
     reader.click("q2")
     expect(english(reader)).to_contain_text("Copy it")
-    radio = reader.switch.get_by_role("radio", name="per zin")
-    radio.focus()
+    expect(reader.open_menu().get_by_role("radio", name="per zin")).to_be_focused()
     reader.page.keyboard.press("ArrowRight")
-    expect(reader.switch.get_by_role("radio", name="ernaast")).to_be_checked()
+    expect(reader.menu.get_by_role("radio", name="ernaast")).to_be_checked()
+    expect(reader.menu).to_be_visible()
 
 
 def test_escape_closes_the_card_before_the_bar(visit):

@@ -142,8 +142,7 @@ def test_what_the_reader_was_reading_stays_where_it_was(visit):
     reader.page.evaluate("document.querySelector('#roles').scrollIntoView({behavior: 'instant'})")
     place = "document.querySelector('#roles').getBoundingClientRect().top"
     before = reader.page.evaluate(place)
-    reader.page.get_by_role("button", name="Engels: per zin").click()
-    reader.page.locator(".bt-panel").get_by_role("radio", name="ernaast").check(force=True)
+    reader.choose("ernaast")
     expect(reader.page.locator(".bt-source").first).to_be_attached()
     assert abs(reader.page.evaluate(place) - before) < 30
 
@@ -177,22 +176,23 @@ def test_without_room_for_two_columns_english_stands_under_its_block(visit, widt
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_slow_connection_is_told_under_the_switch(visit):
+def test_a_slow_connection_is_announced_in_the_bar(visit):
     reader = visit()
     held = []
     reader.page.route(f"{reader.base}/guide/", lambda route: held.append(route))
     reader.choose("ernaast")
     reader.wait(300)
-    expect(reader.switch.get_by_role("status")).to_have_text("De tekst in het Engels wordt geladen")
+    bar = reader.page.get_by_role("region", name="Engels erbij")
+    expect(bar.locator("[aria-live=polite]")).to_have_text("De tekst in het Engels wordt geladen")
     held.pop().continue_()
     expect(reader.page.get_by_text("You sign in with")).to_be_visible()
-    expect(reader.switch.get_by_role("status")).to_be_empty()
+    expect(bar).to_be_hidden()
 
 
 def test_paper_shows_what_the_screen_shows(beside):
     beside.page.emulate_media(media="print")
     beside.page.set_viewport_size({"width": 718, "height": 1000})
-    expect(beside.switch).to_be_hidden()
+    expect(beside.button).to_be_hidden()
     left, right = row(beside, "U meldt zich met", "You sign in with")
     assert abs(left["y"] - right["y"]) < 2
     assert left["x"] + left["width"] <= right["x"]
@@ -213,7 +213,7 @@ def test_paper_of_a_page_without_english_has_none(visit):
     reader = visit()
     reader.choose("uit")
     reader.page.emulate_media(media="print")
-    expect(reader.switch).to_be_hidden()
+    expect(reader.button).to_be_hidden()
     text = reader.page.locator("body").inner_text()
     assert "You sign in with" not in text
     assert "U meldt zich met" in text

@@ -40,11 +40,16 @@ def test_a_resting_pointer_is_told_too(without):
     assert without.card.get_by_role("link").evaluate("a => a.href") == f"{without.base}/guide/#roles"
 
 
-def test_beside_it_says_so_under_the_switch_and_the_page_stays(without):
+def test_beside_the_bar_says_so_and_the_page_stays(without):
     without.choose("ernaast")
-    expect(without.switch.get_by_role("status")).to_contain_text(SENTENCE)
+    bar = without.page.get_by_role("region", name="Engels erbij")
+    expect(bar.locator("[aria-live=polite]")).to_contain_text(SENTENCE)
+    expect(bar.get_by_role("button")).to_have_count(1)
     expect(without.page.get_by_text("U meldt zich met")).to_be_visible()
     expect(without.page.locator(".md-sidebar--secondary")).to_be_visible()
+    bar.get_by_role("button", name="Sluiten").press("Enter")
+    expect(bar).to_be_hidden()
+    expect(without.button).to_be_focused()
 
 
 def test_the_next_gesture_tries_again(visit):

@@ -1,4 +1,4 @@
-/** The sentence bar at the bottom of the window: the source of one sentence, and buttons to the next and previous one. */
+/** The bar at the bottom of the window: the source of one sentence, and buttons to the next and previous one. */
 
 import { button, element, icon } from "../element.js";
 
@@ -43,16 +43,30 @@ export class Bar {
     this.element.hidden = false;
   }
 
+  /** Shows a message in place of a sentence. @param {Node} message */
+  showMessage(message) {
+    this.raise();
+    this.#fill(message, "name");
+    this.element.setAttribute("data-message", "");
+  }
+
   /**
    * @param {Node | string} content
    * @param {number} at 0-based position of the sentence on the page.
    * @param {number} count
    */
   show(content, at, count) {
-    this.#text.replaceChildren(content);
+    this.#fill(content, "region");
+    this.element.removeAttribute("data-message");
     this.#position.textContent = this.#labels.text("position", { n: at + 1, m: count });
     this.#previous.setAttribute("aria-disabled", String(at <= 0));
     this.#next.setAttribute("aria-disabled", String(at >= count - 1));
+  }
+
+  /** @param {Node | string} content @param {string} label of the bar */
+  #fill(content, label) {
+    this.element.setAttribute("aria-label", this.#labels.text(label));
+    this.#text.replaceChildren(content);
     this.#makeRoom();
     document.documentElement.dataset.btBar = "";
   }

@@ -16,6 +16,12 @@ function stored() {
   }
 }
 
+/** Whether the reader has it switched on. */
+export function isOn() {
+  const { mode } = stored();
+  return mode === "sentence" || mode === "beside";
+}
+
 /** Fires `change` after every change. */
 export class Choice extends EventTarget {
   #values;
@@ -23,7 +29,7 @@ export class Choice extends EventTarget {
   constructor() {
     super();
     const { mode, hover } = stored();
-    this.#values = { mode: MODES.find((known) => known === mode) ?? "sentence", hover: hover !== false };
+    this.#values = { mode: MODES.find((known) => known === mode) ?? "off", hover: hover !== false };
   }
 
   get mode() {

@@ -9,7 +9,9 @@ import { blockOf, milestonesIn, ownMilestones, plainText, segmentId } from "./mi
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const TABLES = "table, .md-typeset__scrollwrap, .md-typeset__table";
 const TITLES = ".admonition-title, summary, .tabbed-labels, caption, figcaption";
-const CONTAINERS = "div, section, blockquote, details, figure, aside, header, footer";
+// The items of a grid of cards stand beside each other, not below.
+const CARDS = ".grid.cards > :is(ul, ol)";
+const CONTAINERS = `div, section, blockquote, details, figure, aside, header, footer, ${CARDS}, ${CARDS} > li`;
 
 /** @param {Element} part */
 function idsIn(part) {
@@ -74,6 +76,7 @@ export class Columns {
     if (milestonesIn(part).length === 0) return;
     if (part.matches(`${TABLES}, ${TITLES}`)) this.#inside(part, text);
     else if (part.matches(CONTAINERS) && !ownMilestones(part).length) this.#arrange(part, depth + 1, text);
+    else if (part.matches("li")) this.#inside(part, text);
     else this.#pair(part, depth, text);
   }
 

@@ -1,4 +1,4 @@
-/** The switch between off, sentence and beside. It is shown below the title and again in the header. */
+/** The choice between off, sentence and beside, each with what it does. */
 
 import { button, element, icon } from "../element.js";
 import { MODES } from "./choice.js";
@@ -8,29 +8,30 @@ import { MODES } from "./choice.js";
 
 const WALK = "M4 5h16v2H4zm0 4h10v2H4zm0 6h16v4H4z";
 
-let controls = 0;
+/** The message about each mode, by the mode. */
+const EXPLANATIONS = { off: "off_does", sentence: "sentence_does", beside: "beside_does" };
 
 /**
  * @typedef {{choice: Choice, labels: Labels, walk: () => void, signal: AbortSignal}} ControlParts
  *   `walk` opens the sentence bar for the keyboard; `signal` removes all listeners
  */
 
-/** One copy of the switch. */
+/** The choice itself, and for the mode "sentence" how it is used. */
 export class Control {
-  #parts;
-  #name = `bt-mode-${++controls}`;
+  #choice;
   /** @type {HTMLInputElement[]} */
   #radios = [];
   #hover = element("input", { type: "checkbox" });
-  #status = element("div", { class: "bt-status", role: "status" });
 
   /** @param {ControlParts} parts */
-  constructor(parts) {
-    this.#parts = parts;
-    const { choice, labels, signal, walk } = parts;
+  constructor({ choice, labels, signal, walk }) {
+    this.#choice = choice;
+    const name = element("p", { class: "bt-legend", id: "bt-modes" }, labels.text("name"));
+    const modes = MODES.map((mode) => this.#mode(mode, labels));
     const hover = element("label", "bt-hover", this.#hover, element("span", "", labels.text("hover")));
     const walkButton = button("bt-button bt-walk", walk, icon(WALK), labels.text("walk"));
-    this.element = element("div", "bt-control", this.#modes(), hover, walkButton, this.#status);
+    const group = element("div", { role: "radiogroup", "aria-labelledby": name.id }, name, ...modes);
+    this.element = element("div", "bt-control", group, hover, walkButton);
     this.element.addEventListener("change", this, { signal });
     choice.addEventListener("change", () => this.#show(), { signal });
     this.#show();
@@ -38,37 +39,29 @@ export class Control {
 
   /** @param {Event} event */
   handleEvent(event) {
-    const { choice } = this.#parts;
-    if (event.target === this.#hover) choice.hover = this.#hover.checked;
+    if (event.target === this.#hover) this.#choice.hover = this.#hover.checked;
     const picked = MODES.find((mode, at) => this.#radios[at] === event.target && mode);
-    if (picked) choice.mode = picked;
-  }
-
-  /** Show a message below the switch, or nothing. @param {...(Node | string)} content */
-  showMessage(...content) {
-    this.#status.replaceChildren(...content);
+    if (picked) this.#choice.mode = picked;
   }
 
   /** Focus the selected mode. */
   focus() {
-    this.#radios.find((radio) => radio.checked)?.focus();
+    this.#radios.find((radio) => radio.checked)?.focus({ preventScroll: true });
   }
 
   #show() {
-    const { choice } = this.#parts;
-    for (const radio of this.#radios) radio.checked = radio.value === choice.mode;
-    this.#hover.checked = choice.hover;
-    this.element.dataset.mode = choice.mode;
+    for (const radio of this.#radios) radio.checked = radio.value === this.#choice.mode;
+    this.#hover.checked = this.#choice.hover;
+    this.element.dataset.mode = this.#choice.mode;
   }
 
-  #modes() {
-    const { labels } = this.#parts;
-    const label = element("span", { class: "bt-legend", id: `${this.#name}-legend` }, labels.source);
-    this.#radios = MODES.map((mode) => element("input", { type: "radio", name: this.#name, value: mode }));
-    const choices = MODES.map((mode, at) =>
-      element("label", "bt-mode", this.#radios[at] ?? "", element("span", "", labels.text(mode))),
-    );
-    const named = { role: "radiogroup", "aria-labelledby": label.id };
-    return element("div", { class: "bt-modes", ...named }, label, element("div", "bt-choices", ...choices));
+  /** @param {import("./choice.js").Mode} mode @param {Labels} labels */
+  #mode(mode, labels) {
+    const name = element("b", { id: `bt-mode-${mode}` }, labels.text(mode));
+    const about = element("span", { id: `bt-about-${mode}` }, labels.text(EXPLANATIONS[mode]));
+    const described = { "aria-labelledby": name.id, "aria-describedby": about.id };
+    const radio = element("input", { type: "radio", name: "bt-mode", value: mode, ...described });
+    this.#radios.push(radio);
+    return element("label", "bt-mode", radio, name, about);
   }
 }

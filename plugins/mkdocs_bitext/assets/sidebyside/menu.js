@@ -1,60 +1,67 @@
-/** A button in the sticky header that opens a second copy of the switch, for long pages. */
+/** The menu below the button in the header, in which the reader chooses how to see the source. */
 
-import { button, element, icon } from "../element.js";
+import { element } from "../element.js";
 import { Control } from "./control.js";
 
 /** @import {ControlParts} from "./control.js" */
 
-const COLUMNS =
-  "M3 4h8v2H3zm0 5h8v2H3zm0 5h8v2H3zm0 5h5v2H3zM13 4h8v2h-8zm0 5h8v2h-8zm0 5h8v2h-8zm0 5h5v2h-5z";
-
-/** The button and its panel. */
+/** The panel, and the state of the button that opens it. */
 export class Menu {
   #parts;
+  #root;
   #button;
   #panel;
   #control;
 
-  /** @param {ControlParts} parts */
-  constructor(parts) {
+  /** @param {HTMLElement} root with the button @param {ControlParts} parts */
+  constructor(root, parts) {
+    this.#root = root;
     this.#parts = parts;
-    const { labels, choice, signal } = parts;
+    this.#button = /** @type {HTMLButtonElement} */ (root.querySelector("button"));
     this.#control = new Control({ ...parts, walk: () => this.#walk() });
-    this.#panel = element("div", { class: "bt-panel", hidden: true }, this.#control.element);
-    const attributes = { class: "bt-menu__button", "aria-expanded": "false" };
-    const word = element("span", "bt-menu__word", labels.source);
-    this.#button = button(attributes, () => this.#toggle(), icon(COLUMNS), word);
-    this.element = element("div", "bt-menu", this.#button, this.#panel);
-    for (const type of ["keydown", "focusout"]) this.element.addEventListener(type, this, { signal });
-    document.addEventListener("pointerdown", this, { signal });
-    choice.addEventListener("change", () => this.#updateName(), { signal });
-    this.#updateName();
+    this.#panel = element("div", { class: "bt-panel", id: "bt-panel", hidden: true }, this.#control.element);
+    this.#button.setAttribute("aria-controls", this.#panel.id);
+    root.append(this.#panel);
+    this.#listen(parts);
+    this.#open(false);
+    this.#showMode();
   }
 
-  /** Puts the button before the search of a Material header, if there is one. @param {Document} page */
-  placeIn(page) {
-    const header = page.querySelector(".md-header__inner");
-    const search = header?.querySelector(':scope > label[for="__search"], :scope > .md-search');
-    if (search) search.before(this.element);
-    else header?.append(this.element);
+  /** @param {ControlParts} parts */
+  #listen({ choice, signal }) {
+    for (const type of ["keydown", "focusout"]) this.#root.addEventListener(type, this, { signal });
+    this.#panel.addEventListener("click", this, { signal });
+    document.addEventListener("pointerdown", this, { signal });
+    choice.addEventListener("change", () => this.#showMode(), { signal });
+    signal.addEventListener("abort", () => {
+      this.#panel.remove();
+      for (const name of ["aria-controls", "aria-expanded", "aria-label"]) this.#button.removeAttribute(name);
+      this.#root.removeAttribute("data-on");
+    });
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const target = event instanceof FocusEvent ? event.relatedTarget : event.target;
-    const outside = target instanceof Node && !this.element.contains(target);
-    if ((event.type === "pointerdown" || event.type === "focusout") && outside) this.#open(false);
-    else if (event instanceof KeyboardEvent && event.key === "Escape" && this.#shown) this.#leave(event);
+    const outside = target instanceof Node && !this.#root.contains(target);
+    if (event instanceof KeyboardEvent) {
+      if (event.key === "Escape" && this.#shown) this.#leave(event);
+    } else if (event.type !== "click") {
+      if (outside) this.#open(false);
+    } else if (event instanceof MouseEvent && event.detail > 0 && target instanceof HTMLInputElement) {
+      // An arrow key clicks a radio button too (detail 0), on the way to another one.
+      if (target.type === "radio") this.#leave(event);
+    }
   }
 
-  /** @param {KeyboardEvent} event */
+  /** @param {Event} event */
   #leave(event) {
     event.stopPropagation();
     this.#open(false);
-    this.#button.focus();
+    this.#button.focus({ preventScroll: true });
   }
 
-  #toggle() {
+  toggle() {
     this.#open(!this.#shown);
     if (this.#shown) this.#control.focus();
   }
@@ -72,12 +79,13 @@ export class Menu {
   // Closing the bar restores the focus, so it must be on a control that is still visible.
   #walk() {
     this.#open(false);
-    this.#button.focus();
+    this.#button.focus({ preventScroll: true });
     this.#parts.walk();
   }
 
-  #updateName() {
+  #showMode() {
     const { labels, choice } = this.#parts;
-    this.#button.setAttribute("aria-label", `${labels.source}: ${labels.text(choice.mode)}`);
+    this.#root.toggleAttribute("data-on", choice.mode !== "off");
+    this.#button.setAttribute("aria-label", `${labels.text("name")}: ${labels.text(choice.mode)}`);
   }
 }

@@ -8,7 +8,9 @@ import { linesOf, milestonesIn } from "./milestones.js";
 /** @import {Tint} from "./tint.js" */
 
 /** A source text slower than this is announced as loading. */
-const LOADING_AFTER_MS = 300;
+export const LOADING_AFTER_MS = 300;
+/** Between the header and a sentence that is brought into view. */
+const MIN_MARGIN_PX = 4;
 
 /**
  * @typedef {object} WalkParts
@@ -17,6 +19,7 @@ const LOADING_AFTER_MS = 300;
  * @property {Labels} labels
  * @property {Tint} tint
  * @property {(milestone: Element) => Promise<Node>} source
+ * @property {HTMLElement} button Gets the focus if the element is gone that had it before the bar.
  */
 
 /** @param {Element} milestone */
@@ -46,7 +49,7 @@ export class Walk {
   }
 
   get open() {
-    return this.bar.open;
+    return this.#current !== null;
   }
 
   /** @param {Element} milestone */
@@ -76,7 +79,7 @@ export class Walk {
     if (!next) return;
     uncover(next);
     this.#moveTo(next);
-    toMiddle(next);
+    this.#bringIntoView(next);
   }
 
   close() {
@@ -84,7 +87,7 @@ export class Walk {
     this.bar.close();
     this.#current = null;
     this.#parts.tint.moveTo(null);
-    if (focused) this.#opener?.focus({ preventScroll: true });
+    if (focused) (this.#opener ?? this.#parts.button).focus({ preventScroll: true });
     this.#opener = null;
   }
 
@@ -111,10 +114,7 @@ export class Walk {
     this.#moveTo(milestone, opened);
   }
 
-  /**
-   * @param {Element} milestone
-   * @param {boolean} [opened] The bar just opened and may cover the sentence: scroll it into view.
-   */
+  /** @param {Element} milestone @param {boolean} [opened] The bar just opened. */
   async #moveTo(milestone, opened = false) {
     const { tint, source } = this.#parts;
     this.#current = milestone;
@@ -124,8 +124,30 @@ export class Walk {
     clearTimeout(slow);
     if (this.#current !== milestone) return;
     this.#show(content, milestone);
-    const last = linesOf(milestone).at(-1);
-    if (opened && last && last.bottom > this.bar.element.getBoundingClientRect().top) toMiddle(milestone);
+    // The bar has its final height only now, and may cover the sentence.
+    if (this.#isCovered(milestone)) this.#bringIntoView(milestone);
+  }
+
+  /** Where sentences can be read, in CSS pixels from the top of the window. */
+  get #room() {
+    return { from: Math.max(0, headerBottom()), to: this.bar.element.getBoundingClientRect().top };
+  }
+
+  /** @param {Element} milestone */
+  #isCovered(milestone) {
+    const { from, to } = this.#room;
+    return linesOf(milestone).some(({ top, bottom }) => top < from || bottom > to);
+  }
+
+  /** To the middle between header and bar, or to its top if the sentence is too long for that. @param {Element} milestone */
+  #bringIntoView(milestone) {
+    const lines = linesOf(milestone);
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!first || !last) return;
+    const { from, to } = this.#room;
+    const margin = Math.max(MIN_MARGIN_PX, (to - from - (last.bottom - first.top)) / 2);
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    scrollBy({ top: first.top - from - margin, behavior: still ? "auto" : "smooth" });
   }
 
   /** @param {Element} milestone */
@@ -151,14 +173,4 @@ function pause() {
 function headerBottom() {
   const header = document.querySelector(".md-header");
   return header ? header.getBoundingClientRect().bottom : 0;
-}
-
-/** @param {Element} milestone */
-function toMiddle(milestone) {
-  const lines = linesOf(milestone);
-  const [first, last] = [lines[0], lines.at(-1)];
-  if (!first || !last) return;
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const top = (first.top + last.bottom) / 2 - innerHeight / 2;
-  scrollBy({ top, behavior: still ? "auto" : "smooth" });
 }

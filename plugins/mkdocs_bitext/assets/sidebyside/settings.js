@@ -1,6 +1,12 @@
-/** The settings that the build puts into a page. */
+/** The settings that the build puts into a page, and the texts that are loaded with the view. */
 
 /** @typedef {Record<string, string>} Templates */
+
+/**
+ * @typedef {{name: string, source: URL, labels: URL}} PageSettings
+ *   `name`: of the button, in the page's language; `source`: the page in the source language, same origin; `labels`: the
+ *   file with the texts of the view
+ */
 
 /**
  * @typedef {{source: URL, sourceLocale: string, locale: string, labels: Templates}} Settings
@@ -13,13 +19,14 @@ const ELEMENT_ID = "bt-sidebyside";
 /**
  * The settings of a page, or null if there are none (on a source page or a fallback page).
  * @param {Document} page
- * @returns {Settings | null}
+ * @returns {PageSettings | null}
  */
 export function readSettings(page) {
   const element = page.getElementById(ELEMENT_ID);
   if (!element) return null;
-  const settings = JSON.parse(element.textContent ?? "");
-  return { sourceLocale: "en", ...settings, source: new URL(settings.source, page.baseURI) };
+  const { name, source, labels } = JSON.parse(element.textContent ?? "");
+  const [from, texts] = [source, labels].map((address) => new URL(address, page.baseURI));
+  return /** @type {PageSettings} */ ({ name, source: from, labels: texts });
 }
 
 /**
@@ -46,11 +53,6 @@ export class Labels {
     this.#source =
       settings.labels[`language.${settings.sourceLocale}`] ??
       languageName(settings.sourceLocale, settings.locale);
-  }
-
-  /** The name of the source language, with a capital letter. */
-  get source() {
-    return this.#capital(this.#source);
   }
 
   /** @param {string} key @param {Record<string, string | number>} [values] */

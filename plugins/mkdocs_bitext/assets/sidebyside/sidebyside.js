@@ -4,13 +4,12 @@ import { element } from "../element.js";
 import { Card } from "./card.js";
 import { Choice } from "./choice.js";
 import { Columns } from "./columns.js";
-import { Control } from "./control.js";
 import { Hover } from "./hover.js";
 import { Menu } from "./menu.js";
 import { articleOf, milestoneAt, segmentId } from "./milestones.js";
 import { outline } from "./outline.js";
-import { Walk } from "./sentence_walk.js";
-import { Labels, readSettings } from "./settings.js";
+import { LOADING_AFTER_MS, Walk } from "./sentence_walk.js";
+import { Labels } from "./settings.js";
 import { SourcePage } from "./source.js";
 import { Tint } from "./tint.js";
 
@@ -19,7 +18,7 @@ import { Tint } from "./tint.js";
 
 // A tap on one of these is for that element, not for the sentence.
 const NOT_TEXT =
-  "a, button, input, select, textarea, label, summary, pre, audio, video, [contenteditable], .bt-control";
+  "a, button, input, select, textarea, label, summary, pre, audio, video, [contenteditable], .bt-hint, .bt-menu";
 
 /** The view of one article, until its signal ends it. */
 export class SideBySide {
@@ -29,7 +28,7 @@ export class SideBySide {
   #choice = new Choice();
   #source;
   #columns;
-  #control;
+  #menu;
   #card;
   #hover;
   #walk;
@@ -37,8 +36,15 @@ export class SideBySide {
   /** @type {Element | null} */
   #contents = null;
 
-  /** @param {Element} article @param {Settings} settings @param {AbortSignal} signal */
-  constructor(article, settings, signal) {
+  /**
+   * @param {HTMLElement} menu With the button.
+   * @param {Settings} settings
+   * @param {AbortSignal} signal
+   * @throws {Error} The page has no segments.
+   */
+  constructor(menu, settings, signal) {
+    const article = articleOf(document);
+    if (!article) throw new Error("no segments on this page");
     this.#article = article;
     this.#settings = settings;
     this.#labels = new Labels(settings);
@@ -50,7 +56,8 @@ export class SideBySide {
       this.#choice.hover = false;
     });
     const isEnabled = () => this.#choice.mode === "sentence" && this.#choice.hover;
-    this.#walk = new Walk({ ...common, tint: new Tint("bt-current") });
+    const button = /** @type {HTMLElement} */ (menu.querySelector("button"));
+    this.#walk = new Walk({ ...common, button, tint: new Tint("bt-current") });
     this.#hover = new Hover({
       ...common,
       card: this.#card,
@@ -58,38 +65,28 @@ export class SideBySide {
       isEnabled,
       source: async (milestone) => (this.#walk.isOn(milestone) ? null : source(milestone)),
     });
-    const parts = { choice: this.#choice, labels: this.#labels, walk: () => this.#startWalk(), signal };
-    this.#control = new Control(parts);
-    const menu = new Menu(parts);
-    this.#placeAll(menu);
-    this.#listen(signal, menu);
+    const parts = { choice: this.#choice, labels: this.#labels, walk: () => this.#walk.start(), signal };
+    this.#menu = new Menu(menu, parts);
+    // All content must be inside a landmark; the bar is one itself.
+    (article.closest("main, [role=main]") ?? document.body).append(this.#card.element);
+    document.body.append(this.#walk.bar.element);
+    this.#listen(signal);
     this.#apply();
   }
 
-  /** @param {Menu} menu */
-  #placeAll(menu) {
-    const title = this.#article.querySelector("h1");
-    const below = title?.nextElementSibling;
-    // A notice about the page comes first; a language suggestion comes after everything else.
-    const notice = below?.matches("aside:not(.bitext-offer)") ? below : null;
-    this.#article.setAttribute("data-bt-switch", notice ? "notice" : "title");
-    if (title) (notice ?? title).after(this.#control.element);
-    else this.#article.prepend(this.#control.element);
-    menu.placeIn(document);
-    // All content must be inside a landmark; the bar is one itself.
-    (this.#article.closest("main, [role=main]") ?? document.body).append(this.#card.element);
-    document.body.append(this.#walk.bar.element);
+  /** Opens the menu, or closes it. */
+  toggle() {
+    this.#menu.toggle();
   }
 
-  /** @param {AbortSignal} signal @param {Menu} menu */
-  #listen(signal, menu) {
+  /** @param {AbortSignal} signal */
+  #listen(signal) {
     this.#choice.addEventListener("change", () => this.#apply(), { signal });
     this.#article.addEventListener("click", this, { signal });
     for (const type of ["pointerdown", "keydown"]) document.addEventListener(type, this, { signal });
     signal.addEventListener("abort", () => {
       this.#closeAll();
-      this.#article.removeAttribute("data-bt-switch");
-      for (const part of [menu, this.#control, this.#card, this.#walk.bar]) part.element.remove();
+      for (const part of [this.#card, this.#walk.bar]) part.element.remove();
     });
   }
 
@@ -121,7 +118,7 @@ export class SideBySide {
   #key(event) {
     if (event.key !== "Escape") this.#walk.key(event);
     else if (this.#card.open) this.#hover.close();
-    else if (this.#walk.open) this.#walk.close();
+    else if (this.#walk.bar.open) this.#walk.close();
   }
 
   /** @param {MouseEvent} event */
@@ -133,11 +130,6 @@ export class SideBySide {
     if (!milestone) return;
     this.#hover.close();
     this.#walk.toggle(milestone);
-  }
-
-  #startWalk() {
-    if (this.#choice.mode !== "sentence") this.#choice.mode = "sentence";
-    this.#walk.start();
   }
 
   /** @param {Element} milestone */
@@ -160,30 +152,38 @@ export class SideBySide {
     if (this.#choice.mode !== "sentence" || !this.#choice.hover) this.#hover.close();
     if (this.#choice.mode === "beside") this.#loadColumns();
     else if (this.#columns.shown) this.#inPlace(() => this.#hideColumns());
-    else this.#control.showMessage();
   }
 
   async #loadColumns() {
     if (this.#columns.shown) return;
-    const slow = setTimeout(() => this.#control.showMessage(this.#labels.text("loading")), 300);
+    const message = (/** @type {Node} */ content) => {
+      if (this.#choice.mode === "beside" && !this.#columns.shown) this.#walk.bar.showMessage(content);
+    };
+    const loading = () => {
+      const own = { class: "bt-message", lang: this.#settings.locale };
+      message(element("p", own, this.#labels.text("loading")));
+    };
+    const slow = setTimeout(loading, LOADING_AFTER_MS);
     const text = await this.#source.text();
     clearTimeout(slow);
-    this.#control.showMessage();
-    if (this.#choice.mode !== "beside" || this.#columns.shown) return;
-    if (text) this.#inPlace(() => this.#showColumns(text));
-    else this.#control.showMessage(this.#failure());
+    if (!text) message(this.#failure());
+    else if (this.#choice.mode === "beside" && !this.#columns.shown) {
+      this.#walk.close();
+      this.#inPlace(() => this.#showColumns(text));
+    }
   }
 
   /** @param {SourceText} text */
   #showColumns(text) {
     this.#contents = outline(this.#article, this.#labels.text("contents"));
     this.#columns.show(text);
-    if (this.#contents) this.#control.element.after(this.#contents);
+    const title = this.#article.querySelector("h1");
+    const last = title?.nextElementSibling?.matches(".bt-source") ? title.nextElementSibling : title;
+    if (this.#contents) last?.after(this.#contents);
     document.documentElement.dataset.bt = "beside";
   }
 
   #hideColumns() {
-    this.#control.showMessage();
     this.#columns.hide();
     this.#contents?.remove();
     delete document.documentElement.dataset.bt;
@@ -200,25 +200,4 @@ export class SideBySide {
     const moved = (anchor?.getBoundingClientRect().top ?? before) - before;
     if (scrollY > 0 && moved) scrollBy({ top: moved, behavior: "instant" });
   }
-}
-
-/** @type {AbortController | undefined} */
-let running;
-
-function start() {
-  running?.abort();
-  running = undefined;
-  const settings = readSettings(document);
-  const article = articleOf(document);
-  if (!settings || !article) return;
-  running = new AbortController();
-  new SideBySide(article, settings, running.signal);
-}
-
-/** Starts it now and on every page that comes later. */
-export function watchPages() {
-  // Material's instant navigation replaces the page without loading scripts again.
-  const { document$ } = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (globalThis);
-  if (document$) document$.subscribe(start);
-  else start();
 }

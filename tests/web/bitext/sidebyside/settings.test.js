@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { Choice } from "../../../../plugins/mkdocs_bitext/assets/sidebyside/choice.js";
+import { Choice, isOn } from "../../../../plugins/mkdocs_bitext/assets/sidebyside/choice.js";
 import {
   Labels,
   languageName,
@@ -29,7 +29,7 @@ beforeEach(() => {
 test("a label that starts with the language has a capital; inside a sentence the language has none", () => {
   assert.equal(labels().text("sentence"), "Engels per zin");
   assert.equal(labels().text("failed"), "De engels tekst kan niet worden geladen.");
-  assert.equal(labels().source, "Engels");
+  assert.equal(labels().text("sentence"), "Engels per zin");
 });
 
 test("placeholders are filled; a label that is missing shows its key", () => {
@@ -39,7 +39,7 @@ test("placeholders are filled; a label that is missing shows its key", () => {
 });
 
 test("a language without a label of its own is named by the browser", () => {
-  assert.equal(labels({ sourceLocale: "de-AT" }).source, "Duits");
+  assert.equal(labels({ sourceLocale: "de-AT" }).text("sentence"), "Duits per zin");
   assert.equal(languageName("fr-BE", "en"), "French");
 });
 
@@ -49,15 +49,16 @@ test("a page without settings is no translated page; addresses are relative to t
     getElementById: (id) => (text && id === "bt-sidebyside" ? { textContent: text } : null),
   });
   assert.equal(readSettings(page("")), null);
-  const settings = readSettings(page('{"source": "../../start/", "locale": "nl-BE", "labels": {}}'));
+  const settings = readSettings(page('{"name": "Engels erbij", "source": "../../start/", "labels": "../../a/x.json"}'));
   assert.equal(settings.source.href, "https://guide.example/start/");
-  assert.equal(settings.sourceLocale, "en");
+  assert.equal(settings.labels.href, "https://guide.example/a/x.json");
+  assert.equal(settings.name, "Engels erbij");
 });
 
 test("what the reader chose is there on the next page", () => {
   const changes = [];
   const choice = new Choice();
-  assert.deepEqual([choice.mode, choice.hover], ["sentence", true]);
+  assert.deepEqual([choice.mode, choice.hover], ["off", true]);
   choice.addEventListener("change", () => changes.push([choice.mode, choice.hover]));
   choice.mode = "beside";
   choice.hover = false;
@@ -65,6 +66,7 @@ test("what the reader chose is there on the next page", () => {
     ["beside", true],
     ["beside", false],
   ]);
+  assert.equal(isOn(), true);
   const next = new Choice();
   assert.deepEqual([next.mode, next.hover], ["beside", false]);
 });
@@ -73,7 +75,7 @@ test("a store that is damaged, of another version, full or refused is no obstacl
   for (const text of ["{", "null", '{"mode": "columns", "hover": "yes"}', "[]"]) {
     stored.set("bitext.sidebyside", text);
     const choice = new Choice();
-    assert.deepEqual([choice.mode, choice.hover], ["sentence", true], text);
+    assert.deepEqual([choice.mode, choice.hover], ["off", true], text);
   }
   Object.defineProperty(globalThis, "localStorage", {
     configurable: true,
@@ -82,7 +84,8 @@ test("a store that is damaged, of another version, full or refused is no obstacl
     },
   });
   const choice = new Choice();
-  choice.mode = "off";
-  assert.equal(choice.mode, "off", "it holds for this page");
+  choice.mode = "sentence";
+  assert.equal(choice.mode, "sentence", "it holds for this page");
+  assert.equal(isOn(), false);
   Object.defineProperty(globalThis, "localStorage", { configurable: true, writable: true, value: undefined });
 });

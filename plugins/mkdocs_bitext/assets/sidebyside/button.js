@@ -1,0 +1,106 @@
+/** The button of the side-by-side view: all that a page loads of it until the reader asks for more. */
+
+import { element } from "../element.js";
+import { isOn } from "./choice.js";
+import { readSettings } from "./settings.js";
+
+/** @import {PageSettings} from "./settings.js" */
+/** @typedef {{toggle: () => void}} View opens or closes the menu below the button */
+
+/** Its inline script, which `mkdocs_bitext.pages.sidebyside` writes, looks here whether it was shown already. */
+const HINT_KEY = "bitext.hint";
+
+/** @type {Promise<unknown> | undefined} */
+let style;
+
+function loadStyle() {
+  style ??= new Promise((done, failed) => {
+    const href = new URL("./sidebyside.css", import.meta.url).href;
+    const link = element("link", { rel: "stylesheet", href });
+    link.addEventListener("load", done);
+    link.addEventListener("error", failed);
+    document.head.append(link);
+  });
+  return style;
+}
+
+/** @param {PageSettings} settings @param {HTMLElement} menu @param {AbortSignal} signal @returns {Promise<View>} */
+async function loadView(settings, menu, signal) {
+  const [{ SideBySide }, labels] = await Promise.all([
+    import(new URL("./sidebyside.js", import.meta.url).href),
+    fetch(settings.labels).then((response) => response.json()),
+    loadStyle(),
+  ]);
+  return new SideBySide(menu, { ...settings, ...labels }, signal);
+}
+
+/** The menu of the page, which a theme that changes pages in place may lack. @param {PageSettings} settings */
+function menuOf({ name }) {
+  const present = document.querySelector(".bt-menu");
+  if (present instanceof HTMLElement) return present;
+  const button = element("button", { type: "button" }, element("span", "", name));
+  const menu = element("div", "bt-menu", button);
+  document.querySelector(".md-header__title")?.after(menu);
+  return menu;
+}
+
+/** The line is not shown again: the reader closed it, or found the button. */
+function dropHint() {
+  const hint = document.querySelector(".bt-hint");
+  if (!(hint instanceof HTMLElement) || hint.hidden) return;
+  const title = hint.contains(document.activeElement) && document.querySelector("article h1");
+  // Above the window it stays for this page: the text below it would move.
+  hint.hidden = hint.getBoundingClientRect().bottom > 0;
+  try {
+    sessionStorage.removeItem(HINT_KEY);
+  } catch {
+    // Without storage the line is never shown.
+  }
+  if (title instanceof HTMLElement) {
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+}
+
+/** @type {AbortController | undefined} */
+let running;
+
+function start() {
+  running?.abort();
+  const settings = readSettings(document);
+  if (!settings) {
+    document.querySelector(".bt-menu")?.remove();
+    return;
+  }
+  running = new AbortController();
+  const { signal } = running;
+  const menu = menuOf(settings);
+  /** @type {Promise<View> | undefined} */
+  let view;
+  const load = () => {
+    view ??= loadView(settings, menu, signal).catch((error) => {
+      view = style = undefined;
+      throw error;
+    });
+    return view;
+  };
+  const open = () => {
+    dropHint();
+    load().then(
+      (shown) => shown.toggle(),
+      // What cannot be shown here can be read there.
+      () => location.assign(settings.source),
+    );
+  };
+  menu.querySelector("button")?.addEventListener("click", open, { signal });
+  document.querySelector(".bt-hint button")?.addEventListener("click", dropHint, { signal });
+  if (isOn()) load().catch(() => {});
+}
+
+/** Starts it now and on every page that comes later. */
+export function watchButton() {
+  // Material's instant navigation replaces the page without loading scripts again.
+  const { document$ } = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (globalThis);
+  if (document$) document$.subscribe(start);
+  else start();
+}

@@ -1,0 +1,75 @@
+"""What a page carries of the side-by-side view: the button, one line about it, and where the rest is loaded from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_relative_url
+
+from bitext.core.html_edit import script_json
+from mkdocs_bitext.i18n import messages
+
+SETTINGS_ID = "bt-sidebyside"
+"""Id of the element with the settings of the view."""
+_SECTION = "sidebyside."
+# Shows the line before it during the first visit, which `button.js` ends when the reader closes it or opens the menu.
+# Without storage (or with what a page has put in its place) nothing can tell a first visit: there is no line.
+_SHOW_HINT = (
+    '{const hint=document.currentScript.previousElementSibling,key="bitext.hint";try{'
+    "const all=localStorage,visit=sessionStorage;"
+    'if(all instanceof Storage&&!all["bitext.sidebyside"]&&(!all[key]||visit[key]))'
+    "all[key]=visit[key]=1,hint.hidden=!1}catch{}}"
+)
+
+
+class SideBySide:
+    """The view for the readers of one locale."""
+
+    def __init__(self, locale: str, source_locale: str) -> None:
+        """The view of pages in a locale, translated from another; both BCP 47."""
+        self.locale = locale
+        self._source_name = messages.language_name(source_locale, locale)
+        self.name = self._text("name")
+        """Of the button, e.g. `Engels erbij`."""
+        labels = {f"language.{source_locale}": self._source_name, **messages.section(locale, _SECTION)}
+        data = {"locale": locale, "sourceLocale": source_locale, "labels": labels}
+        self._labels = json.dumps(data, ensure_ascii=False)
+        digest = hashlib.sha256(self._labels.encode()).hexdigest()[:10]
+        self._uri = f"assets/bitext/sidebyside.{locale}.{digest}.json"
+
+    def add_to_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the file with the texts of the view, which a page loads once a reader asks for the view."""
+        files.append(File.generated(config, self._uri, content=self._labels))
+
+    def settings(self, source: str, here: str) -> str:
+        """The settings of a page, as data that search indexes skip.
+
+        Args:
+            source: URL of the source page, relative to the page.
+            here: the page's address below the site's root.
+        """
+        data = {"name": self.name, "source": source, "labels": get_relative_url(self._uri, here)}
+        text = script_json(data, (",", ":"))
+        return f'<script type="application/json" id="{SETTINGS_ID}" data-search-exclude>{text}</script>'
+
+    def button(self) -> str:
+        """The button that opens the menu of the view."""
+        return f'<div class="bt-menu"><button type="button"><span>{escape(self.name)}</span></button></div>'
+
+    def hint(self) -> str:
+        """A line that says once that there is a button."""
+        sentence = escape(self._text("hint", control="\0")).replace("\0", f"<b>{escape(self.name)}</b>")
+        close = escape(self._text("close"))
+        return (
+            f'<div class="bt-hint" data-search-exclude hidden><span>{sentence}</span> '
+            f'<button type="button">{close}</button></div><script>{_SHOW_HINT}</script>'
+        )
+
+    def _text(self, key: str, **values: str) -> str:
+        text = messages.text(self.locale, _SECTION + key, source=self._source_name, **values)
+        # A sentence may begin with the name of a language, which French writes in lower case.
+        return text[:1].upper() + text[1:]
