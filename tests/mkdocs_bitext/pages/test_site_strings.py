@@ -10,7 +10,8 @@ import pytest
 from bitext.core.messages import Message
 from mkdocs_bitext.i18n import messages
 from mkdocs_bitext.i18n.static_i18n import search_languages
-from mkdocs_bitext.pages.notices import SourcePage, below_title, fallback_notice, partial_notice, settings
+from mkdocs_bitext.pages.notices import SourcePage, below_title, fallback_notice, partial_notice
+from mkdocs_bitext.pages.sidebyside import SideBySide
 
 LANGUAGES = ("nl-BE", "fr-BE")
 
@@ -91,13 +92,15 @@ def test_a_page_whose_theme_writes_the_title_starts_with_the_notice() -> None:
     assert below_title("<p>b</p>", "<aside>").split() == ["<aside>", "<p>b</p>"]
 
 
-def test_settings_hold_the_words_of_the_side_by_side_view() -> None:
-    labels = json.loads(re.sub(r"<[^>]*>", "", settings("fr-BE", PAGE)))["labels"]
-    assert labels["language.en"] == "anglais"
-    assert labels["position"] == "Phrase {n} sur {m}"
+@pytest.mark.parametrize(("locale", "name"), [("nl-BE", "Engels erbij"), ("fr-BE", "Anglais en regard")])
+def test_the_button_of_the_side_by_side_view_is_named_after_the_language(locale: str, name: str) -> None:
+    view = SideBySide(locale, "en")
+    assert view.name == name
+    assert f">{name}<" in view.button()
+    assert f"<b>{name}</b>" in view.hint()
 
 
 def test_settings_cannot_end_their_script() -> None:
-    text = settings("nl-BE", SourcePage("en", "</script><b>"))
+    text = SideBySide("nl-BE", "en").settings("</script><b>", "nl-BE/")
     assert text.count("</script>") == 1
     assert json.loads(re.sub(r"<[^>]*>", "", text))["source"] == "</script><b>"

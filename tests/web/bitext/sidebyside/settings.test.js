@@ -49,7 +49,9 @@ test("a page without settings is no translated page; addresses are relative to t
     getElementById: (id) => (text && id === "bt-sidebyside" ? { textContent: text } : null),
   });
   assert.equal(readSettings(page("")), null);
-  const settings = readSettings(page('{"name": "Engels erbij", "source": "../../start/", "labels": "../../a/x.json"}'));
+  const settings = readSettings(
+    page('{"name": "Engels erbij", "source": "../../start/", "labels": "../../a/x.json"}'),
+  );
   assert.equal(settings.source.href, "https://guide.example/start/");
   assert.equal(settings.labels.href, "https://guide.example/a/x.json");
   assert.equal(settings.name, "Engels erbij");
