@@ -15,7 +15,7 @@ def test_controls_of_the_header_are_as_large_as_a_finger(visit: Visit) -> None:
         ".md-header__inner > :is(label, a), .md-header__option :is(label, button), .bt-menu > button"
     )
     boxes = [one.bounding_box() for one in controls.all() if one.is_visible()]
-    assert len(boxes) == 5
+    assert len(boxes) == 4
     for box in boxes:
         assert box is not None
         assert box["height"] >= 44
