@@ -65,6 +65,7 @@ def test_the_focus_in_the_header_never_scrolls_the_page(visit, guide_url: str, s
     assert reader.page.evaluate("scrollY") == 2500
     stops = 0
     for key in ("Tab", "Shift+Tab"):
+        reader.page.evaluate("scrollTo(0, 2500)")
         reader.button.evaluate("one => one.focus({ preventScroll: true })")
         for _ in range(6):
             reader.page.keyboard.press(key)
