@@ -86,7 +86,7 @@ def test_the_language_is_named_and_nothing_in_the_header_overlaps(
     page = opened(new_context, f"{guide_url}{address('today', locale)}", 320, spaced=False)
     name, code = NAMES[locale]
     label = button(page).get_attribute("aria-label") or ""
-    assert label.endswith(f": {name} ({code})")
+    assert label.endswith(f": {name}, {code}")
     for width in (320, 360, 740, 1280):
         page.set_viewport_size({"width": width, "height": 740})
         expect(button(page)).to_have_text(name if width > 720 else code, use_inner_text=True)
