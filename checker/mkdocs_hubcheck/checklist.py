@@ -48,7 +48,9 @@ class Question:
     outcomes: tuple[OutcomeText, ...]
 
 
-def render(catalogue: Catalogue, states: str, letters: Mapping[str, str], number: int, *, live: bool) -> str:
+def render(
+    catalogue: Catalogue, states: str, letters: Mapping[str, str], number: int, *, live: bool, messages: str = ""
+) -> str:
     """The checklist of a page.
 
     Args:
@@ -56,12 +58,14 @@ def render(catalogue: Catalogue, states: str, letters: Mapping[str, str], number
         states: URL of the file with the states of the checklist, relative to the page.
         letters: locale -> URL of the file with the messages to send, relative to the page.
         number: the number of parts before it on the page, for unique ids of its forms.
+        messages: URL of the page with the rows of all messages; empty if there is none.
         live: whether the page loads the checker; without it there is only the written checklist.
     """
     return markup.render(
         "checklist.html",
         catalogue,
         live=live,
+        messages=messages,
         settings=_settings(states, letters),
         questions=questions(catalogue),
         forms={kind: markup.form(kind, number, catalogue, live=True) for kind in markup.FORMS},

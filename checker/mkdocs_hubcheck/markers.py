@@ -9,8 +9,7 @@ from dataclasses import dataclass
 # In a list, Markdown wraps the comment in a paragraph.
 _MARKER = re.compile(r"<p>\s*<!--\s*hubcheck:\s*([\w-]+)\s*-->\s*</p>|<!--\s*hubcheck:\s*([\w-]+)\s*-->")
 
-CHECKLIST_LINE = re.compile(r"^<!--\s*hubcheck:\s*checklist\s*-->\s*$", re.M)
-"""The marker of the checklist in the Markdown of a page, on a line of its own."""
+_LINE = re.compile(r"^<!--\s*hubcheck:\s*([\w-]+)\s*-->\s*$", re.M)
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -25,6 +24,11 @@ class ExpandedPage:
     """Unknown names; their markers stay as invisible comments."""
     anchors: frozenset[str] = frozenset()
     """Ids in the inserted parts, to which pages can link."""
+
+
+def markers(markdown: str) -> list[str]:
+    """Names of the markers in the Markdown of a page that stand on lines of their own."""
+    return _LINE.findall(markdown)
 
 
 def expand(html: str, parts: Mapping[str, Callable[[int], str]]) -> ExpandedPage:

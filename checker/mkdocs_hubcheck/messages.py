@@ -13,7 +13,7 @@ from mkdocs_hubcheck.data_file import DataFile
 
 FORMS = ("boot.", "decision.", "email.", "list.", "paste.", "ui.", "url.", "value.")
 """Prefixes of the message ids of the forms."""
-CHECKLIST = (*FORMS, "actor.", "answer.", "checklist.", "explain.", "outcome.", "report.", "step.")
+CHECKLIST = (*FORMS, "actor.", "answer.", "checklist.", "explain.", "message.to-row", "outcome.", "report.", "step.")
 """Prefixes for the checklist and the forms in it."""
 BULK = (*FORMS, "bulk.")
 """Prefixes for the bulk check."""

@@ -70,6 +70,8 @@ class PageParts:
     elements: Elements = field(default_factory=Elements.read)
     online: Mapping[str, object] | None = None
     """The services that may be queried, as `hubcheck.online` expects them; None for none."""
+    messages_url: str = ""
+    """The same of the page with the box for a message."""
     checklist_url: str = ""
     """URI of the page with the checklist in this locale, relative to the site's root; empty if there is none."""
 
@@ -119,7 +121,8 @@ class PageParts:
         letters = {code: message_file(nearest_catalogue(code), "letters", LETTERS) for code in locales()}
         urls = {code: relative(self._publish_later(file)) for code, file in letters.items()}
         states = relative(self._publish_later(_states()))
-        return checklist.render(catalogue, states, urls, number, live=live)
+        messages = relative(self.messages_url) if self.messages_url else ""
+        return checklist.render(catalogue, states, urls, number, live=live, messages=messages)
 
     def _publish_later(self, file: DataFile) -> str:
         """The URI of a file that `publish` will write."""

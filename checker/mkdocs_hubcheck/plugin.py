@@ -14,7 +14,7 @@ from mkdocs.utils import get_relative_url
 
 from mkdocs_hubcheck import copy_to_site, third_party
 from mkdocs_hubcheck.data_file import DataFile
-from mkdocs_hubcheck.markers import CHECKLIST_LINE
+from mkdocs_hubcheck.markers import markers
 from mkdocs_hubcheck.messages import nearest_catalogue
 from mkdocs_hubcheck.node import PackingError
 from mkdocs_hubcheck.options import HubcheckOptions, services
@@ -61,10 +61,11 @@ class HubcheckPlugin(BasePlugin[HubcheckOptions]):
 
     @event_priority(_LATE)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Find the page with the checklist of this locale, to which the box for a message leads."""
+        """Find the pages of this locale with the checklist and with the messages, which link to each other."""
         assert self._parts is not None
-        pages = (file for file in files.documentation_pages() if CHECKLIST_LINE.search(file.content_string))
-        self._parts.checklist_url = next((file.url for file in pages), "")
+        urls = {name: file.url for file in files.documentation_pages() for name in markers(file.content_string)}
+        self._parts.checklist_url = urls.get("checklist", "")
+        self._parts.messages_url = urls.get("message", "")
 
     @event_priority(_LATE)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:

@@ -4,7 +4,7 @@
 /** @import {Answers} from "./address.js" */
 /** @import {View, Walker} from "./walker.js" */
 
-/** @typedef {{text: string, verdict?: Verdict}} TypedInput */
+/** @typedef {{text: string, verdict?: Verdict, anchor?: string}} TypedInput `anchor` of the row of a message */
 
 export class AnswersState {
   /** @type {Answers} */

@@ -7,7 +7,7 @@ import { buttons, DESCRIBED, descriptions, radio } from "./choice.js";
 /** @import {ScreenContext} from "./screen.js" */
 
 /**
- * @typedef {{code: string, params: Record<string, string>, goto: string}} Cause
+ * @typedef {{code: string, params: Record<string, string>, goto: string, anchor: string}} Cause
  */
 
 const FIELD = "hcl-message";
@@ -54,6 +54,8 @@ export function messageForm(context, step, heading) {
   const { field, label, hint, error, slot } = formParts(context, step);
   /** The text that the choice below the field was looked up for. */
   let explainedText = "";
+  /** @type {Cause[]} */
+  let possibleCauses = [];
 
   /** @param {Node} text @param {HTMLElement | null} focus */
   const reject = (text, focus) => {
@@ -67,7 +69,8 @@ export function messageForm(context, step, heading) {
     if (!found || !form.isConnected || field.value !== text) return;
     const causes = answersAmong(step, found);
     const [first, second] = causes;
-    if (first && !second) return context.onAnswer(first.goto, { text });
+    if (first && !second) return context.onAnswer(first.goto, { text, anchor: first.anchor });
+    possibleCauses = causes;
     explainedText = text;
     const name = first ? "checklist.several" : "checklist.unknown-message";
     const unknown = panel("warn", element("p", "hc-reason", messages.nodes(name)));
@@ -89,7 +92,8 @@ export function messageForm(context, step, heading) {
     const radios = slot.querySelector("input");
     const chosen = new FormData(form).get("cause");
     if (!radios) return context.onAnswer(UNKNOWN, { text });
-    if (typeof chosen === "string") return context.onAnswer(chosen, { text });
+    const anchor = possibleCauses.find(({ goto }) => goto === chosen)?.anchor ?? "";
+    if (typeof chosen === "string") return context.onAnswer(chosen, { text, anchor });
     reject(messages.nodes("ui.choose-answer"), radios);
   };
 

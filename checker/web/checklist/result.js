@@ -83,6 +83,16 @@ function answers(context) {
   return list ? [section(context.messages.nodes("checklist.your-answers"), list)] : [];
 }
 
+/** The row of the pasted message, on the page that has them all. @param {ScreenContext} context @returns {Node[]} */
+function rowLink({ messages, view, answersState, root }) {
+  const anchors = view.path.map(({ step }) => answersState.typed.get(step)?.anchor);
+  const anchor = anchors.findLast((one) => one);
+  const page = root.dataset.messages;
+  if (!anchor || !page) return [];
+  const link = element("a", { href: `${page}#${anchor}` }, messages.nodes("message.to-row"));
+  return [element("p", "hcl-lead", link)];
+}
+
 /** The screen after "This solved it". @param {ScreenContext} context @returns {Screen} */
 function solvedScreen(context) {
   const { messages, onRestart } = context;
@@ -107,6 +117,7 @@ export function resultScreen(context, outcome) {
   const lead = element("p", "hcl-lead", messages.nodes(`${name}.text`));
   const tone = outcome.id === "link-danger" ? "danger" : outcome.actor;
   const content = element("div", "", heading, lead, who);
+  content.append(...rowLink(context));
   const banner = element("div", { class: "hcl-cause", "data-tone": tone }, content);
   const nodes = [
     topLine(context),

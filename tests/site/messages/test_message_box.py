@@ -160,3 +160,11 @@ def test_axe_finds_nothing(visit: Callable[..., Page], width: int) -> None:
     expect(answer(page)).to_be_visible()
     assert faults(page, "article") == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_result_of_the_checklist_leads_to_the_row_of_the_message(visit: Callable[..., Page]) -> None:
+    page = visit("/nl-BE/checklist/#errors?problem=connection")
+    page.locator(".hcl-stage textarea").fill("AADSTS500571")
+    page.locator(".hcl-continue").click()
+    link = page.get_by_role("link", name=read_catalogue("nl-BE").text("message.to-row"))
+    expect(link).to_have_attribute("href", "../error-messages/#AADSTS500571")
