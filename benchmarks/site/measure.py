@@ -3,8 +3,8 @@
     python benchmarks/site/measure.py [--ours SITE] [--rounds 3] [--pagefind PYTHON] [--write FILE]
 
 One run for all. `--ours` takes a site that `make site` built; `--pagefind` names a Python in which `pagefind[extended]`
-is installed, or that row is left out. The phone is Lighthouse's: 360 x 640, 1.6 Mbit/s, 150 ms, processor four times
-slower.
+is installed, or that row is left out. Phone and desktop are Lighthouse's: 360 x 640, 1.6 Mbit/s, 150 ms and a processor
+four times slower; 1350 x 940, 10 Mbit/s, 40 ms.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import os
+import re
 import shutil
 import statistics
 import sys
@@ -27,8 +28,16 @@ import asking  # noqa: E402
 import peers  # noqa: E402
 import visiting  # noqa: E402
 
-_COUNTS = ("size", "requests", "later")
-PAGES = ("", "troubleshooting/", "add-client/", "error-messages/")
+_COUNTS = ("html", "size", "requests", "later")
+PAGES = (
+    *("", "get-started/", "add-client/", "checklist/", "troubleshooting/", "error-messages/", "today/"),
+    *("for-translators/", "for-authors/", "for-publishers/"),
+)
+"""All pages of the guide that stock has too."""
+LOCALES = (("nl-BE", "nl"), ("", ""))
+"""Folders of a locale, ours and stock's."""
+_CHECKER = re.compile(r"<(hubcheck-\w+)\b.*?</\1>|<svg class=\"hc-icons\".*?</svg>", re.DOTALL)
+"""What the checker adds to a page: forms, lists of examples, the written checklist; all of it also without scripts."""
 CONNECTIONS = {"ordinary": "", "3g": "{ effectiveType: '3g' }", "data saver": "{ saveData: true }"}
 TABLES = peers.ROOT / "tests" / "data" / "search"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
@@ -73,7 +82,8 @@ def measured(folder: Path, arguments: argparse.Namespace) -> str:
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=FLAGS)
         parts = [HEAD, search(browser, ours, has_pagefind), indexes(ours, stock, has_pagefind), weights(ours, stock)]
-        parts += [visits(browser, ours, stock, arguments.rounds), connections(browser, ours)]
+        parts += [visits(browser, ours, stock, one, arguments.rounds) for one in (visiting.PHONE, visiting.DESKTOP)]
+        parts.append(connections(browser, ours))
         parts.append(
             f"Chromium {browser.version}, load {', '.join(f'{one:.1f}' for one in os.getloadavg())} at the end.\n"
         )
@@ -119,38 +129,52 @@ def indexes(ours: Path, stock: Path, has_pagefind: bool) -> str:
 
 def weights(ours: Path, stock: Path) -> str:
     """What the HTML of a page weighs."""
-    lines = ["## Page weight (HTML)", "", "| page | ours | gzip | stock | gzip |", "|---|---|---|---|---|"]
-    for page in PAGES:
-        cells = []
-        for site, prefix in ((ours, "nl-BE"), (stock, "nl")):
-            raw = (site / prefix / page / "index.html").read_bytes()
-            cells += [f"{len(raw):,}", f"{len(gzip.compress(raw, 9)):,}"]
-        lines.append(f"| {page or 'start'} | {' | '.join(cells)} |")
+    lines = [
+        "## Page weight (HTML, gzip)",
+        "",
+        "Stock's pages have a comment in the checker's place. The last columns are ours without the checker's parts:",
+        "forms, lists of examples, and the written checklist.",
+        "",
+        "| page | ours | stock | ours / stock | ours, without the checker's parts | / stock |",
+        "|---|---|---|---|---|---|",
+    ]
+    for own, theirs in LOCALES:
+        for page in PAGES:
+            html = (ours / own / page / "index.html").read_text(encoding="utf-8")
+            other = _packed((stock / theirs / page / "index.html").read_text(encoding="utf-8"))
+            all_, bare = _packed(html), _packed(_CHECKER.sub("", html))
+            name = f"{own or 'en'}/{page}"
+            lines.append(f"| {name} | {all_:,} | {other:,} | {all_ / other:.2f} | {bare:,} | {bare / other:.2f} |")
     return "\n".join([*lines, ""])
 
 
-def visits(browser: Browser, ours: Path, stock: Path, rounds: int) -> str:
-    """Pages opened on a slow phone; the two take turns."""
+def _packed(html: str) -> int:
+    return len(gzip.compress(html.encode(), 9))
+
+
+def visits(browser: Browser, ours: Path, stock: Path, device: visiting.Device, rounds: int) -> str:
+    """Pages opened on a device; the two take turns."""
     lines = [
-        "## Opened on a slow phone",
+        f"## Opened on a {device.name}",
         "",
-        f"Dutch pages, with a new profile each time; medians of {rounds} rounds. Ours continues loading after the load",
-        "event: the checker where the page has one, and the offline copy; see below.",
+        f"Dutch pages, with a new profile each time; medians of {rounds} rounds in which the two take turns. Ours",
+        "continues loading after the load event: the checker where the page has one, and the offline copy; see below.",
         "",
-        "| page | site | LCP ms | CLS | TBT ms | bytes at load | requests at load | bytes in all |",
-        "|---|---|---|---|---|---|---|---|",
+        "| page | site | LCP ms | CLS | TBT ms | HTML | bytes at load | requests at load | bytes in all |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for page in PAGES:
         seen: dict[str, list[visiting.Visit]] = {"ours": [], "stock": []}
         for _ in range(rounds):
-            seen["ours"].append(visiting.visited(browser, ours, f"nl-BE/{page}"))
-            seen["stock"].append(visiting.visited(browser, stock, f"nl/{page}"))
+            seen["ours"].append(visiting.visited(browser, ours, f"nl-BE/{page}", device))
+            seen["stock"].append(visiting.visited(browser, stock, f"nl/{page}", device))
         for site, all_ in seen.items():
             middle = [statistics.median(getattr(one, field) for one in all_) for field in ("lcp", "cls", "tbt")]
-            size, requests, later = (statistics.median(getattr(one, name) for one in all_) for name in _COUNTS)
+            counts = (statistics.median(getattr(one, name) for one in all_) for name in _COUNTS)
+            html, size, requests, later = counts
             lines.append(
-                f"| {page or 'start'} | {site} | {middle[0]:,.0f} | {middle[1]:.3f} | {middle[2]:,.0f} | {size:,} "
-                f"| {requests} | {later:,} |"
+                f"| {page or 'start'} | {site} | {middle[0]:,.0f} | {middle[1]:.3f} | {middle[2]:,.0f} | {html:,} "
+                f"| {size:,} | {requests} | {later:,} |"
             )
     return "\n".join([*lines, ""])
 
@@ -166,8 +190,8 @@ def connections(browser: Browser, site: Path) -> str:
         f"| page | {' | '.join(CONNECTIONS)} |",
         f"|---|{'---|' * len(CONNECTIONS)}",
     ]
-    for page in PAGES[:2]:
-        seen = (visiting.visited(browser, site, f"nl-BE/{page}", told).later for told in CONNECTIONS.values())
+    for page in ("", "troubleshooting/"):
+        seen = (visiting.visited(browser, site, f"nl-BE/{page}", connection=one).later for one in CONNECTIONS.values())
         lines.append(f"| {page or 'start'} | {' | '.join(f'{one:,}' for one in seen)} |")
     return "\n".join([*lines, ""])
 

@@ -1,9 +1,11 @@
-"""What opening a page costs a reader on a phone: what Lighthouse measures, read from Chromium itself."""
+"""What opening a page costs a reader: what Lighthouse measures, read from Chromium itself."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser
 
@@ -20,16 +22,26 @@ new PerformanceObserver(list => {
 new PerformanceObserver(list => { for (const one of list.getEntries()) seen.tbt += Math.max(0, one.duration - 50); })
     .observe({ type: "longtask", buffered: true });
 """
-_PHONE = {
-    "viewport": {"width": 360, "height": 640},
-    "device_scale_factor": 2,
-    "is_mobile": True,
-    "has_touch": True,
-    "locale": "nl-BE",
-}
-_MBIT, _LATENCY, _SLOWER = 1.6, 150, 4
 _QUIET = 2_000
 """Milliseconds after the load event in which the page may still shift or paint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """What a reader has: Lighthouse's two presets."""
+
+    name: str
+    context: Mapping[str, Any]
+    mbit: float
+    latency: int
+    """Milliseconds of each request."""
+    slower: int
+    """How much slower than this machine its processor is."""
+
+
+_SMALL = {"viewport": {"width": 360, "height": 640}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+PHONE = Device("phone", _SMALL, 1.6, 150, 4)
+DESKTOP = Device("desktop", {"viewport": {"width": 1350, "height": 940}}, 10, 40, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +56,34 @@ class Visit:
     """Milliseconds in which it did not answer."""
     size: int
     """Bytes on the wire until the page was loaded."""
+    html: int
+    """Of which the page itself."""
     requests: int
     """Until then."""
     later: int
     """Bytes in all, with what the page fetches once it is loaded: the checker, the copy for reading offline."""
 
 
-def visited(browser: Browser, site: Path, path: str, connection: str = "") -> Visit:
-    """Open a page in a new profile, on a slow phone with a slow connection as Lighthouse has them.
+def visited(browser: Browser, site: Path, path: str, device: Device = PHONE, connection: str = "") -> Visit:
+    """Open a page in a new profile.
 
     Args:
         browser: a running one.
         site: the folder of a built site.
         path: of the page.
+        device: that of the reader.
         connection: what the browser is to tell scripts of its connection, as JavaScript; else it tells what it knows.
     """
     with Server(site, encodings=("gzip",)) as server:
-        context = browser.new_context(**_PHONE)
+        context = browser.new_context(locale="nl-BE", **device.context)
         page = context.new_page()
         client = context.new_cdp_session(page)
-        speed = _MBIT * 125_000
+        speed = device.mbit * 125_000
         client.send("Network.enable")
         client.send("Network.emulateNetworkConditions", {
-            "offline": False, "latency": _LATENCY, "downloadThroughput": speed, "uploadThroughput": speed / 2,
+            "offline": False, "latency": device.latency, "downloadThroughput": speed, "uploadThroughput": speed / 2,
         })  # fmt: skip
-        client.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+        client.send("Emulation.setCPUThrottlingRate", {"rate": device.slower})
         page.add_init_script(_OBSERVE)
         if connection:
             page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {connection} }})")
@@ -77,6 +92,6 @@ def visited(browser: Browser, site: Path, path: str, connection: str = "") -> Vi
         page.wait_for_timeout(_QUIET)
         seen = page.evaluate("seen")
         sent = sum(request.sent for request in server.seen)
-        visit = Visit(seen["lcp"], seen["cls"], seen["tbt"], at_load, requests, sent)
+        visit = Visit(seen["lcp"], seen["cls"], seen["tbt"], at_load, server.seen[0].sent, requests, sent)
         context.close()
     return visit
