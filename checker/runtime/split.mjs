@@ -188,9 +188,9 @@ function firstHalf(module, bodies, isHot) {
 function secondHalf(module, bodies, isHot) {
   const { sections, globals, mutable, tables } = module;
   const isCold = (/** @type {number} */ index) => !isHot(index);
-  const memories = sectionReader(sections, 5);
+  const memories = sectionReader(sections, SECTION.memory);
   const [memory] = memories.vector(() => memories.limits());
-  const tags = sectionReader(sections, 13);
+  const tags = sectionReader(sections, SECTION.tag);
   const tagTypes = tags.vector(() => concat([[tags.byte()], unsigned(tags.unsigned())]));
   const exported = readExports(sectionReader(sections, SECTION.export));
   const shared = (/** @type {string} */ text, /** @type {number} */ kind, /** @type {Uint8Array} */ type) =>

@@ -5,10 +5,12 @@ export const SECTION = Object.freeze({
   import: 2,
   function: 3,
   table: 4,
+  memory: 5,
   global: 6,
   export: 7,
   element: 9,
   code: 10,
+  tag: 13,
 });
 /** Kinds of an import or export. */
 export const KIND = Object.freeze({ function: 0, table: 1, memory: 2, global: 3, tag: 4 });

@@ -68,7 +68,7 @@ def test_on_a_slow_connection_python_is_not_even_fetched_for_it(
     visit: Callable[..., Any], serve: Callable[..., Any]
 ) -> None:
     server = serve()
-    reader = visit(server=server, path="/")
+    reader = visit(server=server, path="/for-authors/")
     reader.page.add_init_script(SLOW)
     reader.page.goto(server.url + "/troubleshooting/")
     reader.field.press_sequentially("jan@gmail.com")
@@ -86,7 +86,7 @@ def test_on_a_slow_connection_the_field_for_a_link_fetches_it_at_once(
     visit: Callable[..., Any], serve: Callable[..., Any]
 ) -> None:
     server = serve()
-    reader = visit("url", server=server, path="/")
+    reader = visit("url", server=server, path="/for-authors/")
     reader.page.add_init_script(SLOW)
     reader.page.goto(server.url + "/add-client/")
     with reader.page.expect_request(lambda request: request.url.endswith(".wasm")):
