@@ -32,6 +32,7 @@ MBIT, DELAY = 1.6, 0.15
 KEY = 80
 """Milliseconds between two keys."""
 PATIENCE = 180_000
+EMPTY = "empty-page.html"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 TEXTS = {".html", ".js", ".mjs", ".css", ".json", ".svg", ".txt", ".xml"}
 # As a phone's Chromium reports such a line, on which nothing large is fetched before its first use.
@@ -68,6 +69,7 @@ class Found:
 def compressed_copy(site: Path, folder: Path) -> Path:
     """The site with compressed copies of its texts, as a good host makes them."""
     shutil.copytree(site, folder)
+    (folder / EMPTY).write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
     texts = [str(path) for path in folder.rglob("*") if path.suffix in TEXTS and not Path(f"{path}.br").exists()]
     os.environ["HUBCHECK_BROTLI_QUALITY"] = "6"
     node.find().run(pack_sources.runtime_folder() / "compress.mjs", *texts)
@@ -106,7 +108,7 @@ def one_round(driver: Playwright, program: str, server: Server, found: Found) ->
     browser = driver.chromium.launch(executable_path=program, args=FLAGS)
     page = browser.new_page()
     page.set_default_timeout(PATIENCE)
-    page.goto(f"{server.url}/robots.txt")
+    page.goto(f"{server.url}/{EMPTY}")
     found.alone.append(float(page.evaluate(ALONE, paths)))
     browser.close()
 
