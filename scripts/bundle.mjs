@@ -71,7 +71,11 @@ const BUNDLES = [
     files: {
       "forms.js": `${CHECKER}/forms.js`,
       "forms.css": `${CHECKER}/forms.css`,
+      "checklist.js": `${CHECKER}/checklist.js`,
+      "bulk.js": `${CHECKER}/bulk.js`,
       "checker.js": `${CHECKER}/checker.js`,
+      "checklist.css": `${CHECKER}/checklist.css`,
+      "bulk.css": `${CHECKER}/bulk.css`,
       "checker.css": `${CHECKER}/checker.css`,
       "message.js": `${CHECKER}/message.js`,
       "message.css": `${CHECKER}/message.css`,

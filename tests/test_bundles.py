@@ -9,7 +9,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("plugins/mkdocs_bitext/dist", "plugins/mkdocs_publish/dist", "checker/mkdocs_hubcheck/dist")
-SOURCES = ("plugins/mkdocs_bitext/assets", "plugins/mkdocs_publish/offline", "checker/web", "stylesheets", "scripts")
+SOURCES = ("plugins/mkdocs_bitext/assets", "plugins/mkdocs_publish/offline", "checker/web", "checker/runtime")
+SOURCES += ("stylesheets", "scripts")
 NODE = ROOT / "scripts" / "node"
 
 

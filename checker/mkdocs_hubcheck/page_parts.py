@@ -141,9 +141,10 @@ class PageParts:
 
 def _bundles(used: tuple[str, ...]) -> list[str]:
     """Names of the bundles that a page with these parts loads."""
-    others = [name for name in used if name != "message"]
-    forms = ["checker" if _PREFIXES.keys() & others else "forms"] if others else []
-    return [*forms, "message"] if "message" in used else forms
+    others = {*used} - {"message"}
+    special = [name for name in ("checklist", "bulk") if name in others]
+    forms = special if len(special) == 1 else ["checker" if special else "forms"]
+    return [*(forms if others else ()), *(["message"] if "message" in used else ())]
 
 
 def _with_row_anchors(expanded: ExpandedPage, catalogue: Catalogue) -> ExpandedPage:

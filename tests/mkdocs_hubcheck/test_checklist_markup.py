@@ -3,6 +3,7 @@
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from lxml import html
@@ -11,6 +12,7 @@ from hubcheck.checklist import MAILS, OUTCOMES, STEPS
 from hubcheck.explain import MEANINGS
 from hubcheck.messages import locales, read_catalogue
 from mkdocs_hubcheck.checklist import questions, render
+from mkdocs_hubcheck.pack_runtime import Runtime
 from mkdocs_hubcheck.page_parts import PageParts
 
 LETTERS = {"en": "en.json", "nl-BE": "nl.json"}
@@ -126,3 +128,24 @@ def test_a_page_with_the_marker_gets_the_checklist_and_its_messages() -> None:
     assert expanded.used == ("checklist",)
     assert {file.name.split(".")[0] for file in parts.data_files} == {"checklist", "letters", "states", "verdicts"}
     assert read_catalogue("nl-BE").text("outcome.unresolved.title") in expanded.html
+
+
+@pytest.mark.parametrize(
+    ("markers", "script"),
+    [
+        pytest.param(["email"], "forms.js", id="forms alone"),
+        pytest.param(["checklist", "email"], "checklist.js", id="the checklist"),
+        pytest.param(["url", "bulk"], "bulk.js", id="the table"),
+        pytest.param(["bulk", "checklist"], "checker.js", id="both"),
+        pytest.param(["message"], "message.js", id="the box for a message"),
+    ],
+)
+def test_a_page_loads_one_script_with_what_it_needs(markers: list[str], script: str, tmp_path: Path) -> None:
+    parts = PageParts(Runtime(tmp_path, tmp_path, tmp_path))
+    page = "".join(f"<!-- hubcheck:{name} -->" for name in markers)
+    inserted = parts.insert(page, "en", lambda uri: f"../{uri}").html
+    scripts = re.findall(r'<script type="module" src="[^"]*/([^"/]+)">', inserted)
+    assert scripts == [script]
+    styles = re.findall(r'<link rel="stylesheet" href="[^"]*/([^"/]+)">', inserted)
+    assert styles == [script.replace(".js", ".css")]
+    assert {script, *styles} <= {path.name for path in parts.elements.files}

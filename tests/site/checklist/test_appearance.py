@@ -77,7 +77,7 @@ def test_the_printed_report_stands_alone(visit: Visit) -> None:
 
 
 def test_paper_has_the_list_and_nothing_about_forms(visit: Visit, serve: Callable[..., Any], fault: Any) -> None:
-    page = visit(server=serve(faults={r"/checker\.js$": fault(status=404)})).page
+    page = visit(server=serve(faults={r"/checklist\.js$": fault(status=404)})).page
     late = page.locator(".hcl > .hcl-walk > .hc-late")
     expect(late).to_be_visible()
     page.emulate_media(media="print")

@@ -78,7 +78,7 @@ def test_a_letter_that_cannot_be_had_in_a_language_stays_in_the_other(
 
 
 def test_where_the_script_does_not_come_the_list_does(visit: Visit, serve: Callable[..., Any], fault: Any) -> None:
-    reader = visit(server=serve(faults={r"/checker\.js$": fault(status=404)}))
+    reader = visit(server=serve(faults={r"/checklist\.js$": fault(status=404)}))
     expect(reader.page.locator("h2[id='problem']")).to_be_visible()
     expect(reader.page.locator(".hcl > .hcl-walk > .hc-late")).to_be_visible()
 
