@@ -96,6 +96,14 @@ class SideBySidePage:
         """Time passes at once: the page's clock is the test's."""
         self.page.clock.run_for(milliseconds)
 
+    def wait_until(self, condition: str) -> None:
+        """The page's clock runs until the condition holds; at most for five seconds of its time."""
+        for _ in range(100):
+            if self.page.evaluate(condition):
+                return
+            self.wait(50)
+        raise AssertionError(f"not true after five seconds: {condition}")
+
     def spot(self, segment: str) -> tuple[float, float]:
         """A place on the first line of a segment, in the middle of the window."""
         x, y = self.page.evaluate(FIRST_LINE, f"u00000000{segment}-s0000{segment}")
