@@ -19,10 +19,9 @@ _SECTION = "sidebyside."
 # Shows the line before it during the first visit, which `button.js` ends when the reader closes it or opens the menu.
 # Without storage (or with what a page has put in its place) nothing can tell a first visit: there is no line.
 _SHOW_HINT = (
-    '{const hint=document.currentScript.previousElementSibling,key="bitext.hint";try{'
-    "const all=localStorage,visit=sessionStorage;"
+    'try{const all=localStorage,visit=sessionStorage,key="bitext.hint";'
     'if(all instanceof Storage&&!all["bitext.sidebyside"]&&(!all[key]||visit[key]))'
-    "all[key]=visit[key]=1,hint.hidden=!1}catch{}}"
+    "all[key]=visit[key]=1,document.currentScript.previousElementSibling.hidden=!1}catch{}"
 )
 
 
