@@ -15,7 +15,7 @@ from hubcheck.url.codes import URL_CLASSES, URL_SENTENCES, URL_VALUES
 _CLASSES = {"email": EMAIL_CLASSES, "url": URL_CLASSES}
 
 LABELS = (
-    *("actor.", "boot.", "bulk.", "checklist.", "cli.", "list.", "report.", "ui."),
+    *("actor.", "boot.", "bulk.", "checklist.", "cli.", "list.", "message.", "report.", "ui."),
     *("mail.fill.", "online.about", "online.start", "online.again", "online.asking", "online.off", "online.probe"),
 )
 """Starts of the ids of messages that are not about the reader's input: buttons, headings, the state of the program."""
