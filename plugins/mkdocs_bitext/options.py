@@ -42,8 +42,8 @@ class BitextOptions(Config):
     """Pages that are never translated, as `.gitignore` patterns, e.g. `developers/`: they have no segment files, and
     are published once, in the source language."""
     contributor_pages = option.ListOfItems(option.Type(str), default=[])
-    """Pages for those who write, translate or publish the site, as `.gitignore` patterns, e.g. `for-*.md`. Readers meet
-    them in the footer only, and last in the search; these pages also have a navigation of their own."""
+    """Pages for those who write, translate or publish the site, as `.gitignore` patterns, e.g. `for-*.md`. Readers find
+    them only in the footer, and last in the search; these pages also have a navigation of their own."""
     translations = option.Type(str, default="translations")
     """The folder of the segment files, relative to mkdocs.yml."""
     includes = option.Type(str, default="includes")

@@ -30,8 +30,8 @@ class CompactOptions(Config):
     enabled = config_options.Type(bool, default=True)
     """Off: pages load each style sheet and script from its own file, and contain every icon."""
     prune = config_options.ListOfItems(config_options.Type(str), default=[])
-    """Style sheets from which rules are removed whose names occur in no page and no script of the site, e.g.
-    `assets/stylesheets/*`. Not for sheets that style names which a script puts together."""
+    """Style sheets from which unused rules are removed: those whose names occur in no page and no script of the site,
+    e.g. `assets/stylesheets/*`. Do not list a sheet with rules for names that a script puts together."""
 
 
 class PublishOptions(Config):
