@@ -13,7 +13,7 @@ const COPIED_LABEL_MS = 2000;
 
 /** @param {"del" | "ins"} name @param {string} text @param {string} word "Added" or "Left out", for screen readers */
 function markedPart(name, text, word) {
-  return element(name, "", element("span", "hc-word", `${word} `), breakable(text));
+  return element(name, "", element("span", "hc-mark", `${word} `), breakable(text));
 }
 
 /** @param {string} label @param {...Node} content */

@@ -144,7 +144,7 @@ def test_on_a_phone_the_text_has_the_width_of_the_phone_and_a_link_breaks_betwee
     # What is copied has no trace of the places to break.
     texts = reader.verdict.locator("code").evaluate_all("""codes => codes.map(code => {
         const copy = code.cloneNode(true);
-        for (const word of copy.querySelectorAll(".hc-word")) word.remove();
+        for (const word of copy.querySelectorAll(".hc-mark")) word.remove();
         return copy.textContent;
     })""")
     assert link in texts or texts == [f"{link}?redirectedfromsignup=1"]

@@ -286,6 +286,21 @@ def test_a_page_that_is_open_gets_the_files_of_its_own_version(
     assert page.evaluate("async (script) => (await fetch(script)).ok", script)
 
 
+@pytest.mark.parametrize("ended", [False, True], ids=["with a network", "without one"])
+def test_the_search_works_from_the_device(host: Callable[..., Host], read: Callable[..., Page], ended: bool) -> None:
+    """Its worker learns the locale from the fragment of its address, which an answer from the cache does not have."""
+    site, page = host(), read()
+    visit_once(page, site, "/nl-BE/", "nl-BE", "en", later=False)
+    controlled(page, f"{site.url}/nl-BE/")
+    if ended:
+        site.end()
+    page.goto(f"{site.url}/nl-BE/today/")
+    page.locator("[data-md-component=search-query]").focus()
+    page.locator("[data-md-component=search-query]").fill("uitnodiging")
+    page.keyboard.press("End")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
 def test_what_a_reader_had_the_next_version_has_too(host: Callable[..., Host], read: Callable[..., Page]) -> None:
     site, page = host(), read()
     visit_once(page, site, "/nl-BE/", "nl-BE", "en", later=False)

@@ -210,10 +210,19 @@ function isHashed(url) {
   return HASHED.test(url.slice(scope.length));
 }
 
+/**
+ * A worker's script takes the address of the answer, which lost the fragment; an answer without an address leaves it that of
+ * the request.
+ * @param {Request} request @param {Response} answer
+ */
+function withAddressOf(request, answer) {
+  return request.url.includes("#") ? new Response(answer.body, answer) : answer;
+}
+
 /** A name with a hash stands for one content: the cache is as good as the network. @param {Request} request */
 async function openFile(request) {
   const cached = await cachedFile(request.url);
-  if (isHashed(request.url)) return cached ?? fetch(request);
+  if (isHashed(request.url)) return withAddressOf(request, cached ?? (await fetch(request)));
   return /** @type {Response} */ ((await askNetwork(request, Boolean(cached))) ?? cached);
 }
 
