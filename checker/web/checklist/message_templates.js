@@ -86,8 +86,11 @@ export class MessageTemplates {
     };
     const addReport = async (/** @type {string} */ locale) => {
       const again = () => wantedLocale === locale && void addReport(locale);
+      // Nobody sends the place of the report for the report.
+      for (const node of [copy, open]) node.hidden = true;
       const report = await status.during(makeReport(context, again, { locale }));
       if (report) await fill(locale, report.text);
+      if (wantedLocale === locale) for (const node of [copy, open]) node.hidden = false;
     };
     const show = async (/** @type {string} */ locale) => {
       wantedLocale = locale;

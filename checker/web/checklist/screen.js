@@ -64,9 +64,8 @@ export function answerMessageId(messages, { step, answer }) {
 /** @param {ScreenContext} context @param {AnsweredStep} answered @param {boolean} used @returns {HTMLElement} */
 function answerRow({ messages, onChange }, answered, used) {
   const question = messages.text(`step.${answered.step}.question`);
-  const hidden = element("span", "hc-hidden", `: ${messages.text("ui.change-answer", { question })}`);
-  const label = [messages.nodes("checklist.change"), hidden];
-  const change = button("hcl-change", label, () => onChange(answered.step));
+  const change = button("hcl-change", messages.nodes("checklist.change"), () => onChange(answered.step));
+  change.setAttribute("aria-label", messages.text("ui.change-answer", { question }));
   const shown = [
     element("dt", "", question),
     element("dd", "", messages.nodes(answerMessageId(messages, answered))),

@@ -32,7 +32,7 @@ class BootLine {
     this.slow = element("span", "hc-slow");
     this.bar = element("progress", { class: "hc-bar", "aria-hidden": "true" });
     this.node = element("div", "hc-boot", this.text, this.slow, this.bar);
-    this.#slowTimer = setTimeout(() => this.slow.append(" ", messages.nodes("boot.slow")), SLOW_AFTER_MS);
+    this.#slowTimer = setTimeout(() => this.slow.append(messages.nodes("boot.slow")), SLOW_AFTER_MS);
   }
 
   /** @param {EngineProgress} event */

@@ -71,7 +71,8 @@ export class Notice {
     this.#visible.hidden = !show;
     this.meta.hidden = show;
     if (show) this.#visible.replaceChildren(...this.#sentences(index));
-    this.#announce((show ? this.#visible : this.meta).textContent ?? "");
+    const sentences = show ? [...this.#visible.children] : [this.meta];
+    this.#announce(sentences.map((one) => one.textContent).join(" "));
   }
 
   /** @param {Index | undefined} index @returns {HTMLElement[]} */
