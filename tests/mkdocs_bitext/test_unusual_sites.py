@@ -71,7 +71,7 @@ def test_every_locale_stands_beside_the_others(guide) -> None:
     site = guide.build(strict=True)
     assert "Ouvrez le hub." in words(site.article("fr/index.html"))
     assert "Open de hub." in words(site.article("nl-BE/index.html"))
-    assert words(notices(site.article("fr/other/index.html"))[0]).startswith("Cette page n'existe pas encore")
+    assert words(notices(site.article("fr/other/index.html"))[0]).startswith("Cette page n’existe pas encore")
     assert site.page("index.html").xpath("//a[@class='md-select__link']/@hreflang") == ["en", "nl-BE", "fr"]
     assert site.page("fr/index.html").get("lang") == "fr"
 

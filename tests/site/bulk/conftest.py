@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 import live_region
-from hubcheck.messages import read_catalogue
+from mkdocs_hubcheck.messages import nearest_catalogue
 from page_object import PageObject, localized_path, new_tab, open_pages
 from web_server import open_servers
 
@@ -91,7 +91,7 @@ class BulkPage(PageObject):
 
 def _desk(chromium: Browser, address: str, locale: str, fragment: str, options: dict[str, Any]) -> BulkPage:
     page = new_tab(chromium, permissions=["clipboard-read", "clipboard-write"], **options)
-    desk = BulkPage(page, read_catalogue(locale), []).watched()
+    desk = BulkPage(page, nearest_catalogue(locale), []).watched()
     page.on("request", lambda request: desk.asked.append(f"{request.url} {request.post_data or ''}"))
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(f"{address}{localized_path('/add-client/', locale)}{fragment}")

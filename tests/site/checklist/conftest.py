@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from hubcheck.messages import read_catalogue
+from mkdocs_hubcheck.messages import nearest_catalogue
 from page_object import PageObject, localized_path, new_tab, open_pages
 from web_server import open_servers
 
@@ -88,7 +88,7 @@ def visit(chromium: Browser, guide_with_policy: Any) -> Iterator[Visit]:
         def opened(
             fragment: str = "", locale: str = "en", *, server: Any = guide_with_policy, **options: Any
         ) -> ChecklistPage:
-            reader = ChecklistPage(new_tab(chromium, **options), read_catalogue(locale)).watched()
+            reader = ChecklistPage(new_tab(chromium, **options), nearest_catalogue(locale)).watched()
             readers.append(reader)
             reader.page.goto(server.url + localized_path("/checklist/", locale) + fragment)
             return reader

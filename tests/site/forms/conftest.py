@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from hubcheck.messages import read_catalogue
+from mkdocs_hubcheck.messages import nearest_catalogue
 from page_object import PageObject, localized_path, new_tab, open_pages
 from web_server import open_servers
 
@@ -138,7 +138,7 @@ def serve(guide: Path, policy_header: dict[str, str]) -> Iterator[Callable[..., 
 def _reader(
     chromium: Browser, server: Any, kind: str, locale: str, at: str, options: dict[str, Any], paused: bool = False
 ) -> FormPage:
-    reader = FormPage(new_tab(chromium, **options), read_catalogue(locale), kind).watched(ignore=WANTED)
+    reader = FormPage(new_tab(chromium, **options), nearest_catalogue(locale), kind).watched(ignore=WANTED)
     if options.get("java_script_enabled", True):
         reader.page.clock.install()
     if paused:

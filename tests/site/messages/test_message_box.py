@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from axe import faults
-from hubcheck.messages import read_catalogue
+from guide_text import checker_text
 from web_server import open_servers
 
 pytestmark = pytest.mark.browser
@@ -60,7 +60,7 @@ def test_a_code_is_answered_by_its_row_without_python(visit: Callable[..., Page]
     expect(answer(page).locator(".hc-title")).to_have_text(row.locator("td").nth(1).inner_text())
     way = answer(page).get_by_role("link").first
     expect(way).to_have_attribute("href", row.locator("td").last.get_by_role("link").first.get_attribute("href") or "")
-    answer(page).get_by_role("link", name=read_catalogue("nl-BE").text("message.to-row")).click()
+    answer(page).get_by_role("link", name=checker_text("message.to-row", "nl-BE")).click()
     expect(page).to_have_url(without_python + "/nl-BE/error-messages/#AADSTS50020")
     expect(page.locator("#AADSTS50020")).to_be_in_viewport()
     page.wait_for_timeout(300)
@@ -69,12 +69,12 @@ def test_a_code_is_answered_by_its_row_without_python(visit: Callable[..., Page]
 
 def test_without_python_a_message_is_searched_by_the_reader(visit: Callable[..., Page], without_python: str) -> None:
     page = ask(visit("/fr-BE/error-messages/", address=without_python), TWO_CAUSES)
-    expect(page.locator("[data-failure]")).to_contain_text(read_catalogue("fr-BE").text("boot.search-page"))
+    expect(page.locator("[data-failure]")).to_contain_text(checker_text("boot.search-page", "fr-BE"))
 
 
 def test_the_checker_has_the_last_word_on_whose_organisation_is_named(visit: Callable[..., Page]) -> None:
     page = ask(visit(), NAMED)
-    meaning = read_catalogue("en").text("explain.account-outside-tenant")
+    meaning = checker_text("explain.account-outside-tenant", "en")
     expect(answer(page).locator(".hc-title")).to_have_text(meaning)
     expect(answer(page)).to_contain_text("Who has to act You")
     expect(answer(page).get_by_role("link").first).to_have_attribute("href", "../checklist/#use-invited-account")
@@ -96,14 +96,14 @@ def test_an_answer_is_seen_above_the_keyboard_of_a_phone(visit: Callable[..., Pa
 
 def test_an_unknown_message_leads_to_the_checklist(visit: Callable[..., Page]) -> None:
     page = ask(visit("/nl-BE/error-messages/"), "goede morgen")
-    expect(answer(page)).to_contain_text(read_catalogue("nl-BE").text("explain.nothing"))
+    expect(answer(page)).to_contain_text(checker_text("explain.nothing", "nl-BE"))
     answer(page).get_by_role("link").click()
     page.wait_for_url("**/nl-BE/checklist/")
 
 
 def test_nothing_is_an_error_and_another_text_empties_the_answer(visit: Callable[..., Page]) -> None:
     page = ask(visit(), "")
-    expect(page.locator("hubcheck-message .hc-error")).to_have_text(read_catalogue("en").text("checklist.paste-first"))
+    expect(page.locator("hubcheck-message .hc-error")).to_have_text(checker_text("checklist.paste-first", "en"))
     expect(page.locator("hubcheck-message textarea")).to_be_focused()
     ask(page, "404")
     expect(answer(page)).to_have_count(1)
@@ -115,7 +115,7 @@ def test_nothing_is_an_error_and_another_text_empties_the_answer(visit: Callable
 def test_without_scripts_a_sentence_stands_where_the_form_would_be_dead(visit: Callable[..., Page]) -> None:
     page = visit("/nl-BE/error-messages/", java_script_enabled=False)
     expect(page.locator("hubcheck-message textarea")).to_be_hidden()
-    expect(page.locator("noscript > .hc-note")).to_have_text(read_catalogue("nl-BE").text("boot.search-page"))
+    expect(page.locator("noscript > .hc-note")).to_have_text(checker_text("boot.search-page", "nl-BE"))
     page.locator("#AADSTS90072").click()
     assert page.url.endswith("/nl-BE/error-messages/#AADSTS90072")
 
@@ -126,14 +126,14 @@ def test_a_code_is_a_link_to_itself_that_is_copied_on_a_click(visit: Callable[..
     link.focus()
     page.keyboard.press("Enter")
     assert page.url.endswith("#AADSTS500213")
-    expect(page.locator("hubcheck-message [role=status]")).to_have_text(read_catalogue("en").text("ui.copied"))
+    expect(page.locator("hubcheck-message [role=status]")).to_have_text(checker_text("ui.copied", "en"))
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
 def test_a_message_has_a_named_link_to_itself(visit: Callable[..., Page]) -> None:
     page = visit("/fr-BE/error-messages/")
     link = page.locator("tr#no-access .hc-row-link")
-    expect(link).to_have_attribute("title", read_catalogue("fr-BE").text("message.link"))
+    expect(link).to_have_attribute("title", checker_text("message.link", "fr-BE"))
     link.click()
     assert page.url.endswith("/fr-BE/error-messages/#no-access")
 
@@ -166,5 +166,5 @@ def test_a_result_of_the_checklist_leads_to_the_row_of_the_message(visit: Callab
     page = visit("/nl-BE/checklist/#errors?problem=connection")
     page.locator(".hcl-stage textarea").fill("AADSTS500571")
     page.locator(".hcl-continue").click()
-    link = page.get_by_role("link", name=read_catalogue("nl-BE").text("message.to-row"))
+    link = page.get_by_role("link", name=checker_text("message.to-row", "nl-BE"))
     expect(link).to_have_attribute("href", "../error-messages/#AADSTS500571")

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 import shared_build
 from fake_services import FakeServices
-from hubcheck.messages import read_catalogue
+from mkdocs_hubcheck.messages import nearest_catalogue
 from page_object import PageObject, new_tab, open_pages
 from web_server import Server
 
@@ -101,7 +101,7 @@ def visit(chromium: Browser, site: Path) -> Iterator[Callable[..., OnlinePage]]:
             page = new_tab(chromium, **options)
             # No test asks anything of the world outside.
             page.context.route("https://**", lambda route: route.abort("connectionrefused"))
-            reader = OnlinePage(page, read_catalogue(locale), kind, []).watched()
+            reader = OnlinePage(page, nearest_catalogue(locale), kind, []).watched()
             readers.append(reader)
             page.on("request", lambda one: reader.requests.append(f"{one.method} {one.url} {one.post_data or ''}"))
             page.goto(server.url)
