@@ -64,6 +64,28 @@ def test_neither_bar_nor_header_hides_the_sentence(visit, size):
         reader.wait_until(IN_SIGHT)
 
 
+IS_WHOLLY_ABOVE = """selector => {
+    const opened = document.querySelector(selector), {left, right, top, bottom} = opened.getBoundingClientRect();
+    const sixteen = (from, to) => [...Array(16).keys()].map(i => from + (to - from) * (i + 0.5) / 16);
+    const across = sixteen(left, Math.min(right, innerWidth)), down = sixteen(top, Math.min(bottom, innerHeight));
+    return left >= 0 && across.every(x => down.every(y => opened.contains(document.elementFromPoint(x, y))));
+}"""
+
+
+@pytest.mark.parametrize("size", [(320, 256), (740, 360), (360, 740)], ids=["400 % zoom", "lying phone", "phone"])
+@pytest.mark.parametrize(
+    ("button", "opened"),
+    [("[for=__drawer]", ".md-sidebar--primary"), ("[for=__search]", ".md-search__inner"), (".bt-menu *", ".bt-panel")],
+    ids=["drawer", "search", "menu"],
+)
+def test_what_a_reader_opens_is_above_the_bar(visit, size, button, opened):
+    reader = visit(viewport={"width": size[0], "height": size[1]}, has_touch=True, is_mobile=True)
+    reader.tap("p2")
+    expect(english(reader)).to_contain_text("A client invites")
+    reader.page.locator(f".md-header {button}").first.click()
+    reader.page.wait_for_function(IS_WHOLLY_ABOVE, arg=opened)
+
+
 def test_the_end_of_the_page_can_be_read_above_the_bar(phone):
     phone.tap("f1")
     expect(english(phone)).not_to_be_empty()
