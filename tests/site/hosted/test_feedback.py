@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.site.a11y.states import choose_english
 
 from guide_text import plugin_text
 
@@ -53,7 +54,7 @@ def test_it_works_without_scripts(chromium: Browser, served) -> None:
 @pytest.mark.parametrize("way", ["beside", "sentence"])
 def test_it_stays_whole_and_stands_once_with_english_shown(page: Page, served, way: str) -> None:
     page.goto(f"{served.top}nl-BE/troubleshooting/", wait_until="networkidle")
-    page.locator(f"article input[type=radio][value={way}]").check()
+    choose_english(page, way)
     if way == "beside":
         expect(page.locator(".bt-source").first).to_be_attached()
     questions = page.locator("article details.bitext-feedback")

@@ -96,6 +96,10 @@ class SideBySidePage:
         """Time passes at once: the page's clock is the test's."""
         self.page.clock.run_for(milliseconds)
 
+    def stop_clock(self) -> None:
+        """From here time passes only in `wait`, however long the test itself takes."""
+        self.page.clock.pause_at(self.page.evaluate("Date.now() / 1000 + 1"))
+
     def wait_until(self, condition: str) -> None:
         """The page's clock runs until the condition holds; at most for five seconds of its time."""
         for _ in range(100):

@@ -130,10 +130,13 @@ def test_dragging_and_a_selection_show_nothing(visit):
 def test_a_passing_pointer_shows_nothing(visit):
     reader = visit()
     x, y = reader.spot("p1")
+    reader.stop_clock()
     for step in range(12):
         reader.page.mouse.move(x + 10 * step, y)
         reader.wait(100)
-    expect(reader.card).to_be_hidden()
+        assert reader.card.is_hidden()
+    reader.wait(500)
+    expect(reader.card).to_be_visible()
 
 
 def test_not_on_hover_is_remembered_on_other_pages_and_can_be_taken_back(visit):
