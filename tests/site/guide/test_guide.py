@@ -132,8 +132,11 @@ def translated_sources(locale: str, name: str) -> list[str]:
 @pytest.mark.parametrize("locale", TRANSLATIONS)
 def test_every_translated_sentence_has_its_english(page: Page, guide_url: str, locale: str) -> None:
     page.goto(guide_url + address("troubleshooting", locale))
-    page.locator(".bt-menu > button").click()
-    page.locator(".bt-panel .bt-walk").click()
+    menu = page.locator(".bt-menu")
+    menu.locator("> button").click()
+    menu.locator("[value=sentence]").click()
+    menu.locator("> button").click()
+    menu.locator(".bt-walk").click()
     bar = page.locator(".bt-bar")
     sentences = page.locator("article i[data-s]").count()
     shown: list[str] = []
