@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 import shared_build
 from content_policy import policy
@@ -26,16 +26,22 @@ BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-c
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """Playwright's driver; one for each worker and all its browsers, for a thread cannot have a second one."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """The machine's own Chromium; one for each worker."""
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert program, "no Chromium on this machine: `make test` installs it"
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=QUIET)
-        # Nothing stands between a page and the test's own server; tests of the service worker ask for it.
-        browser.new_context = partial(browser.new_context, service_workers="block")  # type: ignore[method-assign]
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+    # Nothing stands between a page and the test's own server; tests of the service worker ask for it.
+    browser.new_context = partial(browser.new_context, service_workers="block")  # type: ignore[method-assign]
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 import engines
 from engines import EnginePage
@@ -13,8 +13,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")
-def firefox() -> Iterator[Browser]:
-    with sync_playwright() as driver, engines.firefox(driver) as browser:
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    with engines.firefox(playwright) as browser:
         yield browser
 
 
