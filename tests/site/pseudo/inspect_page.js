@@ -9,9 +9,15 @@
   // Addresses, links and parts of them are no words: `an@kantoor.be`, `info@`, `.mil`.
   const ADDRESS = /\S*@\S*|\S*[.:/]\w\S*/gu;
 
+  // A place where an address may break over two lines parts no words.
+  const breaks = (node) => node?.nodeName === "WBR";
+  const whole = (text) => (breaks(text.nextSibling) ? text.data + whole(text.nextSibling.nextSibling) : text.data);
+
   function* said() {
     const texts = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) yield [texts.currentNode.parentElement, "text", texts.currentNode.data];
+    while (texts.nextNode())
+      if (!breaks(texts.currentNode.previousSibling))
+        yield [texts.currentNode.parentElement, "text", whole(texts.currentNode)];
     for (const element of document.querySelectorAll("*")) {
       for (const name of NAMING) yield [element, name, element.getAttribute(name) ?? ""];
       for (const part of ["::before", "::after"]) {
