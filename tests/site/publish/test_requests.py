@@ -32,7 +32,8 @@ def test_a_fault_in_one_part_is_reported_and_stops_no_other(chromium: Browser, g
     with tab.expect_event("pageerror") as fault:
         tab.goto(f"{guide_url}/nl-BE/troubleshooting/#which-email")
     assert "JSON" in fault.value.message
-    expect(tab.locator("article .bt-control")).to_be_visible()
+    tab.locator(".bt-menu > button").click()
+    expect(tab.locator(".bt-menu .bt-control")).to_be_visible()
     tab.locator("a[hreflang=fr-BE]").first.evaluate("link => link.click()")
     tab.wait_for_url("**/fr-BE/troubleshooting/#which-email")
     context.close()
