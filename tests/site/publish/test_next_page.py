@@ -9,7 +9,11 @@ from web_server import Server
 
 pytestmark = pytest.mark.browser
 
-REVEALED = "addEventListener('pagereveal', (event) => { window.fades = event.viewTransition !== null; });"
+REVEALED = """
+    window.fades = new Promise((resolve) => {
+        addEventListener("pagereveal", ({ viewTransition }) => resolve(viewTransition !== null));
+    });
+"""
 
 
 @pytest.fixture
@@ -50,5 +54,5 @@ def test_a_page_fades_into_the_next_one(read: Callable[[str], Page], site: Serve
     page = read(motion)
     page.goto(f"{site.url}/nl-BE/today/")
     page.locator(".hub-turn a").first.click()
-    page.wait_for_function("window.fades !== undefined && !location.pathname.endsWith('/today/')")
+    page.wait_for_url(lambda address: not address.endswith("/today/"))
     assert page.evaluate("window.fades") is fades
