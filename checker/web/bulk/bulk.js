@@ -148,7 +148,7 @@ export class BulkCheck extends CheckerElement {
     this.field.clearError();
     this.boot.expect(this.messages);
     try {
-      const engine = await this.service.engine();
+      const engine = await this.loadEngine();
       await this.loadMessages();
       const onProgress = (/** @type {number} */ done) => this.#progress(done, request);
       const checkup = await check(

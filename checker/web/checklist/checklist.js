@@ -127,8 +127,7 @@ export class Checklist extends CheckerElement {
 
   /** @param {Kind} kind @param {unknown} input @returns {Promise<any>} */
   async #ask(kind, input) {
-    await this.loadEngine();
-    return (await this.service.engine()).check(kind, input);
+    return (await this.loadEngine()).check(kind, input);
   }
 
   /** The verdict that the build knows, unless Python runs, which has the last word. @param {string} text */

@@ -48,7 +48,8 @@ export class CheckerElement extends HTMLElement {
     try {
       await untilNeeded(this);
       // What can answer without Python arrives first: it is a hundredth of Python's size.
-      await Promise.all([this.loadMessages(), this.loadEngine(), this.loadAnswers()]);
+      await Promise.all([this.loadMessages(), this.loadAnswers()]);
+      await this.loadEngine();
       if (this.needsPython) await this.service.startWhenNeeded(this);
     } catch (error) {
       this.fail(errorCode(error));
@@ -59,10 +60,12 @@ export class CheckerElement extends HTMLElement {
     this.messages = await this.service.messages();
   }
 
-  /** The engine's module, and what happens to it; Python does not start yet. */
+  /** The engine's module, and what happens to it; Python does not start yet. @returns {Promise<Engine>} */
   async loadEngine() {
-    this.engine = await this.service.engine();
-    for (const type of ["progress", "ready", "failed"]) this.engine.addEventListener(type, this);
+    const engine = await this.service.engine();
+    for (const type of ["progress", "ready", "failed"]) engine.addEventListener(type, this);
+    this.engine = engine;
+    return engine;
   }
 
   /** What an element needs for the answers that it gives without Python. */

@@ -170,7 +170,7 @@ export class CheckForm extends CheckerElement {
       if (await this.#needsNoPython(text, request)) return this.endRequest();
       if (request.signal.aborted) return;
       if (!this.#latest) this.boot.expect(this.messages);
-      const engine = await this.service.engine();
+      const engine = await this.loadEngine();
       await this.loadMessages();
       const verdict = await engine.check(this.kind, text, { signal: request.signal });
       if (request.signal.aborted) return;

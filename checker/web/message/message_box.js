@@ -62,7 +62,7 @@ export class MessageBox extends CheckerElement {
       // Nothing but a code: the row says all that there is to say.
       if (isWhole) return;
       if (!rows.length) this.boot.expect(this.messages);
-      const engine = await this.service.engine();
+      const engine = await this.loadEngine();
       /** @type {Cause[]} */
       const causes = await engine.check("explain", text, { signal: request.signal });
       if (request.signal.aborted) return;
