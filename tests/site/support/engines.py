@@ -121,7 +121,10 @@ class _WebKitPage(EnginePage):
         actions.perform()
 
     def click(self, selector: str) -> None:
-        self._driver.find_element(By.CSS_SELECTOR, selector).click()
+        element = self._driver.find_element(By.CSS_SELECTOR, selector)
+        # The driver itself does not scroll to what lies just below the frame, where the window is higher.
+        self._driver.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
+        element.click()
 
     def back(self) -> None:
         self._driver.execute_script("history.back()")
