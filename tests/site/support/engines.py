@@ -88,7 +88,12 @@ class _FirefoxPage(EnginePage):
                 self._page.keyboard.type(key)
 
     def click(self, selector: str) -> None:
-        self._page.locator(selector).first.click()
+        # Playwright's own click scrolls the page in Firefox, even to a header that is in view.
+        element = self._page.locator(selector).first
+        element.evaluate("one => one.scrollIntoView({ block: 'nearest', behavior: 'instant' })")
+        box = element.bounding_box()
+        assert box
+        self._page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def back(self) -> None:
         self._page.go_back()
