@@ -53,8 +53,8 @@
     return made;
   }
 
-  /** @param {Words} words @param {HTMLAnchorElement} link */
-  function banner({ lang, name, sentence, yes, no }, link) {
+  /** @param {Words} words @param {HTMLAnchorElement} link @param {HTMLElement} place back in the page once it is declined */
+  function banner({ lang, name, sentence, yes, no }, link, place) {
     const decline = element("button", { type: "button", textContent: no });
     const made = element("aside", { className: "bitext-notice bitext-offer", lang }, [
       element("p", { textContent: sentence }),
@@ -65,7 +65,7 @@
     made.setAttribute("aria-label", name);
     decline.addEventListener("click", () => {
       const title = document.querySelector("article h1");
-      made.remove();
+      made.replaceWith(place);
       // The focused button is gone: move the focus to the title.
       if (title instanceof HTMLElement) {
         title.tabIndex = -1;
@@ -96,9 +96,9 @@
     if (!(place instanceof HTMLTemplateElement)) return false;
     const link = place.content.querySelector(`a[hreflang="${locale}"]`);
     if (link) {
-      place.before(
-        banner(/** @type {Words} */ (words[locale]), /** @type {HTMLAnchorElement} */ (link.cloneNode(true))),
-      );
+      const copy = /** @type {HTMLAnchorElement} */ (link.cloneNode(true));
+      // In its place, not beside it: by counting siblings, browsers find the position of a reader who comes back.
+      place.replaceWith(banner(/** @type {Words} */ (words[locale]), copy, place));
       settle();
     }
     return true;
