@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Error, Page, Playwright
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -79,6 +79,15 @@ class _FirefoxPage(EnginePage):
 
     def evaluate(self, script: str) -> Any:
         return self._page.evaluate(script)
+
+    def wait_for(self, script: str) -> Any:
+        while True:
+            try:
+                return super().wait_for(script)
+            except Error as error:
+                # The page was left for another one meanwhile: the condition is about that one.
+                if "Execution context was destroyed" not in str(error):
+                    raise
 
     def press(self, *keys: str) -> None:
         for key in keys:
