@@ -40,6 +40,8 @@ def test_back_shows_the_address_with_its_verdict(
     new_page: Callable[[int, int], EnginePage], guide_with_policy: Server
 ) -> None:
     page = new_page(360, 740)
+    if not page.restores_fields:
+        pytest.skip("WebKit's page lies in a frame here, in which no field is restored")
     page.open(f"{guide_with_policy.url}/fr-BE/troubleshooting/")
     page.type("hubcheck-email input", "jan@kantoorpeeters.be")
     verdict = "document.querySelector('hubcheck-email [data-verdict]')?.dataset.verdict"

@@ -30,11 +30,16 @@ _FIREFOX_PREFS = {
 }
 # A busy machine is no fault of the page's.
 _PATIENCE_S = 60
+_BRING_INTO_VIEW = """const { top, bottom } = arguments[0].getBoundingClientRect();
+if (top < 0 || bottom > innerHeight) arguments[0].scrollIntoView({ block: "center", behavior: "instant" });"""
 _KEYS = {"Enter": Keys.ENTER, "Escape": Keys.ESCAPE, "Tab": Keys.TAB}
 
 
 class EnginePage(ABC):
     """One page in a window of a given size, with a new profile."""
+
+    restores_fields = True
+    """Whether the browser fills fields again when a reader comes back."""
 
     @abstractmethod
     def open(self, url: str) -> None:
@@ -111,6 +116,7 @@ class _FirefoxPage(EnginePage):
 class _WebKitPage(EnginePage):
     """WebKit's window can't be narrower than its buttons: the page lies in a frame of the size that was asked for."""
 
+    restores_fields = False  # not in a frame
     _FRAME = "<!doctype html><body style='margin:0'><iframe style='border:0;width:{}px;height:{}px'></iframe>"
 
     def __init__(self, driver: WebDriver, width: int, height: int) -> None:
@@ -137,7 +143,7 @@ class _WebKitPage(EnginePage):
     def click(self, selector: str) -> None:
         element = self._driver.find_element(By.CSS_SELECTOR, selector)
         # The driver itself does not scroll to what lies just below the frame, where the window is higher.
-        self._driver.execute_script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
+        self._driver.execute_script(_BRING_INTO_VIEW, element)
         element.click()
 
     def back(self) -> None:
