@@ -1,4 +1,5 @@
 /** Follows the checklist as the build compiled it from `hubcheck`. It knows the shape of that data, and none of the rules. */
+import { fetchJson } from "../elements/fetch_json.js";
 
 /** @import {Answers} from "./address.js" */
 
@@ -41,9 +42,7 @@ export class Walker {
 
   /** @param {string} url of the states @returns {Promise<Walker>} */
   static async load(url) {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${response.status} ${url}`);
-    return new Walker(await response.json());
+    return new Walker(await fetchJson(url));
   }
 
   /** The answers that the checklist knows, also those off the path. @param {Answers} answers @returns {Answers} */

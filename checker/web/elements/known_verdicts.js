@@ -1,4 +1,5 @@
 /** Verdicts that Python gave when the site was built, for a reader who types an address before Python runs. */
+import { fetchJson } from "./fetch_json.js";
 
 /** @import {Verdict} from "./verdict_timing.js" */
 
@@ -26,9 +27,7 @@ export class KnownVerdicts {
 
   /** @param {string} url @returns {Promise<KnownVerdicts>} */
   static async load(url) {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    return new KnownVerdicts(await response.json());
+    return new KnownVerdicts(await fetchJson(url));
   }
 
   /** The verdict that Python gives on a text. @param {string} text @returns {Verdict | null} null if only Python knows */

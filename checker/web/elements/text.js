@@ -1,6 +1,7 @@
 /** The checker's messages in the page's locale, formatted as plain text or as nodes; untranslated ones are in English and marked so. */
 import { breakableNames } from "./breakable.js";
 import { element } from "./dom.js";
+import { fetchJson } from "./fetch_json.js";
 
 /**
  * @typedef {string | {one: string, other: string}} Message
@@ -23,9 +24,7 @@ export class Messages {
 
   /** The messages in a file of the site. @param {string} address @returns {Promise<Messages>} */
   static async load(address) {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${response.status} ${address}`);
-    return new Messages(await response.json());
+    return new Messages(await fetchJson(address));
   }
 
   /** @param {string} name @returns {boolean} */
