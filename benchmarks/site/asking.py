@@ -81,7 +81,7 @@ def _answers(page: Page, site: Path, engine: str, locale: str, queries: list[str
     if engine == "Pagefind":
         return page.evaluate(_PAGEFIND, queries)
     folder = "assets/bitext" if engine == "ours" else "assets/javascripts/workers"
-    pattern = "search.*/worker.js" if engine == "ours" else "search.*.min.js"
+    pattern = "*/search_worker.js" if engine == "ours" else "search.*.min.js"
     (worker,) = (site / folder).glob(pattern)
     url = f"/{worker.relative_to(site).as_posix()}"
     if engine == "ours":
