@@ -13,7 +13,7 @@ from hubcheck.messages import Catalogue
 from mkdocs_hubcheck import markup
 
 _DISTRIBUTION = "accountant-hub-checker"
-_SAMPLE_NUMBER = "50000"
+_ANY_CODE = "AADSTS…"
 """For the one explanation that contains the code of a sign-in message."""
 
 
@@ -137,7 +137,7 @@ def _branches(step: Step, catalogue: Catalogue) -> Iterator[Branch]:
 def _explanations(goto: str, catalogue: Catalogue) -> Iterator[str]:
     for code, meaning in MEANINGS.items():
         if meaning.goto == goto:
-            yield catalogue.text(code, number=_SAMPLE_NUMBER)
+            yield catalogue.text(code, number=_ANY_CODE)
 
 
 def _outcome_text(outcome: Outcome, catalogue: Catalogue) -> OutcomeText:

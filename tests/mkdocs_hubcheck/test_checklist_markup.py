@@ -92,7 +92,7 @@ def test_every_known_message_is_listed(locale: str) -> None:
     text = " ".join(words(page(locale)).split())
     catalogue = read_catalogue(locale)
     for code in MEANINGS:
-        sentence = catalogue.text(code, number="50000")
+        sentence = catalogue.text(code, number="AADSTS…")
         assert " ".join(sentence.split()) in text, code
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from hubcheck.api.shapes import verdict_json
-from hubcheck.explain import explain
+from hubcheck.explain import UNKNOWN_CODE, explain
 from hubcheck.messages import Catalogue, Panel, describe, without_bold
 from hubcheck.model import Finding, Verdict, finding
 from hubcheck.url import check_url
@@ -16,11 +16,12 @@ _TEXT_LENGTH = 200
 
 
 def _check_message(text: str) -> Verdict:
-    """The explanations of an error text as a verdict: `known` or `unknown`, with one finding per cause."""
+    """The explanations of an error text as a verdict: `known` or `unknown`, with a finding per cause or code."""
     findings = tuple(
         finding(cause.code, **dict(cause.params), actor=cause.actor, goto=cause.goto) for cause in explain(text)
     )
-    return Verdict("known" if findings else "unknown", "message", findings=findings)
+    known = any(found.code != UNKNOWN_CODE for found in findings)
+    return Verdict("known" if known else "unknown", "message", findings=findings)
 
 
 def _check_address(text: str) -> Verdict:

@@ -9,16 +9,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from hubcheck.explain.meanings import MEANINGS, Explanation, for_owner
+from hubcheck.explain.meanings import MEANINGS, UNKNOWN_CODE, Explanation, for_owner
 from hubcheck.explain.named_tenant import Owner, tenant_owner
 
 _QUOTES = dict.fromkeys(map(ord, "\"'`´‘’‚‛“”„‟«»‹›*_\u200b\ufeff\u00ad"))
 _SIGN_IN_CODE = re.compile(
-    r"\baadsts ?(\d{5,7})\b"
-    r"|(?:\b(?:error ?codes?|foutcode|code derreur|fehlercode)[ :\[]{1,3}|[?&]code=)(\d{5,7})\b",
+    r"\baadsts[ :-]?(\d{5,7})\b"
+    r"|(?:\b(?:error ?codes?|foutcode|code derreur|fehlercode)[ :\[]{1,3}|[?&]code=)(\d{5,7})\b"
+    r"|\A(?:code[ :]{1,2})?[#(]?(\d{5,7})\)?\.?\Z",
     re.ASCII,
 )
-"""`AADSTS50020`; or the number in "Error code: 50020", `"error_codes":[50020]` and the link `../error?code=50020`."""
+"""`AADSTS50020`; the number in "Error code: 50020", `"error_codes":[50020]` and the link `../error?code=50020`;
+or the number alone."""
 _STATUS = re.compile(
     # after a word for it: "HTTP/1.1 404", "response status code: 404", "fout 404", "an error: (404)"
     r"\b(?:https?(?:/\d(?:\.\d)?)?|(?:http|response|status|error|fout|erreur|fehler)"
@@ -120,13 +122,13 @@ def _quoted(plain: str) -> Iterator[tuple[int, str]]:
 def _signed_in(plain: str, owner: Owner | None, known: Collection[str]) -> Iterator[tuple[int, Explanation]]:
     """The explanations of sign-in codes; of several possible ones only those that the text names too, if any."""
     for match in _SIGN_IN_CODE.finditer(plain):
-        token = f"aadsts{match[1] or match[2]}"
+        token = f"aadsts{match[1] or match[2] or match[3]}"
         possible = codes().get(token, ())
         for code in [code for code in possible if code in known] or possible:
             yield match.start(), replace(for_owner(code, owner), anchor=code_anchors()[token])
         if not possible and match[1]:
             number = f"AADSTS{match[1]}"
-            yield match.start(), replace(MEANINGS["explain.sign-in-other"], params=(("number", number),))
+            yield match.start(), replace(MEANINGS[UNKNOWN_CODE], params=(("number", number),))
 
 
 def _named(plain: str, lines: str) -> Iterator[tuple[int, Explanation]]:

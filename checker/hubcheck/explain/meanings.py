@@ -120,6 +120,9 @@ _GENERAL_ROWS = (
     ("sign-in-other", "", "own-programs"),
 )
 
+UNKNOWN_CODE = "explain.sign-in-other"
+"""The explanation of a sign-in code that no list has: it claims nothing about the cause."""
+
 MEANINGS: Mapping[str, Explanation] = MappingProxyType(
     {f"explain.{name}": Explanation(f"explain.{name}", actor, goto, anchor=name) for name, actor, goto in _ROWS}
     | {
@@ -130,7 +133,7 @@ MEANINGS: Mapping[str, Explanation] = MappingProxyType(
 """All explanations by code."""
 
 EXPLAIN_CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {code: ("number",) if code == "explain.sign-in-other" else () for code in MEANINGS}
+    {code: ("number",) if code == UNKNOWN_CODE else () for code in MEANINGS}
 )
 """Code of an explanation -> names of its parameters."""
 

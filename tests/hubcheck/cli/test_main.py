@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from hubcheck.cli.main import main
+from hubcheck.explain import UNKNOWN_CODE
 from hubcheck.messages import locales, read_catalogue
 
 RIGHT = "https://businesscentral.dynamics.com/klant.nl?redirectedfromsignup=1"
@@ -216,7 +217,9 @@ def test_help_says_what_it_does_and_how_it_ends(
     ("text", "line"),
     [
         pytest.param(
-            "AADSTS7654321", "Signing in failed for another reason (AADSTS7654321).", id="nobody known to act"
+            "AADSTS53003 AADSTS7654321",
+            "A sign-in rule blocks you here, for example one about your device. (Your IT department or your client)",
+            id="beside a code that is in no list",
         ),
         pytest.param(
             "AADSTS53003",
@@ -230,6 +233,20 @@ def test_an_explanation_says_who_acts_if_that_is_known(
 ) -> None:
     assert run(monkeypatch, "explain", text) == 0
     assert capsys.readouterr().out.splitlines()[1] == f"  {line}"
+
+
+def test_a_code_that_is_in_no_list_is_not_explained(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "explain", "AADSTS7654321") == 1
+    text, line = capsys.readouterr().out.splitlines()
+    assert (text, line) == (
+        "AADSTS7654321",
+        "  We do not know the code AADSTS7654321. Your administrator can look it up at Microsoft.",
+    )
+    assert run(monkeypatch, "explain", "--json", "AADSTS7654321") == 1
+    (answer,) = json.loads(capsys.readouterr().out)
+    assert (answer["decision"], [found["code"] for found in answer["findings"]]) == ("unknown", [UNKNOWN_CODE])
 
 
 def test_the_page_about_the_command_line_has_every_option(

@@ -60,6 +60,28 @@ def test_a_code_is_found_inside_other_text_but_not_inside_a_longer_one(
     assert not set(names) & set(codes_of(f"x{token}99"))
 
 
+SIGN_IN_CODES = [(names, token.removeprefix("AADSTS")) for names, token, _ in TOKENS if token.startswith("AADSTS")]
+
+
+@pytest.mark.parametrize("form", ["{}", " ({}) ", "#{}", "Code: {}", "code {}.", "aadsts {}", "AADSTS-{}", "#aadsts{}"])
+def test_a_code_alone_is_found_however_it_is_written(form: str) -> None:
+    for names, number in SIGN_IN_CODES:
+        assert codes_of(form.format(number)) == names, number
+
+
+@given(st.sampled_from(SIGN_IN_CODES), st.text(" aé1.,:;€", min_size=2, max_size=9).filter(lambda text: text.strip()))
+def test_a_number_in_other_text_is_no_code(code: tuple[list[str], str], text: str) -> None:
+    if not text.strip().strip(".") or text.strip(". ").isdecimal():
+        return
+    assert codes_of(f"{code[1]} {text.strip()} euro") == []
+    assert codes_of(f"factuur {text} {code[1]}") == []
+
+
+@given(st.from_regex(r"\d{4,8}", fullmatch=True).filter(lambda number: f"aadsts{number}" not in codes()))
+def test_a_number_alone_that_is_no_code_explains_nothing(number: str) -> None:
+    assert codes_of(number) == []
+
+
 def test_a_message_with_two_published_causes_shows_both() -> None:
     for text in (
         "That looks like a personal email address. Enter your work address",

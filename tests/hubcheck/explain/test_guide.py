@@ -9,6 +9,7 @@ from hubcheck.checklist import STEPS
 from hubcheck.explain import Explanation, explain
 from hubcheck.explain.explainer import codes
 from hubcheck.messages import Catalogue, locales, read_catalogue
+from hubcheck.messages.language import colon
 
 PAGE = "error-messages.md"
 ACTORS = {
@@ -23,8 +24,8 @@ ACTORS = {
 }
 """Anchor of a section -> who acts on its messages."""
 CODES = ("sign-in-codes", "status-codes")
-OR = {"en": (" Or: ", ", or "), "fr-BE": (" Ou\u00a0: ", ", ou "), "nl-BE": (" Of: ", ", of ")}
-"""Locale -> what joins two meanings, and two links."""
+OR = {"en": "Or", "fr-BE": "Ou", "nl-BE": "Of"}
+"""Locale -> what joins two meanings, and two links: the title of a result is a sentence of its own."""
 
 
 def table(locale: str) -> list[Row]:
@@ -41,18 +42,22 @@ def explained(row: Row) -> tuple[Explanation, ...]:
 
 def meaning(found: tuple[Explanation, ...], catalogue: Catalogue) -> str:
     sentences = dict.fromkeys(catalogue.text(item.code) for item in found)
-    return OR.get(catalogue.locale, OR["en"])[0].join(sentences)
+    return f" {OR.get(catalogue.locale, OR['en'])}{colon(catalogue.locale)} ".join(sentences)
 
 
 def way_on(found: tuple[Explanation, ...], catalogue: Catalogue, *, names_actor: bool) -> str:
     """Links to where the checklist leads a reader who has checked the link already; who acts stands in front."""
-    links: dict[str, None] = {}
+    ways: dict[str, str] = {}
     before = ""
+    alternative = OR.get(catalogue.locale, OR["en"])
     for item in found:
-        who = catalogue.label(f"actor.{item.actor}") + " " if names_actor and item.actor not in ("", "wait") else ""
-        links.setdefault((who if who != before else "") + _link(item, catalogue))
+        who = catalogue.label(f"actor.{item.actor}") if names_actor and item.actor not in ("", "wait") else ""
+        named = "" if who == before else who
+        if ways:
+            named = f"{alternative} {named[:1].lower()}{named[1:]}" if named else alternative + colon(catalogue.locale)
+        ways.setdefault(_link(item, catalogue), named)
         before = who
-    return OR.get(catalogue.locale, OR["en"])[1].join(links)
+    return ". ".join(f"{named} {link}".strip() for link, named in ways.items())
 
 
 def _link(item: Explanation, catalogue: Catalogue) -> str:

@@ -102,10 +102,10 @@ def test_plural_forms_are_complete(catalogue: Catalogue) -> None:
 def test_values_are_filled_in_and_words_joined() -> None:
     english = read_catalogue("en")
     assert english.sentence(finding("url.left-out", what="port,slash,query")) == (
-        "We left out the port number, the last slash and everything after the ?."
+        "We left out the port number, the last slash and everything after the question mark."
     )
     assert english.text("url.several", count="3").startswith("The text contains 3 different links.")
-    assert english.text("checklist.at-most", count="1") == "at most 1 more"
+    assert english.text("checklist.at-most", count="1") == "1 more question at most"
 
 
 def test_a_value_is_never_read_as_a_placeholder() -> None:

@@ -91,6 +91,13 @@ def test_english_does_not_beg_or_blame() -> None:
 
 
 @pytest.mark.parametrize("locale", locales())
+def test_an_example_is_the_domain_of_an_accountant(locale: str) -> None:
+    """Not of an invented company of Microsoft: readers took it for a name that they had to type."""
+    known = r"\b(?:contoso|fabrikam|adventure-works)\b"
+    assert [name for name, text in texts(read_catalogue(locale)) if re.search(known, text)] == []
+
+
+@pytest.mark.parametrize("locale", locales())
 def test_sentences_are_short(locale: str) -> None:
     for name, text in texts(read_catalogue(locale)):
         if not name.startswith("mail."):

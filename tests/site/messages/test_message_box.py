@@ -14,7 +14,7 @@ from web_server import open_servers
 pytestmark = pytest.mark.browser
 
 TWO_CAUSES = "That looks like a personal email address. Enter your work address"
-NAMED = "AADSTS50034: The user account jan@kantoor.be does not exist in the contoso.com directory."
+NAMED = "AADSTS50034: The user account jan@kantoor.be does not exist in the klant.com directory."
 
 
 @pytest.fixture
