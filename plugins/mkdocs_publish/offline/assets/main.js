@@ -44,7 +44,6 @@ async function start() {
   });
   const { active } = await worker.ready;
   active?.postMessage({
-    type: "keep",
     lang: document.documentElement.lang,
     url: location.origin + location.pathname,
     ...precachePlan(/** @type {any} */ (navigator).connection),

@@ -28,8 +28,8 @@ interface Group {
   files: CachedFile[];
 }
 
+/** What a page asks to be cached for its reader. */
 interface CacheRequest {
-  type: "keep";
   lang: string;
   url: string;
   pages: boolean;

@@ -11,7 +11,7 @@ const CACHE_NAME = CACHE_PREFIX + build.version;
 /** How many files are fetched at a time. */
 const CONCURRENCY = 4;
 /** How long a reader waits for the network if the file is cached. */
-const PATIENCE_MS = 1000;
+const NETWORK_TIMEOUT_MS = 1000;
 /** A path whose name, or whose folder's name, changes with the content: it has a hash of at least eight digits. */
 const HASHED = /(^|[./_-])(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{8,64}(?=[./_-])/;
 
@@ -26,10 +26,15 @@ const precached = new Set(
     .map(([path]) => addressOf(path)),
 );
 
+/** @returns {Promise<string[]>} names of the caches of earlier versions, the newest first */
+async function earlierCacheNames() {
+  const names = await caches.keys();
+  return names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE_NAME).reverse();
+}
+
 /** @returns {Promise<Cache[]>} caches of earlier versions, the newest first */
 async function earlierCaches() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE_NAME);
-  return Promise.all(names.reverse().map((name) => caches.open(name)));
+  return Promise.all((await earlierCacheNames()).map((name) => caches.open(name)));
 }
 
 /** @param {Response} response @returns {Promise<string>} */
@@ -115,8 +120,8 @@ async function install() {
 
 /** The previous version stays: pages that are still open may need its files. */
 async function deleteOldCaches() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE_NAME);
-  await Promise.all(names.slice(0, -1).map((name) => caches.delete(name)));
+  const [, ...older] = await earlierCacheNames();
+  await Promise.all(older.map((name) => caches.delete(name)));
 }
 
 /** @param {CacheRequest} message */
@@ -161,8 +166,8 @@ async function cachedFile(url) {
 }
 
 /** @returns {Promise<undefined>} */
-function outOfPatience() {
-  return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+function networkTimeout() {
+  return new Promise((resolve) => setTimeout(resolve, NETWORK_TIMEOUT_MS));
 }
 
 /**
@@ -173,17 +178,16 @@ async function askNetwork(request, isCached) {
   // Without asking, a host's rule or the browser's guess may pass off a file of the last version as fresh.
   const answer = fetch(request, { cache: "no-cache" });
   if (!isCached) return answer;
-  const response = await Promise.race([answer.catch(() => undefined), outOfPatience()]);
+  const response = await Promise.race([answer.catch(() => undefined), networkTimeout()]);
   return response && response.status < 500 ? response : undefined;
 }
 
-/** @param {Request} request @returns {Promise<Response>} */
-async function openPage(request) {
-  const url = pageAddress(request.url);
+/** @param {string} url the address under which the page is cached @param {Request} request @returns {Promise<Response>} */
+async function openPage(url, request) {
   const cached = await cachedFile(url);
   try {
     const response = await askNetwork(request, Boolean(cached));
-    if (response) return await cachedAsRead(url, response);
+    if (response) return response;
   } catch {
     return offlinePage(url);
   }
@@ -192,17 +196,33 @@ async function openPage(request) {
   return /** @type {Response} */ (url === `${origin}${pathname}/` ? Response.redirect(url) : cached);
 }
 
+/** @param {string} html @returns {boolean} whether it loads what all pages of this site load: the login page of a network does not */
+function isOwnPage(html) {
+  return build.core.some(([path]) => html.includes(path));
+}
+
 /**
- * A precached page is cached as built or not at all; a page beyond the list, on a large site, as it was read.
+ * Caches a page beyond the list, on a large site, as it was read; a precached one is cached as built or not at all.
  * @param {string} url @param {Response} response
  */
-async function cachedAsRead(url, response) {
-  const isPage = response.headers.get("content-type")?.includes("html");
-  if (response.ok && !response.redirected && isPage && !precached.has(url)) {
-    const cache = await caches.open(CACHE_NAME);
-    await cache.put(url, response.clone());
-  }
-  return response;
+async function cacheAsRead(url, response) {
+  const isPage = response.status === 200 && response.headers.get("content-type")?.includes("html");
+  if (!isPage || response.redirected) return;
+  // At once: when the browser has begun to read the answer, it cannot be copied any more.
+  const copy = response.clone();
+  if (!isOwnPage(await copy.clone().text())) return;
+  const cache = await caches.open(CACHE_NAME);
+  await cache.put(url, copy);
+}
+
+/** Answer a navigation. @param {FetchEvent} event */
+function navigate(event) {
+  const url = pageAddress(event.request.url);
+  const answer = openPage(url, event.request);
+  // A page for which there is no room is shown all the same.
+  if (!precached.has(url))
+    event.waitUntil(answer.then((response) => cacheAsRead(url, response)).catch(() => {}));
+  event.respondWith(answer);
 }
 
 /** Whether a file never changes. @param {string} url */
@@ -235,7 +255,7 @@ async function cacheGroupOf(url) {
 worker.addEventListener("fetch", (event) => {
   const { method, url, mode, cache, headers } = event.request;
   if (method !== "GET" || cache === "no-store" || headers.has("range") || !url.startsWith(scope)) return;
-  if (mode === "navigate") event.respondWith(openPage(event.request));
+  if (mode === "navigate") navigate(event);
   // A page that is still open may need a file that only the version before had.
   else if (precached.has(url) || isHashed(url)) {
     const answer = openFile(event.request);

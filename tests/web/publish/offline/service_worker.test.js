@@ -41,8 +41,12 @@ class Browser {
   offline = false;
   /** Whether the host answers nothing, and the connection stays open. */
   silent = false;
+  /** What answers in place of the host. @type {(() => Response) | undefined} */
+  answer;
   /** Whether the host answers with an error of its own. */
   broken = false;
+  /** Whether nothing more can be stored. */
+  isFull = false;
   /** What waits for time to pass. */
   timers = [];
   requests = [];
@@ -55,7 +59,11 @@ class Browser {
       const entries = this.stores.get(name);
       return {
         match: async (request) => entries.get(request.url ?? request)?.clone(),
-        put: async (request, response) => void entries.set(request.url ?? request, response),
+        put: async (request, response) => {
+          if (this.isFull) throw new DOMException("full", "QuotaExceededError");
+          if (response.status === 206) throw new TypeError("a part of a file");
+          entries.set(request.url ?? request, response);
+        },
       };
     },
   };
@@ -66,6 +74,7 @@ class Browser {
     if (this.offline) throw new TypeError("offline");
     if (this.silent) return new Promise(() => {});
     if (this.broken) return new Response("broken", { status: 503 });
+    if (this.answer) return this.answer();
     const content = this.files[url.slice(SCOPE.length).split("?")[0]];
     const headers = { "content-type": url.endsWith("/") ? "text/html" : "text/plain" };
     return content === undefined ? new Response("", { status: 404 }) : new Response(content, { headers });
@@ -136,7 +145,7 @@ async function browserWith(version) {
   return { browser, worker };
 }
 
-const WISH = { type: "keep", lang: "nl", url: `${SCOPE}nl/start/`, pages: true, later: false };
+const WISH = { lang: "nl", url: `${SCOPE}nl/start/`, pages: true, later: false };
 
 test("installing keeps what all pages share, and nothing else", async () => {
   const { browser } = await browserWith("1");
@@ -243,14 +252,45 @@ test("a page that is not kept says so in its language", async () => {
   }
 });
 
+const HTML = { "content-type": "text/html; charset=utf-8" };
+const EXTRA = '<script src="../assets/site.js"></script>extra';
+
 test("a page beyond the list is kept as it was read; an error is not", async () => {
   const { browser, worker } = await browserWith("1");
-  browser.files["extra/"] = "extra";
-  await worker.open("extra/");
+  browser.files["extra/"] = EXTRA;
+  assert.equal(await (await worker.open("extra/")).text(), EXTRA);
   await worker.open("missing/");
   browser.offline = true;
-  assert.equal(await (await worker.open("extra/")).text(), "extra");
+  assert.equal(await (await worker.open("extra/")).text(), EXTRA);
   assert.equal((await worker.open("missing/")).status, 503);
+});
+
+for (const [what, answer] of [
+  ["the login page of a network", () => new Response("<form>Log in</form>", { headers: HTML })],
+  ["a not-found page", () => new Response(EXTRA, { headers: HTML, status: 404 })],
+  ["a part of a page", () => new Response(EXTRA, { headers: HTML, status: 206 })],
+  ["a file", () => new Response(EXTRA, { headers: { "content-type": "text/plain" } })],
+  [
+    "a page from another address",
+    () => Object.defineProperty(new Response(EXTRA, { headers: HTML }), "redirected", { value: true }),
+  ],
+])
+  test(`${what} is shown, and never kept as the page that the reader asked for`, async () => {
+    for (const path of ["extra/", "nl/start/"]) {
+      const { browser, worker } = await browserWith("1");
+      Object.assign(browser, { answer });
+      assert.equal(await (await worker.open(path)).text(), await answer().text());
+      browser.offline = true;
+      assert.equal((await worker.open(path)).status, 503);
+    }
+  });
+
+test("where nothing more can be stored, a page is shown all the same", async () => {
+  const { browser, worker } = await browserWith("1");
+  Object.assign(browser, { isFull: true }).files["extra/"] = EXTRA;
+  assert.equal(await (await worker.open("extra/")).text(), EXTRA);
+  await worker.send("message", { data: WISH });
+  assert.equal(await (await worker.open("nl/start/")).text(), "begin 1");
 });
 
 test("using a large file keeps it", async () => {
