@@ -30,7 +30,7 @@ def sheet(
     Args:
         table: as it was read.
         verdicts: of its rows.
-        catalogue: messages of the reader's locale; `class` and `codes` are the same in every language.
+        catalogue: messages of the reader's locale.
         keep_order: whether the rows stay in the order of the list; else the worst come first.
     """
     others = [index for index in range(len(table.columns)) if index not in (table.column, table.names)]

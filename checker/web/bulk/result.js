@@ -62,25 +62,29 @@ export class Result {
     const tone = toneOf(/** @type {Checked} */ (rows[0]));
     const what = element("span", "hcb-what", groupText(group, messages));
     const line = element("li", { class: "hcb-group", "data-tone": tone }, icon(tone), what);
-    const corrections = [...new Set(rows.map(correction).filter(Boolean))];
-    if (corrections.length) line.append(this.#copy(group, corrections));
+    const corrected = new Map(rows.filter(correction).map((row) => [correction(row), row]));
+    if (corrected.size) line.append(this.#copy(group, corrected, what));
     return line;
   }
 
-  /** @param {Group} group @param {string[]} corrections */
-  #copy({ kind }, corrections) {
+  /** @param {Group} group @param {Map<string, Checked>} corrected rows by their correction @param {HTMLElement} what */
+  #copy({ kind }, corrected, what) {
     const { messages, announcer } = this.context;
     const name = kind === "url" ? "bulk.copy-right" : "bulk.copy-right-addresses";
-    const values = { count: String(corrections.length) };
-    return this.#markSaved(
-      copyButton(corrections.join("\r\n"), messages, announcer, { name, values, classes: "hcb-copy" }),
-    );
+    const [row] = corrected.values();
+    const values = { count: String(corrected.size), row: String(row?.number) };
+    const looks = { name, values, classes: "hcb-copy" };
+    const copy = copyButton([...corrected.keys()].join("\r\n"), messages, announcer, looks);
+    // Groups may have the same number of corrections.
+    copy.setAttribute("aria-label", `${messages.text(name, values)} (${what.textContent})`);
+    return this.#markSaved(copy);
   }
 
   /** Copy and save. */
   #actions() {
     const { messages, announcer, sheet, save, clear } = this.context;
-    const copy = copyButton(sheet, messages, announcer, { name: "bulk.copy-excel" });
+    const values = { count: String(this.checkup.rows.length) };
+    const copy = copyButton(sheet, messages, announcer, { name: "bulk.copy-excel", values });
     const all = this.#saveButton("bulk.download", () => save(false));
     const actions = element("div", "hc-buttons hcb-actions", copy, all);
     if (this.checkup.groups.length) actions.append(this.#saveButton("bulk.download-open", () => save(true)));

@@ -9,8 +9,8 @@ import { reason, rightValue, verdictWord } from "./wording.js";
 const HEADERS = ["row", "name", "entered", "verdict", "reason", "right", "class", "codes"];
 
 /**
- * Header and rows, the worst first: the result, and every other column as it was. The reader's own headers stay; `class`
- * and `codes` are the same in every language. `hubcheck.table.sheet` is the same for the command line.
+ * Header and rows, the worst first: the result, and every other column as it was. The reader's own headers stay.
+ * `hubcheck.table.sheet` is the same for the command line.
  * @param {Table} table @param {Checked[]} rows @param {Messages} messages
  */
 export function sheetRows({ columns, headers, column, names }, rows, messages) {

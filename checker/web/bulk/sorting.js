@@ -11,7 +11,7 @@ const BREAKPOINTS = [
   { from: 48, columns: 6 },
   { from: 34, columns: 4 },
 ];
-export const MIN_COLUMNS = 2;
+export const MIN_COLUMNS = 1;
 
 /** The order of the statuses: the worst first. */
 const SEVERITY = { danger: 0, reject: 1, fix: 2, unknown: 3, right: 4 };

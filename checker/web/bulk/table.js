@@ -179,10 +179,7 @@ export class RowsTable {
     const right = (/** @type {Checked} */ row) =>
       correction(row) ? [this.#value(correction(row)), this.#copy(row)] : [];
     if (this.#columns === MIN_COLUMNS) {
-      return [
-        ["bulk.entered", (row) => this.#whole(row)],
-        ["bulk.right", (row) => (correction(row) ? [this.#copy(row)] : [])],
-      ];
+      return [["bulk.entered", (row) => this.#whole(row)]];
     }
     if (this.#columns === 4) {
       return [
@@ -213,7 +210,9 @@ export class RowsTable {
       this.#value(row.value),
       this.#verdict(row),
       this.#why(row),
-      ...(right ? [element("span", "hcb-legend", messages.nodes("bulk.right")), this.#value(right)] : []),
+      ...(right
+        ? [element("span", "hcb-legend", messages.nodes("bulk.right")), this.#value(right), this.#copy(row)]
+        : []),
     ];
   }
 

@@ -236,6 +236,7 @@ export class CheckForm extends CheckerElement {
   /** @param {string} text @param {Verdict} verdict */
   #display(text, verdict) {
     const key = JSON.stringify([text, verdict]);
+    this.field.onPaper.textContent = text;
     if (isFieldError(verdict)) {
       this.resultSlot.reset();
       this.#showFieldError(verdict);

@@ -14,7 +14,12 @@ async function offer({ kind, text, messages, panel, announcer }) {
   const secure = location.protocol === "https:";
   const plan = await engine.check("online", { kind, input: text, services: online, secure });
   if (plan.requests.length === 0 || !panel.isConnected) return;
-  const onlineOffer = new Offer(plan, { engine, messages, announcer, control: service.settings.words });
+  const onlineOffer = new Offer(plan, panel, {
+    engine,
+    messages,
+    announcer,
+    control: service.settings.words,
+  });
   panel.querySelector(".hc-why")?.before(onlineOffer.node);
 }
 

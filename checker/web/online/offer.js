@@ -15,13 +15,18 @@ import { probe } from "./fetching.js";
 /** No answer of a service rejects an address or a link, so none looks like a rejection. @type {Record<string, string>} */
 const TONES = { found: "ok", yes: "ok", answered: "ok", "not-found": "warn", no: "warn", null: "warn" };
 
+/** The looks of verdicts that an answer can raise a doubt about. */
+const NO_OBJECTION = new Set(["ok", "unknown"]);
+
 export class Offer {
   /**
-   * @param {Plan} plan @param {{engine: Engine, messages: Messages, announcer: Announcer, control: string}} context
+   * @param {Plan} plan @param {HTMLElement} panel of the verdict
+   * @param {{engine: Engine, messages: Messages, announcer: Announcer, control: string}} context
    *   `control`: an address on this site, requested if a service does not answer
    */
-  constructor(plan, context) {
+  constructor(plan, panel, context) {
     this.plan = plan;
+    this.verdict = new Doubtable(panel, context.messages);
     this.context = context;
     const { messages } = context;
     this.answers = element("ul", "hco-answers");
@@ -54,6 +59,7 @@ export class Offer {
     });
     const answers = [...(await Promise.all(probes)), ...this.plan.untestable];
     this.answers.replaceChildren(...answers.map((answer) => this.#line(answer)));
+    this.verdict.doubt(answers.some(({ state }) => TONES[state] === "warn"));
     this.button.replaceChildren(messages.nodes("online.again"));
     this.button.ariaDisabled = null;
     const text = answers.map(({ finding }) => messages.text(finding.code, finding.params)).join(" ");
@@ -66,5 +72,27 @@ export class Offer {
     const text = element("span", "", this.context.messages.nodes(finding.code, finding.params));
     const attributes = { class: "hco-answer", "data-tone": tone, "data-state": state };
     return element("li", attributes, icon(tone), text);
+  }
+}
+
+/** A verdict without objections, which gets the look of a warning while an answer raises a doubt. */
+class Doubtable {
+  /** @param {HTMLElement} panel @param {Messages} messages */
+  constructor(panel, messages) {
+    this.panel = panel;
+    this.messages = messages;
+    this.title = panel.querySelector(".hc-title");
+    this.initial = { tone: panel.dataset.tone ?? "", title: [...(this.title?.childNodes ?? [])] };
+  }
+
+  /** @param {boolean} isDoubtful */
+  doubt(isDoubtful) {
+    const { panel, initial } = this;
+    if (!NO_OBJECTION.has(initial.tone)) return;
+    const tone = isDoubtful ? "warn" : initial.tone;
+    panel.dataset.tone = tone;
+    panel.querySelector(".hc-icon")?.replaceWith(icon(tone));
+    const title = isDoubtful ? [this.messages.nodes("decision.warn")] : initial.title;
+    this.title?.replaceChildren(...title);
   }
 }

@@ -35,16 +35,34 @@ def test_axe_finds_nothing(visit: Callable[..., Any]) -> None:
     expect(desk.table.locator("[lang=en]")).to_have_count(0)
 
 
-def test_a_narrow_window_has_two_columns_and_never_scrolls_sideways(visit: Callable[..., Any]) -> None:
+def test_a_narrow_window_has_one_column_and_never_scrolls_sideways(visit: Callable[..., Any]) -> None:
     desk = visit("nl-BE", viewport={"width": 320, "height": 480}).check(MIXED)
-    expect(desk.table.locator("thead th")).to_have_count(2)
+    expect(desk.table.locator("thead th")).to_have_count(1)
     boxes = "document.querySelectorAll('hubcheck-bulk, .hcb-result, .hcb-scroll')"
     edges = f"[...{boxes}].map(one => one.getBoundingClientRect().right)"
     assert max(desk.page.evaluate(edges)) <= 320
     assert desk.page.evaluate("document.documentElement.scrollWidth") <= 320
-    for width, columns in ((740, 4), (1280, 6), (1920, 6), (320, 2)):
+    for width, columns in ((740, 4), (1280, 6), (1920, 6), (320, 1)):
         desk.page.set_viewport_size({"width": width, "height": 740})
         expect(desk.table.locator("thead th")).to_have_count(columns)
+
+
+def test_on_a_phone_the_correction_and_its_button_have_the_width_of_the_row(visit: Callable[..., Any]) -> None:
+    desk = visit("nl-BE", viewport={"width": 360, "height": 740}).check(MIXED)
+    row = desk.rows.filter(has_text="Maes")
+    expect(row).to_contain_text(desk.text("bulk.right"))
+    copy = row.get_by_role("button")
+    expect(copy).to_be_visible()
+    value = row.locator(".hcb-value").last
+    right = "one => one.getBoundingClientRect().right"
+    assert value.evaluate(right) > 360 - 40
+    assert copy.bounding_box()["y"] >= value.bounding_box()["y"] + value.bounding_box()["height"]
+
+
+def test_a_link_in_the_field_is_readable_as_a_whole(visit: Callable[..., Any]) -> None:
+    desk = visit("nl-BE", viewport={"width": 360, "height": 740}).check(MIXED)
+    assert desk.list.evaluate("one => one.scrollLeft === 0 && one.scrollWidth <= one.clientWidth")
+    assert desk.list.input_value() == MIXED
 
 
 CUT = """() => [...document.querySelectorAll(".hcb-table :is(th, td)")].flatMap(cell => {
@@ -55,7 +73,7 @@ CUT = """() => [...document.querySelectorAll(".hcb-table :is(th, td)")].flatMap(
 
 def test_every_cell_has_room_for_what_it_says(visit: Callable[..., Any]) -> None:
     desk = visit("nl-BE").check(MIXED)
-    for width, columns in ((320, 2), (720, None), (1000, None), (1280, 6), (1920, 6)):
+    for width, columns in ((320, 1), (720, None), (1000, None), (1280, 6), (1920, 6)):
         desk.page.set_viewport_size({"width": width, "height": 740})
         if columns:
             expect(desk.table.locator("thead th")).to_have_count(columns)

@@ -155,16 +155,46 @@ def test_a_stopped_check_shows_what_was_done(warm: Callable[..., Any]) -> None:
 
 def test_the_right_links_of_a_repair_are_copied(warm: Callable[..., Any]) -> None:
     desk = warm().check(LINKS)
-    desk.button("bulk.copy-right", count="2").click()
+    desk.groups.get_by_role("button", name=desk.text("bulk.copy-right", count="2")).click()
     desk.wait_for_announcement(desk.text("ui.copied"))
     assert desk.clipboard().split() == CORRECTED
     desk.button("bulk.copy-row", row="4").click()
     desk.page.wait_for_function("async text => await navigator.clipboard.readText() === text", arg=CORRECTED[1])
 
 
+@pytest.mark.parametrize("locale", locales())
+def test_every_button_that_copies_corrections_says_which(warm: Callable[..., Any], locale: str) -> None:
+    app = "ms-dynamicsnav://businesscentral.dynamics.com//?company=x&tenant=kantoor.be"
+    wrapped = (
+        "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fbusinesscentral.dynamics.com%2Fclaes.be"
+    )
+    desk = warm(locale).check("\n".join([QUERY, wrapped, app, "jan+bc@kantoor.be", "an+bc@kantoor.be", RIGHT]))
+    named = desk.table.get_by_role("button").evaluate_all("all => all.map(one => one.ariaLabel ?? one.textContent)")
+    assert sorted(set(named)) == sorted(named)
+    for group in desk.groups.filter(has=desk.page.get_by_role("button")).all():
+        shown = group.get_by_role("button").inner_text()
+        expect(group.get_by_role("button")).to_have_accessible_name(re.compile(f"^{re.escape(shown)}"))
+    expect(desk.groups.get_by_role("button").filter(has_text=re.compile(r"\d"))).not_to_have_count(0)
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_a_copy_for_excel_has_all_rows_under_headers_of_the_page_s_language(
+    warm: Callable[..., Any], locale: str
+) -> None:
+    desk = warm(locale).check(LINKS)
+    desk.table.get_by_label(desk.text("bulk.filter-fix", count="2")).check()
+    desk.button("bulk.copy-excel", count="6").click()
+    desk.wait_for_announcement(desk.text("ui.copied"))
+    header, *rows = (line.split("\t") for line in desk.clipboard().split("\r\n"))
+    assert sorted(row[0] for row in rows) == list("123456")
+    names = ("row", "name", "entered", "verdict", "reason", "right", "class", "codes")
+    assert header == [desk.text(f"bulk.{name}") for name in names]
+    assert ("class" in header) is (locale == "en")
+
+
 def test_a_copy_for_excel_has_cells_and_no_formula(warm: Callable[..., Any]) -> None:
     desk = warm().check(f"=1+1\t{QUERY}\nMaes\t{RIGHT}")
-    desk.button("bulk.copy-excel").click()
+    desk.button("bulk.copy-excel", count="2").click()
     desk.wait_for_announcement(desk.text("ui.copied"))
     header, first, second = (line.split("\t") for line in desk.clipboard().split("\r\n"))
     assert header[:3] == [desk.text(f"bulk.{name}") for name in ("row", "name", "entered")]
@@ -267,7 +297,7 @@ def test_no_link_of_a_list_can_be_followed(warm: Callable[..., Any]) -> None:
 
 def test_nothing_that_was_pasted_leaves_the_page(visit: Callable[..., Any]) -> None:
     desk = visit().check(f"Zqxw\t{BASE}/zqxw.be?company=Zqxw\nZqxw\tzqxw@zqxw.be")
-    desk.button("bulk.copy-excel").click()
+    desk.button("bulk.copy-excel", count="2").click()
     with desk.page.expect_download():
         desk.button("bulk.download").click()
     sent = [one for one in desk.asked if not one.startswith(("blob:", "data:"))]

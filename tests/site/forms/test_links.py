@@ -32,6 +32,26 @@ def test_the_right_link_is_shown_with_what_changed_in_words(warm: Callable[..., 
 
 
 @pytest.mark.parametrize("locale", locales())
+def test_the_word_of_a_change_is_read_apart_and_not_copied_with_the_link(
+    warm: Callable[..., object], locale: str
+) -> None:
+    reader = warm("url", locale).check(WITH_PAGE)
+    for mark, word, text in (
+        ("ins", "ui.added", "redirectedfromsignup=1"),
+        ("del", "ui.left-out", "company=CRONUS&page=9305"),
+    ):
+        changed = reader.verdict.locator(mark)
+        assert f"{reader.text(word)} {text}" in changed.inner_text()
+        read = changed.locator("xpath=..").aria_snapshot().replace("\xa0", " ")
+        assert f"{reader.text(word)} {text}" in read.replace('": ', " ").replace("- ", "")
+        selected = changed.locator("xpath=..").evaluate(
+            "one => { getSelection().selectAllChildren(one); return getSelection().toString(); }"
+        )
+        assert reader.text(word) not in selected
+        assert " " not in selected.strip()
+
+
+@pytest.mark.parametrize("locale", locales())
 def test_the_right_link_is_copied(warm: Callable[..., object], locale: str) -> None:
     reader = warm("url", locale).check(WITH_PAGE)
     button = reader.verdict.get_by_role("button")

@@ -36,6 +36,31 @@ def test_a_link_broken_over_lines_is_repaired(warm: Callable[..., object], paste
     assert reader.page.evaluate("navigator.clipboard.readText()") == RIGHT
 
 
+def test_a_dropped_text_is_repaired_like_a_pasted_one(visit: Callable[..., object]) -> None:
+    reader = visit("url").started()
+    page, broken = reader.page, RIGHT.replace("kantoor", "kan\ntoor")
+    page.evaluate(
+        """text => {
+            const source = document.createElement("textarea");
+            source.id = "elsewhere";
+            document.querySelector("hubcheck-url").before(source);
+            source.value = text;
+        }""",
+        broken,
+    )
+    page.locator("#elsewhere").select_text()
+    page.locator("#elsewhere").scroll_into_view_if_needed()
+    box = page.locator("#elsewhere").bounding_box()
+    page.mouse.move(box["x"] + 20, box["y"] + 12)
+    page.mouse.down()
+    to = reader.field.bounding_box()
+    page.mouse.move(to["x"] + 30, to["y"] + 20, steps=5)
+    page.mouse.up()
+    reader.answered()
+    expect(reader.field).to_have_value(broken.replace("\n", " "))
+    expect(reader.verdict.locator(".hc-link").first).to_contain_text("kantoor.be/Production")
+
+
 def test_an_address_is_found_in_a_signature(warm: Callable[..., object]) -> None:
     reader = warm("email")
     paste(reader, SIGNATURE)

