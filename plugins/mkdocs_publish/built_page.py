@@ -14,6 +14,8 @@ from bitext.core.storage import write_atomic
 
 write = partial(write_atomic, durable=False)
 """Writes a file of the site; it need not survive a power failure, as a build can make it again."""
+FOLDER = "assets/publish"
+"""The folder below the site's root for every file that this package adds."""
 CONNECT = "data-connect"
 """An element with this attribute lists the sources that the scripts of its page may connect to, as in `connect-src`."""
 

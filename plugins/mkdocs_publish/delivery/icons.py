@@ -8,9 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from mkdocs_publish.built_page import write
+from mkdocs_publish.built_page import FOLDER, write
 
-FOLDER = "assets/publish"
 _ICON = re.compile(r"<(svg|symbol)([^>]*)>((?:\s*<(?:path|circle|rect|g|/g|/path)\b[^>]*>)+\s*)</\1>")
 _OWN = re.compile(r"\s(?:id|class|style)=")
 """An icon with a part that a style sheet or script of the page can name stays in the page."""

@@ -13,6 +13,9 @@ from bitext.core.html_edit import Token, tokens
 
 _PLAIN_SHEET = frozenset({"rel", "href", "type"})
 _PLAIN_SCRIPT = frozenset({"src", "type"})
+_PLAIN_DATA = frozenset({"type", "id", "data-search-exclude"})
+_INERT = frozenset({"noscript", "template"})
+"""Elements whose content applies only without scripts, or once a script takes it out: it stays there."""
 _CLASSIC = frozenset({"", "text/javascript", "application/javascript"})
 
 
@@ -43,7 +46,7 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageLocation:
     """Where a page is, for the addresses in it."""
 
     site: Path
@@ -66,37 +69,42 @@ class Place:
         return path if (self.site / path).is_file() else ""
 
 
-def pieces(html: str, place: Place) -> Iterator[Code]:
-    """The code of a page that runs or applies in the order in which it stands."""
-    all_ = tokens(html)
-    in_head = True
-    for number, token in enumerate(all_):
-        if token.kind == "open" and token.tag == "body":
+def page_code(html: str, location: PageLocation) -> Iterator[Code]:
+    """The code of a page, in the order in which it applies or runs."""
+    page_tokens = tokens(html)
+    in_head, inert = True, 0
+    for number, token in enumerate(page_tokens):
+        if token.tag in _INERT:
+            inert += {"open": 1, "close": -1}.get(token.kind, 0)
+        elif inert:
+            continue
+        elif token.kind == "open" and token.tag == "body":
             in_head = False
         elif token.tag == "link" and "stylesheet" in token.attributes.get("rel", "").lower().split():
-            yield _sheet(token, place)
+            yield _sheet(token, location)
         elif token.tag == "script" and token.kind == "open":
-            yield from _script(html, all_[number : number + 3], in_head, place)
+            yield from _script(html, page_tokens[number : number + 3], in_head, location)
 
 
-def _sheet(token: Token, place: Place) -> Code:
-    file = place.local_file(token.attributes.get("href", ""))
+def _sheet(token: Token, location: PageLocation) -> Code:
+    file = location.local_file(token.attributes.get("href", ""))
     plain = token.attributes.keys() <= _PLAIN_SHEET and token.attributes["rel"].lower() == "stylesheet"
     return Code(Kind.SHEET, token.start, token.end, "", file, stays=not (file and plain))
 
 
-def _script(html: str, around: list[Token], in_head: bool, place: Place) -> Iterator[Code]:
+def _script(html: str, parts: list[Token], in_head: bool, location: PageLocation) -> Iterator[Code]:
     """The script that begins with the first of three tokens: start tag, text, end tag."""
-    opened, attributes = around[0], around[0].attributes
-    closed = next((one for one in around[1:] if one.kind == "close"), None)
+    opened, attributes = parts[0], parts[0].attributes
+    closed = next((part for part in parts[1:] if part.kind == "close"), None)
     kind = attributes.get("type", "").lower()
     if closed is None:
         return
     text = html[opened.end : closed.start]
-    file = place.local_file(attributes.get("src", ""))
+    file = location.local_file(attributes.get("src", ""))
     plain = attributes.keys() <= _PLAIN_SCRIPT and bool(file or "src" not in attributes)
     if kind == "application/json" and attributes.get("id"):
-        yield Code(Kind.DATA, opened.start, closed.end, text, id=attributes["id"])
+        stays = not attributes.keys() <= _PLAIN_DATA
+        yield Code(Kind.DATA, opened.start, closed.end, text, id=attributes["id"], stays=stays)
     elif kind == "module":
         yield Code(Kind.MODULE, opened.start, closed.end, text, file, stays=not (plain and file))
     elif in_head and kind in _CLASSIC:

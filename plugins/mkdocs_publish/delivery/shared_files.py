@@ -11,19 +11,24 @@ from fnmatch import fnmatchcase
 from functools import cache, cached_property
 from itertools import groupby
 from pathlib import Path
-from posixpath import basename, dirname, join, relpath
+from posixpath import dirname, join, relpath
+
+import tinycss2
 
 from bitext.core.html_edit import splice
-from mkdocs_publish.built_page import BuiltPage, write
-from mkdocs_publish.delivery.page_code import Code, Kind, Place, pieces
+from mkdocs_publish.built_page import FOLDER, BuiltPage, write
+from mkdocs_publish.delivery.page_code import Code, Kind, PageLocation, page_code
 from mkdocs_publish.delivery.unused_rules import without_unused_rules, words
 
-FOLDER = "assets/publish"
-"""Of all files that are made here, below the site's root."""
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/|^//# sourceMappingURL=.*$", re.MULTILINE)
 _URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|#|["'])([^"')]+)\1\s*\)""", re.IGNORECASE)
 _STANDS_FIRST = re.compile(r"@(?:import|namespace)\b", re.IGNORECASE)
 _CHARSET = re.compile(r'\A\s*@charset "utf-8";', re.IGNORECASE)
+_IS_STRICT = re.compile(r"""(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*["']use strict["']""")
+"""A script with this directive: joined with others, they would be strict too, or it would not be."""
+_SHEET_NAME = re.compile(r"""[^/"'`()\s=]+\.css(?=[?#"'`)])""")
+"""The name of a style sheet where something refers to it."""
+_NOT_UTF_8 = "\ufffd"
 _NEEDS_ITS_PLACE = re.compile(r"""\bimport\b\s*(?![\s(])|\bimport\(\s*["'`]|\bexport\b\s*[{*]|\bexport\s+\w""")
 """A module that imports or exports something (`import.meta` is its own address)."""
 _MODULE = "(async()=>{{\n{}\n}})().catch(reportError);\n"
@@ -56,7 +61,9 @@ class SharedFiles:
         self._site = site
         self._root = root
         self._prune = prune
-        self._code = {one.path: list(pieces(one.text, Place(site, dirname(one.path), root(one)))) for one in pages}
+        self._code = {
+            one.path: list(page_code(one.text, PageLocation(site, dirname(one.path), root(one)))) for one in pages
+        }
         texts = (text for code in self._code.values() for text in {_at_any_depth(one.text) for one in code})
         self._repeated = {text for text, count in Counter(texts).items() if count > 1}
         self._joined: set[str] = set()
@@ -73,25 +80,31 @@ class SharedFiles:
         return splice(page.text, edits)
 
     def remove_unused_sheets(self, keep: Iterable[str]) -> None:
-        """Remove the style sheets that no page loads any more, and no script names; not those to keep."""
-        loaded = {one.file for code in self._code.values() for one in code if one.kind is Kind.SHEET and one.stays}
-        scripts = "".join(path.read_text(encoding="utf-8") for path in self._site.rglob("*.js"))
-        for path in self._joined - loaded - set(keep):
-            if basename(path) not in scripts:
-                (self._site / path).unlink()
-                (self._site / f"{path}.map").unlink(missing_ok=True)
+        """Remove the joined style sheets to which nothing refers any more; not those to keep.
+
+        Call it once all pages have been written.
+        """
+        joined = {self._site / path for path in self._joined}
+        files = (path for kind in ("*.html", "*.js", "*.css") for path in self._site.rglob(kind) if path not in joined)
+        needed = {name for path in files for name in _SHEET_NAME.findall(_text_of(path))}
+        for path in joined - {self._site / path for path in keep}:
+            if path.name not in needed:
+                path.unlink()
+                path.with_name(f"{path.name}.map").unlink(missing_ok=True)
 
     def _runs(self, page: BuiltPage, kind: Kind) -> Iterator[list[Code]]:
         code = (one for one in self._code[page.path] if one.kind is kind)
         return (list(run) for may_move, run in groupby(code, self._may_move) if may_move)
 
     def _may_move(self, code: Code) -> bool:
-        if code.stays or dirname(code.file) == FOLDER:
+        if code.stays or dirname(code.file) == FOLDER or (code.file and _NOT_UTF_8 in self._text(code.file)):
             return False
         if code.kind is Kind.MODULE:
             return not _NEEDS_ITS_PLACE.search(self._text(code.file))
         if code.kind is Kind.SHEET:
             return not _STANDS_FIRST.search(self._css(code.file))
+        if code.kind is Kind.SCRIPT and _IS_STRICT.match(self._text(code.file) if code.file else code.text):
+            return False
         return bool(code.file) or _at_any_depth(code.text) in self._repeated
 
     def _sheet(self, run: list[Code], root: str) -> Iterator[tuple[int, int, str]]:
@@ -122,11 +135,12 @@ class SharedFiles:
 
     @cache  # noqa: B019 - the object lives as long as its build step
     def _text(self, file: str) -> str:
-        return _SOURCE_MAP.sub("", _CHARSET.sub("", (self._site / file).read_text(encoding="utf-8-sig")))
+        return _SOURCE_MAP.sub("", _CHARSET.sub("", _text_of(self._site / file)))
 
     @cache  # noqa: B019
     def _css(self, file: str) -> str:
-        text = self._text(file)
+        # As at the end of a file, what a sheet leaves open is closed: the next one would be inside it.
+        text = tinycss2.serialize(tinycss2.parse_component_value_list(self._text(file)))
         if any(fnmatchcase(file, pattern) for pattern in self._prune):
             text = without_unused_rules(text, self._used)
         return _URL.sub(lambda url: f'url("{relpath(join(dirname(file), url[2]), FOLDER)}")', text).strip() + "\n"
@@ -134,6 +148,11 @@ class SharedFiles:
     @cached_property
     def _used(self) -> frozenset[str]:
         return words(path for kind in ("*.html", "*.js") for path in self._site.rglob(kind))
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file; what is not UTF-8 in it becomes U+FFFD."""
+    return path.read_text(encoding="utf-8-sig", errors="replace")
 
 
 def _at_any_depth(text: str) -> str:

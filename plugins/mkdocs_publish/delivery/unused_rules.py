@@ -7,16 +7,26 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import tinycss2
-from tinycss2.ast import AtRule, HashToken, IdentToken, LiteralToken, Node, QualifiedRule, SquareBracketsBlock
+from tinycss2.ast import (
+    AtRule,
+    HashToken,
+    IdentToken,
+    LiteralToken,
+    Node,
+    ParseError,
+    QualifiedRule,
+    SquareBracketsBlock,
+)
 
 _WORD = re.compile(r"[\w-]+")
-_NESTS = frozenset({"media", "supports", "layer", "container"})
+_WITH_RULES = frozenset({"media", "supports", "layer", "container"})
 """Rules of which the content is rules."""
 
 
 def words(paths: Iterable[Path]) -> frozenset[str]:
-    """Every word in these files: what could be the name of an element, class, id or attribute, now or by a script."""
-    return frozenset(word for path in paths for word in _WORD.findall(path.read_text(encoding="utf-8")))
+    """Every word in these files, in lower case: what elements, classes, ids and attributes are or will be named."""
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in paths)
+    return frozenset(word for text in texts for word in _WORD.findall(text.lower()))
 
 
 def without_unused_rules(css: str, used: frozenset[str]) -> str:
@@ -35,12 +45,12 @@ def _kept(rules: Iterable[Node], used: frozenset[str]) -> Iterator[str]:
             selectors = ",".join(_used_selectors(rule.prelude, used))
             if selectors:
                 yield f"{selectors}{{{tinycss2.serialize(rule.content)}}}"
-        elif isinstance(rule, AtRule) and rule.lower_at_keyword in _NESTS and rule.content is not None:
+        elif isinstance(rule, AtRule) and rule.lower_at_keyword in _WITH_RULES and rule.content is not None:
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             text = "".join(_kept(inner, used))
-            if text:
+            if text or rule.lower_at_keyword == "layer":  # the first mention of a layer gives it its rank
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{text}}}"
-        else:
+        elif not isinstance(rule, ParseError):  # which a browser skips
             yield rule.serialize()
 
 
@@ -56,13 +66,13 @@ def _used_selectors(prelude: list[Node], used: frozenset[str]) -> Iterator[str]:
 
 
 def _names(selector: list[Node]) -> Iterator[str]:
-    """The names that an element must have; those in `:not()` and `:is()` it may do without."""
+    """The words in the names that an element must have, in lower case: not those in `:not()` and `:is()`."""
     for before, token in zip([None, *selector], selector, strict=False):
         if isinstance(token, HashToken) or (isinstance(token, IdentToken) and not _is_literal(before, ":")):
-            yield token.value
+            yield from _WORD.findall(token.value.lower())
         elif isinstance(token, SquareBracketsBlock):
             # Only that of the attribute: its value may be a part of a word.
-            yield from [one.value for one in token.content if isinstance(one, IdentToken)][:1]
+            yield from [part.value.lower() for part in token.content if isinstance(part, IdentToken)][:1]
 
 
 def _is_literal(token: Node | None, text: str) -> bool:

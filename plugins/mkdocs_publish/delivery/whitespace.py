@@ -6,7 +6,8 @@ import re
 
 _AS_IT_IS = re.compile(r"(<(pre|textarea|script|style|template)\b.*?</\2\s*>|<!--.*?-->)", re.DOTALL | re.IGNORECASE)
 """Text in which a line break or a space may count: never touched."""
-_LINE_BREAKS = re.compile(r"[ \t\r]*\n\s*")
+_LINE_BREAKS = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*\n[ \t\r\f\n]*")
+"""Of the whitespace that HTML collapses, which does not include a no-break space."""
 
 
 def without_indentation(html: str) -> str:

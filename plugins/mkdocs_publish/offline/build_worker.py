@@ -13,7 +13,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from bitext.core.html_edit import InsertionPoint, with_insertions
-from mkdocs_publish.built_page import BuiltPage, write
+from mkdocs_publish.built_page import FOLDER, BuiltPage, write
 from mkdocs_publish.messages import messages
 from mkdocs_publish.offline.cache_groups import NAME, PrecacheManifest, choose, entries
 
@@ -38,7 +38,7 @@ def assets(site: Path) -> str:
     """
     paths = _bundled("page")
     digest = hashlib.sha256(b"".join(path.name.encode() + path.read_bytes() for path in paths))
-    folder = f"assets/publish/{digest.hexdigest()[:10]}"
+    folder = f"{FOLDER}/{digest.hexdigest()[:10]}"
     (site / folder).mkdir(parents=True, exist_ok=True)
     for path in paths:
         shutil.copyfile(path, site / folder / path.name)

@@ -7,6 +7,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
+import tinycss2
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import HtmlElement, document_fromstring, fromstring
@@ -50,12 +51,16 @@ def joined(texts: list[str]) -> str:
 
 
 def test_a_style_sheet_that_something_else_loads_stays(site: Site) -> None:
-    names = ("kept.css", "printed.css", "script.css", "gone.css")
-    head = "".join(map(SHEET.format, names)) + '<link rel="stylesheet" href="printed.css" media="print">'
-    files = dict.fromkeys(names, "a{}")
-    folder = site({**files, "x.js": 'load("script.css")', "index.html": page(head)})
+    needed = ["early.css", "imported.css", "kept.css", "printed.css", "script.css"]
+    early = '<link rel="preload" as="style" href="early.css">'
+    printed = (
+        '<link rel="stylesheet" href="print.css" media="print"><link rel="stylesheet" href="printed.css" media="print">'
+    )
+    head = early + "".join(map(SHEET.format, [*needed, "gone.css"])) + printed
+    files = dict.fromkeys([*needed, "gone.css"], "a{}") | {"print.css": '@import "imported.css";'}
+    folder = site({**files, "x.js": 'load("script.css")', "index.html": page(head, "<p>See gone.css.</p>")})
     compact(folder, lambda page: page.root, [], ["kept.css"])
-    assert sorted(path.name for path in folder.glob("*.css")) == ["kept.css", "printed.css", "script.css"]
+    assert sorted(path.name for path in folder.glob("*.css")) == sorted([*needed, "print.css"])
 
 
 STYLES = {"a.css": "a{color:red}", "sub/b.css": "b{color:blue}", "c.css": "i{color:green}"}
@@ -89,16 +94,35 @@ def test_an_error_page_of_a_site_in_a_folder_loads_the_same_file(site: Site) -> 
         '<link rel="alternate stylesheet" href="a.css" title="x">',
         '<link rel="stylesheet" href="import.css">',
         '<link rel="stylesheet" href="a.css" integrity="sha256-x">',
+        '<link rel="stylesheet" href="latin-1.css">',
     ],
 )
 def test_what_cannot_be_joined_stays_between_its_neighbours(site: Site, between: str) -> None:
     html = page(SHEET.format("a.css") + between + SHEET.format("c.css"))
-    folder = compacted(site({**STYLES, "import.css": "@import 'a.css';", "index.html": html}))
+    folder = compacted(
+        site({**STYLES, "import.css": "@import 'a.css';", "latin-1.css": b"/* \xe9 */", "index.html": html})
+    )
     links = tree(folder, "index.html").xpath("//link")
     assert len(links) == 3
     assert between in (folder / "index.html").read_text()
     assert (folder / links[0].get("href")).read_text().strip() == STYLES["a.css"]
     assert (folder / links[2].get("href")).read_text().strip() == STYLES["c.css"]
+
+
+@pytest.mark.parametrize("text", ["a{color:red", "@media print{a{color:red", "a{color:red}/* the end"])
+def test_what_a_style_sheet_leaves_open_ends_with_it(site: Site, text: str) -> None:
+    html = page(SHEET.format("a.css") + SHEET.format("c.css"))
+    folder = compacted(site({**STYLES, "a.css": text, "index.html": html}))
+    rules = tinycss2.parse_stylesheet(loaded(folder, "index.html", "css")[0], skip_comments=True, skip_whitespace=True)
+    assert joined([rules[-1].serialize()]) == STYLES["c.css"]
+
+
+@pytest.mark.parametrize("element", ["noscript", "template"])
+def test_code_that_applies_only_at_times_stays_where_it_is(site: Site, element: str) -> None:
+    code = f"<{element}>{SHEET.format('a.css')}<script>x</script></{element}>"
+    folder = compacted(site({**STYLES, "index.html": page(code + SHEET.format("c.css")), "b.html": page(code)}))
+    assert code in (folder / "index.html").read_text()
+    assert joined(loaded(folder, "index.html", "css")[1:]) == STYLES["c.css"]
 
 
 def test_addresses_in_a_style_sheet_lead_to_the_same_files(site: Site) -> None:
@@ -131,11 +155,14 @@ def test_scripts_that_pages_repeat_are_one_file_that_runs_them_in_order(site: Si
         '<script src="a.js" async></script>',
         '<script src="a.js" defer></script>',
         '<script src="https://example.com/a.js"></script>',
+        '<script src="strict.js"></script>',
+        '<script src="latin-1.js"></script>',
     ],
 )
 def test_a_script_that_has_to_stay_keeps_its_place(site: Site, script: str) -> None:
     twice = "<script>one</script>"
-    folder = site({"a.js": "x", "index.html": page(twice + script + "<script>two</script>")})
+    files = {"a.js": "x", "strict.js": '/* Ours */ // x\n"use strict"; x', "latin-1.js": b"x = '\xe9'"}
+    folder = site({**files, "index.html": page(twice + script + "<script>two</script>")})
     (folder / "b.html").write_text(page(f"{twice}<script>two</script>"))
     compacted(folder)
     assert script in (folder / "index.html").read_text()
@@ -194,6 +221,12 @@ def test_data_that_pages_repeat_is_in_the_file_and_data_of_one_page_stays(site: 
     assert json.loads(json.loads(re.findall(r"entries\((\{.*?\})\)\)document", text)[0])["shared"]) == {"a": "</é"}
     assert tree(folder, "index.html").xpath("//script/@id") == ["own"]
     assert text.splitlines()[-2:] == ["first", ";"]  # the data are there before any script runs
+
+
+def test_data_that_have_more_attributes_than_their_id_stay(site: Site) -> None:
+    data = '<script type="application/json" id="a" data-for="x">{}</script>'
+    folder = compacted(site({name: page("<script>x</script>", data) for name in ("index.html", "b.html")}))
+    assert data in (folder / "index.html").read_text()
 
 
 def test_data_that_differ_by_the_path_to_the_root_are_repeated_too(site: Site) -> None:
@@ -262,6 +295,10 @@ def test_whitespace_shows_the_same(html: str) -> None:
         assert re.findall(pattern, short, re.S) == re.findall(pattern, html, re.S)
 
 
+def test_a_space_that_a_browser_shows_stays() -> None:
+    assert without_indentation("a \n\u00a0\n\u2003b") == "a\n\u00a0\n\u2003b"
+
+
 @pytest.mark.parametrize(
     ("css", "kept"),
     [
@@ -281,6 +318,11 @@ def test_whitespace_shows_the_same(html: str) -> None:
         (":root{--a:1}", ":root{--a:1}"),
         ("*{a:b}", "*{a:b}"),
         ('.used{content:"}.never{"}', '.used{content:"}.never{"}'),
+        (".used\\:p{a:b}", ".used\\:p{a:b}"),
+        ("P.Used{a:b}", "P.Used{a:b}"),
+        ("@layer one{.never{a:b}}", "@layer one{}"),
+        ("}.used{a:b}", "}.used{a:b}"),
+        ("p{a:b}.used", "p{a:b}"),
     ],
 )
 def test_only_rules_with_a_name_that_occurs_nowhere_are_removed(css: str, kept: str) -> None:
