@@ -31,6 +31,11 @@ def markers(markdown: str) -> list[str]:
     return _LINE.findall(markdown)
 
 
+def ids(html: str) -> list[str]:
+    """The ids in HTML, in order."""
+    return _ID.findall(html)
+
+
 def expand(html: str, parts: Mapping[str, Callable[[int], str]]) -> ExpandedPage:
     """Replace the markers of a page by the parts.
 
@@ -49,7 +54,7 @@ def expand(html: str, parts: Mapping[str, Callable[[int], str]]) -> ExpandedPage
             return match[0]
         used.append(name)
         inserted = parts[name](len(used) - 1)
-        anchors.update(_ID.findall(inserted))
+        anchors.update(ids(inserted))
         return inserted
 
     expanded = _MARKER.sub(part, html)

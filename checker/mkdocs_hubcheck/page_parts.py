@@ -70,10 +70,10 @@ class PageParts:
     elements: Elements = field(default_factory=Elements.read)
     online: Mapping[str, object] | None = None
     """The services that may be queried, as `hubcheck.online` expects them; None for none."""
-    messages_url: str = ""
-    """The same of the page with the box for a message."""
     checklist_url: str = ""
     """URI of the page with the checklist in this locale, relative to the site's root; empty if there is none."""
+    messages_url: str = ""
+    """URI of the page with the box for an error message, likewise."""
 
     def insert(self, html: str, locale: str, relative: Callable[[str], str]) -> ExpandedPage:
         """Replace the markers of a page by parts.
@@ -92,21 +92,26 @@ class PageParts:
         expanded = expand(html, known)
         if not expanded.used:
             return expanded
-        words = relative(self._publish_later(self._messages(catalogue, expanded.used)))
         if "message" in expanded.used:
             expanded = _with_row_anchors(expanded, catalogue)
-        main, *others = (relative(f"{self.elements.uri}/{name}") for name in _bundles(expanded.used))
-        urls = markup.FileUrls(
+        head = markup.head(catalogue, self._file_urls(catalogue, expanded.used, relative), self.online)
+        return replace(expanded, html=head + expanded.html)
+
+    def _file_urls(
+        self, catalogue: Catalogue, used: tuple[str, ...], relative: Callable[[str], str]
+    ) -> markup.FileUrls:
+        """The URLs of the files that a page with these parts loads."""
+        words = relative(self._publish_later(self._messages(catalogue, used)))
+        main, *others = (relative(f"{self.elements.uri}/{name}") for name in _bundles(used))
+        return markup.FileUrls(
             style=f"{main}.css",
             script=f"{main}.js",
             others=tuple(others),
             words=words,
             engine=relative(file_uri(self.runtime, "engine.js")) if self.runtime else "",
-            known=relative(self._publish_later(_known())) if _WITH_ADDRESS.intersection(expanded.used) else "",
-            first=(words, relative(self._publish_later(_states()))) if "checklist" in expanded.used else (),
+            known=relative(self._publish_later(_known())) if _WITH_ADDRESS.intersection(used) else "",
+            first=(words, relative(self._publish_later(_states()))) if "checklist" in used else (),
         )
-        head = markup.head(catalogue, urls, self.online)
-        return replace(expanded, html=head + expanded.html)
 
     def _messages(self, catalogue: Catalogue, used: tuple[str, ...]) -> DataFile:
         """The messages that a page with these parts needs."""

@@ -13,12 +13,14 @@ from html import escape, unescape
 
 from hubcheck.explain import explain
 from hubcheck.explain.explainer import code_anchors, normalize
+from mkdocs_hubcheck.markers import ids
 
 _CODE = re.compile(r"<code>([^<]+)</code>")
+_CODE_OR_LINK = re.compile(rf"<a\b.*?</a>|{_CODE.pattern}", re.S)
+"""A whole link is one match: a code in it cannot be a link too."""
 _STATUS = re.compile(r"\d{3}\Z")
 _ROW = re.compile(r"(<tr)([^>]*>\s*)(<td[^>]*>)(.*?)(</td>)", re.S)
 _TAG = re.compile(r"<[^>]*>")
-_ID = re.compile(r'\sid="([^"]+)"')
 
 
 @dataclass(slots=True)
@@ -37,9 +39,9 @@ class RowAnchors:
 
     def insert(self, html: str) -> str:
         """The page with its anchors."""
-        self.ids.update(_ID.findall(html))
+        self.ids.update(ids(html))
         self._own = {names[0] for row in _ROW.finditer(html) if (names := _explanations(row[4]))}
-        return _CODE.sub(self._code, _ROW.sub(self._row, html))
+        return _CODE_OR_LINK.sub(self._code, _ROW.sub(self._row, html))
 
     def _add(self, anchor: str) -> bool:
         if anchor in self.ids:
@@ -63,6 +65,8 @@ class RowAnchors:
         return f'{row[1]} id="{anchor}"{row[2]}{row[3]}{row[4]}{link}{row[5]}'
 
     def _code(self, code: re.Match[str]) -> str:
+        if code[1] is None:
+            return code[0]
         token = normalize(unescape(code[1]))
         anchor = code_anchors().get(f"http {token}" if _STATUS.match(token) else token, "")
         if not anchor or not self._add(anchor):

@@ -54,6 +54,11 @@ def test_of_an_unknown_code_no_row_is_claimed() -> None:
     assert [cause.anchor for cause in explain("AADSTS7654321")] == [""]
 
 
+def test_a_code_in_a_link_stays_in_that_link() -> None:
+    html = '<p><a href="https://example.com/"><code>RT0001</code></a></p>'
+    assert RowAnchors("x").insert(html) == html
+
+
 def test_an_id_that_the_page_has_is_not_given_again() -> None:
     html = '<h2 id="RT0001">x</h2><p><code>RT0001</code> and <code>RT0001</code></p>'
     assert RowAnchors("x").insert(html) == html
