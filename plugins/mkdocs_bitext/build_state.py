@@ -27,7 +27,7 @@ from mkdocs_bitext.pages.notices import SourcePage
 from mkdocs_bitext.pages.page_cache import PageCache
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
-from mkdocs_bitext.pages.sidebyside import SideBySide
+from mkdocs_bitext.pages.sidebyside import SideBySide, side_by_side
 from mkdocs_bitext.pages.site_strings import SiteStrings, localized_strings
 from mkdocs_bitext.search import LocaleSearch, material
 from mkdocs_bitext.site import mkdocs_files
@@ -93,7 +93,7 @@ class Site:
     @property
     def side_by_side(self) -> SideBySide | None:
         """The side-by-side view of the current locale; None for the source."""
-        return None if self.in_source else SideBySide(self.locale.code, self.project.source_locale)
+        return None if self.in_source else side_by_side(self.locale.code, self.project.source_locale)
 
     @property
     def start(self) -> str:

@@ -32,7 +32,7 @@ def store(output: str, site: Site, config: MkDocsConfig) -> str:
     """Complete the page as the theme made it, and store it to be written into the folder of its locale."""
     where = not_found.error_page(config, site.locale, site.languages)
     output = theme.with_html_lang(theme.with_alternates(output, []), site.locale.code)
-    output = typography.printed_page(accessible_names.with_accessible_names(output), site.locale.code)
+    output = typography.with_typography(accessible_names.with_accessible_names(output), site.locale.code)
     lines = [*site.search.head(config, site.locale), *not_found.head(where, site.bundles)]
     output = theme.with_head(output, lines)
     site.published.not_found[site.locale.code] = output

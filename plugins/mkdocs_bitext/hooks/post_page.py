@@ -31,7 +31,7 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     if f'id="{language_suggestion.TEMPLATE_ID}"' in output:
         offered = language_suggestion.head(others, site.locale.code, page.file.url, site.bundles)
         output = theme.with_head(output, offered)
-    output = typography.printed_page(output, site.locale.code)
+    output = typography.with_typography(output, site.locale.code)
     if known is None:
         return output
     if site.side_by_side and known.kind in (Kind.PARTIAL, Kind.TRANSLATED):

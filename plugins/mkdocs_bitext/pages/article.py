@@ -12,7 +12,7 @@ from mkdocs_bitext.pages.last_check import last_check, with_last_check
 from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.pages.notices import SourcePage
 from mkdocs_bitext.pages.short_ids import with_short_ids
-from mkdocs_bitext.pages.sidebyside import SideBySide
+from mkdocs_bitext.pages.sidebyside import side_by_side
 
 
 def with_feedback_questions(html: str, feedback: Feedback, page: Page, locale: str) -> str:
@@ -47,7 +47,7 @@ def with_notices(html: str, page: SitePage, locale: str, source: SourcePage, her
     if page.kind is Kind.FALLBACK:
         html = with_short_ids(html, page.marks)
         return notices.below_title(html, notices.fallback_notice(locale, source))
-    view = SideBySide(locale, source.locale)
+    view = side_by_side(locale, source.locale)
     html = notices.below_title(html, view.hint())
     if page.kind is Kind.PARTIAL:
         html = mark_language(html, page.untranslated, source.locale)

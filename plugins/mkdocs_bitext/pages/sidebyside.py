@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -72,3 +73,7 @@ class SideBySide:
         text = messages.text(self.locale, _SECTION + key, source=self._source_name, **values)
         # A sentence may begin with the name of a language, which French writes in lower case.
         return text[:1].upper() + text[1:]
+
+
+side_by_side = cache(SideBySide)
+"""The view of a locale; each page asks for it several times."""

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from html import unescape
 from typing import Any, NotRequired, TypedDict
 
-from bitext.core.apostrophes import printed
 from bitext.core.html_edit import strip_tags
 from bitext.core.locales import wider
+from mkdocs_bitext.i18n.apostrophes import with_typographic_apostrophes
 
 _BLOCK = re.compile(r"</?(?:p|pre|li|ul|ol)>")
 _START_PAGE_BOOST = 0.5
@@ -46,7 +46,7 @@ def section(
     usual = _CONTRIBUTOR_BOOST if page in contributor_pages else _START_PAGE_BOOST if page == start else 1
 
     def text(key: str) -> str:
-        return printed(plain(str(entry[key])), locale)
+        return with_typographic_apostrophes(plain(str(entry[key])), locale)
 
     made = Section(location=location, title=text("title"), text=text("text"))
     boost = float(entry.get("boost", usual))

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_bitext.pages.typography import CLASS, MAX_LENGTH, printed_page
+from mkdocs_bitext.pages.typography import CLASS, MAX_LENGTH, with_typography
 
 MARK = re.compile(rf'<span class="{CLASS}">([^<]*)</span>')
 WORDS = st.text(st.sampled_from("abé1U-’ .,@/&;"), max_size=40)
 
 
 def kept(html: str) -> list[str]:
-    return MARK.findall(printed_page(f"<body>{html}</body>", "nl-BE"))
+    return MARK.findall(with_typography(f"<body>{html}</body>", "nl-BE"))
 
 
 KEPT = "e-mailadres E-mail cliënt-URL Cliënt-URL IT-afdeling 365-beheerder CSV-bestand sign-in manque-t-elle ci-dessous"
@@ -37,13 +37,13 @@ def test_only_running_text_is_marked() -> None:
         f"<{tag}>e-mail</{tag}>" for tag in ("script", "style", "code", "pre", "title", "svg", "textarea", "button")
     )
     assert kept(f'<a title="e-mail" href="#e-mail">x</a><!-- e-mail -->{apart}<option>e-mail</option>') == []
-    assert "<span" not in printed_page("<head><title>e-mail</title></head>", "nl-BE")
+    assert "<span" not in with_typography("<head><title>e-mail</title></head>", "nl-BE")
 
 
 @given(WORDS, WORDS)
 def test_nothing_but_elements_is_added_and_a_second_time_changes_nothing_of_the_text(one: str, other: str) -> None:
     page = f"<head><title>{one}</title></head><body><p>{one} <b>{other}</b></p></body>"
-    made = printed_page(page, "en")
+    made = with_typography(page, "en")
     assert MARK.sub(r"\1", made) == page
     assert all(len(word) <= MAX_LENGTH for word in MARK.findall(made))
 
@@ -60,5 +60,5 @@ def test_nothing_but_elements_is_added_and_a_second_time_changes_nothing_of_the_
     ],
 )
 def test_french_is_printed_with_its_own_apostrophe(typed: str, shown: str) -> None:
-    assert printed_page(typed, "fr-BE") == (shown or typed)
-    assert printed_page(typed, "nl-BE") == typed
+    assert with_typography(typed, "fr-BE") == (shown or typed)
+    assert with_typography(typed, "nl-BE") == typed

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError
 
-from bitext.core.apostrophes import printed
 from bitext.core.locales import wider
 from bitext.core.messages import SOURCE, Message, catalogues_in, filled, messages_in, translated_in
 from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_text
+from mkdocs_bitext.i18n.apostrophes import with_typographic_apostrophes
 
 FOLDER = Path(str(files(__package__)))
 """The folder of the catalogues."""
@@ -25,7 +25,7 @@ def messages(locale: str) -> Mapping[str, Message]:
     Args:
         locale: BCP 47; a pseudo-locale without a catalogue of its own gets pseudo-localized strings.
     """
-    strings = _each(messages_in(FOLDER, locale), lambda text: printed(text, locale))
+    strings = _each(messages_in(FOLDER, locale), lambda text: with_typographic_apostrophes(text, locale))
     return _pseudo(strings) if is_pseudo_locale(locale) and locale not in catalogues_in(FOLDER) else strings
 
 

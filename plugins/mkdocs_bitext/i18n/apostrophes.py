@@ -1,4 +1,4 @@
-"""The apostrophe that French is printed with: people type the straight one, as their keyboard has it."""
+"""Typographic apostrophes in French; people type the straight one, which their keyboard has."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _TYPED = re.compile(r"(?<=[^\W\d_])(?:'|&#39;|&#x27;)(?=[^\W_]|[«“{*]|\Z)(?!\
 """Between letters, before a quotation, a placeholder or markup; not in an address."""
 
 
-def printed(text: str, locale: str) -> str:
+def with_typographic_apostrophes(text: str, locale: str) -> str:
     """A text as readers of a locale see it: in French with ’ for each apostrophe, else as it is.
 
     Args:
