@@ -17,10 +17,13 @@ from tempfile import TemporaryDirectory
 from mkdocs.utils.meta import get_data
 
 from bitext import xliff
+from bitext.cli.formats import github
+from bitext.cli.formats.check_report import CheckReport
+from bitext.cli.main import CLEAN, FINDINGS, INTERRUPTED, USAGE_ERROR
 from bitext.cli.main import main as bitext
 from bitext.core.inline import markdown
 from bitext.core.locales import Locale
-from bitext.core.model import BitextError, Segment
+from bitext.core.model import BitextError, Finding, Location, Segment, Severity
 from bitext.core.storage import read_text
 from bitext.localize.publishable import is_published
 from bitext.project.project import SITE, Project, load
@@ -105,8 +108,8 @@ def all_have_glossaries(project: Project) -> bool:
     return not missing
 
 
-def stale_checks(project: Project, optional: Sequence[str], today: date) -> Iterator[tuple[str, str]]:
-    """Pages whose facts nobody checked within `MAX_AGE`, each with a sentence.
+def outdated_checks(project: Project, optional: Sequence[str], today: date) -> Iterator[Finding]:
+    """A finding for each page whose facts nobody checked within `MAX_AGE`.
 
     Args:
         project: its source pages are read.
@@ -116,24 +119,32 @@ def stale_checks(project: Project, optional: Sequence[str], today: date) -> Iter
     for page in project.pages():
         if any(fnmatch(page, pattern) for pattern in optional):
             continue
-        try:
-            day = last_check(get_data(read_text(project.docs / page))[1])
-        except ValueError as error:
-            yield page, str(error)
-            continue
-        if day is None:
-            yield page, f"has no date of a check; check its facts, and write {KEY}: {today} into its front matter"
-        elif day > today:
-            yield page, f"was checked on {day}, which is in the future; correct the date"
-        elif today - day > MAX_AGE:
-            yield page, f"was last checked on {day}; check its facts, and write {KEY}: {today} into its front matter"
+        path = project.docs / page
+        if fault := _fault_of_check(read_text(path), today):
+            yield Finding("outdated-check", Severity.WARNING, fault, Location(path.relative_to(project.root)))
+
+
+def _fault_of_check(text: str, today: date) -> str:
+    """What is wrong with the date of the last check of a page, and what to do; empty if nothing is."""
+    todo = f"check the facts of the page, and write {KEY}: {today} into its front matter"
+    try:
+        day = last_check(get_data(text)[1])
+    except ValueError as error:
+        return str(error)
+    if day is None:
+        return f"the date of the last check is missing; {todo}"
+    if day > today:
+        return f"the last check was on {day}, which is in the future; correct the date"
+    return f"the last check was on {day}; {todo}" if today - day > MAX_AGE else ""
 
 
 def checks_are_dated(project: Project, optional: Sequence[str]) -> bool:
     """Print the pages whose facts should be checked again; always true, as age alone makes nothing wrong."""
-    for page, sentence in stale_checks(project, optional, datetime.now(UTC).date()):
-        path = (project.docs / page).relative_to(project.root)
-        print(f"::warning file={path}::{page} {sentence}" if _on_github() else f"warning: {path} {sentence}")
+    findings = tuple(outdated_checks(project, optional, datetime.now(UTC).date()))
+    if _on_github():
+        print(github.render(CheckReport(findings)), end="")
+    else:
+        print(*findings, sep="\n", end="\n" if findings else "")
     return True
 
 
@@ -148,25 +159,34 @@ def builds(project: Project, site: Path) -> bool:
     return process.returncode == 0
 
 
+def succeeds(*command: str) -> bool:
+    """Whether a command of `bitext` finds nothing wrong.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C ended it.
+    """
+    code = bitext(command)
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
+    return code == CLEAN
+
+
 def failed_steps(project: Project, optional: Sequence[str]) -> list[str]:
     """Run all steps, also after a failure; the names of the failed ones."""
     annotations = ("--format", "github") if _on_github() else ()
-
-    def passes(*command: str) -> bool:
-        return bitext([*command, "-f", str(project.config_file)]) == 0
-
+    config = ("-f", str(project.config_file))
     failed: list[str] = []
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         steps: dict[str, Callable[[], bool]] = {
-            "Segment files are up to date": lambda: passes("update", "--check"),
+            "Segment files are up to date": lambda: succeeds("update", "--check", *config),
             "Everything that readers see is translated": lambda: all_translated(project, optional),
             "Every locale has a glossary": lambda: all_have_glossaries(project),
-            "Every target is publishable": lambda: passes("check", *annotations),
-            "Segment files are valid XLIFF": lambda: bitext(["validate", str(project.translations)]) == 0,
+            "Every target is publishable": lambda: succeeds("check", *config, *annotations),
+            "Segment files are valid XLIFF": lambda: succeeds("validate", str(project.translations)),
             "The facts are checked every half year": lambda: checks_are_dated(project, optional),
             "The site builds without a warning": lambda: builds(project, site),
-            "The built site has no defects": lambda: bitext(["site-check", str(site), *annotations]) == 0,
+            "The built site has no defects": lambda: succeeds("site-check", str(site), *annotations),
         }
         for name, passed in steps.items():
             print(f"== {name}", flush=True)
@@ -180,7 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the gate.
 
     Returns:
-        The exit code: 0 if every step passed, 1 if one failed, 2 if a file is unusable.
+        The exit code: 0 if every step passed, 1 if one failed, 2 if a file is unusable, 130 after Ctrl-C.
     """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"), help="default: mkdocs.yml")
@@ -192,9 +212,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         failed = failed_steps(load(options.config_file.resolve()), options.optional)
     except BitextError as error:
         print(f"content gate: {error}", file=sys.stderr)
-        return 2
+        return USAGE_ERROR
+    except KeyboardInterrupt:
+        print("content gate: interrupted; run it again to see everything that is missing", file=sys.stderr)
+        return INTERRUPTED
     print("\n".join(f"FAILED: {name}" for name in failed) or "The content is complete.")
-    return int(bool(failed))
+    return FINDINGS if failed else CLEAN
 
 
 if __name__ == "__main__":

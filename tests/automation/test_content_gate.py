@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bitext.project.project import load
-from content_gate import main, stale_checks, untranslated_sentences
+from content_gate import main, outdated_checks, untranslated_sentences
 
 STEPS = 8
 
@@ -92,12 +92,17 @@ def test_a_file_that_cannot_be_read_is_one_sentence(project, capfd: pytest.Captu
     assert "index.xlf" in said.splitlines()[-1]
 
 
+def outdated(project, optional: str) -> dict[str, str]:
+    findings = outdated_checks(load(project.config), [optional], date(2026, 10, 30))
+    return {finding.location.path.as_posix(): finding.message for finding in findings}
+
+
 @pytest.mark.parametrize(
     ("front_matter", "sentence"),
     [
-        ("", "has no date of a check"),
+        ("", "the date of the last check is missing; check the facts of the page"),
         ("checked: 2026-05-03", ""),
-        ("checked: 2026-05-02", "was last checked on 2026-05-02"),
+        ("checked: 2026-05-02", "the last check was on 2026-05-02; check the facts of the page"),
         ("checked: 2026-10-30", ""),
         ("checked: 2026-10-31", "in the future"),
         ("checked: last week", "checked: last week is not a date; write the day"),
@@ -108,14 +113,24 @@ def test_a_page_is_named_when_its_facts_were_last_checked_half_a_year_ago(
     project, front_matter: str, sentence: str
 ) -> None:
     (project.root / "docs/more.md").write_text(f"---\ntitle: More\n{front_matter}\n---\n\n# More\n")
-    found = dict(stale_checks(load(project.config), ["for-*.md"], date(2026, 10, 30)))
-    assert sentence in found.get("more.md", "")
-    assert ("more.md" in found) == bool(sentence)
-    assert "more.md" not in dict(stale_checks(load(project.config), ["more.md"], date(2026, 10, 30)))
+    assert sentence in outdated(project, "for-*.md").get("docs/more.md", "")
+    assert ("docs/more.md" in outdated(project, "for-*.md")) == bool(sentence)
+    assert "docs/more.md" not in outdated(project, "more.md")
 
 
 def test_an_old_check_is_a_warning_with_its_file_and_fails_nothing(project, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["-f", str(project.config)]) == 0
-    assert re.search(
-        r"^warning: docs/index\.md has no date of a check; .*checked: \d{4}-\d\d-\d\d", capfd.readouterr().out, re.M
-    )
+    assert re.search(r"^docs/index\.md: warning: .*checked: \d{4}-\d\d-\d\d", capfd.readouterr().out, re.M)
+
+
+def test_after_ctrl_c_no_further_step_runs(
+    project, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bitext.cli.commands.check.run", interrupted)
+    assert main(["-f", str(project.config)]) == 130
+    said = capfd.readouterr()
+    assert said.out.count("== ") == 4
+    assert said.err.splitlines()[-1].startswith("content gate: interrupted; run it again")
