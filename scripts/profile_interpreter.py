@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import json
 import random
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "data" / "hubcheck"
 TABLES = {"addresses": "email", "links": "url", "messages": "explain"}
 MANY = 3_000
-"""Rows of the longest list."""
+"""Number of invented texts, and rows of the longest list."""
 PIECES = (
     *(
         "jan",
@@ -32,27 +34,13 @@ PIECES = (
         "\n",
         '"',
         "'",
-        "https://",
-        "/",
-        "?company=",
-        "%20",
-    ),
-    *(
-        "businesscentral.dynamics.com",
-        "xn--",
-        "müller",
-        "AADSTS50020",
         "mailto:",
         ":",
         ";",
         "(at)",
-        "é",
-        "ß",
-        "İ",
-        "中",
-        "😀",
-        "\u202e",
     ),
+    *("https://", "/", "businesscentral.dynamics.com", "?company=", "%20", "xn--", "müller", "AADSTS50020"),
+    *("é", "ß", "İ", "中", "😀", "\u202e"),
 )
 """Pieces of invented inputs."""
 
@@ -83,17 +71,30 @@ def requests() -> Iterator[tuple[str, object]]:
     yield "sheet", {"rows": [line.split(";") for line in rows.splitlines()], "format": "csv", "decimal": ","}
 
 
-def main() -> None:
-    """Add what the requests run to the list."""
-    packer = Packer(ROOT / ".cache" / "hubcheck")
-    runtime = packer.build()
-    lines = [
+def main() -> int:
+    """Add the functions that the requests run to the list.
+
+    Returns:
+        The exit code: 0, 2 if the checker cannot be packed or run, 130 after Ctrl-C. Then the list is as it was.
+    """
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    lines = (
         json.dumps({"v": 1, "op": "check", "payload": {"kind": kind, "input": value}}) for kind, value in requests()
-    ]
-    script = pack_sources.runtime_folder() / "profile.mjs"
-    command = [*node.find().node, str(script), str(packer.pyodide()), str(runtime.packed)]
-    subprocess.run(command, input="\n".join(lines), text=True, check=True)
+    )
+    packer = Packer(ROOT / ".cache" / "hubcheck")
+    try:
+        runtime = packer.build()
+        script = pack_sources.runtime_folder() / "profile.mjs"
+        command = [*node.find().node, str(script), str(packer.pyodide()), str(runtime.packed)]
+        process = subprocess.run(command, input="\n".join(lines), text=True, check=False)
+    except node.PackingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("Interrupted; the list of functions is as it was.", file=sys.stderr)
+        return 130
+    return 2 if process.returncode else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
