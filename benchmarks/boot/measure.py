@@ -85,12 +85,8 @@ def make_site(folder: Path, runtime: Runtime, pyodide: Path) -> None:
     names = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
     for name in names:
         shutil.copyfile(pyodide / name, stock / name)
-    for name in names[:3]:
-        for twin in (".br", ".gz"):
-            shutil.copyfile(runtime.interpreter / f"{name}{twin}", stock / f"{name}{twin}")
     (stock / "sources.zip").write_bytes(pack_sources.archive(pack_sources.members()))
-    packed = [str(stock / name) for name in ("pyodide-lock.json", "python_stdlib.zip", "sources.zip")]
-    node.find().run(pack_sources.runtime_folder() / "compress.mjs", *packed)
+    node.find().run(pack_sources.runtime_folder() / "compress.mjs", *map(str, stock.iterdir()))
     shutil.copyfile(HERE / "stock-worker.js", folder / "stock-worker.js")
     (folder / "favicon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     engine = file_uri(runtime, "engine.js")
