@@ -24,11 +24,9 @@ ADDRESS_LIMIT = 254
 
 PLAIN_LOCAL = r"[a-z0-9]+(?:[._-][a-z0-9]+)*"
 """Pattern of a plain address before the `@`, in lower case."""
-PLAIN_DOMAIN = r"(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}"
-"""Pattern of a plain address after the `@`, in lower case."""
 PLAIN_LIMIT = LABEL_LIMIT
 """Maximum length of a plain address, so that no part of it can be too long."""
-_PLAIN = re.compile(f"{PLAIN_LOCAL}@{PLAIN_DOMAIN}", re.ASCII | re.IGNORECASE)
+_PLAIN = re.compile(rf"{PLAIN_LOCAL}@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{{2,}}", re.ASCII | re.IGNORECASE)
 _QUOTED = re.compile(r'("(?:[^"\\]|\\.)*")@(.*)', re.S)
 _COMMENT = re.compile(r"^\([^()]*\)|\([^()]*\)$")
 _ATEXT = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~.")

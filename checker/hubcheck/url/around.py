@@ -27,7 +27,7 @@ MARKS: Final = tuple(_MARKS)
 OUTER_BLANKS: Final = "outer-blanks"
 """Whitespace at the ends of a pasted text, which is named only if nothing else was wrong."""
 _KIND: Final = {character: kind for kind, characters in _MARKS.items() for character in characters}
-_OPENING = re.compile(r"[\W_]*$")
+_OPENING = re.compile(r"(?<![\W_])[\W_]*\Z")
 _CLOSING = re.compile(r"[\W_]*")
 _LABEL_ENDS = re.compile(r"[:=,;]")
 
