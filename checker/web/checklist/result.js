@@ -2,6 +2,7 @@
 import { button, element, icon } from "../elements/dom.js";
 import { linkContent } from "../elements/link.js";
 import { verdictPanel } from "../elements/panel.js";
+import { emailSection } from "./email_section.js";
 import { reportSection } from "./report.js";
 import { answerList, headline, linkNote, topLine } from "./screen.js";
 
@@ -125,7 +126,7 @@ export function resultScreen(context, outcome) {
     banner,
     ...lastVerdict(context),
     toDo(context, outcome),
-    ...outcome.mails.map((mail) => context.templates.section(context, outcome, mail)),
+    ...outcome.mails.map((mail) => emailSection(context, outcome, mail)),
     ...solvedQuestion(context, outcome),
     ...checkList(context),
     ...answers(context),

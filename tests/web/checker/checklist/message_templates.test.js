@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { emailSection, mailtoUrl } from "../../../../checker/web/checklist/email_section.js";
 import { answersAmong } from "../../../../checker/web/checklist/message.js";
-import { MessageTemplates, mailtoUrl } from "../../../../checker/web/checklist/message_templates.js";
+import { MessageTemplates } from "../../../../checker/web/checklist/message_templates.js";
 import { makeReport } from "../../../../checker/web/checklist/report.js";
 import { answerMessageId } from "../../../../checker/web/checklist/screen.js";
 import { messagesOf } from "../../support/messages.js";
+import { openPage } from "../../support/page.js";
 
 const FILES = { en: "/words/en.json", "nl-BE": "/words/nl-BE.json" };
 const DUTCH = {
@@ -78,6 +80,35 @@ test("templates are loaded once, and again after a failure", async () => {
 
 test("a language that the site does not have is a failure, not an empty e-mail", async () => {
   await assert.rejects(new MessageTemplates(FILES, {}).compose("client", "en", {}), /404/);
+});
+
+test("a language that does not come keeps neither the report nor the buttons from the e-mail that is shown", async () => {
+  const page = openPage("");
+  const texts = new MessageTemplates(FILES, { client: ["report"] });
+  let finish = () => {};
+  const report = new Promise((resolve) => {
+    finish = resolve;
+  });
+  const context = {
+    ...contextWith({}),
+    check: () => report,
+    templates: texts,
+    messages: messagesOf({}, "nl-BE"),
+    announcer: { announce: () => {} },
+  };
+  page.body.append(emailSection(context, { actor: "client" }, "client"));
+  const settled = () => new Promise((resolve) => setTimeout(resolve));
+  await settled();
+  const [copy, select] = [page.querySelector("button"), page.querySelector("select")];
+  assert.ok(copy.hidden);
+  select.value = "en";
+  select.dispatchEvent(new page.defaultView.Event("change"));
+  await settled();
+  assert.equal(select.value, "nl-BE");
+  finish({ text: "Verslag", json: "{}" });
+  await settled();
+  assert.equal(page.querySelector(".hcl-paper").textContent, "Dag,\n{address} werkt niet.\nVerslag");
+  assert.ok(!copy.hidden);
 });
 
 test("the report masks the address unless the reader chooses otherwise", async () => {
