@@ -99,7 +99,10 @@ export class Engine extends EventTarget {
     if (!this.#booted) {
       const booted = this.#start();
       this.#booted = booted;
-      void navigator.locks?.request(DOWNLOAD_LOCK, { mode: "shared" }, () => booted.catch(() => {}));
+      // A browser that blocks storage refuses locks, too.
+      navigator.locks
+        ?.request(DOWNLOAD_LOCK, { mode: "shared" }, () => booted.catch(() => {}))
+        .catch(() => {});
     }
     return this.#booted;
   }

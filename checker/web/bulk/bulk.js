@@ -11,13 +11,15 @@ import { decimalMark, fileName, sheetRows } from "./saving.js";
 import { isTooLongToShow, TextField } from "./textfield.js";
 import { counts, isSettled } from "./wording.js";
 
-/** @import {Values} from "../elements/text.js" */
+/** @import {Finding, Values} from "../elements/text.js" */
 /** @import {Engine} from "../engine.js" */
 /** @import {RowKind, Result as Checkup} from "./checking.js" */
 
 /** The single-line forms, from which a pasted list is moved here. */
 const SINGLE_LINE_FORMS = "hubcheck-url, hubcheck-email";
 const OWN_EVENTS = ["submit", "focusin", "paste", "dragover", "dragleave", "drop", "input"];
+/** A list that comes to a single-line field is checked in the table. */
+const DOCUMENT_EVENTS = ["paste", "drop"];
 
 /** @param {Element} [form] @returns {RowKind | ""} what a single-line form checks; empty without one */
 function kindOf(form) {
@@ -28,7 +30,6 @@ export class BulkCheck extends CheckerElement {
   field = new TextField(this);
   /** @type {Result | null} */
   #result = null;
-  /** Whether the reader would lose something by leaving. */
   #unsaved = false;
   /** What the page checks: the kind of the last form before this one. @type {RowKind | ""} */
   #kind = "";
@@ -41,10 +42,22 @@ export class BulkCheck extends CheckerElement {
     );
     this.#kind = kindOf(before.at(-1) ?? forms[0]);
     for (const type of OWN_EVENTS) this.addEventListener(type, this);
-    // A list pasted into a single-line field is checked here.
-    for (const type of ["paste", "drop"]) document.addEventListener(type, this);
-    addEventListener("beforeunload", this);
+    for (const type of DOCUMENT_EVENTS) document.addEventListener(type, this);
     this.field.onFile((file) => void this.#checkFile(file));
+  }
+
+  /** @override */
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const type of DOCUMENT_EVENTS) document.removeEventListener(type, this);
+    this.#setUnsaved(false);
+  }
+
+  /** @param {boolean} isUnsaved whether the reader would lose something by leaving; only then is the browser kept from caching the page */
+  #setUnsaved(isUnsaved) {
+    this.#unsaved = isUnsaved;
+    if (isUnsaved) addEventListener("beforeunload", this);
+    else removeEventListener("beforeunload", this);
   }
 
   /** @override @param {Event} event @returns {unknown} */
@@ -69,7 +82,7 @@ export class BulkCheck extends CheckerElement {
           : this.#onListInForm(event, /** @type {DragEvent} */ (event).dataTransfer);
       case "beforeunload":
         // The browser shows its own question.
-        return this.#unsaved && event.preventDefault();
+        return event.preventDefault();
       default:
         return super.handleEvent(event);
     }
@@ -117,11 +130,23 @@ export class BulkCheck extends CheckerElement {
 
   /** @param {File} file */
   async #checkFile(file) {
+    const request = this.startRequest();
+    const text = await readText(file).catch(() => null);
+    if (request.signal.aborted) return;
+    if (text !== null) return this.#checkText(text, "bulk.from-file", { name: file.name }, true);
+    this.boot.dismiss();
+    this.resultSlot.reset();
+    if (await this.#hasMessages()) this.#showError("bulk.unread");
+  }
+
+  /** Whether the messages are loaded; a failure is shown. */
+  async #hasMessages() {
     try {
-      await this.#checkText(await readText(file), "bulk.from-file", { name: file.name }, true);
-    } catch {
       await this.loadMessages();
-      this.#showError("bulk.unread");
+      return true;
+    } catch (error) {
+      this.fail(errorCode(error));
+      return false;
     }
   }
 
@@ -131,8 +156,9 @@ export class BulkCheck extends CheckerElement {
    * @param {Values} [values] @param {boolean} [fromFile]
    */
   async #checkText(text, note, values, fromFile = false) {
-    await this.loadMessages();
+    // First of all: what was pasted elsewhere on the page would be lost if the messages did not come.
     this.field.fill(text, fromFile);
+    if (!(await this.#hasMessages())) return;
     this.field.showNote(note ? this.messages.nodes(note, values) : null);
     await this.#check({ move: true, announcement: note ? this.messages.text(note, values) : "" });
   }
@@ -144,7 +170,7 @@ export class BulkCheck extends CheckerElement {
   async #check({ move, announcement = "", column = null }) {
     const { text } = this.field;
     const request = this.startRequest();
-    if (!text.trim()) return void this.#showEmptyError();
+    if (!text.trim()) return this.#showEmptyError();
     this.field.clearError();
     this.boot.expect(this.messages);
     try {
@@ -159,7 +185,11 @@ export class BulkCheck extends CheckerElement {
       );
       if (this.request !== request) return;
       this.boot.dismiss();
-      await this.#show(checkup, engine, { move, announcement });
+      const [problem] = checkup.table.findings;
+      if (checkup.rows.length === 0 && problem) return this.#showProblem(problem);
+      const rows = sheetRows(checkup.table, checkup.rows, this.messages);
+      const sheet = await engine.check("sheet", { rows, format: "tsv", decimal: "." });
+      if (this.request === request) this.#show(checkup, engine, sheet, { move, announcement });
     } catch (error) {
       if (this.request === request) this.fail(errorCode(error));
     }
@@ -176,18 +206,20 @@ export class BulkCheck extends CheckerElement {
     this.resultSlot.show(element("div", "hcb-progress", text, stop));
   }
 
-  /** @param {Checkup} checkup @param {Engine} engine @param {{move: boolean, announcement: string}} how */
-  async #show(checkup, engine, { move, announcement }) {
-    const [problem] = checkup.table.findings;
-    if (checkup.rows.length === 0 && problem) {
-      const wasTyped = problem.code === "bulk.none-found" && !this.field.fromFile;
-      this.#removeResult();
-      if (this.field.isTooLong) this.field.fill("");
-      return this.#showError(wasTyped ? "bulk.none-in-text" : problem.code, problem.params);
-    }
+  /** There is nothing to check in the text. @param {Finding} problem */
+  #showProblem({ code, params }) {
+    const wasTyped = code === "bulk.none-found" && !this.field.fromFile;
+    this.#removeResult();
+    if (this.field.isTooLong) this.field.fill("");
+    this.#showError(wasTyped ? "bulk.none-in-text" : code, params);
+  }
+
+  /**
+   * @param {Checkup} checkup @param {Engine} engine @param {string} sheet the rows for the clipboard
+   * @param {{move: boolean, announcement: string}} how
+   */
+  #show(checkup, engine, sheet, { move, announcement }) {
     const { messages } = this;
-    const cells = sheetRows(checkup.table, checkup.rows, messages);
-    const sheet = await engine.check("sheet", { rows: cells, format: "tsv", decimal: "." });
     this.#removeResult();
     this.#result = new Result(checkup, {
       messages,
@@ -198,11 +230,9 @@ export class BulkCheck extends CheckerElement {
       save: (onlyOpen) => void this.#save(checkup, engine, onlyOpen),
       checkColumn: (column) => void this.#check({ move: true, column }),
       clear: () => this.#clear(),
-      onSaved: () => {
-        this.#unsaved = false;
-      },
+      onSaved: () => this.#setUnsaved(false),
     });
-    this.#unsaved = checkup.groups.length > 0;
+    this.#setUnsaved(checkup.groups.length > 0);
     this.resultSlot.node.after(this.#result.node);
     if (this.field.isTooLong && !announcement) {
       this.field.showNote(messages.nodes("bulk.progress", { count: String(checkup.rows.length) }));
@@ -229,7 +259,8 @@ export class BulkCheck extends CheckerElement {
     const { messages, field } = this;
     const [result, unsaved, { text, fromFile }] = [this.#result, this.#unsaved, field];
     const note = field.takeNote();
-    this.endRequest();
+    this.cancelRequest();
+    this.boot.dismiss();
     this.#removeResult();
     field.fill("");
     const undo = button("hc-undo", messages.nodes("ui.undo"), () => {
@@ -246,7 +277,7 @@ export class BulkCheck extends CheckerElement {
   /** Put a result that was removed back into the page. @param {Result} result @param {boolean} unsaved */
   #attach(result, unsaved) {
     this.#result = result;
-    this.#unsaved = unsaved;
+    this.#setUnsaved(unsaved);
     this.resultSlot.node.after(result.node);
     result.rows.connect();
     result.count.focus();
@@ -254,17 +285,15 @@ export class BulkCheck extends CheckerElement {
 
   /** Remove the last result. */
   #removeResult() {
-    this.#unsaved = false;
+    this.#setUnsaved(false);
     this.resultSlot.reset();
     this.#result?.remove();
     this.#result = null;
   }
 
-  async #showEmptyError() {
-    await this.loadMessages();
+  #showEmptyError() {
     this.#removeResult();
-    this.field.input.focus();
-    this.#showError("bulk.empty");
+    return this.showEmptyError(this.field, "bulk.empty");
   }
 
   /** @param {string} code @param {Values} [values] */

@@ -35,7 +35,9 @@ export class Checklist extends CheckerElement {
     void this.#open();
   }
 
+  /** @override */
   disconnectedCallback() {
+    super.disconnectedCallback();
     removeEventListener("popstate", this);
   }
 
@@ -94,9 +96,10 @@ export class Checklist extends CheckerElement {
     if (!this.stage.querySelector(".hcl-reporting")) super.reveal(...what);
   }
 
-  /** Another screen: what failed on the one before is no longer of interest. */
-  forgetFailures() {
+  /** Another screen: what the one before waited for, and what failed on it, is no longer of interest. */
+  leaveScreen() {
     this.#unanswered.clear();
+    this.boot.dismiss();
     this.resultSlot.reset();
   }
 

@@ -92,7 +92,7 @@ export class Screens {
   #show(view, { focus, linked = false }) {
     const { root } = this;
     this.#current = view.at.id;
-    root.forgetFailures();
+    root.leaveScreen();
     const context = this.#context(view, linked);
     const screen = view.at.type === "step" ? stepScreen(context, view.at) : resultScreen(context, view.at);
     root.stage.replaceChildren(...screen.nodes);

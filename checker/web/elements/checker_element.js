@@ -8,7 +8,10 @@ import { ResultSlot } from "./result_slot.js";
 import { errorCode, sharedService } from "./service.js";
 
 /** @import {Engine, EngineFailed, EngineProgress} from "../engine.js" */
+/** @import {Field} from "./field.js" */
 /** @import {Messages} from "./text.js" */
+
+const ENGINE_EVENTS = ["progress", "ready", "failed"];
 
 /** @abstract */
 export class CheckerElement extends HTMLElement {
@@ -44,6 +47,13 @@ export class CheckerElement extends HTMLElement {
   /** The element is in the page for the first time. */
   connect() {}
 
+  /** The engine outlives a form of the checklist: it must neither keep one that is gone nor answer it. */
+  disconnectedCallback() {
+    this.cancelRequest();
+    this.boot.dismiss();
+    for (const type of ENGINE_EVENTS) this.engine?.removeEventListener(type, this);
+  }
+
   async prepare() {
     try {
       await untilNeeded(this);
@@ -63,7 +73,7 @@ export class CheckerElement extends HTMLElement {
   /** The engine's module, and what happens to it; Python does not start yet. @returns {Promise<Engine>} */
   async loadEngine() {
     const engine = await this.service.engine();
-    for (const type of ["progress", "ready", "failed"]) engine.addEventListener(type, this);
+    if (this.isConnected) for (const type of ENGINE_EVENTS) engine.addEventListener(type, this);
     this.engine = engine;
     return engine;
   }
@@ -78,9 +88,14 @@ export class CheckerElement extends HTMLElement {
 
   /** Abort the request under way, for a new one. @returns {AbortController} */
   startRequest() {
-    this.request?.abort();
+    this.cancelRequest();
     this.request = new AbortController();
     return this.request;
+  }
+
+  cancelRequest() {
+    this.request?.abort();
+    this.endRequest();
   }
 
   endRequest() {
@@ -122,6 +137,24 @@ export class CheckerElement extends HTMLElement {
     this.endRequest();
     this.boot.fail(code);
     if (this.isInUse) this.boot.showFailure(this.messages);
+  }
+
+  /**
+   * Show the error that a field is empty, with the focus on the field; not if the reader has typed meanwhile.
+   * @param {Field<HTMLInputElement | HTMLTextAreaElement>} field @param {string} code id of the message
+   */
+  async showEmptyError(field, code) {
+    try {
+      await this.loadMessages();
+    } catch (error) {
+      return this.fail(errorCode(error));
+    }
+    if (!field.isEmpty) return;
+    field.showError(this.messages.nodes(code));
+    field.markInvalid();
+    field.input.focus();
+    this.reveal(field.error);
+    this.announcer.announce(this.messages.announcement(code));
   }
 
   /** Remove what an earlier check left, before a restart. */

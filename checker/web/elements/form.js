@@ -62,8 +62,11 @@ export class CheckForm extends CheckerElement {
     addEventListener("pageshow", this);
   }
 
+  /** @override */
   disconnectedCallback() {
+    super.disconnectedCallback();
     removeEventListener("pageshow", this);
+    for (const timer of [this.#showTimer, this.#revealTimer]) clearTimeout(timer);
   }
 
   /** The browser may have put back what was typed before the reader came back, or reloaded. */
@@ -132,7 +135,7 @@ export class CheckForm extends CheckerElement {
   #submit() {
     this.announcer.allowRepeat();
     if (this.boot.failed && !this.#isKnown) return void this.restart();
-    if (this.field.isEmpty) return void this.#showEmptyError();
+    if (this.field.isEmpty) return void this.showEmptyError(this.field, `${this.kind}.empty`);
     this.#finish();
     this.reveal();
   }
@@ -149,15 +152,6 @@ export class CheckForm extends CheckerElement {
     const isReading = this.#isDone || performance.now() - this.#lastKeyTime >= READING_PAUSE_MS;
     if (!this.#hasActed || !isReading) return;
     super.reveal(error.hidden ? undefined : error, { field: input, keepAnchor: !this.#isDone });
-  }
-
-  async #showEmptyError() {
-    const code = `${this.kind}.empty`;
-    if (!this.messages.has(code)) await this.prepare();
-    this.field.showError(this.messages.nodes(code));
-    this.field.input.focus();
-    this.reveal();
-    this.announcer.announce(this.messages.announcement(code));
   }
 
   async #check() {

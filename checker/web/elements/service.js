@@ -50,10 +50,14 @@ export class Service {
     return this.#messages;
   }
 
-  /** The verdicts from the build; null if there are none, and Python answers everything. */
-  knownVerdicts() {
+  /** The verdicts from the build; null if there are none, or none for now: then Python answers. @returns {Promise<KnownVerdicts | null>} */
+  async knownVerdicts() {
     const url = this.settings.known;
-    this.#known ??= url ? KnownVerdicts.load(url).catch(() => null) : Promise.resolve(null);
+    if (!url) return null;
+    this.#known ??= KnownVerdicts.load(url).catch(() => {
+      this.#known = undefined;
+      return null;
+    });
     return this.#known;
   }
 

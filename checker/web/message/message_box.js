@@ -39,8 +39,7 @@ export class MessageBox extends CheckerElement {
   }
 
   #clear() {
-    this.request?.abort();
-    this.endRequest();
+    this.cancelRequest();
     this.boot.dismiss();
     this.field.clearError();
     this.announcer.textChanged(false);
@@ -51,8 +50,8 @@ export class MessageBox extends CheckerElement {
   async #lookUp() {
     this.#clear();
     const { text, isEmpty } = this.field;
+    if (isEmpty) return this.showEmptyError(this.field, "checklist.paste-first");
     const request = this.startRequest();
-    if (isEmpty) return void this.#showEmptyError();
     const { rows, isWhole } = rowsOf(text);
     this.#isAnswered = rows.length > 0;
     try {
@@ -101,14 +100,6 @@ export class MessageBox extends CheckerElement {
     const { checklist } = this.dataset;
     const link = element("a", { href: checklist ?? "" }, this.messages.nodes("message.checklist"));
     return panel("warn", title, ...(checklist ? [element("p", "hc-action", link)] : []));
-  }
-
-  async #showEmptyError() {
-    await this.loadMessages();
-    this.field.showError(this.messages.nodes("checklist.paste-first"));
-    this.field.markInvalid();
-    this.field.input.focus();
-    this.announcer.announce(this.messages.announcement("checklist.paste-first"));
   }
 
   /** @override */

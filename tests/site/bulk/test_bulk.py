@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+from tests.site.bulk.conftest import PASTE
 
 from hubcheck.messages import locales
 
@@ -47,7 +48,7 @@ def test_a_list_of_links_comes_to_counts_repairs_and_rows(warm: Callable[..., An
     expect(desk.count).to_have_text(desk.text("bulk.links-right", count="2", total="6") + ".")
     expect(desk.rows).to_have_count(6)
     expect(desk.groups.nth(0)).to_contain_text(desk.text("url.class.lookalike.title"))
-    expect(desk.groups.nth(2)).to_contain_text("2 links: leave out everything after the ?")
+    expect(desk.groups.nth(2)).to_contain_text("2 links: leave out everything after the question mark")
     expect(desk.rows.nth(5)).to_contain_text(desk.text("bulk.same", row="1"))
     desk.wait_for_announcement(desk.text("bulk.links-right", count="2", total="6"))
     expect(desk.list).to_be_focused()
@@ -312,3 +313,26 @@ def test_a_list_without_a_checker_ends_in_the_written_list(
     expect(desk.table.locator("[data-failure]")).to_contain_text(desk.text("boot.cannot-start"))
     expect(desk.table.locator("details.hc-list")).to_have_attribute("open", "")
     expect(desk.list).to_have_value(LINKS)
+
+
+def test_a_list_pasted_elsewhere_is_not_lost_if_the_sentences_do_not_come(
+    visit: Callable[..., Any], faulty: Callable[..., str]
+) -> None:
+    desk = visit(address=faulty("/words/"))
+    desk.page.locator("hubcheck-url input").first.evaluate(PASTE, LINKS)
+    expect(desk.list).to_have_value(LINKS)
+    expect(desk.table.locator("[data-failure]")).to_contain_text(desk.text("boot.missing"))
+
+
+def test_a_list_that_is_cleared_while_it_is_checked_again_stays_away(warm: Callable[..., Any]) -> None:
+    desk = warm().check(f"Mail;Link\nan@gmail.com;{RIGHT}\nbo@kantoor.be;{RIGHT}")
+    desk.table.locator("select").evaluate("""async (select) => {
+        const { engine } = select.closest("hubcheck-bulk");
+        select.selectedIndex = 1 - select.selectedIndex;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+        select.closest(".hcb-result").querySelector(".hcb-actions .hc-undo").click();
+        // Requests stand in one queue.
+        for (let turn = 0; turn < 5; turn += 1) await engine.check("email", "");
+    }""")
+    expect(desk.count).to_have_count(0)
+    expect(desk.list).to_have_value("")

@@ -146,3 +146,16 @@ def test_the_first_question_takes_two_files_that_come_with_the_scripts(visit: Vi
     order = [one.path for one in server.seen]
     preloaded = next(number for number, path in enumerate(order) if "/words/" in path)
     assert preloaded < next(number for number, path in enumerate(order) if re.search(OF_THE_CHECKER, path))
+
+
+def test_every_message_that_waits_says_so(visit: Visit, silent: Any) -> None:
+    reader = visit(server=silent).answer("problem", "message").at("message")
+    waiting = reader.page.locator(".hcl-walk > .hc-place .hc-boot")
+    for _ in range(2):
+        reader.stage.locator("textarea").fill("zomaar iets")
+        reader.page.locator(".hcl-continue").click()
+        expect(waiting).to_be_visible()
+        reader.button("checklist.back").click()
+        expect(waiting).to_have_count(0)
+        reader.page.go_forward()
+        reader.at("message")

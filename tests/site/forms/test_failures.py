@@ -1,6 +1,7 @@
 """Whatever goes wrong on the way to the checker ends in a sentence and the written list, never in silence."""
 
 import re
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -202,3 +203,15 @@ def test_no_request_carries_what_was_typed(visit: Callable[..., Any], serve: Cal
     assert all(one.startswith(server.url) for one in asked)
     stored = reader.page.evaluate("JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie + location")
     assert "geheim" not in stored
+
+
+def test_who_types_before_the_sentence_about_an_empty_field_comes_does_not_read_it(
+    visit: Callable[..., Any], serve: Callable[..., Any], fault: Any
+) -> None:
+    arrived = threading.Event()
+    reader = visit(server=serve(faults={r"/words/(?!verdicts)": fault(until=arrived)}))
+    reader.field.press("Enter")
+    reader.field.press_sequentially("jan@gmail.com")
+    arrived.set()
+    expect(reader.title).to_have_text(reader.title_of("personal"))
+    expect(reader.error).to_be_hidden()

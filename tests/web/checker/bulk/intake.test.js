@@ -66,7 +66,7 @@ test("what is dropped is a file, or a text, or nothing", () => {
   assert.deepEqual(transferContent(null), { file: null, text: "" });
 });
 
-test("a text beyond 50,000 characters is not put into the field", () => {
+test("a text beyond 200,000 characters is not put into the field", () => {
   assert.ok(!isTooLongToShow("a".repeat(200_000)));
   assert.ok(isTooLongToShow("a".repeat(200_001)));
 });
