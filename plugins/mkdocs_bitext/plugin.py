@@ -153,8 +153,11 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         return with_problems(html, known, self.site.locale.code, self.site.project.root) if self._preview else html
 
     @event_priority(_AFTER_I18N)
-    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:
         """Let the page show the navigation that is its readers', and the footer the entries that are not."""
+        self.site.search.add_anchors(config, page)
         return self._with_navigation(context, page)
 
     def _with_navigation(self, context: TemplateContext, page: Page | None) -> TemplateContext:

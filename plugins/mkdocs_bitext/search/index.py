@@ -10,6 +10,7 @@ from typing import Any, NotRequired, TypedDict
 from bitext.core.html_edit import strip_tags
 from bitext.core.locales import wider
 from mkdocs_bitext.i18n.apostrophes import with_typographic_apostrophes
+from mkdocs_bitext.search.anchored import Anchored
 
 _BLOCK = re.compile(r"</?(?:p|pre|li|ul|ol)>")
 _START_PAGE_BOOST = 0.5
@@ -28,6 +29,8 @@ class Section(TypedDict):
     title: str
     text: str
     boost: NotRequired[float]
+    rows: NotRequired[list[list[int | str]]]
+    """Where each row or paragraph with anchors begins and ends in the text, and its anchors."""
 
 
 def section(
@@ -36,7 +39,7 @@ def section(
     """A section of a locale's pages.
 
     Args:
-        entry: of Material's search plugin; title and text are HTML.
+        entry: of Material's search plugin; title and text are HTML; `anchored` are the blocks with anchors of the page.
         start: location of the locale's start page.
         contributor_pages: locations of the pages that are not for readers.
         locale: BCP 47, of the readers.
@@ -48,9 +51,26 @@ def section(
     def text(key: str) -> str:
         return with_typographic_apostrophes(plain(str(entry[key])), locale)
 
-    made = Section(location=location, title=text("title"), text=text("text"))
+    whole, rows = _with_rows(text("text"), entry.get("anchored", ()), locale)
+    made = Section(location=location, title=text("title"), text=whole)
+    if rows:
+        made["rows"] = rows
     boost = float(entry.get("boost", usual))
     return made if boost == 1 else {**made, "boost": boost}
+
+
+def _with_rows(text: str, blocks: Sequence[Anchored], locale: str) -> tuple[str, list[list[int | str]]]:
+    """The text of a section without the signs of links to anchors, and the place of each block with anchors."""
+    rows: list[list[int | str]] = []
+    end = 0
+    for block in blocks:
+        written, shown = (with_typographic_apostrophes(one, locale) for one in (block.text, block.shown))
+        start = text.find(written, end) if written else -1
+        if start >= 0:
+            end = start + len(shown)
+            text = f"{text[:start]}{shown}{text[start + len(written) :]}"
+            rows.append([start, end, *block.ids])
+    return text, rows
 
 
 def plain(html: str) -> str:

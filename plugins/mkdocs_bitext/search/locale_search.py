@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from bitext.core.html_edit import script_json
 from bitext.core.model import BitextError
@@ -19,6 +20,7 @@ from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.i18n import messages
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.search import index, material
+from mkdocs_bitext.search.anchored import anchored_blocks
 
 LABELS_ID = "bt-search"
 """Id of the element with the strings for the script."""
@@ -49,11 +51,23 @@ class LocaleSearch:
             )
 
     def head(self, config: MkDocsConfig, locale: Locale) -> list[str]:
-        """The elements for the head of a page: the strings that the script shows below the search field."""
+        """The elements for the head of a page: what the script shows below the search field, and what it fetches."""
         if material.plugin(config) is None:
             return []
-        text = script_json(messages.section(locale.code, "search."))
+        shown: dict[str, object] = {**messages.section(locale.code, "search.")}
+        language = index.stemmer(locale.code, material.languages(config.theme.dirs))
+        text = script_json(shown | {"scripts": material.scripts(language, config.theme.dirs)})
         return [f'<script type="application/json" id="{LABELS_ID}">{text}</script>']
+
+    def add_anchors(self, config: MkDocsConfig, page: Page) -> None:
+        """Let a search lead to the rows and paragraphs of a page that have anchors, once Material has its sections."""
+        search = material.plugin(config)
+        if search is None or not page.content:
+            return
+        blocks = anchored_blocks(page.content)
+        for entry in search.search_index.entries if blocks else ():
+            if str(entry["location"]).partition("#")[0] == page.url:
+                entry["anchored"] = blocks
 
     def write(self, config: MkDocsConfig, locale: Locale, start: str, contributor_pages: Collection[str] = ()) -> None:
         """Write the index of a locale, after its pages have been built.

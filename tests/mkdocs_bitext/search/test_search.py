@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bitext.core.model import BitextError
 from mkdocs_bitext.search import index
+from mkdocs_bitext.search.anchored import anchored_blocks
 from mkdocs_bitext.search.locale_search import read_synonyms
 
 PAGES = {
@@ -115,6 +118,34 @@ def test_another_theme_keeps_its_own_search(there) -> None:
     built = there.build()
     assert json.loads(built.text("search/search_index.json"))["docs"]
     assert not (built.site / "search" / "nl-BE.json").exists()
+
+
+def test_rows_and_paragraphs_with_anchors_are_known_by_their_place(there) -> None:
+    there.write(
+        {
+            "docs/codes.md": "# Codes\n\n## All { #all }\n\nEvery code.\n\n| Code | Means |\n|---|---|\n"
+            '| <a id="C1">C1</a>, <a id="C2"></a>C2 | Wait<a class="headerlink" href="#C1">#</a> |\n| C3 | Ask |\n\n'
+            'Others: <a id="C4">C4</a>.\n'
+        }
+    )
+    found = docs(there.build(), "en")["codes/#all"]
+    assert "#" not in found["text"]
+    assert [(found["text"][start:end], ids) for start, end, *ids in found["rows"]] == [
+        ("C1, C2 Wait", ["C1", "C2"]),
+        ("Others: C4.", ["C4"]),
+    ]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["tr", "p", "li"]), st.text("ab# ", max_size=6), st.booleans())))
+def test_every_block_with_an_anchor_is_found_once_and_no_other(blocks: list[tuple[str, str, bool]]) -> None:
+    html = "".join(
+        f"<{tag}><i{f' id={number}' if has_anchor else ''}>{text}</i><a class=headerlink>#</a></{tag}>"
+        for number, (tag, text, has_anchor) in enumerate(blocks)
+    )
+    found = anchored_blocks(html)
+    assert [one.ids for one in found] == [[str(n)] for n, (_, _, has_anchor) in enumerate(blocks) if has_anchor]
+    assert [one.shown for one in found] == [" ".join(text.split()) for _, text, has_anchor in blocks if has_anchor]
+    assert all(one.text.removesuffix("#").rstrip() == one.shown.rstrip() for one in found)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,15 @@
 
 import json
 import re
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from guide_text import title
+from web_server import Fault, Server
 
 FIELD = "[data-md-component=search-query]"
 RESULTS = ".md-search-result__link"
@@ -84,6 +87,28 @@ def test_each_index_holds_the_pages_of_its_locale_alone(guide: Path) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(
+    ("locale", "query", "anchor"),
+    [
+        pytest.param("nl-BE/", "AADSTS50020", "AADSTS50020", id="a code among others in its row"),
+        pytest.param("fr-BE/", "50034", "AADSTS50034", id="the number of a code"),
+        pytest.param("", "503", "http-503", id="a status"),
+        pytest.param("", "Service is under maintenance", "maintenance", id="a message"),
+        pytest.param("nl-BE/", "AADSTS50012", "AADSTS50012", id="a code in a paragraph"),
+    ],
+)
+def test_a_code_or_message_leads_to_its_row(page: Page, guide_url: str, locale: str, query: str, anchor: str) -> None:
+    page.goto(f"{guide_url}/{locale}today/")
+    typed(page, query)
+    expect(page.locator(RESULTS).first).to_have_attribute("href", re.compile(f"error-messages/.*#{anchor}$"))
+    expect(page.locator(RESULTS).nth(1)).to_have_attribute("href", re.compile(f"error-messages/.*#{anchor}$"))
+    expect(page.locator(".md-search-result__item").first).not_to_contain_text("#")
+    page.locator(FIELD).press("Enter")
+    page.wait_for_url(f"**/error-messages/**#{anchor}")
+    expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+@pytest.mark.browser
 def test_nothing_found_says_the_words_and_a_way_on(page: Page, guide: Path, guide_url: str) -> None:
     page.goto(f"{guide_url}/nl-BE/")
     typed(page, "xylofoonqq")
@@ -95,6 +120,67 @@ def test_nothing_found_says_the_words_and_a_way_on(page: Page, guide: Path, guid
     expect(link).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**/nl-BE/checklist/")
+
+
+INDEX = r"/search/nl-BE\.json$"
+
+
+def asked_of(server: Server, pattern: str) -> int:
+    return sum(re.search(pattern, seen.path) is not None for seen in server.seen)
+
+
+@pytest.mark.browser
+def test_while_the_search_loads_it_says_so_once(page: Page, guide: Path) -> None:
+    arrived = threading.Event()
+    with Server(guide, faults={INDEX: Fault(until=arrived)}) as server:
+        page.goto(f"{server.url}/nl-BE/today/")
+        said = page.locator(".md-search [role=status]")
+        said.evaluate(
+            """one => {
+                window.said = [];
+                new MutationObserver(() => window.said.push(one.textContent)).observe(one, { childList: true });
+            }"""
+        )
+        typed(page, "gm")
+        expect(page.locator(NOTHING)).to_have_text("De zoekfunctie wordt geladen …")
+        expect(page.locator(".md-search-result__meta")).to_be_hidden()
+        expect(said).to_have_text("De zoekfunctie wordt geladen …")
+        again(page, "")
+        expect(page.locator(NOTHING)).to_be_hidden()
+        again(page, "gmail")
+        expect(page.locator(NOTHING)).to_be_visible()
+        arrived.set()
+        expect(page.locator(RESULTS).first).to_be_visible()
+        expect(page.locator(NOTHING)).to_be_hidden()
+        expect(page.locator(".md-search-result__meta")).to_be_visible()
+        expect(said).not_to_have_text("De zoekfunctie wordt geladen …")
+        assert page.evaluate("said.filter(text => text.includes('geladen')).length") == 1
+        assert asked_of(server, INDEX) == 1
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("service_workers", ["block", "allow"])
+def test_what_the_search_needs_is_asked_for_once(
+    new_context: Callable[..., BrowserContext], guide: Path, service_workers: str
+) -> None:
+    with Server(guide, delay=0.2) as server:
+        page = new_context(service_workers=service_workers).new_page()
+        page.goto(f"{server.url}/nl-BE/today/")
+        if service_workers == "allow":
+            page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+            page.goto(f"{server.url}/nl-BE/today/")
+            page.wait_for_function("navigator.serviceWorker.controller !== null")
+            page.wait_for_function(
+                "async (url) => Boolean(await caches.match(url))", arg=f"{server.url}/search/nl-BE.json"
+            )
+        server.seen.clear()
+        typed(page, "gmail")
+        expect(page.locator(RESULTS).first).to_be_visible()
+        assert asked_of(server, INDEX) <= 1
+        # A service worker asks whether a file without a hash in its name is still the same.
+        if service_workers == "block":
+            for script in json.loads((guide / "search" / "nl-BE.json").read_text(encoding="utf-8"))["scripts"]:
+                assert asked_of(server, re.escape(script)) == 1
 
 
 @pytest.mark.browser

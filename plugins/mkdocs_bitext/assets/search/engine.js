@@ -3,11 +3,13 @@
 import { excerpt, highlight } from "./excerpt.js";
 import { Index } from "./index.js";
 import { Query } from "./query.js";
+import { numberOf } from "./tokenizer.js";
 
 /** @import {Tokenizer} from "./tokenizer.js" */
 
 /**
- * @typedef {{ location: string, title: string, text: string, boost?: number }} Section
+ * @typedef {[start: number, end: number, ...anchors: string[]]} Row of a table, or a paragraph, with anchors: its place in a text
+ * @typedef {{ location: string, title: string, text: string, boost?: number, rows?: Row[] }} Section
  *   of a page; the first one of a page has no anchor
  * @typedef {object} Data
  * @property {string} language of the stemmer
@@ -17,7 +19,7 @@ import { Query } from "./query.js";
  * @property {Section[]} docs
  */
 /**
- * @typedef {Section & { score: number, terms: Record<string, boolean> }} Item as Material's script expects it
+ * @typedef {Section & { score: number, terms: Record<string, boolean>, isRow: boolean }} Item as Material's script expects it
  * @typedef {{ ref: number, score: number, covered: Set<number> }} Hit
  */
 
@@ -69,13 +71,18 @@ export class Engine {
     return pages;
   }
 
-  /** @param {{ score: number, hits: Hit[] }} page @param {Query} query */
-  #items(page, query) {
-    const items = page.hits.map((hit) => this.#item(hit.ref, hit.score, query, hit.covered));
-    const first = this.index.pageOf(page.hits[0]?.ref ?? 0);
-    // Material expects the page itself among its sections.
-    if (!page.hits.some((hit) => hit.ref === first)) items.push(this.#item(first, 0, query, new Set()));
-    return items;
+  /** @param {{ score: number, hits: Hit[] }} page @param {Query} query @returns {Item[]} */
+  #items({ hits }, query) {
+    const first = this.index.pageOf(hits[0]?.ref ?? 0);
+    const items = hits.map((hit) => this.#item(hit.ref, hit.score, query, hit.covered));
+    const at = hits.findIndex((hit) => hit.ref === first);
+    // Material expects the page itself among its sections, and puts it first.
+    if (at < 0) items.push(this.#item(first, 0, query, new Set()));
+    const [best] = items;
+    if (!best?.isRow) return items;
+    // The last one is taken for the page if none is without an anchor.
+    const page = /** @type {Item} */ (items.splice(at, 1)[0]);
+    return [...items, { ...page, location: best.location, terms: best.terms }];
   }
 
   /**
@@ -86,7 +93,9 @@ export class Engine {
    * @returns {Item}
    */
   #item(ref, score, query, covered) {
-    const { location, title, text } = /** @type {Section} */ (this.data.docs[ref]);
+    const section = /** @type {Section} */ (this.data.docs[ref]);
+    const { title, text } = section;
+    const row = rowOf(section, query, covered);
     const hit = (/** @type {string} */ word) => query.finds(word);
     /** @type {Record<string, boolean>} */
     const terms = {};
@@ -95,11 +104,12 @@ export class Engine {
     if (score > 0)
       for (const [number, word] of query.words.entries()) if (!covered.has(number)) terms[word.text] = false;
     return {
-      location,
+      location: row ? section.location.replace(/#.*|$/, `#${row.anchor}`) : section.location,
       title: highlight(title, this.tokenizer, hit),
-      text: excerpt(text, this.tokenizer, hit),
+      text: excerpt(row?.text ?? text, this.tokenizer, hit),
       score,
       terms,
+      isRow: row !== null,
     };
   }
 }
@@ -115,4 +125,26 @@ function rank(hits, words) {
   sections.sort((a, b) => b.score - a.score);
   const score = sections.reduceRight((sum, section) => section.score + NEXT_SECTION_WEIGHT * sum, 0);
   return { score, hits: sections };
+}
+
+/**
+ * The row of a section that answers a query: the one with all its words or, of several, the one that a word names.
+ * @param {Section} section @param {Query} query @param {Set<number>} covered the words of the query in the section
+ */
+function rowOf({ text, rows = [] }, query, covered) {
+  if (!covered.size) return null;
+  const answers = rows.filter(([start, end]) => {
+    const found = query.wordsFoundIn(text.slice(start, end));
+    return [...covered].every((number) => found.has(number));
+  });
+  const isNamed = (/** @type {string} */ anchor) =>
+    query.words.some(({ text }) => [anchor.toLowerCase(), numberOf(anchor)].includes(text));
+  const named = answers.find(([, , ...anchors]) => anchors.some(isNamed));
+  const [row, another] = named ? [named] : answers;
+  if (!row || another) return null;
+  const [start, end, first, ...others] = row;
+  return {
+    text: text.slice(start, end),
+    anchor: [first, ...others].find((one) => one && isNamed(one)) ?? first,
+  };
 }

@@ -1,10 +1,11 @@
-/** The sentence under the search field if there are no results, or if the search cannot be loaded. */
+/** The sentence under the search field while the search is loading, if there are no results, or if it cannot be loaded. */
 
 import { element } from "../element.js";
 
 /**
- * @typedef {{ none: string, other: string, failed: string }} Labels in the page's language: `{words}` is the query,
- * `{link}` the page for readers without results
+ * @typedef {{ loading: string, none: string, other: string, failed: string, scripts: string[] }} Labels
+ *   in the page's language: `{words}` is the query, `{link}` the page for readers without results; and the scripts that
+ *   the worker loads
  */
 
 /** @typedef {{ help?: { location: string, title: string } }} Index the parts that are read here */
@@ -20,6 +21,8 @@ export class Notice {
   #index;
   /** @type {number | undefined} */
   #timer;
+  /** Whether there was an answer to a query: from then on the next one comes at once. */
+  #isLoaded = false;
 
   /**
    * @param {HTMLInputElement} field
@@ -27,28 +30,52 @@ export class Notice {
    * @param {URL} root of the site
    * @param {string} locale
    * @param {Labels} labels
-   * @param {string} noResultsText Material's line if there are no results
+   * @param {Record<string, string>} theirs what Material writes into the line about the results
    */
-  constructor(field, output, root, locale, labels, noResultsText) {
+  constructor(field, output, root, locale, labels, theirs) {
     this.field = field;
     this.meta = /** @type {HTMLElement} */ (output.firstElementChild);
     this.root = root;
     this.url = new URL(`search/${locale}.json`, root);
     this.labels = labels;
-    this.noResultsText = noResultsText;
+    this.theirs = theirs;
     this.meta.after(this.#visible, this.#spoken);
   }
 
-  /** Fetch the index as soon as the reader enters the field. */
+  /** Fetch what the worker needs as soon as the reader enters the field. */
   start() {
-    this.field.addEventListener("focus", this);
-    if (document.activeElement === this.field) this.handleEvent();
+    for (const type of ["focus", "input"]) this.field.addEventListener(type, this);
+    if (document.activeElement === this.field) this.#prefetch();
     new MutationObserver(() => this.#changed()).observe(this.meta, { childList: true, characterData: true });
+    this.#showLoading();
   }
 
-  /** The reader entered the field. */
-  handleEvent() {
-    this.#index ??= this.#fetched();
+  /** The reader entered the field, or typed. @param {Event} event */
+  handleEvent({ type }) {
+    this.#prefetch();
+    if (type === "input") this.#showLoading();
+  }
+
+  /** The worker finds all of it in the browser's cache, and need not ask for one after the other. */
+  #prefetch() {
+    if (this.#index) return;
+    this.#index = this.#fetched();
+    for (const script of this.labels.scripts) fetch(new URL(script, this.root)).catch(() => {});
+  }
+
+  /** Until the first answer comes, say why there is none. */
+  #showLoading() {
+    if (this.#isLoaded) return;
+    const isWaiting = this.field.value.trim() !== "";
+    this.#show(isWaiting ? [element("p", "", this.labels.loading)] : []);
+    if (isWaiting) this.#announce(this.labels.loading);
+  }
+
+  /** Show sentences in place of Material's line; without any, that line. @param {HTMLElement[]} sentences */
+  #show(sentences) {
+    this.#visible.hidden = !sentences.length;
+    this.meta.hidden = !this.#visible.hidden;
+    this.#visible.replaceChildren(...sentences);
   }
 
   async #fetched() {
@@ -63,16 +90,20 @@ export class Notice {
   }
 
   async #changed() {
-    const empty = this.meta.textContent === this.noResultsText;
-    if (empty) this.handleEvent();
+    if (this.meta.textContent === this.theirs["search.result.placeholder"]) {
+      if (this.#isLoaded) this.#show([]);
+      return;
+    }
+    this.#isLoaded = true;
+    const none = this.theirs["search.result.none"];
+    const empty = this.meta.textContent === none;
+    if (empty) this.#prefetch();
     const index = empty ? await this.#index : {};
     // By now there may be results.
-    const show = empty && this.meta.textContent === this.noResultsText;
-    this.#visible.hidden = !show;
-    this.meta.hidden = show;
-    if (show) this.#visible.replaceChildren(...this.#sentences(index));
-    const sentences = show ? [...this.#visible.children] : [this.meta];
-    this.#announce(sentences.map((one) => one.textContent).join(" "));
+    const sentences = empty && this.meta.textContent === none ? this.#sentences(index) : [];
+    this.#show(sentences);
+    const shown = sentences.length ? sentences : [this.meta];
+    this.#announce(shown.map((one) => one.textContent).join(" "));
   }
 
   /** @param {Index | undefined} index @returns {HTMLElement[]} */
@@ -92,9 +123,10 @@ export class Notice {
     return element("p", "", before, link, after);
   }
 
-  /** @param {string} text */
+  /** Say a text once the reader pauses; the same text once. @param {string} text */
   #announce(text) {
     clearTimeout(this.#timer);
+    if (this.#spoken.textContent === text) return;
     this.#timer = setTimeout(() => {
       this.#spoken.textContent = text;
     }, SPEECH_DELAY_MS);
@@ -116,7 +148,7 @@ export function watchSearch() {
     // Without a locale the site has another search than ours.
     if (locale) {
       const words = JSON.parse(labels.textContent ?? "");
-      new Notice(field, output, root, locale, words, translations["search.result.none"]).start();
+      new Notice(field, output, root, locale, words, translations).start();
     }
   }
 }

@@ -48,6 +48,15 @@ export class Query {
     return this.tokenizer.keys(word).some((key) => this.keys.has(key));
   }
 
+  /** The numbers of the query's words that a text has. @param {string} text */
+  wordsFoundIn(text) {
+    const keys = new Set(this.tokenizer.wordsIn(text).flatMap((word) => this.tokenizer.keys(word.text)));
+    const found = this.words.flatMap((word, number) =>
+      [...word.keys].some((key) => keys.has(key)) ? [number] : [],
+    );
+    return new Set(found);
+  }
+
   /**
    * The words of the query; a hyphenated word that the guide does not have counts as its parts.
    * @param {string} text

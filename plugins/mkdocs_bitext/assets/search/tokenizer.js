@@ -28,6 +28,11 @@ export function withoutHyphens(word) {
   return word.replaceAll(/[-‑]/gu, "");
 }
 
+/** The number at the end of a code such as AADSTS50020; empty if there is none. @param {string} word */
+export function numberOf(word) {
+  return /^[^\d]+(\d{3,})$/.exec(word)?.[1] ?? "";
+}
+
 /** The words of one language. */
 export class Tokenizer {
   /** @type {Map<string, string[]>} */
@@ -62,7 +67,8 @@ export class Tokenizer {
   keys(word) {
     let keys = this.#keys.get(word);
     if (!keys) {
-      keys = [...new Set([withoutHyphens(word), ...this.parts(word)].flatMap((form) => this.stems(form)))];
+      const forms = [withoutHyphens(word), ...this.parts(word), numberOf(word)].filter(Boolean);
+      keys = [...new Set(forms.flatMap((form) => this.stems(form)))];
       this.#keys.set(word, keys);
     }
     return keys;

@@ -22,7 +22,8 @@ let engine;
 const load = async () => {
   const root = new URL("../../../", self.location.href);
   const url = new URL(`search/${locale}.json`, root);
-  const response = await fetch(url);
+  // The page has fetched it when the reader entered the field.
+  const response = await fetch(url, { cache: "force-cache" });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   /** @type {Data} */
   const data = await response.json();

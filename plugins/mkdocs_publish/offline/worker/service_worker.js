@@ -175,8 +175,10 @@ function networkTimeout() {
  * @param {Request} request @param {boolean} isCached @returns {Promise<Response | undefined>} rejected if offline
  */
 async function askNetwork(request, isCached) {
-  // Without asking, a host's rule or the browser's guess may pass off a file of the last version as fresh.
-  const answer = fetch(request, { cache: "no-cache" });
+  // Without asking, a host's rule or the browser's guess may pass off a file of the last version as fresh. A script that
+  // takes what the browser has, asked a moment ago.
+  const cache = request.cache === "force-cache" ? request.cache : "no-cache";
+  const answer = fetch(request, { cache });
   if (!isCached) return answer;
   const response = await Promise.race([answer.catch(() => undefined), networkTimeout()]);
   return response && response.status < 500 ? response : undefined;

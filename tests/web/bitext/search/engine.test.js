@@ -200,3 +200,52 @@ test("of words equally near to a slip, the one that is used more comes first; a 
 test("a slip in a word that only readers use finds what it stands for", () => {
   assert.equal(pagesOf(engineOf({ synonyms: [["dossier", "company"]] }), "dosier")[0], "companies/");
 });
+
+const CODES =
+  "Codes. AADSTS16000, AADSTS50020 Sign in with another account. AADSTS70008 Sign in again. 404 No page.";
+/** @param {string} text @param {...string} anchors */
+const rowOf = (text, ...anchors) => [CODES.indexOf(text), CODES.indexOf(text) + text.length, ...anchors];
+const MESSAGES = [
+  { location: "errors/", title: "Errors", text: "" },
+  {
+    location: "errors/#codes",
+    title: "Codes",
+    text: CODES,
+    rows: [
+      rowOf("AADSTS16000, AADSTS50020 Sign in with another account.", "AADSTS16000", "AADSTS50020"),
+      rowOf("AADSTS70008 Sign in again.", "AADSTS70008"),
+      rowOf("404 No page.", "http-404"),
+    ],
+  },
+];
+/** @param {string} query @returns {string[]} where the best result leads to, and its excerpt without marks */
+const bestRow = (query) => {
+  const [best] = engineOf({ docs: MESSAGES }).search(query).items[0];
+  return [best.location, best.text.replace(/<[^>]*>/g, "")];
+};
+
+test("a code, its number or the words of one row alone lead to the row", () => {
+  const first = ["errors/#AADSTS50020", "AADSTS16000, AADSTS50020 Sign in with another account."];
+  for (const query of ["AADSTS50020", "aadsts50020", "50020"]) assert.deepEqual(bestRow(query), first);
+  assert.equal(bestRow("another account")[0], "errors/#AADSTS16000");
+  assert.deepEqual(bestRow("sign in again"), ["errors/#AADSTS70008", "AADSTS70008 Sign in again."]);
+  assert.deepEqual(bestRow("404"), ["errors/#http-404", "404 No page."]);
+});
+
+test("the page of a row leads to the row too, as the last item, which Material takes for the page", () => {
+  const docs = [{ ...MESSAGES[0], text: "Every AADSTS70008.", boost: 0.1 }, MESSAGES[1]];
+  for (const some of [MESSAGES, docs]) {
+    const [items] = engineOf({ docs: some }).search("aadsts70008").items;
+    assert.deepEqual(
+      items.map(({ location, title }) => [location, title]),
+      [
+        ["errors/#AADSTS70008", "Codes"],
+        ["errors/#AADSTS70008", "Errors"],
+      ],
+    );
+  }
+});
+
+test("what several rows have, or none as a whole, leads to their section", () => {
+  for (const query of ["sign in", "another again"]) assert.equal(bestRow(query)[0], "errors/#codes");
+});
