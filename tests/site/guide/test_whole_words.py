@@ -43,12 +43,15 @@ def test_no_word_is_broken_after_a_part_that_says_nothing(
     new_context: Callable[..., BrowserContext], guide_url: str, locale: str
 ) -> None:
     page = new_context(viewport={"width": 320, "height": 740}).new_page()
+    words = 0
     for name in PAGES:
         page.goto(f"{guide_url}{address(name, locale)}")
         for width in (320, 340, 360):
             page.set_viewport_size({"width": width, "height": 740})
             assert page.evaluate(BROKEN, WORD) == [], (name, width)
             assert page.evaluate(FAULTS) == [], (name, width)
+        words += page.locator(".bt-word").count()
+    assert words > 10
 
 
 def test_what_is_copied_has_plain_hyphens_and_nothing_unseen(
