@@ -57,9 +57,9 @@ export function showError(line, ...content) {
 /** @param {Node} node @returns {HeadingLevel} of a heading in the section of the page that a node stands in */
 export function levelBelow(node) {
   const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(
-    (one) =>
-      !one.classList.contains("hc-title") &&
-      one.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING,
+    (heading) =>
+      !heading.classList.contains("hc-title") &&
+      heading.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
   const level = Number(headings.at(-1)?.localName[1] ?? 1);
   return /** @type {HeadingLevel} */ (Math.min(level + 1, 6));

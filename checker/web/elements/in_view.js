@@ -7,9 +7,9 @@ const MARGIN = 8;
 
 /** @param {Element} node @param {number} x @param {number} y @returns {DOMRect | undefined} a bar that stays in the window, at this point above the node */
 function barAt(node, x, y) {
-  for (let one = document.elementFromPoint(x, y); one; one = one.parentElement)
-    if (/fixed|sticky/.test(getComputedStyle(one).position) && !one.contains(node))
-      return one.getBoundingClientRect();
+  for (let over = document.elementFromPoint(x, y); over; over = over.parentElement)
+    if (/fixed|sticky/.test(getComputedStyle(over).position) && !over.contains(node))
+      return over.getBoundingClientRect();
   return undefined;
 }
 
@@ -32,9 +32,9 @@ function visibleSpan(node) {
 
 /** @typedef {[least: number, most: number]} Range of distances to scroll */
 
-/** @param {Range} one @param {Range} other @returns {Range | null} what both have in common */
-function overlap(one, other) {
-  const [least, most] = [Math.max(one[0], other[0]), Math.min(one[1], other[1])];
+/** @param {Range} first @param {Range} second @returns {Range | null} what both have in common */
+function overlap(first, second) {
+  const [least, most] = [Math.max(first[0], second[0]), Math.min(first[1], second[1])];
   return least <= most ? [least, most] : null;
 }
 

@@ -82,7 +82,7 @@ export class MessageBox extends CheckerElement {
     );
     this.resultSlot.show(element("div", "hcm-answers", ...(panels.length > 1 ? [several] : []), ...panels));
     this.reveal();
-    const texts = panels.map((one) => one.querySelector(".hc-title")?.textContent ?? "");
+    const texts = panels.map((answer) => answer.querySelector(".hc-title")?.textContent ?? "");
     this.announcer.announce({ text: texts.join(" "), language: messages.locale });
   }
 

@@ -25,12 +25,12 @@ export function rowsOf(text) {
     ? [`http-${status}`]
     : [...plain.matchAll(CODE)].map(([, number]) => `AADSTS${number}`);
   /** @type {Map<HTMLTableRowElement, string>} */
-  const found = new Map();
+  const anchorOf = new Map();
   for (const anchor of anchors) {
     const row = rowAt(anchor);
-    if (row && !found.has(row)) found.set(row, anchor);
+    if (row && !anchorOf.has(row)) anchorOf.set(row, anchor);
   }
-  const rows = [...found].map(([row, anchor]) => ({ row, anchor }));
+  const rows = [...anchorOf].map(([row, anchor]) => ({ row, anchor }));
   const isWhole = rows.length === 1 && (Boolean(status) || plain.replace(CODE, "").replace(/\W/g, "") === "");
   return { rows, isWhole };
 }

@@ -128,3 +128,9 @@ def test_the_written_checklist_is_printed_where_there_is_no_result(visit: Callab
     page = visit("/nl-BE/checklist/")
     page.locator(".hcl-all > summary").click()
     assert len(on_paper(page, ".hcl-all h2")) > 5
+
+
+def test_the_box_for_a_message_is_not_printed(visit: Callable[..., Page]) -> None:
+    page = visit("/nl-BE/error-messages/")
+    assert on_paper(page, "hubcheck-message *") == []
+    assert on_paper(page, "article td")

@@ -40,7 +40,7 @@ export class Control {
   /** @param {Event} event */
   handleEvent(event) {
     if (event.target === this.#hover) this.#choice.hover = this.#hover.checked;
-    const picked = MODES.find((mode, at) => this.#radios[at] === event.target && mode);
+    const picked = MODES.find((_, at) => this.#radios[at] === event.target);
     if (picked) this.#choice.mode = picked;
   }
 

@@ -170,7 +170,7 @@ function pause() {
   return new Promise((done) => setTimeout(done, 60));
 }
 
-function headerBottom() {
-  const header = document.querySelector(".md-header");
-  return header ? header.getBoundingClientRect().bottom : 0;
+/** Where the theme's header ends, in CSS pixels from the top of the window. */
+export function headerBottom() {
+  return document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
 }

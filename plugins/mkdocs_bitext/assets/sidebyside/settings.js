@@ -60,20 +60,8 @@ export class Labels {
     const template = this.#templates[key] ?? key;
     /** @type {Record<string, string | number>} */
     const all = { source: this.#source, ...values };
-    return this.#capital(
-      template.replace(/\{(\w+)\}/g, (_, name) => String(all[name] ?? "")),
-      template,
-    );
-  }
-
-  /**
-   * Text with a capital letter, if its template starts with a placeholder ("{source} per zin"): French writes names of
-   * languages in lower case.
-   * @param {string} text
-   * @param {string} [template]
-   */
-  #capital(text, template = "{") {
-    if (!template.startsWith("{")) return text;
-    return text.slice(0, 1).toLocaleUpperCase(this.#locale) + text.slice(1);
+    const text = template.replace(/\{(\w+)\}/g, (_, name) => String(all[name] ?? ""));
+    // French writes names of languages in lower case: a text that starts with one ("{source} par phrase") gets its capital.
+    return template.startsWith("{") ? text.slice(0, 1).toLocaleUpperCase(this.#locale) + text.slice(1) : text;
   }
 }

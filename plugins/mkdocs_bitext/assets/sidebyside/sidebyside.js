@@ -8,7 +8,7 @@ import { Hover } from "./hover.js";
 import { Menu } from "./menu.js";
 import { articleOf, milestoneAt, segmentId } from "./milestones.js";
 import { outline } from "./outline.js";
-import { LOADING_AFTER_MS, Walk } from "./sentence_walk.js";
+import { headerBottom, LOADING_AFTER_MS, Walk } from "./sentence_walk.js";
 import { Labels } from "./settings.js";
 import { SourcePage } from "./source.js";
 import { Tint } from "./tint.js";
@@ -193,7 +193,7 @@ export class SideBySide {
   // The length of the page changes: keep what the reader is reading in the same position.
   /** @param {() => void} change */
   #inPlace(change) {
-    const top = document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
+    const top = headerBottom();
     const anchor = [...this.#article.children].find((child) => child.getBoundingClientRect().bottom > top);
     const before = anchor?.getBoundingClientRect().top ?? 0;
     change();
