@@ -114,6 +114,7 @@ def test_without_scripts_the_page_is_simply_translated(
     expect(page.get_by_role("heading", level=1)).to_contain_text(title)
     expect(page.locator("#which-email")).to_be_visible()
     expect(page.get_by_role("radiogroup")).to_have_count(0)
+    expect(page.locator(".hub-colours")).to_be_hidden()
     context.close()
 
 
