@@ -53,7 +53,8 @@ export class Choice extends EventTarget {
   #store(change) {
     this.#values = { ...this.#values, ...change };
     try {
-      localStorage.setItem(KEY, JSON.stringify(this.#values));
+      // The other setting may have been changed in another tab.
+      localStorage.setItem(KEY, JSON.stringify({ ...stored(), ...change }));
     } catch {
       // Storage is full or blocked: the setting applies to this page only.
     }

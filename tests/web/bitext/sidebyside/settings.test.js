@@ -73,6 +73,14 @@ test("what the reader chose is there on the next page", () => {
   assert.deepEqual([next.mode, next.hover], ["beside", false]);
 });
 
+test("settings that are changed in two tabs both last", () => {
+  const [first, second] = [new Choice(), new Choice()];
+  first.mode = "beside";
+  second.hover = false;
+  const next = new Choice();
+  assert.deepEqual([next.mode, next.hover], ["beside", false]);
+});
+
 test("a store that is damaged, of another version, full or refused is no obstacle", () => {
   for (const text of ["{", "null", '{"mode": "columns", "hover": "yes"}', "[]"]) {
     stored.set("bitext.sidebyside", text);
