@@ -1,6 +1,6 @@
 """How soon the started checker answers on the built site: a verdict after a key, a list of 1,000 rows after a paste.
 
-    python benchmarks/boot/answers.py [--rounds 5] [--write benchmarks/boot/ANSWERS.md]
+    python benchmarks/boot/answers.py [--rounds 3] [--write benchmarks/boot/ANSWERS.md]
 
 A verdict is timed from the input event to the panel in the page, in both directions across the worker; a list from the
 paste to its table, with every row judged. Medians and the slowest of all rounds.
@@ -8,24 +8,19 @@ paste to its table, with every row judged. Medians and the slowest of all rounds
 
 from __future__ import annotations
 
-import argparse
-import os
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "site" / "support"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from measure import processor_time  # noqa: E402
-from web_server import Server  # noqa: E402
+import browser_runs
+from browser_runs import FLAGS, Server
+from measure import processor_time
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 PAGE = "/add-client/"
 ROWS = 1000
 TARGETS = {"a verdict on a link": 50.0, "a list of 1,000 links": 1000.0}
@@ -94,7 +89,6 @@ def report(found: dict[str, list[float]], busy: list[float], version: str) -> st
         middle, worst = statistics.median(times), max(times)
         lines.append(f"| {name} | {middle:.0f} | {worst:.0f} | {TARGETS[name]:.0f} | {len(times)} |")
     table = "\n".join(lines)
-    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     return f"""# Time to an answer
 
 `python benchmarks/boot/answers.py`: the running checker on the built site, in Chromium. From the key event to the
@@ -105,22 +99,17 @@ verdict on the page, and from pasting a list to its table. Targets apply to the 
 A list took {statistics.median(busy):.0f} ms of processor time in the whole browser;
 on a busy machine, trust that number.
 
-{version}, {os.cpu_count()} cores, load {load} (1, 5 and 15 minutes) at the end.
+{version}, {browser_runs.machine()}.
 """
 
 
-def main() -> None:
-    """Build the site, measure, print, and write where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--site", type=Path, help="a built site, in place of building one")
-    parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium")
-    parser.add_argument("--write", type=Path)
+def main() -> tuple[str, Path | None]:
+    """The report, and the file to write it to."""
+    parser = browser_runs.parser(__doc__)
+    parser.add_argument("--site", type=browser_runs.built_site, help="a built site, in place of building one")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="answers-", ignore_cleanup_errors=True) as folder:
-        site = asked.site or Path(folder) / "site"
-        if not asked.site:
-            subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(site)], cwd=ROOT, check=True)
+        site = asked.site or browser_runs.guide(Path(folder) / "site")
         with Server(site) as server, sync_playwright() as driver:
             profile = str(Path(folder) / "profile")
             context = driver.chromium.launch_persistent_context(profile, executable_path=asked.chromium, args=FLAGS)
@@ -129,11 +118,8 @@ def main() -> None:
             found, busy = measure(page, asked.rounds, profile)
             version = page.evaluate("/Chrome\\/[\\d.]+/.exec(navigator.userAgent)[0]")
             context.close()
-        text = report(found, busy, version)
-    print(text)
-    if asked.write:
-        asked.write.write_text(text, encoding="utf-8")
+    return report(found, busy, version), asked.write
 
 
 if __name__ == "__main__":
-    main()
+    browser_runs.run(main)

@@ -9,12 +9,7 @@ guide is built.
 
 from __future__ import annotations
 
-import argparse
-import gzip
-import os
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -22,15 +17,12 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "site" / "support"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from measure import FLAGS  # noqa: E402
-from web_server import Server  # noqa: E402
+import browser_runs
+from browser_runs import DELAY, FLAGS, MBIT, Server
 
 PAGE = "/nl-BE/checklist/"
-MBIT, DELAY = 1.6, 0.15
-TEXTS = frozenset({".html", ".css", ".js", ".json", ".svg"})
 PATIENCE_MS = 90_000
 TARGET_MS = 100
 WATCH = """addEventListener("DOMContentLoaded", () => {
@@ -92,22 +84,13 @@ def visit(context: BrowserContext, server: Server) -> Visit:
     return Visit(first, sum(one.sent for one in arrived), len(arrived), following)
 
 
-def compressed(site: Path, folder: Path) -> Path:
-    """A copy of a site with its texts compressed, as a web host sends them."""
-    shutil.copytree(site, folder)
-    for path in folder.rglob("*"):
-        if path.suffix in TEXTS and not path.with_name(f"{path.name}.br").exists():
-            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes()))
-    return folder
-
-
 def visits(site: Path, rounds: int, program: str) -> list[Visit]:
     """Visits with a new profile each."""
     found = []
     with sync_playwright() as driver:
         for _ in range(rounds):
             with (
-                Server(site, mbit=MBIT, delay=DELAY) as server,
+                Server(site, mbit=MBIT, delay=DELAY, encodings=("gzip",)) as server,
                 tempfile.TemporaryDirectory(prefix="checklist-", ignore_cleanup_errors=True) as profile,
                 driver.chromium.launch_persistent_context(profile, executable_path=program, args=FLAGS) as context,
             ):
@@ -125,7 +108,6 @@ def report(measured: dict[str, list[Visit]]) -> str:
         following, result = (statistics.median(one.following[at] for one in found) for at in (0, -1))
         lines.append(f"| {label} | {first:.0f} | {requests:.0f} | {size:.0f} | {following:.1f} | {result:.1f} |")
     table = "\n".join(lines)
-    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     return f"""# Time to the next question of the checklist
 
 `python benchmarks/boot/checklist.py`: in Chromium with a new profile, on a server that shares {MBIT} megabits a second
@@ -135,30 +117,21 @@ the start of the navigation, with the requests and bytes up to then. `next quest
 
 {table}
 
-{os.cpu_count()} cores, load {load} (1, 5 and 15 minutes) at the end.
+{browser_runs.machine()}.
 """
 
 
-def main() -> None:
-    """Measure each site, print, and write where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--site", action="append", default=[], metavar="LABEL=FOLDER", help="a built site")
-    parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium")
-    parser.add_argument("--write", type=Path)
+def main() -> tuple[str, Path | None]:
+    """The report, and the file to write it to."""
+    parser = browser_runs.parser(__doc__)
+    parser.add_argument("--site", action="append", default=[], type=browser_runs.labelled_site, metavar="LABEL=SITE")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="checklist-", ignore_cleanup_errors=True) as folder:
-        sites = {label: Path(path) for label, _, path in (one.partition("=") for one in asked.site)}
-        if not sites:
-            sites["this"] = Path(folder) / "site"
-            command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(sites["this"])]
-            subprocess.run(command, cwd=ROOT, check=True)
-        served = {label: compressed(site, Path(folder) / f"served-{label}") for label, site in sites.items()}
-        text = report({label: visits(site, asked.rounds, asked.chromium) for label, site in served.items()})
-    print(text)
-    if asked.write:
-        asked.write.write_text(text, encoding="utf-8")
+        sites = dict(asked.site) or {"this": browser_runs.guide(Path(folder) / "site")}
+        served = [browser_runs.compressed_copy(site, Path(folder) / str(at)) for at, site in enumerate(sites.values())]
+        found = [visits(site, asked.rounds, asked.chromium) for site in served]
+    return report(dict(zip(sites, found, strict=True))), asked.write
 
 
 if __name__ == "__main__":
-    main()
+    browser_runs.run(main)

@@ -9,12 +9,10 @@ Wall time runs from the start of the navigation to the verdict, processor time i
 
 from __future__ import annotations
 
-import argparse
 import os
 import platform
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -29,10 +27,10 @@ from mkdocs_hubcheck.copy_to_site import file_uri, publish
 from mkdocs_hubcheck.pack_runtime import Packer, Runtime
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "site" / "support"))
+sys.path.insert(0, str(HERE.parent))
 
-from web_server import Server  # noqa: E402
+import browser_runs  # noqa: E402
+from browser_runs import FLAGS, ROOT, Server  # noqa: E402
 
 VARIANTS = ("stock", "zip", "snapshot")
 TARGETS = {"zip": 0.45, "snapshot": 0.30}
@@ -42,10 +40,8 @@ SETTLE = 2.0
 REST = 2.0
 """Seconds that the browser has for its own start, on a page of its own, before the first visit."""
 PATIENCE, GLANCE = 120, 0.02
-"""Seconds to wait for a verdict, and between two looks at what the server was told."""
+"""Seconds to wait for a verdict, and between two looks at the requests that the server received."""
 DONE = "/done?"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-FLAGS += ["--disable-background-networking", "--disable-component-update"]
 PAGE = """<!doctype html><meta charset="utf-8"><link rel="icon" href="/favicon.svg"><script type="module">
 const done = (verdict) => fetch(`/done?${performance.now()},${verdict.class}`);
 %s
@@ -131,7 +127,7 @@ def visit(context: BrowserContext, profile: str, server: Server, variant: str) -
     page = context.new_page()
     before = processor_time(profile)
     page.goto(f"{server.url}/{variant}.html", wait_until="commit")
-    wall, verdict = told(server)
+    wall, verdict = time_and_verdict(server)
     cpu = processor_time(profile) - before
     assert verdict == "personal", verdict
     size = sum(seen.sent for seen in server.seen)
@@ -140,10 +136,10 @@ def visit(context: BrowserContext, profile: str, server: Server, variant: str) -
     return Visit(float(wall), cpu, size)
 
 
-def told(server: Server) -> list[str]:
-    """What the page told the server at its verdict: milliseconds and class.
+def time_and_verdict(server: Server) -> list[str]:
+    """What the page sends to the server with its verdict: milliseconds and class.
 
-    Nobody looks into the page meanwhile: a driver that asks it again and again slows what is measured.
+    The driver does not ask the page: that would slow down what is measured.
     """
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
@@ -200,8 +196,6 @@ def _median(visits: list[Visit], what: str) -> float:
 
 def report(found: dict[str, Visits], rounds: int, pyodide: str, program: str) -> str:
     """The page that is committed."""
-    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     targets = ", ".join(f"{variant} <= {ratio:.2f}" for variant, ratio in TARGETS.items())
     return f"""# Time to the first verdict
 
@@ -216,29 +210,22 @@ The browser has
 
 Targets for the ratio of wall times: {targets}.
 
-Pyodide {pyodide}, {version}, {platform.machine()}, {os.cpu_count()} cores, load {load} (1, 5 and
-15 minutes) at the end. On a busy machine, trust the ratios, especially those of processor time.
+Pyodide {pyodide}, {browser_runs.version(program)}, {platform.machine()}, {browser_runs.machine()}.
+On a busy machine, trust the ratios, especially those of processor time.
 """
 
 
-def main() -> None:
-    """Measure, print, and write where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium")
-    parser.add_argument("--write", type=Path)
-    asked = parser.parse_args()
+def main() -> tuple[str, Path | None]:
+    """The report, and the file to write it to."""
+    asked = browser_runs.parser(__doc__).parse_args()
     packer = Packer(ROOT / ".cache" / "hubcheck")
     with tempfile.TemporaryDirectory(prefix="boot-site-") as folder:
         make_site(Path(folder), packer.build(), packer.pyodide())
         with Server(Path(folder)) as server:
             found = measure(server, asked.rounds, asked.chromium)
     pin = pack_sources.pinned(pack_sources.runtime_folder())
-    text = report(found, asked.rounds, pin.version, asked.chromium)
-    print(text)
-    if asked.write:
-        asked.write.write_text(text, encoding="utf-8")
+    return report(found, asked.rounds, pin.version, asked.chromium), asked.write
 
 
 if __name__ == "__main__":
-    main()
+    browser_runs.run(main)

@@ -8,11 +8,7 @@ Each visit has a new browser profile; sites and visits take turns in each round.
 
 from __future__ import annotations
 
-import argparse
-import os
-import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
@@ -20,21 +16,15 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 
-from mkdocs_hubcheck import node, pack_sources
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "site" / "support"))
+import browser_runs
+from browser_runs import DELAY, FLAGS, MBIT, Server
 
-from web_server import Server  # noqa: E402
-
-MBIT, DELAY = 1.6, 0.15
-"""The line in megabits a second, and the seconds before each answer."""
 KEY = 80
 """Milliseconds between two keys."""
 PATIENCE = 180_000
 EMPTY = "empty-page.html"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-TEXTS = {".html", ".js", ".mjs", ".css", ".json", ".svg", ".txt", ".xml"}
 # As a phone's Chromium reports such a line, on which nothing large is fetched before its first use.
 SLOW = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } })"
 WATCH = """(form) => {
@@ -64,16 +54,6 @@ class Found:
     link: list[float] = field(default_factory=list)
     alone: list[float] = field(default_factory=list)
     megabytes: dict[str, float] = field(default_factory=dict)
-
-
-def compressed_copy(site: Path, folder: Path) -> Path:
-    """The site with compressed copies of its texts, as a good host makes them."""
-    shutil.copytree(site, folder)
-    (folder / EMPTY).write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
-    texts = [str(path) for path in folder.rglob("*") if path.suffix in TEXTS and not Path(f"{path}.br").exists()]
-    os.environ["HUBCHECK_BROTLI_QUALITY"] = "6"
-    node.find().run(pack_sources.runtime_folder() / "compress.mjs", *texts)
-    return folder
 
 
 def visit(page: Page, server: Server, kind: str) -> tuple[float, list[str], float]:
@@ -125,8 +105,6 @@ def row(name: str, found: Found) -> str:
 
 def report(found: dict[str, Found], rounds: int, program: str) -> str:
     """The page that is committed."""
-    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     rows = "\n".join(row(name, one) for name, one in found.items())
     return f"""# First verdict on a slow line
 
@@ -139,33 +117,29 @@ fetched at the same time by a page that does nothing else with them. Medians of 
 |---|---|---|---|---|---|---|
 {rows}
 
-{version}, {os.cpu_count()} cores, load {load} (1, 5 and 15 minutes) at the end. On a busy machine, trust the ratios.
+{browser_runs.version(program)}, {browser_runs.machine()}. On a busy machine, trust the ratios.
 """
 
 
-def main() -> None:
-    """Measure, print, and write where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("site", type=Path)
-    parser.add_argument("--before", type=Path)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium")
-    parser.add_argument("--write", type=Path)
+def main() -> tuple[str, Path | None]:
+    """The report, and the file to write it to."""
+    parser = browser_runs.parser(__doc__)
+    parser.add_argument("site", type=browser_runs.built_site, metavar="SITE")
+    parser.add_argument("--before", type=browser_runs.built_site, metavar="SITE")
     asked = parser.parse_args()
     sites = {"before": asked.before, "now": asked.site}
     with tempfile.TemporaryDirectory(prefix="slow-line-") as folder, sync_playwright() as driver:
-        copies = {name: compressed_copy(site, Path(folder) / name) for name, site in sites.items() if site}
+        copies = {name: browser_runs.compressed_copy(site, Path(folder) / name) for name, site in sites.items() if site}
+        for copy in copies.values():
+            (copy / EMPTY).write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
         found = {name: Found() for name in copies}
         for number in range(asked.rounds):
             for name, copy in copies.items():
                 with Server(copy, mbit=MBIT, delay=DELAY) as server:
                     one_round(driver, asked.chromium, server, found[name])
                 print(f"round {number + 1}: {row(name, found[name])}", flush=True)
-    text = report(found, asked.rounds, asked.chromium)
-    print(text)
-    if asked.write:
-        asked.write.write_text(text, encoding="utf-8")
+    return report(found, asked.rounds, asked.chromium), asked.write
 
 
 if __name__ == "__main__":
-    main()
+    browser_runs.run(main)

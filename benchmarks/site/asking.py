@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from web_server import Server
+from browser_runs import Server
 
 _WORKER = """([url, setup, queries]) => new Promise(async (done, failed) => {
     const data = setup ? await (await fetch(setup)).json() : {};

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import os
 import re
 import shutil
 import statistics
@@ -21,12 +20,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1] / "tests" / "site" / "support"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import asking  # noqa: E402
-import peers  # noqa: E402
-import visiting  # noqa: E402
+import asking
+import browser_runs
+import peers
+import visiting
 
 _COUNTS = ("html", "size", "requests", "later")
 PAGES = (
@@ -40,8 +39,6 @@ _CHECKER = re.compile(r"<(hubcheck-\w+)\b.*?</\1>|<svg class=\"hc-icons\".*?</sv
 """What the checker adds to a page: forms, lists of examples, the written checklist; all of it also without scripts."""
 CONNECTIONS = {"ordinary": "", "3g": "{ effectiveType: '3g' }", "data saver": "{ saveData: true }"}
 TABLES = peers.ROOT / "tests" / "data" / "search"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-FLAGS += ["--disable-background-networking", "--disable-component-update"]
 HEAD = """# Our site beside stock Material + static-i18n
 
 `python benchmarks/site/measure.py`. Stock is Material with mkdocs-static-i18n 1.3, set up as in their documentation,
@@ -50,20 +47,14 @@ checker, no side-by-side view and no security policy.
 """
 
 
-def main() -> None:
-    """Measure, and say or write what came out."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--ours", type=Path)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--pagefind", default=sys.executable, metavar="PYTHON")
-    parser.add_argument("--write", type=Path)
+def main() -> tuple[str, Path | None]:
+    """The report, and the file to write it to."""
+    parser = browser_runs.parser(__doc__)
+    parser.add_argument("--ours", type=browser_runs.built_site, metavar="SITE")
+    parser.add_argument("--pagefind", type=browser_runs.program, default=sys.executable, metavar="PYTHON")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        text = measured(Path(name), arguments)
-    if arguments.write:
-        arguments.write.write_text(text, encoding="utf-8")
-    else:
-        sys.stdout.write(text)
+        return measured(Path(name), arguments), arguments.write
 
 
 def measured(folder: Path, arguments: argparse.Namespace) -> str:
@@ -78,15 +69,12 @@ def measured(folder: Path, arguments: argparse.Namespace) -> str:
     has_pagefind = peers.pagefind(ours, arguments.pagefind)
     for site in (ours, stock):
         peers.compressed(site)
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=FLAGS)
+        browser = driver.chromium.launch(executable_path=arguments.chromium, args=browser_runs.FLAGS)
         parts = [HEAD, search(browser, ours, has_pagefind), indexes(ours, stock, has_pagefind), weights(ours, stock)]
         parts += [visits(browser, ours, stock, one, arguments.rounds) for one in (visiting.PHONE, visiting.DESKTOP)]
         parts.append(connections(browser, ours))
-        parts.append(
-            f"Chromium {browser.version}, load {', '.join(f'{one:.1f}' for one in os.getloadavg())} at the end.\n"
-        )
+        parts.append(f"Chromium {browser.version}, {browser_runs.machine()}.\n")
         browser.close()
     return "\n".join(parts)
 
@@ -197,4 +185,4 @@ def connections(browser: Browser, site: Path) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    browser_runs.run(main)

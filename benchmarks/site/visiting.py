@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from web_server import Server
+from browser_runs import Server
 
 _OBSERVE = """
 window.seen = { lcp: 0, cls: 0, tbt: 0 };

@@ -1,15 +1,14 @@
 """In every engine a reader gets a verdict."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from engines import EnginePage
+from page_scripts import IS_SEEN
 from web_server import Server
 
 pytestmark = pytest.mark.browser
-SEEN = (Path(__file__).parents[1] / "support" / "seen.js").read_text(encoding="utf-8")
 
 
 def test_an_address_gets_its_verdict(new_page: Callable[[int, int], EnginePage], guide_with_policy: Server) -> None:
@@ -31,7 +30,7 @@ def test_the_verdict_is_seen_below_the_field_in_a_low_window(
     page.open(f"{guide_with_policy.url}/nl-BE/troubleshooting/")
     page.type("hubcheck-email input", "jan@gmail.com")
     assert page.wait_for("document.querySelector('hubcheck-email [data-verdict]')?.dataset.verdict") == "personal"
-    assert page.wait_for(f"({SEEN})('hubcheck-email .hc-title') && ({SEEN})('hubcheck-email input')")
+    assert page.wait_for(f"({IS_SEEN})('hubcheck-email .hc-title') && ({IS_SEEN})('hubcheck-email input')")
     width = "document.querySelector('hubcheck-email .hc-reason').getBoundingClientRect().width"
     assert page.evaluate(f"{width} >= document.documentElement.clientWidth - 40")
 

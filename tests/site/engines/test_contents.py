@@ -2,15 +2,13 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from engines import EnginePage
+from page_scripts import CONTENTS_MARKS
 
 pytestmark = pytest.mark.browser
-
-FOLLOW = (Path(__file__).parents[1] / "support" / "contents_marks.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (360, 740)], ids=["desk", "phone"])
@@ -19,7 +17,7 @@ def test_the_section_of_each_entry_is_marked(
 ) -> None:
     page = new_page(*size)
     page.open(f"{guide_url}/nl-BE/troubleshooting/")
-    page.evaluate(f"void ({FOLLOW})().then(report => {{ globalThis.report = JSON.stringify(report); }})")
+    page.evaluate(f"void ({CONTENTS_MARKS})().then(report => {{ globalThis.report = JSON.stringify(report); }})")
     report = json.loads(page.wait_for("globalThis.report"))
     assert report["entries"] > 5
     assert report["faults"] == []

@@ -1,15 +1,14 @@
 """In every engine English is off until it is asked for, then beside each card; its menu never scrolls the page."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from engines import EnginePage
+from page_scripts import ENGLISH_BESIDE
 
 pytestmark = pytest.mark.browser
 
-BESIDE = (Path(__file__).parents[1] / "support" / "english_beside.js").read_text(encoding="utf-8")
 MENU = ".md-header .bt-menu > button"
 
 
@@ -40,4 +39,4 @@ def test_each_card_of_the_start_page_has_its_english(desk: EnginePage, guide_url
     desk.evaluate("""localStorage.setItem("bitext.sidebyside", JSON.stringify({ mode: "beside" }))""")
     desk.open(f"{guide_url}/fr-BE/?again")
     desk.wait_for("document.querySelector('.bt-source') && true")
-    assert desk.evaluate(f"({BESIDE[BESIDE.index('() =>') :]})()") == {"cards": 3, "faults": []}
+    assert desk.evaluate(f"({ENGLISH_BESIDE})()") == {"cards": 3, "faults": []}

@@ -5,21 +5,19 @@ from collections.abc import Callable
 
 import pytest
 from tests.site.bulk.conftest import PASTE
-from tests.site.guide.test_header import SPACING, WORDS
+from tests.site.guide.test_header import WORDS
 from tests.site.guide.test_tables import ORDER, WIDE
+from tests.site.sweep.visits import SPACED
 
 from engines import EnginePage
 from guide_pages import SOURCES, address
+from page_scripts import RESTYLE
 from web_server import Server
 
 pytestmark = pytest.mark.browser
 
 NewPage = Callable[[int, int], EnginePage]
-SPACE_OUT = f"""void document.adoptedStyleSheets.push((() => {{
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync({json.dumps(SPACING)});
-    return sheet;
-}})())"""
+SPACE_OUT = f"void ({RESTYLE})({json.dumps(SPACED)})"
 BROKEN_HEADERS = """[...document.querySelectorAll("hubcheck-bulk thead th")].filter(cell => {
     const range = document.createRange();
     range.selectNodeContents(cell);

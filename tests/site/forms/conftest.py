@@ -1,5 +1,6 @@
 """The built guide under the strict policy, and a reader before one of its forms; the page's clock is the test's."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -133,6 +134,14 @@ def serve(guide: Path, policy_header: dict[str, str]) -> Iterator[Callable[..., 
     """Serve the guide with something that goes wrong."""
     with open_servers(guide, headers=policy_header) as opened:
         yield opened
+
+
+@pytest.fixture
+def arrived() -> Iterator[threading.Event]:
+    """For `fault(until=arrived)`: the server sends a file once the test sets it, or ends."""
+    event = threading.Event()
+    yield event
+    event.set()
 
 
 def _reader(

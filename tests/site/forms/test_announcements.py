@@ -1,7 +1,7 @@
 """What a screen reader says: once, when the keys are silent, and not again."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -99,14 +99,6 @@ def test_only_danger_interrupts(warm: Callable[..., object]) -> None:
     expect(reader.alarm).to_contain_text(reader.title_of("lookalike"))
     expect(reader.heard).to_be_empty()
     assert reader.page.locator("[role=alert]").count() == 1
-
-
-@pytest.fixture
-def arrived() -> Iterator[threading.Event]:
-    """What the server waits for before it sends the interpreter."""
-    event = threading.Event()
-    yield event
-    event.set()
 
 
 @pytest.fixture

@@ -1,16 +1,16 @@
 """What answers the reader comes into view: with a phone's keyboard open, and at 400 % zoom; the focus stays."""
 
 import threading
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from page_scripts import IS_SEEN
+
 pytestmark = pytest.mark.browser
 
-SEEN = (Path(__file__).parents[1] / "support" / "seen.js").read_text(encoding="utf-8")
 KEYBOARD_OPEN = {"width": 360, "height": 420}
 ZOOMED = {"width": 320, "height": 256}
 # A phone's own way: the window stays as it is, and the keyboard covers its lower part.
@@ -23,7 +23,7 @@ DANGER = "https://businesscentral.dynamics.com.example.org/kantoor.be"
 
 
 def sees(reader: Any, part: str) -> bool:
-    return bool(reader.page.evaluate(SEEN, f"hubcheck-{reader.kind} {part}"))
+    return bool(reader.page.evaluate(IS_SEEN, f"hubcheck-{reader.kind} {part}"))
 
 
 def scrolled(reader: Any) -> int:
@@ -129,13 +129,6 @@ def test_a_reader_who_turned_to_another_part_of_the_page_stays_there(small: Call
     before = scrolled(reader)
     reader.wait(2000)
     assert scrolled(reader) == before
-
-
-@pytest.fixture
-def arrived() -> Iterator[threading.Event]:
-    event = threading.Event()
-    yield event
-    event.set()
 
 
 def test_the_wait_and_the_verdict_after_it_are_seen_unless_the_reader_scrolled_away(

@@ -1,7 +1,6 @@
 """An entry of the contents leads to its section, in sight below the header, and exactly that section is marked."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -9,11 +8,10 @@ from tests.site.a11y.states import show_beside, show_sentence
 from tests.site.sweep.visits import DESK, LARGE, PHONE, SPACED
 
 from guide_pages import NAMES, TRANSLATIONS, address
+from page_scripts import CONTENTS_MARKS, RESTYLE
 
 pytestmark = pytest.mark.browser
 
-FOLLOW = (Path(__file__).parents[1] / "support" / "contents_marks.js").read_text(encoding="utf-8")
-RESTYLE = "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }"
 LONG = [address("troubleshooting", "nl-BE"), address("error-messages", "fr-BE")]
 TALL = (1440, 1800)
 """A window in which the last sections of a page cannot be scrolled to the top."""
@@ -29,7 +27,7 @@ def faults(page: Page, url: str, paths: Iterable[str], bring: Bring = lambda pag
         page.goto(url + path)
         page.wait_for_load_state("networkidle")
         bring(page)
-        report = page.evaluate(FOLLOW)
+        report = page.evaluate(CONTENTS_MARKS)
         entries += report["entries"]
         found += [f"{path}{one}" for one in report["faults"]]
     assert entries > 10

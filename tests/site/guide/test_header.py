@@ -5,16 +5,15 @@ from itertools import pairwise
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from tests.site.sweep.visits import SPACED
 
 from guide_pages import LOCALES, address
+from page_scripts import RESTYLE
 
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., BrowserContext]
 NAMES = {"en": ("English", "EN"), "nl-BE": ("Nederlands", "NL"), "fr-BE": ("Français", "FR")}
-SPACING = "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}"
-"""What a reader may set (WCAG 1.4.12)."""
-
 WORDS = """topic => {
     const { left, top, right, bottom } = topic.closest(".md-header").getBoundingClientRect();
     const walker = document.createTreeWalker(topic, NodeFilter.SHOW_TEXT);
@@ -36,10 +35,10 @@ WORDS = """topic => {
 
 
 def opened(new_context: Open, url: str, width: int, spaced: bool) -> Page:
-    page = new_context(viewport={"width": width, "height": 740}, bypass_csp=True).new_page()
+    page = new_context(viewport={"width": width, "height": 740}).new_page()
     page.goto(url)
     if spaced:
-        page.add_style_tag(content=SPACING)
+        page.evaluate(RESTYLE, SPACED)
     return page
 
 

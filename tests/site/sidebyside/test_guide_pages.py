@@ -1,15 +1,12 @@
 """Our own guide with the real plugin; that every page shows its English is swept in `tests/site/sweep`."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 from tests.site.sweep.visits import SPACED
 
-pytestmark = pytest.mark.browser
+from page_scripts import ENGLISH_BESIDE, RESTYLE
 
-BESIDE = (Path(__file__).parents[1] / "support" / "english_beside.js").read_text(encoding="utf-8")
-RESTYLE = "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }"
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -32,7 +29,7 @@ def test_a_fallback_page_has_no_button(visit, guide_url: str):
 def test_each_card_of_the_start_page_has_its_english(visit, guide_url: str, width, locale):
     reader = visit(f"/{locale}/", base=guide_url, mode="beside", viewport={"width": width, "height": 740})
     expect(reader.page.locator(".bt-source").first).to_be_attached()
-    assert reader.page.evaluate(BESIDE) == {"cards": 3, "faults": []}
+    assert reader.page.evaluate(ENGLISH_BESIDE) == {"cards": 3, "faults": []}
     card = reader.page.locator(".hub-start > ul > li").nth(1)
     card.locator(".bt-source a").click()
     expect(reader.page).to_have_url(f"{guide_url}/add-client/#client-url")

@@ -16,6 +16,7 @@ from tests.site.sweep.probes import (
 )
 
 from colour_scheme import recolour
+from page_scripts import RESTYLE
 
 Probe = Callable[[Page], list[str]]
 
@@ -24,13 +25,6 @@ SPACED = """*:not(svg, svg *) { line-height: 1.5 !important; letter-spacing: .12
     word-spacing: .16em !important; } p { margin-block-end: 2em !important; }"""
 LARGE = "html { font-size: 250% !important; }"
 DATA_SAVER = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
-# Constructed style sheets are no matter of the page's security policy.
-_RESTYLE = """css => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets = [sheet];
-    return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-}"""
 
 
 @dataclass(frozen=True)
@@ -47,7 +41,7 @@ class State:
         """Bring the page into this state; the findings of its probes."""
         page.set_viewport_size({"width": self.size[0], "height": self.size[1]})
         recolour(page, self.scheme)
-        page.evaluate(_RESTYLE, self.style)
+        page.evaluate(RESTYLE, self.style)
         for probe in self.probes:
             for one in probe(page):
                 yield f"{self.name}, {probe.__module__.rpartition('.')[2]}: {one}"
