@@ -95,6 +95,8 @@ class BuiltPage:
     @property
     def is_redirect(self) -> bool:
         """Whether the page only redirects."""
+        if "http-equiv" not in self.text.lower():
+            return False  # without a tree, which takes ten times the memory of the text
         return any((one.get("http-equiv") or "").lower() == "refresh" for one in self.tree.iter("meta"))
 
     @property

@@ -26,8 +26,7 @@ _STANDS_FIRST = re.compile(r"@(?:import|namespace)\b", re.IGNORECASE)
 _CHARSET = re.compile(r'\A\s*@charset "utf-8";', re.IGNORECASE)
 _IS_STRICT = re.compile(r"""(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*["']use strict["']""")
 """A script with this directive: joined with others, they would be strict too, or it would not be."""
-_SHEET_NAME = re.compile(r"""[^/"'`()\s=]+\.css(?=[?#"'`)])""")
-"""The name of a style sheet where something refers to it."""
+_ENDS_OF_REFERENCES = ('"', "'", "`", ")", "?", "#")
 _NOT_UTF_8 = "\ufffd"
 _NEEDS_ITS_PLACE = re.compile(r"""\bimport\b\s*(?![\s(])|\bimport\(\s*["'`]|\bexport\b\s*[{*]|\bexport\s+\w""")
 """A module that imports or exports something (`import.meta` is its own address)."""
@@ -86,11 +85,13 @@ class SharedFiles:
         """
         joined = {self._site / path for path in self._joined}
         files = (path for kind in ("*.html", "*.js", "*.css") for path in self._site.rglob(kind) if path not in joined)
-        needed = {name for path in files for name in _SHEET_NAME.findall(_text_of(path))}
-        for path in joined - {self._site / path for path in keep}:
-            if path.name not in needed:
-                path.unlink()
-                path.with_name(f"{path.name}.map").unlink(missing_ok=True)
+        unused = joined - {self._site / path for path in keep}
+        for file in files:
+            text = _text_of(file)
+            unused = {path for path in unused if not any(path.name + end in text for end in _ENDS_OF_REFERENCES)}
+        for path in unused:
+            path.unlink()
+            path.with_name(f"{path.name}.map").unlink(missing_ok=True)
 
     def _runs(self, page: BuiltPage, kind: Kind) -> Iterator[list[Code]]:
         code = (one for one in self._code[page.path] if one.kind is kind)
