@@ -13,9 +13,8 @@ from hubcheck.api.email import email
 from hubcheck.domains.lists import role_words, targets
 from hubcheck.email.address import PLAIN_LIMIT, PLAIN_LOCAL, is_plain
 
-MISSPELT = 25
+_MISSPELLED = 25
 """Of how many providers, the most common first, the misspellings are in the table."""
-
 _LOCAL = "jan.peeters"
 # Other domains are ordinary, and too many: Python answers for these.
 _LEFT_OUT = frozenset({"unlisted", "work"})
@@ -57,7 +56,7 @@ def _domains() -> Iterable[str]:
     """The domains of providers, and misspellings of the most common ones; each once."""
     rows = files("hubcheck.data").joinpath("providers.tsv").read_text(encoding="utf-8").splitlines()[1:]
     providers = (row.partition("\t")[0] for row in rows)
-    slips = (slip for domain in targets()[:MISSPELT] for slip in _slips(domain))
+    slips = (slip for domain in targets()[:_MISSPELLED] for slip in _slips(domain))
     return dict.fromkeys(name for name in (*providers, *slips) if is_plain(f"{_LOCAL}@{name}"))
 
 
