@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from hubcheck.checklist import MAILS, OUTCOMES, START, STEPS, UNKNOWN, Outcome, Step
+from hubcheck.checklist import MAILS, OUTCOMES, START, STEPS, UNKNOWN, Outcome, Step, remaining
 from hubcheck.checklist.outcomes import answer_message_id
 from hubcheck.explain import MEANINGS
 from hubcheck.messages import Catalogue
@@ -67,6 +67,8 @@ def render(
         live=live,
         messages=messages,
         settings=_settings(states, letters),
+        first=STEPS[START],
+        most=str(remaining(START)),
         questions=questions(catalogue),
         forms={kind: markup.form(kind, number, catalogue, live=True) for kind in markup.FORMS},
     )

@@ -5,6 +5,7 @@ import { errorCode, ServiceError } from "../elements/service.js";
 import { savesData, untilNeeded } from "../load_policy.js";
 import { parseAddress } from "./address.js";
 import { AnswersState } from "./answers_state.js";
+import { FirstQuestion } from "./first_question.js";
 import { MessageTemplates } from "./message_templates.js";
 import { Screens } from "./screens.js";
 import { Walker } from "./walker.js";
@@ -25,6 +26,7 @@ export class Checklist extends CheckerElement {
   /** @type {Settings} */
   settings = JSON.parse(requirePart(this, ".hcl-settings", HTMLScriptElement).textContent);
   stage = requirePart(this, ".hcl-stage", HTMLElement);
+  #firstQuestion = new FirstQuestion(this.stage);
   /** @type {Screens | null} */
   screens = null;
 
@@ -50,10 +52,12 @@ export class Checklist extends CheckerElement {
       this.screens = new Screens(this, new AnswersState(walker), templates);
     } catch (error) {
       this.#unanswered.add(() => void this.#open());
+      this.#firstQuestion.remove();
       return this.fail(errorCode(error));
     }
-    this.screens.visit(location.hash.length > 1);
-    this.screens.templates.preload();
+    const { screens } = this;
+    this.#firstQuestion.replaceBy(() => screens.visit(location.hash.length > 1));
+    screens.templates.preload();
   }
 
   /** @override A choice needs no engine: on a slow connection, only a field to type in or the report starts it. */

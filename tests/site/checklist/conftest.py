@@ -86,11 +86,16 @@ def visit(chromium: Browser, guide_with_policy: Any) -> Iterator[Visit]:
     with open_pages() as readers:
 
         def opened(
-            fragment: str = "", locale: str = "en", *, server: Any = guide_with_policy, **options: Any
+            fragment: str = "",
+            locale: str = "en",
+            *,
+            server: Any = guide_with_policy,
+            until: Any = "load",
+            **options: Any,
         ) -> ChecklistPage:
             reader = ChecklistPage(new_tab(chromium, **options), nearest_catalogue(locale)).watched()
             readers.append(reader)
-            reader.page.goto(server.url + localized_path("/checklist/", locale) + fragment)
+            reader.page.goto(server.url + localized_path("/checklist/", locale) + fragment, wait_until=until)
             return reader
 
         yield opened
