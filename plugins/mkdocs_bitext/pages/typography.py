@@ -21,6 +21,9 @@ _WORD = re.compile(r"(?<![\w@./:&#;=\\-])[^\W_]+(?:-[^\W_]+)+(?![\w@/=\\-]|\.\w|
 _SHORT_PART = re.compile(r"(?<![^-]).{1,2}(?![^-])|[A-Z]{2}|\d")
 """A part that means nothing alone: one or two letters, an abbreviation, a number."""
 
+_CARD_LABEL = re.compile(r'(?<= data-label=")[^"]*')
+"""The header of a cell, which a card shows as its label."""
+
 
 def with_typography(output: str, locale: str) -> str:
     """The whole page as readers of a locale see it.
@@ -30,6 +33,7 @@ def with_typography(output: str, locale: str) -> str:
         locale: BCP 47, of the page.
     """
     output = _replaced_outside(_NO_APOSTROPHES, output, lambda text: with_typographic_apostrophes(text, locale))
+    output = _CARD_LABEL.sub(lambda label: with_typographic_apostrophes(label[0], locale), output)
     head, body, text = output.partition("<body")
     return head + _replaced_outside(_NO_SPANS, body + text, _with_unbroken_words) if body else output
 

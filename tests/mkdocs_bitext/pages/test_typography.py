@@ -55,6 +55,7 @@ def test_nothing_but_elements_is_added_and_a_second_time_changes_nothing_of_the_
             "<p>l'adresse d'<b>un</b> client, qu&#39;il n&#x27;a pas</p>",
             "<p>l’adresse d’<b>un</b> client, qu’il n’a pas</p>",
         ),
+        ('<td data-label="Ce qui s&#x27;est passé">x</td>', '<td data-label="Ce qui s’est passé">x</td>'),
         ("<title>L'aide</title><p title=\"l'un\">L'« URL »</p>", '<title>L’aide</title><p title="l\'un">L’« URL »</p>'),
         ("<code>l'un</code><script>x='a'</script> 'mot' o'neill@x.be 5'", ""),
     ],
