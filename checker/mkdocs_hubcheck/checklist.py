@@ -129,6 +129,8 @@ def _branches(step: Step, catalogue: Catalogue) -> Iterator[Branch]:
             labels = tuple(_explanations(choice.id, catalogue))
         elif step.kind == "text" and choice.id in OUTCOMES and (choice.id, choice.goto) in listed:
             continue
+        elif step.kind == "text" and choice.id in OUTCOMES:
+            labels = tuple(_explanations(choice.id, catalogue))
         else:
             labels = (catalogue.text(answer_message_id(step, choice.id)),)
         yield Branch(labels, choice.goto, _title(choice.goto, catalogue))

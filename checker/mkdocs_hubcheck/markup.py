@@ -35,6 +35,8 @@ class FileUrls:
     """More style sheets and modules, without `.css` and `.js`."""
     known: str = ""
     """The verdicts that need no Python; empty on a page that checks no address."""
+    codes: str = ""
+    """The explanations that need no Python; empty on a page that explains no message."""
     first: tuple[str, ...] = ()
     """What the scripts fetch before the page shows its first question: the browser does not wait for the scripts."""
 
@@ -104,8 +106,7 @@ def head(catalogue: Catalogue, urls: FileUrls, online: Mapping[str, object] | No
         "words": urls.words,
         "core": select_messages(catalogue, CORE),
     }
-    if urls.known:
-        settings["known"] = urls.known
+    settings |= {name: url for name, url in (("known", urls.known), ("codes", urls.codes)) if url}
     if online is not None:
         settings["online"] = dict(online)
     return render(

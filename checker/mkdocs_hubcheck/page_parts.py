@@ -13,6 +13,7 @@ from mkdocs_hubcheck import checklist, markup
 from mkdocs_hubcheck.checklist_states import checklist_states
 from mkdocs_hubcheck.copy_to_site import FOLDER, file_uri
 from mkdocs_hubcheck.data_file import DataFile
+from mkdocs_hubcheck.known_messages import known_messages
 from mkdocs_hubcheck.known_verdicts import known_verdicts
 from mkdocs_hubcheck.markers import ExpandedPage, expand
 from mkdocs_hubcheck.messages import (
@@ -34,6 +35,8 @@ _PREFIXES = {"checklist": CHECKLIST, "bulk": BULK, "message": MESSAGE}
 """Parts that need more messages than the forms."""
 _WITH_ADDRESS = frozenset({"email", "checklist"})
 """Parts that have the form for an address."""
+_WITH_MESSAGE = frozenset({"message", "checklist"})
+"""Parts that explain a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class PageParts:
             words=words,
             engine=relative(file_uri(self.runtime, "engine.js")) if self.runtime else "",
             known=relative(self._publish_later(_known())) if _WITH_ADDRESS.intersection(used) else "",
+            codes=relative(self._publish_later(_codes())) if _WITH_MESSAGE.intersection(used) else "",
             first=(words, relative(self._publish_later(_states()))) if "checklist" in used else (),
         )
 
@@ -161,6 +165,11 @@ def _with_row_anchors(expanded: ExpandedPage, catalogue: Catalogue) -> ExpandedP
 def _known() -> DataFile:
     """The file with the verdicts that need no Python."""
     return DataFile.named_by_content("verdicts", known_verdicts())
+
+
+def _codes() -> DataFile:
+    """The file with the explanations that need no Python."""
+    return DataFile.named_by_content("codes", known_messages())
 
 
 def _states() -> DataFile:

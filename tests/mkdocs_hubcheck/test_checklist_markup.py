@@ -126,7 +126,8 @@ def test_a_page_with_the_marker_gets_the_checklist_and_its_messages() -> None:
     parts = PageParts(None)
     expanded = parts.insert("<h1>Help</h1><!-- hubcheck:checklist -->", "nl-BE", lambda uri: f"../{uri}")
     assert expanded.used == ("checklist",)
-    assert {file.name.split(".")[0] for file in parts.data_files} == {"checklist", "letters", "states", "verdicts"}
+    stems = {file.name.split(".")[0] for file in parts.data_files}
+    assert stems == {"checklist", "codes", "letters", "states", "verdicts"}
     assert read_catalogue("nl-BE").text("outcome.unresolved.title") in expanded.html
 
 

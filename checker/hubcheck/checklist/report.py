@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from hubcheck.checklist import AnsweredStep, Answers, Check, Outcome, checks, next_step, path
+from hubcheck.checklist import OUTCOMES, AnsweredStep, Answers, Check, Outcome, checks, next_step, path
 from hubcheck.checklist.outcomes import answer_message_id
+from hubcheck.explain import Explanation, explain
 from hubcheck.messages import Catalogue, without_bold
 from hubcheck.model import Verdict
 
@@ -67,6 +68,8 @@ class Report:
     """The error text; addresses in it are masked like `address`."""
     verdicts: tuple[tuple[str, Verdict], ...]
     """Name of a check (`email`, `url`) and its verdict."""
+    causes: tuple[Explanation, ...] = ()
+    """What the message can mean."""
 
 
 def mask_address(address: str) -> str:
@@ -113,6 +116,7 @@ def make_report(
         link=mask_link(reader_input.link),
         message=reader_input.message.strip() if whole_address else mask_message(reader_input.message),
         verdicts=tuple(sorted(verdicts.items())),
+        causes=explain(reader_input.message),
     )
 
 
@@ -180,7 +184,16 @@ def _state(check: Check, catalogue: Catalogue) -> str:
 def _answers(report: Report, catalogue: Catalogue) -> list[str]:
     lines = [
         f"- {without_bold(catalogue.text(f'step.{answered.step.id}.question'))} "
-        f"{without_bold(catalogue.text(answer_message_id(answered.step, answered.answer)))}"
+        f"{without_bold(_answer(report, answered, catalogue))}"
         for answered in report.answers
     ]
     return ["", catalogue.label("report.answers"), *lines] if lines else []
+
+
+def _answer(report: Report, answered: AnsweredStep, catalogue: Catalogue) -> str:
+    """An answer in words: of a message what it means, or the solution if its text is gone."""
+    label = catalogue.text(answer_message_id(answered.step, answered.answer))
+    if answered.step.kind != "text" or answered.answer not in OUTCOMES:
+        return label
+    meanings = (catalogue.text(cause.code) for cause in report.causes if cause.goto == answered.answer)
+    return next(meanings, "") or catalogue.text("checklist.known-solution", title=label)

@@ -41,6 +41,8 @@ class Row:
     """The trimmed cell; may be empty."""
     kind: str
     """The check that it gets: `email` or `url`."""
+    recognized: bool
+    """Whether the cell is written like an address or a link; others get the check of most rows."""
     same: int = 0
     """Number of the first row with the same value; 0 if this is the first."""
     cells: tuple[str, ...] = ()
@@ -143,7 +145,8 @@ def _table(grid: Grid, written: Grid, column: int, contents: list[_Content], row
         value, name = _cell(record, column), _cell(record, names)
         same = seen.get(value, 0) if value else 0
         seen.setdefault(value, number)
-        rows.append(Row(number, name, value, kind_of(value) or default_kind, same, _padded(written[number - 1], width)))
+        kind, cells = kind_of(value), _padded(written[number - 1], width)
+        rows.append(Row(number, name, value, kind or default_kind, bool(kind), same, cells))
     return Table(
         rows=tuple(rows),
         columns=tuple(_label(grid[first:], header, index) for index in range(width)),

@@ -7,7 +7,8 @@
 /**
  * @typedef {"email" | "url"} RowKind
  * @typedef {"right" | "unknown" | "fix" | "reject" | "danger"} Status
- * @typedef {{number: number, name: string, value: string, kind: RowKind, same: number, cells: string[]}} Row
+ * @typedef {{number: number, name: string, value: string, kind: RowKind, recognized: boolean, same: number,
+ *   cells: string[]}} Row `recognized`: whether the value is written like an address or a link
  * @typedef {{rows: Row[], columns: string[], headers: string[], column: number, names: number,
  *   findings: Finding[]}} Table
  * @typedef {Row & {verdict: Verdict, status: Status}} Checked

@@ -44,6 +44,8 @@ export function filterChoices(rows, messages, id, choose) {
     const text = messages.nodes(`bulk.filter-${filter}`, { count: String(count(filter)) });
     fieldset.append(element("label", "hcb-choice", input, element("span", "", text)));
   }
+  // Of rows of one status there is nothing to choose.
+  fieldset.hidden = new Set(rows.map((row) => row.status)).size < 2;
   fieldset.addEventListener("change", ({ target }) => {
     const shown = /** @type {Filter} */ (/** @type {HTMLInputElement} */ (target).value);
     writeToAddress(shown);

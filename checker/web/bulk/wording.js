@@ -50,22 +50,32 @@ export function groupText(group, messages) {
   return messages.text(group.code, { ...group.params, count: String(group.rows.length), title });
 }
 
+/** Message ids of the counts of a kind: where all, some or none are right. @type {[RowKind, string, string, string][]} */
+const COUNTS = [
+  ["url", "bulk.each-link-right", "bulk.links-right", "bulk.no-link-right"],
+  ["email", "bulk.each-address-right", "bulk.addresses-right", "bulk.no-address-right"],
+];
+
 /**
- * How many links have the right form, and with how many addresses there is no problem.
+ * How many links have the right form, with how many addresses there is no problem, and how many rows are neither.
  * @param {Checked[]} rows @param {Messages} messages
  * @returns {string}
  */
 export function counts(rows, messages) {
   const right = rows.filter(isSettled).length;
   if (right === rows.length) return messages.text("bulk.all-right", { count: String(right) });
+  const isNeither = (/** @type {Checked} */ row) => !row.recognized && !isSettled(row);
   const sentences = [];
-  for (const [kind, name] of /** @type {[RowKind, string][]} */ ([
-    ["url", "bulk.links-right"],
-    ["email", "bulk.addresses-right"],
-  ])) {
-    const ofKind = rows.filter((row) => row.kind === kind);
-    const count = String(ofKind.filter(isSettled).length);
-    if (ofKind.length) sentences.push(`${messages.text(name, { count, total: String(ofKind.length) })}.`);
+  for (const [kind, all, some, none] of COUNTS) {
+    const ofKind = rows.filter((row) => row.kind === kind && !isNeither(row));
+    if (ofKind.length === 0) continue;
+    const settled = ofKind.filter(isSettled).length;
+    const total = String(ofKind.length);
+    if (settled === ofKind.length) sentences.push(messages.text(all, { count: total }));
+    else if (settled) sentences.push(messages.text(some, { count: String(settled), total }));
+    else sentences.push(messages.text(none, { count: total }));
   }
-  return sentences.join(" ");
+  const neither = rows.filter(isNeither).length;
+  if (neither) sentences.push(messages.text("bulk.neither", { count: String(neither) }));
+  return sentences.map(withFullStop).join(" ");
 }

@@ -4,7 +4,9 @@
 /** @import {Answers} from "./address.js" */
 /** @import {View, Walker} from "./walker.js" */
 
-/** @typedef {{text: string, verdict?: Verdict, anchor?: string}} TypedInput `anchor` of the row of a message */
+/** @import {Cause} from "../elements/known_messages.js" */
+
+/** @typedef {{text: string, verdict?: Verdict, cause?: Cause}} TypedInput `cause` of a message, if it is known */
 
 export class AnswersState {
   /** @type {Answers} */

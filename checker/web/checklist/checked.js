@@ -2,7 +2,7 @@
 import { button, element } from "../elements/dom.js";
 import { isFieldError } from "../elements/verdict_timing.js";
 import { buttons } from "./choice.js";
-import { answerMessageId } from "./screen.js";
+import { answerMessage } from "./screen.js";
 
 /** @import {CheckForm} from "../elements/form.js" */
 /** @import {StepData} from "./walker.js" */
@@ -19,9 +19,10 @@ function checkForm({ root }, kind) {
 
 /** The answer given here before a reload. @param {ScreenContext} context @param {string} step @returns {Node[]} */
 export function previousAnswer({ messages, answer }, step) {
-  const name = answer && answerMessageId(messages, { step, answer });
+  const [name, values] = answer ? answerMessage(messages, { step, answer }) : [""];
   if (!name) return [];
-  return [element("p", "hcl-previous", messages.nodes("checklist.so-far", { answer: messages.text(name) }))];
+  const shown = messages.nodes("checklist.so-far", { answer: messages.text(name, values) });
+  return [element("p", "hcl-previous", shown)];
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The checklist: loads what its screens need, and starts the engine where an answer or the report needs it. */
 import { CheckerElement } from "../elements/checker_element.js";
 import { requirePart } from "../elements/field.js";
+import { knownMessages } from "../elements/known_messages.js";
 import { errorCode, ServiceError } from "../elements/service.js";
 import { savesData, untilNeeded } from "../load_policy.js";
 import { parseAddress } from "./address.js";
@@ -69,6 +70,8 @@ export class Checklist extends CheckerElement {
   async prepareFor(part) {
     try {
       await untilNeeded(part);
+      // What can answer without Python arrives first.
+      await knownMessages();
       await this.loadEngine();
       await this.service.startWhenNeeded(part);
     } catch {
@@ -114,11 +117,8 @@ export class Checklist extends CheckerElement {
    */
   async check(kind, input, again) {
     this.#owed += 1;
-    // The form in a question shows that its own text waits for the checker.
-    if (kind !== "email" && kind !== "url") this.boot.expect(this.messages);
     try {
-      const known = kind === "email" ? await this.#knownVerdict(String(input)) : null;
-      const answer = known ?? (await this.#ask(kind, input));
+      const answer = (await this.#known(kind, String(input))) ?? (await this.#ask(kind, input));
       this.boot.dismiss();
       return answer;
     } catch (error) {
@@ -134,12 +134,16 @@ export class Checklist extends CheckerElement {
 
   /** @param {Kind} kind @param {unknown} input @returns {Promise<any>} */
   async #ask(kind, input) {
+    // The form in a question shows that its own text waits for the checker.
+    if (kind !== "email" && kind !== "url") this.boot.expect(this.messages);
     return (await this.loadEngine()).check(kind, input);
   }
 
-  /** The verdict that the build knows, unless Python runs, which has the last word. @param {string} text */
-  async #knownVerdict(text) {
-    return this.engine?.state === "ready" ? null : (await this.service.knownVerdicts())?.verdict(text);
+  /** The answer that the build knows, unless Python runs, which has the last word. @param {Kind} kind @param {string} text */
+  async #known(kind, text) {
+    if (this.engine?.state === "ready") return null;
+    if (kind === "email") return (await this.service.knownVerdicts())?.verdict(text);
+    return kind === "explain" ? (await knownMessages())?.causes(text) : null;
   }
 }
 

@@ -3,12 +3,9 @@ import { button, element, panel, showError } from "../elements/dom.js";
 import { previousAnswer } from "./checked.js";
 import { buttons, DESCRIBED, descriptions, radio } from "./choice.js";
 
+/** @import {Cause} from "../elements/known_messages.js" */
 /** @import {StepData} from "./walker.js" */
 /** @import {ScreenContext} from "./screen.js" */
-
-/**
- * @typedef {{code: string, params: Record<string, string>, goto: string, anchor: string}} Cause
- */
 
 const FIELD = "hcl-message";
 const UNKNOWN = "unknown";
@@ -69,7 +66,7 @@ export function messageForm(context, step, heading) {
     if (!found || !form.isConnected || field.value !== text) return;
     const causes = answersAmong(step, found);
     const [first, second] = causes;
-    if (first && !second) return context.onAnswer(first.goto, { text, anchor: first.anchor });
+    if (first && !second) return context.onAnswer(first.goto, { text, cause: first });
     possibleCauses = causes;
     explainedText = text;
     const name = first ? "checklist.several" : "checklist.unknown-message";
@@ -92,8 +89,8 @@ export function messageForm(context, step, heading) {
     const radios = slot.querySelector("input");
     const chosen = new FormData(form).get("cause");
     if (!radios) return context.onAnswer(UNKNOWN, { text });
-    const anchor = possibleCauses.find(({ goto }) => goto === chosen)?.anchor ?? "";
-    if (typeof chosen === "string") return context.onAnswer(chosen, { text, anchor });
+    const cause = possibleCauses.find(({ goto }) => goto === chosen);
+    if (cause) return context.onAnswer(cause.goto, { text, cause });
     reject(messages.nodes("ui.choose-answer"), radios);
   };
 

@@ -86,7 +86,7 @@ function answers(context) {
 
 /** The row of the pasted message, on the page that has them all. @param {ScreenContext} context @returns {Node[]} */
 function rowLink({ messages, view, answersState, root }) {
-  const anchors = view.path.map(({ step }) => answersState.typed.get(step)?.anchor);
+  const anchors = view.path.map(({ step }) => answersState.typed.get(step)?.cause?.anchor);
   const anchor = anchors.findLast((one) => one);
   const page = root.dataset.messages;
   if (!anchor || !page) return [];

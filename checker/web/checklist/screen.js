@@ -1,7 +1,8 @@
 /** What a screen of the checklist needs (messages, answers, what its buttons do), and the parts that all screens share. */
 import { button, element, icon } from "../elements/dom.js";
+
 /** @import {Announcer} from "../elements/announcer.js" */
-/** @import {Messages} from "../elements/text.js" */
+/** @import {Messages, Values} from "../elements/text.js" */
 /** @import {Kind} from "../protocol.js" */
 /** @import {AnswersState, TypedInput} from "./answers_state.js" */
 /** @import {AnsweredStep, View} from "./walker.js" */
@@ -30,6 +31,9 @@ import { button, element, icon } from "../elements/dom.js";
  *
  * @typedef {{nodes: Node[], heading: HTMLElement}} Screen
  */
+
+/** Letters of a pasted message that the list of answers shows. */
+const EXCERPT_LENGTH = 160;
 
 /** @param {ScreenContext} context @param {string} name of a message @returns {HTMLHeadingElement} focused when the screen appears */
 export function headline({ messages }, name) {
@@ -61,15 +65,39 @@ export function answerMessageId(messages, { step, answer }) {
   return names.find((name) => messages.has(name)) ?? "";
 }
 
+/**
+ * The message that puts an answer into words; its name is empty if there is none. Of a pasted message whose text is gone,
+ * only the solution is known.
+ * @param {Messages} messages @param {AnsweredStep} answered @returns {[name: string, values?: Values]}
+ */
+export function answerMessage(messages, answered) {
+  const name = answerMessageId(messages, answered);
+  return name.startsWith("outcome.") ? ["checklist.known-solution", { title: messages.text(name) }] : [name];
+}
+
+/** The start of a pasted message on one line. @param {string} text */
+function excerpt(text) {
+  const letters = [...text.trim().replace(/\s+/g, " ")];
+  return letters.length > EXCERPT_LENGTH ? `${letters.slice(0, EXCERPT_LENGTH).join("")}…` : letters.join("");
+}
+
+/** What was pasted and what it means, or else the answer. @param {ScreenContext} context @param {AnsweredStep} answered */
+function answerParts({ messages, answersState }, answered) {
+  const { text = "", verdict, cause } = answersState.typed.get(answered.step) ?? {};
+  // The reader may have answered again since, without a text.
+  const isMessage = text && !verdict && (cause?.goto ?? "unknown") === answered.answer;
+  const [name, values] = isMessage && cause ? [cause.code, cause.params] : answerMessage(messages, answered);
+  const pasted = element("dd", { class: "hcl-pasted", translate: "no" }, excerpt(text));
+  return [...(isMessage ? [pasted] : []), element("dd", "", messages.nodes(name, values))];
+}
+
 /** @param {ScreenContext} context @param {AnsweredStep} answered @param {boolean} used @returns {HTMLElement} */
-function answerRow({ messages, onChange }, answered, used) {
+function answerRow(context, answered, used) {
+  const { messages, onChange } = context;
   const question = messages.text(`step.${answered.step}.question`);
   const change = button("hcl-change", messages.nodes("checklist.change"), () => onChange(answered.step));
   change.setAttribute("aria-label", messages.text("ui.change-answer", { question }));
-  const shown = [
-    element("dt", "", question),
-    element("dd", "", messages.nodes(answerMessageId(messages, answered))),
-  ];
+  const shown = [element("dt", "", question), ...answerParts(context, answered)];
   if (!used) shown.push(element("dd", "hcl-note", messages.nodes("checklist.not-used")));
   const row = used ? "hcl-row" : "hcl-row hcl-row--off";
   return element("div", row, ...shown, element("dd", "hcl-changing", change));

@@ -7,8 +7,8 @@ import { Messages } from "./text.js";
 
 /**
  * @typedef {{tenant: string, mx: string, probe: boolean}} OnlineServices the services that may be asked, as `hubcheck.online` expects them
- * @typedef {{engine: string, words: string, known?: string, core: Catalogue, online?: OnlineServices}} Settings
- *   addresses are relative to the page; `known` only if the page checks addresses, `online` only if the site enables online checks
+ * @typedef {{engine: string, words: string, known?: string, codes?: string, core: Catalogue, online?: OnlineServices}} Settings
+ *   addresses are relative to the page; `known` only if the page checks addresses, `codes` if it explains messages, `online` only if the site enables online checks
  */
 
 /** A part of the checker could not be loaded; `code` is one of the engine's failure codes. */

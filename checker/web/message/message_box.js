@@ -2,15 +2,17 @@
 import { CheckerElement } from "../elements/checker_element.js";
 import { button, element, panel } from "../elements/dom.js";
 import { Field, requirePart } from "../elements/field.js";
+import { knownMessages } from "../elements/known_messages.js";
 import { errorCode } from "../elements/service.js";
+import { followAnchors } from "./anchors.js";
 import { copyLinks } from "./copy_links.js";
 import { rowPanel, rowsOf, wayTo } from "./rows.js";
 
-/** @import {Cause} from "./rows.js" */
+/** @import {Cause} from "../elements/known_messages.js" */
 
 export class MessageBox extends CheckerElement {
   field = new Field(this, requirePart(this, "textarea", HTMLTextAreaElement));
-  /** Whether rows of the page answer already: a checker that does not start is no failure then. */
+  /** Whether there is an answer already: a checker that does not start is no failure then. */
   #isAnswered = false;
 
   /** @override */
@@ -18,7 +20,10 @@ export class MessageBox extends CheckerElement {
     requirePart(this, "form", HTMLFormElement).noValidate = true;
     for (const type of ["submit", "input", "paste", "focusin"]) this.addEventListener(type, this);
     const article = this.closest("article");
-    if (article) copyLinks(article, this.announcer, () => this.messages);
+    if (article) {
+      copyLinks(article, this.announcer, () => this.messages);
+      followAnchors(article);
+    }
     // The browser may have restored what was typed before a reload.
     if (!this.field.isEmpty) void this.#lookUp();
   }
@@ -52,15 +57,16 @@ export class MessageBox extends CheckerElement {
     const { text, isEmpty } = this.field;
     if (isEmpty) return this.showEmptyError(this.field, "checklist.paste-first");
     const request = this.startRequest();
-    const { rows, isWhole } = rowsOf(text);
+    const rows = rowsOf(text);
     this.#isAnswered = rows.length > 0;
     try {
-      await this.loadMessages();
+      const [known] = await Promise.all([knownMessages(), this.loadMessages()]);
       if (request.signal.aborted) return;
+      const explained = known?.causes(text);
+      this.#isAnswered ||= Boolean(explained);
+      if (explained) return this.#show(explained.map((cause) => this.#causePanel(cause)));
       if (rows.length) this.#show(rows.map((row) => rowPanel(row, this.messages)));
-      // Nothing but a code: the row says all that there is to say.
-      if (isWhole) return;
-      if (!rows.length) this.boot.expect(this.messages);
+      else this.boot.expect(this.messages);
       const engine = await this.loadEngine();
       /** @type {Cause[]} */
       const causes = await engine.check("explain", text, { signal: request.signal });
@@ -92,7 +98,7 @@ export class MessageBox extends CheckerElement {
     const title = element("p", "hc-title", messages.nodes(code, params));
     const label = element("b", "", messages.nodes("report.actor"));
     const who = element("p", "hc-reason", label, " ", messages.nodes(`actor.${actor}`));
-    return panel("info", title, ...(actor ? [who] : []), ...wayTo(goto, anchor, messages));
+    return panel(actor ? "info" : "warn", title, ...(actor ? [who] : []), ...wayTo(goto, anchor, messages));
   }
 
   #unknownPanel() {
@@ -100,6 +106,11 @@ export class MessageBox extends CheckerElement {
     const { checklist } = this.dataset;
     const link = element("a", { href: checklist ?? "" }, this.messages.nodes("message.checklist"));
     return panel("warn", title, ...(checklist ? [element("p", "hc-action", link)] : []));
+  }
+
+  /** @override */
+  async loadAnswers() {
+    await knownMessages();
   }
 
   /** @override */

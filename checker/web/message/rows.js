@@ -1,38 +1,25 @@
 /** The rows of the page's own tables: found by their anchors, and quoted in an answer. */
 import { element, panel } from "../elements/dom.js";
 
-/** @import {Messages, Values} from "../elements/text.js" */
-
-/** @typedef {{code: string, params: Values, actor: string, goto: string, anchor: string}} Cause as `hubcheck.api.explain` describes it */
+/** @import {Messages} from "../elements/text.js" */
 
 const CODE = /\baadsts ?(\d{5,7})\b/gi;
-const STATUS = /^\(?(\d{3})\)?$/;
 
 /** @param {string} anchor @returns {HTMLTableRowElement | null} */
 function rowAt(anchor) {
   return document.getElementById(anchor)?.closest("tr") ?? null;
 }
 
-/**
- * The rows with the codes of a text, each once.
- * @param {string} text
- * @returns {{rows: {row: HTMLTableRowElement, anchor: string}[], isWhole: boolean}} `isWhole`: the text is one code
- */
+/** The rows with the sign-in codes of a text, each once. @param {string} text @returns {{row: HTMLTableRowElement, anchor: string}[]} */
 export function rowsOf(text) {
-  const plain = text.trim();
-  const status = STATUS.exec(plain)?.[1];
-  const anchors = status
-    ? [`http-${status}`]
-    : [...plain.matchAll(CODE)].map(([, number]) => `AADSTS${number}`);
   /** @type {Map<HTMLTableRowElement, string>} */
   const anchorOf = new Map();
-  for (const anchor of anchors) {
+  for (const [, number] of text.matchAll(CODE)) {
+    const anchor = `AADSTS${number}`;
     const row = rowAt(anchor);
     if (row && !anchorOf.has(row)) anchorOf.set(row, anchor);
   }
-  const rows = [...anchorOf].map(([row, anchor]) => ({ row, anchor }));
-  const isWhole = rows.length === 1 && (Boolean(status) || plain.replace(CODE, "").replace(/\W/g, "") === "");
-  return { rows, isWhole };
+  return [...anchorOf].map(([row, anchor]) => ({ row, anchor }));
 }
 
 /** What a cell says, without what the page added to it. @param {HTMLTableCellElement | undefined} cell @returns {Node[]} */

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from hubcheck.checklist import OUTCOMES, route
 from hubcheck.checklist.report import Circumstances, ReaderInput, make_report, mask_address, mask_link, to_json, to_text
 from hubcheck.email import check_email
+from hubcheck.explain import MEANINGS, explain
+from hubcheck.explain.explainer import table_rows
 from hubcheck.messages import locales, read_catalogue
 from hubcheck.url import check_url
 
@@ -73,6 +75,36 @@ def test_whatever_was_typed_a_report_can_be_written(address: str, link: str, mes
     report = make_report(dict(route("unresolved")), ReaderInput(address, link, message), {"url": check_url(link)}, HERE)
     assert json.loads(to_json(report))["link"] == mask_link(link)
     assert all(to_text(report, read_catalogue(locale)) for locale in locales())
+
+
+ANSWERED = [(row[0], row[2]) for row in table_rows("quotations.tsv") if row[1] == "en"]
+ANSWERED += [(name, row[1].split(", ")[0]) for row in table_rows("codes.tsv") for name in row[0].split(",")]
+
+
+def answer(message: str, answer: str, locale: str = "en") -> str:
+    """What a report says about the question for a message."""
+    catalogue = read_catalogue(locale)
+    report = make_report({"problem": "message", "message": answer}, ReaderInput(message=message), {}, HERE)
+    answers = to_text(report, catalogue).partition(f"\n{catalogue.label('report.answers')}\n")[2]
+    (line,) = (line for line in answers.splitlines() if catalogue.text("step.message.question") in line)
+    return line.partition("?")[2].strip()
+
+
+def test_a_message_is_answered_by_what_it_means_and_not_by_its_solution() -> None:
+    catalogue = read_catalogue()
+    for name, message in ANSWERED:
+        goto = MEANINGS[f"explain.{name}"].goto
+        if goto in OUTCOMES:
+            means = [catalogue.text(cause.code) for cause in explain(message) if cause.goto == goto]
+            assert answer(message, goto) == means[0]
+
+
+@pytest.mark.parametrize("locale", locales())
+def test_of_a_message_whose_text_is_gone_only_the_solution_is_known(locale: str) -> None:
+    catalogue = read_catalogue(locale)
+    solution = catalogue.text("checklist.known-solution", title=catalogue.text("outcome.own-account.title"))
+    assert answer("", "own-account", locale) == solution
+    assert answer("hallo", "unknown", locale) == catalogue.text("answer.text.unknown")
 
 
 def test_a_french_report_has_a_space_before_its_colons() -> None:

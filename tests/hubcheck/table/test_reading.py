@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from hubcheck.messages import read_catalogue
 from hubcheck.table import BYTES_LIMIT, ROWS_LIMIT, read_table
+from hubcheck.table.cells import kind_of
 
 LINK = "https://businesscentral.dynamics.com/kantoor.be?redirectedfromsignup=1"
 OTHER = "https://businesscentral.dynamics.com/maes.be"
@@ -210,6 +211,15 @@ def test_another_column_can_be_chosen() -> None:
 def test_addresses_and_links_get_their_own_check() -> None:
     rows = read_table(f"{LINK}\njan@kantoor.be\nhttps://user@{LINK[8:]}\nwat is dit").rows
     assert [row.kind for row in rows] == ["url", "email", "url", "url"]
+    assert [row.recognized for row in rows] == [True, True, True, False]
+
+
+@given(st.lists(CELLS, min_size=1, max_size=9), st.sampled_from(["jan@kantoor.be", OTHER]))
+def test_only_an_address_or_a_link_is_recognized_as_one(cells: list[str], first: str) -> None:
+    table = read_table(written([["", first], *(["", cell] for cell in cells)], ";"))
+    for row in table.rows:
+        assert row.recognized == bool(kind_of(row.value))
+        assert row.recognized == (row.kind == kind_of(row.value))
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def test_a_thousand_rows_are_checked(warm: Callable[..., Any], separator: str) -
     names = "" if separator == "\n" else f"Client{separator}"
     rows = [f"{names}{BASE}/kantoor{number}.be?company=C{number}" for number in range(1000)]
     desk = warm().check("\n".join(rows))
-    expect(desk.count).to_have_text(desk.text("bulk.links-right", count="0", total="1000") + ".")
+    expect(desk.count).to_have_text(desk.text("bulk.no-link-right", count="1000") + ".")
     show_all(desk)
     expect(desk.rows).to_have_count(1000)
     assert len(desk.groups.all()) == 1
@@ -143,7 +143,13 @@ def test_addresses_and_links_in_one_list(warm: Callable[..., Any]) -> None:
 @pytest.mark.parametrize("locale", locales())
 def test_none_of_several_is_counted_as_the_language_counts(warm: Callable[..., Any], locale: str) -> None:
     desk = warm(locale).check(f"{QUERY}\n{LEGACY}")
-    expect(desk.count).to_have_text(desk.text("bulk.links-right", count="0", total="2") + ".")
+    expect(desk.count).to_have_text(desk.text("bulk.no-link-right", count="2") + ".")
+
+
+def test_text_that_is_neither_is_counted_as_that_and_one_address_in_words(warm: Callable[..., Any]) -> None:
+    desk = warm("nl-BE").check("zomaar tekst\njan@gmail.com")
+    expect(desk.count).to_have_text("Probleem gevonden bij het adres. In 1 rij staat geen adres en geen link.")
+    expect(desk.table.locator(".hcb-filter")).to_be_hidden()
 
 
 def test_a_stopped_check_shows_what_was_done(warm: Callable[..., Any]) -> None:
@@ -262,7 +268,8 @@ def test_headers_sort_and_say_so(warm: Callable[..., Any]) -> None:
 
 def test_another_column_can_be_checked(warm: Callable[..., Any]) -> None:
     desk = warm().check(f"Mail;Link\nan@gmail.com;{RIGHT}\nbo@kantoor.be;{RIGHT}\nci@kantoor.be;")
-    expect(desk.count).to_have_text(desk.text("bulk.links-right", count="2", total="3") + ".")
+    neither = desk.text("bulk.neither", count="1")
+    expect(desk.count).to_have_text(f"{desk.text('bulk.each-link-right', count='2')}. {neither}.")
     desk.table.get_by_label(desk.text("bulk.column")).select_option(label="Mail")
     expect(desk.count).to_have_text(desk.text("bulk.addresses-right", count="2", total="3") + ".")
     expect(desk.count).to_be_focused()

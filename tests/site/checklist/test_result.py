@@ -73,6 +73,37 @@ def test_the_report_masks_the_address_until_the_reader_wants_it(visit: Visit) ->
     expect(report).to_contain_text("an.peeters@kantoor.be")
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("AADSTS500571", "explain.guest-disabled"),
+        ("The server has rejected the client credentials", "explain.no-access"),
+    ],
+)
+def test_a_pasted_message_is_answered_by_what_it_means(visit: Visit, text: str, code: str) -> None:
+    reader = visit("#message", locale="nl-BE").paste("message", text).at("client-gives-access")
+    title = reader.text("outcome.client-gives-access.title")
+    answers = reader.stage.locator(".hcl-answers")
+    expect(answers.locator(".hcl-pasted")).to_have_text(text)
+    expect(answers).to_contain_text(reader.text(code))
+    expect(answers).not_to_contain_text(title)
+    reader.page.reload()
+    solution = reader.text("checklist.known-solution", title=title)
+    expect(reader.at("client-gives-access").stage.locator(".hcl-answers")).to_contain_text(solution)
+
+
+def test_an_unknown_message_is_answered_by_itself(visit: Visit) -> None:
+    reader = visit("#message").paste("message", "Goede  morgen\n" + "x" * 400)
+    expect(reader.stage.locator(".hc-panel")).to_have_text(reader.text("checklist.unknown-message"))
+    reader.button("checklist.continue").click()
+    reader.at("url").stage.locator(".hcl-yours > summary").click()
+    answers = reader.stage.locator(".hcl-answers")
+    expect(answers).to_contain_text(reader.text("answer.text.unknown"))
+    pasted = answers.locator(".hcl-pasted").inner_text()
+    assert pasted.startswith("Goede morgen xxx")
+    assert len(pasted) < 200
+
+
 def test_the_report_is_copied_and_saved_as_it_is_shown(visit: Visit) -> None:
     reader = visit("#unresolved", permissions=["clipboard-read", "clipboard-write"]).at("unresolved")
     report = reader.stage.locator(".hcl-report")

@@ -40,6 +40,23 @@ def silent(serve: Callable[..., Any], fault: Any) -> Any:
     return serve(faults={OF_PYTHON: fault(stall=True)})
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("AADSTS50020", "use-invited-account"), ("50057", "own-account"), ("aadsts9999999", "own-programs")],
+)
+def test_a_code_needs_no_python(visit: Visit, silent: Any, text: str, place: str) -> None:
+    reader = visit(locale="nl-BE", server=silent).answer("problem", "message").paste("message", text).at(place)
+    expect(reader.page.locator(".hcl-stage .hc-boot")).to_have_count(0)
+
+
+def test_a_code_with_several_causes_asks_which_one_without_python(visit: Visit, silent: Any) -> None:
+    reader = visit(server=silent).answer("problem", "message").paste("message", "AADSTS50034")
+    cause = reader.stage.get_by_role("radio", name=reader.text("explain.own-sign-in-name"))
+    cause.check()
+    reader.button("checklist.continue").click()
+    reader.at("sign-in-name")
+
+
 @pytest.mark.parametrize("locale", ["en", "nl-BE"])
 def test_the_next_question_is_there_with_the_key(visit: Visit, silent: Any, locale: str) -> None:
     reader = visit(locale=locale, server=silent).at("problem")

@@ -1,5 +1,6 @@
 """The page of error messages: a box for a pasted message on top, and an anchor for every code and message."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,28 @@ def test_a_code_is_answered_by_its_row_without_python(visit: Callable[..., Page]
     expect(page.locator("#AADSTS50020")).to_be_in_viewport()
     page.wait_for_timeout(300)
     expect(page.locator("hubcheck-message [data-failure]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        *(("50057", "explain.account-disabled"), ("#aadsts50057", "explain.account-disabled")),
+        *(("Code: 50057", "explain.account-disabled"), ("404", "explain.http-not-found")),
+        ("RT0001", "explain.user-not-allowed"),
+    ],
+)
+def test_a_code_is_answered_without_python_however_it_is_written(
+    visit: Callable[..., Page], without_python: str, text: str, code: str
+) -> None:
+    page = ask(visit("/nl-BE/error-messages/", address=without_python), text)
+    expect(answer(page).locator(".hc-title")).to_have_text(checker_text(code, "nl-BE"))
+
+
+def test_of_an_unknown_code_nothing_is_claimed(visit: Callable[..., Page], without_python: str) -> None:
+    page = ask(visit("/nl-BE/error-messages/", address=without_python), "AADSTS9999999")
+    unknown = checker_text("explain.sign-in-other", "nl-BE", number="AADSTS9999999")
+    expect(answer(page).locator(".hc-title")).to_have_text(unknown)
+    expect(answer(page).get_by_role("link")).to_have_attribute("href", "../checklist/#own-programs")
 
 
 def test_without_python_a_message_is_searched_by_the_reader(visit: Callable[..., Page], without_python: str) -> None:
@@ -138,9 +161,17 @@ def test_a_message_has_a_named_link_to_itself(visit: Callable[..., Page]) -> Non
     assert page.url.endswith("/fr-BE/error-messages/#no-access")
 
 
-@pytest.mark.parametrize("anchor", ["AADSTS80007", "no-access", "http-503"])
-def test_the_row_of_an_anchor_is_highlighted_and_in_view(visit: Callable[..., Page], anchor: str) -> None:
-    page = visit(f"/nl-BE/error-messages/#{anchor}")
+@pytest.mark.parametrize(
+    ("written", "anchor"),
+    [
+        *(("AADSTS80007", "AADSTS80007"), ("no-access", "no-access"), ("http-503", "http-503")),
+        *(("aadsts80007", "AADSTS80007"), ("80007", "AADSTS80007"), ("rt0001", "RT0001"), ("HTTP-503", "http-503")),
+        ("503", "http-503"),
+    ],
+)
+def test_the_row_of_an_anchor_is_highlighted_and_in_view(visit: Callable[..., Page], written: str, anchor: str) -> None:
+    page = visit(f"/nl-BE/error-messages/#{written}")
+    expect(page).to_have_url(re.compile(f"#{anchor}$"))
     expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
     grounds = "all => all.map(one => getComputedStyle(one).backgroundColor)"
     cells = page.locator(f"tr:is([id='{anchor}'], :has([id='{anchor}'])) td")

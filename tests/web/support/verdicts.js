@@ -12,6 +12,7 @@ export function row(known = {}) {
     name: "",
     value: "a",
     kind: "url",
+    recognized: true,
     same: 0,
     cells: [known.value ?? "a"],
     status: "right",

@@ -10,12 +10,18 @@ import {
   verdictWord,
 } from "../../../../checker/web/bulk/wording.js";
 import { messagesOf } from "../../support/messages.js";
+import { generator } from "../../support/random.js";
 import { finding, row, verdict } from "../../support/verdicts.js";
 
 const messages = messagesOf({
   "bulk.all-right": { one: "It is right", other: "All {count} are right" },
   "bulk.links-right": "{count} of {total} links are right",
   "bulk.addresses-right": "{count} of {total} addresses are right",
+  "bulk.each-link-right": "each of {count} links is right",
+  "bulk.each-address-right": "each of {count} addresses is right",
+  "bulk.no-link-right": "none of {count} links is right",
+  "bulk.no-address-right": "none of {count} addresses is right",
+  "bulk.neither": "{count} are neither",
   "bulk.same": "same as row {row}",
   "url.class.fixable.title": "Almost right",
   "email.class.free.title": "A private address",
@@ -97,5 +103,33 @@ test("the counts: one sentence where all is right, else one for each kind that t
   assert.equal(counts([row()], messages), "It is right");
   assert.equal(counts([row(), address], messages), "All 2 are right");
   assert.equal(counts([row(), wrong], messages), "1 of 2 links are right.");
-  assert.equal(counts([wrong, address], messages), "0 of 1 links are right. 1 of 1 addresses are right.");
+  assert.equal(counts([wrong, address], messages), "none of 1 links is right. each of 1 addresses is right.");
+});
+
+test("a row that is neither address nor link is counted as such, whatever it was checked as", () => {
+  const text = row({ kind: "email", recognized: false, status: "reject" });
+  const empty = row({ recognized: false, status: "reject", value: "" });
+  assert.equal(counts([text, empty], messages), "2 are neither.");
+  assert.equal(counts([row(), text], messages), "each of 1 links is right. 1 are neither.");
+  assert.equal(counts([row(), row({ recognized: false })], messages), "All 2 are right");
+});
+
+test("no sentence has a count of 0, and none has one of all", () => {
+  const kinds = ["url", "email"];
+  const statuses = ["right", "fix", "unknown", "danger"];
+  const { pick, list } = generator(13);
+  for (let turn = 0; turn < 500; turn += 1) {
+    const rows = list(6, () =>
+      row({ kind: pick(kinds), status: pick(statuses), recognized: pick([true, true, false]) }),
+    );
+    if (rows.length === 0) continue;
+    const text = counts(rows, messages);
+    assert.doesNotMatch(text, /\b0\b|\b(\d+) of \1\b/, JSON.stringify(rows));
+    // Every row is counted in one sentence.
+    const totals = [...text.matchAll(/(\d+)(?: of (\d+))?/g)].map(([, count, total]) =>
+      Number(total ?? count),
+    );
+    const all = text === "It is right" ? 1 : totals.reduce((sum, number) => sum + number, 0);
+    assert.equal(all, rows.length, text);
+  }
 });
