@@ -46,7 +46,7 @@ def test_every_code_is_what_python_makes_of_it() -> None:
     assert [text for text, causes in found.items() if causes != explanations(text)] == []
 
 
-def test_ten_thousand_texts_get_what_python_makes_of_them_or_wait_for_it() -> None:
+def test_two_thousand_texts_get_what_python_makes_of_them_or_wait_for_it() -> None:
     chance = random.Random(20261130)
     written = [form for anchor in code_anchors().values() for form in forms_of(anchor)]
     others = ["", " in tenant klant.be", " jan@kantoor.be", "0", "x", " 503", "\u200b", "é", '"', " User is disabled"]
@@ -58,13 +58,13 @@ def test_ten_thousand_texts_get_what_python_makes_of_them_or_wait_for_it() -> No
         code = chance.choice(others) + code if chance.random() < 0.1 else code
         return chance.choice(AROUND if chance.random() < 0.5 else ["{}"]).format(code)
 
-    texts = [text() for _ in range(10_000)]
+    texts = [text() for _ in range(2_000)]
     found = looked_up(texts)
     different = [
         text for text, causes in zip(texts, found, strict=True) if causes is not None and causes != explanations(text)
     ]
     assert different == []
-    assert 4_000 < sum(causes is not None for causes in found) < 9_000, "the texts do not try both"
+    assert 800 < sum(causes is not None for causes in found) < 1_800, "the texts do not try both"
 
 
 def test_of_a_sign_in_code_that_is_in_no_list_it_is_known_that_nobody_knows_it() -> None:
