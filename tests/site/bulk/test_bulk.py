@@ -147,7 +147,7 @@ def test_none_of_several_is_counted_as_the_language_counts(warm: Callable[..., A
 
 
 def test_text_that_is_neither_is_counted_as_that_and_one_address_in_words(warm: Callable[..., Any]) -> None:
-    desk = warm("nl-BE").check("zomaar tekst\njan@gmail.com")
+    desk = warm("nl-BE").check("jan@gmail.com\nzomaar tekst")
     expect(desk.count).to_have_text("Probleem gevonden bij het adres. In 1 rij staat geen adres en geen link.")
     expect(desk.table.locator(".hcb-filter")).to_be_hidden()
 
