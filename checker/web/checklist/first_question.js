@@ -25,13 +25,15 @@ export class FirstQuestion {
     const { stage } = this;
     stage.removeEventListener("submit", this);
     const [chosen, focused] = ["input:checked", ":focus"].map((one) => selectorOf(stage.querySelector(one)));
+    const question = stage.querySelector("input")?.name;
     show();
+    // The address may lead to another screen, for which nothing that was done here was meant.
+    if (stage.querySelector("input")?.name !== question) return;
     const choice = chosen && stage.querySelector(chosen);
     if (choice instanceof HTMLInputElement) choice.checked = true;
     const control = focused && stage.querySelector(focused);
     if (control instanceof HTMLElement) control.focus({ preventScroll: true });
     if (this.#isSubmitted) stage.querySelector("form")?.requestSubmit();
-    this.#isSubmitted = false;
   }
 }
 
