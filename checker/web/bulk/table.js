@@ -1,5 +1,5 @@
 /** The rows as a table with as many columns as fit: the worst first, sorted by its headers, filtered, a portion at a time. */
-import { breakable } from "../elements/breakable.js";
+import { breakable, breakableNames } from "../elements/breakable.js";
 import { button, element, icon } from "../elements/dom.js";
 import { copyButton } from "../elements/link.js";
 import { PORTION, Portion } from "./portion.js";
@@ -196,7 +196,7 @@ export class RowsTable {
       ...names,
       ["bulk.entered", (row) => [this.#value(row.value)]],
       ["bulk.verdict", (row) => [this.#verdict(row)]],
-      ["bulk.reason", (row) => [reason(row, this.messages)]],
+      ["bulk.reason", (row) => breakableNames(reason(row, this.messages))],
       ["bulk.right", right],
     ];
   }
@@ -218,7 +218,7 @@ export class RowsTable {
 
   /** @param {Checked} row */
   #why(row) {
-    return element("span", "hcb-why", reason(row, this.messages));
+    return element("span", "hcb-why", ...breakableNames(reason(row, this.messages)));
   }
 
   /** @param {Checked} row */

@@ -13,8 +13,8 @@ const COPIED_LABEL_MS = 2000;
 
 /** @param {"del" | "ins"} name @param {string} text @param {string} word "Added" or "Left out", for screen readers */
 function markedPart(name, text, word) {
-  // The space is outside the box: at the end of a box it would not be read.
-  const mark = element("span", "hc-mark", element("span", "", word), " ");
+  // The spaces are outside the box: at the ends of a box they would not be read.
+  const mark = element("span", "hc-mark", " ", element("span", "", word), " ");
   return element(name, "", mark, breakable(text));
 }
 

@@ -71,6 +71,15 @@ CUT = """() => [...document.querySelectorAll(".hcb-table :is(th, td)")].flatMap(
 }).map(one => one.textContent)"""
 
 
+def test_a_domain_in_a_reason_breaks_between_its_parts(visit: Callable[..., Any]) -> None:
+    desk = visit("nl-BE").check(MIXED)
+    for width in (360, 720, 1280):
+        desk.page.set_viewport_size({"width": width, "height": 740})
+        reason = desk.rows.first.locator(".hcb-reason, .hcb-why").first
+        assert "businesscentral.dynamics.com.example.org" in reason.inner_text()
+        assert reason.locator("wbr").count() >= 4
+
+
 def test_every_cell_has_room_for_what_it_says(visit: Callable[..., Any]) -> None:
     desk = visit("nl-BE").check(MIXED)
     for width, columns in ((320, 1), (720, None), (1000, None), (1280, 6), (1920, 6)):

@@ -41,7 +41,7 @@ def test_the_word_of_a_change_is_read_apart_and_not_copied_with_the_link(
         ("del", "ui.left-out", "company=CRONUS&page=9305"),
     ):
         changed = reader.verdict.locator(mark)
-        assert f"{reader.text(word)} {text}" in changed.inner_text()
+        assert f" {reader.text(word)} {text}" in changed.locator("xpath=..").inner_text()
         read = changed.locator("xpath=..").aria_snapshot().replace("\xa0", " ")
         assert f"{reader.text(word)} {text}" in read.replace('": ', " ").replace("- ", "")
         selected = changed.locator("xpath=..").evaluate(
