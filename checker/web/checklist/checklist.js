@@ -70,8 +70,8 @@ export class Checklist extends CheckerElement {
   async prepareFor(part) {
     try {
       await untilNeeded(part);
-      // What can answer without Python arrives first.
-      await knownMessages();
+      // What can answer without Python arrives first; the first question needs none of it.
+      if (part !== this) await knownMessages();
       await this.loadEngine();
       await this.service.startWhenNeeded(part);
     } catch {
