@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -11,6 +12,7 @@ from hubcheck.checklist.outcomes import answer_message_id
 from hubcheck.explain import MEANINGS
 from hubcheck.messages import Catalogue
 from mkdocs_hubcheck import markup
+from mkdocs_hubcheck.checklist_states import checklist_states
 
 _DISTRIBUTION = "accountant-hub-checker"
 _ANY_CODE = "AADSTS…"
@@ -48,37 +50,40 @@ class Question:
     outcomes: tuple[OutcomeText, ...]
 
 
-def render(
-    catalogue: Catalogue, states: str, letters: Mapping[str, str], number: int, *, live: bool, messages: str = ""
-) -> str:
+def render(catalogue: Catalogue, *, live: bool, messages: str = "") -> str:
     """The checklist of a page.
 
     Args:
         catalogue: messages of the page's locale.
-        states: URL of the file with the states of the checklist, relative to the page.
-        letters: locale -> URL of the file with the messages to send, relative to the page.
-        number: the number of parts before it on the page, for unique ids of its forms.
-        messages: URL of the page with the rows of all messages; empty if there is none.
         live: whether the page loads the checker; without it there is only the written checklist.
+        messages: URL of the page with the rows of all messages; empty if there is none.
     """
     return markup.render(
         "checklist.html",
         catalogue,
         live=live,
         messages=messages,
-        settings=_settings(states, letters),
         first=STEPS[START],
         most=str(remaining(START)),
         questions=questions(catalogue),
-        forms={kind: markup.form(kind, number, catalogue, live=True) for kind in markup.FORMS},
     )
 
 
-def _settings(states: str, letters: Mapping[str, str]) -> dict[str, object]:
+def data(catalogue: Catalogue, letters: Mapping[str, str]) -> dict[str, object]:
+    """What the interactive part needs besides the messages; the type is `ChecklistData` in `checklist.js`.
+
+    Args:
+        catalogue: messages of the page's locale.
+        letters: locale -> name of the file with the messages to send, in the folder of the data.
+    """
     return {
-        "states": states,
+        "states": json.loads(checklist_states()),
         "letters": dict(letters),
         "fills": {name: mail.variables for name, mail in MAILS.items()},
+        "forms": {
+            kind: markup.form(kind, f"hubcheck-step-{kind}", catalogue, live=True, with_examples=False)
+            for kind in markup.FORMS
+        },
         "version": _version(),
     }
 

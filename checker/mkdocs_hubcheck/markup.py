@@ -37,8 +37,8 @@ class FileUrls:
     """The verdicts that need no Python; empty on a page that checks no address."""
     codes: str = ""
     """The explanations that need no Python; empty on a page that explains no message."""
-    first: tuple[str, ...] = ()
-    """What the scripts fetch before the page shows its first question: the browser does not wait for the scripts."""
+    first: str = ""
+    """What the script fetches before the page shows its first question: the browser does not wait for the script."""
 
 
 @cache
@@ -64,14 +64,15 @@ def rich(text: str) -> Markup:
     return Markup(_BOLD.sub(r"<b>\1</b>", str(escape(text))))  # noqa: S704 - the text was escaped
 
 
-def form(kind: str, number: int, catalogue: Catalogue, *, live: bool) -> str:
+def form(kind: str, id: str, catalogue: Catalogue, *, live: bool, with_examples: bool = True) -> str:
     """One form.
 
     Args:
         kind: one of `FORMS`, or `bulk` for the bulk check: a field for a list, and the element for its results.
-        number: the number of parts before it on the page, for unique ids.
+        id: of its field; those of its other parts begin with it.
         catalogue: messages of the page's locale.
         live: whether the page loads the checker; without it the form says that it does not work.
+        with_examples: whether there is a list of examples below it.
     """
     bulk = kind == "bulk"
     listed = "email" if bulk else kind
@@ -79,17 +80,16 @@ def form(kind: str, number: int, catalogue: Catalogue, *, live: bool) -> str:
         "bulk.html" if bulk else "form.html",
         catalogue,
         kind=kind,
-        id=f"hubcheck-{kind}-{number + 1}",
+        id=id,
         live=live,
         words="bulk." if bulk else f"ui.{kind}-",
         listed=listed,
-        examples=examples(listed, catalogue),
+        examples=examples(listed, catalogue) if with_examples else (),
     )
 
 
-def message_box(number: int, catalogue: Catalogue, *, live: bool, checklist: str) -> str:
+def message_box(id: str, catalogue: Catalogue, *, live: bool, checklist: str) -> str:
     """The box for an error message; `checklist` is the URL of the checklist, empty if there is none."""
-    id = f"hubcheck-message-{number + 1}"
     return render("message.html", catalogue, id=id, live=live, checklist=checklist)
 
 
@@ -104,7 +104,6 @@ def head(catalogue: Catalogue, urls: FileUrls, online: Mapping[str, object] | No
     settings: dict[str, object] = {
         "engine": urls.engine,
         "words": urls.words,
-        "core": select_messages(catalogue, CORE),
     }
     settings |= {name: url for name, url in (("known", urls.known), ("codes", urls.codes)) if url}
     if online is not None:
@@ -117,6 +116,7 @@ def head(catalogue: Catalogue, urls: FileUrls, online: Mapping[str, object] | No
         first=urls.first,
         others=urls.others,
         settings=settings if urls.engine else None,
+        core=select_messages(catalogue, CORE),
         asks=" ".join(allowed_origins(online or {})),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from hubcheck.messages import DEFAULT_LOCALE, Catalogue, nearest_locale, read_catalogue
@@ -57,7 +57,10 @@ def _missing(catalogue: Catalogue, prefixes: tuple[str, ...]) -> Iterator[str]:
         fallback = fallback.fallback
 
 
-def message_file(catalogue: Catalogue, part: str, prefixes: tuple[str, ...]) -> DataFile:
-    """The file with the messages with these prefixes; the same name for the same messages."""
-    text = json.dumps(select_messages(catalogue, prefixes), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def message_file(
+    catalogue: Catalogue, part: str, prefixes: tuple[str, ...], more: Mapping[str, object] | None = None
+) -> DataFile:
+    """The file with the messages with these prefixes, and more data; the same name for the same content."""
+    data = {**select_messages(catalogue, prefixes), **(more or {})}
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return DataFile.named_by_content(f"{part}.{catalogue.locale}", text)

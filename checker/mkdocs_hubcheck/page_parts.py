@@ -10,7 +10,6 @@ from pathlib import Path
 
 from hubcheck.messages import Catalogue, locales
 from mkdocs_hubcheck import checklist, markup
-from mkdocs_hubcheck.checklist_states import checklist_states
 from mkdocs_hubcheck.copy_to_site import FOLDER, file_uri
 from mkdocs_hubcheck.data_file import DataFile
 from mkdocs_hubcheck.known_messages import known_messages
@@ -88,15 +87,22 @@ class PageParts:
         """
         catalogue = nearest_catalogue(locale)
         live = self.runtime is not None
-        known = {kind: partial(markup.form, kind, catalogue=catalogue, live=live) for kind in (*markup.FORMS, "bulk")}
-        known["checklist"] = partial(self._checklist, catalogue, relative, live=live)
-        checklist_url = relative(self.checklist_url) if self.checklist_url else ""
-        known["message"] = partial(markup.message_box, catalogue=catalogue, live=live, checklist=checklist_url)
+        checklist_url, messages_url = (relative(url) if url else "" for url in (self.checklist_url, self.messages_url))
+
+        def form(kind: str, number: int) -> str:
+            return markup.form(kind, f"hubcheck-{kind}-{number + 1}", catalogue, live=live)
+
+        def message_box(number: int) -> str:
+            return markup.message_box(f"hubcheck-message-{number + 1}", catalogue, live=live, checklist=checklist_url)
+
+        known: dict[str, Callable[[int], str]] = {kind: partial(form, kind) for kind in (*markup.FORMS, "bulk")}
+        known["checklist"] = lambda _: checklist.render(catalogue, live=live, messages=messages_url)
+        known["message"] = message_box
         expanded = expand(html, known)
         if not expanded.used:
             return expanded
         if "message" in expanded.used:
-            expanded = _with_row_anchors(expanded, catalogue)
+            expanded = _with_row_anchors(expanded)
         head = markup.head(catalogue, self._file_urls(catalogue, expanded.used, relative), self.online)
         return replace(expanded, html=head + expanded.html)
 
@@ -114,7 +120,7 @@ class PageParts:
             engine=relative(file_uri(self.runtime, "engine.js")) if self.runtime else "",
             known=relative(self._publish_later(_known())) if _WITH_ADDRESS.intersection(used) else "",
             codes=relative(self._publish_later(_codes())) if _WITH_MESSAGE.intersection(used) else "",
-            first=(words, relative(self._publish_later(_states()))) if "checklist" in used else (),
+            first=words if "checklist" in used else "",
         )
 
     def _messages(self, catalogue: Catalogue, used: tuple[str, ...]) -> DataFile:
@@ -124,14 +130,13 @@ class PageParts:
         names = special or ["forms"]
         if self.online:
             names, prefixes = [*names, "online"], {*prefixes, *ONLINE}
-        return message_file(catalogue, "-".join(names), tuple(sorted(prefixes)))
+        more = {"checklist": self._checklist_data(catalogue)} if "checklist" in used else None
+        return message_file(catalogue, "-".join(names), tuple(sorted(prefixes)), more)
 
-    def _checklist(self, catalogue: Catalogue, relative: Callable[[str], str], number: int, *, live: bool) -> str:
+    def _checklist_data(self, catalogue: Catalogue) -> dict[str, object]:
         letters = {code: message_file(nearest_catalogue(code), "letters", LETTERS) for code in locales()}
-        urls = {code: relative(self._publish_later(file)) for code, file in letters.items()}
-        states = relative(self._publish_later(_states()))
-        messages = relative(self.messages_url) if self.messages_url else ""
-        return checklist.render(catalogue, states, urls, number, live=live, messages=messages)
+        self.data_files.update(letters.values())
+        return checklist.data(catalogue, {code: file.name for code, file in letters.items()})
 
     def _publish_later(self, file: DataFile) -> str:
         """The URI of a file that `publish` will write."""
@@ -156,8 +161,8 @@ def _bundles(used: tuple[str, ...]) -> list[str]:
     return [*(forms if others else ()), *(["message"] if "message" in used else ())]
 
 
-def _with_row_anchors(expanded: ExpandedPage, catalogue: Catalogue) -> ExpandedPage:
-    rows = RowAnchors(catalogue.text("message.link"))
+def _with_row_anchors(expanded: ExpandedPage) -> ExpandedPage:
+    rows = RowAnchors()
     html = rows.insert(expanded.html)
     return replace(expanded, html=html, anchors=expanded.anchors.union(rows.added))
 
@@ -170,8 +175,3 @@ def _known() -> DataFile:
 def _codes() -> DataFile:
     """The file with the explanations that need no Python."""
     return DataFile.named_by_content("codes", known_messages())
-
-
-def _states() -> DataFile:
-    """The file with the states of the checklist."""
-    return DataFile.named_by_content("states", checklist_states())

@@ -1,4 +1,4 @@
-"""Gives every known error code and message of a page an anchor, and a link to it that can be copied.
+"""Gives every known error code and message of a page an anchor; `checker/web/message/links.js` adds the links to them.
 
 A code is its own anchor (`AADSTS50020`, `http-404` for a status); a row with a message has the name of its explanation.
 Both are the same in every language, and what `Explanation.anchor` says.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import unescape
 
 from hubcheck.explain import explain
 from hubcheck.explain.explainer import code_anchors, normalize
@@ -27,8 +27,6 @@ _TAG = re.compile(r"<[^>]*>")
 class RowAnchors:
     """The anchors of one page."""
 
-    label: str
-    """Name of the link to a message, for screen readers and as a tooltip."""
     ids: set[str] = field(default_factory=set)
     """Ids that the page has."""
     added: list[str] = field(default_factory=list)
@@ -60,9 +58,9 @@ class RowAnchors:
         if not self._add(anchor):
             return row[0]
         # Another cause of the same message, which has no row of its own.
-        also = next((f'id="{other}" ' for other in others if other not in self._own and self._add(other)), "")
-        link = f'<a {also}class="headerlink hc-row-link" href="#{anchor}" title="{escape(self.label)}">#</a>'
-        return f'{row[1]} id="{anchor}"{row[2]}{row[3]}{row[4]}{link}{row[5]}'
+        also = next((other for other in others if other not in self._own and self._add(other)), "")
+        place = f'<span id="{also}"></span>' if also else ""
+        return f'{row[1]} id="{anchor}"{row[2]}{row[3]}{row[4]}{place}{row[5]}'
 
     def _code(self, code: re.Match[str]) -> str:
         if code[1] is None:
@@ -71,7 +69,7 @@ class RowAnchors:
         anchor = code_anchors().get(f"http {token}" if _STATUS.match(token) else token, "")
         if not anchor or not self._add(anchor):
             return code[0]
-        return f'<a id="{anchor}" href="#{anchor}">{code[0]}</a>'
+        return f'<code id="{anchor}">{code[1]}</code>'
 
 
 def _explanations(cell: str) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
 /** The page's side of the checker: one worker per tab, requests by id, and one failure with the reason. */
-import { onUse, savesData } from "./load_policy.js";
+import { onUse, savesData, whenIdle } from "./load_policy.js";
 import { EngineError, FATAL, VERSION } from "./protocol.js";
 
 /** @import {Answer, FailureCode, Kind, LastBoot, Progress, Stage, Variant} from "./protocol.js" */
@@ -270,7 +270,5 @@ export function sharedEngine() {
 export function bootWhenNeeded(engine, element) {
   const start = () => engine.boot().catch(() => {});
   onUse(element, start);
-  // Safari has no requestIdleCallback.
-  const idle = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, 2000));
-  if (!savesData()) idle(start, { timeout: 5000 });
+  if (!savesData()) whenIdle(start);
 }

@@ -1,5 +1,8 @@
 /** When and how much to load: never before the page has loaded, and on a slow connection only once a form is used. */
 
+/** A browser that is busy for so long after the page has loaded gets more to do all the same. */
+const IDLE_MS = 2000;
+
 /** Whether the reader asked to save data, or has a slow connection; only Chromium tells. */
 export function savesData() {
   const { saveData, effectiveType } = /** @type {any} */ (navigator).connection ?? {};
@@ -12,14 +15,31 @@ export function onUse(form, callback) {
     form.addEventListener(event, callback, { once: true, passive: true });
 }
 
-/** @param {Element} form @returns {Promise<void>} resolved when the reader is about to use it, or the page has loaded */
+/** Safari has no requestIdleCallback. @param {() => void} callback called when the browser has nothing better to do */
+export function whenIdle(callback) {
+  const wait =
+    globalThis.requestIdleCallback ?? ((/** @type {() => void} */ run) => setTimeout(run, IDLE_MS));
+  wait(callback, { timeout: IDLE_MS });
+}
+
+/** @returns {Promise<void>} */
+export function untilIdle() {
+  return new Promise((resolve) => whenIdle(resolve));
+}
+
+/** @returns {Promise<void>} resolved when the page has loaded and the browser is idle */
+export async function untilLoaded() {
+  if (document.readyState !== "complete")
+    await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  await untilIdle();
+}
+
+/** @param {Element} form @returns {Promise<void>} resolved when the reader is about to use it, or once the page is idle */
 export function untilNeeded(form) {
   return new Promise((resolve) => {
     const now = () => resolve();
     onUse(form, now);
     if (form.contains(document.activeElement)) now();
-    else if (savesData()) return;
-    else if (document.readyState === "complete") now();
-    else addEventListener("load", now, { once: true });
+    else if (!savesData()) void untilLoaded().then(now);
   });
 }

@@ -11,7 +11,8 @@ from lxml import html
 from hubcheck.checklist import MAILS, OUTCOMES, STEPS
 from hubcheck.explain import MEANINGS
 from hubcheck.messages import locales, read_catalogue
-from mkdocs_hubcheck.checklist import questions, render
+from mkdocs_hubcheck.checklist import data, questions, render
+from mkdocs_hubcheck.checklist_states import checklist_states
 from mkdocs_hubcheck.pack_runtime import Runtime
 from mkdocs_hubcheck.page_parts import PageParts
 
@@ -20,7 +21,7 @@ BOTH = pytest.mark.parametrize("locale", locales())
 
 
 def page(locale: str, *, live: bool = True) -> html.HtmlElement:
-    text = render(read_catalogue(locale), "states.json", LETTERS, 0, live=live)
+    text = render(read_catalogue(locale), live=live)
     element: html.HtmlElement = html.fromstring(f"<main>{text}</main>")
     return element
 
@@ -115,11 +116,15 @@ def test_without_a_checker_there_is_only_the_list() -> None:
     assert "unresolved" in {node.get("id") for node in headings(whole)}
 
 
-def test_the_settings_have_the_states_and_the_variables() -> None:
-    settings = json.loads(parts_of(page("en"), "hcl-settings")[0].text)
-    assert settings["states"] == "states.json"
-    assert settings["letters"] == LETTERS
-    assert settings["fills"] == {mail: list(text.variables) for mail, text in MAILS.items()}
+def test_the_data_have_the_states_the_variables_and_a_form_without_examples_for_each_kind() -> None:
+    made = json.loads(json.dumps(data(read_catalogue("nl-BE"), LETTERS)))
+    assert made["states"] == json.loads(checklist_states())
+    assert made["letters"] == LETTERS
+    assert made["fills"] == {mail: list(text.variables) for mail, text in MAILS.items()}
+    for kind, form in made["forms"].items():
+        (element,) = html.fromstring(f"<main>{form}</main>")
+        assert element.tag == f"hubcheck-{kind}"
+        assert not [*element.iter("details")]
 
 
 def test_a_page_with_the_marker_gets_the_checklist_and_its_messages() -> None:
@@ -127,7 +132,7 @@ def test_a_page_with_the_marker_gets_the_checklist_and_its_messages() -> None:
     expanded = parts.insert("<h1>Help</h1><!-- hubcheck:checklist -->", "nl-BE", lambda uri: f"../{uri}")
     assert expanded.used == ("checklist",)
     stems = {file.name.split(".")[0] for file in parts.data_files}
-    assert stems == {"checklist", "codes", "letters", "states", "verdicts"}
+    assert stems == {"checklist", "codes", "letters", "verdicts"}
     assert read_catalogue("nl-BE").text("outcome.unresolved.title") in expanded.html
 
 

@@ -10,11 +10,11 @@ import { answerMessage } from "./screen.js";
 
 const UNKNOWN = "unknown";
 
-/** The form that the build put into the page. @param {ScreenContext} context @param {string} kind @returns {DocumentFragment} */
-function checkForm({ root }, kind) {
-  const template = root.querySelector(`template[data-kind="${kind}"]`);
-  if (template instanceof HTMLTemplateElement) return document.importNode(template.content, true);
-  throw new TypeError(`no form for ${kind}`);
+/** The form that the build made. @param {ScreenContext} context @param {string} kind @returns {DocumentFragment} */
+function checkForm({ forms }, kind) {
+  const template = document.createElement("template");
+  template.innerHTML = kind === "email" ? forms.email : forms.url;
+  return document.importNode(template.content, true);
 }
 
 /** The answer given here before a reload. @param {ScreenContext} context @param {string} step @returns {Node[]} */

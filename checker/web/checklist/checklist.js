@@ -2,6 +2,7 @@
 import { CheckerElement } from "../elements/checker_element.js";
 import { requirePart } from "../elements/field.js";
 import { knownMessages } from "../elements/known_messages.js";
+import { FILLED } from "../elements/late_list.js";
 import { errorCode, ServiceError } from "../elements/service.js";
 import { savesData, untilNeeded } from "../load_policy.js";
 import { parseAddress } from "./address.js";
@@ -13,9 +14,16 @@ import { Walker } from "./walker.js";
 
 /** @import {Kind} from "../protocol.js" */
 
+/** @import {States} from "./walker.js" */
+
 /**
- * @typedef {{states: string, letters: Record<string, string>, fills: Record<string, string[]>, version: string}} Settings
- *   `states` is the address of the checklist as data
+ * What `mkdocs_hubcheck.checklist.data` makes.
+ * @typedef {object} ChecklistData
+ * @property {States} states
+ * @property {Record<string, string>} letters locale -> address of the messages to send, relative to that of the data
+ * @property {Record<string, string[]>} fills message to send -> its placeholders
+ * @property {{email: string, url: string}} forms the forms of questions, as HTML
+ * @property {string} version of the checker
  */
 
 export class Checklist extends CheckerElement {
@@ -24,8 +32,6 @@ export class Checklist extends CheckerElement {
   /** What to do again once the checker was restarted. @type {Set<() => void>} */
   #unanswered = new Set();
 
-  /** @type {Settings} */
-  settings = JSON.parse(requirePart(this, ".hcl-settings", HTMLScriptElement).textContent);
   stage = requirePart(this, ".hcl-stage", HTMLElement);
   #firstQuestion = new FirstQuestion(this.stage);
   /** @type {Screens | null} */
@@ -33,7 +39,9 @@ export class Checklist extends CheckerElement {
 
   /** @override */
   connect() {
-    demoteList(requirePart(this, ".hc-list", HTMLDetailsElement));
+    const list = requirePart(this, ".hc-list", HTMLDetailsElement);
+    demoteList(list);
+    list.addEventListener(FILLED, () => prefixIds(list));
     addEventListener("popstate", this);
     void this.#open();
   }
@@ -46,11 +54,12 @@ export class Checklist extends CheckerElement {
 
   /** Load what every screen needs, and show the one in the address. */
   async #open() {
-    const { letters, fills, states } = this.settings;
     try {
-      const [walker] = await Promise.all([loadWalker(states), this.loadMessages()]);
-      const templates = new MessageTemplates(letters, fills);
-      this.screens = new Screens(this, new AnswersState(walker), templates);
+      await this.loadMessages();
+      const data = this.messages.checklist;
+      if (!data) throw new ServiceError("not-found", this.service.settings.words);
+      const templates = new MessageTemplates(this.#lettersOf(data), data.fills);
+      this.screens = new Screens(this, new AnswersState(new Walker(data.states)), templates, data);
     } catch (error) {
       this.#unanswered.add(() => void this.#open());
       this.#firstQuestion.remove();
@@ -58,7 +67,15 @@ export class Checklist extends CheckerElement {
     }
     const { screens } = this;
     this.#firstQuestion.replaceBy(() => screens.visit(location.hash.length > 1));
-    screens.templates.preload();
+    void screens.templates.preload();
+  }
+
+  /** @param {ChecklistData} data @returns {Record<string, string>} locale -> address of the messages to send */
+  #lettersOf({ letters }) {
+    const here = new URL(this.service.settings.words, document.baseURI);
+    return Object.fromEntries(
+      Object.entries(letters).map(([code, name]) => [code, new URL(name, here).href]),
+    );
   }
 
   /** @override A choice needs no engine: on a slow connection, only a field to type in or the report starts it. */
@@ -83,7 +100,13 @@ export class Checklist extends CheckerElement {
   handleEvent(event) {
     if (event.type !== "popstate") return super.handleEvent(event);
     if (this.screens) return this.screens.visit(true);
-    return sectionInList(parseAddress(location.hash).name)?.scrollIntoView();
+    return void this.#showInList(parseAddress(location.hash).name);
+  }
+
+  /** @param {string} name of a step or outcome */
+  async #showInList(name) {
+    await this.lateList?.fill();
+    document.getElementById(LIST_ID_PREFIX + name)?.scrollIntoView();
   }
 
   /** @override */
@@ -147,27 +170,18 @@ export class Checklist extends CheckerElement {
   }
 }
 
-/** @param {string} url @returns {Promise<Walker>} */
-async function loadWalker(url) {
-  try {
-    return await Walker.load(url);
-  } catch (error) {
-    throw new ServiceError("not-found", error);
-  }
-}
-
 /** Prefix for the ids of the written list: otherwise an address with a step would lead to its heading. */
 const LIST_ID_PREFIX = "all-";
 
-/** @param {string} name @returns {HTMLElement | null} */
-function sectionInList(name) {
-  return document.getElementById(LIST_ID_PREFIX + name);
+/** Close the written list; its links now open a screen of the checklist. @param {HTMLDetailsElement} list */
+function demoteList(list) {
+  prefixIds(list);
+  list.open = false;
 }
 
-/** Close the written list and prefix its ids; its links now open a screen of the checklist. @param {HTMLDetailsElement} list */
-function demoteList(list) {
+/** @param {HTMLDetailsElement} list */
+function prefixIds(list) {
   for (const heading of list.querySelectorAll("[id]")) heading.id = LIST_ID_PREFIX + heading.id;
   for (const section of list.querySelectorAll("[aria-labelledby]"))
     section.setAttribute("aria-labelledby", LIST_ID_PREFIX + section.getAttribute("aria-labelledby"));
-  list.open = false;
 }

@@ -1,5 +1,6 @@
 /** The texts of the e-mails to send with a result, in the language of their recipient. */
 import { Messages } from "../elements/text.js";
+import { untilLoaded } from "../load_policy.js";
 
 /**
  * @typedef {{subject: string, body: string, language: string}} EmailText
@@ -18,8 +19,9 @@ export class MessageTemplates {
     this.fills = fills;
   }
 
-  /** Load all languages: the connection may be gone by the time there is a result. */
-  preload() {
+  /** Load all languages once the page is idle: the connection may be gone by the time there is a result. */
+  async preload() {
+    await untilLoaded();
     for (const locale of Object.keys(this.files)) this.#messages(locale).catch(() => {});
   }
 

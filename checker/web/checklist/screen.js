@@ -17,6 +17,7 @@ import { button, element, icon } from "../elements/dom.js";
  * @property {boolean} linked whether the answers came with a link
  * @property {string} answer the previous answer on this screen; empty if there is none
  * @property {string} version of the checker
+ * @property {{email: string, url: string}} forms as HTML
  * @property {MessageTemplates} templates
  * @property {HTMLElement} root
  * @property {boolean} isFirst whether there is nothing to go back to

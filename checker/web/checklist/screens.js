@@ -4,7 +4,7 @@ import { resultScreen, SOLVED } from "./result.js";
 import { stepScreen } from "./step.js";
 
 /** @import {AnswersState, TypedInput} from "./answers_state.js" */
-/** @import {Checklist} from "./checklist.js" */
+/** @import {Checklist, ChecklistData} from "./checklist.js" */
 /** @import {MessageTemplates} from "./message_templates.js" */
 /** @import {ScreenContext} from "./screen.js" */
 /** @import {View} from "./walker.js" */
@@ -21,8 +21,12 @@ export class Screens {
   /** The step or result on the screen. */
   #current = "";
 
-  /** @param {Checklist} root @param {AnswersState} answersState @param {MessageTemplates} templates */
-  constructor(root, answersState, templates) {
+  /**
+   * @param {Checklist} root @param {AnswersState} answersState @param {MessageTemplates} templates
+   * @param {ChecklistData} data
+   */
+  constructor(root, answersState, templates, data) {
+    this.data = data;
     this.root = root;
     this.answersState = answersState;
     this.templates = templates;
@@ -105,7 +109,7 @@ export class Screens {
   /** @param {View} view @param {boolean} linked @returns {ScreenContext} */
   #context(view, linked) {
     const { root, answersState, templates } = this;
-    const { messages, announcer, settings } = root;
+    const { messages, announcer } = root;
     const name = `${view.at.type}.${view.at.id}.${view.at.type === "step" ? "question" : "title"}`;
     const answer = answersState.answers[view.at.id] ?? "";
     const title = answer === SOLVED && view.at.type === "outcome" ? "checklist.solved-title" : name;
@@ -116,7 +120,8 @@ export class Screens {
       announcer,
       linked,
       answer,
-      version: settings.version,
+      version: this.data.version,
+      forms: this.data.forms,
       templates,
       root,
       isFirst: view.path.length === 0 && !history.state?.from,

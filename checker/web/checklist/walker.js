@@ -1,6 +1,4 @@
 /** Follows the checklist as the build compiled it from `hubcheck`. It knows the shape of that data, and none of the rules. */
-import { fetchJson } from "../elements/fetch_json.js";
-
 /** @import {Answers} from "./address.js" */
 
 /**
@@ -38,11 +36,6 @@ export class Walker {
   constructor(data) {
     this.data = data;
     this.#places = new Map(data.places.map((place) => [place.at.id, place]));
-  }
-
-  /** @param {string} url of the states @returns {Promise<Walker>} */
-  static async load(url) {
-    return new Walker(await fetchJson(url));
   }
 
   /** The answers that the checklist knows, also those off the path. @param {Answers} answers @returns {Answers} */

@@ -4,6 +4,7 @@ import { Announcer } from "./announcer.js";
 import { BootStatus } from "./boot_status.js";
 import { requirePart } from "./field.js";
 import { bringIntoView } from "./in_view.js";
+import { LateList } from "./late_list.js";
 import { ResultSlot } from "./result_slot.js";
 import { errorCode, sharedService } from "./service.js";
 
@@ -25,6 +26,8 @@ export class CheckerElement extends HTMLElement {
   );
   /** The list for when there is no checker, if the element has one. @type {HTMLDetailsElement | null} */
   list = this.querySelector("details.hc-list");
+  /** It comes when it is opened, if the page does not hold it. */
+  lateList = this.list && new LateList(this.list);
   boot = new BootStatus(
     this.resultSlot,
     this.announcer,

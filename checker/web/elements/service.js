@@ -7,7 +7,7 @@ import { Messages } from "./text.js";
 
 /**
  * @typedef {{tenant: string, mx: string, probe: boolean}} OnlineServices the services that may be asked, as `hubcheck.online` expects them
- * @typedef {{engine: string, words: string, known?: string, codes?: string, core: Catalogue, online?: OnlineServices}} Settings
+ * @typedef {{engine: string, words: string, known?: string, codes?: string, online?: OnlineServices}} Settings
  *   addresses are relative to the page; `known` only if the page checks addresses, `codes` if it explains messages, `online` only if the site enables online checks
  */
 
@@ -34,11 +34,11 @@ export class Service {
   /** @type {Promise<typeof import("../engine.js")> | undefined} */
   #engine;
 
-  /** @param {Settings} settings */
-  constructor(settings) {
+  /** @param {Settings} settings @param {Catalogue} core the messages that come with the page */
+  constructor(settings, core) {
     this.settings = settings;
-    /** The messages inside the page, for when nothing else can be loaded. */
-    this.core = new Messages(settings.core);
+    /** For when nothing else can be loaded. */
+    this.core = new Messages(core);
   }
 
   /** All messages; requested again after a failure. @returns {Promise<Messages>} */
@@ -92,6 +92,11 @@ let shared;
 
 /** The service of this page. @returns {Service} */
 export function sharedService() {
-  shared ??= new Service(JSON.parse(document.getElementById("hubcheck-settings")?.textContent ?? "{}"));
+  shared ??= new Service(pageData("hubcheck-settings"), pageData("hubcheck-core"));
   return shared;
+}
+
+/** @param {string} id of an element of the page @returns {any} */
+function pageData(id) {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "{}");
 }

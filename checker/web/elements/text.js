@@ -3,10 +3,13 @@ import { breakableNames } from "./breakable.js";
 import { element } from "./dom.js";
 import { fetchJson } from "./fetch_json.js";
 
+/** @import {ChecklistData} from "../checklist/checklist.js" */
+
 /**
  * @typedef {string | {one: string, other: string}} Message
  * @typedef {Record<string, string>} Values
- * @typedef {{locale: string, messages: Record<string, Message>, fallback: Record<string, Message>}} Catalogue
+ * @typedef {{locale: string, messages: Record<string, Message>, fallback: Record<string, Message>,
+ *   checklist?: ChecklistData}} Catalogue `checklist` on a page that has it
  * @typedef {{code: string, params: Values}} Finding
  */
 
@@ -16,7 +19,9 @@ const BOLD = /\*\*(.+?)\*\*/;
 /** The messages of one page. */
 export class Messages {
   /** @param {Catalogue} catalogue */
-  constructor({ locale, messages, fallback }) {
+  constructor({ locale, messages, fallback, checklist }) {
+    /** The data that come with the messages of a page with the checklist. */
+    this.checklist = checklist;
     this.locale = locale;
     this.messages = messages;
     this.fallback = fallback;

@@ -5,7 +5,7 @@ import { Field, requirePart } from "../elements/field.js";
 import { knownMessages } from "../elements/known_messages.js";
 import { errorCode } from "../elements/service.js";
 import { followAnchors } from "./anchors.js";
-import { copyLinks } from "./copy_links.js";
+import { addLinks, copyOnClick, markTarget } from "./links.js";
 import { rowPanel, rowsOf, wayTo } from "./rows.js";
 
 /** @import {Cause} from "../elements/known_messages.js" */
@@ -21,7 +21,9 @@ export class MessageBox extends CheckerElement {
     for (const type of ["submit", "input", "paste", "focusin"]) this.addEventListener(type, this);
     const article = this.closest("article");
     if (article) {
-      copyLinks(article, this.announcer, () => this.messages);
+      copyOnClick(article, this.announcer, () => this.messages);
+      markTarget(article);
+      void addLinks(article, this.dataset.link ?? "");
       followAnchors(article);
     }
     // The browser may have restored what was typed before a reload.

@@ -47,16 +47,18 @@ def _check_inside(
         yield finding(code, message, site, page, reference.line)
         return
     other = site.pages.get(path)
-    if other and not other.redirect and not _has_anchor(other, destination.fragment):
+    if other and not other.redirect and not _has_anchor(site, other, destination.fragment):
         where = "this page" if other is page else other.shown
         message = f"{link} leads to #{destination.fragment}, which {where} does not have; use an existing anchor"
         yield finding("anchor-missing", message, site, page, reference.line)
 
 
-def _has_anchor(page: Page, fragment: str) -> bool:
+def _has_anchor(site: Site, page: Page, fragment: str) -> bool:
     # HTML Living Standard 7.4.6.4: as written, then decoded; "top" is the top of any page.
     fragment = fragment.partition(_TEXT_FRAGMENT)[0]
-    return not fragment or fragment in page.ids or unquote(fragment) in page.ids or unquote(fragment).lower() == "top"
+    parts = [page, *filter(None, (site.page(site.destination(page, url)) for url in page.rest))]
+    found = any(name in part.ids for part in parts for name in (fragment, unquote(fragment)))
+    return not fragment or found or unquote(fragment).lower() == "top"
 
 
 def locale_leaks(site: Site, page: Page) -> Iterator[Finding]:

@@ -86,6 +86,10 @@ class Page:
     """Whether its content is the source page's, marked as such."""
     redirect: bool = False
     """Whether it only redirects."""
+    unlisted: bool = False
+    """Whether it asks search engines not to list it."""
+    rest: list[str] = field(default_factory=list)
+    """Addresses of pages with parts that this page fetches once somebody opens them: their anchors are its own."""
 
     @property
     def address(self) -> str:
@@ -104,5 +108,5 @@ class Page:
 
     @property
     def indexable(self) -> bool:
-        """Whether search engines may show it: neither a redirect nor an error page."""
-        return not self.redirect and not self.is_error_page
+        """Whether search engines may show it: neither a redirect nor an error page, nor one that forbids it."""
+        return not (self.redirect or self.is_error_page or self.unlisted)

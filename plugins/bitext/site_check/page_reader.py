@@ -138,8 +138,8 @@ class _Reader:
             self._count(element, tag)
         for reference in _references(element, tag, where, line):
             self._refer(reference)
-        if tag == "link":
-            self._read_link(element, line)
+        if tag in ("a", "link"):
+            self._read_link(element, tag, line)
         if where.prose and where.lang == self.page.lang:
             spoken = (_collapsed(element.get(name, "")) for name in _TEXT_ATTRIBUTES)
             self.page.blocks.extend(Block(text, line) for text in spoken if text)
@@ -169,8 +169,13 @@ class _Reader:
         if found and (url := found[1].strip()):
             self.page.redirect = True
             self._refer(Reference(Use.LINK, url, line, "<meta refresh>"))
+        if element.get("name", "").lower() == "robots" and "noindex" in element.get("content", "").lower():
+            self.page.unlisted = True
 
-    def _read_link(self, element: etree._Element, line: int) -> None:
+    def _read_link(self, element: etree._Element, tag: str, line: int) -> None:
+        if tag == "a":
+            self.page.rest += [element.get("href", "")] if element.get("data-late") is not None else []
+            return
         # Split at white space (HTML Living Standard 4.6.7): `rel="alternate "` is an alternate link too.
         kinds = element.get("rel", "").lower().split()
         url = element.get("href", "").strip()

@@ -11,6 +11,7 @@ from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, hreflang, language_suggestion, opengraph, theme
 from mkdocs_bitext.pages import article, typography
 from mkdocs_bitext.pages.localized import Kind, SitePage
+from mkdocs_bitext.pages.sidebyside import SHOW_HINT
 
 
 def finished(output: str, page: Page, known: SitePage | None, site: Site, config: MkDocsConfig) -> str:
@@ -36,6 +37,7 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
         return output
     if site.side_by_side and known.kind in (Kind.PARTIAL, Kind.TRANSLATED):
         output = theme.with_control(output, site.side_by_side.button())
+        output = theme.with_head(output, [SHOW_HINT])
     if known.kind is Kind.PARTIAL:
         output = theme.with_contents_language(output, source)
     return theme.with_article_attributes(output, article.attributes(known, source))

@@ -17,13 +17,15 @@ from mkdocs_bitext.i18n import messages
 SETTINGS_ID = "bt-sidebyside"
 """Id of the element with the settings of the view."""
 _SECTION = "sidebyside."
-# Shows the line before it during the first visit, which `button.js` ends when the reader closes it or opens the menu.
-# Without storage (or with what a page has put in its place) nothing can tell a first visit: there is no line.
-_SHOW_HINT = (
-    'try{const all=localStorage,visit=sessionStorage,key="bitext.hint";'
+SHOW_HINT = (
+    '<script>try{const all=localStorage,visit=sessionStorage,key="bitext.hint";'
     'if(all instanceof Storage&&!all["bitext.sidebyside"]&&(!all[key]||visit[key]))'
-    "all[key]=visit[key]=1,document.currentScript.previousElementSibling.hidden=!1}catch{}"
+    'all[key]=visit[key]=1,document.documentElement.classList.add("bt-first-visit")}catch{}</script>'
 )
+"""For the head of a page: shows the line about the button during the first visit, before anything is painted.
+
+`button.js` ends it when the reader closes the line or opens the menu. Without storage (or with what a page has put in
+its place) nothing can tell a first visit: there is no line."""
 
 
 class SideBySide:
@@ -65,8 +67,8 @@ class SideBySide:
         sentence = escape(self._text("hint", control="\0")).replace("\0", f"<b>{escape(self.name)}</b>")
         close = escape(self._text("close"))
         return (
-            f'<div class="bt-hint" data-search-exclude hidden><span>{sentence}</span> '
-            f'<button type="button">{close}</button></div><script>{_SHOW_HINT}</script>'
+            f'<div class="bt-hint" data-search-exclude data-not-on-paper><span>{sentence}</span> '
+            f'<button type="button">{close}</button></div>'
         )
 
     def _text(self, key: str, **values: str) -> str:

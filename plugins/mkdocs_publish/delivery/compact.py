@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mkdocs_publish.built_page import BuiltPage, pages, write
 from mkdocs_publish.delivery.icons import IconSheet
+from mkdocs_publish.delivery.late_parts import with_late_parts
 from mkdocs_publish.delivery.shared_files import SharedFiles
 from mkdocs_publish.delivery.whitespace import without_indentation
 
@@ -25,6 +26,6 @@ def compact(site: Path, root: Callable[[BuiltPage], str], prune: Sequence[str], 
     icons = IconSheet(page.text for page in all_)
     icons.write(site)
     for page in all_:
-        html = shared.with_shared_files(page)
-        write(site / page.path, without_indentation(icons.with_references(html, root(page))))
+        html = without_indentation(icons.with_references(shared.with_shared_files(page), root(page)))
+        write(site / page.path, with_late_parts(site, BuiltPage(page.path, html)))
     shared.remove_unused_sheets(keep)

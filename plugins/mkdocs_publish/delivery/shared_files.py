@@ -28,8 +28,9 @@ _IS_STRICT = re.compile(r"""(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*["']use st
 """A script with this directive: joined with others, they would be strict too, or it would not be."""
 _ENDS_OF_REFERENCES = ('"', "'", "`", ")", "?", "#")
 _NOT_UTF_8 = "\ufffd"
-_NEEDS_ITS_PLACE = re.compile(r"""\bimport\b\s*(?![\s(])|\bimport\(\s*["'`]|\bexport\b\s*[{*]|\bexport\s+\w""")
-"""A module that imports or exports something (`import.meta` is its own address)."""
+_NEEDS_ITS_PLACE = re.compile(r"""\bimport\b\s*(?![\s(.])|\bimport\(\s*["'`]|\bexport\b\s*[{*]|\bexport\s+\w""")
+"""A module that imports or exports something."""
+_OWN_ADDRESS = re.compile(r"\bimport\.meta\.url\b")
 _MODULE = "(async()=>{{\n{}\n}})().catch(reportError);\n"
 """A function of its own, so that `var` names no variable of another module, and a fault stops no other."""
 _UP = re.compile(r"""\.\.?(?=[/"'])/?""")
@@ -101,7 +102,8 @@ class SharedFiles:
         if code.stays or dirname(code.file) == FOLDER or (code.file and _NOT_UTF_8 in self._text(code.file)):
             return False
         if code.kind is Kind.MODULE:
-            return not _NEEDS_ITS_PLACE.search(self._text(code.file))
+            text = _OWN_ADDRESS.sub("", self._text(code.file))
+            return not (_NEEDS_ITS_PLACE.search(text) or "import.meta" in text)
         if code.kind is Kind.SHEET:
             return not _STANDS_FIRST.search(self._css(code.file))
         if code.kind is Kind.SCRIPT and _IS_STRICT.match(self._text(code.file) if code.file else code.text):
@@ -123,8 +125,13 @@ class SharedFiles:
     def _module(self, run: list[Code], root: str) -> Iterator[tuple[int, int, str]]:
         if len(run) == 1:
             return iter(())
-        file = self._written("".join(_MODULE.format(self._text(one.file).strip()) for one in run), "js")
+        file = self._written("".join(_MODULE.format(self._module_text(one.file)) for one in run), "js")
         return _in_place_of(run, f'<script type="module" src="{root}{file}"></script>')
+
+    def _module_text(self, file: str) -> str:
+        """A module that may stand in a file of `FOLDER`, and still knows its own address."""
+        address = f'new URL("{relpath(file, FOLDER)}",import.meta.url).href'
+        return _OWN_ADDRESS.sub(lambda _: address, self._text(file).strip())
 
     def _written(self, text: str, kind: str) -> str:
         """Path of a file with this text."""

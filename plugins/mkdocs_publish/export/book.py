@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement, tostring
 
 from mkdocs_publish.built_page import BuiltPage
+from mkdocs_publish.delivery.late_parts import twin
 from mkdocs_publish.machines.llms_txt import NAME
 
 _LINK = re.compile(r"^- \[[^\]]*\]\((?P<url>[^)]+)\)", re.MULTILINE)
@@ -66,7 +67,7 @@ def _book(site: Path, listed: Path) -> Book:
     title = text.partition("\n")[0].removeprefix("# ")
     description = next((line[2:] for line in text.splitlines() if line.startswith("> ")), "")
     folder = listed.parent.relative_to(site).as_posix().removeprefix(".")
-    found = [BuiltPage.read(site, path) for path in _pages(site, listed.parent, text)]
+    found = [_whole(site, path) for path in _pages(site, listed.parent, text)]
     numbers = {page.address: f"p{number}" for number, page in enumerate(found, 1)}
     body = "\n".join(_section(page, numbers, site) for page in found)
     lang = found[0].lang if found else "en"
@@ -86,6 +87,13 @@ def _pages(site: Path, folder: Path, text: str) -> Sequence[Path]:
         tails = ("/".join(parts[start:]) + ".html" for start in range(len(parts)))
         found += [path for tail in tails if (path := root / tail).is_file()][:1]
     return list(dict.fromkeys(found))
+
+
+def _whole(site: Path, path: Path) -> BuiltPage:
+    """A page with the parts that a twin holds for it."""
+    page = BuiltPage.read(site, path)
+    whole = site / twin(page.path)
+    return BuiltPage(page.path, BuiltPage.read(site, whole).text) if whole.is_file() else page
 
 
 def _section(page: BuiltPage, numbers: Mapping[str, str], site: Path) -> str:

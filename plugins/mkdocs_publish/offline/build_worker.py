@@ -17,8 +17,8 @@ from mkdocs_publish.built_page import FOLDER, BuiltPage, write
 from mkdocs_publish.messages import messages
 from mkdocs_publish.offline.cache_groups import NAME, PrecacheManifest, choose, entries
 
-_LOAD = 'addEventListener("load",()=>import(new URL({},document.baseURI)))'
-"""Loads the script when nothing that the reader waits for is on its way any more."""
+_LOAD = 'addEventListener("load",()=>(self.requestIdleCallback??setTimeout)(()=>import(new URL({},document.baseURI))))'
+"""Loads the script when nothing that the reader waits for is on its way any more, and the browser has time."""
 _BUNDLES = Path(str(files("mkdocs_publish"))) / "dist"
 
 

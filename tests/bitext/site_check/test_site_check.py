@@ -304,3 +304,18 @@ def test_a_redirect_is_not_a_version_of_a_page(built, folder: str) -> None:
     built.write(f"{folder}connect/index.html", f'{text}</noscript><a href="/help/connect/">x</a>')
     assert [finding for finding in built.found() if finding[0] != "locale-leak"] == []
     assert built.check().locales == before.locales
+
+
+def test_a_page_that_search_engines_are_not_to_list_owes_them_nothing() -> None:
+    listed = page("<html lang='en'><head><title>x</title></head>")
+    unlisted = page('<html lang="en"><head><meta name="robots" content="noindex"><title>x</title></head>')
+    assert (listed.indexable, unlisted.indexable) == (True, False)
+
+
+def test_the_anchors_of_what_a_page_fetches_later_are_its_own(built) -> None:
+    (built.root / "today/all.html").write_text(f'{HEAD}<p id="later">x</p>')
+    links = '<a data-late href="all.html">All</a><a href="#later">x</a><a href="#gone">y</a>'
+    built.edit("today/index.html", "</article>", f"{links}</article>")
+    missing = [one.message for one in built.check().findings if one.code == "anchor-missing"]
+    assert len(missing) == 1
+    assert "#gone" in missing[0]

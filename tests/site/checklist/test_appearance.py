@@ -1,12 +1,14 @@
 """Every screen for everybody: axe finds nothing, nothing is cut on a phone, controls are large enough for a thumb."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from colour_scheme import SCHEMES, recolour
+from guide_pages import module_of
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +53,7 @@ def test_no_screen_has_a_fault(visit: Visit) -> None:
 def test_the_written_list_has_no_fault(visit: Visit) -> None:
     reader = visit(viewport=PHONE).at("problem")
     reader.page.locator(".hcl-all > summary").click()
+    expect(reader.page.locator(".hcl-all h2").first).to_be_visible()
     for scheme in SCHEMES:
         recolour(reader.page, scheme)
         assert reader.accessibility_faults() == [], scheme
@@ -76,8 +79,12 @@ def test_the_printed_report_stands_alone(visit: Visit) -> None:
     expect(reader.heading).to_be_visible()
 
 
-def test_paper_has_the_list_and_nothing_about_forms(visit: Visit, serve: Callable[..., Any], fault: Any) -> None:
-    page = visit(server=serve(faults={r"/checklist\.js$": fault(status=404)})).page
+def test_paper_has_the_list_and_nothing_about_forms(
+    visit: Visit, guide: Path, serve: Callable[..., Any], fault: Any
+) -> None:
+    reader = visit(server=serve(faults={module_of(guide, "checklist"): fault(status=404)}))
+    page = reader.page
+    page.get_by_role("link", name=reader.text("checklist.all")).click()
     late = page.locator(".hcl > .hcl-walk > .hc-late")
     expect(late).to_be_visible()
     page.emulate_media(media="print")
@@ -88,8 +95,10 @@ def test_paper_has_the_list_and_nothing_about_forms(visit: Visit, serve: Callabl
 
 
 def test_paper_says_nothing_about_scripts_where_there_are_none(visit: Visit) -> None:
-    page = visit(java_script_enabled=False).page
+    reader = visit(java_script_enabled=False)
+    page = reader.page
     expect(page.locator(".hcl .hc-note").first).to_be_visible()
+    page.get_by_role("link", name=reader.text("checklist.all")).click()
     page.emulate_media(media="print")
     expect(page.locator("h2[id='problem']")).to_be_visible()
     for line in page.locator(".hcl .hc-note").all():

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from guide_pages import module_of
 from guide_text import checker_text
 from hubcheck.checklist import OUTCOMES, STEPS
 from hubcheck.messages import locales, read_catalogue
@@ -25,7 +26,10 @@ EXTERNAL = {
 
 @pytest.mark.parametrize("locale", locales())
 def test_without_javascript_every_question_and_outcome_is_visible(visit: Visit, locale: str) -> None:
-    reader = visit("#opens", locale, java_script_enabled=False)
+    reader = visit("", locale, java_script_enabled=False)
+    expect(reader.page.locator("noscript > .hc-note")).to_have_text(reader.text("boot.no-script"))
+    expect(reader.page.locator("noscript > .hc-note")).to_be_visible()
+    reader.page.get_by_role("link", name=reader.text("checklist.all")).click()
     for name in STEPS:
         question = reader.text(f"step.{name}.question")
         expect(reader.page.locator(f"h2[id='{name}']")).to_have_text(question)
@@ -33,6 +37,7 @@ def test_without_javascript_every_question_and_outcome_is_visible(visit: Visit, 
     for name in OUTCOMES:
         expect(reader.page.locator(f"h3[id='{name}']")).to_have_text(reader.text(f"outcome.{name}.title"))
         expect(reader.page.locator(f"h3[id='{name}']")).to_be_visible()
+    reader.page.goto(reader.page.url.partition("#")[0] + "#opens")
     expect(reader.page.locator("h2[id='opens']")).to_be_in_viewport()
     expect(reader.page.locator("noscript > .hc-note")).to_have_text(reader.text("boot.no-script"))
     expect(reader.page.locator("noscript > .hc-note")).to_be_visible()
@@ -77,10 +82,28 @@ def test_a_letter_that_cannot_be_had_in_a_language_stays_in_the_other(
     expect(reader.stage.locator(".hcl-paper")).to_contain_text(EXTERNAL["en"])
 
 
-def test_where_the_script_does_not_come_the_list_does(visit: Visit, serve: Callable[..., Any], fault: Any) -> None:
-    reader = visit(server=serve(faults={r"/checklist\.js$": fault(status=404)}))
-    expect(reader.page.locator("h2[id='problem']")).to_be_visible()
+def test_where_the_script_does_not_come_the_list_does(
+    visit: Visit, guide: Path, serve: Callable[..., Any], fault: Any
+) -> None:
+    reader = visit(server=serve(faults={module_of(guide, "checklist"): fault(status=404)}))
     expect(reader.page.locator(".hcl > .hcl-walk > .hc-late")).to_be_visible()
+    reader.page.get_by_role("link", name=reader.text("checklist.all")).click()
+    expect(reader.page.locator("h2[id='problem']")).to_be_visible()
+
+
+def test_where_the_list_cannot_be_had_the_link_to_it_stays_and_the_next_try_has_it(
+    visit: Visit, serve: Callable[..., Any], fault: Any
+) -> None:
+    server = serve(faults={r"/all\.html$": fault(status=404)})
+    reader = visit(server=server).at("problem")
+    summary = reader.page.locator(".hcl-all > summary")
+    summary.click()
+    expect(reader.page.locator(".hcl-all > p > a")).to_be_visible()
+    server.faults = {}
+    summary.click()
+    summary.click()
+    expect(reader.page.locator("h3[id='all-ask-invitation']")).to_be_visible()
+    expect(reader.page.locator(".hcl-all > p > a")).to_have_count(0)
 
 
 def test_the_search_finds_every_question_and_outcome_and_no_form(guide: Path) -> None:

@@ -98,6 +98,12 @@ class FormPage(PageObject):
         self.page.clock.run_for(milliseconds)
         return self
 
+    def idle(self) -> "FormPage":
+        """The browser gets the time that the page waits for once it has loaded, though the clock is paused."""
+        while not self.page.evaluate(SENTENCES):
+            self.wait(50).page.wait_for_timeout(50)
+        return self
+
     def type_cold(self, text: str) -> "FormPage":
         """Key by key, in no time, without an answer."""
         self.field.press_sequentially(text)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from guide_pages import module_of
 from guide_text import checker_text
 
 pytestmark = pytest.mark.browser
@@ -57,6 +58,7 @@ def test_a_fault_is_told(
 
 def test_a_link_too_slow_to_arrive_is_told(visit: Callable[..., Any], serve: Callable[..., Any], fault: Any) -> None:
     reader = visit(server=serve(faults={r"\.wasm$": fault(stall=True)}), paused=True)
+    reader.idle()
     reader.field.fill("an@kantoorpeeters.be")
     reader.wait(300)
     expect(reader.form.locator(".hc-boot")).to_contain_text("MB")
@@ -94,6 +96,7 @@ def test_without_a_connection_it_is_told_and_comes_back_with_it(
     visit: Callable[..., Any], serve: Callable[..., Any]
 ) -> None:
     reader = visit(server=serve(), paused=True)
+    reader.idle()
     reader.page.wait_for_load_state("networkidle")
     reader.page.context.set_offline(True)
     reader.field.fill("an@kantoorpeeters.be")
@@ -175,14 +178,15 @@ def test_without_javascript_the_browser_checks_and_nothing_is_sent(
     note = reader.form.locator("noscript > p")  # Playwright looks for no text in it
     expect(note).to_have_text(reader.text("boot.no-script"))
     expect(note).to_be_visible()
-    reader.form.get_by_text(reader.text("ui.list-email")).click()
+    reader.form.locator("summary").click()
+    reader.form.get_by_role("link", name=reader.text("ui.list-email")).click()
     expect(reader.form.get_by_text("an@gmail.com", exact=True)).to_be_visible()
 
 
 def test_where_the_script_never_comes_the_reader_is_told(
-    visit: Callable[..., Any], serve: Callable[..., Any], fault: Any
+    visit: Callable[..., Any], guide: Path, serve: Callable[..., Any], fault: Any
 ) -> None:
-    reader = visit(server=serve(faults={r"/forms\.js$": fault(status=404)}))
+    reader = visit(server=serve(faults={module_of(guide, "troubleshooting"): fault(status=404)}))
     late = reader.form.get_by_text(CANNOT)
     expect(late).to_be_visible()
 

@@ -127,6 +127,7 @@ def test_without_a_result_the_whole_page_is_printed(visit: Callable[..., Page]) 
 def test_the_written_checklist_is_printed_where_there_is_no_result(visit: Callable[..., Page]) -> None:
     page = visit("/nl-BE/checklist/")
     page.locator(".hcl-all > summary").click()
+    expect(page.locator(".hcl-all h2").last).to_be_visible()
     assert len(on_paper(page, ".hcl-all h2")) > 5
 
 

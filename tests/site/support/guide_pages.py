@@ -1,5 +1,6 @@
 """The pages that the guide must have, by their addresses: known before it is built."""
 
+import re
 from pathlib import Path
 
 from bitext.project.project import load
@@ -38,6 +39,13 @@ def addresses() -> list[str]:
 
 
 def built_addresses(site: Path) -> list[str]:
-    """The addresses of the pages in a built site, without redirect stubs."""
-    pages = (path for path in site.rglob("*.html") if b'http-equiv="refresh"' not in path.read_bytes())
+    """The addresses of the pages in a built site, without redirect stubs and twins that hold more of a page."""
+    other = re.compile(rb'http-equiv="refresh"|<meta name="robots" content="noindex">')
+    pages = (path for path in site.rglob("*.html") if not other.search(path.read_bytes()))
     return sorted("/" + page.relative_to(site).as_posix().removesuffix("index.html") for page in pages)
+
+
+def module_of(site: Path, page: str) -> str:
+    """Pattern of the address of the script that upgrades the checker's parts of a page, such as `checklist`."""
+    (name,) = re.findall(r'<script type="module" src="[^"]*/([^"/]+)"', (site / page / "index.html").read_text("utf-8"))
+    return rf"/{re.escape(name)}$"

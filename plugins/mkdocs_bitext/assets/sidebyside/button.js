@@ -7,7 +7,8 @@ import { readSettings } from "./settings.js";
 /** @import {PageSettings} from "./settings.js" */
 /** @typedef {{toggle: () => void}} View opens or closes the menu below the button */
 
-/** Its inline script, which `mkdocs_bitext.pages.sidebyside` writes, looks here whether it was shown already. */
+/** The line about the button; a script in the head, which `mkdocs_bitext.pages.sidebyside` writes, shows it by this class. */
+const FIRST_VISIT = "bt-first-visit";
 const HINT_KEY = "bitext.hint";
 
 /** @type {Promise<unknown> | undefined} */
@@ -47,10 +48,11 @@ function menuOf({ name }) {
 /** The line is not shown again: the reader closed it, or found the button. */
 function dropHint() {
   const hint = document.querySelector(".bt-hint");
-  if (!(hint instanceof HTMLElement) || hint.hidden) return;
+  const { classList } = document.documentElement;
+  if (!hint || !classList.contains(FIRST_VISIT)) return;
   const title = hint.contains(document.activeElement) && document.querySelector("article h1");
   // Above the window it stays for this page: the text below it would move.
-  hint.hidden = hint.getBoundingClientRect().bottom > 0;
+  if (hint.getBoundingClientRect().bottom > 0) classList.remove(FIRST_VISIT);
   try {
     sessionStorage.removeItem(HINT_KEY);
   } catch {

@@ -24,6 +24,8 @@ beforeEach(() => {
   requests = [];
   offline = false;
   globalThis.location = { href: "https://guide.example/checklist/#done" };
+  globalThis.document = { readyState: "complete" };
+  globalThis.requestIdleCallback = (run) => run();
   globalThis.fetch = async (address) => {
     requests.push(address);
     if (offline) throw new TypeError("offline");
@@ -70,10 +72,10 @@ test("what is not known has a placeholder for the sender to fill in", async () =
 test("templates are loaded once, and again after a failure", async () => {
   const templates = new MessageTemplates({ "nl-BE": FILES["nl-BE"] }, {});
   offline = true;
-  templates.preload();
+  void templates.preload();
   await assert.rejects(templates.compose("client", "nl-BE", {}), TypeError);
   offline = false;
-  templates.preload();
+  void templates.preload();
   await templates.compose("client", "nl-BE", {});
   assert.equal(requests.length, 2);
 });

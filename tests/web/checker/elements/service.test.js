@@ -6,14 +6,15 @@ import { untilNeeded } from "../../../../checker/web/load_policy.js";
 const SETTINGS = {
   engine: "engine.js",
   words: "words/nl.json",
-  core: { locale: "nl-BE", messages: { a: "A" }, fallback: {} },
 };
+const CORE = { locale: "nl-BE", messages: { a: "A" }, fallback: {} };
 
 /** @param {object} connection `navigator.connection` */
 function openPageWith({ connection, readyState = "loading" }) {
   const window = new EventTarget();
   globalThis.addEventListener = window.addEventListener.bind(window);
   globalThis.document = { readyState, activeElement: null };
+  globalThis.requestIdleCallback = (run) => queueMicrotask(run);
   Object.defineProperty(globalThis, "navigator", { value: { connection }, configurable: true });
   return window;
 }
@@ -26,20 +27,20 @@ const newForm = () => Object.assign(new EventTarget(), { contains: () => false }
 beforeEach(() => openPageWith({}));
 
 test("the messages in the page are there before anything is loaded", () => {
-  assert.equal(new Service(SETTINGS).core.text("a"), "A");
+  assert.equal(new Service(SETTINGS, CORE).core.text("a"), "A");
 });
 
 test("messages are loaded once; a failure has the code of a missing file, and the next call tries again", async () => {
   const answers = [
     { ok: false, status: 404 },
-    { ok: true, json: async () => SETTINGS.core },
+    { ok: true, json: async () => CORE },
   ];
   const requests = [];
   globalThis.fetch = async (address) => {
     requests.push(address);
     return answers.shift();
   };
-  const service = new Service(SETTINGS);
+  const service = new Service(SETTINGS, CORE);
   await assert.rejects(service.messages(), { code: "not-found" });
   const [first, second] = await Promise.all([service.messages(), service.messages()]);
   assert.equal(first, second);
@@ -57,6 +58,17 @@ test("the checker is not fetched before the page has loaded", async () => {
   const needed = untilNeeded(newForm());
   assert.equal(await isResolved(needed), false);
   window.dispatchEvent(new Event("load"));
+  assert.equal(await isResolved(needed), true);
+});
+
+test("the checker is not fetched while the browser is busy", async () => {
+  openPageWith({ readyState: "complete" });
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  globalThis.requestIdleCallback = (run) => waiting.push(run);
+  const needed = untilNeeded(newForm());
+  assert.equal(await isResolved(needed), false);
+  for (const run of waiting) run();
   assert.equal(await isResolved(needed), true);
 });
 
