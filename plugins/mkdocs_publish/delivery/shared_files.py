@@ -27,7 +27,6 @@ _CHARSET = re.compile(r'\A\s*@charset "utf-8";', re.IGNORECASE)
 _IS_STRICT = re.compile(r"""(?:\s|//[^\n]*\n|/\*(?:[^*]|\*(?!/))*\*/)*["']use strict["']""")
 """A script with this directive: joined with others, they would be strict too, or it would not be."""
 _ENDS_OF_REFERENCES = ('"', "'", "`", ")", "?", "#")
-_NOT_UTF_8 = "\ufffd"
 _NEEDS_ITS_PLACE = re.compile(r"""\bimport\b\s*(?![\s(.])|\bimport\(\s*["'`]|\bexport\b\s*[{*]|\bexport\s+\w""")
 """A module that imports or exports something."""
 _OWN_ADDRESS = re.compile(r"\bimport\.meta\.url\b")
@@ -99,7 +98,7 @@ class SharedFiles:
         return (list(run) for may_move, run in groupby(code, self._may_move) if may_move)
 
     def _may_move(self, code: Code) -> bool:
-        if code.stays or dirname(code.file) == FOLDER or (code.file and _NOT_UTF_8 in self._text(code.file)):
+        if code.stays or dirname(code.file) == FOLDER or (code.file and not self._is_utf_8(code.file)):
             return False
         if code.kind is Kind.MODULE:
             text = _OWN_ADDRESS.sub("", self._text(code.file))
@@ -142,6 +141,14 @@ class SharedFiles:
         return path
 
     @cache  # noqa: B019 - the object lives as long as its build step
+    def _is_utf_8(self, file: str) -> bool:
+        try:
+            (self._site / file).read_bytes().decode()
+        except UnicodeDecodeError:
+            return False
+        return True
+
+    @cache  # noqa: B019
     def _text(self, file: str) -> str:
         return _SOURCE_MAP.sub("", _CHARSET.sub("", _text_of(self._site / file)))
 

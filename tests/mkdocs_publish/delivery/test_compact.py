@@ -184,6 +184,13 @@ def test_the_modules_of_a_page_are_one_file_and_a_fault_in_one_stops_no_other(si
     assert parts == list(files.values())
 
 
+def test_a_module_that_names_the_replacement_character_is_joined(site: Site) -> None:
+    html = page(module("a.js") + module("b.js"))
+    folder = compacted(site({"a.js": 'text.includes("\ufffd")', "b.js": "b", "index.html": html}))
+    (script,) = tree(folder, "index.html").xpath("//script[@type='module']")
+    assert 'text.includes("\ufffd")' in (folder / script.get("src")).read_text("utf-8")
+
+
 def test_a_module_knows_its_own_address_in_the_file_of_all(site: Site) -> None:
     html = page(module("one/a.js") + module("b.js"))
     folder = compacted(site({"one/a.js": "load(import.meta.url)", "b.js": "b", "index.html": html}))
