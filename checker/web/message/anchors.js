@@ -8,7 +8,6 @@ export function followAnchors(article) {
     const found = [name, `AADSTS${name}`, `http-${name}`]
       .map((anchor) => article.querySelector(`[id="${CSS.escape(anchor)}" i]`))
       .find(Boolean);
-    // The style sheet marks the row that the address names.
     if (found) location.replace(`#${found.id}`);
   };
   addEventListener("hashchange", follow);

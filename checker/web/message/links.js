@@ -47,8 +47,7 @@ function link(row, title) {
 export function markTarget(article) {
   const mark = () => {
     article.querySelector("[data-target]")?.removeAttribute("data-target");
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target?.matches("td *")) target.closest("tr")?.toggleAttribute("data-target", true);
+    article.querySelector("td :target")?.closest("tr")?.toggleAttribute("data-target", true);
   };
   addEventListener("hashchange", mark);
   mark();
