@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hubcheck.model import Finding, finding
+from hubcheck.table.broken_lines import join_broken_links
 from hubcheck.table.cells import EMAIL, URL, kind_of
 from hubcheck.table.decoding import UNREADABLE
 from hubcheck.table.separators import Grid, split
@@ -91,7 +92,7 @@ def read_table(
         return Table(findings=(finding("bulk.not-text"),))
     if len(text.encode("utf-8", "surrogatepass")) > bytes_limit:
         return Table(findings=(finding("bulk.too-big", limit=f"{bytes_limit // 1_000_000}"),))
-    written = split(text.removeprefix("\ufeff"))
+    written = join_broken_links(split(text.removeprefix("\ufeff")))
     grid = [[" ".join(cell.split()) for cell in record] for record in written]
     contents = _contents(grid)
     if not any(content.kinds for content in contents):
@@ -143,6 +144,8 @@ def _table(grid: Grid, written: Grid, column: int, contents: list[_Content], row
     for number in body[:rows_limit]:
         record = grid[number - 1]
         value, name = _cell(record, column), _cell(record, names)
+        if kind_of(value) == URL:
+            value = _with_line_breaks(_cell(written[number - 1], column))
         same = seen.get(value, 0) if value else 0
         seen.setdefault(value, number)
         kind, cells = kind_of(value), _padded(written[number - 1], width)
@@ -172,6 +175,11 @@ def _unreadable(rows: list[Row]) -> Iterator[Finding]:
 
 def _cell(record: list[str], column: int) -> str:
     return record[column] if 0 <= column < len(record) else ""
+
+
+def _with_line_breaks(cell: str) -> str:
+    """A cell of one or more lines, each trimmed: where a line ends tells a broken link from two words."""
+    return "\n".join(" ".join(line.split()) for line in cell.splitlines() if line.strip())
 
 
 def _padded(record: list[str], width: int) -> tuple[str, ...]:

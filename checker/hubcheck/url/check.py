@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hubcheck.domains.lists import is_known_tld
 from hubcheck.model import Verdict, finding
 from hubcheck.url.anchors import Anchor, split_anchors
 from hubcheck.url.business_central import API_HOST, check_api, check_web_client
@@ -27,6 +28,7 @@ _SCRIPT = re.compile(
     r"\s*data:(?!\s|https?:)|(?:(?!https?:|ms-businesscentral:).)*?\b(?:javascript|vbscript)\s*:",
     re.IGNORECASE | re.DOTALL,
 )
+_DOMAIN_FIRST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}[/?]")
 _MAIL = re.compile(r"(?:mailto:)?[^\s/@:]+@[^\s/@:]+\.[^\s/@:.]+", re.IGNORECASE)
 _MOBILE = ("ms-businesscentral", "ms-dynamicsnav")
 _WINDOWS_CLIENT = "dynamicsnav"
@@ -116,6 +118,8 @@ def _names_product(verdict: Verdict) -> bool:
 def _check_link(reading: PastedLink, raw: str, depth: int) -> Verdict:
     """Check one link, or what it was before a space or a line break split the client in it."""
     verdict = _check_whole(reading, raw, depth)
+    if verdict.decision == "fix" and (links := _two_links(reading, verdict, depth)):
+        return which_client(links)
     if verdict.kind != "bad_tenant":
         return verdict
     joined = (
@@ -123,6 +127,18 @@ def _check_link(reading: PastedLink, raw: str, depth: int) -> Verdict:
     )
     repaired = (_check_whole(link, "", depth) for link in joined)
     return next((repair for repair in repaired if repair.decision == "fix"), verdict)
+
+
+def _two_links(reading: PastedLink, joined: Verdict, depth: int) -> tuple[str, ...]:
+    """The joined link and its first line, if that is a client's already and a domain starts the next; else nothing."""
+    first, *lines = [line.strip() for line in reading.pasted.splitlines() if line.strip()] or [""]
+    if not lines or not _DOMAIN_FIRST.match(lines[0]) or next(bare_links(lines[0]), None) is None:
+        return ()
+    alone = _check_whole(find_links(first)[0], "", depth)
+    address = parse(alone.suggestion)
+    if address is None or alone.suggestion == joined.suggestion:
+        return ()
+    return (joined.suggestion, alone.suggestion) if is_known_tld(address.segments[0].rpartition(".")[2]) else ()
 
 
 def _check_whole(reading: PastedLink, raw: str, depth: int) -> Verdict:

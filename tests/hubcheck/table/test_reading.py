@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hubcheck.messages import read_catalogue
 from hubcheck.table import BYTES_LIMIT, ROWS_LIMIT, read_table
 from hubcheck.table.cells import kind_of
+from hubcheck.url.check import check_url
 
 LINK = "https://businesscentral.dynamics.com/kantoor.be?redirectedfromsignup=1"
 OTHER = "https://businesscentral.dynamics.com/maes.be"
@@ -246,3 +247,58 @@ def test_of_too_many_rows_the_first_are_read_with_a_finding() -> None:
     assert [(one.code, one.params) for one in table.findings] == [("bulk.too-many", (("limit", str(ROWS_LIMIT)),))]
     exact = read_table("".join(f"jan{number}@kantoor.be\n" for number in range(ROWS_LIMIT)))
     assert exact.findings == ()
+
+
+TENANTS = st.sampled_from(
+    (
+        "bakkerij.be",
+        "a.bakkerij.be",
+        "a.co.uk",
+        "my-bakery.com",
+        "consult.co.be",
+        "1234abcd-1234-4234-8234-1234567890ab",
+    )
+)
+
+
+@given(
+    TENANTS, st.sampled_from(("", "/Productie", "/x-1")), st.data(), st.sampled_from(("\n", "\r\n", "\n   ", "\n\n"))
+)
+def test_a_link_on_two_lines_is_itself_or_a_question(
+    tenant: str, environment: str, data: st.DataObject, between: str
+) -> None:
+    link = f"https://businesscentral.dynamics.com/{tenant}{environment}?redirectedfromsignup=1"
+    at = data.draw(st.integers(1, len(link) - 1))
+    broken = link[:at] + between + link[at:]
+    cell = f'"{broken}"'
+    for text in (broken, f"{LINK}\n{broken}\n{OTHER}", f"naam;link\nPeeters;{cell}\nMaes;{OTHER}"):
+        verdicts = [check_url(row.value) for row in read_table(text, kind="url").rows]
+        offered = {verdict.suggestion for verdict in verdicts if verdict.suggestion}
+        assert offered <= {link, f"{OTHER}?redirectedfromsignup=1"}
+    assert check_url(broken).suggestion in ("", link)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "rest"),
+    [
+        ("/maes.be/Prod", "uctie?redirectedfromsignup=1"),
+        ("/maes.be", "/Productie"),
+        ("/maes.be?redirectedfromsignup=", "1"),
+    ],
+)
+def test_a_broken_link_is_one_row_with_the_number_of_its_beginning(beginning: str, rest: str) -> None:
+    first = f"https://businesscentral.dynamics.com{beginning}"
+    rows = read_table(f"{first}\n{rest}\n{LINK}").rows
+    assert [(row.number, row.value) for row in rows] == [(1, f"{first}\n{rest}"), (3, LINK)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Janssens", "Jan Peeters", "jan@maes.be", "maes.be", OTHER, "", "www.maes.be/contact"]
+)
+def test_a_line_of_its_own_is_not_joined_to_the_link_before(line: str) -> None:
+    assert values(f"{OTHER}\n{line}") == [value for value in (OTHER, line) if value]
+
+
+def test_a_domain_after_a_whole_link_asks_which_is_meant() -> None:
+    verdict = check_url(f"{OTHER}\nbakkerij.be/Productie?redirectedfromsignup=1")
+    assert (verdict.kind, verdict.suggestion) == ("several", "")
