@@ -27,6 +27,8 @@ def describe(check: str, verdict: Verdict, catalogue: Catalogue) -> Panel:
     name = f"{check}.class.{verdict.kind}"
     sentences = [catalogue.sentence(finding) for finding in verdict.findings]
     action = f"{name}.action"
+    if any(finding.code == "email.suggestion-refused" for finding in verdict.findings):
+        action = "email.class.personal.action"
     return Panel(
         title=catalogue.text(f"{name}.title"),
         text=sentences[0] if sentences else "",

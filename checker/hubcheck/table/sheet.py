@@ -1,4 +1,4 @@
-"""The result of a list as cells of a spreadsheet; `checker/web/bulk/saving.js` does the same in the page."""
+"""The result of a list as cells of a spreadsheet; `checker/web/bulk/saving.js` does the same without the codes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hubcheck.messages import Catalogue, without_bold
-from hubcheck.model import Verdict
+from hubcheck.model import Finding, Verdict
 from hubcheck.table.grouping import NOTHING_TO_DO, STATUSES, RowVerdict
 from hubcheck.table.reading import Row, Table
 
@@ -77,7 +77,7 @@ def _tone(verdict: Verdict, status: str) -> str:
 
 
 def _reason(row: Row, verdict: Verdict, catalogue: Catalogue) -> str:
-    shown = [found for n, found in enumerate(verdict.findings) if n == 0 or found.code in _ALWAYS_SHOWN]
+    shown = [found for n, found in enumerate(verdict.findings) if n == 0 or _is_always_shown(found, verdict)]
     sentences = [catalogue.sentence(found) for found in shown]
     if verdict.kind not in _TITLE_SAYS_NOTHING_NEW or not sentences:
         title = catalogue.text(f"{row.kind}.class.{verdict.kind}.title")
@@ -85,6 +85,11 @@ def _reason(row: Row, verdict: Verdict, catalogue: Catalogue) -> str:
     if row.same:
         sentences.append(f"({catalogue.text('bulk.same', row=str(row.same))})")
     return without_bold(" ".join(sentences))
+
+
+def _is_always_shown(found: Finding, verdict: Verdict) -> bool:
+    """Whether it is shown with the first finding: of a text that is no address, every error is."""
+    return found.code in _ALWAYS_SHOWN or (verdict.kind == "invalid" and found.code.startswith("email."))
 
 
 def _right_value(row: Row, verdict: Verdict, status: str) -> str:

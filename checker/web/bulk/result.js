@@ -4,15 +4,22 @@ import { copyButton } from "../elements/link.js";
 import { filterChoices } from "./filter.js";
 import { RowsTable } from "./table.js";
 import { correction, counts, groupText, toneOf } from "./wording.js";
+
 /** @import {Announcer} from "../elements/announcer.js" */
 /** @import {Messages} from "../elements/text.js" */
-/** @import {Checked, Result as Checkup, Group} from "./checking.js" */
+/** @import {Checked, Result as Checkup, Group, RowKind} from "./checking.js" */
 
 /**
  * @typedef {{messages: Messages, announcer: Announcer, id: string, sheet: string,
  *   container: Element, save: (onlyOpen: boolean) => void, checkColumn: (column: number) => void, clear: () => void, onSaved: () => void}} ResultContext
  *   `sheet`: the rows for the clipboard, tab-separated; `container`: where the table will be; `onSaved`: the reader copied or saved something
  */
+
+/** @type {[RowKind, string][]} */
+const TOGETHER = [
+  ["url", "bulk.copy-together"],
+  ["email", "bulk.copy-together-addresses"],
+];
 
 export class Result {
   /** @param {Checkup} checkup @param {ResultContext} context */
@@ -62,22 +69,35 @@ export class Result {
     const tone = toneOf(/** @type {Checked} */ (rows[0]));
     const what = element("span", "hcb-what", groupText(group, messages));
     const line = element("li", { class: "hcb-group", "data-tone": tone }, icon(tone), what);
-    const corrected = new Map(rows.filter(correction).map((row) => [correction(row), row]));
-    if (corrected.size) line.append(this.#copy(group, corrected, what));
+    const corrected = rows.filter(correction);
+    if (corrected.length) line.append(this.#copy(group, corrected, what));
     return line;
   }
 
-  /** @param {Group} group @param {Map<string, Checked>} corrected rows by their correction @param {HTMLElement} what */
-  #copy({ kind }, corrected, what) {
+  /** The button for the corrections of a group, a line for each row. @param {Group} group @param {Checked[]} rows @param {HTMLElement} what */
+  #copy({ kind }, rows, what) {
     const { messages, announcer } = this.context;
     const name = kind === "url" ? "bulk.copy-right" : "bulk.copy-right-addresses";
-    const [row] = corrected.values();
-    const values = { count: String(corrected.size), row: String(row?.number) };
+    const values = { count: String(rows.length), row: String(rows[0]?.number) };
     const looks = { name, values, classes: "hcb-copy" };
-    const copy = copyButton([...corrected.keys()].join("\r\n"), messages, announcer, looks);
+    const copy = copyButton(rows.map(correction).join("\r\n"), messages, announcer, looks);
     // Groups may have the same number of corrections.
     copy.setAttribute("aria-label", `${messages.text(name, values)} (${what.textContent})`);
     return this.#markSaved(copy);
+  }
+
+  /** A button for all corrections of a kind that are in several groups, in the order of the list. @returns {HTMLElement[]} */
+  #copyTogether() {
+    const { messages, announcer } = this.context;
+    const { rows, groups } = this.checkup;
+    return TOGETHER.flatMap(([kind, name]) => {
+      const isCorrected = (/** @type {Checked | undefined} */ row) => row?.kind === kind && correction(row);
+      const among = groups.filter((group) => group.rows.some((at) => isCorrected(rows[at])));
+      if (among.length < 2) return [];
+      const right = rows.filter(isCorrected).map(correction);
+      const looks = { name, values: { count: String(right.length) }, classes: "" };
+      return [this.#markSaved(copyButton(right.join("\r\n"), messages, announcer, looks))];
+    });
   }
 
   /** Copy and save. */
@@ -86,7 +106,7 @@ export class Result {
     const values = { count: String(this.checkup.rows.length) };
     const copy = copyButton(sheet, messages, announcer, { name: "bulk.copy-excel", values });
     const all = this.#saveButton("bulk.download", () => save(false));
-    const actions = element("div", "hc-buttons hcb-actions", copy, all);
+    const actions = element("div", "hc-buttons hcb-actions", ...this.#copyTogether(), copy, all);
     if (this.checkup.groups.length) actions.append(this.#saveButton("bulk.download-open", () => save(true)));
     this.#markSaved(copy);
     actions.append(button("hc-undo", messages.nodes("bulk.clear"), clear));

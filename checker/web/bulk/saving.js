@@ -6,11 +6,11 @@ import { reason, rightValue, verdictWord } from "./wording.js";
 /** @import {Messages} from "../elements/text.js" */
 /** @import {Checked, Table} from "./checking.js" */
 
-const HEADERS = ["row", "name", "entered", "verdict", "reason", "right", "class", "codes"];
+const HEADERS = ["row", "name", "entered", "verdict", "reason", "right"];
 
 /**
  * Header and rows, the worst first: the result, and every other column as it was. The reader's own headers stay.
- * `hubcheck.table.sheet` is the same for the command line.
+ * `hubcheck.table.sheet` is the same for the command line, with the codes that programs need.
  * @param {Table} table @param {Checked[]} rows @param {Messages} messages
  */
 export function sheetRows({ columns, headers, column, names }, rows, messages) {
@@ -26,8 +26,6 @@ export function sheetRows({ columns, headers, column, names }, rows, messages) {
     verdictWord(row, messages),
     reason(row, messages),
     rightValue(row),
-    row.verdict.class,
-    row.verdict.findings.map((finding) => finding.code).join(" "),
     ...others.map((at) => row.cells[at] ?? ""),
   ]);
   return [[...header, ...others.map((at) => headers[at] || String(at + 1))], ...cells];

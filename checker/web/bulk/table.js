@@ -45,10 +45,13 @@ export class RowsTable {
     const attributes = { class: "hcb-caption", id: `${id}-caption` };
     this.caption = element("caption", attributes, messages.nodes("bulk.caption"));
     this.table = element("table", "hcb-table");
+    this.onPaper = element("p", "hc-on-paper");
+    const date = new Intl.DateTimeFormat(messages.locale, { dateStyle: "long" }).format();
+    this.checked = messages.text("bulk.checked-on", { date });
     // Material wraps tables without a class in a scrolling box without an accessible name.
     this.scroll = element("div", "hcb-scroll", this.table);
     this.portion = new Portion(messages, (before) => this.#onMore(before));
-    this.node = element("div", "", this.scroll, this.portion.node);
+    this.node = element("div", "", this.onPaper, this.scroll, this.portion.node);
     this.collator = new Intl.Collator(messages.locale, { numeric: true });
     this.#fit(container);
     this.observer = new ResizeObserver(() => {
@@ -113,6 +116,9 @@ export class RowsTable {
   #render() {
     const layout = this.#layout();
     const head = element("thead", "", element("tr", "", ...layout.map(([name]) => this.#header(name))));
+    const isWorstFirst = this.#sortedBy === "bulk.verdict" && !this.#descending;
+    const order = isWorstFirst ? `: ${this.messages.text("bulk.worst-first")}` : "";
+    this.onPaper.textContent = `${this.checked}${order}`;
     this.table.replaceChildren(this.caption, head, element("tbody", ""));
     this.table.classList.toggle("hcb-table--named", this.#hasNames);
     this.#renderRows(this.portion.limit);

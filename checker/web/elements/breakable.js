@@ -13,10 +13,24 @@ const HYPHENATED =
 const STUB = /(?<![^-]).{1,2}(?![^-])|\p{Lu}{2}|\p{N}/u;
 /** A longer word may not fit into a line. */
 const MAX_KEPT = 14;
+/** As long as `?redirectedfromsignup=1`. */
+const MAX_PARAMETER = 24;
+
+/** A parameter that a line has room for: browsers break after its `?`. @param {string} part */
+function isParameter(part) {
+  return /^[?&#]/.test(part) && part.length <= MAX_PARAMETER;
+}
+
+/** @param {string} part of a text that stays on a line */
+function whole(part) {
+  return element("span", "hc-word", part);
+}
 
 /** @param {string} text a link, a domain or an address @returns {(string | HTMLElement)[]} it with places to break */
 function broken(text) {
-  return text.split(BETWEEN_PARTS).flatMap((part, at) => (at ? [element("wbr", ""), part] : [part]));
+  return text
+    .split(BETWEEN_PARTS)
+    .flatMap((part, at) => [...(at ? [element("wbr", "")] : []), isParameter(part) ? whole(part) : part]);
 }
 
 /** @param {string} text a link, a domain or an address @returns {DocumentFragment} */
@@ -48,7 +62,5 @@ export function breakableNames(text) {
 function wholeWords(text) {
   return text
     .split(HYPHENATED)
-    .map((part, at) =>
-      at % 2 && part.length <= MAX_KEPT && STUB.test(part) ? element("span", "hc-word", part) : part,
-    );
+    .map((part, at) => (at % 2 && part.length <= MAX_KEPT && STUB.test(part) ? whole(part) : part));
 }

@@ -2,6 +2,7 @@
 import { savesData } from "../load_policy.js";
 import { button } from "./dom.js";
 import { CheckForm } from "./form.js";
+import { isSuggestionRefused } from "./panel.js";
 /** @import {Verdict} from "./verdict_timing.js" */
 
 export class EmailForm extends CheckForm {
@@ -16,8 +17,9 @@ export class EmailForm extends CheckForm {
   }
 
   /** @override @param {Verdict} verdict */
-  extras({ suggestion }) {
-    if (!suggestion) return {};
+  extras(verdict) {
+    const { suggestion } = verdict;
+    if (!suggestion || isSuggestionRefused(verdict)) return {};
     const label = this.messages.nodes("ui.use", { suggestion });
     return { buttons: [button("hc-chip", label, () => this.fill(suggestion))] };
   }

@@ -3,7 +3,14 @@ import { CheckerElement } from "./checker_element.js";
 import { button, element, levelBelow } from "./dom.js";
 import { requirePart } from "./field.js";
 import { OneLineField } from "./one_line_field.js";
-import { verdictAnnouncement, verdictPanel, withFullStop } from "./panel.js";
+import {
+  joinWithSpaces,
+  leadingFindings,
+  sentence,
+  verdictAnnouncement,
+  verdictPanel,
+  withFullStop,
+} from "./panel.js";
 import { errorCode } from "./service.js";
 import { isFieldError, TYPING_PAUSE_MS, visibleWhen } from "./verdict_timing.js";
 
@@ -255,12 +262,8 @@ export class CheckForm extends CheckerElement {
   /** @param {Verdict} verdict */
   #showFieldError(verdict) {
     const title = withFullStop(this.messages.text(`${this.kind}.class.${verdict.class}.title`));
-    const [first] = verdict.findings;
-    this.field.showError(
-      element("b", "", title),
-      " ",
-      first ? this.messages.nodes(first.code, first.params) : "",
-    );
+    const reasons = leadingFindings(verdict).map((finding) => sentence(finding, this.messages));
+    this.field.showError(element("b", "", title), " ", ...joinWithSpaces(reasons));
     if (this.#isDone && verdict.class === "invalid") this.field.markInvalid();
   }
 

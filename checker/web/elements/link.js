@@ -35,11 +35,14 @@ export function linkContent({ decision, suggestion, findings }, typed, messages,
     const buttons = [copyButton(suggestion, messages, announcer)];
     return { middle: correctedLink(typed, suggestion, messages), buttons };
   }
-  const refused = linkBox(messages.text("ui.your-link"), breakable(typed.trim()));
   // Of a domain or an ID alone a sentence says which link it would be; of several links it asks which one is meant.
   const [offered, another] = findings.flatMap(({ params }) => params.link ?? []);
-  const buttons = offered && !another ? [copyButton(offered, messages, announcer)] : [];
-  return { middle: REFUSED.has(decision) ? [refused] : [], buttons };
+  if (offered && !another) {
+    const box = linkBox(messages.text("ui.proposed-link"), breakable(offered));
+    return { middle: [box], buttons: [copyButton(offered, messages, announcer)] };
+  }
+  const refused = linkBox(messages.text("ui.your-link"), breakable(typed.trim()));
+  return { middle: REFUSED.has(decision) ? [refused] : [] };
 }
 
 /**

@@ -23,18 +23,24 @@ const ALWAYS_SHOWN = new Set([
 ]);
 
 /** @param {Finding} finding @param {Messages} messages */
-function sentence(finding, messages) {
+export function sentence(finding, messages) {
   return messages.nodes(finding.code, finding.params);
 }
 
 /** @param {Node[]} sentences @returns {(Node | string)[]} separated by spaces */
-function joinWithSpaces(sentences) {
+export function joinWithSpaces(sentences) {
   return sentences.flatMap((node, index) => (index ? [" ", node] : [node]));
 }
 
-/** The first finding, and those that are always shown with it. @param {Verdict} verdict */
-export function leadingFindings({ findings }) {
-  return findings.filter(({ code }, index) => index === 0 || ALWAYS_SHOWN.has(code));
+/** The first finding, and those that are always shown with it: of a text that is no address, all. @param {Verdict} verdict */
+export function leadingFindings({ class: name, findings }) {
+  const isError = (/** @type {string} */ code) => name === "invalid" && code.startsWith("email.");
+  return findings.filter(({ code }, index) => index === 0 || ALWAYS_SHOWN.has(code) || isError(code));
+}
+
+/** Whether the address that was meant is advised against as well. @param {Verdict} verdict */
+export function isSuggestionRefused({ findings }) {
+  return findings.some(({ code }) => code === "email.suggestion-refused");
 }
 
 /** What a screen reader announces: title and reason. @param {string} kind @param {Verdict} verdict @param {Messages} messages */
@@ -42,7 +48,9 @@ export function verdictAnnouncement(kind, verdict, messages) {
   const title = messages.announcement(`${kind}.class.${verdict.class}.title`);
   const [first] = verdict.findings;
   if (!first) return title;
-  return { ...title, text: `${withFullStop(title.text)} ${messages.text(first.code, first.params)}` };
+  const reasons = verdict.class === "invalid" ? leadingFindings(verdict) : [first];
+  const sentences = reasons.map(({ code, params }) => messages.text(code, params));
+  return { ...title, text: [withFullStop(title.text), ...sentences].join(" ") };
 }
 
 /** @param {string} title @returns {string} with a full stop, unless it ends in punctuation */
@@ -76,9 +84,9 @@ export function verdictPanel(content) {
   const parts = [element(`h${level}`, "hc-title", messages.nodes(`${name}.title`))];
   const reasons = leadingFindings(verdict).map((finding) => sentence(finding, messages));
   if (reasons.length) parts.push(element("p", "hc-reason", ...joinWithSpaces(reasons)));
-  const action = messages.has(`${name}.action`)
-    ? [element("p", "hc-action", messages.nodes(`${name}.action`))]
-    : [];
+  // The address that was meant is no work address either.
+  const advice = isSuggestionRefused(verdict) ? "email.class.personal.action" : `${name}.action`;
+  const action = messages.has(advice) ? [element("p", "hc-action", messages.nodes(advice))] : [];
   const row = buttons.length ? [element("div", "hc-buttons", ...buttons)] : [];
   const shown = panel(toneOf(verdict), ...parts, ...middle, ...action, ...row, whyDetails(content));
   shown.dataset.verdict = verdict.class;

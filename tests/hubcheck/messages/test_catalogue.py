@@ -7,7 +7,7 @@ import pytest
 
 from hubcheck.checklist import ACTORS, MAILS, OUTCOMES, STEPS
 from hubcheck.checklist.outcomes import answer_message_id
-from hubcheck.email import EMAIL_CODES
+from hubcheck.email import EMAIL_CODES, check_email
 from hubcheck.email.codes import WEIGHTS
 from hubcheck.explain import EXPLAIN_CODES
 from hubcheck.messages import Catalogue, describe, locales, placeholders, read_catalogue
@@ -128,6 +128,13 @@ def test_a_missing_message_is_shown_in_english() -> None:
 def test_there_is_no_catalogue_for_a_locale_that_is_not_listed() -> None:
     with pytest.raises(FileNotFoundError):
         read_catalogue("../en")
+
+
+@pytest.mark.parametrize("text", ["els@gmial.com", "griet@hotmial.com", "an_gmail.com#EXT#@klant.onmicrosoft.com"])
+def test_where_the_address_that_was_meant_is_refused_a_work_address_is_asked_for(
+    catalogue: Catalogue, text: str
+) -> None:
+    assert describe("email", check_email(text), catalogue).action == catalogue.text("email.class.personal.action")
 
 
 def test_a_panel_has_title_reason_action_and_every_further_finding(catalogue: Catalogue) -> None:

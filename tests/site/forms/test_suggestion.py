@@ -37,6 +37,8 @@ def test_one_that_would_be_refused_too_says_so(warm: Callable[..., object]) -> N
     expect(reader.verdict.locator(".hc-reason")).to_contain_text(
         reader.text("email.suggestion-refused", domain="gmail.com")
     )
+    expect(reader.verdict.locator(".hc-action")).to_have_text(reader.text("email.class.personal.action"))
+    expect(reader.button("use", suggestion="an@gmail.com")).to_have_count(0)
 
 
 def test_the_way_back_goes_with_the_next_key(warm: Callable[..., object]) -> None:

@@ -14,7 +14,11 @@ function shown(content) {
 }
 
 /** The pieces that a line holds together. @param {HTMLElement} box @returns {string[]} */
-const pieces = (box) => box.innerHTML.replaceAll("&amp;", "&").split("<wbr>");
+const pieces = (box) =>
+  box.innerHTML
+    .replaceAll("&amp;", "&")
+    .replaceAll(/<\/?span[^>]*>/g, "")
+    .split("<wbr>");
 
 test("law: what is copied is what was given, and a piece ends where a part does", () => {
   const random = generator(1);
@@ -30,6 +34,13 @@ test("law: what is copied is what was given, and a piece ends where a part does"
         return after;
       });
   }
+});
+
+test("a parameter that a line has room for is not broken after its question mark", () => {
+  const whole = (/** @type {string} */ text) =>
+    [...shown(breakable(text)).querySelectorAll(".hc-word")].map((part) => part.textContent);
+  assert.deepEqual(whole("https://a.be/Prod?redirectedfromsignup=1"), ["?redirectedfromsignup=1"]);
+  assert.deepEqual(whole(`https://a.be/Prod?a=${"x".repeat(40)}&b=1`), ["&b=1"]);
 });
 
 test("a link breaks after its slashes, its dots and its @, and before a parameter", () => {

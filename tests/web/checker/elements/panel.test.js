@@ -44,6 +44,21 @@ test("the first finding and what changes the task are shown, the rest waits behi
   assert.deepEqual(why, ["The host is right.", "We cannot see your environment."]);
 });
 
+test("of a text that is no address, every error is shown", () => {
+  const faults = messagesOf({
+    "email.comma": "A comma.",
+    "email.space": "A space.",
+    "paste.blanks": "Blanks.",
+  });
+  const findings = [finding("email.comma"), finding("email.space"), finding("paste.blanks")];
+  const invalid = verdict({ decision: "reject", class: "invalid", findings });
+  assert.deepEqual(
+    leadingFindings(invalid).map(({ code }) => code),
+    ["email.comma", "email.space"],
+  );
+  assert.match(verdictAnnouncement("email", invalid, faults).text, /A comma\. A space\.$/);
+});
+
 test("why this verdict comes first, what cannot be seen comes last", () => {
   const basis = { level: "published", page: "https://learn.microsoft.com/rule" };
   const panel = verdictPanel({ messages, kind: "url", verdict: { ...FIXABLE, basis }, level: 3 });
