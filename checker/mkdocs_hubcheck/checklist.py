@@ -31,12 +31,22 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to send."""
+
+    subject: str
+    body: str
+    missing: tuple[str, ...]
+    """The places in the body that the sender fills in."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeText:
     """An outcome with its texts."""
 
     outcome: Outcome
-    letters: tuple[tuple[str, str], ...]
-    """Subject and body of each message to send."""
+    letters: tuple[Letter, ...]
+    """The messages to send."""
     next_title: str
     """Title of the step or outcome to continue with if this did not help; empty if there is none."""
 
@@ -157,6 +167,7 @@ def _outcome_text(outcome: Outcome, catalogue: Catalogue) -> OutcomeText:
     )
 
 
-def _letter(mail: str, catalogue: Catalogue) -> tuple[str, str]:
+def _letter(mail: str, catalogue: Catalogue) -> Letter:
     values = {name: catalogue.text(f"mail.fill.{name}") for name in MAILS[mail].variables}
-    return catalogue.text(f"mail.{mail}.subject"), catalogue.text(f"mail.{mail}.body", **values)
+    subject, body = catalogue.text(f"mail.{mail}.subject"), catalogue.text(f"mail.{mail}.body", **values)
+    return Letter(subject, body, tuple(values.values()))

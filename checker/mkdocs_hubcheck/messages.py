@@ -21,7 +21,7 @@ MESSAGE = ("actor.", "boot.", "checklist.paste-first", "explain.", "list.", "mes
 """Prefixes for the box for an error message."""
 ONLINE = ("online.",)
 """Prefixes for the online checks, if the site has them."""
-LETTERS = ("mail.",)
+LETTERS = ("mail.", "checklist.subject")
 """Prefixes of the messages to send, which are in the language of their recipient."""
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_]|[«“{*])(?!\S*@)")
 CORE = ("boot.",)

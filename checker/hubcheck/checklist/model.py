@@ -40,7 +40,7 @@ class Mail:
     """A text to send."""
 
     variables: tuple[str, ...] = ()
-    """Names of the values in it: `address`, `link` or `report`."""
+    """Names of the values in it, each with its place to fill in, `mail.fill.<name>`."""
     states: tuple[str, ...] = ()
     """Ids of the facts that it states, from `FACTS`."""
     evidence: Evidence = REPORTED

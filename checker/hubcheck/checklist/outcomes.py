@@ -9,6 +9,8 @@ from hubcheck.checklist.model import Mail, Outcome, Step
 from hubcheck.evidence import FORM, REPORTED, Evidence, published
 
 _ADDRESS = ("address",)
+_MESSAGE = ("message",)
+_BOTH = (*_ADDRESS, *_MESSAGE)
 
 _BC = "dynamics365/business-central/"
 _INVITING = published(_BC + "finance-accounting")
@@ -22,25 +24,25 @@ MAILS: Mapping[str, Mail] = MappingProxyType(
     {
         "ask-domain": Mail(_ADDRESS),
         "ask-invitation": Mail(_ADDRESS, ("invitation-not-seen",), _INVITING),
-        "invite-again": Mail(_ADDRESS, ("inviting-failed",), _INVITING),
+        "invite-again": Mail(_BOTH, ("inviting-failed",), _INVITING),
         "give-access": Mail(_ADDRESS),
-        "company-access": Mail(_ADDRESS, ("companies-missing",)),
-        "company-name": Mail(_ADDRESS, ("company-name-refused",)),
-        "company-error": Mail(_ADDRESS, ("company-start-error",)),
-        "licence": Mail((), ("licence-or-lock",)),
-        "client-policy": Mail(_ADDRESS, ("guest-refused",)),
+        "company-access": Mail((*_ADDRESS, "companies"), ("companies-missing",)),
+        "company-name": Mail(_BOTH, ("company-name-refused",)),
+        "company-error": Mail(_BOTH, ("company-start-error",)),
+        "licence": Mail(_MESSAGE, ("licence-or-lock",)),
+        "client-policy": Mail(_BOTH, ("guest-refused",)),
         "invitation-settings": Mail(_ADDRESS, ("invitation-blocked",)),
         "partner": Mail(("link",), ("points-to-partner",), FORM),
         "own-server": Mail((), ("points-to-own-server",), _HUB),
-        "sign-up-off": Mail(_ADDRESS, ("sign-up-refused",), _SIGN_UP),
+        "sign-up-off": Mail(_BOTH, ("sign-up-refused",), _SIGN_UP),
         "country": Mail(_ADDRESS, ("country-refused",)),
-        "own-account": Mail(_ADDRESS, ("sign-in-stopped",)),
-        "own-policy": Mail(_ADDRESS, ("own-policy",)),
-        "network": Mail((), ("page-does-not-open",)),
-        "client-consent": Mail(_ADDRESS, ("consent-missing",)),
-        "application-missing": Mail(_ADDRESS, ("program-missing",)),
-        "client-sign-in": Mail(_ADDRESS),
-        "environments": Mail(_ADDRESS, ("environments-unlisted",)),
+        "own-account": Mail(_BOTH, ("sign-in-stopped",)),
+        "own-policy": Mail((*_BOTH, "client"), ("own-policy",)),
+        "network": Mail(_MESSAGE, ("page-does-not-open",)),
+        "client-consent": Mail(_BOTH, ("consent-missing",)),
+        "application-missing": Mail(_BOTH, ("program-missing",)),
+        "client-sign-in": Mail(_BOTH),
+        "environments": Mail(_BOTH, ("environments-unlisted",)),
         "danger": Mail((), ("link-danger",), FORM),
         "take-over": Mail(_ADDRESS, ("no-administrator",)),
         "report": Mail(("report",)),

@@ -21,20 +21,22 @@ function languageName(code) {
 
 class EmailSection {
   /** @type {EmailText} */
-  #email;
+  #email = { heading: "", subject: "", body: "", missing: [], language: "" };
   /** The locale of the e-mail that is shown, and the last one that was chosen. */
   #shownLocale = "";
   #chosenLocale = "";
   #subject = element("p", "hcl-subject");
   #body = element("div", "hcl-paper");
+  #missing = element("span", "");
+  #fillIn = element("p", "hc-hint");
 
   /** @param {ScreenContext} context @param {string} mail id of the e-mail */
   constructor(context, mail) {
     const { messages, announcer } = context;
     this.context = context;
     this.mail = mail;
-    this.#email = { subject: "", body: "", language: messages.locale };
     this.status = reportStatus(context);
+    this.#fillIn.append(messages.nodes("checklist.fill-in"), " ", this.#missing);
     this.copy = copyButton(() => this.#email.body, messages, announcer, { name: "checklist.copy-text" });
     this.open = element("a", "hc-button", messages.nodes("checklist.mail-text"));
   }
@@ -48,6 +50,7 @@ class EmailSection {
       element("h3", "hcl-subheading", messages.nodes(title)),
       this.#languageChoice(),
       this.status.node,
+      this.#fillIn,
       element("div", "hcl-sheet", this.#subject, this.#body),
       element("div", "hcl-buttons", this.copy, this.open),
     );
@@ -69,15 +72,16 @@ class EmailSection {
 
   /** @param {string} locale @param {string} [report] */
   async #fill(locale, report = "") {
-    const { templates, answersState, messages } = this.context;
-    const { address, link } = answersState.typedTexts;
-    const email = await templates.compose(this.mail, locale, { address, link, report });
+    const { templates, answersState } = this.context;
+    const email = await templates.compose(this.mail, locale, { ...answersState.typedTexts, report });
     if (this.#chosenLocale !== locale) return;
     this.#email = email;
     this.#shownLocale = locale;
-    this.#subject.replaceChildren(messages.text("checklist.subject", email));
+    this.#subject.textContent = email.heading;
     this.#body.textContent = email.body;
-    for (const node of [this.#subject, this.#body]) node.lang = email.language;
+    this.#missing.textContent = email.missing.join(", ");
+    this.#fillIn.hidden = email.missing.length === 0;
+    for (const node of [this.#subject, this.#body, this.#missing]) node.lang = email.language;
     this.open.href = mailtoUrl(email);
   }
 

@@ -3,7 +3,8 @@ import { Messages } from "../elements/text.js";
 import { untilLoaded } from "../load_policy.js";
 
 /**
- * @typedef {{subject: string, body: string, language: string}} EmailText
+ * @typedef {{heading: string, subject: string, body: string, missing: string[], language: string}} EmailText
+ *   `heading`: the line "Subject: ..."; `missing`: the places in the body that the sender fills in
  */
 
 export class MessageTemplates {
@@ -41,11 +42,15 @@ export class MessageTemplates {
   async compose(mail, locale, values) {
     const messages = await this.#messages(locale);
     const names = this.fills[mail] ?? [];
-    const filled = names.map((name) => [name, values[name]?.trim() || messages.text(`mail.fill.${name}`)]);
-    const [subject, body] = [`mail.${mail}.subject`, `mail.${mail}.body`];
+    const place = (/** @type {string} */ name) => messages.text(`mail.fill.${name}`);
+    const filled = names.map((name) => [name, values[name]?.trim() || place(name)]);
+    const [subject, body] = [messages.text(`mail.${mail}.subject`), `mail.${mail}.body`];
     return {
-      subject: messages.text(subject),
+      heading: messages.text("checklist.subject", { subject }),
+      subject,
       body: messages.text(body, Object.fromEntries(filled)),
+      // Python fills in the report.
+      missing: names.filter((name) => name !== "report" && !values[name]?.trim()).map(place),
       language: messages.languageOf(body),
     };
   }

@@ -68,6 +68,13 @@ def test_a_message_to_send_has_exactly_its_variables(catalogue: Catalogue) -> No
     assert used == {mail: set(MAILS[mail].variables) for mail in used}
 
 
+def test_what_a_message_to_send_announces_is_in_it(catalogue: Catalogue) -> None:
+    """After a colon comes a list, a link or a place to fill in; never the greeting at the end."""
+    for mail in MAILS:
+        *paragraphs, _closing = catalogue.text(f"mail.{mail}.body").split("\n\n")
+        assert not paragraphs[-1].endswith(":"), mail
+
+
 def test_outcomes_have_no_further_instructions(catalogue: Catalogue) -> None:
     written = {name for name in catalogue.messages if re.fullmatch(r"outcome\..+\.do\.\d+", name)}
     assert written <= {name for outcome in OUTCOMES.values() for name in outcome.action_ids}

@@ -59,6 +59,28 @@ def test_the_mail_is_in_the_language_of_whom_it_is_sent_to(visit: Visit) -> None
     assert body.split("\r\n") == wanted.splitlines()
 
 
+def test_a_mail_has_the_pasted_message_and_names_what_is_left_to_fill_in(visit: Visit) -> None:
+    reader = visit("#message", locale="nl-BE").paste("message", "AADSTS9999999")
+    reader.answer("own-programs", "yes").at("client-sign-in")
+    letter = reader.stage.locator(".hcl-letter")
+    expect(letter.locator(".hcl-paper")).to_contain_text("AADSTS9999999")
+    assert "AADSTS9999999" in mail_of(reader)[1]
+    place = reader.text("mail.fill.address")
+    expect(letter.locator(".hc-hint:visible")).to_have_text(f"{reader.text('checklist.fill-in')} {place}")
+    reader.stage.get_by_label(reader.text("ui.recipient-language")).select_option("fr-BE")
+    french = read_catalogue("fr-BE")
+    expect(letter.locator(".hc-hint:visible [lang=fr-BE]")).to_have_text(french.text("mail.fill.address"))
+    subject = french.text("checklist.subject", subject=french.text("mail.client-sign-in.subject"))
+    expect(letter.locator(".hcl-subject")).to_have_text(subject)
+
+
+def test_a_mail_without_places_asks_for_nothing(visit: Visit) -> None:
+    reader = visit().answer("problem", "sign-up").paste("email", "an.peeters@kantoor.be")
+    reader.answer("sign-up-message", "country").at("country")
+    expect(reader.stage.locator(".hcl-letter .hcl-paper")).to_contain_text("an.peeters@kantoor.be")
+    expect(reader.stage.locator(".hcl-letter .hc-hint:visible")).to_have_count(0)
+
+
 def test_the_report_masks_the_address_until_the_reader_wants_it(visit: Visit) -> None:
     reader = visit().answer("problem", "sign-up").paste("email", "an.peeters@kantoor.be")
     reader.answer("sign-up-message", "country").at("country")
