@@ -154,12 +154,12 @@ def to_text(report: Report, catalogue: Catalogue) -> str:
     circumstances = report.circumstances
     rows = [
         ("cause", without_bold(text(f"outcome.{report.outcome}.title")) if report.outcome else text("report.none")),
-        ("actor", text(f"actor.{report.actor}") if report.actor else ""),
+        ("actor", text(f"report.by.{report.actor}") if report.actor else ""),
         ("address", report.address),
         ("link", report.link),
         ("right-link", correct_link),
         ("message", report.message),
-        ("time", f"{circumstances.time} ({circumstances.zone})"),
+        ("time", f"{circumstances.time[:16].replace('T', ' ')} ({circumstances.zone})"),
         ("locale", circumstances.locale),
         ("version", circumstances.version),
         ("page", circumstances.page),

@@ -87,8 +87,9 @@ export class Checklist extends CheckerElement {
   async prepareFor(part) {
     try {
       await untilNeeded(part);
-      // What can answer without Python arrives first; the first question needs none of it.
-      if (part !== this) await knownMessages();
+      // The questions come first, then what answers a code without Python: not behind megabytes of Python.
+      await this.loadMessages();
+      await knownMessages();
       await this.loadEngine();
       await this.service.startWhenNeeded(part);
     } catch {

@@ -12,9 +12,18 @@ import { answerList, headline, linkNote, topLine } from "./screen.js";
 function progress({ messages, view }) {
   const number = messages.nodes("checklist.question-number", { number: String(view.path.length + 1) });
   const strong = element("span", "hcl-number", number);
-  if (view.remaining === 0) return [strong];
-  const most = messages.nodes("checklist.at-most", { count: String(view.remaining) });
+  const most = view.remaining
+    ? messages.nodes("checklist.at-most", { count: String(view.remaining) })
+    : messages.nodes("checklist.last-question");
   return [strong, " ", element("span", "hcl-most", most)];
+}
+
+/** What the message means that was pasted for the question before, if it led on to this one. @param {ScreenContext} context @returns {Node[]} */
+function messageNote({ messages, view, answersState }) {
+  const last = view.path.at(-1);
+  const cause = last && answersState.typed.get(last.step)?.cause;
+  if (!cause || cause.goto !== last.answer) return [];
+  return [element("p", "hcl-previous", messages.nodes(cause.code, cause.params))];
 }
 
 /** @param {ScreenContext} context @returns {Node[]} */
@@ -31,5 +40,8 @@ export function stepScreen(context, step) {
   const forms = { choice: choiceForm, email: fieldForm, url: fieldForm, text: messageForm };
   const form = forms[step.kind](context, step, heading);
   const top = topLine(context, ...progress(context));
-  return { heading, nodes: [top, ...linkNote(context), form, ...yourAnswers(context)] };
+  return {
+    heading,
+    nodes: [top, ...linkNote(context), ...messageNote(context), form, ...yourAnswers(context)],
+  };
 }

@@ -105,6 +105,12 @@ def test_an_outcome_states_only_what_an_answer_on_the_path_carries() -> None:
     assert sorted(above) == []
 
 
+def test_whoever_has_no_client_link_is_not_asked_whether_it_opens() -> None:
+    without = {"url:unknown", "url:no-client", "url:other-link"}
+    asked = [path.answers for path in PATHS if without & set(path.answers) and "opens:" in " ".join(path.answers)]
+    assert asked == []
+
+
 def test_a_text_to_send_states_only_what_an_answer_on_the_path_carries() -> None:
     above = {
         (mail, fact, path.answers)

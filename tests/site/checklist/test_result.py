@@ -61,6 +61,8 @@ def test_the_mail_is_in_the_language_of_whom_it_is_sent_to(visit: Visit) -> None
 
 def test_a_mail_has_the_pasted_message_and_names_what_is_left_to_fill_in(visit: Visit) -> None:
     reader = visit("#message", locale="nl-BE").paste("message", "AADSTS9999999")
+    note = reader.at("own-programs").stage.locator(".hcl-previous")
+    expect(note).to_have_text(reader.text("explain.sign-in-other", number="AADSTS9999999"))
     reader.answer("own-programs", "yes").at("client-sign-in")
     letter = reader.stage.locator(".hcl-letter")
     expect(letter.locator(".hcl-paper")).to_contain_text("AADSTS9999999")

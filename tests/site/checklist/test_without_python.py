@@ -49,6 +49,15 @@ def test_a_code_needs_no_python(visit: Visit, silent: Any, text: str, place: str
     expect(reader.page.locator(".hcl-stage .hc-boot")).to_have_count(0)
 
 
+def test_explanations_of_codes_arrive_before_python_is_fetched(visit: Visit) -> None:
+    """On a slow line, a code that waits behind Python is not explained without it."""
+    reader = visit(until="commit")
+    with reader.page.expect_request(re.compile(OF_PYTHON)):
+        pass
+    loaded = reader.page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+    assert any("/codes." in name for name in loaded)
+
+
 def test_a_code_with_several_causes_asks_which_one_without_python(visit: Visit, silent: Any) -> None:
     reader = visit(server=silent).answer("problem", "message").paste("message", "AADSTS50034")
     cause = reader.stage.get_by_role("radio", name=reader.text("explain.own-sign-in-name"))
