@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 Visit = Callable[..., Any]
 
-STATES = r"/words/states\."
+STATES = r"/words/checklist\."
 SCRIPT = r"/checklist\.js$"
 PARTS = """stage => {
     const attributes = (one) => [...one.attributes].map(({ name, value }) => `${name}=${value}`).sort();
