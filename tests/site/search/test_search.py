@@ -46,7 +46,7 @@ def test_a_reader_finds_a_page_by_the_keyboard_alone(page: Page, guide: Path, gu
     typed(page, "cliënt toevoegen")
     expect(page.locator(RESULTS).first).to_contain_text(title(guide, "/nl-BE/add-client/"))
     # What was found for half of the words goes when the whole is answered, and the focus with it.
-    expect(page.locator(RESULTS).first).to_have_attribute("href", re.compile(r"h=cli%C3%ABnt\+toevoegen$|toevoegen#"))
+    expect(page.locator(RESULTS).first).to_have_attribute("href", re.compile(r"h=toevoegen\+cli%C3%ABnt(?:#|$)"))
     page.keyboard.press("ArrowDown")
     expect(page.locator(RESULTS).first).to_be_focused()
     page.locator(FIELD).focus()
@@ -95,6 +95,8 @@ def test_each_index_holds_the_pages_of_its_locale_alone(guide: Path) -> None:
         pytest.param("", "503", "http-503", id="a status"),
         pytest.param("", "Service is under maintenance", "maintenance", id="a message"),
         pytest.param("nl-BE/", "AADSTS50012", "AADSTS50012", id="a code in a paragraph"),
+        pytest.param("nl-BE/", "foutmelding 50020", "AADSTS50020", id="a number among words"),
+        pytest.param("fr-BE/", "aadsts 50020", "AADSTS50020", id="a code in two parts"),
     ],
 )
 def test_a_code_or_message_leads_to_its_row(page: Page, guide_url: str, locale: str, query: str, anchor: str) -> None:
@@ -103,9 +105,25 @@ def test_a_code_or_message_leads_to_its_row(page: Page, guide_url: str, locale: 
     expect(page.locator(RESULTS).first).to_have_attribute("href", re.compile(f"error-messages/.*#{anchor}$"))
     expect(page.locator(RESULTS).nth(1)).to_have_attribute("href", re.compile(f"error-messages/.*#{anchor}$"))
     expect(page.locator(".md-search-result__item").first).not_to_contain_text("#")
+    for shown in (0, 1):
+        expect(page.locator(RESULTS).nth(shown).locator(".md-search-result__terms")).to_have_count(0)
     page.locator(FIELD).press("Enter")
     page.wait_for_url(f"**/error-messages/**#{anchor}")
     expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("locale", "count", "missing"),
+    [("nl-BE", " resultaten", "Niet gevonden: xyloqq"), ("fr-BE", " résultats", "Non trouvé: xyloqq")],
+)
+def test_the_count_and_what_is_missing_are_in_natural_words(
+    page: Page, guide_url: str, locale: str, count: str, missing: str
+) -> None:
+    page.goto(f"{guide_url}/{locale}/today/")
+    typed(page, "e-mail xyloqq")
+    expect(page.locator(".md-search-result__meta")).to_contain_text(count)
+    expect(page.locator(".md-search-result__terms").first).to_have_text(missing)
 
 
 @pytest.mark.browser

@@ -1,7 +1,7 @@
 /** A query, word by word: the sections that each word matches, and the keys that matched. */
 
 import { Synonyms } from "./synonyms.js";
-import { fold, withoutHyphens } from "./tokenizer.js";
+import { fold, isCode, numberOf, withoutHyphens } from "./tokenizer.js";
 
 /** @import {Index} from "./index.js" */
 /** @import {Tokenizer} from "./tokenizer.js" */
@@ -48,6 +48,19 @@ export class Query {
     return this.tokenizer.keys(word).some((key) => this.keys.has(key));
   }
 
+  /** Whether a word of the query is an anchor, or the number at its end. @param {string} anchor */
+  names(anchor) {
+    return this.#isNamedBy(
+      anchor,
+      this.words.map(({ text }) => text),
+    );
+  }
+
+  /** Whether a code in the query is this anchor, or the number at its end. @param {string} anchor */
+  namesCode(anchor) {
+    return this.#isNamedBy(anchor, this.words.map(({ text }) => text).filter(isCode));
+  }
+
   /** The numbers of the query's words that a text has. @param {string} text */
   wordsFoundIn(text) {
     const keys = new Set(this.tokenizer.wordsIn(text).flatMap((word) => this.tokenizer.keys(word.text)));
@@ -58,16 +71,35 @@ export class Query {
   }
 
   /**
-   * The words of the query; a hyphenated word that the guide does not have counts as its parts.
+   * The words of the query; a hyphenated word that the guide does not have counts as its parts, and a code is one word.
    * @param {string} text
    */
   #wordsTyped(text) {
     const typed = this.tokenizer.wordsIn(text).flatMap(({ text: word }) => {
       const parts = this.tokenizer.parts(word);
-      const known = this.tokenizer.stems(withoutHyphens(word)).some((key) => this.index.hasKey(key));
-      return parts.length && !known ? parts : [word];
+      return parts.length && (isCode(word) || !this.#isKnown(word)) ? parts : [word];
     });
-    return [...new Set(typed.map((word) => word.toLowerCase()))];
+    /** @type {string[]} */
+    const words = [];
+    for (const word of typed.map((one) => one.toLowerCase())) {
+      const whole = `${words.at(-1) ?? ""}${word}`;
+      if (/^\d/.test(word) && isCode(word) && this.#isKnown(whole)) words.splice(-1, 1, whole);
+      else words.push(word);
+    }
+    return [...new Set(words)];
+  }
+
+  /** @param {string} word */
+  #isKnown(word) {
+    return this.tokenizer.stems(withoutHyphens(word)).some((key) => this.index.hasKey(key));
+  }
+
+  /** @param {string} anchor @param {string[]} words */
+  #isNamedBy(anchor, words) {
+    const names = [anchor.toLowerCase(), numberOf(anchor)];
+    return words.some((word) =>
+      [word, ...(this.#meant.get(word)?.keys() ?? [])].some((one) => names.includes(one)),
+    );
   }
 
   /** @param {string} word @returns {QueryWord} */
@@ -88,6 +120,8 @@ export class Query {
     const { vocabulary, compounds } = this.index;
     const meanings = this.#meant.get(word) ?? new Map();
     add(meanings.size ? PREFIX : EXACT, this.tokenizer.keys(word));
+    // A code that begins or ends alike is another code.
+    if (isCode(word) && this.#isKnown(word)) return weights;
     add(SYNONYM, this.synonyms.of(word));
     for (const [meant, likelihood] of meanings) {
       add(MISSPELT * likelihood, this.tokenizer.keys(meant));

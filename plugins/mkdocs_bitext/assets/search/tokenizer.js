@@ -33,6 +33,11 @@ export function numberOf(word) {
   return /^[^\d]+(\d{3,})$/.exec(word)?.[1] ?? "";
 }
 
+/** Whether a word is a code such as AADSTS50020, or the number of one. @param {string} word */
+export function isCode(word) {
+  return /\d{3}$/.test(word);
+}
+
 /** The words of one language. */
 export class Tokenizer {
   /** @type {Map<string, string[]>} */

@@ -13,6 +13,9 @@ const MIN_LENGTH_TWO_SLIPS = 8;
 /** A word with each doubled letter once: the commonest slip of all. @param {string} word */
 const undoubled = (word) => word.replace(/(.)\1+/gu, "$1");
 
+/** The digits of a word: another number is never a slip. @param {string} word */
+const digits = (word) => word.replace(/\D/g, "");
+
 /** The words, folded, and what is near to them. */
 export class Vocabulary {
   /** @type {Map<string, Entry>} */
@@ -53,7 +56,7 @@ export class Vocabulary {
   meantBy(word) {
     const typed = fold(withoutHyphens(word));
     if (typed.length < MIN_LENGTH || this.#uses(typed)) return new Map();
-    const words = this.#nearest(typed);
+    const words = this.#nearest(typed).filter((one) => digits(one) === digits(typed));
     const most = Math.max(this.#usesOfStem(word), ...words.map((one) => this.#uses(one)));
     return new Map(words.map((one) => [one, (this.#uses(one) / most) ** 2]));
   }

@@ -249,3 +249,54 @@ test("the page of a row leads to the row too, as the last item, which Material t
 test("what several rows have, or none as a whole, leads to their section", () => {
   for (const query of ["sign in", "another again"]) assert.equal(bestRow(query)[0], "errors/#codes");
 });
+
+const ANSWERS = [
+  ...MESSAGES,
+  { location: "faults/", title: "Another error message", text: "An error message. An error. A message." },
+  { location: "start/", title: "Start", text: "Is it a code that begins with AADSTS?" },
+];
+/** @param {string} query @returns {Record<string, boolean>} what the best result says about each word */
+const termsOf = (query) => engineOf({ docs: ANSWERS, compounds: true }).search(query).items[0][0].terms;
+
+test("a code or its number leads to its row, however it is written and whatever else is typed", () => {
+  const codes = ["AADSTS50020", "aadsts 50020", "AADSTS-50020", "AADSTS: 50020", "50020", "AADST50020"];
+  const around = ["", "error message", "codes", "another account", "not in this guide"];
+  for (const code of codes)
+    for (const words of around)
+      for (const query of [`${words} ${code}`, `${code} ${words}`]) {
+        const [best] = engineOf({ docs: ANSWERS, compounds: true }).search(query).items[0];
+        assert.equal(best.location, "errors/#AADSTS50020", query);
+        assert.match(best.text, /<mark>AADSTS50020<\/mark>/, query);
+        assert.doesNotMatch(best.text, /<mark>AADSTS(?!50020)/, query);
+        assert.ok(
+          !Object.entries(best.terms).some(([word, has]) => !has && /50020|aadsts/.test(word)),
+          query,
+        );
+        assert.ok(!Object.hasOwn(best.terms, "aadsts"), "the page would mark it in every code");
+      }
+});
+
+test("a code that is unknown is never taken for another", () => {
+  for (const query of ["AADSTS50021", "50021", "AADSTS 50021", "error 50021"]) {
+    const { items } = engineOf({ docs: ANSWERS }).search(query);
+    for (const { location } of items.flat()) assert.ok(!/#AADSTS/.test(location), query);
+  }
+});
+
+test("what the title of a page has is not missing in its sections, nor a section's word in its page", () => {
+  const docs = [
+    { location: "errors/", title: "Error messages", text: "" },
+    { location: "errors/#hub", title: "Of the hub", text: "The company is offline." },
+  ];
+  const missing = (/** @type {{ terms: Record<string, boolean> }} */ { terms }) =>
+    Object.keys(terms).filter((word) => !terms[word]);
+  const [items] = engineOf({ docs }).search("error offline nonsense").items;
+  assert.deepEqual(items.map(missing), [["nonsense"], ["nonsense"]]);
+});
+
+test("of words in each other the page marks the longest", () => {
+  assert.deepEqual(Object.keys(termsOf("message")).slice(0, 1), ["message"]);
+  const docs = [{ location: "a/", title: "Fout", text: "Een foutmelding." }];
+  const [[best]] = engineOf({ docs, compounds: true }).search("fout").items;
+  assert.deepEqual(Object.keys(best.terms), ["foutmelding", "fout"]);
+});
