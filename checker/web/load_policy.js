@@ -9,9 +9,12 @@ export function savesData() {
   return Boolean(saveData) || /[23]g$/.test(effectiveType ?? "");
 }
 
-/** @param {EventTarget} form @param {() => unknown} callback called once the reader is about to use the form */
+/**
+ * A form that appears below a pointer at rest is not meant: `pointerenter` would take it for use.
+ * @param {EventTarget} form @param {() => unknown} callback called once the reader is about to use the form
+ */
 export function onUse(form, callback) {
-  for (const event of ["focusin", "pointerenter", "pointerdown"])
+  for (const event of ["focusin", "pointermove", "pointerdown"])
     form.addEventListener(event, callback, { once: true, passive: true });
 }
 

@@ -47,7 +47,8 @@ function link(row, title) {
 export function markTarget(article) {
   const mark = () => {
     article.querySelector("[data-target]")?.removeAttribute("data-target");
-    article.querySelector("td :target")?.closest("tr")?.toggleAttribute("data-target", true);
+    const target = document.getElementById(location.hash.slice(1));
+    if (target?.matches("td *")) target.closest("tr")?.toggleAttribute("data-target", true);
   };
   addEventListener("hashchange", mark);
   mark();

@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
+from guide_pages import module_of
 from hubcheck.messages import locales
 
 pytestmark = pytest.mark.browser
@@ -14,7 +16,6 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Any]
 
 STATES = r"/words/checklist\."
-SCRIPT = r"/checklist\.js$"
 PARTS = """stage => {
     const attributes = (one) => [...one.attributes].map(({ name, value }) => `${name}=${value}`).sort();
     const described = (one) => `${one.localName} ${attributes(one)}`;
@@ -79,8 +80,10 @@ def test_continuing_without_a_choice_says_what_to_do(visit: Visit, waiting: Call
     expect(reader.stage.locator(".hc-error")).to_have_text(reader.text("ui.choose-answer"))
 
 
-def test_an_address_of_another_screen_shows_no_first_question(visit: Visit, waiting: Callable[..., Any]) -> None:
-    server, arrived = waiting(SCRIPT)
+def test_an_address_of_another_screen_shows_no_first_question(
+    visit: Visit, waiting: Callable[..., Any], guide: Path
+) -> None:
+    server, arrived = waiting(module_of(guide, "checklist"))
     reader = visit("#address-not-usable", server=server, until="commit")
     expect(reader.page.locator(".hcl-all")).to_be_attached()
     expect(reader.heading).to_have_count(0)
@@ -88,11 +91,13 @@ def test_an_address_of_another_screen_shows_no_first_question(visit: Visit, wait
     reader.at("address-not-usable")
 
 
-def test_a_question_that_nobody_will_answer_goes(visit: Visit, serve: Callable[..., Any], fault: Any) -> None:
-    reader = visit(server=serve(faults={SCRIPT: fault(status=404)})).at("problem")
+def test_a_question_that_nobody_will_answer_goes(
+    visit: Visit, serve: Callable[..., Any], fault: Any, guide: Path
+) -> None:
+    reader = visit(server=serve(faults={module_of(guide, "checklist"): fault(status=404)})).at("problem")
     reader.page.evaluate("document.getAnimations().forEach((one) => one.finish())")
     expect(reader.heading).to_be_hidden()
-    expect(reader.page.locator("h2[id='problem']")).to_be_visible()
+    expect(reader.page.get_by_role("link", name=reader.text("checklist.all"))).to_be_visible()
     without = visit(java_script_enabled=False)
     expect(without.heading).to_be_hidden()
     lost = visit(server=serve(faults={STATES: fault(status=404)}))

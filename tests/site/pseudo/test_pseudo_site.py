@@ -21,6 +21,7 @@ KEPT = {
     "info": "the name of a mailbox in an example",
     "kantoor": "a part of an address that is no address, said back as it was typed",
     "Telenet": "the name of a company",
+    "AADSTS": "what every code begins with, in a sentence about a code that no list has",
     "(?:Accountant|Company) Hub": "the name of a product, put into a sentence of the checker",
 }
 """Words that come from no segment, and why that is right."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import lxml.html
 import pytest
 
-from guide_pages import developer_addresses
+from guide_pages import developer_addresses, twins
 from mkdocs_publish.built_page import BuiltPage, pages
 
 LINK = re.compile(r"^- \[(?P<title>[^\]]+)\]\((?P<url>[^)]+)\)", re.MULTILINE)
@@ -53,6 +53,7 @@ def told(page: BuiltPage) -> list[dict[str, Any]]:
 def test_every_page_of_the_navigation_in_its_own_language_says_where_it_stands(guide: Path) -> None:
     starts = {f"{locale}/index.html" if locale else "index.html" for locale in locales(guide)}
     known = {page.path: page for page in pages(guide) if not page.is_redirect and not page.is_error}
+    known = {path: page for path, page in known.items() if path not in twins(known)}
     urls = {page.tree.xpath("string(//link[@rel='canonical']/@href)") for page in known.values()}
     outside = {f"{one.strip('/')}/index.html" for one in developer_addresses()}
     assert outside <= known.keys()

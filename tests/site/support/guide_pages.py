@@ -1,9 +1,11 @@
 """The pages that the guide must have, by their addresses: known before it is built."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from bitext.project.project import load
+from mkdocs_publish.delivery.late_parts import twin
 
 ROOT = Path(__file__).resolve().parents[3]
 SOURCES = sorted(path.stem for path in (ROOT / "docs").glob("*.md"))
@@ -40,9 +42,14 @@ def addresses() -> list[str]:
 
 def built_addresses(site: Path) -> list[str]:
     """The addresses of the pages in a built site, without redirect stubs and twins that hold more of a page."""
-    other = re.compile(rb'http-equiv="refresh"|<meta name="robots" content="noindex">')
-    pages = (path for path in site.rglob("*.html") if not other.search(path.read_bytes()))
-    return sorted("/" + page.relative_to(site).as_posix().removesuffix("index.html") for page in pages)
+    pages = [path for path in site.rglob("*.html") if b'http-equiv="refresh"' not in path.read_bytes()]
+    paths = {page.relative_to(site).as_posix() for page in pages}
+    return sorted("/" + path.removesuffix("index.html") for path in paths - twins(paths))
+
+
+def twins(paths: Iterable[str]) -> set[str]:
+    """The paths that a twin with more of a page has, of pages with these paths."""
+    return {twin(path) for path in paths}
 
 
 def module_of(site: Path, page: str) -> str:

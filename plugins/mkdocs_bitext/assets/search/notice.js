@@ -19,6 +19,8 @@ export class Notice {
   #spoken = element("div", { class: "bt-search-spoken", role: "status" });
   /** @type {Promise<Index | undefined> | undefined} */
   #index;
+  /** What the worker loads, relative to the root. @type {string[]} */
+  #scripts;
   /** @type {number | undefined} */
   #timer;
   /** Whether there was an answer to a query: from then on the next one comes at once. */
@@ -38,6 +40,7 @@ export class Notice {
     this.root = root;
     this.url = new URL(`search/${locale}.json`, root);
     this.labels = labels;
+    this.#scripts = labels.scripts;
     this.theirs = theirs;
     this.meta.after(this.#visible, this.#spoken);
   }
@@ -60,7 +63,7 @@ export class Notice {
   #prefetch() {
     if (this.#index) return;
     this.#index = this.#fetched();
-    for (const script of this.labels.scripts) fetch(new URL(script, this.root)).catch(() => {});
+    for (const script of this.#scripts) fetch(new URL(script, this.root)).catch(() => {});
   }
 
   /** Until the first answer comes, say why there is none. */

@@ -73,7 +73,7 @@ test("the checker is not fetched while the browser is busy", async () => {
 });
 
 test("a reader who turns to the form does not wait for the page, and a loaded page does not wait for a reader", async () => {
-  for (const type of ["focusin", "pointerenter", "pointerdown"]) {
+  for (const type of ["focusin", "pointermove", "pointerdown"]) {
     const form = newForm();
     const needed = untilNeeded(form);
     form.dispatchEvent(new Event(type));
