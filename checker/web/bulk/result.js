@@ -1,4 +1,5 @@
 /** The result of a list: a sentence with counts, the groups of problems, copy and save, the filter, and the table. */
+import { breakableNames } from "../elements/breakable.js";
 import { button, element, icon } from "../elements/dom.js";
 import { copyButton } from "../elements/link.js";
 import { filterChoices } from "./filter.js";
@@ -67,7 +68,7 @@ export class Result {
     const { messages } = this.context;
     const rows = group.rows.map((at) => /** @type {Checked} */ (this.checkup.rows[at]));
     const tone = toneOf(/** @type {Checked} */ (rows[0]));
-    const what = element("span", "hcb-what", groupText(group, messages));
+    const what = element("span", "hcb-what", ...breakableNames(groupText(group, messages)));
     const line = element("li", { class: "hcb-group", "data-tone": tone }, icon(tone), what);
     const corrected = rows.filter(correction);
     if (corrected.length) line.append(this.#copy(group, corrected, what));

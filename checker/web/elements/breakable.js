@@ -13,6 +13,8 @@ const HYPHENATED =
 const STUB = /(?<![^-]).{1,2}(?![^-])|\p{Lu}{2}|\p{N}/u;
 /** A longer word may not fit into a line. */
 const MAX_KEPT = 14;
+/** A parameter in a sentence. */
+const PARAMETER = /(?<!\S)(\?[\w=]{1,23})(?!\S)/;
 /** As long as `?redirectedfromsignup=1`. */
 const MAX_PARAMETER = 24;
 
@@ -58,8 +60,13 @@ export function breakableNames(text) {
   return joined;
 }
 
-/** @param {string} text */
+/** @param {string} text without long names */
 function wholeWords(text) {
+  return text.split(PARAMETER).flatMap((part, at) => (at % 2 ? whole(part) : wholeHyphenated(part)));
+}
+
+/** @param {string} text */
+function wholeHyphenated(text) {
   return text
     .split(HYPHENATED)
     .map((part, at) => (at % 2 && part.length <= MAX_KEPT && STUB.test(part) ? whole(part) : part));

@@ -43,6 +43,11 @@ test("a parameter that a line has room for is not broken after its question mark
   assert.deepEqual(whole(`https://a.be/Prod?a=${"x".repeat(40)}&b=1`), ["&b=1"]);
 });
 
+test("nor is one in a sentence", () => {
+  const sentence = shown(breakableNames("Toegevoegd: ?redirectedfromsignup=1 aan het einde."));
+  assert.equal(sentence.querySelector(".hc-word").textContent, "?redirectedfromsignup=1");
+});
+
 test("a link breaks after its slashes, its dots and its @, and before a parameter", () => {
   assert.deepEqual(pieces(shown(breakable("https://an@bc.dynamics.com/kantoor.be/Prod?a=1&b#c"))), [
     "https://",
