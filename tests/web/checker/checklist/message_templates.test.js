@@ -10,6 +10,7 @@ import { openPage } from "../../support/page.js";
 
 const FILES = { en: "/words/en.json", "nl-BE": "/words/nl-BE.json" };
 const DUTCH = {
+  "checklist.subject": "Onderwerp: {subject}",
   "mail.client.subject": "Uw adres",
   "mail.client.body": "Dag,\n{address} werkt niet.\n{report}",
   "mail.fill.address": "[uw adres]",
@@ -57,16 +58,19 @@ test("an e-mail is in the language of its recipient, with what is known in it", 
   const templates = new MessageTemplates(FILES, { client: ["address", "report"] });
   const values = { address: " jan@kantoor.be ", link: "https://x.be", report: "Verslag" };
   assert.deepEqual(await templates.compose("client", "nl-BE", values), {
+    heading: "Onderwerp: Uw adres",
     subject: "Uw adres",
     body: "Dag,\njan@kantoor.be werkt niet.\nVerslag",
+    missing: [],
     language: "nl-BE",
   });
 });
 
 test("what is not known has a placeholder for the sender to fill in", async () => {
   const templates = new MessageTemplates(FILES, { client: ["address", "report"] });
-  const { body } = await templates.compose("client", "nl-BE", { address: "  " });
+  const { body, missing } = await templates.compose("client", "nl-BE", { address: "  " });
   assert.equal(body, "Dag,\n[uw adres] werkt niet.\n[het verslag]");
+  assert.deepEqual(missing, ["[uw adres]"]);
 });
 
 test("templates are loaded once, and again after a failure", async () => {
