@@ -242,7 +242,7 @@ def test_a_code_that_is_in_no_list_is_not_explained(
     text, line = capsys.readouterr().out.splitlines()
     assert (text, line) == (
         "AADSTS7654321",
-        "  We do not know the code AADSTS7654321. Your administrator can look it up at Microsoft.",
+        "  We do not know the code AADSTS7654321. Your IT department or your client can look it up at Microsoft.",
     )
     assert run(monkeypatch, "explain", "--json", "AADSTS7654321") == 1
     (answer,) = json.loads(capsys.readouterr().out)

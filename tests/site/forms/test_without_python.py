@@ -41,8 +41,8 @@ def test_an_address_that_the_build_knows_gets_its_verdict(
     expect(reader.title).to_have_text(reader.title_of(kind))
     expect(reader.form.locator(".hc-boot")).to_have_count(0)
     if kind == "typo":
-        reader.button("use", suggestion="jan@gmail.com").click()
-        expect(reader.title).to_have_text(reader.title_of("personal"))
+        expect(reader.button("use", suggestion="jan@gmail.com")).to_have_count(0)
+        expect(reader.verdict).to_contain_text("gmail.com")
 
 
 @pytest.mark.parametrize("typed", ["an@kantoorpeeters.be", "info@gmail.com", "jan+bc@gmail.com", "an@gmai"])

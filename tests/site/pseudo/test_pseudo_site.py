@@ -18,6 +18,7 @@ KEPT = {
     "_(?:admonitions|checker|interface|offline|site)": "the name of a file",
     "Production": "an example of what a client calls an environment",
     "Klant": "an example of what a client calls a company",
+    r"[A-Z][a-z]+ \d{1,2}, \d{4}": "a date as the browser writes it",
     "info": "the name of a mailbox in an example",
     "kantoor": "a part of an address that is no address, said back as it was typed",
     "Telenet": "the name of a company",
