@@ -1,4 +1,4 @@
-"""The page and the command line save the same, in JavaScript and in Python, but for the codes: they are for programs."""
+"""The page and the command line save the same, in JavaScript and in Python, but for codes, which are for programs."""
 
 import json
 import subprocess
