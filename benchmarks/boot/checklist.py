@@ -23,7 +23,7 @@ import browser_runs
 from browser_runs import DELAY, FLAGS, MBIT, Server
 
 PAGE = "/nl-BE/checklist/"
-PATIENCE_MS = 90_000
+TIMEOUT_MS = 90_000
 TARGET_MS = 100
 WATCH = """addEventListener("DOMContentLoaded", () => {
     const heading = () => document.querySelector(".hcl-heading")?.textContent ?? "";
@@ -68,7 +68,7 @@ class Visit:
 def choose(page: Page, value: str) -> float:
     """Milliseconds from the key to what follows."""
     state = page.evaluate(CHOOSE, value)
-    return float(page.wait_for_function(NEXT, arg=state, timeout=PATIENCE_MS, polling=50).json_value())
+    return float(page.wait_for_function(NEXT, arg=state, timeout=TIMEOUT_MS, polling=50).json_value())
 
 
 def visit(context: BrowserContext, server: Server) -> Visit:
@@ -76,7 +76,7 @@ def visit(context: BrowserContext, server: Server) -> Visit:
     page = context.pages[0]
     page.add_init_script(WATCH)
     page.goto(server.url + PAGE, wait_until="commit")
-    first = page.wait_for_function("() => Object.values(window.shown ?? {})[0]", timeout=PATIENCE_MS).json_value()
+    first = page.wait_for_function("() => Object.values(window.shown ?? {})[0]", timeout=TIMEOUT_MS).json_value()
     arrived = [one for one in server.seen if one.sent]
     following = [choose(page, "connect")]
     page.locator(".hcl-restart").click()

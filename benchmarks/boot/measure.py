@@ -39,7 +39,7 @@ SETTLE = 2.0
 """Seconds that a reader stays after the verdict: what the browser compiled is stored while the page is open."""
 REST = 2.0
 """Seconds that the browser has for its own start, on a page of its own, before the first visit."""
-PATIENCE, GLANCE = 120, 0.02
+TIMEOUT_S, POLL_S = 120, 0.02
 """Seconds to wait for a verdict, and between two looks at the requests that the server received."""
 DONE = "/done?"
 PAGE = """<!doctype html><meta charset="utf-8"><link rel="icon" href="/favicon.svg"><script type="module">
@@ -141,13 +141,13 @@ def time_and_verdict(server: Server) -> list[str]:
 
     The driver does not ask the page: that would slow down what is measured.
     """
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + TIMEOUT_S
     while time.monotonic() < end:
         for seen in list(server.seen):
             if seen.path.startswith(DONE):
                 return seen.path.removeprefix(DONE).split(",")
-        time.sleep(GLANCE)
-    raise TimeoutError(f"no verdict within {PATIENCE} seconds")
+        time.sleep(POLL_S)
+    raise TimeoutError(f"no verdict within {TIMEOUT_S} seconds")
 
 
 def one_round(driver: Playwright, server: Server, variant: str, visits: Visits, program: str) -> None:

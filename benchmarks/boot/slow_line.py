@@ -23,7 +23,7 @@ from browser_runs import DELAY, FLAGS, MBIT, Server
 
 KEY = 80
 """Milliseconds between two keys."""
-PATIENCE = 180_000
+TIMEOUT_MS = 180_000
 EMPTY = "empty-page.html"
 # As a phone's Chromium reports such a line, on which nothing large is fetched before its first use.
 SLOW = "Object.defineProperty(navigator, 'connection', { value: { effectiveType: '3g' } })"
@@ -59,8 +59,8 @@ class Found:
 def visit(page: Page, server: Server, kind: str) -> tuple[float, list[str], float]:
     """Milliseconds from Enter to the verdict; paths and megabytes asked for since the reader reached the field."""
     path, form = PLACES[kind]
-    page.goto(server.url + path, wait_until="load", timeout=PATIENCE)
-    page.wait_for_selector(f"{form}[data-ready]", state="attached", timeout=PATIENCE)
+    page.goto(server.url + path, wait_until="load", timeout=TIMEOUT_MS)
+    page.wait_for_selector(f"{form}[data-ready]", state="attached", timeout=TIMEOUT_MS)
     page.evaluate(WATCH, form)
     server.seen.clear()
     box = page.locator(f"{form} input").first
@@ -80,14 +80,14 @@ def one_round(driver: Playwright, program: str, server: Server, found: Found) ->
     for kind in ("address", "link"):
         browser = driver.chromium.launch(executable_path=program, args=FLAGS)
         page = browser.new_context(service_workers="block").new_page()
-        page.set_default_timeout(PATIENCE)
+        page.set_default_timeout(TIMEOUT_MS)
         page.add_init_script(SLOW)
         took, paths, found.megabytes[kind] = visit(page, server, kind)
         getattr(found, kind).append(took)
         browser.close()
     browser = driver.chromium.launch(executable_path=program, args=FLAGS)
     page = browser.new_page()
-    page.set_default_timeout(PATIENCE)
+    page.set_default_timeout(TIMEOUT_MS)
     page.goto(f"{server.url}/{EMPTY}")
     found.alone.append(float(page.evaluate(ALONE, paths)))
     browser.close()

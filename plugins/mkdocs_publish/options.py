@@ -28,7 +28,8 @@ class CompactOptions(Config):
     """Pages that load few files and repeat nothing."""
 
     enabled = config_options.Type(bool, default=True)
-    """Off: pages load each style sheet and script from its own file, and contain every icon."""
+    """Off: pages load each style sheet and script from its own file, and contain every icon and the content of each
+    `<details data-late id="...">`. On: a link leads to a second page that has it, `all.html`."""
     prune = config_options.ListOfItems(config_options.Type(str), default=[])
     """Style sheets from which unused rules are removed: those whose names occur in no page and no script of the site,
     e.g. `assets/stylesheets/*`. Do not list a sheet with rules for names that a script puts together."""
