@@ -35,9 +35,12 @@ class BitextOptions(Config):
     """The options below `bitext` in mkdocs.yml."""
 
     locales = option.Optional(option.Type((dict, list)))
-    """The target locales: BCP 47 code, and the name in the language switcher: `{nl-BE: {name: Nederlands}}`."""
+    """The target locales: BCP 47 code, and the name in the language switcher: `{nl-BE: {name: Nederlands}}`. Without a
+    name, the language is called by its own: `[ja, pt-BR]`."""
     source = option.Optional(option.Type((dict, str)))
-    """The source locale, in which the pages below `docs` are written, and its name in the language switcher."""
+    """The source locale, in which the pages below `docs` are written, and its name in the language switcher:
+    `{fr: Français}`. By default the language of the theme (`language`, or `locale` in MkDocs' own themes), or English.
+    """
     source_only = option.ListOfItems(option.Type(str), default=[])
     """Pages that are never translated, as `.gitignore` patterns, e.g. `developers/`: they have no segment files, and
     are published once, in the source language."""

@@ -134,3 +134,28 @@ def test_a_site_may_be_written_in_another_language_than_english(project) -> None
     assert [words(span) for span in article.xpath(".//span[@lang='nl-BE']")] == ["Dit ook."]
     assert site.article("en/other/index.html").get("lang") == "nl-BE"
     assert "Zoeken" in site.text("index.html")
+
+
+def test_a_site_whose_theme_speaks_french_is_french_and_every_locale_calls_it_so(project) -> None:
+    config = (project.root / "mkdocs.yml").read_text()
+    config = config.replace("{name: material,", "{name: material, language: fr,")
+    project.write({
+        "mkdocs.yml": config.replace("locales: {nl-BE: {name: Nederlands}}", "locales: [nl-BE, en]"),
+        "docs/index.md": "# Bienvenue\n\nUne phrase. Une autre.\n",
+        "docs/other.md": "# Autre\n",
+    })  # fmt: skip
+    project.translate({"Une phrase.": "A sentence."}, "en")
+    project.translate({"Une phrase.": "Een zin."}, "nl-BE")
+    site = project.build(strict=True)
+    assert [site.page(uri).get("lang") for uri in ("index.html", "nl-BE/index.html", "en/index.html")] == [
+        "fr", "nl-BE", "en",
+    ]  # fmt: skip
+    switcher = site.page("en/index.html").xpath("//*[contains(@class, 'md-select__link')]")
+    assert [(one.get("lang"), words(one)) for one in switcher] == [
+        ("fr", "Français"), ("nl-BE", "Nederlands"), ("en", "English"),
+    ]  # fmt: skip
+    assert words(notices(site.article("en/index.html"))[0]).endswith("still in French. Read it in French")
+    assert words(notices(site.article("nl-BE/other/index.html"))[0]).endswith("In het Frans lezen")
+    button = site.page("nl-BE/index.html").xpath("//*[@class='bt-menu']")
+    assert words(button[0]) == "Frans erbij"
+    assert "Engels" not in site.text("nl-BE/index.html")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from babel.core import get_global
+
 from bitext.core.model import BitextError, State
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -37,11 +39,30 @@ def lookup(code: str, available: Collection[str]) -> tuple[str, ...]:
     Args:
         code: BCP 47, of the readers.
         available: BCP 47 codes. The locale itself and wider ones serve (`nl-BE`, `nl`); where there is none of these,
-            the first of another region does: `nl-BE` for readers of `nl` and `nl-NL`.
+            the first of another region does: `nl-BE` for readers of `nl` and `nl-NL`. Another script never serves:
+            not `zh`, which is written in simplified characters, for readers of `zh-TW`.
     """
-    own = tuple(one for one in wider(code) if one in available)
-    language = code.partition("-")[0]
-    return own or tuple(sorted(one for one in available if one.partition("-")[0] == language)[:1])
+    language, script = language_of(code), script_of(code)
+    alike = [one for one in available if language_of(one) == language and script_of(one) == script]
+    own = dict.fromkeys((*wider(code), f"{language}-{script}", language))
+    return tuple(one for one in own if one in alike) or tuple(sorted(alike)[:1])
+
+
+def language_of(code: str) -> str:
+    """The language of a locale, by its current code: `zh` of `zh-TW`, `he` of `iw`, `nb` of `no`."""
+    language = code.partition("-")[0].lower()
+    current = {"no": "nb", **get_global("language_aliases")}.get(language, language)
+    return str(current).partition("_")[0]
+
+
+def script_of(code: str) -> str:
+    """The script in which a locale is most likely written, e.g. `Hant` for `zh-TW` (Unicode CLDR); empty if unknown."""
+    language, *rest = code.split("-")
+    named = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
+    likely = get_global("likely_subtags")
+    region = next((part for part in rest if part.isupper() and len(part) == 2), "")
+    found = str(likely.get(f"{language}_{region}") or likely.get(language) or "").split("_")
+    return named.title() or next((part for part in found if len(part) == 4), "")
 
 
 def is_locale(code: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bitext.core.locales import Locale, is_locale
+from bitext.core.language_names import own_name
+from bitext.core.locales import Locale, canonical_locale, is_locale
 from bitext.core.model import BitextError, State
 from bitext.project.mkdocs_yml import config_text, line_of
 
@@ -73,10 +74,17 @@ class Settings:
                 raise self.error(name, "must be a path with {locale} in it, such as messages/{locale}.json")
         return dict(value or {})
 
-    def source(self, value: Any) -> Locale:
-        """The language of the pages: `{en: English}`, or just `en`."""
+    def source(self, value: Any, theme: Any = None, targets: Collection[Locale] = ()) -> Locale:
+        """The language of the pages: `{fr: Français}`, or just `fr`; where the option is not given, that of the theme.
+
+        Args:
+            value: the option.
+            theme: `theme` in mkdocs.yml.
+            targets: the locales that the pages are translated into.
+        """
         if value is None:
-            return Locale("en", "English")
+            code = theme_language(theme)
+            return Locale("en", "English") if code in {None, *(one.code for one in targets)} else _named(str(code))
         found = self.locales({value: None} if isinstance(value, str) else value, "source")
         if len(found) != 1:
             raise self.error("source", "names one language: source: {en: English}")
@@ -88,9 +96,10 @@ class Settings:
             value = dict.fromkeys(value)
         if not isinstance(value or {}, Mapping):
             raise self.error(option, "must name locales: {nl-BE: {name: Nederlands}}")
-        return tuple(self._locale(code, options, option) for code, options in (value or {}).items())
+        codes = [code for code in value or {} if isinstance(code, str)]
+        return tuple(self._locale(code, options, option, codes) for code, options in (value or {}).items())
 
-    def _locale(self, code: Any, options: Any, option: str) -> Locale:
+    def _locale(self, code: Any, options: Any, option: str, codes: Sequence[str]) -> Locale:
         # YAML 1.1 reads an unquoted `no:` (Norwegian) as false.
         code = "no" if code is False else code
         if not isinstance(code, str) or not is_locale(code):
@@ -103,7 +112,19 @@ class Settings:
         self.names(options, _LOCALE_OPTIONS, code)
         return Locale(
             code,
-            self.text(options, "name", code),
+            self.text(options, "name", own_name(code, codes)),
             self.one_of(options, "format", _FORMATS),
             State(self.one_of(options, "published", _PUBLISHED)),
         )
+
+
+def theme_language(theme: Any) -> str | None:
+    """The language that a theme is set to, as a BCP 47 code: `language` of Material, `locale` of MkDocs' own themes."""
+    options = theme if isinstance(theme, Mapping) else {}
+    named = (options.get("language"), options.get("locale"))
+    codes = (code.replace("_", "-") for code in named if isinstance(code, str))
+    return next((canonical_locale(code) for code in codes if is_locale(code)), None)
+
+
+def _named(code: str) -> Locale:
+    return Locale(code, own_name(code))

@@ -154,12 +154,13 @@ def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
     check = Settings(config_file)
     check.names(options, _OPTIONS, "bitext")
     root = config_file.parent
+    locales = check.locales(options.get("locales"))
     return Project(
         config_file,
         docs=root / check.text(config, "docs_dir", "docs"),
         translations=root / check.text(options, "translations", "translations"),
-        source=check.source(options.get("source")),
-        locales=check.locales(options.get("locales")),
+        source=check.source(options.get("source"), config.get("theme"), locales),
+        locales=locales,
         front_matter=check.texts(options, "front_matter", ("title", "description")),
         includes=check.text(options, "includes", "includes").strip("/"),
         catalogues=check.catalogues(options.get("catalogues")),

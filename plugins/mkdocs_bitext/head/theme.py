@@ -17,7 +17,7 @@ from mkdocs.theme import Theme
 
 from bitext.core import html_edit
 from bitext.core.html_edit import InsertionPoint
-from bitext.core.locales import Locale, wider
+from bitext.core.locales import Locale, lookup
 from bitext.markdown.pseudolocale import is_pseudo_locale, pseudo_text
 
 _PARTIALS = "partials/languages"
@@ -37,7 +37,8 @@ def language_partial(code: str, dirs: Sequence[str]) -> str | None:
         code: BCP 47.
         dirs: the theme's folders; the first wins.
     """
-    present = [base for base in (*wider(code), "en") if _exists(f"{_PARTIALS}/{base}.html", dirs)]
+    names = {path.stem for folder in dirs for path in (Path(folder) / _PARTIALS).glob("*.html")}
+    present = [*lookup(code, names), *({"en"} & names)]
     if not present or present[0] == code:
         return None
     if not is_pseudo_locale(code):

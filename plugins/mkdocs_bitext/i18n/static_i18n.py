@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage  # type: ignore[import-untyped]
 from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 from mkdocs_static_i18n.reconfigure import LUNR_LANGUAGES  # type: ignore[import-untyped]
 
-from bitext.core.locales import wider
+from bitext.core.locales import lookup
 from bitext.project.project import Locale
 
 NAME = "i18n"
 """The name of mkdocs-static-i18n among the plugins, by which themes look it up."""
 
 
-class SiteLocales(I18n):  # type: ignore[misc]  # mkdocs-static-i18n ships no types
+class _Language(I18nPluginLanguage):  # type: ignore[misc]  # mkdocs-static-i18n ships no types
+    """A language of any BCP 47 code: it refuses `es-419` and `fil`."""
+
+    locale = config_options.Type(str)
+
+
+class _Options(I18nPluginConfig):  # type: ignore[misc]
+    languages = config_options.ListOfItems(config_options.SubConfig(_Language))
+
+
+class SiteLocales(I18n):  # type: ignore[misc]
     """mkdocs-static-i18n, configured by our plugin."""
+
+    config_class = _Options
 
     def reconfigure_mkdocs_theme(self, config: MkDocsConfig, locale: str) -> None:
         """Set the locale of one of MkDocs' own themes, which expect the POSIX form."""
@@ -64,7 +78,7 @@ def insert(config: MkDocsConfig, languages: Sequence[Locale], *, separate_search
 
 def search_languages(codes: Sequence[str]) -> list[str]:
     """The distinct stemmers that the search index needs for these locales."""
-    found = (next((wide for wide in wider(code) if wide in LUNR_LANGUAGES), "en") for code in codes)
+    found = (next(iter(lookup(code, LUNR_LANGUAGES)), "en") for code in codes)
     return list(dict.fromkeys(found))
 
 

@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any, NotRequired, TypedDict
 
 from bitext.core.html_edit import strip_tags
-from bitext.core.locales import wider
+from bitext.core.locales import lookup
 from mkdocs_bitext.i18n.apostrophes import with_typographic_apostrophes
 from mkdocs_bitext.search.anchored import Anchored
 
@@ -85,4 +85,4 @@ def compounds(locale: str) -> bool:
 
 def stemmer(locale: str, known: Sequence[str]) -> str:
     """The language nearest to a locale for which there is a stemmer."""
-    return next((code for code in wider(locale) if code in known), "en")
+    return next(iter(lookup(locale, known)), "en")

@@ -26,6 +26,18 @@ def test_a_locale_widens_to_its_language(code: str, wanted: list[str]) -> None:
         pytest.param("nl-NL", {"en", "nl", "nl-BE"}, ("nl",), id="another region: the language itself comes first"),
         pytest.param("de-AT", {"en", "nl-BE"}, (), id="another language: none"),
         pytest.param("en-XA", {"en", "nl-BE"}, ("en",), id="a pseudo-locale"),
+        pytest.param("de-AT", {"en", "de"}, ("de",), id="German for Austria"),
+        pytest.param("es-419", {"en", "es"}, ("es",), id="Spanish of a whole continent"),
+        pytest.param("ar-EG", {"en", "ar"}, ("ar",), id="Arabic for Egypt"),
+        pytest.param("pt-PT", {"en", "pt-BR"}, ("pt-BR",), id="European Portuguese rather gets Brazilian than English"),
+        pytest.param("zh-TW", {"en", "zh-Hans"}, (), id="another script: none"),
+        pytest.param("zh-TW", {"zh", "zh-Hant"}, ("zh-Hant",), id="the script of the region, not the language alone"),
+        pytest.param("zh-HK", {"zh", "zh-TW"}, ("zh-TW",), id="another region with the same script"),
+        pytest.param("zh-CN", {"zh-Hans", "zh-Hant"}, ("zh-Hans",), id="Chinese for the mainland"),
+        pytest.param("zh", {"zh-Hans", "zh-Hant"}, ("zh-Hans",), id="Chinese by its usual script"),
+        pytest.param("zh-Hant-HK", {"zh", "zh-Hant"}, ("zh-Hant",), id="language, script and region"),
+        pytest.param("sr-Latn", {"sr"}, (), id="Serbian in Latin letters is not helped by Cyrillic ones"),
+        pytest.param("no", {"en", "nb"}, ("nb",), id="Norwegian by its old code"),
     ],
 )
 def test_readers_get_what_is_nearest(code: str, available: set[str], wanted: tuple[str, ...]) -> None:

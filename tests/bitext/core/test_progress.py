@@ -102,3 +102,21 @@ def test_languages_call_themselves() -> None:
     assert own_name("nl-BE") == "Nederlands"
     assert own_name("fr") == "Français"
     assert own_name("tlh") == "tlh"
+
+
+@pytest.mark.parametrize(
+    ("code", "others", "name"),
+    [
+        ("zh-Hans", [], "简体中文"),
+        ("zh-TW", [], "繁體中文"),
+        ("sr-Latn", [], "Srpski (latinica)"),
+        ("pt-BR", ["en"], "Português"),
+        ("pt-BR", ["pt-BR", "pt-PT"], "Português (Brasil)"),
+        ("pt", ["pt", "pt-BR"], "Português"),
+        ("ar", [], "العربية"),
+        ("no", [], "Norsk bokmål"),
+        ("en-XA", [], "English"),
+    ],
+)
+def test_a_name_tells_scripts_and_regions_apart_where_they_differ(code: str, others: list[str], name: str) -> None:
+    assert own_name(code, others) == name

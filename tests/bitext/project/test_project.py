@@ -45,6 +45,31 @@ def test_a_project_without_locales_has_the_defaults(tmp_path: Path, text: str) -
     assert (found.front_matter, found.includes) == (("title", "description"), "includes")
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("theme: {name: material, language: fr}\n", Locale("fr", "Français")),
+        ("theme: {name: mkdocs, locale: pt_BR}\n", Locale("pt-BR", "Português")),
+        ("theme: {name: material, language: zh-Hant}\n", Locale("zh-Hant", "繁體中文")),
+        ("theme: {name: material, language: fr}\nplugins: [{bitext: {source: en}}]\n", Locale("en", "English")),
+        ("theme: {name: material, language: fr}\nplugins: [{bitext: {locales: [fr]}}]\n", Locale("en", "English")),
+        ("theme: {name: material, language: !ENV LANGUAGE}\n", Locale("en", "English")),
+        ("theme: {name: material, language: custom language}\n", Locale("en", "English")),
+        ("theme: material\n", Locale("en", "English")),
+        ("theme:\n", Locale("en", "English")),
+    ],
+)
+def test_pages_are_in_the_language_of_the_theme_unless_the_plugin_names_another(
+    tmp_path: Path, text: str, source: Locale
+) -> None:
+    assert project(tmp_path, text).source == source
+
+
+def test_two_locales_of_one_language_are_named_with_their_region(tmp_path: Path) -> None:
+    found = project(tmp_path, "plugins: [{bitext: {locales: [pt-BR, pt-PT, nl-BE]}}]\n")
+    assert [one.name for one in found.locales] == ["Português (Brasil)", "Português (Portugal)", "Nederlands"]
+
+
 def test_everything_can_be_said(tmp_path: Path) -> None:
     found = project(
         tmp_path,
@@ -55,7 +80,7 @@ def test_everything_can_be_said(tmp_path: Path) -> None:
     assert found.source == Locale("de", "Deutsch")
     assert found.locales == (
         Locale("fr", "Français", "xliff12", State.REVIEWED),
-        Locale("nl", "nl"),
+        Locale("nl", "Nederlands"),
     )
     assert found.front_matter == ("title", "summary")
     assert found.source_path("a/b.md") == tmp_path / "i18n/de/a/b.xlf"

@@ -95,9 +95,20 @@ def test_reconfigure_mkdocs_theme_is_where_a_theme_of_mkdocs_gets_its_locale(con
     assert str(config.theme["locale"]) == "nl_BE"
 
 
-def test_a_locale_that_it_refuses_is_one_clear_message(config: MkDocsConfig) -> None:
-    with pytest.raises(PluginError, match=r"The locales of `bitext` in mkdocs\.yml cannot be built: .*es-419"):
-        static_i18n.insert(config, [ENGLISH, Locale("es-419", "Español")])
+@pytest.mark.parametrize("code", ["es-419", "fil", "ca-ES-valencia", "de-1996"])
+def test_a_locale_that_it_refuses_is_built_all_the_same(config: MkDocsConfig, code: str) -> None:
+    assert not RE_LOCALE.match(code)
+    plugin = static_i18n.insert(config, [ENGLISH, Locale(code, "A name")])
+    config.plugins.on_config(config)
+    assert plugin.build_languages == ["en", code]
+    plugin.current_language = code
+    files = plugin.on_files(site_files(config, "index.md", "a.md"), config)
+    assert [file.url for file in files] == [f"{code}/", f"{code}/a/"]
+
+
+def test_an_entry_whose_name_is_no_text_is_one_clear_message(config: MkDocsConfig) -> None:
+    with pytest.raises(PluginError, match=r"The locales of `bitext` in mkdocs\.yml cannot be built: .*name"):
+        static_i18n.insert(config, [ENGLISH, Locale("de", 1)])  # type: ignore[arg-type]
 
 
 def test_an_entry_of_the_users_own_is_one_clear_message(config: MkDocsConfig) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError
 
-from bitext.core.locales import wider
+from bitext.core.locales import language_of, script_of, wider
 from bitext.core.messages import SOURCE, Message, catalogues_in, filled, messages_in, translated_in
 from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_text
 from mkdocs_bitext.i18n.apostrophes import with_typographic_apostrophes
@@ -89,12 +89,16 @@ def spoken_code(locale: str) -> str:
 
 
 def language_name(code: str, locale: str) -> str:
-    """The name of a language in another one, e.g. `Engels` for `en` in `nl-BE` (Unicode CLDR)."""
-    language = code.partition("-")[0]
-    try:
-        name = str(Locale.parse(spoken_code(locale).partition("-")[0]).languages.get(language, code))
-    except UnknownLocaleError:
-        return code
+    """The name of a language in another one, e.g. `Engels` for `en` in `nl-BE` (Unicode CLDR).
+
+    Where both are one language, its script or region tells them apart: `繁體中文` for `zh-Hant` in `zh-TW`.
+    """
+    names = spoken(locale).languages
+    parts = [language_of(code)]
+    if parts[0] == language_of(locale):
+        region = "" if code == locale else code.rpartition("-")[2]
+        parts = [f"{parts[0]}_{part}" for part in (script_of(code), region)] + parts
+    name = str(next((names[part] for part in parts if part in names), code))
     return accents(name) if is_pseudo_locale(locale) else name
 
 
