@@ -15,8 +15,8 @@ from bitext.core.storage import read_text
 from bitext.localize.localize_page import localize
 from bitext.localize.publishable import UNTIL
 from bitext.markdown.admonition_titles import admonition_titles
-from bitext.markdown.extract import ExtractOptions
 from bitext.markdown.includes import IncludedPages
+from bitext.markdown.site_syntax import extract_options
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 from bitext.rules.context import Context, Dictionary
@@ -121,7 +121,7 @@ def _current(
         catalog,
         document,
         locale=replace(context.locale, published=State.TRANSLATED),
-        options=ExtractOptions(project.front_matter, project.source_locale),
+        options=extract_options(project),
         render=included.expanding(context.render, name) if context.render else None,
         titles=admonition_titles(context.locale.code),
         where=locate,

@@ -19,6 +19,7 @@ from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import ExtractOptions, extract_units
 from bitext.markdown.includes import IncludedPages
 from bitext.markdown.render import parsed
+from bitext.markdown.site_syntax import extract_options
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 
@@ -97,7 +98,7 @@ def places_in(path: Path) -> Where:
 def _page(project: Project, locale: Locale, name: str, proof: SiteMarkdown | None, staged: StagingReport) -> str:
     path = project.locale_path(locale, name)
     text, catalog = read_text(project.docs / name), read_document(project.source_path(name))
-    options = ExtractOptions(project.front_matter, project.source.code)
+    options = extract_options(project)
     page = localize(
         text,
         catalog,

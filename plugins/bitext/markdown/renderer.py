@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from markdown import Markdown
 
 from bitext.core.model import BitextError
-from bitext.project.mkdocs_yml import Tagged
+from bitext.project.mkdocs_yml import Tagged, entries
 from bitext.project.project import Project
 
 _BUILT_IN = ("toc", "tables", "fenced_code")
@@ -69,23 +69,13 @@ def has_attr_list(project: Project) -> bool:
 
 def _extensions(project: Project) -> dict[str, dict[str, Any]]:
     options: dict[str, dict[str, Any]] = {name: {} for name in _BUILT_IN}
-    for name, values in _entries(project.config.get("markdown_extensions")):
+    for name, values in entries(project.config.get("markdown_extensions")):
         options.setdefault(name, {}).update(_resolved(values or {}, project))
     for name, values in (project.config.get("mdx_configs") or {}).items():
         options.setdefault(name, {}).update(_resolved(values or {}, project))
     if "pymdownx.snippets" in options:
         _snippets(options["pymdownx.snippets"], project.root)
     return options
-
-
-def _entries(extensions: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(extensions, Mapping):
-        yield from extensions.items()
-    for entry in extensions if isinstance(extensions, list) else ():
-        if isinstance(entry, Mapping):
-            yield from entry.items()
-        else:
-            yield str(entry), None
 
 
 def _resolved(value: Any, project: Project) -> Any:

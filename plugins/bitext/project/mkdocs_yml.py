@@ -102,6 +102,16 @@ def _yaml_errors(path: Path) -> Iterator[None]:
         raise BitextError(f"is not valid YAML ({error})", path) from error
 
 
+def entries(value: Any) -> list[tuple[str, Any]]:
+    """Names and options of plugins or Markdown extensions, which are listed in either of two ways."""
+    if isinstance(value, Mapping):
+        return [(str(name), options) for name, options in value.items()]
+    found: list[tuple[str, Any]] = []
+    for entry in value if isinstance(value, list | tuple) else ():
+        found += entries(entry) if isinstance(entry, Mapping) else [(str(entry), None)]
+    return found
+
+
 def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for key, value in over.items():

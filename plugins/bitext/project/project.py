@@ -13,7 +13,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from bitext.core.locales import Locale as Locale
 from bitext.core.locales import canonical_locale as canonical_locale
 from bitext.core.model import BitextError
-from bitext.project.mkdocs_yml import read_config
+from bitext.project.mkdocs_yml import entries, read_config
 from bitext.project.options import Settings
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -171,16 +171,7 @@ def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
 
 def plugin_options(config: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The options of the plugin `bitext` in mkdocs.yml; None where it is not listed."""
-    plugins = config.get("plugins") or ()
-    entries = plugins.items() if isinstance(plugins, Mapping) else _entries(plugins)
-    for name, options in entries:
+    for name, options in entries(config.get("plugins")):
         if name == "bitext":
             return options if isinstance(options, Mapping) else {}
     return None
-
-
-def _entries(plugins: Any) -> list[tuple[Any, Any]]:
-    entries: list[tuple[Any, Any]] = []
-    for entry in plugins if isinstance(plugins, list | tuple) else ():
-        entries += entry.items() if isinstance(entry, Mapping) else [(entry, None)]
-    return entries

@@ -10,7 +10,8 @@ from bitext.core.changes import Change
 from bitext.core.model import BitextError, Document, Finding
 from bitext.core.storage import read_text
 from bitext.localize.publishable import is_published, is_refused
-from bitext.markdown.extract import ExtractOptions, extract_units
+from bitext.markdown.extract import extract_units
+from bitext.markdown.site_syntax import extract_options
 from bitext.project.project import SITE, Locale, Project
 from bitext.project.segment_files import pages_with_segment_file, read_document
 from bitext.segments.context import SegmentContext
@@ -149,7 +150,7 @@ def current_catalog(
         return updated_site_catalog(project.config, old, retired, source)
     if page in project.catalogues:
         return updated_message_catalog(messages(project, page), old, retired, name=page, source_locale=source)
-    cut_page = extract_units(read_text(project.docs / page), ExtractOptions(project.front_matter, source))
+    cut_page = extract_units(read_text(project.docs / page), extract_options(project))
     return updated_catalog(cut_page, old, retired, original=page, source_locale=source)
 
 

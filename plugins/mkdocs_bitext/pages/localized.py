@@ -14,6 +14,7 @@ from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import ExtractOptions
 from bitext.markdown.includes import IncludedPages, Missing, expand
 from bitext.markdown.renderer import without_front_matter
+from bitext.markdown.site_syntax import extract_options
 from bitext.project.project import Locale, Project
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.segment_files import place_of, read_segments, shows_anything
@@ -122,7 +123,7 @@ class SourcePages:
     @property
     def options(self) -> ExtractOptions:
         """How pages are cut."""
-        return ExtractOptions(self.project.front_matter, self.project.source_locale)
+        return extract_options(self.project)
 
 
 @dataclass(slots=True)

@@ -11,9 +11,9 @@ from bitext.core.storage import read_text
 from bitext.localize.localize_page import localize
 from bitext.localize.publishable import UNTIL
 from bitext.markdown.admonition_titles import admonition_titles
-from bitext.markdown.extract import ExtractOptions
 from bitext.markdown.includes import IncludedPages
 from bitext.markdown.renderer import renderer
+from bitext.markdown.site_syntax import extract_options
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import read_document
 
@@ -40,7 +40,7 @@ class PageStructure:
             read_document(self._project.source_path(page)),
             document,
             locale=replace(locale, published=State.TRANSLATED),
-            options=ExtractOptions(self._project.front_matter, self._project.source_locale),
+            options=extract_options(self._project),
             render=IncludedPages(self._project.docs).expanding(self._render, page),
             titles=admonition_titles(locale.code),
         )

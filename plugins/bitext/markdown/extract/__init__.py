@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bitext.markdown.extract.blocks import Scanner
-from bitext.markdown.extract.front_matter import front_matter
+from bitext.markdown.extract.front_matter import front_matter, page_syntax
 from bitext.markdown.extract.inline import collapse, tokenize
 from bitext.markdown.extract.lines import Flow, lines_of
 from bitext.markdown.extract.model import (
@@ -17,18 +17,22 @@ from bitext.markdown.extract.model import (
     ExtractOptions,
     Setting,
 )
+from bitext.markdown.extract.opaque import OpaqueSpans
 from bitext.markdown.extract.segments import segment
+from bitext.markdown.extract.syntax import Delimiters, Syntax
 from bitext.markdown.extract.units import KnownByIndex, UnitBuilder
 
 __all__ = [
     "CodeSpan",
     "DefaultTitle",
+    "Delimiters",
     "ExtractOptions",
     "ExtractedPage",
     "ExtractedSegment",
     "ExtractedUnit",
     "KnownTexts",
     "Setting",
+    "Syntax",
     "extract_units",
     "resegmented",
     "single_segment_unit",
@@ -80,10 +84,12 @@ def _extracted(
     text: str, options: ExtractOptions, known: KnownByIndex | None, *, edited: bool = False
 ) -> ExtractedPage:
     values, start = front_matter(text, options.front_matter)
-    scanner = Scanner(text)
-    scanner.scan(lines_of(text, start))
+    syntax = page_syntax(text[:start], options.syntax)
+    opaque = OpaqueSpans(text, syntax)
+    scanner = Scanner(text, syntax, opaque)
+    scanner.scan(lines_of(text, start, opaque))
     labels = frozenset(scanner.labels)
-    builder = UnitBuilder(text, labels, options.locale, known, edited=edited)
+    builder = UnitBuilder(text, labels, options.locale, syntax, known, edited=edited)
     for value in values:
         builder.add_value(value)
     for block in scanner.blocks:

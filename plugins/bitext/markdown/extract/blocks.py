@@ -36,6 +36,10 @@ class Scanner(RawHtml):
                 continue
             handler = _STARTS.get(text[begin])
             after = None
+            if self.opaque.are_statements(begin, lines[i].end):
+                continues = False
+                i += 1
+                continue
             if indent(text, lines[i].start, begin) >= 4 and not continues:
                 i = self._fence(lines, i, begin, depth) or self._indented(lines, i)
                 continue
@@ -77,8 +81,10 @@ class Scanner(RawHtml):
         """Whether line `i` looks like the start of a block, also in the middle of a paragraph."""
         text, end = self.text, lines[i].end
         char = text[begin]
-        if char not in patterns.MARKERS:
-            return False
+        if self.opaque.are_statements(begin, end):
+            return True
+        if self.opaque.around(begin) or char not in patterns.MARKERS:
+            return char == "{" and text.startswith("{%", begin)
         if char in "<":
             return bool(patterns.TAG_START.match(text, begin, end))
         return any(pattern.match(text, begin, end) for pattern in patterns.INTERRUPTS.get(char, patterns.NUMBER))
@@ -142,8 +148,21 @@ class Scanner(RawHtml):
             else:
                 body.append(Line(begin, lines[i].end))
             i += 1
-        self.scan(body, "quote", "quote", depth + 1)
+        self.scan(self._callout(body), "quote", "quote", depth + 1)
         return i
+
+    def _callout(self, body: list[Line]) -> list[Line]:
+        """The lines of a quote without the `[!note] Title` that makes a callout of it."""
+        found = patterns.CALLOUT.match(self.text, *body[0])
+        if not found or found.group(2).upper() == "INCLUDE":
+            return body
+        if found.group(3) and len(body) == 1 and not self.syntax.callouts:
+            return body
+        if found.group(3):
+            self._emit("title", [Line(*found.span(3))], Setting.REST)
+        elif self.syntax.callouts:
+            self.untitled.append(DefaultTitle(found.group(2).lower(), found.end(1), " {}"))
+        return body[1:]
 
     def _continues(self, lines: list[Line], i: int, begin: int) -> bool:
         """Whether line `i` lazily continues a quoted paragraph, and is not itself a heading by its next line."""

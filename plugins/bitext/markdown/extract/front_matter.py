@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 import yaml
+
+from bitext.markdown.extract.syntax import Syntax
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)(.*?)^(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)", re.S | re.M)
 _KEY = re.compile(r"^([\w.-]+):[ \t]*", re.M)
@@ -13,6 +16,10 @@ _MORE = re.compile(r"(?:\r\n|\r|\n)(?=[ \t]+\S|[ \t]*(?:\r|\n)(?:[ \t]*(?:\r\n|\
 _REST = re.compile(r"[^\r\n]*")
 _COMMENT = re.compile(r"\s#.*\Z", re.S)
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.S), "'": re.compile(r"'(?:[^']|'')*'", re.S)}
+
+
+_TOML = re.compile(r"\ufeff?\+\+\+[ \t]*(?:\r\n|\r|\n).*?^\+\+\+[ \t]*(?=\r|\n|\Z)", re.S | re.M)
+_RENDER_MACROS = re.compile(r"^(render_macros|ignore_macros):[ \t]*(true|false)\b", re.M | re.I)
 
 
 class Value(NamedTuple):
@@ -31,6 +38,8 @@ class Value(NamedTuple):
 def front_matter(text: str, keys: tuple[str, ...]) -> tuple[list[Value], int]:
     """The values of these keys, and the offset at which the body begins."""
     found = _FRONT.match(text)
+    if toml := _TOML.match(text):
+        return [], toml.end()
     if not found:
         return [], 1 if text.startswith("\ufeff") else 0
     values = []
@@ -40,6 +49,14 @@ def front_matter(text: str, keys: tuple[str, ...]) -> tuple[list[Value], int]:
             if value and value.text:
                 values.append(value)
     return values, found.end()
+
+
+def page_syntax(head: str, syntax: Syntax) -> Syntax:
+    """The syntax of a page: its front matter may turn the macros of mkdocs-macros-plugin off."""
+    found = _RENDER_MACROS.search(head) if syntax.macros else None
+    if found and (found.group(1).lower() == "render_macros") == (found.group(2).lower() == "false"):
+        return replace(syntax, macros=None)
+    return syntax
 
 
 def _value(text: str, key: str, start: int, limit: int) -> Value | None:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bitext.core.model import Kind
 from bitext.markdown.extract.emphasis import Run, emphasis_pairs, run_at
 from bitext.markdown.extract.marks import Mark, Sub, norm_label
+from bitext.markdown.extract.opaque import macro_at, opening
+from bitext.markdown.extract.syntax import PLAIN, Syntax
 
-_SPECIAL = re.compile(r"[\\`<\[\]!{+:*_~=^$\n]")
+_SPECIAL = "\\`<[]!{}+:*_~=^$\n"
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]++@[^\s<>]++)>")
 TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*+)((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>")
 _ANCHOR = re.compile(r"<a\s+(?:name|id)\s*=[^<>]*+>\s*</a>", re.I)
-_ATTRIBUTE = re.compile(r"(?<![\w-])(alt|title|aria-label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)
+_ATTRIBUTE = re.compile(
+    r"(?<![\w-])(alt|title|aria-label|data-toc-label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I
+)
 _INCLUDE = re.compile(r"\[![\w-]++ ?\[[^\[\]]*+\]\([^()]*+\)\s*+\]")
 _ALERT = re.compile(r"\[![\w-]++(?:[ \t][^\[\]]*+)?\]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]++\]")
@@ -27,16 +32,21 @@ _DESTINATION = re.compile(
 _LOOSE_DESTINATION = re.compile(r"\((?:[^()\\\n\"]|\\.|\((?:[^()\\\n]|\\.)*+\))*+(\"[^()\n]*?\")?\s*+\)", re.S)
 _REFERENCE = re.compile(r"(\s?)\[([^\[\]]*+)\]")
 _GLUED = re.compile(r"\{(?::|\s?[.#]|\s?[\w-]++=)[^{}\n]*+\}")
-_MACRO = re.compile(
-    r"\{\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}\}|\{%[^{}]*+%\}|\{#[^{}]*+#\}|\{\*[^{}]*+\*\}|\{![^{}]*+!\}"
-)
+_INCLUDED_FILE = re.compile(r"\{\*[^{}]*+\*\}|\{![^{}]*+!\}")
 _BRACES = re.compile(r"\{[^{}\n]+\}")
-_CRITIC = re.compile(r"\{(?:\+\+|--|==|~~|>>)")
+_CRITIC = re.compile(r"\{(\+\+|--|==)")
+_CRITIC_CHANGE = re.compile(r"\{~~(?:(?!~~\}).){0,2000}+~~\}|\{>>(?:(?!<<\}).){0,2000}+<<\}", re.S)
 _KEYS = re.compile(r"\+\+(?:[\w-]++|\"[^\"]*+\")(?:\+(?:[\w-]++|\"[^\"]*+\"))*+\+\+")
 _EMOJI = re.compile(r":[A-Za-z0-9_+-]{1,80}+:(?![\w:])")
 _SCHEME = re.compile(r"(?:https?|ftp|file)\Z", re.I)
 _URL_REST = re.compile(r"://[^\s<>()\"'\[\]`|]++(?:\([^\s<>()\"'\[\]`|]*+\)[^\s<>()\"'\[\]`|]*+)*")
 _MATH = re.compile(r"\$([^\s$][^$\n]{0,200}+)\$(?!\d)")
+_DOLLARS = re.compile(r"\$(?![\s$])(?:\\.|[^\\$]){1,1000}?(?<!\s)\$", re.S)
+"""As pymdownx.arithmatex reads it, with its `smart_dollar`."""
+_ROUND = re.compile(r"\\\((?:\\[^)]|[^\\]){1,1000}+\\\)", re.S)
+_SQUARE = re.compile(r"\\\[(?:\\[^\]]|[^\\]){1,5000}+\\\]", re.S)
+_BEGIN = re.compile(r"\\begin\{(\w+\*?)\}(?:(?!\\end\{\1\}).){1,5000}+\\end\{\1\}", re.S)
+_WIKILINK = re.compile(r"!?\[\[[^\[\]|\n]++(\|)?[^\[\]|\n]*+\]\](?![(\[])")
 _MATH_SIGNS = re.compile(r"[\\^_](?=.)")
 _RUN = re.compile(r"(.)\1*")
 
@@ -55,22 +65,25 @@ class _Bracket:
 class _Tokenizer:
     """One pass over a text; each handler gets the position of a special character and returns where to continue."""
 
-    def __init__(self, text: str, labels: frozenset[str]) -> None:
+    def __init__(self, text: str, labels: frozenset[str], syntax: Syntax) -> None:
         self.text = text
         self.labels = labels
+        self.syntax = syntax
         self.marks: list[Mark] = []
         self.brackets: list[_Bracket] = []
         self.runs: list[Run] = []
         self.tags: list[tuple[str, int]] = []
+        self.insertions: list[tuple[int, str]] = []
+        self.formulas = _formulas(syntax)
         self.ticks: dict[int, list[int]] | None = None
         self.absent: dict[str, int] = {}
 
     def tokenize(self) -> list[Mark]:
-        text, search = self.text, _SPECIAL.search
+        text, search, opens = self.text, special(self.syntax).search, opening(self.syntax).match
         found = search(text)
         while found:
             at = found.start()
-            found = search(text, _HANDLERS[text[at]](self, at))
+            found = search(text, (opens(text, at) and self.macro(at)) or _HANDLERS.get(text[at], _past)(self, at))
         self._emphasize(0)
         return _nested(sorted(self.marks))
 
@@ -94,10 +107,20 @@ class _Tokenizer:
 
     # -- characters -------------------------------------------------------------------------------------------
 
+    def macro(self, at: int) -> int:
+        """The end of the macro at this position; 0 for none."""
+        macro = macro_at(self.text, at, self.syntax)
+        return self.add(at, macro.end, "macro", self.text[at : macro.end]) if macro else 0
+
     def escape(self, at: int) -> int:
         if self.text.startswith("\n", at + 1):
             return self.add(at, at + 2, "break")
-        return at + 2
+        return self.formula(at, self.text[at + 1 : at + 2]) or at + 2
+
+    def formula(self, at: int, sign: str) -> int:
+        """The end of the formula at this position, by the character that tells how it is written; 0 for none."""
+        found = self.formulas[sign].match(self.text, at) if sign in self.formulas else None
+        return self.add(at, found.end(), "math", found.group()) if found else 0
 
     def line_break(self, at: int) -> int:
         start = at
@@ -125,20 +148,33 @@ class _Tokenizer:
 
     def brace(self, at: int) -> int:
         text = self.text
-        found = _MACRO.match(text, at)
+        found = _INCLUDED_FILE.match(text, at)
         if found:
             return self.add(at, found.end(), "macro", found.group())
+        found = _CRITIC_CHANGE.match(text, at)
+        if found:
+            return self.add(at, found.end(), "critic")
         found = _CRITIC.match(text, at)
         if found:
-            end = self.find({">>": "<<}"}.get(found.group()[1:], found.group()[1:] + "}"), found.end())
-            if end >= 0:
-                return self.add(at, end + 3, "critic")
+            end = self.find(f"{found.group(1)}}}", found.end())
+            if end > found.end():
+                self.insertions.append((at, found.group(1)))
+                return found.end()
         found = _BRACES.match(text, at)
         if found:
             kind = "attributes" if _GLUED.match(text, at) else "macro"
             if kind == "attributes":
                 return self.add(at, found.end(), kind, "", attribute_texts(text, at, found.end()))
             return self.add(at, found.end(), kind, found.group())
+        return at + 1
+
+    def close_brace(self, at: int) -> int:
+        """The end of a Critic Markup insertion, deletion or highlight."""
+        if self.insertions and self.insertions[-1][1] == self.text[at - 2 : at]:
+            if self.runs and self.runs[-1].start == at - 2:
+                self.runs.pop()
+            start, _ = self.insertions.pop()
+            self.pair((start, start + 3), (at - 2, at + 1), "critic")
         return at + 1
 
     def plus(self, at: int) -> int:
@@ -167,6 +203,8 @@ class _Tokenizer:
         if self.text.startswith("$$", at):
             end = self.find("$$", at + 2)
             return self.add(at, end + 2, "math") if end > at + 2 else at + 2
+        if "$" in self.formulas:
+            return self.formula(at, "$") or at + 1
         found = _MATH.match(self.text, at)
         if found and _MATH_SIGNS.search(found.group(1)) and not found.group(1)[-1].isspace():
             return self.add(at, found.end(), "math", found.group())
@@ -233,6 +271,8 @@ class _Tokenizer:
     def bang(self, at: int) -> int:
         if not self.text.startswith("[", at + 1) or _FOOTNOTE.match(self.text, at + 1):
             return at + 1
+        if found := _WIKILINK.match(self.text, at):
+            return self.add(at, found.end(), "image")
         self.brackets.append(_Bracket(at, True, len(self.marks), len(self.runs)))
         return at + 2
 
@@ -248,8 +288,19 @@ class _Tokenizer:
         found = _FOOTNOTE.match(text, at)
         if found:
             return self.add(at, found.end(), "footnote", found.group())
+        found = _WIKILINK.match(text, at)
+        if found and (found.group(1) or self.syntax.wikilinks):
+            return self.wikilink(found)
         self.brackets.append(_Bracket(at, False, len(self.marks), len(self.runs)))
         return at + 1
+
+    def wikilink(self, found: re.Match[str]) -> int:
+        """The end of `[[Page]]`, whose text is the name of the page, or of `[[Page|text]]`."""
+        start, end = found.span()
+        if found.group(1):
+            self.pair((start, found.end(1)), (end - 2, end), "link")
+            return end
+        return self.add(start, end, "link", found.group()[2:-2])
 
     def close_bracket(self, at: int) -> int:
         if not self.brackets:
@@ -273,6 +324,7 @@ class _Tokenizer:
     def target(self, inner: int, at: int) -> tuple[int, tuple[Sub, ...]] | None:
         """The end of the link target after the `]` at `at`, with its title; None if the brackets are not a link."""
         text = self.text
+        has_code = "`" in text[inner:at]  # Python-Markdown resolves no label that holds code.
         found = _DESTINATION.match(text, at + 1) or _LOOSE_DESTINATION.match(text, at + 1)
         if found:
             start, end = found.span(1)
@@ -282,11 +334,11 @@ class _Tokenizer:
         found = _REFERENCE.match(text, at + 1)
         if found and not found.group(2).startswith("^"):
             label = found.group(2)
-            if not found.group(1) and (label.strip() or inner < at):
+            if not found.group(1) and (label.strip() or (inner < at and not has_code)):
                 return found.end(), ()
             if label.strip() and norm_label(label) in self.labels:
                 return found.end(), ()
-        if inner < at and norm_label(text[inner:at]) in self.labels:
+        if inner < at and not has_code and norm_label(text[inner:at]) in self.labels:
             return at + 1, ()
         return None
 
@@ -294,6 +346,27 @@ class _Tokenizer:
         for start, end, width, kind in emphasis_pairs(self.runs[low:]):
             self.pair((start, start + width), (end, end + width), kind)
         del self.runs[low:]
+
+
+def _past(_: _Tokenizer, at: int) -> int:
+    """For a character that is special only where a macro begins."""
+    return at + 1
+
+
+@cache
+def special(syntax: Syntax) -> re.Pattern[str]:
+    """The characters with which markup may begin."""
+    macros = "".join(opens[0] for opens, _ in syntax.macros or ())
+    return re.compile(f"[{re.escape(_SPECIAL + macros)}]")
+
+
+@cache
+def _formulas(syntax: Syntax) -> Mapping[str, re.Pattern[str]]:
+    """How formulas are written, by the character that tells."""
+    kinds = {"$": ("dollar", _DOLLARS), "(": ("round", _ROUND)}
+    inline = {sign: pattern for sign, (kind, pattern) in kinds.items() if kind in syntax.inline_math}
+    blocks = {"[": ("square", _SQUARE), "b": ("begin", _BEGIN)}
+    return inline | {sign: pattern for sign, (kind, pattern) in blocks.items() if kind in syntax.block_math}
 
 
 def attribute_texts(text: str, start: int, end: int) -> tuple[Sub, ...]:
@@ -346,6 +419,7 @@ _HANDLERS: dict[str, Callable[[_Tokenizer, int], int]] = {
     "[": _Tokenizer.open_bracket,
     "]": _Tokenizer.close_bracket,
     "{": _Tokenizer.brace,
+    "}": _Tokenizer.close_brace,
     "+": _Tokenizer.plus,
     ":": _Tokenizer.colon,
     "$": _Tokenizer.dollar,
@@ -357,11 +431,11 @@ _HANDLERS: dict[str, Callable[[_Tokenizer, int], int]] = {
 }
 
 
-def tokenize(text: str, labels: frozenset[str] = frozenset()) -> list[Mark]:
+def tokenize(text: str, labels: frozenset[str] = frozenset(), syntax: Syntax = PLAIN) -> list[Mark]:
     """The markup in a block's text, in order; `labels` are the normalised labels of the page's definitions."""
-    if not _SPECIAL.search(text):
+    if not special(syntax).search(text):
         return []
-    return _Tokenizer(text, labels).tokenize()
+    return _Tokenizer(text, labels, syntax).tokenize()
 
 
 def collapse(text: str) -> str:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from bitext.markdown.extract import patterns
 from bitext.markdown.extract.lines import Flow, Line, first_non_whitespace, flow_of, indent, trim
 from bitext.markdown.extract.model import DefaultTitle, Setting
+from bitext.markdown.extract.opaque import OpaqueSpans
+from bitext.markdown.extract.syntax import Syntax
 from bitext.markdown.extract.tables import cells, is_separator
 from bitext.markdown.extract.tags import Tags
 
@@ -30,8 +32,10 @@ class LeafBlocks:
     Each method reads one construct and returns the index of the line after it, None for anything else.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, syntax: Syntax, opaque: OpaqueSpans) -> None:
         self.text = text
+        self.syntax = syntax
+        self.opaque = opaque
         self.blocks: list[Block] = []
         self.labels: set[str] = set()
         self.untitled: list[DefaultTitle] = []
@@ -98,7 +102,7 @@ class LeafBlocks:
         return i
 
     def _row(self, line: Line, kind: str) -> None:
-        for cell in cells(self.text, line):
+        for cell in cells(self.text, line, self.opaque):
             self._emit(kind, [cell], Setting.CELL)
 
     def _heads_table(self, lines: list[Line], i: int, begin: int) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from bitext.markdown.extract.opaque import OpaqueSpans
 
 _END = re.compile(r"\r\n|\r|\n")
 _BLANK = re.compile(r"[ \t]*")
@@ -12,7 +15,10 @@ TAB = 4
 
 
 class Line(NamedTuple):
-    """A line's characters in the page, after the prefix of its containers and before its line end."""
+    """A line's characters in the page, after the prefix of its containers and before its line end.
+
+    A line does not end inside a macro or a formula: these may hold line ends.
+    """
 
     start: int
     end: int
@@ -45,13 +51,15 @@ class Flow(NamedTuple):
         return self.at(position - 1) + 1
 
 
-def lines_of(text: str, start: int = 0) -> list[Line]:
-    """All lines of a page from `start`."""
+def lines_of(text: str, start: int = 0, opaque: OpaqueSpans | None = None, end: int | None = None) -> list[Line]:
+    """All lines of a page between `start` and `end`."""
+    end = len(text) if end is None else end
     lines = []
-    for found in _END.finditer(text, start):
-        lines.append(Line(start, found.start()))
-        start = found.end()
-    lines.append(Line(start, len(text)))
+    for found in _END.finditer(text, start, end):
+        if opaque is None or not opaque.around(found.start()):
+            lines.append(Line(start, found.start()))
+            start = found.end()
+    lines.append(Line(start, end))
     return lines
 
 
@@ -94,6 +102,8 @@ def trim(text: str, line: Line) -> Line:
 
 def flow_of(text: str, lines: list[Line]) -> Flow:
     """The text of a block on these lines."""
+    if any(_END.search(text, *line) for line in lines):
+        lines = [one for line in lines for one in lines_of(text, line.start, end=line.end)]
     if len(lines) == 1:
         start, end = trim(text, lines[0])
         return Flow(text[start:end], (0,), (start,))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bitext.core.model import Content, InlineCode
+from bitext.markdown.extract.syntax import PLAIN, Syntax
 
 
 class Setting(StrEnum):
@@ -41,6 +42,8 @@ class ExtractOptions:
     """Keys of the front matter whose values are translated."""
     locale: str = "en"
     """BCP 47; decides the abbreviation list of the sentence splitter."""
+    syntax: Syntax = PLAIN
+    """What the site's extensions and plugins add to Markdown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ SLASHES = re.compile(r"(/{3,})[ \t]*([\w-]*)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?\Z")
 """Opening or closing of a `///` block: slashes, name, title."""
 QUOTE = re.compile(r">[ ]?")
 """The marker of a quote."""
+CALLOUT = re.compile(r"[ \t]*(\[!([\w-]+)(?:[ ]*\|[ ]*[\w-]+)*\][-+]?)(?![\[(])(?:[ \t]*(?=\S)(.*?))?[ \t]*\Z")
+"""The first line of a quote that is a callout: its mark, its type and its title."""
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")
 """Opening of a footnote."""
 DEFINITION = re.compile(r"\[((?:[^\[\]\\\r\n]|\\.)+)\]:[ \t]*")
@@ -42,7 +44,7 @@ DEFINITION_TITLE = re.compile(r"(?:\A|(?<=\s))(?:\"(.*)\"|'(.*)'|\((.*)\))[ \t]*
 """The title at the end of a link definition."""
 ABBREVIATION = re.compile(r"\*\[[^\[\]\r\n]+\]:[ \t]*")
 """Opening of an abbreviation."""
-TERM = re.compile(r":(?:[ ]{1,3}|\t)(?=\S)")
+TERM = re.compile(r":[ \t]+(?=\S)")
 """Opening of a definition, under its term."""
 SNIPPET = re.compile(r";*-+8<-+")
 """The scissors of an included file."""

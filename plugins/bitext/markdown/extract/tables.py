@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bitext.markdown.extract.lines import Line, trim
+from bitext.markdown.extract.opaque import OpaqueSpans
 
 _SEPARATOR = re.compile(r"[|:\-\s]*-[|:\-\s]*\Z")
 _SPLIT = re.compile(r"\\.|`+|\|", re.S)
@@ -21,13 +22,15 @@ def is_separator(text: str, start: int, end: int) -> bool:
     )
 
 
-def cells(text: str, line: Line) -> list[Line]:
+def cells(text: str, line: Line, opaque: OpaqueSpans) -> list[Line]:
     """The cells of a row without surrounding white space; empty cells are left out."""
     start, end = trim(text, line)
     ticks = [found.span() for found in _TICKS.finditer(text, start, end)] if text.find("`", start, end) >= 0 else []
     found: list[Line] = []
     at = start
     for bar in separators(text, start, end, ticks):
+        if opaque.around(bar):
+            continue
         found.append(Line(at, bar))
         at = bar + 1
     found.append(Line(at, end))

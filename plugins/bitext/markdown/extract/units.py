@@ -14,6 +14,7 @@ from bitext.markdown.extract.lines import Flow, Line, trim
 from bitext.markdown.extract.marks import Mark, Sub, norm_label
 from bitext.markdown.extract.model import CodeSpan, ExtractedSegment, ExtractedUnit, Setting
 from bitext.markdown.extract.segments import elided, has_text, revised_spans, segment, segments, spans
+from bitext.markdown.extract.syntax import Syntax
 
 _EDGE_FIRST = frozenset({"comment", "anchor", "alert"})
 _EDGE_LAST = frozenset({"comment", "anchor", "attributes"})
@@ -27,12 +28,20 @@ class UnitBuilder:
     """Makes the units of one page, in page order."""
 
     def __init__(
-        self, text: str, labels: frozenset[str], locale: str, known_texts: KnownByIndex | None, *, edited: bool = False
+        self,
+        text: str,
+        labels: frozenset[str],
+        locale: str,
+        syntax: Syntax,
+        known_texts: KnownByIndex | None,
+        *,
+        edited: bool = False,
     ) -> None:
         self._spans = revised_spans if edited else spans
         self.text = text
         self.labels = labels
         self.locale = locale
+        self.syntax = syntax
         self.known_texts = known_texts
         self.units: list[ExtractedUnit] = []
         self.heading = ""
@@ -42,7 +51,7 @@ class UnitBuilder:
     def add_value(self, value: Value) -> None:
         """Add a front matter value: one segment, its codes without spans of their own."""
         flow = Flow(value.text, (0,), (0,))
-        marks = [m for m in tokenize(value.text) if m.type in ("include", "macro")]
+        marks = [m for m in tokenize(value.text, syntax=self.syntax) if m.type in ("include", "macro")]
         if not has_text(value.text, 0, len(value.text), marks):
             return
         extracted = segment(flow, 0, len(value.text), marks)
@@ -59,7 +68,7 @@ class UnitBuilder:
     def add(self, block: Block, parent: int | None = None, label: str = "") -> None:
         """Add the unit of a block, if it has text, and the units inside its markup."""
         flow = block.flow
-        marks = tokenize(flow.text, self.labels)
+        marks = tokenize(flow.text, self.labels, self.syntax)
         if not marks:
             if has_text(flow.text, 0, len(flow.text), marks):
                 self._unit(block, 0, len(flow.text), marks, parent, label)

@@ -14,6 +14,8 @@ from bitext.markdown.extract.inline import collapse, tokenize
 
 CodeKey: TypeAlias = tuple[str, Kind]
 """Identifies a code in its segment."""
+_BY_SITE = frozenset({"critic", "macro", "math"})
+"""Types of codes whose characters only the extensions and plugins of a site explain."""
 _ELEMENTS: Mapping[str, str] = {
     "bold": "strong",
     "italic": "em",
@@ -94,6 +96,8 @@ def _findable(source: Content) -> dict[CodeKey, str]:
 
 
 def _without_label(code: InlineCode) -> str:
+    if code.type in _BY_SITE or code.data.startswith(("[[", "]]")):
+        return "{{x}}"
     if code.type == "link" and code.kind is Kind.CLOSE and not code.data.startswith(("](", "][")):
         return "][x]"
     if code.type == "link" and code.data.startswith("][]"):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content
-from bitext.markdown.extract import ExtractedPage, extract_units, resegmented
+from bitext.markdown.extract import Delimiters, ExtractedPage, ExtractOptions, Syntax, extract_units, resegmented
 from bitext.markdown.extract.inline import tokenize
 from bitext.markdown.merge import Targets, check_codes, merge_targets
 
@@ -31,9 +31,17 @@ PIECES = (
     "/// note | T\n", "\n///\n",
     "::: mod.x\n", '--8<-- "f.md"', "---\ntitle: It is\n---\n", "One two.", "Next one! ", "word ",
     "e.g. ", "x", "é", "\u200b",
+    "{{ a | b }}", "{{ f(", '{"k": {"l": 1}}', '"}}"', ") }}", "{% raw %}", "{% endraw %}", "{#", "#}", "<<", ">>",
+    "(%", "%)",
+    "\\(", "\\)", "\\[", "\\]", "$a$", "$$\n", "\\begin{a}", "\\end{a}",
+    "[[P]]", "[[P|", "]]", "![[p.png]]", "{++", "++}", "{==", "==}", "{~~a~>b~~}", "{>>c<<}", "{--", "--}",
+    "> [!tip] T\n> ", "> [!tip]-\n", "+++\n", "\n:     ", '{ data-toc-label="Label" }', "[a `b`]", "\n[a `b`]: x\n",
     "\ufeff", ".", "!", "?", "-", "=", "#", "\\", '"', "'", "http://e.org/a_b", "0",
 )  # fmt: skip
 PAGES = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
+FULL = Syntax(Delimiters(), frozenset({"dollar", "round"}), frozenset({"dollar", "square", "begin"}), True, True)
+SYNTAXES = (Syntax(), FULL, Syntax(Delimiters(("<<", ">>"), ("(%", "%)"), ("(#", "#)"))))
+OPTIONS = st.sampled_from([ExtractOptions(syntax=syntax) for syntax in SYNTAXES])
 ACCENTS = str.maketrans("aeouAEOU", "àéôüÀÉÔÜ")
 
 
@@ -55,17 +63,17 @@ def shape(page: ExtractedPage) -> list[tuple[str, str]]:
 
 
 @settings(max_examples=settings.default.max_examples * 2)
-@given(st.one_of(PAGES, st.text(max_size=60)))
-def test_a_page_merged_with_its_own_sources_is_unchanged(text: str) -> None:
-    page = extract_units(text)
+@given(st.one_of(PAGES, st.text(max_size=60)), OPTIONS)
+def test_a_page_merged_with_its_own_sources_is_unchanged(text: str, options: ExtractOptions) -> None:
+    page = extract_units(text, options)
 
     assert merge_targets(page) == text
     assert merge_targets(page, sources(page)) == text
 
 
-@given(PAGES)
-def test_units_are_in_page_order_and_overlap_only_inside_inline_codes(text: str) -> None:
-    page = extract_units(text)
+@given(PAGES, OPTIONS)
+def test_units_are_in_page_order_and_overlap_only_inside_inline_codes(text: str, options: ExtractOptions) -> None:
+    page = extract_units(text, options)
     end = 0
     for unit in page.units:
         assert unit.start < unit.end
@@ -80,9 +88,9 @@ def test_units_are_in_page_order_and_overlap_only_inside_inline_codes(text: str)
             assert not any(span.start < unit.start < span.end < unit.end for span in codes)
 
 
-@given(PAGES)
-def test_segments_of_a_unit_follow_each_other_and_hold_their_codes(text: str) -> None:
-    for unit in extract_units(text).units:
+@given(PAGES, OPTIONS)
+def test_segments_of_a_unit_follow_each_other_and_hold_their_codes(text: str, options: ExtractOptions) -> None:
+    for unit in extract_units(text, options).units:
         at = unit.start
         for segment in unit.segments:
             assert at <= segment.start < segment.end <= unit.end
@@ -90,17 +98,17 @@ def test_segments_of_a_unit_follow_each_other_and_hold_their_codes(text: str) ->
             assert all(segment.start <= span.start < span.end <= segment.end for span in segment.codes)
 
 
-@given(PAGES)
-def test_every_source_is_a_valid_target_of_itself(text: str) -> None:
-    for unit in extract_units(text).units:
+@given(PAGES, OPTIONS)
+def test_every_source_is_a_valid_target_of_itself(text: str, options: ExtractOptions) -> None:
+    for unit in extract_units(text, options).units:
         for segment in unit.segments:
             assert check_codes(segment.source, segment.source) == ()
 
 
 @settings(max_examples=settings.default.max_examples * 2)
-@given(PAGES)
-def test_a_page_resegmented_with_its_own_boundaries_is_unchanged(text: str) -> None:
-    page = extract_units(text)
+@given(PAGES, OPTIONS)
+def test_a_page_resegmented_with_its_own_boundaries_is_unchanged(text: str, options: ExtractOptions) -> None:
+    page = extract_units(text, options)
     known: Sequence[Sequence[str]] = [[markdown(s.source) for s in unit.segments] for unit in page.units]
 
     assert resegmented(page, known) == page
@@ -108,9 +116,11 @@ def test_a_page_resegmented_with_its_own_boundaries_is_unchanged(text: str) -> N
 
 
 @settings(max_examples=settings.default.max_examples * 2)
-@given(PAGES, st.data())
-def test_boundaries_kept_in_an_edited_page_are_kept_again(text: str, data: st.DataObject) -> None:
-    page = extract_units(text)
+@given(PAGES, OPTIONS, st.data())
+def test_boundaries_kept_in_an_edited_page_are_kept_again(
+    text: str, options: ExtractOptions, data: st.DataObject
+) -> None:
+    page = extract_units(text, options)
     known = [[markdown(s.source) for s in data.draw(st.sampled_from(page.units)).segments] for unit in page.units]
     once = resegmented(page, known, edited=True)
     own = [[markdown(s.source) for s in unit.segments] for unit in once.units]
@@ -147,6 +157,12 @@ HOSTILE = {
     "emphasis never closed": "*a " * 20_000,
     "emphasis only closed": "a* " * 20_000,
     "macros never closed": "{{ " * 20_000 + "{% " * 20_000,
+    "macros closed once": "{{ f(" * 20_000 + ") }}",
+    "macros with strings never closed": "{{ \"x' " * 10_000 + "}}",
+    "comments of macros never closed": "{# " * 20_000,
+    "formulas never closed": "\\(a " * 10_000 + "\n\\[ b\n" * 5_000 + "\\begin{x}\n" * 2_000,
+    "changes never closed": "{~~ " * 10_000 + "{>> " * 10_000 + "{++ " * 10_000,
+    "wikilinks never closed": "[[a|" * 20_000,
     "fences never closed": "````\n```\n" * 5_000,
     "many links in one paragraph": "[a](b). " * 10_000,
     "one long line": "word. " * 50_000,
@@ -156,8 +172,10 @@ HOSTILE = {
 }
 
 
+@pytest.mark.parametrize("syntax", [Syntax(), FULL], ids=["plain", "full"])
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_page_is_extracted_like_any_other(text: str) -> None:
-    page = extract_units(text)
+def test_a_hostile_page_is_extracted_like_any_other(text: str, syntax: Syntax) -> None:
+    options = ExtractOptions(syntax=syntax)
+    page = extract_units(text, options)
 
     assert merge_targets(page, sources(page)) == text

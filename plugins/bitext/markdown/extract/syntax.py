@@ -1,0 +1,34 @@
+"""What a site's mkdocs.yml adds to the Markdown of its pages, as far as it decides what is text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Delimiters(NamedTuple):
+    """How the macros of a template language are written; Jinja's by default."""
+
+    variable: tuple[str, str] = ("{{", "}}")
+    block: tuple[str, str] = ("{%", "%}")
+    comment: tuple[str, str] = ("{#", "#}")
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The extensions and plugins of a site that decide where text begins and ends."""
+
+    macros: Delimiters | None = None
+    """Of the plugin that evaluates macros; None if there is none, and macros are text that is left alone."""
+    inline_math: frozenset[str] = frozenset()
+    """Formulas in text: `dollar` for `$x$`, `round` for `\\(x\\)`."""
+    block_math: frozenset[str] = frozenset()
+    """Formulas of their own: `dollar` for `$$`, `square` for `\\[x\\]`, `begin` for `\\begin{x}`."""
+    callouts: bool = False
+    """Whether `> [!note]` gets a title from the renderer."""
+    wikilinks: bool = False
+    """Whether `[[Page]]` is a link."""
+
+
+PLAIN = Syntax()
+"""Of a page whose site is not known."""

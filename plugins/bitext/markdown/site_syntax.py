@@ -1,0 +1,87 @@
+"""How the pages of a project are extracted, from its mkdocs.yml: its extensions and plugins decide what is text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bitext.markdown.extract.model import ExtractOptions
+from bitext.markdown.extract.syntax import Delimiters, Syntax
+from bitext.project.mkdocs_yml import entries
+from bitext.project.project import Project
+
+_MACROS = frozenset({"macros", "markdownextradata", "mkdocs-macros", "mktemplate"})
+"""Plugins that evaluate Jinja's macros in pages."""
+_WIKILINKS = frozenset(
+    {"wikilinks", "markdown.extensions.wikilinks", "ezlinks", "ezlinked", "roamlinks", "obsidian-links"}
+    | {"obsidian-bridge", "obsidian-support"}
+)
+_CALLOUTS = frozenset({"callouts", "obsidian-bridge", "obsidian-support"})
+_ARITHMATEX = "pymdownx.arithmatex"
+_INLINE_MATH, _BLOCK_MATH = ("dollar", "round"), ("dollar", "square", "begin")
+_OTHER_MATH = frozenset({"mdx_math", "katex-ssr"})
+
+
+def extract_options(project: Project) -> ExtractOptions:
+    """How the pages of a project are extracted."""
+    return ExtractOptions(project.front_matter, project.source_locale, site_syntax(project.config))
+
+
+def site_syntax(config: Mapping[str, Any]) -> Syntax:
+    """What the extensions and plugins in mkdocs.yml add to Markdown.
+
+    Args:
+        config: all of mkdocs.yml, with what it inherits.
+    """
+    plugins = _options(config.get("plugins"))
+    extensions = _options(config.get("markdown_extensions"))
+    extensions |= {str(name): _mapping(options) for name, options in _mapping(config.get("mdx_configs")).items()}
+    both = extensions | plugins
+    inline, blocks = _math(both)
+    callouts = bool(extensions.get("pymdownx.quotes", {}).get("callouts")) or not _CALLOUTS.isdisjoint(plugins)
+    return Syntax(_delimiters(plugins), inline, blocks, callouts, not _WIKILINKS.isdisjoint(both))
+
+
+def _delimiters(plugins: Mapping[str, Mapping[str, Any]]) -> Delimiters | None:
+    """How macros are written; None where no plugin evaluates them."""
+    name = next((name for name in plugins if name in _MACROS), None)
+    if name is None or plugins[name].get("render_by_default") is False:
+        return None
+    options = {**plugins[name], **_mapping(plugins[name].get("jinja_options"))}
+    default = Delimiters()
+    return Delimiters(*(_pair(options, kind, getattr(default, kind)) for kind in Delimiters._fields))
+
+
+def _pair(options: Mapping[str, Any], kind: str, default: tuple[str, str]) -> tuple[str, str]:
+    """The delimiters of one kind of macro, under the names that mkdocs-macros-plugin or Jinja gives them."""
+    found = (options.get(f"j2_{kind}_{end}_string") or options.get(f"{kind}_{end}_string") for end in ("start", "end"))
+    start, end = (str(one) if one else known for one, known in zip(found, default, strict=True))
+    return start, end
+
+
+def _math(names: Mapping[str, Mapping[str, Any]]) -> tuple[frozenset[str], frozenset[str]]:
+    """How formulas are written in text, and as blocks."""
+    inline: set[str] = set()
+    blocks: set[str] = set()
+    if _ARITHMATEX in names:
+        inline |= _listed(names[_ARITHMATEX].get("inline_syntax"), _INLINE_MATH)
+        blocks |= _listed(names[_ARITHMATEX].get("block_syntax"), _BLOCK_MATH)
+    for name in _OTHER_MATH & names.keys():
+        dollar = name != "mdx_math" or names[name].get("enable_dollar_delimiter")
+        inline |= {"dollar", "round"} if dollar else {"round"}
+        blocks |= set(_BLOCK_MATH)
+    return frozenset(inline), frozenset(blocks)
+
+
+def _listed(value: Any, default: tuple[str, ...]) -> set[str]:
+    return {str(one) for one in value} if isinstance(value, list) else set(default)
+
+
+def _options(value: Any) -> dict[str, Mapping[str, Any]]:
+    """Plugins or extensions by name with their options; those that are switched off are left out."""
+    named = {str(name).removeprefix("material/"): _mapping(options) for name, options in entries(value)}
+    return {name: options for name, options in named.items() if options.get("enabled") is not False}
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,53 @@
+"""How pages are extracted is decided by the extensions and plugins in mkdocs.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bitext.markdown.extract import Delimiters, Syntax
+from bitext.markdown.site_syntax import site_syntax
+from bitext.project.mkdocs_yml import parse_config
+
+NONE = frozenset[str]()
+INLINE, BLOCK = frozenset({"dollar", "round"}), frozenset({"dollar", "square", "begin"})
+
+
+@pytest.mark.parametrize(
+    ("settings", "wanted"),
+    [
+        ("site_name: A", Syntax()),
+        ("plugins: [search, macros]", Syntax(macros=Delimiters())),
+        ("plugins: {macros: {}}", Syntax(macros=Delimiters())),
+        ("plugins: [{macros: {enabled: false}}]", Syntax()),
+        ("plugins: [{macros: {render_by_default: false}}]", Syntax()),
+        (
+            "plugins: [{macros: {j2_variable_start_string: '<<', j2_variable_end_string: '>>'}}]",
+            Syntax(macros=Delimiters(variable=("<<", ">>"))),
+        ),
+        (
+            "plugins: [{markdownextradata: {jinja_options: {comment_start_string: '[#'}}}]",
+            Syntax(macros=Delimiters(comment=("[#", "#}"))),
+        ),
+        ("markdown_extensions: [pymdownx.arithmatex]", Syntax(inline_math=INLINE, block_math=BLOCK)),
+        (
+            "markdown_extensions: [{pymdownx.arithmatex: {inline_syntax: [round], block_syntax: [square]}}]",
+            Syntax(inline_math=frozenset({"round"}), block_math=frozenset({"square"})),
+        ),
+        (
+            "markdown_extensions: [pymdownx.arithmatex]\nmdx_configs: {pymdownx.arithmatex: {inline_syntax: []}}",
+            Syntax(inline_math=NONE, block_math=BLOCK),
+        ),
+        ("markdown_extensions: [mdx_math]", Syntax(inline_math=frozenset({"round"}), block_math=BLOCK)),
+        ("markdown_extensions: [pymdownx.quotes]", Syntax()),
+        ("markdown_extensions: [{pymdownx.quotes: {callouts: true}}]", Syntax(callouts=True)),
+        ("markdown_extensions: {pymdownx.quotes: {callouts: true}}", Syntax(callouts=True)),
+        ("plugins: [callouts]", Syntax(callouts=True)),
+        ("markdown_extensions: [wikilinks]", Syntax(wikilinks=True)),
+        ("plugins: [roamlinks]", Syntax(wikilinks=True)),
+        ("plugins:\nmarkdown_extensions:", Syntax()),
+    ],
+)
+def test_the_site_decides(settings: str, wanted: Syntax) -> None:
+    assert site_syntax(parse_config(settings, Path("mkdocs.yml"))) == wanted
