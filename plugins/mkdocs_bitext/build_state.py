@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from bitext.core.model import BitextError
+from bitext.localize.segment_markers import PAGE_UNMARKED, without_milestones
 from bitext.project.project import Locale, Project, load
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import hreflang, theme
@@ -29,6 +30,7 @@ from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
 from mkdocs_bitext.pages.sidebyside import SideBySide, side_by_side
 from mkdocs_bitext.pages.site_strings import SiteStrings, localized_strings
+from mkdocs_bitext.pages.through_plugins import with_milestones
 from mkdocs_bitext.search import LocaleSearch, material
 from mkdocs_bitext.site import mkdocs_files
 from mkdocs_bitext.status.page import StatusPage
@@ -56,6 +58,10 @@ class Site:
         self._site_strings: SiteStrings | None = None
         self._untranslated_strings = extension_strings.untranslated_strings(config)
         self._translated: dict[str, dict[str, bool]] = {}
+        self.unmarked: dict[str, None] = {}
+        """Pages without milestones, because readers would see another page with them."""
+        self.heading_ids: dict[str, tuple[str, ...]] = {}
+        """The ids that the headings of the source pages have in the end, by path below `docs`."""
         self.published = PageIndex()
         self.rendered = Files([])
         """The files of the current locale, after all its pages have been rendered."""
@@ -130,14 +136,31 @@ class Site:
             if source_only.match_file(file.src_uri):
                 continue
             page = self._page_cache.page(file.src_uri, self.locale, partial(pages.page, file.src_uri, text))
-            file.content_string = page.text
+            file.content_string = without_milestones(page.text)
             self.pages[file.src_uri] = page
             if not self.in_source:
                 self._set_locale(file, page)
-            log_findings(page.findings, self.project.root)
+            self.unmarked |= dict.fromkeys(file.src_uri for one in page.findings if one.code == PAGE_UNMARKED)
+            log_findings([one for one in page.findings if one.code != PAGE_UNMARKED], self.project.root)
             log_errors(page.errors, self.project.root)
             for missing in page.missing:
                 log.warning("%s", missing)
+
+    def with_milestones(self, markdown: str, uri: str, plugins: Callable[[str], str]) -> str:
+        """What other plugins have made of a page, with the milestones that they have not seen.
+
+        Args:
+            markdown: of the page.
+            uri: its path below `docs`.
+            plugins: does the same with another text.
+        """
+        ids = self.ids.assigned
+        text = with_milestones(
+            self.pages[uri].text, markdown, plugins, lambda text: self.source.renderer.render(text, ids).html
+        )
+        if text is None:
+            self.unmarked[uri] = None
+        return markdown if text is None else text
 
     def _set_locale(self, file: File, page: SitePage) -> None:
         if page.kind is not Kind.FALLBACK:

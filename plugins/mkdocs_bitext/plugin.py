@@ -18,7 +18,7 @@ from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import theme
 from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page
 from mkdocs_bitext.options import BitextOptions
-from mkdocs_bitext.pages import article, table_cards
+from mkdocs_bitext.pages import article, table_cards, through_plugins
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.preview.changes import Scope
@@ -127,11 +127,17 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     on_env = CombinedEvent(_on_env, _on_env_late)
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> None:
-        """Just before a page is rendered, set the heading ids and extension strings for it."""
+    @event_priority(_AFTER_I18N)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Just before a page is rendered, set heading ids and extension strings for it, and put in its milestones."""
         known = self._page(page)
-        self.site.ids.assigned = known.heading_ids if known else None
+        ids = known.heading_ids if known else None
+        self.site.ids.assigned = ids and self.site.heading_ids.get(page.file.src_uri, ids)
         self.site.localize_extensions(known, config)
+        if known is None:
+            return markdown
+        plugins = through_plugins.transformation(self, page, config, files)
+        return self.site.with_milestones(markdown, page.file.src_uri, plugins)
 
     @event_priority(_AFTER_I18N)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
@@ -140,6 +146,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             return None
         if self.site.status.uri == page.file.src_uri:
             return self.site.status.fill(page, config, self.site.locale)
+        if self.site.in_source:
+            self.site.heading_ids[page.file.src_uri] = self.site.ids.recorded
         html = table_cards.with_cards(html)
         known = self._page(page)
         if known is None:

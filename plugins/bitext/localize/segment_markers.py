@@ -13,6 +13,8 @@ from bitext.segments.source_catalog import CatalogUpdate
 
 _MILESTONE = re.compile(r'<i data-s="([^"<>]*)"></i>')
 _ROUNDS = 4
+PAGE_UNMARKED = "page-unmarked"
+"""Code of the finding about a page that would render differently with milestones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,18 @@ def replace_milestones(text: str, replacement: Callable[[str], str]) -> str:
 def without_milestones(text: str) -> str:
     """Markdown or HTML with all milestones removed."""
     return _MILESTONE.sub("", text)
+
+
+def without_repeated_milestones(text: str) -> str:
+    """The text with the first of equal milestones only: a page may include another twice."""
+    seen: set[str] = set()
+
+    def first(name: str) -> str:
+        again = name in seen
+        seen.add(name)
+        return "" if again else milestone(name)
+
+    return replace_milestones(text, first)
 
 
 def mark(
@@ -100,7 +114,7 @@ def _joined(catalog: CatalogUpdate, targets: Targets | None, titles: Mapping[str
 
 def _unmarked(document: Document) -> Finding:
     return Finding(
-        "page-unmarked",
+        PAGE_UNMARKED,
         Severity.NOTE,
         f"{document.original or 'the page'} would render differently with segment markers, so it is built without "
         "them and its sentences cannot be shown side by side; a malformed table is the usual cause",

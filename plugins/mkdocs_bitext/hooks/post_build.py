@@ -11,7 +11,7 @@ from bitext.core.model import BitextError
 from bitext.core.storage import write_atomic
 from bitext.update.redirect_map import read_redirects, redirects_path
 from mkdocs_bitext.build_state import Site
-from mkdocs_bitext.pages.build_log import log_errors, warn_no_site_url, warn_unknown_pages
+from mkdocs_bitext.pages.build_log import log_errors, note_unmarked_pages, warn_no_site_url, warn_unknown_pages
 from mkdocs_bitext.site import not_found, redirects, sitemap
 
 
@@ -22,6 +22,7 @@ def finish(site: Site, config: MkDocsConfig, feedback_pages: Collection[str]) ->
     folder = Path(config.site_dir)
     for code, text in site.published.not_found.items():
         write_atomic(folder / ("" if code == site.project.source_locale else code) / not_found.NAME, text)
+    note_unmarked_pages(site.unmarked)
     if not config.site_url:
         warn_no_site_url()
     if not (config.theme.custom_dir and (Path(config.theme.custom_dir) / sitemap.NAME).is_file()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,6 +44,16 @@ def warn_no_site_url() -> None:
         "mkdocs.yml has no site_url, so pages have no canonical and hreflang links, there is no sitemap, and 404.html "
         "works only at the root of a host. Set site_url to the address at which the site is published."
     )
+
+
+def note_unmarked_pages(pages: Collection[str]) -> None:
+    """Note which pages cannot be shown side by side."""
+    if pages:
+        log.info(
+            "%s: built without the marks of their sentences, with which readers would see another page; so they "
+            "cannot be shown side by side. A malformed table, or a plugin that minds the marks, is the usual cause.",
+            ", ".join(sorted(pages)),
+        )
 
 
 def warn_unknown_pages(option: str, missing: Iterable[str], config_file: Path) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 
 from bitext.core.model import BitextError, Finding
 from bitext.localize.localize_page import LocalizedPage, localize, mark_source
-from bitext.localize.segment_markers import milestone, milestone_ids, replace_milestones
+from bitext.localize.segment_markers import milestone_ids, without_repeated_milestones
 from bitext.markdown.admonition_titles import admonition_titles
 from bitext.markdown.extract import ExtractOptions
 from bitext.markdown.includes import IncludedPages, Missing, expand
@@ -81,7 +81,7 @@ class SourcePages:
             self._findings, self._errors = [], []
             marked, total = self._mark(uri, text)
             expanded = expand(marked, uri, self.include)
-            whole = _without_repeated_milestones(expanded.text)
+            whole = without_repeated_milestones(expanded.text)
             self._pages[uri, text] = SitePage(
                 Kind.SOURCE,
                 whole,
@@ -157,7 +157,7 @@ class LocalePages:
         untranslated = frozenset(f"{unit}-{segment}" for one in used for unit, segment in one.untranslated)
         return SitePage(
             _kind(used, untranslated),
-            _without_repeated_milestones(expanded.text),
+            without_repeated_milestones(expanded.text),
             source.marks,
             self.source.heading_ids(uri, text),
             untranslated,
@@ -204,15 +204,3 @@ def _kind(pages: Sequence[LocalizedPage], untranslated: Set[str]) -> Kind:
     if not untranslated:
         return Kind.TRANSLATED
     return Kind.PARTIAL if any(page.published for page in pages) else Kind.FALLBACK
-
-
-def _without_repeated_milestones(text: str) -> str:
-    """The text with the first of equal milestones only: a page may include another twice."""
-    seen: set[str] = set()
-
-    def first(mark: str) -> str:
-        again = mark in seen
-        seen.add(mark)
-        return "" if again else milestone(mark)
-
-    return replace_milestones(text, first)
