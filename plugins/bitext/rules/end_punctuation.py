@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bitext.core.inline import visible
 from bitext.core.model import Content, InlineCode, Kind, Segment, Severity, Unit
-from bitext.markdown.extract.sentences import abbreviations
+from bitext.markdown.extract.abbreviations import abbreviations
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, rule
 

@@ -11,10 +11,11 @@ from bitext.core.model import InlineCode, Kind
 from bitext.markdown.extract.lines import Flow
 from bitext.markdown.extract.marks import Mark
 from bitext.markdown.extract.model import CodeSpan, ExtractedSegment
-from bitext.markdown.extract.sentences import BREAK, PROTECTED, boundaries
+from bitext.markdown.extract.sentences import BREAK, PROTECTED, REFERENCE, boundaries
 
 _WORD = re.compile(r"[^\W_]")
 _ANNOTATION = re.compile(r"\(\d+\)!?\Z")
+_PLACEHOLDERS = {"break": BREAK, "footnote": REFERENCE}
 _ODD_SPACE = re.compile(r"[^\S ]|  ")
 Span = tuple[int, int]
 
@@ -61,7 +62,7 @@ def masked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
             if mark.kind is Kind.OPEN:
                 closing = mark.pair
                 continue
-            parts.append((BREAK if mark.type == "break" else PROTECTED) * (mark.end - at))
+            parts.append(_PLACEHOLDERS.get(mark.type, PROTECTED) * (mark.end - at))
         at = mark.end
     return "".join(parts) + text[at:end]
 

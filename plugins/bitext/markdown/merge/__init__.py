@@ -15,6 +15,7 @@ from bitext.markdown.extract.marks import norm_label
 from bitext.markdown.extract.model import ExtractedPage, ExtractedSegment, ExtractedUnit, Setting
 from bitext.markdown.merge.codes import check_codes, separated
 from bitext.markdown.merge.escape import at_end, at_line_start, escape_asterisks, in_head, inside, one_line
+from bitext.markdown.merge.gaps import gap_after
 
 __all__ = ["Marker", "Targets", "check_codes", "merge_targets"]
 
@@ -109,17 +110,29 @@ def _edits(
 ) -> list[_Edit]:
     """The edits of the page for one unit."""
     edits: list[_Edit] = []
+    before: _Edit | None = None
     for index, segment in enumerate(unit.segments):
         target = targets[index] if targets else None
         milestone = mark(number, index) if mark and unit.running else ""
-        if target is not None and not _same(target, segment.source):
-            text = _rendered(page, unit, segment, target)
+        is_changed = target is not None and not _same(target, segment.source)
+        text = _rendered(page, unit, segment, target) if target is not None and is_changed else ""
+        if before is not None:
+            edits += _gap_edit(page.text, before, segment.start, text or page.text[segment.start : segment.end])
+        before = _Edit(segment.start, segment.end, text) if is_changed else None
+        if is_changed:
             edits.append(_Edit(segment.start, segment.end, milestone + text))
         elif milestone:
             edits.append(_Edit(_before_dropped_spaces(page.text, segment), segment.start, milestone))
     if edits and unit.label:
         edits.append(_label_edit(page.text, unit))
     return edits
+
+
+def _gap_edit(page: str, before: _Edit, start: int, following: str) -> list[_Edit]:
+    """The edit of the space between a target and the sentence after it, if the target's script wants another."""
+    gap = page[before.end : start]
+    wanted = gap_after(before.text, page[before.start : before.end], gap, following)
+    return [] if wanted == gap else [_Edit(before.end, start, wanted)]
 
 
 def _before_dropped_spaces(text: str, segment: ExtractedSegment) -> int:
