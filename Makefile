@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup bundles serve site pdf reference test test-fast test-nightly content interop lint format release clean
+.PHONY: help setup bundles serve site pdf reference test test-fast test-nightly sites content interop lint format release clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -44,12 +44,16 @@ test: setup lint ## the whole gate for code: style, types, every test
 	$(PYTEST)
 
 test-fast: setup lint ## the same without the built guide, a browser and the real material
-	$(PYTEST) --hypothesis-profile=fast --ignore=tests/site -m "not browser and not corpus and not content and not interop and not nightly"
+	$(PYTEST) --hypothesis-profile=fast --ignore=tests/site -m "not browser and not corpus and not content and not interop and not nightly and not sites"
 
 test-nightly: setup ## what is too slow for every change, and laws with twenty times as many examples
 	@scripts/chromium
 	@scripts/firefox-and-webkit
 	$(PYTEST) -m "nightly or (hypothesis and not browser)" --hypothesis-profile=nightly
+
+sites: setup ## sites of other people, built before and after `bitext init` (not in `make test`: it installs their plugins)
+	$(BIN)/python -m pip install --quiet --group sites
+	$(PYTEST) --dist loadgroup -m sites tests/sites
 
 content: setup ## the gate for texts: what is owed to readers, in every locale
 	$(BIN)/python scripts/content_gate.py --optional 'for-*.md'

@@ -33,6 +33,11 @@ const BUNDLES = [
     files: {
       "page.js": `${BITEXT}/page.js`,
       "page.css": `${BITEXT}/page.css`,
+      "access.js": `${BITEXT}/access/start.js`,
+      "access.css": `${BITEXT}/access/access.css`,
+      "cards.css": `${BITEXT}/access/tables.css`,
+      "typography.css": `${BITEXT}/typography/typography.css`,
+      "header.css": `${BITEXT}/header/header.css`,
       "sidebyside.js": `${BITEXT}/sidebyside/sidebyside.js`,
       "sidebyside.css": `${BITEXT}/sidebyside/sidebyside.css`,
       "moved.js": `${BITEXT}/moved/moved.js`,

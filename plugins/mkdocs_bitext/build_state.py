@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +20,7 @@ from bitext.localize.segment_markers import PAGE_UNMARKED, without_milestones
 from bitext.project.project import Locale, Project, load
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import hreflang, theme
+from mkdocs_bitext.head.alternates import Alternates, owner_entries
 from mkdocs_bitext.head.page_index import PageIndex
 from mkdocs_bitext.i18n import extension_strings, static_i18n
 from mkdocs_bitext.pages.build_log import log, log_errors, log_findings
@@ -32,7 +34,7 @@ from mkdocs_bitext.pages.sidebyside import SideBySide, side_by_side
 from mkdocs_bitext.pages.site_strings import SiteStrings, localized_strings
 from mkdocs_bitext.pages.through_plugins import with_milestones
 from mkdocs_bitext.search import LocaleSearch, material
-from mkdocs_bitext.site import mkdocs_files
+from mkdocs_bitext.site import mkdocs_files, not_found
 from mkdocs_bitext.status.page import StatusPage
 
 
@@ -43,8 +45,12 @@ class Site:
         PluginError: mkdocs.yml cannot be used.
     """
 
-    def __init__(self, config: MkDocsConfig, status_page: str = "", search_help: str = "") -> None:
+    def __init__(
+        self, config: MkDocsConfig, status_page: str = "", search_help: str = "", enhance: Iterable[str] = ()
+    ) -> None:
         self.project = _project(config)
+        self.enhance = frozenset(enhance)
+        """The enhancements that mkdocs.yml asks for."""
         self.ids = HeadingIds()
         self.bundles = Bundles.read()
         renderer = Renderer(config)
@@ -54,6 +60,8 @@ class Site:
         self.pages: dict[str, SitePage] = {}
         """The pages of the current locale, by path below `docs`."""
         self.i18n = static_i18n.insert(config, self.languages, separate_search=material.plugin(config) is not None)
+        root = not_found.error_page(config, self.project.source, self.languages).base
+        self._alternates = Alternates(owner_entries(config), self.languages, root)
         self._page_cache = PageCache(self.project, config.markdown_extensions)
         self._site_strings: SiteStrings | None = None
         self._untranslated_strings = extension_strings.untranslated_strings(config)
@@ -70,9 +78,9 @@ class Site:
     def _set_up(self, config: MkDocsConfig) -> None:
         codes = [language.code for language in self.languages]
         theme.add_language_partials(config.theme, codes, self)
-        theme.add_templates(config.theme)
+        theme.add_templates(config.theme, self.enhance)
         static_i18n.prepare_search(config, codes)
-        self.bundles.add_to_pages(config)
+        self.bundles.add_to_pages(config, sorted(self.enhance))
         config.markdown_extensions.append(self.ids)  # type: ignore[arg-type]  # MkDocs passes it on
         if self.project.translations.is_dir():
             config.watch.append(str(self.project.translations))
@@ -117,6 +125,8 @@ class Site:
 
     def localize_extensions(self, page: SitePage | None, config: MkDocsConfig) -> None:
         """Set the strings of Markdown extensions in the language of the page that is rendered next."""
+        if self.in_source and "access" not in self.enhance:
+            return
         in_source = self.in_source or (page is not None and page.kind is Kind.FALLBACK)
         locale = self.project.source if in_source else self.locale
         extension_strings.apply(config, self._untranslated_strings, locale.code)
@@ -192,6 +202,13 @@ class Site:
                 for one in self.project.locales
             }
         return hreflang.versions(file, self.project, self._translated[uri])
+
+    def switcher(self, file: File | None, config: MkDocsConfig) -> list[dict[str, Any]]:
+        """The entries of the language switcher on a page; without one, on the not-found page."""
+        error_page = not_found.error_page(config, self.locale, self.languages)
+        homes = {one.code: error_page.home(one) for one in self.languages}
+        alternates: Mapping[str, File] = getattr(file, "alternates", {})
+        return self._alternates.of({**homes, **{code: one.url for code, one in alternates.items()}}, self.locale.code)
 
     def is_home(self, file: File) -> bool:
         """Whether a page is the start page of its locale."""

@@ -7,6 +7,9 @@ from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from mkdocs_bitext.pages.feedback import Feedback, feedback_of
 
+ENHANCEMENTS = ("access", "cards", "header", "navigation", "open_graph", "typography")
+"""What `enhance` may list."""
+
 
 class FeedbackOption(BaseConfigOption[Feedback]):
     """Where readers report whether a section helped."""
@@ -61,6 +64,12 @@ class BitextOptions(Config):
     Empty: there is none."""
     search_help = option.Type(str, default="")
     """The page that is suggested when a search has no results, e.g. `checklist.md`. Empty: there is none."""
+    enhance = option.ListOfItems(option.Choice(ENHANCEMENTS), default=[])
+    """What the plugin improves on every page, in the source language too. Without it, source pages stay as their theme
+    makes them. `access`: keyboard and screen readers in Material; `cards`: the rows of wide tables are cards on phones;
+    `header`: Material's header shows the whole title and the name of the language; `navigation`: a site with more than
+    80 pages has a lighter navigation in Material; `open_graph`: what other sites show of a link to the page;
+    `typography`: words such as e-mail stay on one line, and French has typographic apostrophes."""
     feedback = FeedbackOption(default=Feedback())
     """Where readers report whether a section helped: `{mail: help@example.com, pages: [troubleshooting.md]}`, or
     `issues` with the address of an issue tracker's form. Without either, pages do not ask."""

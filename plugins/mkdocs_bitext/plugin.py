@@ -16,7 +16,8 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import theme
-from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page
+from mkdocs_bitext.head.alternates import show
+from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page, template_hooks
 from mkdocs_bitext.options import BitextOptions
 from mkdocs_bitext.pages import article, table_cards, through_plugins
 from mkdocs_bitext.pages.build_log import log
@@ -24,7 +25,7 @@ from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.preview.changes import Scope
 from mkdocs_bitext.preview.notice import with_problems
 from mkdocs_bitext.preview.server import Preview
-from mkdocs_bitext.site import mkdocs_files, navigation, not_found
+from mkdocs_bitext.site import mkdocs_files, navigation, not_found, sitemap
 from mkdocs_bitext.site.contributors import ContributorPages, SplitNavigation
 
 _FIRST, _BEFORE_I18N, _AFTER_I18N = 100, -99, -200  # mkdocs-static-i18n itself has -100
@@ -71,7 +72,10 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         # A build calls itself once per locale, with the same configuration.
         if self._config is config:
             return
-        self._config, self._site = config, Site(config, self.config.status_page, self.config.search_help)
+        self._config, self._site = (
+            config,
+            Site(config, self.config.status_page, self.config.search_help, enhance=self.config.enhance),
+        )
         if self._scope is not None:
             self.site.build_only(self._scope.locale)
 
@@ -103,9 +107,9 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     @event_priority(_AFTER_I18N)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Title the pages of the navigation, and shorten it if the site has many pages."""
+        """Title the pages of the navigation, and shorten it where the site asks for that."""
         mkdocs_files.title_pages(nav, config)
-        for note in navigation.shorten(nav, config):
+        for note in navigation.shorten(nav, config) if "navigation" in self.site.enhance else ():
             log.info("%s", note)
         self._navigation = ContributorPages(GitIgnoreSpec.from_lines(self.config.contributor_pages)).split(nav)
         if self._preview is not None:
@@ -148,7 +152,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             return self.site.status.fill(page, config, self.site.locale)
         if self.site.in_source:
             self.site.heading_ids[page.file.src_uri] = self.site.ids.recorded
-        html = table_cards.with_cards(html)
+        if "cards" in self.site.enhance:
+            html = table_cards.with_cards(html)
         known = self._page(page)
         if known is None:
             return html
@@ -166,6 +171,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     ) -> TemplateContext:
         """Let the page show the navigation that is its readers', and the footer the entries that are not."""
         self.site.search.add_anchors(config, page)
+        show(config, self.site.switcher(page.file, config))
         return self._with_navigation(context, page)
 
     def _with_navigation(self, context: TemplateContext, page: Page | None) -> TemplateContext:
@@ -178,18 +184,22 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Fill the not-found page in the current locale."""
+        """Fill the pages that the theme makes without Markdown in the current locale."""
         self._with_navigation(context, None)
         if template_name == not_found.NAME:
             not_found_hooks.fill(context, self.site, config, self.config.not_found)
+        else:
+            template_hooks.fill(context, template_name, self.site)
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig, **_: Any) -> str:
-        """Remember the 404.html of each locale; the one at the root is that of the source."""
+        """Store the pages that the theme makes without Markdown in each locale; at the root is that of the source."""
         if self._scope is not None:
             return ""
-        if template_name != not_found.NAME:
+        if template_name == sitemap.NAME:
             return output
+        if template_name != not_found.NAME:
+            return template_hooks.store(output, template_name, self.site, config)
         return not_found_hooks.store(output, self.site, config)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

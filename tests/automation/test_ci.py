@@ -40,6 +40,8 @@ def test_the_command_that_ci_runs_is_the_gate() -> None:
     assert {job: commands(job) for job in JOBS} == {
         "test": ["make test"],
         "content": ["make content"],
+        "sites": ["make sites"],
+        "sites-nightly": ["make sites"],
         "properties": ["make test-nightly"],
     }
 

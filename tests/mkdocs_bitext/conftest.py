@@ -32,6 +32,7 @@ plugins:
   - search
   - bitext:
       locales: {nl-BE: {name: Nederlands}}
+      enhance: [access, cards, header, navigation, open_graph, typography]
 markdown_extensions: [admonition, attr_list, md_in_html, footnotes, pymdownx.superfences, {toc: {permalink: true}}]
 """
 

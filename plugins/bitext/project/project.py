@@ -19,8 +19,8 @@ from bitext.project.options import Settings
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 SITE, MEMORY = "_site", "_memory"
 _OPTIONS = frozenset(
-    {"catalogues", "contributor_pages", "feedback", "front_matter", "includes", "locales", "not_found", "search_help"}
-    | {"source", "source_only", "status_page", "translations"}
+    {"catalogues", "contributor_pages", "enhance", "feedback", "front_matter", "includes", "locales", "not_found"}
+    | {"search_help", "source", "source_only", "status_page", "translations"}
 )
 
 

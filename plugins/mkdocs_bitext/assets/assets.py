@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -45,13 +46,22 @@ class Bundles:
         """The address of one of the files below the site's root."""
         return f"{self.uri}/{name}"
 
-    def add_to_pages(self, config: MkDocsConfig) -> None:
-        """Let every page load the common script and style sheet; a second call changes nothing."""
-        style, script = self.address("page.css"), ExtraScriptValue(self.address("page.js"))
-        script.type = "module"
-        if style not in config.extra_css:
-            config.extra_css.append(style)
-            config.extra_javascript.append(script)
+    def add_to_pages(self, config: MkDocsConfig, enhancements: Collection[str] = ()) -> None:
+        """Let every page load the common script and style sheet, and those of the enhancements.
+
+        A second call changes nothing.
+        """
+        wanted = [self.address(f"{name}.{kind}") for name in ("page", *enhancements) for kind in ("css", "js")]
+        present = [self.address(name) for name in self.names]
+        for address in wanted:
+            if address not in present or address in map(str, (*config.extra_css, *config.extra_javascript)):
+                continue
+            if address.endswith(".css"):
+                config.extra_css.append(address)
+            else:
+                script = ExtraScriptValue(address)
+                script.type = "module"
+                config.extra_javascript.append(script)
 
     def add_to_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add them to the files of the site; only after mkdocs-static-i18n, which does not support generated files."""

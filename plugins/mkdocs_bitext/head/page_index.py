@@ -37,6 +37,8 @@ class PageIndex:
     pages: list[PublishedPage] = field(default_factory=list)
     not_found: dict[str, str] = field(default_factory=dict)
     """The HTML of the not-found page, by locale."""
+    templates: dict[str, str] = field(default_factory=dict)
+    """What the source locale has in the files that the theme writes without a page, by name."""
 
     def add(
         self, file: File, locale: str, links: Sequence[tuple[str, str]], site_url: str | None, *, listed: bool

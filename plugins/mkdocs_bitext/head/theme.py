@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from html import escape
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -73,13 +73,18 @@ def add_language_partials(theme: Theme, codes: Sequence[str], owner: object) -> 
     theme.dirs.insert(1 if theme.custom_dir else 0, str(folder))
 
 
-_PARTS = Path(str(package_files("mkdocs_bitext"))) / "theme_parts"
+_PACKAGE = Path(str(package_files("mkdocs_bitext")))
 
 
-def add_templates(theme: Theme) -> None:
-    """Put our not-found page and language menu before the theme's; those of the site itself still take precedence."""
-    if _exists("main.html", theme.dirs) and str(_PARTS) not in theme.dirs:
-        theme.dirs.insert(1 if theme.custom_dir else 0, str(_PARTS))
+def add_templates(theme: Theme, enhancements: Collection[str] = ()) -> None:
+    """Put our not-found page before the theme's, and our language menu if it is wanted.
+
+    Those of the site itself still take precedence.
+    """
+    folders = ["theme_parts", *(["theme_header"] if "header" in enhancements else [])]
+    for folder in (str(_PACKAGE / name) for name in folders):
+        if _exists("main.html", theme.dirs) and folder not in theme.dirs:
+            theme.dirs.insert(1 if theme.custom_dir else 0, folder)
 
 
 def language_label(locale: Locale, others: Iterable[Locale]) -> Mapping[str, str]:
@@ -110,7 +115,7 @@ _CONTENTS = html_edit.start_tag("ul|div", 'data-md-component="(?:toc|header-topi
 """What repeats the headings of a page outside its text."""
 _HEADER_TITLE = html_edit.start_tag("div", 'data-md-component="header-title"')
 _AFTER_HEADER_TITLE = re.compile(r'<\w+ class="md-(?:header__(?:option|button|source)|search)\b|</nav>')
-_ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="[^"]*">')
+_ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="([^"]*)">')
 
 
 def with_html_lang(output: str, code: str) -> str:
@@ -140,8 +145,8 @@ def with_contents_language(output: str, lang: str) -> str:
     return contents + output[text.start() :]
 
 
-def with_alternates(output: str, links: Sequence[tuple[str, str]]) -> str:
-    """The page with these `hreflang` links in place of the theme's.
+def with_alternates(output: str, links: Sequence[tuple[str, str]], ours: Collection[str]) -> str:
+    """The page with these `hreflang` links in place of the theme's for our locales.
 
     The space in `rel` changes nothing for a search engine. But Material's script takes each `[rel=alternate]` for the
     root of a site: it asks for a sitemap.xml below the page, and loses the anchor when the reader switches.
@@ -149,12 +154,13 @@ def with_alternates(output: str, links: Sequence[tuple[str, str]]) -> str:
     Args:
         output: the whole page.
         links: `hreflang` value and address of each.
+        ours: our locales; the owner of the site may name pages in other languages.
     """
     head, end, body = output.partition("</head>")
     if not end:
         return output
     lines = [f'<link rel="alternate " hreflang="{code}" href="{escape(url)}">' for code, url in links]
-    return with_head(_ALTERNATE.sub("", head) + end + body, lines)
+    return with_head(_ALTERNATE.sub(lambda link: "" if link[1] in ours else link[0], head) + end + body, lines)
 
 
 def with_head(output: str, lines: Sequence[str]) -> str:
@@ -176,6 +182,11 @@ def with_control(output: str, control: str) -> str:
     if following is None:
         return below_title(output, control)
     return html_edit.splice(output, [(following.start(), following.start(), control)])
+
+
+def is_page(name: str) -> bool:
+    """Whether a template of a theme is a page for readers, unlike a sitemap."""
+    return name.endswith(".html")
 
 
 def has_open_graph(output: str) -> bool:

@@ -9,6 +9,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, theme
+from mkdocs_bitext.head.alternates import show
 from mkdocs_bitext.pages import typography
 from mkdocs_bitext.pages.build_log import warn_unknown_pages
 from mkdocs_bitext.site import not_found
@@ -17,10 +18,7 @@ from mkdocs_bitext.site import not_found
 def fill(context: TemplateContext, site: Site, config: MkDocsConfig, references: Sequence[str]) -> None:
     """Give the template its content with the suggested pages, and let the language switcher link to start pages."""
     where = not_found.error_page(config, site.locale, site.languages)
-    homes = {one.code: where.home(one) for one in site.languages}
-    switcher = [{**one, "link": homes.get(one["lang"], one["link"])} for one in config.extra.get("alternate") or ()]
-    # Templates read the attribute before the key; mkdocs-static-i18n leaves the links of the last page there.
-    vars(config.extra)["alternate"] = switcher
+    show(config, site.switcher(None, config))
     suggestions, missing = not_found.suggested_links(references, site.rendered, context["nav"], where.base)
     if site.in_source:
         warn_unknown_pages("not_found", missing, site.project.config_file)
@@ -31,8 +29,12 @@ def fill(context: TemplateContext, site: Site, config: MkDocsConfig, references:
 def store(output: str, site: Site, config: MkDocsConfig) -> str:
     """Complete the page as the theme made it, and store it to be written into the folder of its locale."""
     where = not_found.error_page(config, site.locale, site.languages)
-    output = theme.with_html_lang(theme.with_alternates(output, []), site.locale.code)
-    output = typography.with_typography(accessible_names.with_accessible_names(output), site.locale.code)
+    output = theme.with_alternates(output, [], [one.code for one in site.languages])
+    output = theme.with_html_lang(output, site.locale.code)
+    if "access" in site.enhance:
+        output = accessible_names.with_accessible_names(output)
+    if "typography" in site.enhance:
+        output = typography.with_typography(output, site.locale.code)
     lines = [*site.search.head(config, site.locale), *not_found.head(where, site.bundles)]
     output = theme.with_head(output, lines)
     site.published.not_found[site.locale.code] = output

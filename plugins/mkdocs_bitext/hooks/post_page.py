@@ -21,10 +21,13 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     versions = site.versions(page.file)
     # Search engines should not list an untranslated page: it has no alternates.
     links = [] if fallback else hreflang.links(versions, source, config.site_url)
-    output = theme.with_alternates(theme.with_html_lang(output, site.locale.code), links)
-    output = accessible_names.with_accessible_names(output)
+    if not site.in_source:
+        output = theme.with_html_lang(output, site.locale.code)
+    output = theme.with_alternates(output, links, [one.code for one in site.languages])
+    if "access" in site.enhance:
+        output = accessible_names.with_accessible_names(output)
     output = theme.with_head(output, site.search.head(config, site.locale))
-    if not theme.has_open_graph(output):
+    if "open_graph" in site.enhance and not theme.has_open_graph(output):
         output = theme.with_head(output, opengraph.tags(_card(page, tuple(versions), site, config, fallback)))
     # The notice of an untranslated page links to the source page already.
     others = {code: url for code, url in versions.items() if not (fallback and code == source)}
@@ -32,7 +35,8 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     if f'id="{language_suggestion.TEMPLATE_ID}"' in output:
         offered = language_suggestion.head(others, site.locale.code, page.file.url, site.bundles)
         output = theme.with_head(output, offered)
-    output = typography.with_typography(output, site.locale.code)
+    if "typography" in site.enhance:
+        output = typography.with_typography(output, site.locale.code)
     if known is None:
         return output
     if site.side_by_side and known.kind in (Kind.PARTIAL, Kind.TRANSLATED):

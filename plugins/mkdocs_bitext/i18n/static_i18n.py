@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +37,15 @@ class SiteLocales(I18n):  # type: ignore[misc]
     def reconfigure_mkdocs_theme(self, config: MkDocsConfig, locale: str) -> None:
         """Set the locale of one of MkDocs' own themes, which expect the POSIX form."""
         super().reconfigure_mkdocs_theme(config, locale.replace("-", "_"))
+
+    def reconfigure_material_theme(self, config: MkDocsConfig, locale: str) -> MkDocsConfig:
+        """Set the language of the theme; `mkdocs_bitext.head.alternates` makes the entries of its language switcher."""
+        config.theme["language"] = locale
+        return config
+
+    def reconfigure_page_context(self, context: Any, *_: object) -> Any:
+        """Leave the language switcher alone."""
+        return context
 
 
 def insert(config: MkDocsConfig, languages: Sequence[Locale], *, separate_search: bool = False) -> SiteLocales:

@@ -27,6 +27,7 @@ plugins:
       locales:
         nl-BE: {{name: Nederlands}}
         fr-BE: {{name: Français}}
+      enhance: [access, cards, header, open_graph, typography]
       not_found: [troubleshooting.md#which-email, add-client.md#client-url, checklist.md]
       search_help: checklist.md
       status_page: translation-status.md
