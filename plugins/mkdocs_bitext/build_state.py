@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,7 +19,7 @@ from bitext.localize.segment_markers import PAGE_UNMARKED, without_milestones
 from bitext.project.project import Locale, Project, load
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import hreflang, theme
-from mkdocs_bitext.head.alternates import Alternates, owner_entries
+from mkdocs_bitext.head.alternates import Alternates, owner_entries, show
 from mkdocs_bitext.head.page_index import PageIndex
 from mkdocs_bitext.i18n import extension_strings, static_i18n
 from mkdocs_bitext.pages.build_log import log, log_errors, log_findings
@@ -115,13 +114,14 @@ class Site:
         return "" if self.in_source else f"{self.locale.code}/"
 
     def localize_config(self, config: MkDocsConfig) -> None:
-        """Set the site name, description, navigation and toggles of the current locale."""
+        """Set the site name, description, navigation, toggles and language switcher of the current locale."""
         if self._site_strings is None:
             # Only now, after every other plugin has changed the configuration; the source locale is built first.
             self._site_strings = SiteStrings.of(config)
         source = self._site_strings
         strings = source if self.in_source else localized_strings(source, self.project, self.locale)
         strings.apply_to(config)
+        self.show_languages(None, config)
 
     def localize_extensions(self, page: SitePage | None, config: MkDocsConfig) -> None:
         """Set the strings of Markdown extensions in the language of the page that is rendered next."""
@@ -203,12 +203,15 @@ class Site:
             }
         return hreflang.versions(file, self.project, self._translated[uri])
 
-    def switcher(self, file: File | None, config: MkDocsConfig) -> list[dict[str, Any]]:
-        """The entries of the language switcher on a page; without one, on the not-found page."""
+    def show_languages(self, file: File | None, config: MkDocsConfig) -> None:
+        """Let the theme show the language switcher of a page; without one, that of the not-found page."""
+        if not self.project.locales:
+            return
         error_page = not_found.error_page(config, self.locale, self.languages)
         homes = {one.code: error_page.home(one) for one in self.languages}
         alternates: Mapping[str, File] = getattr(file, "alternates", {})
-        return self._alternates.of({**homes, **{code: one.url for code, one in alternates.items()}}, self.locale.code)
+        addresses = {**homes, **{code: one.url for code, one in alternates.items()}}
+        show(config, self._alternates.of(addresses, self.locale.code))
 
     def is_home(self, file: File) -> bool:
         """Whether a page is the start page of its locale."""

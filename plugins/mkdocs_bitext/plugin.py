@@ -16,7 +16,6 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import theme
-from mkdocs_bitext.head.alternates import show
 from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page, template_hooks
 from mkdocs_bitext.options import BitextOptions
 from mkdocs_bitext.pages import article, table_cards, through_plugins
@@ -171,7 +170,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     ) -> TemplateContext:
         """Let the page show the navigation that is its readers', and the footer the entries that are not."""
         self.site.search.add_anchors(config, page)
-        show(config, self.site.switcher(page.file, config))
+        self.site.show_languages(page.file, config)
         return self._with_navigation(context, page)
 
     def _with_navigation(self, context: TemplateContext, page: Page | None) -> TemplateContext:

@@ -9,7 +9,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, theme
-from mkdocs_bitext.head.alternates import show
 from mkdocs_bitext.pages import typography
 from mkdocs_bitext.pages.build_log import warn_unknown_pages
 from mkdocs_bitext.site import not_found
@@ -18,7 +17,7 @@ from mkdocs_bitext.site import not_found
 def fill(context: TemplateContext, site: Site, config: MkDocsConfig, references: Sequence[str]) -> None:
     """Give the template its content with the suggested pages, and let the language switcher link to start pages."""
     where = not_found.error_page(config, site.locale, site.languages)
-    show(config, site.switcher(None, config))
+    site.show_languages(None, config)
     suggestions, missing = not_found.suggested_links(references, site.rendered, context["nav"], where.base)
     if site.in_source:
         warn_unknown_pages("not_found", missing, site.project.config_file)

@@ -43,12 +43,13 @@ def test_load_config_takes_the_options_that_a_site_would_write(config: MkDocsCon
 
 def test_a_plugin_that_comes_in_the_middle_of_on_config_is_still_called(config: MkDocsConfig) -> None:
     def early(config: MkDocsConfig) -> None:
-        static_i18n.insert(config, [ENGLISH, DUTCH])
+        inserted.append(static_i18n.insert(config, [ENGLISH, DUTCH]))
 
+    inserted: list[static_i18n.SiteLocales] = []
     early.mkdocs_priority = 100  # type: ignore[attr-defined]
     config.plugins._register_event("config", early)
     config.plugins.on_config(config)
-    assert [one["lang"] for one in config.extra["alternate"]] == ["en", "nl-BE"]
+    assert [one.current_language for one in inserted] == ["en"]  # None before its on_config
 
 
 def test_current_language_says_which_locale_is_being_built(config: MkDocsConfig) -> None:
