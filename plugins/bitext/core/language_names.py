@@ -30,3 +30,12 @@ def own_name(locale: str, others: Iterable[str] = ()) -> str:
     if alike and region:
         name = f"{name} ({words.territories.get(region, region)})"
     return name[:1].upper() + name[1:]
+
+
+def english_name(locale: str) -> str:
+    """The language's name in English with the code, for messages of the command: `French (fr)`; the code if unknown."""
+    try:
+        name = Locale.parse(locale, sep="-").get_display_name("en")
+    except (UnknownLocaleError, ValueError):
+        return locale
+    return f"{name} ({locale})" if name else locale

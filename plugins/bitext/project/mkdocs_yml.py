@@ -15,6 +15,9 @@ import yaml
 from bitext.core.model import BitextError
 from bitext.core.storage import read_text
 
+ALIAS = "!alias"
+"""The tag that `compose` gives to an alias (`*name`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
@@ -27,6 +30,17 @@ class Tagged:
 
 class _Loader(yaml.SafeLoader):
     """SafeLoader that keeps unknown tags as `Tagged` and reads `!ENV`."""
+
+
+class _PlacesLoader(_Loader):
+    """Loader whose nodes say where they stand; an alias is a node of its own, not the one that it repeats."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Compose the next node."""
+        # PyYAML has no types for its parser.
+        alias = self.peek_event() if self.check_event(yaml.AliasEvent) else None  # type: ignore[no-untyped-call]
+        node: yaml.Node | None = super().compose_node(parent, index)
+        return node if alias is None else yaml.ScalarNode(ALIAS, alias.anchor, alias.start_mark, alias.end_mark)
 
 
 def read_config(path: Path) -> dict[str, Any]:
@@ -87,7 +101,7 @@ def compose(text: str, path: Path) -> yaml.Node | None:
         BitextError: the text is no YAML.
     """
     with _yaml_errors(path):
-        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+        node: yaml.Node | None = yaml.compose(text, Loader=_PlacesLoader)
         return node
 
 

@@ -85,29 +85,53 @@ def _merge_lines(base: Path, ours: Path, theirs: Path) -> int:
 
 
 def _install(project: Project) -> str:
-    top, translations = Path(_git(project, "rev-parse", "--show-toplevel")).resolve(), project.translations.resolve()
-    if not translations.is_relative_to(top):
-        raise BitextError(
-            f"is not in the repository {top}; run the command in the repository of the translations", translations
-        )
-    folder = translations.relative_to(top).as_posix()
-    attributes = project.root / _git(project, "rev-parse", "--git-path", "info/attributes")
-    line = f'"/{folder}/**/*.xlf" merge=bitext\n'
+    line, attributes = _line(project.root, project.translations), _attributes(project.root)
     before = attributes.read_text("utf-8") if attributes.exists() else ""
     if line not in before:
         write_atomic(attributes, before + ("" if before.endswith("\n") or not before else "\n") + line)
     command = f"{shlex.quote(Path(sys.executable).as_posix())} -m bitext merge-driver %O %A %B %P"
-    _git(project, "config", "merge.bitext.name", "segment files, sentence by sentence")
-    _git(project, "config", "merge.bitext.driver", command)
+    _git(project.root, "config", "merge.bitext.name", "segment files, sentence by sentence")
+    _git(project.root, "config", "merge.bitext.driver", command)
     return (
         f"git merges the segment files in {report.shown(project.translations)} sentence by sentence, in this clone.\n"
     )
 
 
-def _git(project: Project, *arguments: str) -> str:
-    done = _run("-C", str(project.root), *arguments)
+def is_installed(root: Path, translations: Path) -> bool:
+    """Whether git uses this command for the segment files in a folder, in the clone that `root` is in."""
+    try:
+        attributes = _attributes(root)
+        return attributes.exists() and _line(root, translations) in attributes.read_text("utf-8")
+    except BitextError:
+        return False
+
+
+def uninstall(root: Path, translations: Path) -> None:
+    """Let git merge the segment files in a folder line by line again, in the clone that `root` is in."""
+    attributes = _attributes(root)
+    rest = attributes.read_text("utf-8").replace(_line(root, translations), "")
+    write_atomic(attributes, rest)
+    if " merge=bitext" not in rest:
+        _git(root, "config", "--local", "--remove-section", "merge.bitext")
+
+
+def _line(root: Path, translations: Path) -> str:
+    top, folder = Path(_git(root, "rev-parse", "--show-toplevel")).resolve(), translations.resolve()
+    if not folder.is_relative_to(top):
+        raise BitextError(
+            f"is not in the repository {top}; run the command in the repository of the translations", folder
+        )
+    return f'"/{folder.relative_to(top).as_posix()}/**/*.xlf" merge=bitext\n'
+
+
+def _attributes(root: Path) -> Path:
+    return root / _git(root, "rev-parse", "--git-path", "info/attributes")
+
+
+def _git(root: Path, *arguments: str) -> str:
+    done = _run("-C", str(root), *arguments)
     if done.returncode:
-        raise BitextError(f"git says: {done.stderr.strip() or arguments}", project.root)
+        raise BitextError(f"git says: {done.stderr.strip() or arguments}", root)
     return done.stdout.strip()
 
 

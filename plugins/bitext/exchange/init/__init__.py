@@ -1,0 +1,12 @@
+"""Sets a MkDocs project up for translation, and takes everything out again."""
+
+from bitext.exchange.init.config_edit import file_with_plugins as file_with_plugins
+from bitext.exchange.init.config_edit import with_locale as with_locale
+from bitext.exchange.init.config_edit import with_option as with_option
+from bitext.exchange.init.config_removal import without_plugins as without_plugins
+from bitext.exchange.init.removal import Removal as Removal
+from bitext.exchange.init.removal import plan_removal as plan_removal
+from bitext.exchange.init.sentences import problems as problems
+from bitext.exchange.init.sentences import remarks as remarks
+from bitext.exchange.init.survey import Survey as Survey
+from bitext.exchange.init.survey import survey as survey

@@ -1,0 +1,164 @@
+"""Finds the translations that a project has already, in each layout that site generators and their plugins use."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path, PurePosixPath
+
+from babel.core import Locale, UnknownLocaleError
+
+from bitext.core.locales import canonical_locale, is_locale, language_of
+from bitext.core.text_language import text_language
+
+_SAMPLE = 20
+"""How many pages of a translation are read to recognise its language."""
+
+
+class Layout(Enum):
+    """How translated files lie beside those of the source."""
+
+    SUFFIX = "suffix"
+    """`index.fr.md` beside `index.md`."""
+    FOLDER = "folder"
+    """`docs/fr/index.md` for `docs/index.md`."""
+    TREE = "tree"
+    """A docs folder for each language: `docs/fr/docs` beside `docs/en/docs`, or `docs_fr` beside `docs`."""
+    DOCUSAURUS = "docusaurus"
+    """`i18n/fr/docusaurus-plugin-content-docs/current`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExistingTranslation:
+    """The pages of a project in another language."""
+
+    locale: str
+    """BCP 47, from the names of files or folders."""
+    layout: Layout
+    root: Path
+    """The folder that they are below."""
+    pages: tuple[str, ...]
+    """Their paths below the folder."""
+
+    @property
+    def in_docs(self) -> bool:
+        """Whether they lie among the source pages, and would be taken for such."""
+        return self.layout in (Layout.SUFFIX, Layout.FOLDER)
+
+
+def existing_translations(
+    docs: Path, pages: Iterable[str], source: str, languages: Iterable[str] = ()
+) -> tuple[ExistingTranslation, ...]:
+    """The translations that lie among the source pages, or beside their folder.
+
+    Args:
+        docs: the docs folder.
+        pages: paths of all pages below it.
+        source: BCP 47, the language of the source pages.
+        languages: BCP 47 codes that another plugin names as languages of the site: names like these need no more proof.
+    """
+    known = frozenset(canonical_locale(each) for each in languages)
+    names = tuple(pages)
+    found = [
+        *_suffixes(docs, names, source, known),
+        *_folders(docs, names, source, known),
+        *_trees(docs, source),
+        *_docusaurus(docs),
+    ]
+    return tuple(sorted(found, key=lambda each: (each.locale, each.layout.value)))
+
+
+def named_locale(word: str) -> str | None:
+    """The locale that a name of a file or folder is, as `fr`, `pt_BR` or `zh-hant`; None where it is no language."""
+    word = word.replace("_", "-")
+    if not is_locale(word) or not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?", word):
+        return None
+    try:
+        Locale.parse(canonical_locale(word), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+    return canonical_locale(word)
+
+
+def suffixed(page: str) -> tuple[str, str] | None:
+    """The page that a file is a translation of, and its locale, by its name: `a/index.fr.md`; None for other names."""
+    path = PurePosixPath(page)
+    stem, _, ending = path.stem.rpartition(".")
+    locale = named_locale(ending) if stem else None
+    return (path.with_name(f"{stem}.md").as_posix(), locale) if locale else None
+
+
+def _suffixes(docs: Path, pages: tuple[str, ...], source: str, known: frozenset[str]) -> Iterator[ExistingTranslation]:
+    names = frozenset(pages)
+    by_locale: dict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        found = suffixed(page)
+        if found and (found[0] in names or found[1] in known or f"{found[0][:-3]}.{source}.md" in names):
+            by_locale[found[1]].append(page)
+    for locale, files in by_locale.items():
+        if locale in known or not _contradicts(docs, files, locale, source):
+            yield ExistingTranslation(locale, Layout.SUFFIX, docs, tuple(files))
+
+
+def _folders(docs: Path, pages: tuple[str, ...], source: str, known: frozenset[str]) -> Iterator[ExistingTranslation]:
+    by_folder: dict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        folder, slash, rest = page.partition("/")
+        if slash:
+            by_folder[folder].append(rest)
+    own = next((folder for folder in by_folder if named_locale(folder) == source), None)
+    theirs = {*pages, *(by_folder[own] if own else ())}
+    for folder, files in by_folder.items():
+        locale = named_locale(folder)
+        if locale is None or folder == own:
+            continue
+        mirrored = 2 * sum(name in theirs for name in files) >= len(files)
+        names = [f"{folder}/{name}" for name in files]
+        if locale in known or (mirrored and not _contradicts(docs, names, locale, source)):
+            yield ExistingTranslation(locale, Layout.FOLDER, docs / folder, tuple(files))
+
+
+def _contradicts(root: Path, pages: Iterable[str], locale: str, source: str) -> bool:
+    """Whether the texts are in the language of the source, and not in that of the locale: `docs/it` is about IT."""
+    language = text_language(_texts(root, pages))
+    return language == language_of(source) and language != language_of(locale)
+
+
+def _texts(root: Path, pages: Iterable[str]) -> Iterator[str]:
+    for page in [*pages][:_SAMPLE]:
+        yield (root / page).read_text("utf-8", errors="replace")
+
+
+def _trees(docs: Path, source: str) -> Iterator[ExistingTranslation]:
+    for folder, inside in ((docs, Path()), (docs.parent, Path(docs.name))):
+        if named_locale(folder.name) != source:
+            continue
+        for sibling in _subfolders(folder.parent):
+            locale = named_locale(sibling.name)
+            if locale and locale != source:
+                yield from _tree(locale, Layout.TREE, sibling / inside)
+    for sibling in _subfolders(docs.parent):
+        ending = sibling.name.removeprefix(docs.name).lstrip("-_.")
+        locale = named_locale(ending) if sibling.name.startswith(docs.name) else None
+        if sibling != docs and locale and locale != source:
+            yield from _tree(locale, Layout.TREE, sibling)
+
+
+def _docusaurus(docs: Path) -> Iterator[ExistingTranslation]:
+    for folder in _subfolders(docs.parent / "i18n"):
+        locale = named_locale(folder.name)
+        if locale:
+            yield from _tree(locale, Layout.DOCUSAURUS, folder / "docusaurus-plugin-content-docs/current")
+
+
+def _tree(locale: str, layout: Layout, root: Path) -> Iterator[ExistingTranslation]:
+    files = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.md")) if root.is_dir() else []
+    if files:
+        yield ExistingTranslation(locale, layout, root, tuple(files))
+
+
+def _subfolders(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []

@@ -1,0 +1,100 @@
+"""Plans how a project becomes one without translations again; nothing is lost unasked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bitext.core.changes import Change
+from bitext.core.model import BitextError
+from bitext.core.storage import read_text
+from bitext.exchange.init.config_removal import without_plugins
+from bitext.project.mkdocs_yml import config_chain, read_config
+from bitext.project.project import plugin_options
+from bitext.project.segment_files import read_document
+from bitext.update.clean_pages import FOLDER
+from bitext.update.redirect_map import NAME as REDIRECTS
+
+OUR_PLUGINS = ("bitext", "bitext-publish")
+_BOM = "\ufeff"
+_INCLUDE = re.compile(r"^(?!\s*`).*\[!INCLUDE\s*\[", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What a project has of ours."""
+
+    config_edits: tuple[Change, ...]
+    """mkdocs.yml, and files that it inherits, without our plugins."""
+    translations: Path
+    """The folder of the segment files."""
+    segment_files: tuple[Path, ...]
+    """What our commands have written there."""
+    other_files: tuple[Path, ...]
+    """What people have written there: glossaries, lists of synonyms."""
+    targets: int
+    """Sentences that have a translation."""
+    cache: Path | None
+    """The folder of our cache; None where there is none."""
+    pages_with_includes: tuple[str, ...]
+    """Pages, below the docs folder, that include others by a syntax which only our plugin reads."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to remove, apart from segment files."""
+        return not self.config_edits and self.cache is None
+
+
+def plan_removal(config_file: Path) -> Removal:
+    """Find what a project has of ours. The options of our plugin need not be valid.
+
+    Raises:
+        BitextError: mkdocs.yml cannot be read, or not be edited automatically.
+    """
+    config = read_config(config_file)
+    options = plugin_options(config) or {}
+    root = config_file.parent
+    translations = root / _text(options, "translations", "translations")
+    files = sorted(path for path in translations.rglob("*") if path.is_file()) if translations.is_dir() else []
+    ours = tuple(path for path in files if path.suffix == ".xlf" or path.name == REDIRECTS)
+    cache = root / FOLDER
+    return Removal(
+        tuple(_config_edits(config_file)),
+        translations,
+        ours,
+        tuple(path for path in files if path not in ours),
+        sum(map(_targets, ours)),
+        cache if cache.is_dir() else None,
+        tuple(_pages_with_includes(root / _text(config, "docs_dir", "docs"))),
+    )
+
+
+def _text(options: Mapping[str, object], name: str, default: str) -> str:
+    value = options.get(name)
+    return value if isinstance(value, str) else default
+
+
+def _config_edits(config_file: Path) -> Iterator[Change]:
+    for path in config_chain(config_file):
+        raw = read_text(path)
+        text = without_plugins(raw.removeprefix(_BOM), OUR_PLUGINS, path)
+        changed = (_BOM if raw.startswith(_BOM) else "") + text
+        if changed != raw:
+            yield Change(path, changed)
+
+
+def _targets(path: Path) -> int:
+    try:
+        document = read_document(path) if path.suffix == ".xlf" else None
+    except BitextError:
+        return 0
+    units = document.units if document else ()
+    return sum(segment.target is not None for unit in units for segment in unit.segments)
+
+
+def _pages_with_includes(docs: Path) -> Iterator[str]:
+    for path in sorted(docs.rglob("*.md")) if docs.is_dir() else ():
+        if _INCLUDE.search(path.read_text("utf-8", errors="replace")):
+            yield path.relative_to(docs).as_posix()

@@ -1,0 +1,151 @@
+"""What to tell the owner of a project before a locale is added: why it would publish nonsense, and what to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bitext.core.language_names import english_name
+from bitext.core.locales import language_of
+from bitext.exchange.init.existing_translations import ExistingTranslation, Layout, named_locale, suffixed
+from bitext.exchange.init.survey import STATIC_I18N, Survey, static_i18n_languages
+
+_SHOWN = 3
+
+
+def problems(found: Survey, code: str) -> Iterator[str]:
+    """Why adding the locale would publish nonsense: a sentence for each reason, with what to do.
+
+    Args:
+        found: the project.
+        code: BCP 47, the locale to add.
+    """
+    if STATIC_I18N in found.plugins:
+        yield _static_i18n_sentence(found)
+    elif inside := [each for each in found.translations if each.in_docs]:
+        yield _adopt_sentence(found, inside)
+    yield from _collisions(found, code)
+    yield from _source_files(found)
+    if not found.source_from and found.text_language not in (None, language_of(found.source.code)):
+        language = str(found.text_language)
+        yield (
+            f"the pages are in {english_name(language)}, but mkdocs.yml does not say so, and they would be published "
+            f"as {english_name(found.source.code)}: run bitext init {code} --source {language}"
+        )
+    if found.project.translations.resolve().is_relative_to(found.project.docs.resolve()):
+        folder = found.project.translations.name
+        yield (
+            f'the segment files would lie in the docs folder "{found.project.docs.name}" and be published: '
+            f'set another folder in mkdocs.yml: "bitext: {{translations: {folder}-segments}}"'
+        )
+
+
+def remarks(found: Survey) -> Iterator[str]:
+    """What the owner should know, though it stands in no way: a sentence each."""
+    for each in found.translations:
+        if not each.in_docs:
+            yield (
+                f"{_place(found, each)} has {len(each.pages)} pages in {english_name(each.locale)}; "
+                f"to take these translations over: bitext adopt {_place(found, each)} --locale {each.locale}"
+            )
+    if found.po_files:
+        yield f"{len(found.po_files)} PO files; to take their translations over: bitext import FILE.po --locale LOCALE"
+    if found.publishes_includes:
+        yield (
+            f"folders called {found.project.includes} hold pages of the site; they stay pages, and none is taken for a "
+            "part of others"
+        )
+    alternates = _alternates(found.project.config)
+    if alternates:
+        yield f"extra.alternate links to {', '.join(alternates)}: the language menu has these links and the new locale"
+    language = language_of(found.source.code)
+    if found.source_from and found.text_language not in (None, language):
+        yield (
+            f"the pages seem to be in {english_name(str(found.text_language))}, but {found.source_from} says "
+            f"{english_name(found.source.code)}: correct it if that is wrong"
+        )
+
+
+def _static_i18n_sentence(found: Survey) -> str:
+    languages = [code for code in static_i18n_languages(found.project) if code != found.source.code]
+    commands = ", ".join(_command(found, code) for code in languages)
+    take_over = f"take over what is translated ({commands}), then remove" if languages else "remove"
+    return (
+        "the plugin i18n (mkdocs-static-i18n) builds the languages of this site already, and bitext configures it by "
+        f"itself: {take_over} i18n from the plugins and delete the translated files, and run this command again"
+    )
+
+
+def _command(found: Survey, code: str) -> str:
+    place = next((_place(found, each) for each in found.translations if each.locale == code), found.project.docs.name)
+    return f"bitext adopt {place} --locale {code}"
+
+
+def _adopt_sentence(found: Survey, inside: list[ExistingTranslation]) -> str:
+    several = ", ".join(f"{_examples(each)} ({english_name(each.locale)})" for each in inside)
+    commands = ", ".join(f"bitext adopt {_place(found, each)} --locale {each.locale}" for each in inside)
+    return (
+        f"the docs folder has translations, which would be published as pages in {english_name(found.source.code)}: "
+        f"{several}; take them over ({commands}), then delete them, and run this command again"
+    )
+
+
+def _collisions(found: Survey, code: str) -> Iterator[str]:
+    taken = [page for page in found.pages if page.partition("/")[0].removesuffix(".md").casefold() == code.casefold()]
+    if taken and not any(each.in_docs and each.locale == code for each in found.translations):
+        yield (
+            f"{_listed(taken)} would be published at /{code}/, where the pages of the locale go: rename it, or choose "
+            f"another locale, such as {code}-{language_of(code).upper()}"
+        )
+
+
+def _source_files(found: Survey) -> Iterator[str]:
+    names = frozenset(found.pages)
+    own = [
+        page
+        for page in found.pages
+        if (name := suffixed(page)) and name[1] == found.source.code and name[0] not in names
+    ]
+    if own:
+        yield (
+            f"the pages in {english_name(found.source.code)} are called like {_listed(own[:1])}: remove "
+            f'".{found.source.code}" from the names of {len(own)} files'
+        )
+    folder = next(
+        (page.partition("/")[0] for page in found.pages if "/" in page and _is_source_folder(found, page)), ""
+    )
+    if folder and any(each.layout is Layout.FOLDER for each in found.translations):
+        docs = found.project.docs.name
+        yield (
+            f"the pages in {english_name(found.source.code)} are in {docs}/{folder}: move them up into {docs}, or set "
+            f'"docs_dir: {docs}/{folder}" in mkdocs.yml'
+        )
+
+
+def _is_source_folder(found: Survey, page: str) -> bool:
+    return named_locale(page.partition("/")[0]) == found.source.code
+
+
+def _alternates(config: Mapping[str, Any]) -> list[str]:
+    extra = config.get("extra")
+    entries = extra.get("alternate") if isinstance(extra, Mapping) else None
+    return [str(each.get("name") or each.get("link")) for each in entries or () if isinstance(each, Mapping)]
+
+
+def _place(found: Survey, each: ExistingTranslation) -> str:
+    return str(Path(_relative(each.root, found.project.root)))
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def _examples(each: ExistingTranslation) -> str:
+    return _listed(f"{each.root.name}/{page}" for page in each.pages)
+
+
+def _listed(names: Iterable[str]) -> str:
+    every = [*names]
+    more = f" and {len(every) - _SHOWN} more" if len(every) > _SHOWN else ""
+    return ", ".join(every[:_SHOWN]) + more

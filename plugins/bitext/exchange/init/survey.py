@@ -1,0 +1,155 @@
+"""What a project is like before a locale is added: its theme, plugins and languages, and what stands in the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bitext.core.language_names import own_name
+from bitext.core.locales import Locale, canonical_locale, is_locale
+from bitext.core.text_language import text_language
+from bitext.exchange.init.existing_translations import (
+    ExistingTranslation,
+    Layout,
+    existing_translations,
+)
+from bitext.project.mkdocs_yml import entries
+from bitext.project.options import theme_language
+from bitext.project.project import Project, plugin_options
+
+STATIC_I18N = "i18n"
+_SAMPLE = 30
+"""How many pages are read to recognise the language of the pages."""
+_INCLUDE = re.compile(r"\[!INCLUDE\s*\[", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a project has, and what of it concerns its translation."""
+
+    project: Project
+    theme: str
+    """Name of the theme; empty where it is the site's own."""
+    source: Locale
+    """The language of the pages."""
+    source_from: str
+    """What says so, e.g. `theme.language`; empty where nothing does."""
+    text_language: str | None
+    """The language in which the pages are written by their words; None if unclear."""
+    plugins: tuple[str, ...]
+    """Names of the plugins that MkDocs runs, without ours."""
+    pages: tuple[str, ...]
+    """All pages below the docs folder."""
+    translations: tuple[ExistingTranslation, ...]
+    """In languages that are not locales of the project yet."""
+    po_files: tuple[Path, ...]
+    publishes_includes: bool
+    """Whether folders called like `includes` hold pages that no other page includes."""
+
+    @property
+    def options(self) -> dict[str, str]:
+        """The options of our plugin that the project needs beside the locale."""
+        given = plugin_options(self.project.config) or {}
+        needed = {"source": self.source.code} if self.source.code != self.project.source.code else {}
+        if self.publishes_includes and "includes" not in given:
+            needed["includes"] = ""
+        return needed
+
+
+def survey(project: Project, source: str | None = None) -> Survey:
+    """Look at a project.
+
+    Args:
+        project: as mkdocs.yml says.
+        source: BCP 47, the language of its pages where the caller knows it.
+
+    Raises:
+        BitextError: it has no docs folder.
+    """
+    pages = project.pages()
+    theirs = static_i18n_languages(project)
+    known, where = _source(project, source, theirs)
+    languages = [code for code in theirs if code != known.code]
+    own = {locale.code for locale in project.locales}
+    found = existing_translations(project.docs, pages, known.code, languages)
+    return Survey(
+        project,
+        theme=_theme(project.config.get("theme")),
+        source=known,
+        source_from=where,
+        text_language=text_language(_texts(project.docs, _untranslated(pages, found))),
+        plugins=_plugins(project.config),
+        pages=pages,
+        translations=tuple(each for each in found if each.locale not in own),
+        po_files=_po_files(project.root),
+        publishes_includes=_publishes_includes(project, pages),
+    )
+
+
+def _texts(docs: Path, pages: Iterable[str]) -> Iterator[str]:
+    for page in [*pages][:_SAMPLE]:
+        yield (docs / page).read_text("utf-8", errors="replace")
+
+
+def _untranslated(pages: Iterable[str], found: Iterable[ExistingTranslation]) -> list[str]:
+    inside = [each for each in found if each.in_docs]
+    theirs = {
+        f"{each.root.name}/{page}" if each.layout is Layout.FOLDER else page for each in inside for page in each.pages
+    }
+    return [page for page in pages if page not in theirs]
+
+
+def _theme(theme: Any) -> str:
+    if isinstance(theme, Mapping):
+        return str(theme.get("name") or "")
+    return str(theme or "mkdocs")
+
+
+def _plugins(config: Mapping[str, Any]) -> tuple[str, ...]:
+    if config.get("plugins") is None:
+        return ("search",)
+    names = (str(name) for name, _ in entries(config["plugins"]))
+    return tuple(name for name in names if name not in ("bitext", "bitext-publish"))
+
+
+def static_i18n_languages(project: Project) -> list[str]:
+    """The languages that mkdocs-static-i18n builds, the default first."""
+    options = next((given for name, given in entries(project.config.get("plugins")) if name == STATIC_I18N), None)
+    languages = options.get("languages") if isinstance(options, Mapping) else None
+    if isinstance(languages, Mapping):  # before 1.0
+        default = str((options or {}).get("default_language", ""))
+        codes = sorted(map(str, languages), key=lambda code: code != default)
+    else:
+        named = [each for each in languages or () if isinstance(each, Mapping) and "locale" in each]
+        codes = [str(each["locale"]) for each in sorted(named, key=lambda each: not each.get("default"))]
+    codes = [code.replace("_", "-") for code in codes if code != "null"]
+    return [canonical_locale(code) for code in codes if is_locale(code)]
+
+
+def _source(project: Project, given: str | None, theirs: list[str]) -> tuple[Locale, str]:
+    if given is not None:
+        code = canonical_locale(given)
+        return Locale(code, own_name(code)), "--source"
+    if "source" in (plugin_options(project.config) or {}):
+        return project.source, "source of bitext"
+    if theirs:
+        return Locale(theirs[0], own_name(theirs[0])), "the default of i18n"
+    return project.source, "theme.language" if theme_language(project.config.get("theme")) else ""
+
+
+def _publishes_includes(project: Project, pages: tuple[str, ...]) -> bool:
+    if not project.includes or not any(f"/{project.includes}/" in f"/{page}" for page in pages):
+        return False
+    return not any(_INCLUDE.search(text) for text in map(_text_of(project), pages))
+
+
+def _text_of(project: Project) -> Any:
+    return lambda page: (project.docs / page).read_text("utf-8", errors="replace")
+
+
+def _po_files(root: Path) -> tuple[Path, ...]:
+    patterns = ("locale/*/LC_MESSAGES/*.po", "locales/*/LC_MESSAGES/*.po", "po/*.po", "locale/*.po")
+    return tuple(sorted(path for pattern in patterns for path in root.glob(pattern)))
