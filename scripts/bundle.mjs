@@ -48,6 +48,14 @@ const BUNDLES = [
     },
   },
   {
+    // Only `bitext stage` writes these.
+    to: "plugins/mkdocs_bitext/dist/standalone",
+    files: {
+      "bitext.js": `${BITEXT}/standalone/bitext.js`,
+      "bitext.css": `${BITEXT}/standalone/bitext.css`,
+    },
+  },
+  {
     to: "plugins/mkdocs_bitext/dist",
     files: {
       "offer.js": `${BITEXT}/offer/offer.js`,
@@ -139,8 +147,10 @@ async function update(path, contents) {
 
 /** Removes what an earlier version made. @param {string} folder @param {Set<string>} wanted */
 async function tidy(folder, wanted) {
+  const isWanted = (/** @type {string} */ path) =>
+    [...wanted].some((one) => one === path || one.startsWith(`${path}/`));
   for (const name of await readdir(join(TOP, folder)))
-    if (!name.startsWith(".") && !wanted.has(`${folder}/${name}`))
+    if (!name.startsWith(".") && !isWanted(`${folder}/${name}`))
       await rm(join(TOP, folder, name), { recursive: true });
 }
 

@@ -76,6 +76,7 @@ def localize(
     render: Render | None = None,
     titles: Mapping[str, str] = _NO_TITLES,
     milestones: bool = False,
+    ends: bool = False,
     where: Where | None = None,
 ) -> LocalizedPage:
     """The page in a locale. An invalid target is left out with a finding and never fails the build.
@@ -89,6 +90,7 @@ def localize(
         render: the site's Markdown to HTML, to prove that page and source have one structure; None skips the proof.
         titles: default titles of admonitions in this locale, by type.
         milestones: whether to produce `marked`.
+        ends: whether to mark the ends of untranslated segments in it too.
         where: returns the location of a target, for findings.
     """
     page = _catalog_update(text, catalog, options)
@@ -111,7 +113,7 @@ def localize(
     rows, titles = (targets_by_unit(page, targets), titles) if targets else (None, {})
     if targets and not render:
         plain = merge_targets(page.page, rows, titles=titles)
-    marked = mark(page, rows, plain, titles, render) if milestones else None
+    marked = mark(page, rows, plain, titles, render, ends=ends) if milestones else None
     missing = tuple(
         (unit.id, segment.id)
         for index, unit in enumerate(document.units)

@@ -71,7 +71,7 @@ def stage(
     Raises:
         BitextError: `out` is a folder of the project's own, or something cannot be read or written.
     """
-    _check_folder(project, out)
+    check_folder(project, out)
     staged = StagingReport()
     pages, names = set(project.pages()), project.files()
     for name in names:
@@ -118,10 +118,10 @@ def _page(project: Project, locale: Locale, name: str, proof: SiteMarkdown | Non
     if proof is None or proof.with_ids is None:
         return page.text
     marked = mark_source(text, catalog, options=options, render=proof.with_ids).marked
-    return _with_heading_ids(page, _heading_ids(proof.with_ids(marked)), options)
+    return _with_heading_ids(page, heading_ids(proof.with_ids(marked)), options)
 
 
-def _heading_ids(html: str) -> Mapping[str, str]:
+def heading_ids(html: str) -> Mapping[str, str]:
     """Unit id to heading id, from a source page rendered with its milestones."""
     found: dict[str, str] = {}
     for mark in parsed(html).iterfind(".//i[@data-s]"):
@@ -155,7 +155,12 @@ def _raw(project: Project, name: str) -> bytes:
         raise BitextError(f"cannot be read ({error.strerror})", project.docs / name) from error
 
 
-def _check_folder(project: Project, out: Path) -> None:
+def check_folder(project: Project, out: Path) -> None:
+    """Refuse a folder that holds the project's own files.
+
+    Raises:
+        BitextError: it does, or it is not a folder.
+    """
     out = out.resolve()
     for own in (project.docs.resolve(), project.translations.resolve()):
         if out.is_relative_to(own) or own.is_relative_to(out):

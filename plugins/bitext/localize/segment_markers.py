@@ -12,6 +12,7 @@ from bitext.markdown.merge import Targets, merge_targets
 from bitext.segments.source_catalog import CatalogUpdate
 
 _MILESTONE = re.compile(r'<i data-s="([^"<>]*)"></i>')
+_END = re.compile(r'<i data-e="([^"<>]*)"></i>')
 _ROUNDS = 4
 PAGE_UNMARKED = "page-unmarked"
 """Code of the finding about a page that would render differently with milestones."""
@@ -37,14 +38,24 @@ def milestone_ids(text: str) -> list[str]:
     return _MILESTONE.findall(text)
 
 
+def end_ids(text: str) -> list[str]:
+    """The `<unit>-<segment>` of each mark at the end of an untranslated segment in Markdown or HTML, in order."""
+    return _END.findall(text)
+
+
+def replace_ends(text: str, replacement: Callable[[str], str]) -> str:
+    """Markdown or HTML with another text in place of each mark at the end of an untranslated segment."""
+    return _END.sub(lambda found: replacement(found[1]), text)
+
+
 def replace_milestones(text: str, replacement: Callable[[str], str]) -> str:
     """Markdown or HTML with another text, by its `<unit>-<segment>`, in place of each milestone."""
     return _MILESTONE.sub(lambda found: replacement(found[1]), text)
 
 
 def without_milestones(text: str) -> str:
-    """Markdown or HTML with all milestones removed."""
-    return _MILESTONE.sub("", text)
+    """Markdown or HTML with all milestones and marks of ends removed."""
+    return _END.sub("", _MILESTONE.sub("", text))
 
 
 def without_repeated_milestones(text: str) -> str:
@@ -65,6 +76,8 @@ def mark(
     plain: str,
     titles: Mapping[str, str],
     render: Callable[[str], str] | None,
+    *,
+    ends: bool = False,
 ) -> Marked:
     """The page with a milestone in front of every segment in running text.
 
@@ -74,9 +87,11 @@ def mark(
         plain: the merged page without milestones.
         titles: default titles of admonitions, by type.
         render: the site's Markdown; None skips the proof.
+        ends: whether to mark the ends of untranslated segments too, as far as these marks arrive.
     """
     marks = _marks(catalog)
-    page = _joined(catalog, targets, titles, marks)
+    closed = marks if ends else set()
+    page = _joined(catalog, targets, titles, marks, closed)
     if render is None or not marks:
         return Marked(page)
     dropped: set[str] = set()
@@ -84,12 +99,17 @@ def mark(
         html = render(page)
         arrived = Counter(milestone_ids(html))
         lost = {name for name in marks - dropped if arrived[name] != 1}
-        if not lost:
+        arrived = Counter(end_ids(html))
+        open_ended = {name for name in end_ids(page) if arrived[name] != 1}
+        if not lost and not open_ended:
             break
         dropped |= lost
-        page = _joined(catalog, targets, titles, marks - dropped)
+        closed = closed - dropped - open_ended
+        page = _joined(catalog, targets, titles, marks - dropped, closed)
     if not lost and without_milestones(html) == render(plain):
         return Marked(page, tuple(sorted(dropped)))
+    if ends:
+        return mark(catalog, targets, plain, titles, render)
     return Marked(plain, tuple(sorted(marks)), (_unmarked(catalog.document),))
 
 
@@ -102,14 +122,23 @@ def _marks(catalog: CatalogUpdate) -> set[str]:
     }
 
 
-def _joined(catalog: CatalogUpdate, targets: Targets | None, titles: Mapping[str, str], marks: Set[str]) -> str:
+def _joined(
+    catalog: CatalogUpdate, targets: Targets | None, titles: Mapping[str, str], marks: Set[str], closed: Set[str]
+) -> str:
     units = catalog.document.units
 
     def name(unit: int, segment: int) -> str:
-        found = f"{units[unit].id}-{units[unit].segments[segment].id}"
+        return f"{units[unit].id}-{units[unit].segments[segment].id}"
+
+    def start(unit: int, segment: int) -> str:
+        found = name(unit, segment)
         return milestone(found) if found in marks else ""
 
-    return merge_targets(catalog.page, targets, mark=name, titles=titles)
+    def end(unit: int, segment: int) -> str:
+        found = name(unit, segment)
+        return f'<i data-e="{found}"></i>' if found in closed and units[unit].translate else ""
+
+    return merge_targets(catalog.page, targets, mark=start, end_mark=end if closed else None, titles=titles)
 
 
 def _unmarked(document: Document) -> Finding:

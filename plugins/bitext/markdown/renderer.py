@@ -35,7 +35,7 @@ def renderer(project: Project, *, own_ids: bool = False) -> Callable[[str], str]
     Raises:
         BitextError: an extension in mkdocs.yml is not installed or rejects its options.
     """
-    options = _extensions(project)
+    options = extension_options(project)
     if not own_ids:
         _number_ids(options)
     try:
@@ -63,11 +63,12 @@ def has_attr_list(project: Project) -> bool:
     """Whether the project's Markdown supports `## Heading { #id }`."""
     return bool(
         {"attr_list", "markdown.extensions.attr_list", "extra", "markdown.extensions.extra"}
-        & _extensions(project).keys()
+        & extension_options(project).keys()
     )
 
 
-def _extensions(project: Project) -> dict[str, dict[str, Any]]:
+def extension_options(project: Project) -> dict[str, dict[str, Any]]:
+    """The Markdown extensions of mkdocs.yml with their options, in order; those that MkDocs always loads come first."""
     options: dict[str, dict[str, Any]] = {name: {} for name in _BUILT_IN}
     for name, values in entries(project.config.get("markdown_extensions")):
         options.setdefault(name, {}).update(_resolved(values or {}, project))

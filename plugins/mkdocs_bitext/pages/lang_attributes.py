@@ -22,7 +22,7 @@ class _Milestone:
     """Index of its opening tag; the closing one follows."""
 
 
-class _Tree:
+class Nesting:
     """The nesting of a page's tags; the page need not be well formed."""
 
     def __init__(self, page: Sequence[Token]) -> None:
@@ -44,6 +44,7 @@ class _Tree:
             self.close[stack.pop()] = index
 
     def milestones(self) -> Iterator[_Milestone]:
+        """The milestones, in order."""
         for index, token in enumerate(self.tokens):
             if is_milestone(token):
                 yield _Milestone(token.attributes["data-s"], index)
@@ -74,7 +75,7 @@ def mark_language(html: str, untranslated: Collection[str], lang: str) -> str:
     """
     if not untranslated:
         return html
-    tree = _Tree(tokens(html))
+    tree = Nesting(tokens(html))
     milestones = list(tree.milestones())
     inserts: dict[int, str] = {}
     for milestone in milestones:
@@ -92,12 +93,14 @@ def mark_language(html: str, untranslated: Collection[str], lang: str) -> str:
     return splice(html, [(at, at, text) for at, text in inserts.items()])
 
 
-def _all_untranslated(tree: _Tree, block: int, milestones: Sequence[_Milestone], untranslated: Collection[str]) -> bool:
+def _all_untranslated(
+    tree: Nesting, block: int, milestones: Sequence[_Milestone], untranslated: Collection[str]
+) -> bool:
     last = tree.close[block]
     return all(one.id in untranslated for one in milestones if block < one.token < last)
 
 
-def _extent(html: str, tree: _Tree, milestone: _Milestone) -> tuple[int, int]:
+def _extent(html: str, tree: Nesting, milestone: _Milestone) -> tuple[int, int]:
     """From after the milestone to where its segment's text certainly ends, without trailing whitespace."""
     index = tree.close.get(milestone.token, milestone.token) + 1
     start = end = tree.tokens[index].start if index < len(tree.tokens) else len(html)
@@ -113,6 +116,6 @@ def _extent(html: str, tree: _Tree, milestone: _Milestone) -> tuple[int, int]:
     return start, start + len(html[start:end].rstrip())
 
 
-def _contains_boundary(tree: _Tree, first: int, last: int) -> bool:
+def _contains_boundary(tree: Nesting, first: int, last: int) -> bool:
     inside = tree.tokens[first + 1 : last]
     return any(token.tag in BLOCKS or is_milestone(token) for token in inside)

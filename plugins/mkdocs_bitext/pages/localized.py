@@ -132,6 +132,8 @@ class LocalePages:
 
     source: SourcePages
     locale: Locale
+    ends: bool = False
+    """Whether to mark where untranslated segments end."""
     _includes: dict[str, LocalizedPage] = field(default_factory=dict)
     _findings: list[Finding] = field(default_factory=list)
     _errors: list[BitextError] = field(default_factory=list)
@@ -192,6 +194,7 @@ class LocalePages:
             render=self.source.html(uri, text),
             titles=admonition_titles(self.locale.code),
             milestones=True,
+            ends=self.ends,
             where=partial(place_of, project.locale_path(self.locale, uri)),
         )
         self._findings += page.findings

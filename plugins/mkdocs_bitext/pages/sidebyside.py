@@ -39,13 +39,15 @@ class SideBySide:
         """Of the button, e.g. `Engels erbij`."""
         labels = {f"language.{source_locale}": self._source_name, **messages.section(locale, _SECTION)}
         data = {"locale": locale, "sourceLocale": source_locale, "labels": labels}
-        self._labels = json.dumps(data, ensure_ascii=False)
-        digest = hashlib.sha256(self._labels.encode()).hexdigest()[:10]
-        self._uri = f"assets/bitext/sidebyside.{locale}.{digest}.json"
+        self.texts = json.dumps(data, ensure_ascii=False)
+        """JSON that a page loads once a reader asks for the view."""
+        digest = hashlib.sha256(self.texts.encode()).hexdigest()[:10]
+        self.uri = f"assets/bitext/sidebyside.{locale}.{digest}.json"
+        """Where that file is, below the site's root."""
 
     def add_to_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add the file with the texts of the view, which a page loads once a reader asks for the view."""
-        files.append(File.generated(config, self._uri, content=self._labels))
+        files.append(File.generated(config, self.uri, content=self.texts))
 
     def settings(self, source: str, here: str) -> str:
         """The settings of a page, as data that search indexes skip.
@@ -54,7 +56,7 @@ class SideBySide:
             source: URL of the source page, relative to the page.
             here: the page's address below the site's root.
         """
-        data = {"name": self.name, "source": source, "labels": get_relative_url(self._uri, here)}
+        data = {"name": self.name, "source": source, "labels": get_relative_url(self.uri, here)}
         text = script_json(data, (",", ":"))
         return f'<script type="application/json" id="{SETTINGS_ID}" data-search-exclude>{text}</script>'
 

@@ -66,6 +66,7 @@ def merge_targets(
     targets: Targets | None = None,
     *,
     mark: Marker | None = None,
+    end_mark: Marker | None = None,
     titles: Mapping[str, str] | None = None,
 ) -> str:
     """The page with targets in the places of their sources.
@@ -75,6 +76,7 @@ def merge_targets(
         targets: parallel to its units and their segments; one equal to its source, or None, leaves the source's
             own characters. Line ends in a target become spaces; codes are taken from the page by id.
         mark: milestones, inserted before the segments of running text.
+        end_mark: likewise, inserted after those that show the source's own characters.
         titles: default titles of untitled blocks by type (`note` -> `Notitie`), inserted where the page has none.
     """
     inner: list[_Edit] = []
@@ -86,7 +88,8 @@ def merge_targets(
     edits: list[_Edit] = []
     for number, unit in enumerate(page.units):
         if unit.parent is None:
-            edits += _edits(edited, number, unit, targets[number] if targets is not None else (), mark)
+            row = targets[number] if targets is not None else ()
+            edits += _edits(edited, number, unit, row, mark, end_mark)
     for block in page.untitled if titles else ():
         if titles and titles.get(block.type):
             title = inside(one_line(titles[block.type]), Setting.TITLE, '"')
@@ -106,7 +109,12 @@ def _apply(page: _EditedPage, edits: list[_Edit]) -> str:
 
 
 def _edits(
-    page: _EditedPage, number: int, unit: ExtractedUnit, targets: Sequence[Content | None], mark: Marker | None
+    page: _EditedPage,
+    number: int,
+    unit: ExtractedUnit,
+    targets: Sequence[Content | None],
+    mark: Marker | None,
+    end_mark: Marker | None = None,
 ) -> list[_Edit]:
     """The edits of the page for one unit."""
     edits: list[_Edit] = []
@@ -123,6 +131,8 @@ def _edits(
             edits.append(_Edit(segment.start, segment.end, milestone + text))
         elif milestone:
             edits.append(_Edit(_before_dropped_spaces(page.text, segment), segment.start, milestone))
+        if end_mark and unit.running and target is None and (end := end_mark(number, index)):
+            edits.append(_Edit(segment.end, segment.end, end))
     if edits and unit.label:
         edits.append(_label_edit(page.text, unit))
     return edits

@@ -6,6 +6,7 @@ import { readSettings } from "./settings.js";
 
 /** @import {PageSettings} from "./settings.js" */
 /** @typedef {{toggle: () => void}} View opens or closes the menu below the button */
+/** @typedef {(settings: PageSettings, menu: HTMLElement, signal: AbortSignal) => Promise<View>} LoadView */
 
 /** The line about the button; a script in the head, which `mkdocs_bitext.pages.sidebyside` writes, shows it by this class. */
 const FIRST_VISIT = "bt-first-visit";
@@ -25,8 +26,8 @@ function loadStyle() {
   return style;
 }
 
-/** @param {PageSettings} settings @param {HTMLElement} menu @param {AbortSignal} signal @returns {Promise<View>} */
-async function loadView(settings, menu, signal) {
+/** @type {LoadView} */
+async function loadFiles(settings, menu, signal) {
   const [{ SideBySide }, labels] = await Promise.all([
     import(new URL("./sidebyside.js", import.meta.url).href),
     fetch(settings.labels).then((response) => response.json()),
@@ -41,7 +42,10 @@ function menuOf({ name }) {
   if (present instanceof HTMLElement) return present;
   const button = element("button", { type: "button" }, element("span", "", name));
   const menu = element("div", "bt-menu", button);
-  document.querySelector(".md-header__title")?.after(menu);
+  const title =
+    document.querySelector(".md-header__title") ??
+    document.querySelector(":is(article, main, [role=main]) h1");
+  title?.after(menu);
   return menu;
 }
 
@@ -67,7 +71,8 @@ function dropHint() {
 /** @type {AbortController | undefined} */
 let running;
 
-function start() {
+/** @param {LoadView} loadView */
+function start(loadView) {
   running?.abort();
   const settings = readSettings(document);
   if (!settings) {
@@ -99,10 +104,14 @@ function start() {
   if (isOn()) load().catch(() => {});
 }
 
-/** Starts it now and on every page that comes later. */
-export function watchButton() {
+/**
+ * Starts it now and on every page that comes later.
+ * @param {LoadView} [loadView] Where the view comes from; by default from files of its own.
+ */
+export function watchButton(loadView = loadFiles) {
   // Material's instant navigation replaces the page without loading scripts again.
   const { document$ } = /** @type {{ document$?: { subscribe(next: () => void): void } }} */ (globalThis);
-  if (document$) document$.subscribe(start);
-  else start();
+  const begin = () => start(loadView);
+  if (document$) document$.subscribe(begin);
+  else begin();
 }

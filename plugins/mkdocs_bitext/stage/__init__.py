@@ -1,0 +1,1 @@
+"""Writes a site as a project that another generator builds without our plugins: Zensical, or plain MkDocs."""

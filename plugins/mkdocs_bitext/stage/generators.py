@@ -1,0 +1,46 @@
+"""The generators for which projects are staged, and what each can do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+_ZENSICAL_PLUGINS = (
+    "api-autonav autorefs awesome-nav blog callouts exclude gh-admonitions glightbox include-markdown literate-nav "
+    "llmstxt macros mkdocs-nav-weight markdown-exec markdownextradata meta mike minify mkdocs-audio mkdocs-autoapi "
+    "mkdocs-video mkdocstrings offline privacy redirects rss search social table-reader tags"
+)
+"""Of Zensical 0.0.73 (zensical/config.py, `_PLUGIN_UNSUPPORTED_OPTIONS`); it ignores all others without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A site generator."""
+
+    name: str
+    """Of its Python module and of its command."""
+    requirements: tuple[str, ...]
+    """What pip installs for it."""
+    plugins: Collection[str] | None = None
+    """The plugins that it knows; None for any that is installed."""
+    themes: Collection[str] | None = None
+    """The themes that it has; the first replaces any other. None for any that is installed."""
+    runs_hooks: bool = True
+    """Whether it runs the `hooks` of mkdocs.yml."""
+
+    def knows(self, plugin: str) -> bool:
+        """Whether it can run a plugin of that name, with or without the theme's prefix (`material/search`)."""
+        return self.plugins is None or plugin.rpartition("/")[2] in self.plugins
+
+
+GENERATORS = {
+    "zensical": Generator(
+        "zensical",
+        ("zensical>=0.0.73",),
+        plugins=frozenset(_ZENSICAL_PLUGINS.split()),
+        themes=("material", "zensical"),
+        runs_hooks=False,
+    ),
+    "mkdocs": Generator("mkdocs", ("mkdocs>=1.6,<2",)),
+}
+"""By the name after `--site`."""

@@ -1,0 +1,188 @@
+"""Stages a whole site: pages, configuration, templates and assets of all locales."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from types import SimpleNamespace
+from typing import Any, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from bitext.core.storage import read_text
+from bitext.localize.markdown_tree import StagingReport, check_folder
+from bitext.markdown.renderer import extension_options
+from bitext.project.project import Locale, Project, plugin_options
+from mkdocs_bitext.assets.assets import Bundles
+from mkdocs_bitext.pages.localized import Kind
+from mkdocs_bitext.pages.renderer import Renderer
+from mkdocs_bitext.pages.sidebyside import side_by_side
+from mkdocs_bitext.stage import config as configuration
+from mkdocs_bitext.stage.folder import write_project
+from mkdocs_bitext.stage.generators import GENERATORS, Generator
+from mkdocs_bitext.stage.pages import StagedPages
+from mkdocs_bitext.stage.theme import template, theme_files
+
+_STANDALONE = ("bitext.css", "bitext.js")
+_ELSEWHERE = frozenset({"docs_dir", "site_dir", "theme", "extra_css", "extra_javascript", "nav", "extra"})
+"""Settings whose paths are below the docs folder, or staged otherwise."""
+_MATERIAL = frozenset({"material", "zensical"})
+_ATTRIBUTE_LISTS = frozenset({"attr_list", "markdown.extensions.attr_list", "extra", "markdown.extensions.extra"})
+
+
+def stage_site(
+    project: Project, generator: str, out: Path, step: Callable[[str], None] = lambda what: None
+) -> Mapping[str, StagingReport]:
+    """Write a project that the generator builds without our plugins.
+
+    Args:
+        project: what to stage.
+        generator: `zensical` or `mkdocs`.
+        out: the folder to write to; it must hold nothing but what was staged to it before.
+        step: called with each file as its turn comes.
+
+    Returns:
+        What was staged, by locale; what the generator cannot do is among the findings of the source.
+
+    Raises:
+        BitextError: `out` cannot be used, or something cannot be read or written.
+    """
+    check_folder(project, out)
+    staging = _Staging(project, GENERATORS[generator], step)
+    write_project(out, dict(staging.files()), lambda name: None)
+    return staging.reports
+
+
+class _Staging:
+    def __init__(self, project: Project, generator: Generator, step: Callable[[str], None]) -> None:
+        self.project, self.generator, self.step = project, generator, step
+        self.locales = (project.source, *project.locales)
+        self.reports = {one.code: StagingReport() for one in self.locales}
+        self.reports[project.source.code].findings += configuration.notes(project, generator)
+        options = extension_options(project)
+        self._with_attributes = bool(_ATTRIBUTE_LISTS & options.keys())
+        if not self._with_attributes:
+            options["attr_list"] = {}
+        settings = SimpleNamespace(markdown_extensions=list(options), mdx_configs=options)
+        self.pages = StagedPages(project, Renderer(cast(MkDocsConfig, settings)))
+        self._names = [name for name in project.files() if not PurePosixPath(name).is_relative_to(project.includes)]
+
+    def files(self) -> Iterator[tuple[str, bytes | Path]]:
+        """Everything to write, by path below the staged project."""
+        for locale in self.locales:
+            yield from self._docs(locale)
+            yield configuration.config_name(locale, self.project), self._config(locale)
+        theme = self.project.config.get("theme")
+        name = theme.get("name") if isinstance(theme, Mapping) else theme
+        material = self.generator.themes is not None or name in _MATERIAL
+        yield from theme_files(self.project, self.locales, material=material)
+        yield from self._mentioned()
+        yield from self._instructions(material=material and self.generator.themes is None)
+
+    def _docs(self, locale: Locale) -> Iterator[tuple[str, bytes | Path]]:
+        folder = configuration.docs_folder(locale)
+        known = self.reports[locale.code]
+        pages = {*self.project.pages()}
+        for name, path in self._files_of(locale):
+            self.step(f"{locale.code} {name}")
+            if not name.endswith(".md"):
+                yield f"{folder}/{name}", path
+            elif name not in pages and locale is not self.project.source:
+                continue  # Only the source has it.
+            else:
+                yield f"{folder}/{name}", self._page(name, path, locale, known)
+        if locale is not self.project.source:
+            yield from self._assets(locale, folder)
+
+    def _page(self, name: str, path: Path, locale: Locale, known: StagingReport) -> bytes:
+        page = self.pages.page(name, read_text(path), locale)
+        known.pages += 1
+        known.published += page.shown
+        known.total += page.total
+        if page.kind is Kind.FALLBACK:
+            known.fallbacks.append(name)
+        known.findings += page.findings
+        return page.text.encode()
+
+    def _files_of(self, locale: Locale) -> Iterator[tuple[str, Path]]:
+        """The docs of a locale; `x.nl-BE.png` is the `x.png` of nl-BE alone."""
+        codes = {one.code for one in self.locales}
+        found: dict[str, str] = {}
+        for name in self._names:
+            stem, _, suffix = name.rpartition(".")
+            plain, _, code = stem.rpartition(".")
+            if code not in codes or not plain:
+                found.setdefault(name, name)
+            elif code == locale.code:
+                found[f"{plain}.{suffix}"] = name
+        return ((name, self.project.docs / path) for name, path in sorted(found.items()))
+
+    def _assets(self, locale: Locale, folder: str) -> Iterator[tuple[str, bytes | Path]]:
+        bundles = Bundles.read()
+        for name in _STANDALONE:
+            yield f"{folder}/{configuration.ASSETS}/{name}", bundles.folder / "standalone" / name
+        view = side_by_side(locale.code, self.project.source_locale)
+        yield f"{folder}/{view.uri}", view.texts.encode()
+
+    def _config(self, locale: Locale) -> bytes:
+        site = configuration.localized_site(self.project, locale)
+        self.reports[locale.code].findings += site.findings if site else ()
+        names = {name for name, _ in self._files_of(locale)}
+        pages = {*self.project.pages()}
+        in_source = locale is self.project.source
+
+        def is_staged(name: str) -> bool:
+            return name in names and (in_source or name in pages)
+
+        config = configuration.config_of(self.project, locale, self.generator, site, is_staged)
+        if not self._with_attributes:
+            config["markdown_extensions"] = _with_extension(config.get("markdown_extensions"), "attr_list")
+        return configuration.as_yaml(config)
+
+    def _mentioned(self) -> Iterator[tuple[str, Path]]:
+        """The project's other files that mkdocs.yml names: hooks, snippets, data of plugins."""
+        root, docs = self.project.root, self.project.docs.resolve()
+        options = plugin_options(self.project.config) or {}
+        config = {key: value for key, value in self.project.config.items() if key not in _ELSEWHERE}
+        config["plugins"] = {
+            name: value for name, value in configuration.plugins_of(self.project).items() if value is not options
+        }
+        for text in sorted(set(_texts(config))):
+            path = (root / text).resolve()
+            outside = path in (root, docs) or not path.is_relative_to(root) or path.is_relative_to(docs)
+            if text and not outside:
+                yield from ((file.relative_to(root).as_posix(), file) for file in _files_in(path))
+
+    def _instructions(self, *, material: bool) -> Iterator[tuple[str, bytes]]:
+        names = [configuration.config_name(one, self.project) for one in self.locales]
+        module = self.generator.name
+        requirements = [*self.generator.requirements, *(["mkdocs-material>=9.7,<10"] if material else ())]
+        yield "build.py", template("build.txt", configurations=json.dumps(names), module=module).encode()
+        yield "requirements.txt", "".join(f"{one}\n" for one in requirements).encode()
+        title = str(self.project.config.get("site_name") or "Site")
+        readme = template("README.md", title=title, site=module, module=module, configuration=names[-1])
+        yield "README.md", readme.encode()
+
+
+def _files_in(path: Path) -> Iterator[Path]:
+    """A file, or the files of a folder; hidden ones and compiled Python left out."""
+    if path.is_file():
+        yield path
+    for file in sorted(path.rglob("*")) if path.is_dir() else ():
+        if file.is_file() and not any(part.startswith((".", "__pycache__")) for part in file.relative_to(path).parts):
+            yield file
+
+
+def _with_extension(extensions: Any, name: str) -> Any:
+    if isinstance(extensions, Mapping):
+        return {**extensions, name: {}}
+    return [*(extensions or ()), name]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts in a configuration that could be the path of a file."""
+    if isinstance(value, str) and "\n" not in value and len(value) < 200:
+        yield value
+    for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        yield from _texts(inner)
