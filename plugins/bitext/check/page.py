@@ -123,7 +123,7 @@ def _current(
         locale=replace(context.locale, published=State.TRANSLATED),
         options=extract_options(project),
         render=included.expanding(context.render, name) if context.render else None,
-        titles=admonition_titles(context.locale.code),
+        titles=admonition_titles(context.locale.code, project.translations),
         where=locate,
     )
     found = [_as_error(one) for one in page.findings if one.code in WHY]

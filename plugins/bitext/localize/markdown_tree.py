@@ -106,7 +106,7 @@ def _page(project: Project, locale: Locale, name: str, proof: SiteMarkdown | Non
         locale=locale,
         options=options,
         render=IncludedPages(project.docs).expanding(proof.render, name) if proof else None,
-        titles=admonition_titles(locale.code),
+        titles=admonition_titles(locale.code, project.translations),
         where=places_in(path),
     )
     staged.published += page.published

@@ -69,6 +69,24 @@ def updated_catalog_of_drafts(
     return CatalogUpdate(_document(units, old, original, source_locale), gone, ExtractedPage(""))
 
 
+def with_boundaries(catalog: CatalogUpdate, known: Mapping[int, Sequence[str]]) -> CatalogUpdate:
+    """The catalog with other segment boundaries in some units.
+
+    Args:
+        catalog: of a page.
+        known: by index of a unit, the texts of its new segments.
+    """
+    texts = [
+        known.get(index) or tuple(map(markdown, draft.segments)) for index, draft in enumerate(_drafts(catalog.page))
+    ]
+    page = resegmented(catalog.page, texts)
+    units = tuple(
+        replace(unit, segments=_segments(unit, draft, frozenset())[0]) if index in known else unit
+        for index, (unit, draft) in enumerate(zip(catalog.document.units, _drafts(page), strict=True))
+    )
+    return replace(catalog, document=replace(catalog.document, units=units), page=page)
+
+
 def unique_units(document: Document | None) -> tuple[Unit, ...]:
     """The units of a file; of units or segments that share an id after a bad merge, the first."""
     if document is None:

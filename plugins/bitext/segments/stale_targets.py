@@ -18,9 +18,11 @@ PREVIOUS = "bt:prev"
 """Origin of a match: the earlier version of the same sentence."""
 MEMORY = "bt:memory"
 """Origin of a match: another page, or a retired segment."""
+ADOPTED = "bt:adopt"
+"""Origin of a match: the page as it was translated before it had segments, by an alignment that is not sure."""
 STALE = "bt:stale"
 """Sub-state of a target whose source may have changed its meaning."""
-_OWN = frozenset({PREVIOUS, MEMORY, OURS, THEIRS})
+_OWN = frozenset({PREVIOUS, MEMORY, ADOPTED, OURS, THEIRS})
 
 
 class MinorRevisions:

@@ -192,7 +192,7 @@ class LocalePages:
             locale=self.locale,
             options=self.source.options,
             render=self.source.html(uri, text),
-            titles=admonition_titles(self.locale.code),
+            titles=admonition_titles(self.locale.code, project.translations),
             milestones=True,
             ends=self.ends,
             where=partial(place_of, project.locale_path(self.locale, uri)),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
+from bitext.markdown.admonition_titles import titles_file
 from bitext.project.project import Locale, Project
 from mkdocs_bitext.pages.localized import SitePage
 
@@ -69,6 +70,7 @@ class PageCache:
         return _pages.get((*self._site, locale.code, uri), make, lambda page: self._files((uri, *page.used), locale))
 
     def _files(self, uris: Iterable[str], locale: Locale) -> Iterable[Path]:
+        yield titles_file(self._project.translations, locale.code)
         for uri in dict.fromkeys(uris):
             yield self._project.docs / uri
             yield self._project.source_path(uri)

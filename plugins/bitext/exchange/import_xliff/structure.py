@@ -42,7 +42,7 @@ class PageStructure:
             locale=replace(locale, published=State.TRANSLATED),
             options=extract_options(self._project),
             render=IncludedPages(self._project.docs).expanding(self._render, page),
-            titles=admonition_titles(locale.code),
+            titles=admonition_titles(locale.code, self._project.translations),
         )
         found = (one for one in localized.findings if one.code == "struct-render")
         return {(one.unit, one.segment): replace(one, message=one.message.removesuffix(UNTIL)) for one in found}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -50,6 +50,18 @@ def as_target(text: str, source: Content, labels: frozenset[str] = frozenset()) 
         subs |= {(id, sub.type): flat[sub.start : sub.end] for sub in mark.subs}
         end = mark.end
     return MarkdownTarget(content([*parts, flat[end:]]), MappingProxyType(subs))
+
+
+def with_source_ids(target: Content, source: Content) -> tuple[Content, Mapping[str, str]]:
+    """A target that was extracted from a page, with the code ids of its source, and the new id of each old one.
+
+    Codes are matched as in `as_target`.
+    """
+    pieces = _pieces((code.id, code.type, code.data) for code in codes(target))
+    numbers = {id: number for number, id in enumerate(pieces)}
+    ids = _ids({numbers[id]: piece for id, piece in pieces.items()}, source)
+    new = {id: ids[number] for id, number in numbers.items()}
+    return tuple(part if isinstance(part, str) else replace(part, id=new[part.id]) for part in target), new
 
 
 def elided(text: str, labels: frozenset[str] = frozenset()) -> str:

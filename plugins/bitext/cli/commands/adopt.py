@@ -1,0 +1,125 @@
+"""`bitext adopt`: existing translations of the pages become targets, sentence by sentence.
+
+Translated pages are looked for beside the pages (index.fr.md), in a folder of the docs folder (docs/fr/index.md), in a
+tree of their own (docs/fr/docs beside docs/en/docs) and where Docusaurus has them (i18n/fr/). What is sure becomes a
+target, what is likely a match to confirm; everything else is listed with its file and line. The translated pages
+themselves stay as they are. Exit code 1: everything was written, but there are findings to look at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from bitext.cli.commands.init import add_locale
+from bitext.cli.options import add_project_options, config_file, print_waiting
+from bitext.core import report
+from bitext.core.changes import carry_out_plan
+from bitext.core.language_names import own_name
+from bitext.core.lock import locked
+from bitext.core.model import BitextError
+from bitext.core.progress import Progress
+from bitext.exchange.adopt.layouts import Layout, Originals, find_originals, is_original
+from bitext.exchange.adopt.meanings import likenesses
+from bitext.exchange.adopt.project import Adoption, plan_adoption
+from bitext.project.project import Locale, Project, canonical_locale, load
+from bitext.update.plan_update import plan_update
+
+HELP = "turn existing translations of pages into targets"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options and arguments."""
+    add_project_options(parser)
+    parser.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        metavar="PATH",
+        help="the folder with the translated pages (default: the first layout that has any)",
+    )
+    parser.add_argument(
+        "--locale", required=True, metavar="L", help="the translations' language and region; added if it is new"
+    )
+    parser.add_argument("--layout", choices=[*Layout], help="only translations in this layout (default: any)")
+    parser.add_argument("--dry-run", action="store_true", help="report what would be adopted and change nothing")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the command: 0 if everything has its place, 1 if something is to be looked at.
+
+    Raises:
+        BitextError: there are no translations, or a file of the project cannot be used.
+    """
+    code = canonical_locale(arguments.locale)
+    project = load(config_file(arguments).resolve())
+    if code == canonical_locale(project.source.code):
+        raise BitextError(f"{code} is the language of the pages; name the language of the translations")
+    layout = Layout(arguments.layout) if arguments.layout else None
+    originals = find_originals(project, code, arguments.path, layout)
+    with locked(project.root, print_waiting):
+        if not arguments.dry_run and add_locale(project, code, own_name(code)):
+            project = load(project.config_file)
+        known = {locale.code: locale for locale in project.locales}
+        locale = known.get(code) or Locale(code, own_name(code))
+
+        def planned() -> Adoption:
+            with Progress(2 * len(originals.files)) as progress:
+                compare = likenesses(project.source.code, code)
+                return plan_adoption(project, locale, originals, compare, progress)
+
+        if arguments.dry_run:
+            result = planned()
+        else:
+            result = carry_out_plan(planned, project.translations)
+            names = [page for page in project.pages() if not is_original(page, originals, project.docs)]
+            carry_out_plan(lambda: plan_update(project, names, [locale]), project.translations)
+    sys.stdout.write(_json(result, originals, code) if arguments.json else _text(result, originals, project, arguments))
+    return report.exit_code(result.findings)
+
+
+def _text(result: Adoption, originals: Originals, project: Project, arguments: argparse.Namespace) -> str:
+    pages = result.pages
+    taken, kept, matches, rest = (
+        sum(getattr(page, name) for page in pages) for name in ("taken", "kept", "matches", "untranslated")
+    )
+    counts = {
+        "adopted": taken,
+        "already translated": kept,
+        "to confirm": matches,
+        "without a translation": rest,
+    }
+    what = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
+    same = sum(page.identical for page in pages)
+    would = "would be " if arguments.dry_run else ""
+    left = "" if arguments.dry_run else _next(originals, project)
+    return (
+        f"{report.as_text(result.findings)}"
+        f"{report.counted(len(pages), 'page')} in {report.shown(originals.folder)} ({originals.layout}): "
+        f"{what or 'nothing new'} (segments).\n"
+        f"{same} of {len(pages)} pages {would}equal to their originals, byte for byte.\n{left}"
+    )
+
+
+def _next(originals: Originals, project: Project) -> str:
+    where = report.shown(originals.folder)
+    if originals.layout is Layout.SUFFIX:
+        where = f"{where}/**/*{next(iter(originals.files.values())).suffixes[-2]}.md"
+    inside = originals.folder.is_relative_to(project.docs.resolve())
+    must = "before the next build, for the site would publish them a second time" if inside else "when you like"
+    return f"Next: confirm the matches; remove {where} {must}; then: mkdocs serve\n"
+
+
+def _json(result: Adoption, originals: Originals, code: str) -> str:
+    return report.as_json(
+        {
+            "locale": code,
+            "layout": str(originals.layout),
+            "folder": report.shown(originals.folder),
+            "changed": [report.shown(change.path) for change in result.changes],
+            "pages": [asdict(page) | {"file": report.shown(page.file)} for page in result.pages],
+            "findings": report.as_records(result.findings),
+        }
+    )

@@ -1,0 +1,1 @@
+"""Adopts existing translations: pages in two languages become pairs of sentences by alignment."""

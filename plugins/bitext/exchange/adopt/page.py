@@ -1,0 +1,252 @@
+"""Adopts one page: pairs its blocks and sentences with those of its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from bitext.core.inline import content, markdown
+from bitext.core.model import Content, InlineCode
+from bitext.exchange.adopt.alignment import Pair, align_units, length_ratio
+from bitext.exchange.adopt.meanings import Likenesses
+from bitext.exchange.adopt.pieces import Piece, sentence_piece, unit_pieces
+from bitext.exchange.adopt.sentences import Bead, align_sentences
+from bitext.exchange.microsoft_pages.targets import with_source_ids
+from bitext.localize.publishable import SegmentIndex
+from bitext.markdown.extract import ExtractedPage, ExtractedSegment, ExtractedUnit, extract_units
+from bitext.segments.source_catalog import CatalogUpdate, with_boundaries
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A translation for a segment."""
+
+    target: Content
+    line: int
+    """1-based, in the translated page."""
+    sure: bool
+    """Whether it may be published unless it breaks a rule; otherwise a person must confirm it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedPage:
+    """A page with the translations of its segments."""
+
+    catalog: CatalogUpdate
+    """The source catalog; sentences that are one in the translation are one segment."""
+    proposals: Mapping[SegmentIndex, Proposal]
+    unpaired: Sequence[tuple[int, str]]
+    """Line and text of what the translation has in addition."""
+    titles: Sequence[tuple[str, str, int]] = ()
+    """Type, title and line of each block that has a title in the translation alone."""
+
+
+def align_page(
+    catalog: CatalogUpdate,
+    text: str,
+    locale: str,
+    likenesses: Likenesses | None,
+    joinable: Callable[[int], bool] = lambda unit: True,
+) -> AlignedPage:
+    """Pair a page with its translation.
+
+    Args:
+        catalog: the source catalog of the page.
+        text: the translated page.
+        locale: of the translation; BCP 47.
+        likenesses: compares texts by meaning; None where that is not possible.
+        joinable: index of a unit -> whether its segments may be joined: nobody has translated them.
+    """
+    target = extract_units(text, replace(catalog.page.options, locale=locale))
+    return _Alignment(catalog, target, likenesses, joinable).result()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Sentences of the translation for a segment of the source."""
+
+    unit: int
+    segment: int
+    column: int
+    """Index of a unit of the translation."""
+    sentences: range
+    sure: bool
+
+
+@dataclass
+class _Alignment:
+    catalog: CatalogUpdate
+    target: ExtractedPage
+    likenesses: Likenesses | None
+    joinable: Callable[[int], bool]
+    places: list[_Place] = field(default_factory=list)
+    groups: dict[int, list[range]] = field(default_factory=dict)
+    """By unit, the segments that become one."""
+    used: set[SegmentIndex] = field(default_factory=set)
+    """Segments of the translation that have a place."""
+
+    def result(self) -> AlignedPage:
+        pairs = self._unit_pairs()
+        for pair in pairs:
+            self._pair_unit(self.rows[pair.source], self.columns[pair.target], sure=pair.sure)
+        self.catalog, failed = _joined(self.catalog, self.groups)
+        proposals: dict[SegmentIndex, Proposal] = {}
+        for place in self.places:
+            if place.unit not in failed:
+                proposals |= self._proposals(place)
+        titles = self._titles(pairs)
+        return AlignedPage(self.catalog, proposals, list(self._unpaired()), titles)
+
+    @cached_property
+    def rows(self) -> list[int]:
+        return _top_units(self.catalog.page)
+
+    @cached_property
+    def columns(self) -> list[int]:
+        return _top_units(self.target)
+
+    @cached_property
+    def _pieces(self) -> tuple[list[Piece], list[Piece]]:
+        return unit_pieces(self.catalog.page, self.rows), unit_pieces(self.target, self.columns)
+
+    def _unit_pairs(self) -> list[Pair]:
+        source, target = self._pieces
+        if self.likenesses is None:
+            return align_units(source, target)
+        cosines = self.likenesses([piece.text for piece in source], [piece.text for piece in target])
+        return align_units(source, target, lambda i, j: cosines[i][j])
+
+    def _pair_unit(self, row: int, column: int, *, sure: bool) -> None:
+        source, target = self.catalog.page.units[row].segments, self.target.units[column].segments
+        beads = self._beads(source, target)
+        if sure and all(bead.source and bead.target for bead in beads) and not all(bead.sure for bead in beads):
+            # The block is translated as a whole, although its sentences cannot be told apart.
+            beads = [Bead(range(len(source)), range(len(target)), True)]
+        if any(len(bead.source) > 1 for bead in beads):
+            if sure and self.joinable(row):
+                self.groups[row] = [bead.source for bead in beads if bead.source]
+            else:
+                beads = [one for bead in beads for one in _split(bead)]
+        for place, bead in enumerate(bead for bead in beads if bead.source):
+            if bead.target:
+                self.places.append(_Place(row, place, column, bead.target, sure and bead.sure))
+
+    def _beads(self, source: Sequence[ExtractedSegment], target: Sequence[ExtractedSegment]) -> list[Bead]:
+        left, right = ([sentence_piece(one.source) for one in some] for some in (source, target))
+        cosines = None
+        if self.likenesses and len(left) + len(right) > 2:
+            texts = [piece.text for piece in (*left, *right)]
+            cosines = self.likenesses(texts, texts)
+        return align_sentences(left, right, length_ratio(*self._pieces), cosines)
+
+    def _proposals(self, place: _Place) -> dict[SegmentIndex, Proposal]:
+        """The target of a segment, and of the alt texts and titles in its inline codes."""
+        sentences = self.target.units[place.column].segments[place.sentences.start : place.sentences.stop]
+        text = _content(self.target, sentences)
+        if text is None:
+            return {}
+        segment = self.catalog.page.units[place.unit].segments[place.segment]
+        fitted, ids = with_source_ids(text, segment.source)
+        line = self._line(sentences[0].start)
+        found = {(place.unit, place.segment): Proposal(fitted, line, place.sure)}
+        self.used.update((place.column, at) for at in place.sentences)
+        own = _subs(self.catalog.page, place.unit, [segment])
+        for (code, type, number), index in _subs(self.target, place.column, sentences).items():
+            row = own.get((ids.get(code, ""), type, number))
+            segments = self.target.units[index].segments
+            if row is not None and len(segments) == 1 == len(self.catalog.page.units[row].segments):
+                found[row, 0] = Proposal(segments[0].source, self._line(segments[0].start), place.sure)
+                self.used.add((index, 0))
+        return found
+
+    def _titles(self, pairs: Sequence[Pair]) -> list[tuple[str, str, int]]:
+        """The titles of blocks that have none in the source."""
+        partner = {self.rows[pair.source]: pair.target for pair in pairs}
+        paired = {pair.target for pair in pairs}
+        found = []
+        for block in self.catalog.page.untitled:
+            row = next((row for row in self.rows if self.catalog.page.units[row].start >= block.at), None)
+            before = partner.get(row, 0) - 1 if row is not None else -1
+            if before < 0 or before in paired:
+                continue
+            column = self.columns[before]
+            unit = self.target.units[column]
+            if unit.type == "title":
+                found.append((block.type, " ".join(markdown(one.source) for one in unit.segments), unit.line))
+                self.used.update((column, at) for at in range(len(unit.segments)))
+        return found
+
+    def _unpaired(self) -> Iterator[tuple[int, str]]:
+        for index, unit in enumerate(self.target.units):
+            for at, segment in enumerate(unit.segments):
+                if (index, at) not in self.used:
+                    yield self._line(segment.start), markdown(segment.source)
+
+    def _line(self, position: int) -> int:
+        return self.target.text.count("\n", 0, position) + 1
+
+
+def _top_units(page: ExtractedPage) -> list[int]:
+    return [index for index, unit in enumerate(page.units) if unit.parent is None]
+
+
+def _split(bead: Bead) -> Iterator[Bead]:
+    """A bead of several source sentences that cannot be joined: the first gets the translation, to be confirmed."""
+    if len(bead.source) <= 1:
+        yield bead
+        return
+    first = bead.source.start
+    yield Bead(range(first, first + 1), bead.target)
+    for at in bead.source[1:]:
+        yield Bead(range(at, at + 1), range(bead.target.stop, bead.target.stop))
+
+
+def _subs(page: ExtractedPage, parent: int, segments: Sequence[ExtractedSegment]) -> dict[tuple[str, str, int], int]:
+    """The units inside the inline codes of sentences, by the id of the code, their type, and a number."""
+    found: dict[tuple[str, str, int], int] = {}
+    spans = [(_id(span.code, number), span) for number, one in enumerate(segments) for span in one.codes]
+    for index, unit in enumerate(page.units):
+        if unit.parent == parent:
+            id = next((id for id, span in spans if span.start <= unit.start and unit.end <= span.end), None)
+            if id is not None:
+                found[id, unit.type, sum(key[:2] == (id, unit.type) for key in found)] = index
+    return found
+
+
+def _id(code: InlineCode, sentence: int) -> str:
+    return f"{code.id}.{sentence}" if sentence else code.id
+
+
+def _content(page: ExtractedPage, segments: Sequence[ExtractedSegment]) -> Content | None:
+    """Consecutive sentences as one; None where there is more than white space between them."""
+    parts: list[str | InlineCode] = []
+    for number, segment in enumerate(segments):
+        if number:
+            between = page.text[segments[number - 1].end : segment.start]
+            if between.strip(" \t\r\n>"):
+                return None
+            parts.append(" " if between else "")
+        parts += [part if isinstance(part, str) else replace(part, id=_id(part, number)) for part in segment.source]
+    return content(parts)
+
+
+def _joined(catalog: CatalogUpdate, groups: Mapping[int, Sequence[range]]) -> tuple[CatalogUpdate, Set[int]]:
+    """The catalog with some segments joined, and the units where that fails."""
+    known = {row: _joined_texts(catalog.page.units[row], some) for row, some in groups.items()}
+    if not known:
+        return catalog, frozenset()
+    joined = with_boundaries(catalog, known)
+    return joined, {row for row, some in groups.items() if len(joined.page.units[row].segments) != len(some)}
+
+
+def _joined_texts(unit: ExtractedUnit, groups: Sequence[range]) -> list[str]:
+    """The texts of joined segments of a unit."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for segment in unit.segments:
+        text = " ".join(markdown(segment.source).split())
+        start = max(unit.text.find(text, at), at)
+        at = start + len(text)
+        spans.append((start, at))
+    return [unit.text[spans[group.start][0] : spans[group.stop - 1][1]] for group in groups]

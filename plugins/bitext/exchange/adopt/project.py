@@ -1,0 +1,276 @@
+"""Adopts the translations of a whole project: plans all changes before any is written."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from bitext.core.changes import Change
+from bitext.core.inline import markdown
+from bitext.core.model import Document, Finding, Location, Match, Segment, Severity, State
+from bitext.core.quoting import short
+from bitext.core.storage import read_text
+from bitext.exchange.adopt.layouts import Originals
+from bitext.exchange.adopt.meanings import Likenesses
+from bitext.exchange.adopt.page import AlignedPage, Proposal, align_page
+from bitext.localize.localize_page import LocalizedPage, localize
+from bitext.localize.publishable import UNTIL, SegmentIndex
+from bitext.markdown.admonition_titles import TITLES, admonition_titles, titles_file
+from bitext.markdown.extract import ExtractOptions
+from bitext.markdown.includes import IncludedPages
+from bitext.markdown.renderer import renderer
+from bitext.project.project import Locale, Project
+from bitext.project.segment_files import planned_change
+from bitext.segments.stale_targets import ADOPTED
+from bitext.segments.store import SegmentStore
+from bitext.segments.target_catalog import placed_targets
+from bitext.update.plan_update import current_catalog
+
+_QUALITY = 100.0
+"""Of a match: its source is the segment's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """What became of one translated page."""
+
+    page: str
+    file: Path
+    segments: int
+    """In the source page."""
+    taken: int
+    """Targets adopted in this run."""
+    kept: int
+    """Segments that had a target already; it stays."""
+    matches: int
+    """Translations that a person must confirm."""
+    untranslated: int
+    """Segments of which the page has no translation."""
+    identical: bool
+    """Whether merging gives back the translated page, byte for byte."""
+
+
+@dataclass(slots=True)
+class Adoption:
+    """The adopted pages, and the changes to write."""
+
+    pages: list[PageResult] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+
+def plan_adoption(
+    project: Project,
+    locale: Locale,
+    originals: Originals,
+    likenesses: Likenesses | None = None,
+    step: Callable[[str], None] = lambda page: None,
+) -> Adoption:
+    """Align every translated page with its source, and plan what to write.
+
+    Args:
+        project: whose pages they translate.
+        locale: of the translations.
+        originals: the translated pages.
+        likenesses: compares texts by meaning; None where that is not possible.
+        step: called with each page.
+    """
+    return _Adopter(project, locale, originals, likenesses).adoption(step)
+
+
+class _Adopter:
+    def __init__(self, project: Project, locale: Locale, originals: Originals, likenesses: Likenesses | None) -> None:
+        self._project = project
+        self._locale = locale
+        self._originals = originals
+        self._likenesses = likenesses
+        self._stores = {one.code: SegmentStore(project, one) for one in (project.source, *project.locales)}
+        self._stores.setdefault(locale.code, SegmentStore(project, locale))
+        self._retired = self._stores[project.source.code].retired_ids()
+        self._result = Adoption()
+
+    def adoption(self, step: Callable[[str], None]) -> Adoption:
+        aligned: dict[str, tuple[AlignedPage, str]] = {}
+        for page, file in self._originals.files.items():
+            step(page)
+            text = read_text(file)
+            aligned[page] = self._aligned(page, text), text
+        titles = self._titles(aligned)
+        for page, (found, text) in aligned.items():
+            step(page)
+            self._adopt(page, found, text, titles)
+        for file in self._originals.strangers:
+            self._find("adopt-no-source", Severity.WARNING, "has no source page of the same name; rename it", file, 1)
+        return self._result
+
+    def _aligned(self, page: str, text: str) -> AlignedPage:
+        source = self._stores[self._project.source.code].read(page)
+        catalog = current_catalog(self._project, page, source, self._retired.get(page, frozenset()))
+        translated = {
+            unit.id
+            for code, store in self._stores.items()
+            if code != self._project.source.code and (document := store.read(page))
+            for unit in document.units
+            if any(segment.target is not None for segment in unit.segments)
+        }
+        units = catalog.document.units
+        return align_page(
+            catalog, text, self._locale.code, self._likenesses, lambda row: units[row].id not in translated
+        )
+
+    def _titles(self, aligned: Mapping[str, tuple[AlignedPage, str]]) -> Mapping[str, str]:
+        """The titles that the translation gives blocks without one: of each type the most frequent."""
+        before = admonition_titles(self._locale.code, self._project.translations)
+        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for found, _ in aligned.values():
+            for type, title, _ in found.titles:
+                counts[type][title] += 1
+        chosen = {type: count.most_common(1)[0][0] for type, count in counts.items()}
+        path = titles_file(self._project.translations, self._locale.code)
+        new = {type: title for type, title in chosen.items() if before.get(type) != title}
+        if new and not path.exists():
+            rows = "".join(f"{type}\t{title}\n" for type, title in sorted(new.items()))
+            self._result.changes.append(Change(path, TITLES + rows))
+            return {**before, **new}
+        return before
+
+    def _adopt(self, page: str, found: AlignedPage, text: str, titles: Mapping[str, str]) -> None:
+        file = self._originals.files[page]
+        old = self._stores[self._locale.code].read(page)
+        before = placed_targets(found.catalog.document, old, self._locale.code).document
+        document = _with_targets(before, found.proposals, sure=True)
+        localized = self._localized(page, found.catalog.document, document, titles)
+        refused = {(one.unit, one.segment): one for one in localized.findings if one.segment}
+        final = _with_targets(before, _without(found.proposals, document, refused), sure=True)
+        final = _with_targets(final, found.proposals, sure=False)
+        self._findings(page, found, before, final, refused, titles)
+        counts = self._count(page, before, final, localized.text == text)
+        if not counts.identical:
+            line = _first_difference(localized.text, text)
+            message = "is not as merging gives it back: compare the markup of this line with the source page"
+            self._find("adopt-differs", Severity.NOTE, message, file, line)
+        self._result.pages.append(counts)
+        source = self._project.source
+        self._result.changes += planned_change(self._project.source_path(page), found.catalog.document, source.format)
+        self._result.changes += planned_change(
+            self._project.locale_path(self._locale, page), final, self._locale.format
+        )
+
+    def _localized(self, page: str, catalog: Document, document: Document, titles: Mapping[str, str]) -> LocalizedPage:
+        text = read_text(self._project.docs / page)
+        return localize(
+            text,
+            catalog,
+            document,
+            locale=replace(self._locale, published=State.TRANSLATED),
+            options=ExtractOptions(self._project.front_matter, self._project.source_locale),
+            render=IncludedPages(self._project.docs).expanding(self._render, page),
+            titles=titles,
+        )
+
+    @cached_property
+    def _render(self) -> Callable[[str], str]:
+        return renderer(self._project)
+
+    def _count(self, page: str, before: Document, final: Document, identical: bool) -> PageResult:
+        pairs = list(zip(_segments(before), _segments(final), strict=True))
+        taken = sum(old.target is None and new.target is not None for old, new in pairs)
+        kept = sum(old.target is not None for old, _ in pairs)
+        matches = sum(new.target is None and _adopted(new) is not None for _, new in pairs)
+        rest = len(pairs) - taken - kept - matches
+        return PageResult(page, self._originals.files[page], len(pairs), taken, kept, matches, rest, identical)
+
+    def _findings(
+        self,
+        page: str,
+        found: AlignedPage,
+        before: Document,
+        final: Document,
+        refused: Mapping[tuple[str, str], Finding],
+        titles: Mapping[str, str],
+    ) -> None:
+        file = self._originals.files[page]
+        for index, unit in enumerate(final.units):
+            for at, segment in enumerate(unit.segments):
+                proposal = found.proposals.get((index, at))
+                source = f'the translation of "{short(markdown(segment.source))}"'
+                if proposal is None or segment.target is not None:
+                    continue
+                reason = refused.get((unit.id, segment.id))
+                if reason is not None:
+                    message = reason.message.removesuffix(UNTIL)
+                    self._find(
+                        f"adopt-{reason.code}", Severity.WARNING, f"{message} (now a match)", file, proposal.line
+                    )
+                else:
+                    message = f"{source} is not certain: confirm or correct the match"
+                    self._find("adopt-unsure", Severity.NOTE, message, file, proposal.line)
+        for line, text in found.unpaired:
+            message = f'"{short(text)}" has no source on the page: add it there, or leave it out'
+            self._find("adopt-no-partner", Severity.WARNING, message, file, line)
+        for type, title, line in found.titles:
+            if titles.get(type) != title:
+                message = f'the title "{short(title)}" has no source on the page: add one there, or leave it out'
+                self._find("adopt-no-partner", Severity.WARNING, message, file, line)
+        for line, text in self._untranslated(page, found, final):
+            message = f'"{short(text)}" has no translation in {file.name}'
+            self._find("adopt-untranslated", Severity.NOTE, message, self._project.docs / page, line)
+
+    def _untranslated(self, page: str, found: AlignedPage, final: Document) -> Iterator[tuple[int, str]]:
+        text = found.catalog.page.text
+        for unit, extracted in zip(final.units, found.catalog.page.units, strict=True):
+            for segment, place in zip(unit.segments, extracted.segments, strict=True):
+                if unit.translate and segment.target is None and _adopted(segment) is None:
+                    yield text.count("\n", 0, place.start) + 1, markdown(segment.source)
+
+    def _find(self, code: str, severity: Severity, message: str, file: Path, line: int) -> None:
+        self._result.findings.append(Finding(code, severity, message, Location(file, line)))
+
+
+def _with_targets(document: Document, proposals: Mapping[SegmentIndex, Proposal], *, sure: bool) -> Document:
+    """The document with translations where it has none: as targets, or as matches to confirm."""
+    units = []
+    for index, unit in enumerate(document.units):
+        segments = [
+            _filled(segment, proposals.get((index, at)), sure=sure) if unit.translate else segment
+            for at, segment in enumerate(unit.segments)
+        ]
+        units.append(replace(unit, segments=tuple(segments)))
+    return replace(document, units=tuple(units))
+
+
+def _filled(segment: Segment, proposal: Proposal | None, *, sure: bool) -> Segment:
+    if proposal is None or segment.target is not None or (sure and not proposal.sure):
+        return segment
+    others = tuple(match for match in segment.matches if match.origin != ADOPTED)
+    if sure:
+        return replace(segment, target=proposal.target, state=State.TRANSLATED, sub_state="", matches=others)
+    return replace(segment, matches=(Match(segment.source, proposal.target, _QUALITY, ADOPTED), *others))
+
+
+def _without(
+    proposals: Mapping[SegmentIndex, Proposal], document: Document, refused: Mapping[tuple[str, str], Finding]
+) -> dict[SegmentIndex, Proposal]:
+    def is_refused(index: SegmentIndex) -> bool:
+        unit = document.units[index[0]]
+        return (unit.id, unit.segments[index[1]].id) in refused
+
+    return {index: proposal for index, proposal in proposals.items() if not is_refused(index)}
+
+
+def _segments(document: Document) -> list[Segment]:
+    return [segment for unit in document.units if unit.translate for segment in unit.segments]
+
+
+def _adopted(segment: Segment) -> Match | None:
+    return next((match for match in segment.matches if match.origin == ADOPTED), None)
+
+
+def _first_difference(left: str, right: str) -> int:
+    """1-based line of the right text where it first differs from the left one."""
+    rows, others = left.splitlines(keepends=True), right.splitlines(keepends=True)
+    same = next((at for at, (one, other) in enumerate(zip(rows, others, strict=False)) if one != other), None)
+    return 1 + (min(len(rows), len(others)) if same is None else same)
