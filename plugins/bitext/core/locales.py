@@ -33,11 +33,6 @@ def wider(code: str) -> Iterator[str]:
     yield from ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
 
 
-def language_of(code: str) -> str:
-    """The language alone: `nl` of `nl-BE`."""
-    return code.partition("-")[0].lower()
-
-
 def lookup(code: str, available: Collection[str]) -> tuple[str, ...]:
     """Which of the available locales serve readers of a locale, the nearest first; empty where none has its language.
 
