@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any, NotRequired, TypedDict
 
 from bitext.core.html_edit import strip_tags
-from bitext.core.locales import lookup
+from bitext.core.locales import language_of, lookup
 from mkdocs_bitext.i18n.apostrophes import with_typographic_apostrophes
 from mkdocs_bitext.search.anchored import Anchored
 
@@ -19,6 +19,9 @@ _CONTRIBUTOR_BOOST = 0.2
 """Pages for contributors rank last: they quote what readers search for."""
 _COMPOUNDING_LANGUAGES = frozenset({"af", "da", "de", "fi", "fy", "is", "nb", "nl", "nn", "no", "sv"})
 """Languages that write compounds as one word: `melding` also finds `foutmelding`."""
+
+OWN_RULES = frozenset({"ar", "he", "ja", "km", "lo", "my", "th", "zh"})
+"""Languages that our own script cuts into words or stems; what lunr has for them does nothing, or cannot be loaded."""
 
 
 class Section(TypedDict):
@@ -75,7 +78,8 @@ def _with_rows(text: str, blocks: Sequence[Anchored], locale: str) -> tuple[str,
 
 def plain(html: str) -> str:
     """The text of HTML with simple tags only, on one line."""
-    return " ".join(unescape(strip_tags(_BLOCK.sub(" ", html))).split())
+    # Material marks with U+200B where it cuts Chinese.
+    return " ".join(unescape(strip_tags(_BLOCK.sub(" ", html))).replace("\u200b", "").split())
 
 
 def compounds(locale: str) -> bool:
@@ -84,5 +88,7 @@ def compounds(locale: str) -> bool:
 
 
 def stemmer(locale: str, known: Sequence[str]) -> str:
-    """The language nearest to a locale for which there is a stemmer."""
+    """The language nearest to a locale for which there are rules: ours (`assets/search/languages.js`) or a stemmer."""
+    if language_of(locale) in OWN_RULES:
+        return language_of(locale)
     return next(iter(lookup(locale, known)), "en")

@@ -21,6 +21,7 @@ from mkdocs_bitext.i18n import messages
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.search import index, material
 from mkdocs_bitext.search.anchored import anchored_blocks
+from mkdocs_bitext.search.stop_words import STOP_WORDS
 
 LABELS_ID = "bt-search"
 """Id of the element with the strings for the script."""
@@ -87,6 +88,7 @@ class LocaleSearch:
             "language": language,
             "compounds": index.compounds(locale.code),
             "scripts": material.scripts(language, config.theme.dirs),
+            "stopWords": STOP_WORDS.get(language, "").split(),
             "synonyms": self._synonyms(locale),
             "docs": docs,
         }

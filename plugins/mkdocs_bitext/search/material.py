@@ -12,10 +12,14 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_bitext.search.index import OWN_RULES
+
 _PLUGINS = ("search", "material/search")
 _WORKERS = "assets/javascripts/workers"
 _LUNR = "assets/javascripts/lunr/min"
 _WORKER = re.compile(rf"{_WORKERS}/search\.[0-9a-f]+\.min\.js\Z")
+_NEED_MORE = OWN_RULES | {"du", "hi", "jp", "kn", "multi", "sa", "stemmer", "ta", "te"}
+"""Scripts that throw without a word cutter which is not loaded, old names, and what is no language."""
 STUB = "search/search_index.json"
 """Path of the index that Material's script loads."""
 
@@ -36,19 +40,21 @@ def stub(search: Any) -> str:
 
 
 def scripts(language: str, dirs: Iterable[str]) -> tuple[str, ...]:
-    """The theme's scripts of lunr and of the stemmer of a language; none if the theme has none."""
+    """The theme's scripts of lunr and of the stemmer of a language, where it has one; none if the theme has no lunr."""
     folders = [Path(folder) for folder in dirs]
     workers = sorted(path.name for folder in folders for path in (folder / _WORKERS).glob("search.*.min.js"))
     if not workers:
         return ()
-    stemmers = () if language == "en" else (f"{_LUNR}/lunr.stemmer.support.min.js", f"{_LUNR}/lunr.{language}.min.js")
+    has_stemmer = language != "en" and language in languages(map(str, folders))
+    stemmers = (f"{_LUNR}/lunr.stemmer.support.min.js", f"{_LUNR}/lunr.{language}.min.js") if has_stemmer else ()
     return (f"{_WORKERS}/{workers[0]}", *stemmers)
 
 
 def languages(dirs: Iterable[str]) -> tuple[str, ...]:
-    """The languages for which the theme has a stemmer."""
+    """The languages for which the theme has a stemmer that needs no other script."""
     names = (path.name for folder in dirs for path in (Path(folder) / _LUNR).glob("lunr.*.min.js"))
-    return ("en", *(name.split(".")[1] for name in names))
+    found = (name.split(".")[1] for name in names)
+    return ("en", *(name for name in found if name not in _NEED_MORE))
 
 
 def use_worker(env: Environment, worker: str) -> None:

@@ -155,6 +155,7 @@ def test_every_block_with_an_anchor_is_found_once_and_no_other(blocks: list[tupl
         ("a <code>b</code>c", "a bc"),
         ("1 &lt; 2 &amp; <sup>3</sup>", "1 < 2 & 3"),
         ("", ""),
+        ("中文\u200b搜索", "中文搜索"),
     ],
 )
 def test_html_becomes_the_text_that_a_reader_sees(html: str, text: str) -> None:
@@ -163,10 +164,19 @@ def test_html_becomes_the_text_that_a_reader_sees(html: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("locale", "language", "compounds"),
-    [("nl-BE", "nl", True), ("fr-BE", "fr", False), ("de-AT", "de", True), ("qq", "en", False)],
+    [
+        ("nl-BE", "nl", True),
+        ("fr-BE", "fr", False),
+        ("de-AT", "de", True),
+        ("qq", "en", False),
+        ("ja", "ja", False),
+        ("zh-TW", "zh", False),
+        ("ar-EG", "ar", False),
+        ("no", "nb", True),
+    ],
 )
 def test_a_locale_has_the_rules_of_its_language(locale: str, language: str, compounds: bool) -> None:
-    assert index.stemmer(locale, ("en", "nl", "fr", "de")) == language
+    assert index.stemmer(locale, ("en", "nl", "fr", "de", "nb")) == language
     assert index.compounds(locale) is compounds
 
 

@@ -1,42 +1,19 @@
 """What readers type, and the page or place that must come first: a table per locale, asked in a real browser."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from search_guides import asked, table
+
 TABLES = Path(__file__).resolve().parents[2] / "data" / "search"
-# The protocol of Material's search worker: 0 sets it up, 2 asks, 3 answers.
-ASK = """queries => new Promise((done, failed) => {
-    const { base, search } = JSON.parse(document.getElementById("__config").textContent);
-    const worker = new Worker(search);
-    const found = [];
-    worker.onerror = failed;
-    worker.onmessage = ({ data: { type, data } }) => {
-        if (type === 3) found.push(data.items.map(page => page[0].location));
-        if (found.length < queries.length) worker.postMessage({ type: 2, data: queries[found.length] });
-        else { worker.terminate(); done(found); }
-    };
-    worker.postMessage({ type: 0, data: {} });
-})"""
-
-
-def table(locale: str) -> list[tuple[str, str]]:
-    lines = (TABLES / f"{locale}.tsv").read_text(encoding="utf-8").splitlines()
-    return [(query, page) for query, page in (line.split("\t") for line in lines if not line.startswith("#"))]
-
-
-def asked(page: Page, queries: Sequence[str]) -> list[list[str]]:
-    """The places found for each query, one for each page, best first."""
-    found: list[list[str]] = page.evaluate(ASK, list(queries))
-    return found
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("locale", "prefix"), [("nl-BE", "nl-BE/"), ("fr-BE", "fr-BE/"), ("en", "")])
 def test_readers_find_the_page_that_they_need(page: Page, guide_url: str, locale: str, prefix: str) -> None:
-    rows = table(locale)
+    rows = table(TABLES / f"{locale}.tsv")
     page.goto(f"{guide_url}/{prefix}")
     places = asked(page, [query for query, _ in rows])
     results = [

@@ -14,6 +14,7 @@ import { Query } from "./query.js";
  * @property {string} language of the stemmer
  * @property {boolean} compounds whether the language writes compounds as one word
  * @property {string[]} scripts with lunr and the stemmer, relative to the site's root
+ * @property {string[]} stopWords words that are too common to search for, beside those of the stemmer's script
  * @property {string[][]} synonyms groups of words that match each other
  * @property {Section[]} docs
  */

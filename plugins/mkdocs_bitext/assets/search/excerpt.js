@@ -1,5 +1,7 @@
 /** The excerpt of a section around its matching words, as HTML with no element but `mark`. */
 
+import { UNSPACED } from "./languages.js";
+
 /** @import {Tokenizer} from "./tokenizer.js" */
 
 const MAX_LENGTH = 200;
@@ -34,13 +36,17 @@ export function highlight(text, tokenizer, isHit) {
  * @param {(word: string) => boolean} isHit
  */
 export function excerpt(text, tokenizer, isHit) {
-  const hits = tokenizer.wordsIn(text).filter((word) => isHit(word.text));
+  const words = tokenizer.wordsIn(text);
+  const hits = words.filter((word) => isHit(word.text));
   const count = (/** @type {number} */ start) =>
     hits.filter((word) => word.start >= start && word.end <= start + MAX_LENGTH - CONTEXT_BEFORE).length;
   let densest = hits[0]?.start ?? 0;
   for (const { start } of hits) if (count(start) > count(densest)) densest = start;
-  const from = densest <= CONTEXT_BEFORE ? 0 : text.indexOf(" ", densest - CONTEXT_BEFORE) + 1;
-  const space = text.lastIndexOf(" ", from + MAX_LENGTH);
-  const to = text.length <= from + MAX_LENGTH || space <= from ? text.length : space;
-  return `${from ? "… " : ""}${highlight(text.slice(from, to), tokenizer, isHit)}${to < text.length ? " …" : ""}`;
+  // It begins and ends after a space or, in scripts that have none, between two words.
+  const cuts = words.filter(({ text: word, start }) => text[start - 1] === " " || UNSPACED.test(word));
+  const places = cuts.map(({ start }) => start);
+  const from = densest <= CONTEXT_BEFORE ? 0 : (places.find((at) => at >= densest - CONTEXT_BEFORE) ?? 0);
+  const end = places.findLast((at) => at > from && at <= from + MAX_LENGTH) ?? text.length;
+  const to = text.length <= from + MAX_LENGTH ? text.length : end;
+  return `${from ? "… " : ""}${highlight(text.slice(from, to).trimEnd(), tokenizer, isHit)}${to < text.length ? " …" : ""}`;
 }

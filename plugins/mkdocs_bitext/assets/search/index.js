@@ -28,9 +28,7 @@ export class Index {
     builder.field("text");
     builder.b(LENGTH_NORMALIZATION);
     builder.tokenizer = (/** @type {string} */ text) =>
-      tokenizer
-        .wordsIn(text)
-        .flatMap((word) => tokenizer.keys(word.text).map((key) => new lunr.Token(key, {})));
+      tokenizer.keysIn(text).map((key) => new lunr.Token(key, {}));
     /** @type {Map<string, number>} */
     const pages = new Map();
     data.docs.forEach((doc, id) => {

@@ -45,7 +45,7 @@ export class Query {
 
   /** Whether a word of a text matches the query. @param {string} word */
   finds(word) {
-    return this.tokenizer.keys(word).some((key) => this.keys.has(key));
+    return [...this.tokenizer.keys(word), ...this.tokenizer.weakKeys(word)].some((key) => this.keys.has(key));
   }
 
   /** Whether a word of the query is an anchor, or the number at its end. @param {string} anchor */
@@ -63,7 +63,7 @@ export class Query {
 
   /** The numbers of the query's words that a text has. @param {string} text */
   wordsFoundIn(text) {
-    const keys = new Set(this.tokenizer.wordsIn(text).flatMap((word) => this.tokenizer.keys(word.text)));
+    const keys = new Set(this.tokenizer.keysIn(text));
     const found = this.words.flatMap((word, number) =>
       [...word.keys].some((key) => keys.has(key)) ? [number] : [],
     );
@@ -122,6 +122,7 @@ export class Query {
     add(meanings.size ? PREFIX : EXACT, this.tokenizer.keys(word));
     // A code that begins or ends alike is another code.
     if (isCode(word) && this.#isKnown(word)) return weights;
+    add(COMPOUND, this.tokenizer.weakKeys(word));
     add(SYNONYM, this.synonyms.of(word));
     for (const [meant, likelihood] of meanings) {
       add(MISSPELT * likelihood, this.tokenizer.keys(meant));

@@ -15,7 +15,9 @@ export class Synonyms {
     const keys = new Set(typed.flatMap((word) => this.#stems(word)));
     this.groups = groups.map((group) =>
       group.map((term) => {
-        const stems = tokenizer.significant(term.split(" ")).map((word) => this.#stems(word));
+        const stems = tokenizer
+          .significant(tokenizer.wordsIn(term).map((word) => word.text))
+          .map((word) => this.#stems(word));
         return { stems, typed: stems.every((keysOfWord) => keysOfWord.some((key) => keys.has(key))) };
       }),
     );

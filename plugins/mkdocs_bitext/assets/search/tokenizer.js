@@ -1,13 +1,15 @@
 /** Splits text of one language into words, and gives the keys that a word is looked up by. */
 
+import { piecesIn, piecesOf, RULES, UNSPACED } from "./languages.js";
+
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[-‑][\p{L}\p{M}\p{N}]+)*/gu;
+/** A letter alone says nothing, but a Chinese character does. */
+const SHORT = /^[^\p{sc=Han}]$/u;
 const JOINT = /[-‑]/u;
-const ACCENT = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}])\p{M}+/gu;
-const LIGATURES = /[œæßø]/gu;
+const ACCENT = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}])\p{M}+/gu;
+const VARIANTS = /[œæßøةىکی]|ـ|[٠-٩]|[۰-۹]|(?<=[ァ-ヶ])ー$/gu;
 /** @type {Record<string, string>} */
-const EXPANDED = { œ: "oe", æ: "ae", ß: "ss", ø: "o" };
-/** Scripts without spaces between words. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/u;
+const USUAL = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ة: "ه", ى: "ي", ک: "ك", ی: "ي", ـ: "", ー: "" };
 
 /**
  * Corrections of a stemmer, by language. Dutch: Snowball keeps the ending of "vernieuwt" and "vernieuwd".
@@ -17,10 +19,11 @@ const AFTER_STEMMING = { nl: (stem) => (stem.length > 5 ? stem.replace(/[dt]$/, 
 
 /** @typedef {{ text: string, start: number, end: number }} Word A word in a text, with its offsets. */
 
-/** A word in lower case without accents or ligatures. @param {string} word */
+/** A word in lower case without accents, ligatures, vowel signs or wide letters, its digits as European ones. @param {string} word */
 export function fold(word) {
-  const lowered = word.normalize("NFD").replace(ACCENT, "$1").normalize("NFC").toLowerCase();
-  return lowered.replace(LIGATURES, (letter) => EXPANDED[letter] ?? letter);
+  const lowered = word.normalize("NFKD").replace(ACCENT, "$1").normalize("NFC").toLowerCase();
+  // The code of an Arabic digit ends with its value.
+  return lowered.replace(VARIANTS, (sign) => USUAL[sign] ?? String(sign.charCodeAt(0) % 16));
 }
 
 /** A word without its hyphens. @param {string} word */
@@ -51,9 +54,11 @@ export class Tokenizer {
    * @param {(word: string) => boolean} isStopWord whether a word is too common to search for
    */
   constructor(language, stem, isStopWord) {
+    const own = RULES[language];
     this.language = language;
-    this.stem = stem;
+    this.stem = own ? (/** @type {string} */ word) => own.stem(fold(word)) : stem;
     this.isStopWord = isStopWord;
+    this.related = own?.related ?? (() => []);
   }
 
   /** The words of a text in order; a hyphenated word is one word. @param {string} text @returns {Word[]} */
@@ -79,6 +84,25 @@ export class Tokenizer {
     return keys;
   }
 
+  /** The keys by which a text is found: those of its words, and what a word in it may be cut into. @param {string} text */
+  keysIn(text) {
+    const words = this.wordsIn(text);
+    return [
+      ...words.flatMap(({ text: word }) => [...this.keys(word), ...this.#relatedTo(word)]),
+      ...piecesIn(text.normalize("NFKC")),
+    ];
+  }
+
+  /** Weaker keys of a word, which similar words share. @param {string} word */
+  weakKeys(word) {
+    return [...this.#relatedTo(word), ...piecesOf(word.normalize("NFKC"))];
+  }
+
+  /** @param {string} word */
+  #relatedTo(word) {
+    return this.stems(word).flatMap((stem) => this.related(stem));
+  }
+
   /** The parts of a hyphenated word, without single letters. @param {string} word */
   parts(word) {
     return JOINT.test(word) ? word.split(JOINT).filter((part) => part.length > 1) : [];
@@ -97,12 +121,18 @@ export class Tokenizer {
    * @param {string[]} typed
    */
   significant(typed) {
-    const significant = typed.filter((word) => word.length > 1 && !this.isStopWord(word.toLowerCase()));
+    const significant = typed.filter((word) => !SHORT.test(word) && !this.isStopWord(word.toLowerCase()));
     return significant.length ? significant : typed;
   }
 
   /** @param {Word} word @returns {Word[]} */
   #segments({ text, start }) {
+    if (!Intl.Segmenter)
+      return [...text.matchAll(/./gu)].map(([sign], at) => ({
+        text: sign,
+        start: start + at,
+        end: start + at + 1,
+      }));
     this.#segmenter ??= new Intl.Segmenter(this.language, { granularity: "word" });
     return [...this.#segmenter.segment(text)].map(({ segment, index }) => ({
       text: segment,

@@ -41,7 +41,9 @@ function tokenizerFor(data, lunr) {
   return new Tokenizer(
     data.language,
     (word) => (stemmer ? stemmer(token(word)).toString() : word),
-    (word) => stopWordFilter !== undefined && stopWordFilter(token(word)) === undefined,
+    (word) =>
+      data.stopWords.includes(word) ||
+      (stopWordFilter !== undefined && stopWordFilter(token(word)) === undefined),
   );
 }
 

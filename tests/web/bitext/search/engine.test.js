@@ -33,7 +33,7 @@ const tokenizer = new Tokenizer("en", stem, (word) => ["the", "a", "to", "with",
 /** @param {Partial<import("../../../../plugins/mkdocs_bitext/assets/search/engine.js").Data>} data */
 const engineOf = (data = {}) =>
   new Engine(
-    { language: "en", compounds: false, scripts: [], synonyms: [], docs: DOCS, ...data },
+    { language: "en", compounds: false, scripts: [], stopWords: [], synonyms: [], docs: DOCS, ...data },
     lunr,
     tokenizer,
   );

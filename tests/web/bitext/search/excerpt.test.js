@@ -67,3 +67,18 @@ test("one word that is longer than an excerpt is not cut in two", () => {
   const word = "x".repeat(300);
   assert.equal(excerpt(word, tokenizer, isLink), word);
 });
+
+test("where words have no spaces between them, an excerpt begins and ends between two words", () => {
+  const japanese = new Tokenizer(
+    "ja",
+    (word) => word,
+    () => false,
+  );
+  const shown = excerpt(
+    `${"図書館の本を読む。".repeat(30)}延長する${"図書館の本を読む。".repeat(30)}`,
+    japanese,
+    (word) => word === "延長",
+  );
+  assert.match(shown, /^… .*<mark>延長<\/mark>.* …$/u);
+  assert.ok(textOf(shown).length <= 204);
+});
