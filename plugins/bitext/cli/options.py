@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from bitext.core.model import BitextError
+from bitext.core.storage import absolute
 from bitext.project.project import SITE, Locale, Project, find_config, load
 
 UNREADABLE_INPUT = 2
@@ -32,7 +33,7 @@ def add_locales_option(parser: argparse.ArgumentParser) -> None:
 
 
 def config_file(arguments: argparse.Namespace) -> Path:
-    """The project's mkdocs.yml.
+    """The absolute path of the project's mkdocs.yml; links are not followed, as MkDocs does not.
 
     Raises:
         BitextError: there is none.
@@ -41,10 +42,10 @@ def config_file(arguments: argparse.Namespace) -> Path:
     if given is None:
         return find_config(Path.cwd())
     if given.is_dir():
-        return find_config(given.resolve())
+        return find_config(absolute(given))
     if not given.is_file():
         raise BitextError("does not exist; pass the project's mkdocs.yml", given)
-    return given
+    return absolute(given)
 
 
 def open_project(arguments: argparse.Namespace) -> Project:
@@ -77,7 +78,7 @@ def pages_named(project: Project, names: Iterable[str]) -> list[str]:
 
 def _page(project: Project, name: str, known: set[str]) -> str:
     path = Path(name).resolve()
-    if path == project.config_file:
+    if path == project.config_file.resolve():
         return SITE
     if path.is_relative_to(project.docs.resolve()):
         inside = path.relative_to(project.docs.resolve()).as_posix()

@@ -30,6 +30,11 @@ def read_bytes(path: Path, limit: int = -1) -> bytes:
         raise BitextError(f"cannot be read ({error.strerror}); check the path and its permissions", path) from error
 
 
+def absolute(path: Path) -> Path:
+    """The absolute path without `..`; links are not followed."""
+    return Path(os.path.normpath(path.absolute()))
+
+
 def read_text(path: Path) -> str:
     """The file's text, line endings unchanged.
 
@@ -47,7 +52,7 @@ def read_text(path: Path) -> str:
 def write_atomic(
     path: Path, text: str | bytes, *, durable: bool = True, last_check: Callable[[], None] = lambda: None
 ) -> bool:
-    """Write the file atomically: at any moment it has the old or the new content.
+    """Write the file atomically: at any moment it has the old or the new content. A link to a file stays a link.
 
     Args:
         path: the file; its folder is made if it is missing.
@@ -62,6 +67,7 @@ def write_atomic(
         BitextError: the file cannot be written.
     """
     raw = text.encode("utf-8") if isinstance(text, str) else text
+    path = path.resolve() if path.is_symlink() else path
     try:
         if path.exists() and path.read_bytes() == raw:
             return False

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from bitext.core.model import BitextError
-from bitext.core.storage import read_text
+from bitext.core.storage import absolute, read_text
 
 ALIAS = "!alias"
 """The tag that `compose` gives to an alias (`*name`)."""
@@ -60,7 +60,7 @@ def config_chain(path: Path) -> list[Path]:
     """The file, the one it inherits from, and so on."""
     chain = [path]
     while parent := parse_config(config_text(chain[-1]), chain[-1]).get("INHERIT"):
-        following = (chain[-1].parent / str(parent)).resolve()
+        following = absolute(chain[-1].parent / str(parent))
         if following in chain:
             raise BitextError(
                 "inherits from itself; remove this INHERIT", chain[-1], line_of(config_text(chain[-1]), "INHERIT")

@@ -13,6 +13,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from bitext.core.locales import Locale as Locale
 from bitext.core.locales import canonical_locale as canonical_locale
 from bitext.core.model import BitextError
+from bitext.core.storage import absolute
 from bitext.project.mkdocs_yml import entries, read_config
 from bitext.project.options import Settings
 
@@ -141,7 +142,7 @@ def load(config_file: Path) -> Project:
     Raises:
         BitextError: mkdocs.yml cannot be read, or an option of our plugin is invalid.
     """
-    config_file = config_file.resolve()
+    config_file = absolute(config_file)
     return project_of(read_config(config_file), config_file)
 
 

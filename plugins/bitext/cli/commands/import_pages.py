@@ -88,7 +88,7 @@ def _project(arguments: argparse.Namespace, locale: str) -> tuple[Project, str |
     """
     docs, translations = (path and path.resolve() for path in (arguments.docs, arguments.translations))
     try:
-        file = config_file(arguments).resolve()
+        file = config_file(arguments)
     except BitextError:
         if arguments.config_file is not None:
             raise
@@ -97,7 +97,7 @@ def _project(arguments: argparse.Namespace, locale: str) -> tuple[Project, str |
     project = load(file)
     is_new = all(known.code != locale for known in project.locales)
     docs, translations = docs or project.docs, translations or project.translations
-    if (docs, translations) != (project.docs, project.translations):
+    if (docs.resolve(), translations.resolve()) != (project.docs.resolve(), project.translations.resolve()):
         locales = (*project.locales, Locale(locale, own_name(locale))) if is_new else project.locales
         return replace(project, locales=locales, catalogues={}, docs=docs, translations=translations), None
     text = read_text(file)

@@ -54,7 +54,7 @@ class _Edit:
 def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
     code = canonical_locale(arguments.locale)
-    file = config_file(arguments).resolve()
+    file = config_file(arguments)
     project = load(file)
     found = survey(project, arguments.source)
     if code == canonical_locale(found.source.code):
@@ -118,11 +118,16 @@ def planned_edit(project: Project, code: str, name: str, options: Mapping[str, s
 
 def _planned(found: Survey, locale: Locale) -> Plan:
     """What an update will do once the locale is in mkdocs.yml."""
-    own = found.project
-    locales = own.locales if any(one.code == locale.code for one in own.locales) else (*own.locales, locale)
-    future = replace(own, source=found.source, locales=locales, includes=found.options.get("includes", own.includes))
+    project = replace(found.project, includes=found.options.get("includes", found.project.includes))
+    future = with_new_locale(replace(project, source=found.source), locale)
     with Progress() as progress:
         return plan_update(future, step=progress)
+
+
+def with_new_locale(project: Project, locale: Locale) -> Project:
+    """The project as it will be once the locale is in mkdocs.yml."""
+    known = any(one.code == locale.code for one in project.locales)
+    return project if known else replace(project, locales=(*project.locales, locale))
 
 
 def _table(found: Survey, locale: Locale, edit: _Edit | None, plan: Plan | None) -> str:

@@ -9,7 +9,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bitext.cli.commands.init import add_locale
+from bitext.cli.commands.init import add_locale, with_new_locale
 from bitext.cli.options import add_project_options, config_file, print_waiting
 from bitext.core import report
 from bitext.core.changes import Change, carry_out, carry_out_plan
@@ -40,11 +40,14 @@ def run(arguments: argparse.Namespace) -> int:
     code = canonical_locale(arguments.locale)
     if not is_pseudo_locale(code):
         raise BitextError(f"{code} is a real locale whose targets would be lost; choose a pseudo-locale such as en-XA")
-    file = config_file(arguments).resolve()
+    file = config_file(arguments)
     project = load(file)
     project.pages()
     with locked(project.root, print_waiting):
-        edited = add_locale(project, code, accents(own_name(code)))
+        name = accents(own_name(code))
+        # What cannot be read is reported before anything is written.
+        plan_update(with_new_locale(project, Locale(code, name)))
+        edited = add_locale(project, code, name)
         project = load(file)
         changed, segments = _fill(project, project.locale(code))
     result = {"locale": code, "config": report.shown(edited) if edited else None}

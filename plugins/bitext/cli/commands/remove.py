@@ -35,7 +35,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
-    file = config_file(arguments).resolve()
+    file = config_file(arguments)
     root, deletes = file.parent, arguments.delete_translations
     with locked(root, print_waiting):
         removal = plan_removal(file)
