@@ -14,6 +14,7 @@ from bitext.core.locales import Locale as Locale
 from bitext.core.locales import canonical_locale as canonical_locale
 from bitext.core.model import BitextError
 from bitext.core.storage import absolute
+from bitext.project import static_i18n
 from bitext.project.mkdocs_yml import entries, read_config
 from bitext.project.options import Settings
 
@@ -70,7 +71,14 @@ class Project:
         if not self.docs.is_dir():
             raise BitextError(f'the docs folder {self.docs} does not exist; correct "docs_dir"', self.config_file)
         untranslated = self.source_only_pages()
-        return tuple(name for name in self.files() if name.endswith(".md") and not untranslated.match_file(name))
+        files = self.files()
+        # The site publishes `a.nl-BE.md` as the translation of `a.md`.
+        translated = {f"{name.removesuffix('.md')}.{locale.code}.md" for name in files for locale in self.locales}
+        return tuple(
+            name
+            for name in files
+            if name.endswith(".md") and name not in translated and not untranslated.match_file(name)
+        )
 
     def source_only_pages(self) -> GitIgnoreSpec:
         """Which pages are published in the source language alone: `match_file` takes a name below the docs folder."""
@@ -153,6 +161,7 @@ def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
         BitextError: an option of our plugin is invalid.
     """
     options = plugin_options(config) or {}
+    theirs = next(iter(static_i18n.languages(config)), None)
     check = Settings(config_file)
     check.names(options, _OPTIONS, "bitext")
     root = config_file.parent
@@ -161,7 +170,7 @@ def project_of(config: Mapping[str, Any], config_file: Path) -> Project:
         config_file,
         docs=root / check.text(config, "docs_dir", "docs"),
         translations=root / check.text(options, "translations", "translations"),
-        source=check.source(options.get("source"), config.get("theme"), locales),
+        source=check.source(options.get("source", theirs), config.get("theme"), locales),
         locales=locales,
         front_matter=check.texts(options, "front_matter", ("title", "description")),
         includes=check.text(options, "includes", "includes").strip("/"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -198,6 +199,40 @@ def test_what_would_publish_nonsense_is_refused_in_a_sentence(
     assert all(line.startswith("bitext: nothing was changed: ") for line in said.err.splitlines())
     assert said.out.startswith("Found in mkdocs.yml:\n")
     assert written(root) == before
+
+
+FOLLOWED = {
+    "translations by suffix": (("adopt docs --locale fr",), ("docs/index.fr.md", "docs/a/b.fr.md")),
+    "a translation in a folder, of another region": (("adopt docs/nl --locale nl",), ("docs/nl/index.md",)),
+    "mkdocs-static-i18n": (("adopt docs --locale fr",), ("docs/index.fr.md",)),
+    "pages in a language that nothing names": (("init nl-BE --source fr",), ()),
+}
+
+
+@pytest.mark.parametrize("name", FOLLOWED)
+def test_who_does_what_it_says_gets_the_locale(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    build(root, REFUSED[name])
+    commands, deleted = FOLLOWED[name]
+    for command in commands:
+        assert main(command.split()) in (0, 1), capsys.readouterr().err
+    assert main(["update"]) == 0
+    for each in deleted:
+        (root / each).unlink()
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(re.sub(r"  - i18n:\n(?:      .*\n)+", "", config), "utf-8")
+    assert main(["init", "de"]) == 0, capsys.readouterr().err
+    assert main(["update", "--check"]) == 0
+    names = [
+        path.relative_to(root / "translations/de").as_posix() for path in (root / "translations/de").rglob("*.xlf")
+    ]
+    assert not [each for each in names if ".fr" in each or each.startswith("nl/")]
+
+
+def test_translations_that_were_not_deleted_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build(root, REFUSED["a translation in a folder, of another region"])
+    assert main(["adopt", "docs/nl", "--locale", "nl"]) in (0, 1)
+    assert main(["init", "de"]) == 1
+    assert "docs/nl would be published as pages in English (en)" in capsys.readouterr().err
 
 
 def test_the_report_is_also_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

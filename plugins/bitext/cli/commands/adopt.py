@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         BitextError: there are no translations, or a file of the project cannot be used.
     """
     code = canonical_locale(arguments.locale)
-    project = load(config_file(arguments).resolve())
+    project = load(config_file(arguments))
     if code == canonical_locale(project.source.code):
         raise BitextError(f"{code} is the language of the pages; name the language of the translations")
     layout = Layout(arguments.layout) if arguments.layout else None

@@ -13,7 +13,7 @@ from pathlib import Path
 from bitext.cli.options import add_project_options, config_file
 from bitext.core import report
 from bitext.core.changes import carry_out, carry_out_plan
-from bitext.core.language_names import own_name
+from bitext.core.language_names import english_name, own_name
 from bitext.core.lock import locked
 from bitext.core.model import BitextError, Severity
 from bitext.core.progress import Progress
@@ -26,6 +26,10 @@ from bitext.update.plan_update import plan_update
 
 _SHOWN_CONFLICTS = 5
 _ELSEWHERE = "These are not the folders of {}, which was not changed.\n"
+_NO_PAIRS = (
+    "has no bilingual page (data-ttu-id), and its text would be written as {}; if these pages are translations of the "
+    "pages of a MkDocs project, run there: bitext adopt FOLDER --locale {locale}"
+)
 
 HELP = "import Microsoft-style bilingual pages (data-ttu-id, sxs-lookup)"
 
@@ -65,6 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
             as_is=arguments.as_is,
             done=progress,
         )
+        if not plan.pairs:
+            raise BitextError(_NO_PAIRS.format(english_name(project.source.code), locale=locale), arguments.source)
         if not arguments.force:
             _refuse(conflicts(plan))
         carry_out(plan.changes, project.translations)

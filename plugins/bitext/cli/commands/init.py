@@ -22,7 +22,16 @@ from bitext.core.lock import locked
 from bitext.core.model import BitextError
 from bitext.core.progress import Progress
 from bitext.core.storage import read_text, write_atomic
-from bitext.exchange.init import Survey, file_with_plugins, problems, remarks, survey, with_locale, with_option
+from bitext.exchange.init import (
+    Survey,
+    file_with_plugins,
+    problems,
+    remarks,
+    source_option,
+    survey,
+    with_locale,
+    with_option,
+)
 from bitext.project.project import Locale, Project, canonical_locale, load
 from bitext.update.plan import Plan
 from bitext.update.plan_update import plan_update
@@ -94,7 +103,9 @@ def add_locale(project: Project, code: str, name: str) -> Path | None:
     Raises:
         BitextError: the file cannot be read or written.
     """
-    edit = planned_edit(project, code, name)
+    if any(locale.code == code for locale in project.locales):
+        return None
+    edit = planned_edit(project, code, name, source_option(project, project.source))
     if edit is not None:
         write_atomic(edit.path, edit.text)
     return edit.path if edit else None

@@ -9,4 +9,5 @@ from bitext.exchange.init.removal import plan_removal as plan_removal
 from bitext.exchange.init.sentences import problems as problems
 from bitext.exchange.init.sentences import remarks as remarks
 from bitext.exchange.init.survey import Survey as Survey
+from bitext.exchange.init.survey import source_option as source_option
 from bitext.exchange.init.survey import survey as survey

@@ -6,29 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path, PurePosixPath
 
 from babel.core import Locale, UnknownLocaleError
 
 from bitext.core.locales import canonical_locale, is_locale, language_of
 from bitext.core.text_language import text_language
+from bitext.exchange.adopt.layouts import Layout
 
 _SAMPLE = 20
 """How many pages of a translation are read to recognise its language."""
-
-
-class Layout(Enum):
-    """How translated files lie beside those of the source."""
-
-    SUFFIX = "suffix"
-    """`index.fr.md` beside `index.md`."""
-    FOLDER = "folder"
-    """`docs/fr/index.md` for `docs/index.md`."""
-    TREE = "tree"
-    """A docs folder for each language: `docs/fr/docs` beside `docs/en/docs`, or `docs_fr` beside `docs`."""
-    DOCUSAURUS = "docusaurus"
-    """`i18n/fr/docusaurus-plugin-content-docs/current`."""
 
 
 @dataclass(frozen=True, slots=True)

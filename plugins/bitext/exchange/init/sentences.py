@@ -8,8 +8,11 @@ from typing import Any
 
 from bitext.core.language_names import english_name
 from bitext.core.locales import language_of
-from bitext.exchange.init.existing_translations import ExistingTranslation, Layout, named_locale, suffixed
-from bitext.exchange.init.survey import STATIC_I18N, Survey, static_i18n_languages
+from bitext.exchange.adopt.layouts import Layout
+from bitext.exchange.init.existing_translations import ExistingTranslation, named_locale, suffixed
+from bitext.exchange.init.survey import Survey
+from bitext.project.static_i18n import NAME as STATIC_I18N
+from bitext.project.static_i18n import languages as static_i18n_languages
 
 _SHOWN = 3
 
@@ -25,6 +28,11 @@ def problems(found: Survey, code: str) -> Iterator[str]:
         yield _static_i18n_sentence(found)
     elif inside := [each for each in found.translations if each.in_docs]:
         yield _adopt_sentence(found, inside)
+    for each in found.adopted:
+        yield (
+            f"{_place(found, each)} would be published as pages in {english_name(found.source.code)}, though "
+            f"{english_name(each.locale)} has segment files: delete these {len(each.pages)} pages"
+        )
     yield from _collisions(found, code)
     yield from _source_files(found)
     if not found.source_from and found.text_language not in (None, language_of(found.source.code)):
@@ -68,7 +76,8 @@ def remarks(found: Survey) -> Iterator[str]:
 
 
 def _static_i18n_sentence(found: Survey) -> str:
-    languages = [code for code in static_i18n_languages(found.project) if code != found.source.code]
+    known = {found.source.code, *(locale.code for locale in found.project.locales)}
+    languages = [code for code in static_i18n_languages(found.project.config) if code not in known]
     commands = ", ".join(_command(found, code) for code in languages)
     take_over = f"take over what is translated ({commands}), then remove" if languages else "remove"
     return (
@@ -93,7 +102,7 @@ def _adopt_sentence(found: Survey, inside: list[ExistingTranslation]) -> str:
 
 def _collisions(found: Survey, code: str) -> Iterator[str]:
     taken = [page for page in found.pages if page.partition("/")[0].removesuffix(".md").casefold() == code.casefold()]
-    if taken and not any(each.in_docs and each.locale == code for each in found.translations):
+    if taken and not any(each.locale == code for each in (*found.translations, *found.adopted)):
         yield (
             f"{_listed(taken)} would be published at /{code}/, where the pages of the locale go: rename it, or choose "
             f"another locale, such as {code}-{language_of(code).upper()}"

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from bitext.core.language_names import own_name
-from bitext.core.locales import Locale, canonical_locale, is_locale
+from bitext.core.locales import Locale, canonical_locale
 from bitext.core.text_language import text_language
+from bitext.exchange.adopt.layouts import Layout
 from bitext.exchange.init.existing_translations import (
     ExistingTranslation,
-    Layout,
     existing_translations,
 )
+from bitext.project import static_i18n
 from bitext.project.mkdocs_yml import entries
 from bitext.project.options import theme_language
 from bitext.project.project import Project, plugin_options
 
-STATIC_I18N = "i18n"
 _SAMPLE = 30
 """How many pages are read to recognise the language of the pages."""
 _INCLUDE = re.compile(r"\[!INCLUDE\s*\[", re.IGNORECASE)
@@ -45,6 +45,8 @@ class Survey:
     """All pages below the docs folder."""
     translations: tuple[ExistingTranslation, ...]
     """In languages that are not locales of the project yet."""
+    adopted: tuple[ExistingTranslation, ...]
+    """Those in the docs folder whose language is a locale already."""
     po_files: tuple[Path, ...]
     publishes_includes: bool
     """Whether folders called like `includes` hold pages that no other page includes."""
@@ -53,7 +55,7 @@ class Survey:
     def options(self) -> dict[str, str]:
         """The options of our plugin that the project needs beside the locale."""
         given = plugin_options(self.project.config) or {}
-        needed = {"source": self.source.code} if self.source.code != self.project.source.code else {}
+        needed = source_option(self.project, self.source)
         if self.publishes_includes and "includes" not in given:
             needed["includes"] = ""
         return needed
@@ -70,7 +72,7 @@ def survey(project: Project, source: str | None = None) -> Survey:
         BitextError: it has no docs folder.
     """
     pages = project.pages()
-    theirs = static_i18n_languages(project)
+    theirs = static_i18n.languages(project.config)
     known, where = _source(project, source, theirs)
     languages = [code for code in theirs if code != known.code]
     own = {locale.code for locale in project.locales}
@@ -84,9 +86,23 @@ def survey(project: Project, source: str | None = None) -> Survey:
         plugins=_plugins(project.config),
         pages=pages,
         translations=tuple(each for each in found if each.locale not in own),
+        adopted=tuple(each for each in found if each.locale in own and each.in_docs),
         po_files=_po_files(project.root),
         publishes_includes=_publishes_includes(project, pages),
     )
+
+
+def source_option(project: Project, source: Locale) -> dict[str, str]:
+    """The option that names the language of the pages; empty where mkdocs.yml says so without it.
+
+    Args:
+        project: as mkdocs.yml says. What mkdocs-static-i18n says in it is lost when that plugin is removed.
+        source: the language of the pages.
+    """
+    if "source" in (plugin_options(project.config) or {}):
+        return {}
+    by_theme = theme_language(project.config.get("theme")) or "en"
+    return {} if source.code == by_theme else {"source": source.code}
 
 
 def _texts(docs: Path, pages: Iterable[str]) -> Iterator[str]:
@@ -115,20 +131,6 @@ def _plugins(config: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(name for name in names if name not in ("bitext", "bitext-publish"))
 
 
-def static_i18n_languages(project: Project) -> list[str]:
-    """The languages that mkdocs-static-i18n builds, the default first."""
-    options = next((given for name, given in entries(project.config.get("plugins")) if name == STATIC_I18N), None)
-    languages = options.get("languages") if isinstance(options, Mapping) else None
-    if isinstance(languages, Mapping):  # before 1.0
-        default = str((options or {}).get("default_language", ""))
-        codes = sorted(map(str, languages), key=lambda code: code != default)
-    else:
-        named = [each for each in languages or () if isinstance(each, Mapping) and "locale" in each]
-        codes = [str(each["locale"]) for each in sorted(named, key=lambda each: not each.get("default"))]
-    codes = [code.replace("_", "-") for code in codes if code != "null"]
-    return [canonical_locale(code) for code in codes if is_locale(code)]
-
-
 def _source(project: Project, given: str | None, theirs: list[str]) -> tuple[Locale, str]:
     if given is not None:
         code = canonical_locale(given)
@@ -136,7 +138,7 @@ def _source(project: Project, given: str | None, theirs: list[str]) -> tuple[Loc
     if "source" in (plugin_options(project.config) or {}):
         return project.source, "source of bitext"
     if theirs:
-        return Locale(theirs[0], own_name(theirs[0])), "the default of i18n"
+        return project.source, "the default of i18n"
     return project.source, "theme.language" if theme_language(project.config.get("theme")) else ""
 
 
