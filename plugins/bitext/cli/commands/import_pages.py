@@ -59,6 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
     locale = canonical_locale(arguments.locale)
     root, pages = read_tree(arguments.source)
     project, config = _project(arguments, locale)
+    if not any("data-ttu-id" in text for text in pages.values()):
+        raise BitextError(_NO_PAIRS.format(english_name(project.source.code), locale=locale), arguments.source)
     with locked(project.root), Progress(len(pages)) as progress:
         plan = plan_import(
             root,
@@ -69,8 +71,6 @@ def run(arguments: argparse.Namespace) -> int:
             as_is=arguments.as_is,
             done=progress,
         )
-        if not plan.pairs:
-            raise BitextError(_NO_PAIRS.format(english_name(project.source.code), locale=locale), arguments.source)
         if not arguments.force:
             _refuse(conflicts(plan))
         carry_out(plan.changes, project.translations)
