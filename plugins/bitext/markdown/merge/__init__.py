@@ -184,7 +184,8 @@ def _rendered(page: _EditedPage, unit: ExtractedUnit, segment: ExtractedSegment,
     shortcuts: dict[int, str] = {}
     starred = 0
     at_start = _starts_line(page.text, unit, segment)
-    for part in separated(target, segment.source):
+    is_markdown = unit.running and unit.setting is not Setting.HTML
+    for part in separated(target, segment.source) if is_markdown else target:
         if isinstance(part, str):
             text = inside(inside(one_line(part), unit.setting, unit.quote), within, unit.quote)
             text = escape_asterisks(text) if starred else text

@@ -6,26 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Set
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TypeAlias
 
 from bitext.core.inline import code_key, codes, content
 from bitext.core.model import Content, InlineCode, Kind
 from bitext.markdown.extract.inline import collapse, tokenize
+from bitext.markdown.merge.emphasis import ELEMENTS, CodeKey, fragile, with_elements
 
-CodeKey: TypeAlias = tuple[str, Kind]
-"""Identifies a code in its segment."""
 _BY_SITE = frozenset({"critic", "macro", "math"})
 """Types of codes whose characters only the extensions and plugins of a site explain."""
-_ELEMENTS: Mapping[str, str] = {
-    "bold": "strong",
-    "italic": "em",
-    "strike": "del",
-    "mark": "mark",
-    "insert": "ins",
-    "sup": "sup",
-    "sub": "sub",
-}
-"""The element that emphasis of a type renders to."""
 
 
 def check_codes(source: Content, target: Content) -> tuple[str, ...]:
@@ -110,22 +98,62 @@ def _without_label(code: InlineCode) -> str:
 def separated(target: Content, source: Content = ()) -> Content:
     """The target with its codes written so that each is read as markup, whatever is beside it.
 
-    Emphasis that would not be read as such becomes HTML elements; other codes get a separator.
+    Emphasis that some dialect would not read as such becomes HTML elements; other codes get a separator.
 
     Args:
         target: with the codes of its source and no others.
         source: what is not read as markup there, is not in the target either.
     """
     data = _findable(source or target)
-    pieces = _pieces(target, data)
-    lost = _unread(target, pieces) if data else frozenset()
-    if not lost or not (lost := lost - _unread(source, _pieces(source, data))):
+    if not data:
         return target
+    hidden, with_attributes = _unread(source, _pieces(source, data)), _with_attributes(target)
+    unsafe = fragile(target, _pieces(target, data), source or target) - hidden
+    text = with_elements(target, unsafe - with_attributes)
+    text = _kept_apart(text, data, unsafe & with_attributes | _meeting(text))
+    for _ in data:
+        lost = _unread(text, _pieces(text, data)) - hidden
+        apart = _kept_apart(text, data, lost)
+        if apart == text:
+            apart = with_elements(text, lost - with_attributes)
+        if apart == text:
+            break
+        text = apart
+    return text
+
+
+def _meeting(text: Content) -> frozenset[str]:
+    """The ids of emphasis that ends where other emphasis begins, whose delimiters would be one run."""
+    return frozenset(
+        before.id
+        for before, after in pairwise(text)
+        if isinstance(before, InlineCode) and isinstance(after, InlineCode)
+        if before.kind is Kind.CLOSE and after.kind is Kind.OPEN and before.id and after.id
+        if before.data[-1:] == after.data[:1] and before.type in ELEMENTS
+    )
+
+
+def _with_attributes(text: Content) -> frozenset[str]:
+    """The ids of the pairs that an attribute list follows: only delimiters can have one."""
+    halves = pairwise(text)
+    return frozenset(one.id for one, next in halves if isinstance(one, InlineCode) and _is_attributes(next))
+
+
+def _is_attributes(part: str | InlineCode) -> bool:
+    return isinstance(part, InlineCode) and part.data.startswith("{") and part.type not in _BY_SITE
+
+
+def _kept_apart(text: Content, data: Mapping[CodeKey, str], ids: Set[str]) -> Content:
+    """The content with something between these codes and the neighbours that keep them from being read."""
+    if not ids:
+        return text
+    pieces = _pieces(text, data)
+    emphasis = ids - _with_attributes(text)
     parts: list[str | InlineCode] = []
-    for at, part in enumerate(target):
-        if at and _touches(target[at - 1], part, lost):
+    for at, part in enumerate(text):
+        if at and _touches(text[at - 1], part, ids, emphasis):
             parts += _apart(parts.pop(), pieces[at])
-        parts.append(_as_element(part) if isinstance(part, InlineCode) and part.id in lost else part)
+        parts.append(part)
     return tuple(parts)
 
 
@@ -138,19 +166,14 @@ def _unread(text: Content, pieces: list[str]) -> frozenset[str]:
     found = _marks("".join(pieces))
     spans = pairwise(accumulate(map(len, pieces), initial=0))
     parts = zip(text, spans, strict=True)
-    return frozenset(part.id for part, span in parts if isinstance(part, InlineCode) and span not in found)
+    return frozenset(part.id for part, span in parts if isinstance(part, InlineCode) and part.id and span not in found)
 
 
-def _as_element(code: InlineCode) -> InlineCode:
-    """Emphasis as a tag of an HTML element; any other code as it is."""
-    element = _ELEMENTS.get(code.type)
-    if element is None or code.kind is Kind.STANDALONE:
-        return code
-    return InlineCode("", Kind.STANDALONE, f"</{element}>" if code.kind is Kind.CLOSE else f"<{element}>")
+def _touches(before: str | InlineCode, after: str | InlineCode, lost: Set[str], elements: Set[str]) -> bool:
+    """Whether one of two parts is a lost code, and the other one the reason, without being markup itself.
 
-
-def _touches(before: str | InlineCode, after: str | InlineCode, lost: Set[str]) -> bool:
-    """Whether one of two parts is a lost code, and the other one the reason, without being markup itself."""
+    Emphasis that can become an element need not be kept apart from text.
+    """
     opens = isinstance(after, InlineCode) and after.id in lost and after.kind is not Kind.CLOSE
     closes = isinstance(before, InlineCode) and before.id in lost and before.kind is not Kind.OPEN
     if not (opens or closes):
@@ -158,7 +181,8 @@ def _touches(before: str | InlineCode, after: str | InlineCode, lost: Set[str]) 
     if isinstance(before, InlineCode) and isinstance(after, InlineCode):
         return before.data[-1:] == after.data[:1] or "url" in (before.type, after.type)
     beside = before[-1:] if isinstance(before, str) else after[:1] if isinstance(after, str) else ""
-    emphasis = any(isinstance(part, InlineCode) and part.type in _ELEMENTS for part in (before, after))
+    code = before if isinstance(before, InlineCode) else after
+    emphasis = isinstance(code, InlineCode) and code.type in ELEMENTS and code.id in elements
     return not emphasis and (beside.isalnum() or beside in "!:" or not beside.isascii())
 
 
