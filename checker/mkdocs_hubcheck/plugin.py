@@ -29,6 +29,9 @@ _LATE = -300  # After mkdocs-static-i18n and bitext, which change the text of th
 class HubcheckPlugin(BasePlugin[HubcheckOptions]):
     """The checker of sign-up addresses and client links, in the reader's browser."""
 
+    spans_locales = True
+    """For the plugin `bitext`, which lets other plugins begin anew with each locale."""
+
     def __init__(self) -> None:
         super().__init__()
         self._complete = True

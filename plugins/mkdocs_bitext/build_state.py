@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -21,7 +22,8 @@ from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import hreflang, theme
 from mkdocs_bitext.head.alternates import Alternates, owner_entries, show
 from mkdocs_bitext.head.page_index import PageIndex
-from mkdocs_bitext.i18n import extension_strings, static_i18n
+from mkdocs_bitext.i18n import extension_strings, other_plugins, static_i18n
+from mkdocs_bitext.pages import page_text
 from mkdocs_bitext.pages.build_log import log, log_errors, log_findings
 from mkdocs_bitext.pages.heading_ids import HeadingIds
 from mkdocs_bitext.pages.localized import Kind, LocalePages, SitePage, SourcePages
@@ -34,6 +36,7 @@ from mkdocs_bitext.pages.site_strings import SiteStrings, localized_strings
 from mkdocs_bitext.pages.through_plugins import with_milestones
 from mkdocs_bitext.search import LocaleSearch, material
 from mkdocs_bitext.site import mkdocs_files, not_found
+from mkdocs_bitext.site.root_files import RootFiles
 from mkdocs_bitext.status.page import StatusPage
 
 
@@ -69,6 +72,8 @@ class Site:
         """Pages without milestones, because readers would see another page with them."""
         self.heading_ids: dict[str, tuple[str, ...]] = {}
         """The ids that the headings of the source pages have in the end, by path below `docs`."""
+        self.root_files: RootFiles | None = None
+        """What other plugins wrote at the root before the current locale."""
         self.published = PageIndex()
         self.rendered = Files([])
         """The files of the current locale, after all its pages have been rendered."""
@@ -123,6 +128,11 @@ class Site:
         strings.apply_to(config)
         self.show_languages(None, config)
 
+    def prepare(self, config: MkDocsConfig, env: Environment) -> None:
+        """Give templates what pages of the current locale need."""
+        env.globals["bitext_locale"] = theme.language_label(self.locale, self.languages)
+        self.search.install(env, config, self.locale)
+
     def localize_extensions(self, page: SitePage | None, config: MkDocsConfig) -> None:
         """Set the strings of Markdown extensions in the language of the page that is rendered next."""
         if self.in_source and "access" not in self.enhance:
@@ -137,16 +147,40 @@ class Site:
             files, self.project.source_only_pages(), self.project.source_locale, in_source=self.in_source
         )
 
+    def localize_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Give the pages that other plugins have added last their place and text in the current locale, too."""
+        self.i18n.localize_files(files, config)
+        self._localize(files)
+        if not self.in_source:
+            other_plugins.place_print_page(config, self.locale.code)
+            other_plugins.stop_redirects(config)
+        self.root_files = RootFiles.of(Path(config.site_dir), config.site_url, files)
+
+    def settle_root_files(self) -> None:
+        """After all plugins have written their files of the current locale."""
+        assert self.root_files is not None
+        if self.in_source:
+            self.root_files.clean()
+        else:
+            self.root_files.settle(self.locale.code, [one.code for one in self.project.locales])
+
     def localize_pages(self, files: Files) -> None:
         """Give the pages the text of the current locale, and log what is wrong with them."""
-        pages = self.source if self.in_source else LocalePages(self.source, self.locale)
         self.pages = {}
+        self._localize(files)
+
+    def _localize(self, files: Files) -> None:
+        pages = self.source if self.in_source else LocalePages(self.source, self.locale)
         source_only = self.project.source_only_pages()
         for file, text in _readable(files):
-            if source_only.match_file(file.src_uri):
+            if source_only.match_file(file.src_uri) or file.src_uri in self.pages:
+                continue
+            if not page_text.is_translatable(file, self.project):
+                if not self.in_source:
+                    self.pages[file.src_uri] = SitePage(Kind.FALLBACK, text)
                 continue
             page = self._page_cache.page(file.src_uri, self.locale, partial(pages.page, file.src_uri, text))
-            file.content_string = without_milestones(page.text)
+            page_text.hand_over(file, without_milestones(page.text), self.project.front_matter)
             self.pages[file.src_uri] = page
             if not self.in_source:
                 self._set_locale(file, page)
@@ -247,10 +281,15 @@ def _project(config: MkDocsConfig) -> Project:
 
 def _readable(files: Files) -> Iterator[tuple[File, str]]:
     """The pages with their text, without those that have a translated file of their own (`x.nl-BE.md`)."""
-    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
-        if getattr(file, "localization", None) is not None or file.abs_src_path is None:
+    for file in files.documentation_pages(inclusion=_is_built):
+        if getattr(file, "localization", None) is not None:
             continue
         try:
             yield file, file.content_string
         except (OSError, ValueError):
             continue  # MkDocs reads it again and reports the error.
+
+
+def _is_built(inclusion: InclusionLevel) -> bool:
+    """Whether a page may be built: a blog excludes its posts until the navigation has been made."""
+    return bool(inclusion.is_in_serve() or inclusion.is_excluded())

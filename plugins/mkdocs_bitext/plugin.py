@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -17,6 +18,8 @@ from pathspec.gitignore import GitIgnoreSpec
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import theme
 from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page, template_hooks
+from mkdocs_bitext.i18n import other_plugins, static_i18n
+from mkdocs_bitext.i18n.initial_state import InitialState
 from mkdocs_bitext.options import BitextOptions
 from mkdocs_bitext.pages import article, table_cards, through_plugins
 from mkdocs_bitext.pages.build_log import log
@@ -28,6 +31,7 @@ from mkdocs_bitext.site import mkdocs_files, navigation, not_found, sitemap
 from mkdocs_bitext.site.contributors import ContributorPages, SplitNavigation
 
 _FIRST, _BEFORE_I18N, _AFTER_I18N = 100, -99, -200  # mkdocs-static-i18n itself has -100
+_AFTER_I18N_FILES = static_i18n.ON_FILES - 0.5
 
 
 class BitextPlugin(BasePlugin[BitextOptions]):
@@ -37,7 +41,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         super().__init__()
         self._site: Site | None = None
         self._config: MkDocsConfig | None = None
-        self._aside: list[File] = []
+        self._initial: InitialState | None = None
+        self._address = ""
         self._files: Files | None = None
         self._preview: Preview | None = None
         self._navigation: SplitNavigation | None = None
@@ -69,18 +74,21 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_FIRST)
     def _on_config_early(self, config: MkDocsConfig) -> None:
         # A build calls itself once per locale, with the same configuration.
-        if self._config is config:
+        if self._config is config and self._initial is not None:
+            self._initial.restore(config)
             return
         self._config, self._site = (
             config,
             Site(config, self.config.status_page, self.config.search_help, enhance=self.config.enhance),
         )
+        self._initial = InitialState(config, ("bitext", static_i18n.NAME))
         if self._scope is not None:
             self.site.build_only(self._scope.locale)
 
     @event_priority(_AFTER_I18N)
     def _on_config_late(self, config: MkDocsConfig) -> None:
         self.site.localize_config(config)
+        theme.prepare_environments(config.theme, partial(self.site.prepare, config))
 
     on_config = CombinedEvent(_on_config_early, _on_config_late)
 
@@ -88,21 +96,31 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def _on_files_first(self, files: Files, config: MkDocsConfig) -> None:
         mkdocs_files.drop_includes(files, self.site.project.includes)
 
-    @event_priority(_BEFORE_I18N)
-    def _on_files_early(self, files: Files, config: MkDocsConfig) -> None:
-        self._aside = mkdocs_files.set_aside(files, [one.code for one in self.site.languages], config.docs_dir)
+    @event_priority(_AFTER_I18N_FILES)
+    def _on_files_localized(self, files: Files, config: MkDocsConfig) -> None:
+        self.site.limit_source_only_pages(files)
+        self.site.localize_pages(files)
 
     @event_priority(_AFTER_I18N)
     def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:
-        mkdocs_files.put_back(files, self._aside, "" if self.site.in_source else self.site.locale.code)
-        self.site.limit_source_only_pages(files)
+        self.site.localize_files(files, config)
         self.site.bundles.add_to_files(files, config)
         if self.site.side_by_side:
             self.site.side_by_side.add_to_files(files, config)
-        self.site.localize_pages(files)
         self.site.status.add(files, config, self.site.locale)
 
-    on_files = CombinedEvent(_on_files_first, _on_files_early, _on_files_late)
+    on_files = CombinedEvent(_on_files_first, _on_files_localized, _on_files_late)
+
+    @event_priority(_FIRST)
+    def _on_pre_page_early(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        self._address = page.file.url
+        other_plugins.show_address(page, config, page.file.url.removeprefix(self.site.start))
+
+    @event_priority(_AFTER_I18N)
+    def _on_pre_page_late(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        other_plugins.show_address(page, config, self._address)
+
+    on_pre_page = CombinedEvent(_on_pre_page_early, _on_pre_page_late)
 
     @event_priority(_AFTER_I18N)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -116,8 +134,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     def _on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         # All pages of the locale are rendered; its templates follow.
-        env.globals["bitext_locale"] = theme.language_label(self.site.locale, self.site.languages)
-        self.site.search.install(env, config, files, self.site.locale)
+        self.site.search.find_help(config, files)
         self.site.index_pages(files, config.site_url)
 
     @event_priority(_AFTER_I18N)
@@ -215,9 +232,13 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         theirs = self._navigation.pages if self._navigation else ()
         low = {file.url for file in self.site.rendered.documentation_pages() if file in theirs}
         self.site.search.write(config, self.site.locale, self.site.start, low)
+        if self.site.in_source:
+            self.site.settle_root_files()
 
     @event_priority(_AFTER_I18N)
     def _on_post_build_late(self, config: MkDocsConfig) -> None:
+        if self.site.i18n.building and not self.site.in_source:
+            self.site.settle_root_files()
         if self._scope is not None:
             self.site.i18n.building = False
             self.site.search.finish(config)

@@ -23,6 +23,9 @@ _LAST = -1000  # after every other plugin has added its files to the site
 class PublishPlugin(BasePlugin[PublishOptions]):
     """Processes the files of the built site after all locales and all other plugins are done."""
 
+    spans_locales = True
+    """For the plugin `bitext`, which lets other plugins begin anew with each locale."""
+
     def __init__(self) -> None:
         super().__init__()
         self._preview = False

@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 import weakref
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from html import escape
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -85,6 +85,17 @@ def add_templates(theme: Theme, enhancements: Collection[str] = ()) -> None:
     for folder in (str(_PACKAGE / name) for name in folders):
         if _exists("main.html", theme.dirs) and folder not in theme.dirs:
             theme.dirs.insert(1 if theme.custom_dir else 0, folder)
+
+
+def prepare_environments(theme: Theme, prepare: Callable[[Environment], None]) -> None:
+    """Prepare each environment of templates that the theme makes, for MkDocs or for a plugin with pages of its own."""
+
+    def prepared() -> Environment:
+        env = type(theme).get_env(theme)
+        prepare(env)
+        return env
+
+    theme.get_env = prepared  # type: ignore[method-assign]
 
 
 def language_label(locale: Locale, others: Iterable[Locale]) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from bitext.core.model import BitextError
 from bitext.core.storage import write_atomic
 from bitext.update.redirect_map import read_redirects, redirects_path
 from mkdocs_bitext.build_state import Site
+from mkdocs_bitext.i18n import other_plugins
 from mkdocs_bitext.pages.build_log import log_errors, note_unmarked_pages, warn_no_site_url, warn_unknown_pages
 from mkdocs_bitext.site import not_found, redirects, sitemap
 
@@ -28,7 +29,10 @@ def finish(site: Site, config: MkDocsConfig, feedback_pages: Collection[str]) ->
     if not (config.theme.custom_dir and (Path(config.theme.custom_dir) / sitemap.NAME).is_file()):
         sitemap.write(site.published.pages, folder)
     stubs = redirects.redirects(
-        site.published.pages, site.project.source_locale, _moved(site), folders=config.use_directory_urls
+        site.published.pages,
+        site.project.source_locale,
+        {**other_plugins.redirected_pages(config), **_moved(site)},
+        folders=config.use_directory_urls,
     )
     redirects.write(stubs, folder, site.bundles)
 

@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page
 
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, hreflang, language_suggestion, opengraph, theme
+from mkdocs_bitext.i18n import other_plugins
 from mkdocs_bitext.pages import article, typography
 from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.pages.sidebyside import SHOW_HINT
@@ -35,6 +36,8 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     if f'id="{language_suggestion.TEMPLATE_ID}"' in output:
         offered = language_suggestion.head(others, site.locale.code, page.file.url, site.bundles)
         output = theme.with_head(output, offered)
+    if not site.in_source:
+        output = other_plugins.with_feeds_below(output, page, site.locale.code)
     if "typography" in site.enhance:
         output = typography.with_typography(output, site.locale.code)
     if known is None:

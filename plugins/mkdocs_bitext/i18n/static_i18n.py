@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import PluginCollection, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage  # type: ignore[import-untyped]
 from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 from mkdocs_static_i18n.reconfigure import LUNR_LANGUAGES  # type: ignore[import-untyped]
+from mkdocs_static_i18n.suffix import I18nFiles  # type: ignore[import-untyped]
 
 from bitext.core.locales import lookup
 from bitext.project.project import Locale
+from mkdocs_bitext.i18n.locale_files import LocaleFiles
 
 NAME = "i18n"
 """The name of mkdocs-static-i18n among the plugins, by which themes look it up."""
+
+ON_FILES = -99
+"""The priority with which files become those of a locale: after plugins that make pages such as those of a blog (-50),
+before those that make a navigation of them (-100)."""
 
 
 class _Language(I18nPluginLanguage):  # type: ignore[misc]  # mkdocs-static-i18n ships no types
@@ -33,6 +43,22 @@ class SiteLocales(I18n):  # type: ignore[misc]
     """mkdocs-static-i18n, configured by our plugin."""
 
     config_class = _Options
+
+    def localize_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Make the files those of the current locale, in place; files that are so already do not change."""
+        LocaleFiles(self.all_languages, self.current_language, config.site_url).localize(files)
+        self.i18n_files_per_language[self.current_language] = files.documentation_pages()
+
+    @event_priority(ON_FILES)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """The files of the current locale; `a.md` finds `a.nl-BE.md` among them."""
+        self.localize_files(files, config)
+        localized: Files = I18nFiles(self, files)
+        return localized
+
+    def reconfigure_material_blog(self, nav: Navigation, mkdocs_config: MkDocsConfig, files: Files) -> Navigation:
+        """The navigation as it is: the pages of a blog are those of the locale already."""
+        return nav
 
     def reconfigure_mkdocs_theme(self, config: MkDocsConfig, locale: str) -> None:
         """Set the locale of one of MkDocs' own themes, which expect the POSIX form."""
@@ -66,6 +92,7 @@ def insert(config: MkDocsConfig, languages: Sequence[Locale], *, separate_search
         raise PluginError(
             f"Remove `{NAME}` from the plugins in mkdocs.yml: `bitext` configures it from its own `locales`."
         )
+    logging.getLogger("mkdocs.plugins.mkdocs_static_i18n.reconfigure").addFilter(_is_true_of_our_switcher)
     plugin = SiteLocales()
     errors, _ = plugin.load_config(
         {
@@ -83,7 +110,23 @@ def insert(config: MkDocsConfig, languages: Sequence[Locale], *, separate_search
         reasons = "; ".join(str(error) for _, error in errors)
         raise PluginError(f"The locales of `bitext` in mkdocs.yml cannot be built: {reasons}")
     config.plugins[NAME] = plugin
+    _put_first(config.plugins, (NAME, "bitext", "bitext-publish"))
     return plugin
+
+
+def _put_first(plugins: PluginCollection, names: Sequence[str]) -> None:
+    """Put plugins before the others in the collection; the order in which they are called is that of priorities.
+
+    Some plugins want to be listed after `i18n` (git-revision-date-localized) or as the last one (print-site).
+    """
+    listed = dict(plugins)
+    dict.clear(plugins)
+    dict.update(plugins, {name: listed[name] for name in names if name in listed} | listed)
+
+
+def _is_true_of_our_switcher(record: logging.LogRecord) -> bool:
+    """False for the warning that the language switcher needs full page loads: Material itself stays on the page."""
+    return "navigation.instant" not in record.getMessage()
 
 
 def search_languages(codes: Sequence[str]) -> list[str]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import _RelativePathTreeprocessor
 from mkdocs.utils import meta
 
 from mkdocs_bitext.pages.heading_ids import HeadingIds
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,14 @@ class Rendered:
     heading_ids: tuple[str, ...]
 
 
+class _UnresolvedLinks(_RelativePathTreeprocessor):
+    """What MkDocs adds to the Markdown of each page, and extensions look up; links stay as they are written."""
+
+    def run(self, root: Element) -> Element:
+        """The page as it is (Python-Markdown's interface)."""
+        return root
+
+
 class Renderer:
     """The Markdown of the site; each text is rendered once per build."""
 
@@ -26,6 +40,7 @@ class Renderer:
         self._ids = HeadingIds()
         others = [one for one in config.markdown_extensions if not isinstance(one, HeadingIds)]
         self._markdown = Markdown(extensions=[*others, self._ids], extension_configs=config.mdx_configs or {})
+        _UnresolvedLinks(File("index.md", None, config.site_dir, True), Files([]), config)._register(self._markdown)
         self._known: dict[tuple[str, tuple[str, ...] | None], Rendered] = {}
 
     def render(self, text: str, heading_ids: tuple[str, ...] | None = None) -> Rendered:

@@ -38,11 +38,15 @@ class LocaleSearch:
         self._help_page = help_page
         self._help_url: str | None = None
 
-    def install(self, env: Environment, config: MkDocsConfig, files: Files, locale: Locale) -> None:
+    def install(self, env: Environment, config: MkDocsConfig, locale: Locale) -> None:
         """Let the pages of a locale use our search worker."""
+        if material.plugin(config) is not None:
+            material.use_worker(env, f"{self._worker}#{locale.code}")
+
+    def find_help(self, config: MkDocsConfig, files: Files) -> None:
+        """Find the page that is suggested when a search has no results, among the pages of a locale."""
         if material.plugin(config) is None:
             return
-        material.use_worker(env, f"{self._worker}#{locale.code}")
         page = files.get_file_from_path(self._help_page) if self._help_page else None
         self._help_url = page.url if page else None
         if self._help_page and page is None:

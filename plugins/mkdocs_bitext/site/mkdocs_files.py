@@ -1,15 +1,11 @@
-"""Selects the files of the site: drops includes, and protects other files from mkdocs-static-i18n."""
+"""Selects the pages of the site: drops includes, and limits pages that are never translated to the source locale."""
 
 from __future__ import annotations
-
-from collections.abc import Collection
-from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from mkdocs_static_i18n.config import RE_LOCALE  # type: ignore[import-untyped]
 from pathspec.gitignore import GitIgnoreSpec
 
 
@@ -22,53 +18,6 @@ def drop_includes(files: Files, includes: str) -> None:
     """Remove the pages in includes folders from the site; other files there, such as images, stay."""
     for file in [file for file in files.documentation_pages() if is_include(file.src_uri, includes)]:
         files.remove(file)
-
-
-def looks_localized(uri: str, codes: Collection[str]) -> bool:
-    """Whether mkdocs-static-i18n reads the end of this name's stem as a locale that the site does not have.
-
-    It takes any two letters for a locale, and silently drops `app.js.map`, `pack.py.zip` and `notes.io.md`.
-    """
-    suffix = PurePosixPath(PurePosixPath(uri).stem).suffix.removeprefix(".")
-    return suffix not in codes and RE_LOCALE.match(suffix) is not None
-
-
-def set_aside(files: Files, codes: Collection[str], docs: str) -> list[File]:
-    """Remove the files that mkdocs-static-i18n would lose, until the caller puts them back.
-
-    These are assets whose names look localized, and files that other plugins generated: mkdocs-static-i18n fails on
-    files that are not on disk, and drops pages outside `docs`.
-
-    Raises:
-        PluginError: a page has such a name, and would be missing in every locale.
-    """
-    misread = [file for file in files if looks_localized(file.src_uri, codes)]
-    pages = [file.src_uri for file in misread if file.is_documentation_page() and file.inclusion.is_included()]
-    if pages:
-        raise PluginError(
-            f"Rename {', '.join(pages)}: the part before the last dot is read as a locale, "
-            "so the page would be missing from the site."
-        )
-    removed = [*misread, *(file for file in files if file not in misread and _is_generated(file, docs))]
-    for file in removed:
-        files.remove(file)
-    return removed
-
-
-def _is_generated(file: File, docs: str) -> bool:
-    if file.abs_src_path is None:
-        return True
-    return file.is_documentation_page() and not Path(file.abs_src_path).is_relative_to(docs)
-
-
-def put_back(files: Files, removed: Collection[File], folder: str) -> None:
-    """Put the files back that were set aside; pages go into the folder of the current locale."""
-    for file in removed:
-        if folder and file.is_documentation_page():
-            file.dest_uri = f"{folder}/{file.dest_uri}"
-            for cached in ("url", "abs_dest_path"):
-                vars(file).pop(cached, None)
-        files.append(file)
 
 
 class SourceOnlyFile(File):

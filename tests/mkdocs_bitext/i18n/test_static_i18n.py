@@ -8,7 +8,6 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-from mkdocs_static_i18n.config import RE_LOCALE
 from mkdocs_static_i18n.plugin import I18n
 from mkdocs_static_i18n.reconfigure import LUNR_LANGUAGES
 
@@ -32,7 +31,7 @@ def site_files(config: MkDocsConfig, *uris: str) -> Files:
 
 
 def test_hooks_keep_their_place_between_ours() -> None:
-    assert I18n.on_config.mkdocs_priority == I18n.on_files.mkdocs_priority == -100
+    assert I18n.on_config.mkdocs_priority == -100
 
 
 def test_load_config_takes_the_options_that_a_site_would_write(config: MkDocsConfig) -> None:
@@ -58,32 +57,26 @@ def test_current_language_says_which_locale_is_being_built(config: MkDocsConfig)
     assert plugin.current_language == "en"
 
 
-def test_localization_tells_fallback_pages_from_translated_files(config: MkDocsConfig) -> None:
+def test_a_page_finds_the_version_of_its_locale_by_the_plain_name(config: MkDocsConfig) -> None:
     plugin = static_i18n.insert(config, [ENGLISH, DUTCH])
     plugin.current_language = "nl-BE"
     files = plugin.on_files(site_files(config, "index.md", "a.md", "a.nl-BE.md"), config)
     assert {file.src_uri: file.localization for file in files} == {"index.md": None, "a.nl-BE.md": "nl-BE"}
+    assert files.get_file_from_path("a.md").src_uri == "a.nl-BE.md"
 
 
-def test_fallback_pages_lie_in_the_locales_folder(config: MkDocsConfig) -> None:
-    plugin = static_i18n.insert(config, [ENGLISH, DUTCH])
-    plugin.current_language = "nl-BE"
-    files = plugin.on_files(site_files(config, "index.md", "a.md"), config)
-    assert [file.url for file in files] == ["nl-BE/", "nl-BE/a/"]
+def test_plugins_that_want_to_follow_i18n_or_to_be_last_are_content(config: MkDocsConfig) -> None:
+    search = next(iter(config.plugins))
+    static_i18n.insert(config, [ENGLISH, DUTCH])
+    assert list(config.plugins) == [static_i18n.NAME, search]
 
 
-def test_alternates_know_the_page_in_every_locale(config: MkDocsConfig) -> None:
-    plugin = static_i18n.insert(config, [ENGLISH, DUTCH])
-    plugin.current_language = "nl-BE"
-    (file,) = plugin.on_files(site_files(config, "a.md"), config)
-    assert {code: other.url for code, other in file.alternates.items()} == {"nl-BE": "nl-BE/a/", "en": "a/"}
-
-
-def test_re_locale_is_what_makes_assets_vanish(config: MkDocsConfig) -> None:
-    assert RE_LOCALE.match("js")
-    plugin = static_i18n.insert(config, [ENGLISH, DUTCH])
-    plugin.current_language = "en"
-    assert not list(plugin.on_files(site_files(config, "app.js.map"), config))
+def test_nobody_is_warned_about_instant_navigation(config: MkDocsConfig, caplog: pytest.LogCaptureFixture) -> None:
+    config.theme["features"] = ["navigation.instant"]
+    static_i18n.insert(config, [ENGLISH, DUTCH])
+    with caplog.at_level(logging.WARNING, logger="mkdocs"):
+        config.plugins.on_config(config)
+    assert not caplog.records
 
 
 def test_lunr_languages_are_bare_codes() -> None:

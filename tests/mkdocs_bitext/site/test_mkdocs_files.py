@@ -7,36 +7,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from mkdocs_bitext.assets.assets import Bundles
-from mkdocs_bitext.site.mkdocs_files import drop_includes, is_include, looks_localized, put_back, set_aside
-
-CODES = ("en", "nl-BE")
+from mkdocs_bitext.site.mkdocs_files import drop_includes, is_include
 
 
 def site_files(*uris: str) -> Files:
     return Files([File(uri, "docs", "site", True) for uri in uris])
-
-
-@pytest.mark.parametrize("uri", ["pyodide.js.map", "js/checker.py.zip", "notes.io.md", "a.b.nl.png"])
-def test_two_letters_before_the_last_dot_are_taken_for_a_locale(uri: str) -> None:
-    assert looks_localized(uri, CODES)
-
-
-@pytest.mark.parametrize("uri", ["app.min.js", "page.md", "logo.nl-BE.png", "a.en.md", "v1.2.zip", ".nojekyll"])
-def test_other_names_are_not(uri: str) -> None:
-    assert not looks_localized(uri, CODES)
-
-
-def test_assets_that_would_vanish_come_back() -> None:
-    files = site_files("index.md", "a.js.map", "b.png")
-    aside = set_aside(files, CODES, "docs")
-    assert [file.src_uri for file in files] == ["index.md", "b.png"]
-    put_back(files, aside, "nl-BE")
-    assert files.src_uris["a.js.map"].dest_uri == "a.js.map"
-
-
-def test_a_page_that_would_vanish_stops_the_build_with_its_name() -> None:
-    with pytest.raises(PluginError, match=r"Rename guide/notes\.io\.md"):
-        set_aside(site_files("index.md", "guide/notes.io.md"), CODES, "docs")
 
 
 def test_includes_are_no_pages_but_their_images_stay() -> None:

@@ -1,0 +1,72 @@
+"""Builds each locale as if it was the only one: other plugins and the settings begin as the first locale found them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from copy import copy
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, PluginCollection
+from mkdocs.structure.files import Files
+
+_OBJECTS = frozenset({"plugins", "theme", "config_file_path", "site_dir"})
+"""Settings that are not restored as values."""
+
+
+class InitialState:
+    """The plugins and settings of a build before the first plugin has changed them.
+
+    mkdocs-static-i18n builds all locales with one set of plugins, though most plugins are made for a single build: what
+    they remembered of one locale would end up in the next one, such as the entries of a feed, the anchors of an API, or
+    an option that they converted. A plugin that needs its memory has the class attribute `spans_locales = True`.
+
+    Args:
+        config: of the build.
+        lasting: names of plugins that build all locales together.
+    """
+
+    def __init__(self, config: MkDocsConfig, lasting: Collection[str]) -> None:
+        self._names = frozenset(config.plugins)
+        self._plugins = {
+            name: _contents(plugin)
+            for name, plugin in config.plugins.items()
+            if isinstance(plugin, BasePlugin) and name not in lasting and not getattr(plugin, "spans_locales", False)
+        }
+        self._settings = {key: _copied(value) for key, value in config.data.items() if key not in _OBJECTS}
+        self._theme = _contents(config.theme)
+
+    def restore(self, config: MkDocsConfig) -> None:
+        """Begin anew with another locale."""
+        for name in [name for name in config.plugins if name not in self._names]:
+            _remove(config.plugins, name)
+        for name, contents in self._plugins.items():
+            vars(config.plugins[name]).clear()
+            vars(config.plugins[name]).update(_copied(contents))
+        config.data.update(_copied(self._settings))
+        vars(config.theme).update(_copied(self._theme))
+
+
+def _contents(thing: object) -> dict[str, Any]:
+    return {key: _copied(value) for key, value in vars(thing).items()}
+
+
+def _remove(plugins: PluginCollection, name: str) -> None:
+    """Remove a plugin that another one added, which will add it again."""
+    plugin = plugins.pop(name)
+    for methods in plugins.events.values():
+        methods[:] = [one for one in methods if getattr(one, "__self__", None) is not plugin]
+
+
+def _copied(value: Any) -> Any:
+    """The value with containers of its own; what they contain in the end is shared."""
+    if isinstance(value, Config):
+        same = copy(value)
+        same.data = _copied(value.data)
+        return same
+    if type(value) is dict:
+        return {key: _copied(one) for key, one in value.items()}
+    if type(value) in (list, set):
+        return type(value)(map(_copied, value))
+    return copy(value) if isinstance(value, dict | list | set | Files) else value

@@ -1,0 +1,52 @@
+"""What single plugins of others need, because they do not expect several locales in one site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from mkdocs_bitext.i18n.locale_files import move
+
+_FEED = re.compile(r'(<link rel="alternate" type="application/(?:rss\+xml|atom\+xml|feed\+json)"[^>]*? href=")([^"]*)')
+
+
+def stop_redirects(config: MkDocsConfig) -> None:
+    """Let the plugin redirects write those of the source locale only: it knows no folder of a locale."""
+    plugin = config.plugins.get("redirects")
+    if plugin is not None:
+        plugin.redirects = {}
+
+
+def place_print_page(config: MkDocsConfig, folder: str) -> None:
+    """Put the page that print-site makes of all others, which is no file of the site, into the folder of a locale."""
+    plugin = config.plugins.get("print-site")
+    if plugin is not None and plugin.config["enabled"]:
+        move(plugin.print_file, folder)
+
+
+def redirected_pages(config: MkDocsConfig) -> Mapping[str, str]:
+    """New paths of renamed pages by old path, relative to `docs`, from the plugin redirects."""
+    plugin = config.plugins.get("redirects")
+    maps: Mapping[str, str] = plugin.config["redirect_maps"] if plugin is not None else {}
+    return {old: new for old, new in maps.items() if "://" not in new and "#" not in new}
+
+
+def with_feeds_below(output: str, page: Page, folder: str) -> str:
+    """The page with links to the feeds in the folder of its locale."""
+    root = get_relative_url("./", page.url)
+    head, end, body = output.partition("</head>")
+
+    def below(found: re.Match[str]) -> str:
+        return found[0] if not found[2].startswith(root) else f"{found[1]}{root}{folder}/{found[2].removeprefix(root)}"
+
+    return _FEED.sub(below, head) + end + body
+
+
+def show_address(page: Page, config: MkDocsConfig, address: str) -> None:
+    """Give a page another address for a while, for monorepo: it looks pages up by their address in the source."""
+    if "monorepo" in config.plugins:
+        page.file.url = address
