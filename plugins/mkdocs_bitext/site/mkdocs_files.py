@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from pathspec.gitignore import GitIgnoreSpec
 
+from bitext.markdown.includes import expand
 
-def is_include(uri: str, includes: str) -> bool:
-    """Whether a page below `docs` is an include: it is in a folder of that name, at any depth."""
-    return f"/{includes.strip('/')}/" in f"/{uri}"
+
+def includes_folder(uri: str, includes: str) -> str:
+    """The folder of that name, at any depth, that a page below `docs` is in: `a/includes/`; else empty."""
+    name = includes.strip("/")
+    before, found, _ = f"/{uri}".partition(f"/{name}/")
+    return f"{before}/{name}/".removeprefix("/") if found else ""
 
 
 def drop_includes(files: Files, includes: str) -> None:
-    """Remove the pages in includes folders from the site; other files there, such as images, stay."""
-    for file in [file for file in files.documentation_pages() if is_include(file.src_uri, includes)]:
-        files.remove(file)
+    """Remove the pages in includes folders from the site; other files there, such as images, stay.
+
+    A folder that is only called so, from which no page includes any other, is part of the site.
+    """
+    used = {includes_folder(uri, includes) for file in files.documentation_pages() for uri in _included(file)}
+    for file in files.documentation_pages():
+        if includes_folder(file.src_uri, includes) in used - {""}:
+            files.remove(file)
+
+
+def _included(file: File) -> Iterable[str]:
+    """The pages that a page includes."""
+    try:
+        text = file.content_string
+    except (OSError, ValueError):
+        return ()  # MkDocs reads it again and reports the error.
+    return expand(text, file.src_uri, lambda *_: None).used if "[!" in text else ()
 
 
 class SourceOnlyFile(File):

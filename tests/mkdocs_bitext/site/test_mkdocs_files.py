@@ -7,25 +7,43 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from mkdocs_bitext.assets.assets import Bundles
-from mkdocs_bitext.site.mkdocs_files import drop_includes, is_include
+from mkdocs_bitext.site.mkdocs_files import drop_includes, includes_folder
 
 
 def site_files(*uris: str) -> Files:
-    return Files([File(uri, "docs", "site", True) for uri in uris])
+    files = Files([File(uri, "docs", "site", True) for uri in uris])
+    for file in files.documentation_pages():
+        file.content_string = "# A page"
+    return files
 
 
 def test_includes_are_no_pages_but_their_images_stay() -> None:
-    files = site_files("index.md", "includes/hub.md", "guide/includes/x.md.md", "includes/hub.png", "my-includes/a.md")
+    files = site_files("index.md", "includes/hub.md", "includes/other.md", "includes/hub.png", "my-includes/a.md")
+    files.src_uris["index.md"].content_string = "Use [!INCLUDE[hub](includes/hub.md)]."
     drop_includes(files, "includes")
     assert sorted(files.src_uris) == ["includes/hub.png", "index.md", "my-includes/a.md"]
 
 
+def test_includes_of_a_folder_are_found_from_there() -> None:
+    files = site_files("guide/a.md", "guide/includes/x.md.md", "includes/index.md")
+    files.src_uris["guide/a.md"].content_string = "[!INCLUDE[x](includes/x.md.md)]"
+    drop_includes(files, "includes")
+    assert sorted(files.src_uris) == ["guide/a.md", "includes/index.md"]
+
+
+def test_a_folder_from_which_no_page_includes_any_other_is_published() -> None:
+    files = site_files("index.md", "includes/index.md", "includes/strings.md")
+    files.src_uris["index.md"].content_string = "See [includes](includes/index.md), or `[!INCLUDE[x](y.md)]`."
+    drop_includes(files, "includes")
+    assert len(files) == 3
+
+
 @pytest.mark.parametrize(
     ("uri", "expected"),
-    [("includes/a.md", True), ("a/includes/b/c.md", True), ("a/b.md", False), ("includes.md", False)],
+    [("includes/a.md", "includes/"), ("a/includes/b/c.md", "a/includes/"), ("a/b.md", ""), ("includes.md", "")],
 )
-def test_an_include_lies_in_a_folder_of_that_name(uri: str, expected: bool) -> None:
-    assert is_include(uri, "includes") is expected
+def test_an_include_lies_in_a_folder_of_that_name(uri: str, expected: str) -> None:
+    assert includes_folder(uri, "includes") == expected
 
 
 @pytest.fixture
