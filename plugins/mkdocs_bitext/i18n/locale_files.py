@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -64,7 +64,7 @@ class LocaleFiles:
         if chosen is None:
             return []
         available = {code: file for code in self.codes if (file := versions.get(code) or original)}
-        alternates = {code: file if code == self.current else copy(file) for code, file in available.items()}
+        alternates = {code: file if code == self.current else _plain(file) for code, file in available.items()}
         for code, version in alternates.items():
             self._place(version, name, code)
         chosen.alternates = alternates  # type: ignore[attr-defined]  # mkdocs-static-i18n's names, which themes know
@@ -96,4 +96,12 @@ def move(file: File, folder: str) -> None:
     """Move what is built from a file into a folder below the site's root."""
     url = "" if file.url in (".", "./") else file.url
     file.dest_uri, file.url = f"{folder}/{file.dest_uri}", f"{folder}/{url}"
-    vars(file).pop("abs_dest_path", None)  # MkDocs caches it
+    file.abs_dest_path = os.path.normpath(Path(file.dest_dir, file.dest_uri))
+
+
+def _plain(file: File) -> File:
+    """A file of MkDocs with the place of another one, whose class may not be made to be copied."""
+    args = file.src_uri, file.src_dir, file.dest_dir, file.use_directory_urls
+    plain = File(*args, dest_uri=file.dest_uri, inclusion=file.inclusion)
+    plain.url = file.url
+    return plain
