@@ -154,7 +154,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         ids = known.heading_ids if known else None
         self.site.ids.assigned = ids and self.site.heading_ids.get(page.file.src_uri, ids)
         self.site.localize_extensions(known, config)
-        if known is None:
+        if known is None or not known.marks:
             return markdown
         plugins = through_plugins.transformation(self, page, config, files)
         return self.site.with_milestones(markdown, page.file.src_uri, plugins)

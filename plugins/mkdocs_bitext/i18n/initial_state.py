@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from typing import Any
 
@@ -46,6 +47,29 @@ class InitialState:
             vars(config.plugins[name]).update(_copied(contents))
         config.data.update(_copied(self._settings))
         vars(config.theme).update(_copied(self._theme))
+
+
+@contextmanager
+def preserved(things: Iterable[object]) -> Iterator[None]:
+    """After the block, the attributes of these objects, and the containers among them, are as before."""
+    saved = [(thing, dict(vars(thing)), _contents(thing)) for thing in things]
+    try:
+        yield
+    finally:
+        for thing, attributes, contents in saved:
+            for name, container in attributes.items():
+                _refill(container, contents[name])
+            vars(thing).clear()
+            vars(thing).update(attributes)
+
+
+def _refill(container: Any, contents: Any) -> None:
+    """Give a container these contents again; others may hold it too."""
+    if isinstance(container, list):
+        container[:] = contents
+    elif isinstance(container, dict | set):
+        container.clear()
+        container.update(contents)
 
 
 def _contents(thing: object) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from bitext.localize.segment_markers import milestone_ids, without_milestones, without_repeated_milestones
+from mkdocs_bitext.i18n.initial_state import preserved
 
 
 def with_milestones(
@@ -48,10 +49,11 @@ def with_milestones(
 
 
 def transformation(own: BasePlugin[Any], page: Page, config: MkDocsConfig, files: Files) -> Callable[[str], str]:
-    """What all plugins but our own do with the Markdown of a page, without a word in the log."""
+    """What all plugins but our own do with the Markdown of a page, without a word in the log and without a trace."""
+    others = [plugin for plugin in config.plugins.values() if plugin is not own and isinstance(plugin, BasePlugin)]
 
     def transform(text: str) -> str:
-        with _silence():
+        with _silence(), preserved((page, *others)):
             for handler in config.plugins.events["page_markdown"]:
                 if getattr(handler, "__self__", None) is not own:
                     text = handler(text, page=page, config=config, files=files) or text

@@ -9,7 +9,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
-from mkdocs_bitext.i18n.initial_state import InitialState
+from mkdocs_bitext.i18n.initial_state import InitialState, preserved
 
 
 class Options(Config):
@@ -83,3 +83,15 @@ def test_a_plugin_that_spans_locales_keeps_its_memory(tmp_path: Path) -> None:
     config, state = built(tmp_path, plugin)
     state.restore(config)
     assert plugin.entries == ["page"]
+
+
+def test_a_trial_leaves_no_trace_also_where_others_hold_the_same_list(tmp_path: Path) -> None:
+    plugin = Remembers()
+    plugin.entries = held = ["one"]
+    plugin.numbers = {"figures": 1}  # type: ignore[attr-defined]
+    with preserved([plugin]):
+        plugin.entries.append("two")
+        plugin.numbers["figures"] += 1  # type: ignore[attr-defined]
+        plugin.more = True  # type: ignore[attr-defined]
+    assert plugin.entries is held
+    assert (held, plugin.numbers, hasattr(plugin, "more")) == (["one"], {"figures": 1}, False)  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs_static_i18n.config import RE_LOCALE
 from mkdocs_static_i18n.plugin import I18n
 from mkdocs_static_i18n.reconfigure import LUNR_LANGUAGES
 
