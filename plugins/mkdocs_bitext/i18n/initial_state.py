@@ -35,7 +35,7 @@ class InitialState:
             for name, plugin in config.plugins.items()
             if isinstance(plugin, BasePlugin) and name not in lasting and not getattr(plugin, "spans_locales", False)
         }
-        self._settings = {key: _copied(value) for key, value in config.data.items() if key not in _OBJECTS}
+        self._settings = _copied({key: value for key, value in config.data.items() if key not in _OBJECTS}, {})
         self._theme = _contents(config.theme)
 
     def restore(self, config: MkDocsConfig) -> None:
@@ -44,9 +44,9 @@ class InitialState:
             _remove(config.plugins, name)
         for name, contents in self._plugins.items():
             vars(config.plugins[name]).clear()
-            vars(config.plugins[name]).update(_copied(contents))
-        config.data.update(_copied(self._settings))
-        vars(config.theme).update(_copied(self._theme))
+            vars(config.plugins[name]).update(_copied(contents, {}))
+        config.data.update(_copied(self._settings, {}))
+        vars(config.theme).update(_copied(self._theme, {}))
 
 
 @contextmanager
@@ -73,7 +73,8 @@ def _refill(container: Any, contents: Any) -> None:
 
 
 def _contents(thing: object) -> dict[str, Any]:
-    return {key: _copied(value) for key, value in vars(thing).items()}
+    copied: dict[str, Any] = _copied(vars(thing), {})
+    return copied
 
 
 def _remove(plugins: PluginCollection, name: str) -> None:
@@ -83,14 +84,25 @@ def _remove(plugins: PluginCollection, name: str) -> None:
         methods[:] = [one for one in methods if getattr(one, "__self__", None) is not plugin]
 
 
-def _copied(value: Any) -> Any:
-    """The value with containers of its own; what they contain in the end is shared."""
+def _copied(value: Any, known: dict[int, Any]) -> Any:
+    """The value with containers of its own; what they contain in the end is shared.
+
+    Args:
+        value: containers may contain themselves, as the variables of macros do.
+        known: the copies so far, by identity.
+    """
+    if id(value) in known:
+        return known[id(value)]
     if isinstance(value, Config):
-        same = copy(value)
-        same.data = _copied(value.data)
+        same = known[id(value)] = copy(value)
+        same.data = _copied(value.data, known)
         return same
     if type(value) is dict:
-        return {key: _copied(one) for key, one in value.items()}
-    if type(value) in (list, set):
-        return type(value)(map(_copied, value))
+        pairs: dict[Any, Any] = known.setdefault(id(value), {})
+        pairs.update((key, _copied(one, known)) for key, one in value.items())
+        return pairs
+    if type(value) is list:
+        items: list[Any] = known.setdefault(id(value), [])
+        items.extend(_copied(one, known) for one in value)
+        return items
     return copy(value) if isinstance(value, dict | list | set | Files) else value

@@ -78,6 +78,18 @@ def test_every_locale_begins_alike(tmp_path: Path) -> None:
         assert config.plugins["helper"].called == 1
 
 
+def test_containers_that_contain_themselves_are_copied_once(tmp_path: Path) -> None:
+    plugin = Remembers()
+    shared: list[Any] = ["x"]
+    for _ in range(60):
+        shared = [shared, shared]
+    plugin.loop = {"shared": shared}  # type: ignore[attr-defined]
+    plugin.loop["itself"] = plugin.loop  # type: ignore[attr-defined]
+    config, state = built(tmp_path, plugin)
+    state.restore(config)
+    assert plugin.loop["itself"] is plugin.loop  # type: ignore[attr-defined]
+
+
 def test_a_plugin_that_spans_locales_keeps_its_memory(tmp_path: Path) -> None:
     plugin = Spans()
     config, state = built(tmp_path, plugin)
