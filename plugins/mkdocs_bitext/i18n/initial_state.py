@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
@@ -14,6 +15,8 @@ from mkdocs.structure.files import Files
 
 _OBJECTS = frozenset({"plugins", "theme", "config_file_path", "site_dir"})
 """Settings that are not restored as values."""
+_CONTAINERS = (dict, list, set, defaultdict, OrderedDict, Counter)
+"""Types whose objects do nothing but contain others, unlike the collection of plugins, which registers them."""
 
 
 class InitialState:
@@ -65,9 +68,9 @@ def preserved(things: Iterable[object]) -> Iterator[None]:
 
 def _refill(container: Any, contents: Any) -> None:
     """Give a container these contents again; others may hold it too."""
-    if isinstance(container, list):
+    if type(container) is list:
         container[:] = contents
-    elif isinstance(container, dict | set):
+    elif type(container) in _CONTAINERS:
         container.clear()
         container.update(contents)
 
@@ -105,4 +108,4 @@ def _copied(value: Any, known: dict[int, Any]) -> Any:
         items: list[Any] = known.setdefault(id(value), [])
         items.extend(_copied(one, known) for one in value)
         return items
-    return copy(value) if isinstance(value, dict | list | set | Files) else value
+    return copy(value) if type(value) in (*_CONTAINERS, Files) else value

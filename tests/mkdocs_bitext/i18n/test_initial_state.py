@@ -101,9 +101,13 @@ def test_a_trial_leaves_no_trace_also_where_others_hold_the_same_list(tmp_path: 
     plugin = Remembers()
     plugin.entries = held = ["one"]
     plugin.numbers = {"figures": 1}  # type: ignore[attr-defined]
+    config, _ = built(tmp_path, Remembers())
+    plugin.all = config.plugins  # type: ignore[attr-defined]
+    handlers = list(config.plugins.events["files"])
     with preserved([plugin]):
         plugin.entries.append("two")
         plugin.numbers["figures"] += 1  # type: ignore[attr-defined]
         plugin.more = True  # type: ignore[attr-defined]
+    assert config.plugins.events["files"] == handlers
     assert plugin.entries is held
     assert (held, plugin.numbers, hasattr(plugin, "more")) == (["one"], {"figures": 1}, False)  # type: ignore[attr-defined]
