@@ -53,7 +53,8 @@ test-nightly: setup ## what is too slow for every change, and laws with twenty t
 
 sites: setup ## sites of other people, built before and after `bitext init` (not in `make test`: it installs their plugins)
 	$(BIN)/python -m pip install --quiet --group sites
-	$(PYTEST) --dist loadgroup -m sites tests/sites
+	@scripts/chromium
+	$(PYTEST) --dist loadgroup -m sites tests/sites tests/site/themes
 
 content: setup ## the gate for texts: what is owed to readers, in every locale
 	$(BIN)/python scripts/content_gate.py --optional 'for-*.md'

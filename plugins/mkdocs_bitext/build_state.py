@@ -19,7 +19,7 @@ from bitext.core.model import BitextError
 from bitext.localize.segment_markers import PAGE_UNMARKED, without_milestones
 from bitext.project.project import Locale, Project, load
 from mkdocs_bitext.assets.assets import Bundles
-from mkdocs_bitext.head import hreflang, theme
+from mkdocs_bitext.head import hreflang, switcher, theme
 from mkdocs_bitext.head.alternates import Alternates, owner_entries, show
 from mkdocs_bitext.head.page_index import PageIndex
 from mkdocs_bitext.i18n import extension_strings, other_plugins, static_i18n
@@ -34,7 +34,7 @@ from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
 from mkdocs_bitext.pages.sidebyside import SideBySide, side_by_side
 from mkdocs_bitext.pages.site_strings import SiteStrings, localized_strings
 from mkdocs_bitext.pages.through_plugins import with_milestones
-from mkdocs_bitext.search import LocaleSearch, material
+from mkdocs_bitext.search import LocaleSearch, material, mkdocs_search
 from mkdocs_bitext.site import mkdocs_files, not_found
 from mkdocs_bitext.site.root_files import RootFiles
 from mkdocs_bitext.status.page import StatusPage
@@ -61,7 +61,8 @@ class Site:
         self.search = LocaleSearch(self.project, self.bundles, search_help)
         self.pages: dict[str, SitePage] = {}
         """The pages of the current locale, by path below `docs`."""
-        self.i18n = static_i18n.insert(config, self.languages, separate_search=material.plugin(config) is not None)
+        own = material.plugin(config) or mkdocs_search.plugin(config)
+        self.i18n = static_i18n.insert(config, self.languages, separate_search=own is not None)
         root = not_found.error_page(config, self.project.source, self.languages).base
         self._alternates = Alternates(owner_entries(config), self.languages, root)
         self._page_cache = PageCache(self.project, config.markdown_extensions)
@@ -83,8 +84,10 @@ class Site:
         codes = [language.code for language in self.languages]
         theme.add_language_partials(config.theme, codes, self)
         theme.add_templates(config.theme, self.enhance)
-        static_i18n.prepare_search(config, codes)
-        self.bundles.add_to_pages(config, sorted(self.enhance))
+        if mkdocs_search.plugin(config) is None:
+            static_i18n.prepare_search(config, codes)
+        if theme.loads_modules(config.theme):
+            self.bundles.add_to_pages(config, sorted(self.enhance))
         config.markdown_extensions.append(self.ids)  # type: ignore[arg-type]  # MkDocs passes it on
         if self.project.translations.is_dir():
             config.watch.append(str(self.project.translations))
@@ -127,6 +130,7 @@ class Site:
         strings = source if self.in_source else localized_strings(source, self.project, self.locale)
         strings.apply_to(config)
         self.show_languages(None, config)
+        mkdocs_search.use_script(config, self.start)
 
     def prepare(self, config: MkDocsConfig, env: Environment) -> None:
         """Give templates what pages of the current locale need."""
@@ -246,6 +250,22 @@ class Site:
         alternates: Mapping[str, File] = getattr(file, "alternates", {})
         addresses = {**homes, **{code: one.url for code, one in alternates.items()}}
         show(config, self._alternates.of(addresses, self.locale.code))
+
+    def completed(self, output: str, url: str, config: MkDocsConfig) -> str:
+        """A whole page of any theme but Material with a language switcher and all that our parts load.
+
+        Args:
+            output: what the theme made.
+            url: its address below the site's root.
+            config: of the build.
+        """
+        if theme.loads_modules(config.theme):
+            return output
+        output = theme.with_head(output, self.bundles.head(get_relative_url(".", url), sorted(self.enhance)))
+        output = theme.with_search_page(output, url, self.start)
+        if self.project.locales:
+            output = switcher.with_switcher(output, config.extra["alternate"], self.locale.code, url)
+        return output
 
     def is_home(self, file: File) -> bool:
         """Whether a page is the start page of its locale."""

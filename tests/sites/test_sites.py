@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -33,17 +34,28 @@ def test_every_page_exists_in_the_locale_too(site: BuiltTwice) -> None:
     assert [uri for uri in site.pages() if not (site.adopted / LOCALE / uri).is_file()] == []
 
 
-# The search of Material has an index for each locale (ADR 12).
-_OTHER_CONTENT = {"404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"}
+_INDEX = "search/search_index.json"
+_OTHER_CONTENT = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 
 
 def test_every_other_file_has_the_same_bytes(site: BuiltTwice) -> None:
+    # The search of Material has indexes of ours (ADR 12).
     others = [uri for uri in site.files() if not uri.endswith(".html") and uri not in _OTHER_CONTENT]
+    others = [uri for uri in others if uri != _INDEX or not (site.base / "assets" / "javascripts").is_dir()]
     assert [uri for uri in others if not _same(site.base / uri, site.adopted / uri)] == []
 
 
 def _same(before: Path, after: Path) -> bool:
     return after.is_file() and before.read_bytes() == after.read_bytes()
+
+
+def test_each_locale_has_a_search_of_its_own(site: BuiltTwice) -> None:
+    if not (site.base / _INDEX).is_file():
+        pytest.skip("the site has no search")
+    before = json.loads((site.base / _INDEX).read_text(encoding="utf-8"))["docs"]
+    ours = site.adopted / "search" / f"{LOCALE}.json", site.adopted / LOCALE / _INDEX
+    (after,) = [json.loads(path.read_text(encoding="utf-8"))["docs"] for path in ours if path.is_file()]
+    assert [one["location"].removeprefix(f"{LOCALE}/") for one in after] == [one["location"] for one in before]
 
 
 def test_the_sitemap_lists_the_source_pages_first(site: BuiltTwice) -> None:

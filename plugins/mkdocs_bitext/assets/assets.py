@@ -46,15 +46,16 @@ class Bundles:
         """The address of one of the files below the site's root."""
         return f"{self.uri}/{name}"
 
-    def add_to_pages(self, config: MkDocsConfig, enhancements: Collection[str] = ()) -> None:
-        """Let every page load the common script and style sheet, and those of the enhancements.
+    def page_files(self, enhancements: Collection[str] = ()) -> list[str]:
+        """The addresses of what every page loads, and what the enhancements need."""
+        names = (f"{name}.{kind}" for name in ("page", *enhancements) for kind in ("css", "js"))
+        return [self.address(name) for name in names if name in self.names]
 
-        A second call changes nothing.
-        """
-        wanted = [self.address(f"{name}.{kind}") for name in ("page", *enhancements) for kind in ("css", "js")]
-        present = [self.address(name) for name in self.names]
-        for address in wanted:
-            if address not in present or address in map(str, (*config.extra_css, *config.extra_javascript)):
+    def add_to_pages(self, config: MkDocsConfig, enhancements: Collection[str] = ()) -> None:
+        """Let Material load what every page needs; a second call changes nothing."""
+        present = [str(one) for one in (*config.extra_css, *config.extra_javascript)]
+        for address in self.page_files(enhancements):
+            if address in present:
                 continue
             if address.endswith(".css"):
                 config.extra_css.append(address)
@@ -62,6 +63,20 @@ class Bundles:
                 script = ExtraScriptValue(address)
                 script.type = "module"
                 config.extra_javascript.append(script)
+
+    def head(self, root: str, enhancements: Collection[str] = ()) -> list[str]:
+        """The elements that load it in any other theme: not all of them know modules, or extra style sheets.
+
+        Args:
+            root: the path from the page to the site's root.
+            enhancements: of the site.
+        """
+        return [
+            f'<link rel="stylesheet" href="{root}/{address}">'
+            if address.endswith(".css")
+            else f'<script type="module" src="{root}/{address}"></script>'
+            for address in self.page_files(enhancements)
+        ]
 
     def add_to_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add them to the files of the site; only after mkdocs-static-i18n, which does not support generated files."""

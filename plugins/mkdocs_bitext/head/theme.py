@@ -14,6 +14,7 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 from mkdocs.theme import Theme
+from mkdocs.utils import get_relative_url
 
 from bitext.core import html_edit
 from bitext.core.html_edit import InsertionPoint
@@ -110,6 +111,11 @@ def language_label(locale: Locale, others: Iterable[Locale]) -> Mapping[str, str
     return {"code": locale.code, "name": locale.name, "short": language.upper() if alone else locale.code}
 
 
+def loads_modules(theme: Theme) -> bool:
+    """Whether the theme loads `extra_javascript` as it is meant, and has a language switcher: Material does."""
+    return theme.name == "material"
+
+
 def searches_by_address(theme: Theme) -> bool:
     """Whether a form can open a page that searches for the query in its address (`?q=`)."""
     return theme.name == "material"
@@ -121,7 +127,6 @@ _TEXT_ELEMENTS = (
     html_edit.start_tag("div", "role=[\"']?main\\b"),
 )
 """What holds a page's text, the most specific first."""
-_TEXT = html_edit.start_tag("article|main")
 _CONTENTS = html_edit.start_tag("ul|div", 'data-md-component="(?:toc|header-topic)"')
 """What repeats the headings of a page outside its text."""
 _HEADER_TITLE = html_edit.start_tag("div", 'data-md-component="header-title"')
@@ -179,10 +184,15 @@ def with_head(output: str, lines: Sequence[str]) -> str:
     return html_edit.with_insertions(output, {InsertionPoint.HEAD_END: "".join(f"{line}\n" for line in lines)})
 
 
+def text_start(output: str) -> int:
+    """Where the text of a page starts; at the start of its body if the theme has no element for it."""
+    element = next((found for tag in _TEXT_ELEMENTS if (found := tag.search(output))), None)
+    return element.end() if element else max(output.find("<body"), 0)
+
+
 def below_title(output: str, block: str) -> str:
     """The page with a block right under the title of its text; a page without a title stays as it is."""
-    text = _TEXT.search(output) if block else None
-    at = html_edit.title_end(output, text.end()) if text else -1
+    at = html_edit.title_end(output, text_start(output)) if block else -1
     return html_edit.splice(output, [(at, at, f"\n{block}")]) if at >= 0 else output
 
 
@@ -193,6 +203,22 @@ def with_control(output: str, control: str) -> str:
     if following is None:
         return below_title(output, control)
     return html_edit.splice(output, [(following.start(), following.start(), control)])
+
+
+_SEARCH_PAGE = re.compile(r'(<form\b[^>]*\baction=")[^"]*\bsearch\.html(?=")')
+
+
+def with_search_page(output: str, url: str, start: str) -> str:
+    """The page whose search form leads to the page of results in its locale, if the theme has one.
+
+    Args:
+        output: the whole page.
+        url: its address below the site's root.
+        start: the folder of its locale with a slash at its end; empty for the source, whose forms are right.
+    """
+    if not start:
+        return output
+    return _SEARCH_PAGE.sub(rf"\g<1>{get_relative_url(f'{start}search.html', url)}", output)
 
 
 def is_page(name: str) -> bool:

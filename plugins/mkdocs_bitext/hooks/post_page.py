@@ -25,6 +25,7 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     if not site.in_source:
         output = theme.with_html_lang(output, site.locale.code)
     output = theme.with_alternates(output, links, [one.code for one in site.languages])
+    output = site.completed(output, page.url, config)
     if "access" in site.enhance:
         output = accessible_names.with_accessible_names(output)
     output = theme.with_head(output, site.search.head(config, site.locale))

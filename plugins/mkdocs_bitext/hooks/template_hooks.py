@@ -25,6 +25,8 @@ def store(output: str, name: str, site: Site, config: MkDocsConfig) -> str:
     Returns:
         What MkDocs shall write at the root of the site: always what the source locale has there.
     """
+    if theme.is_page(name):
+        output = site.completed(output, f"{site.start}{name}", config)
     if site.in_source:
         return site.published.templates.setdefault(name, output)
     if theme.is_page(name):

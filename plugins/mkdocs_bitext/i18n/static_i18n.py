@@ -136,7 +136,7 @@ def search_languages(codes: Sequence[str]) -> list[str]:
 
 
 def prepare_search(config: MkDocsConfig, codes: Sequence[str]) -> None:
-    """Set the stemmers of the search plugin, unless mkdocs.yml does."""
+    """Set the stemmers of a search plugin whose index all locales share, unless mkdocs.yml does."""
     for name in ("search", "material/search"):
         plugin = config.plugins.get(name)
         if plugin is not None and not plugin.config.get("lang"):

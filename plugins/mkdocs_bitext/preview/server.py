@@ -19,7 +19,7 @@ from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.preview import failure, partial_build
 from mkdocs_bitext.preview.changes import Scope, Snapshot, scopes
 from mkdocs_bitext.preview.partial_build import BuildSnapshot, PageSummary
-from mkdocs_bitext.search import material
+from mkdocs_bitext.search import material, mkdocs_search
 
 log = get_plugin_logger("mkdocs_bitext")
 
@@ -119,11 +119,13 @@ class Preview:
         self._last.search_entries[locale] = list(entries)
 
     def after_build(self, config: MkDocsConfig, project: Project) -> None:
-        """After the build: complete a search index that all locales share."""
+        """After the build: complete the search index at the root, which other locales share or not."""
         self._project = project
         if self.scope is not None and material.plugin(config) is None:
-            by_locale = self._last.search_entries.values()
-            partial_build.write_search(config, [entry for entries in by_locale for entry in entries])
+            own = mkdocs_search.plugin(config)
+            by_locale = self._last.search_entries
+            shown = [by_locale.get(project.source_locale, [])] if own else by_locale.values()
+            partial_build.write_search(config, [entry for entries in shown for entry in entries])
 
     def reuse_templates(self, env: Environment) -> None:
         """Let a build reuse the templates that an earlier one compiled."""

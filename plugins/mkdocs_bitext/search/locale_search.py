@@ -19,7 +19,7 @@ from bitext.project.project import Locale, Project
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.i18n import messages
 from mkdocs_bitext.pages.build_log import log
-from mkdocs_bitext.search import index, material
+from mkdocs_bitext.search import index, material, mkdocs_search
 from mkdocs_bitext.search.anchored import anchored_blocks
 from mkdocs_bitext.search.stop_words import STOP_WORDS
 
@@ -30,13 +30,14 @@ SYNONYMS = "_search.tsv"
 
 
 class LocaleSearch:
-    """The search of a site with the Material theme; without effect on other themes."""
+    """The search of a site: Material's gets another worker; any other theme has the search of MkDocs."""
 
     def __init__(self, project: Project, bundles: Bundles, help_page: str) -> None:
         self._project = project
         self._worker = bundles.address("search_worker.js")
         self._help_page = help_page
         self._help_url: str | None = None
+        self._plain = mkdocs_search.LocaleIndexes()
 
     def install(self, env: Environment, config: MkDocsConfig, locale: Locale) -> None:
         """Let the pages of a locale use our search worker."""
@@ -83,6 +84,7 @@ class LocaleSearch:
             start: location of its start page.
             contributor_pages: locations of the pages that are not for readers.
         """
+        self._plain.write(config, locale, start)
         search = material.plugin(config)
         if search is None:
             return
@@ -103,7 +105,8 @@ class LocaleSearch:
         write_atomic(Path(config.site_dir) / "search" / f"{locale.code}.json", text)
 
     def finish(self, config: MkDocsConfig) -> None:
-        """After all locales have been built: replace the index of all of them by a stub."""
+        """After all locales have been built: replace the index of all of them by a stub, or by that of the source."""
+        self._plain.finish(config)
         search = material.plugin(config)
         if search is not None:
             write_atomic(Path(config.site_dir) / material.STUB, material.stub(search))

@@ -1,0 +1,88 @@
+"""The search of MkDocs itself, which most themes use: each locale has an index and scripts of its own in its folder."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from shutil import copyfile
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib.search import LangOption, SearchPlugin
+from mkdocs.contrib.search import base_path as _package
+from mkdocs.contrib.search.search_index import SearchIndex
+
+from bitext.core.storage import read_text, write_atomic
+from bitext.project.project import Locale
+
+_FOLDER = "search"
+_INDEX = f"{_FOLDER}/search_index.json"
+_SCRIPT = f"{_FOLDER}/main.js"
+_STEMMERS = Path(_package) / "lunr-language"
+_ROOT = re.compile(r"\bbase_url\b(?!\s*=[^=])")
+"""The variable with the path from a page to the root of the site, which themes set for the script."""
+
+
+def plugin(config: MkDocsConfig) -> SearchPlugin | None:
+    """The search plugin of MkDocs, if the site uses it."""
+    search = config.plugins.get("search")
+    return search if type(search) is SearchPlugin else None
+
+
+def use_script(config: MkDocsConfig, start: str) -> None:
+    """Let the pages load the script of their locale.
+
+    Args:
+        config: of the build.
+        start: the folder of the locale with a slash at its end; empty for the source.
+    """
+    scripts = config.extra_javascript
+    for number, script in enumerate(scripts):
+        if plugin(config) and str(script).endswith(_SCRIPT):
+            address = f"{start}{_SCRIPT}"
+            scripts[number] = ExtraScriptValue(address) if isinstance(script, ExtraScriptValue) else address
+
+
+class LocaleIndexes:
+    """The indexes of all locales; without effect on a site with another search."""
+
+    def __init__(self) -> None:
+        self._source: str | None = None
+
+    def write(self, config: MkDocsConfig, locale: Locale, start: str) -> None:
+        """Write the index and the scripts of a locale, after its pages have been built."""
+        search = plugin(config)
+        if search is None:
+            return
+        if not start:
+            self._source = search.search_index.generate_search_index()
+            return
+        stemmer = LangOption().get_lunr_supported_lang(locale.code.replace("-", "_")) or "en"
+        index = SearchIndex(**{**search.config, "lang": [stemmer]})
+        index._entries = [
+            {**entry, "location": entry["location"].removeprefix(start)} for entry in search.search_index._entries
+        ]
+        site = Path(config.site_dir)
+        write_atomic(site / start / _INDEX, index.generate_search_index())
+        if not config.theme.get("search_index_only"):
+            _write_scripts(site, start, stemmer)
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """After all locales have been built: leave the source locale alone in the index at the root."""
+        if self._source is not None:
+            write_atomic(Path(config.site_dir) / _INDEX, self._source)
+
+
+def _write_scripts(site: Path, start: str, stemmer: str) -> None:
+    folder = site / start / _FOLDER
+    for name in ("lunr.js", "worker.js"):
+        if (site / _FOLDER / name).is_file():
+            copyfile(site / _FOLDER / name, folder / name)
+    # What the worker loads beside the index, for the language that the index names.
+    languages = () if stemmer == "en" else ("lunr.stemmer.support.js", f"lunr.{stemmer}.js")
+    for name in (*languages, *(["tinyseg.js"] if stemmer == "ja" else [])):
+        copyfile(_STEMMERS / name, folder / name)
+    script = site / _SCRIPT
+    if script.is_file():
+        root = f'(base_url.replace(/\\/$/, "") + "/{start.removesuffix("/")}")'
+        write_atomic(site / start / _SCRIPT, _ROOT.sub(lambda _: root, read_text(script)))
