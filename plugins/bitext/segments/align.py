@@ -17,6 +17,7 @@ COMPARISONS = 40_000
 """How many pairs of blocks are compared in one gap, roughly: a rewritten page takes a few seconds at most."""
 
 _WORDS = re.compile(r"\w+")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,10 @@ def _alike(old: Sequence[Block], new: Sequence[Block], left: Sequence[int], righ
 
 
 def _grew(old: Block, new: Block) -> bool:
-    """Whether words were only put before or after a text, or taken away there."""
-    left, right = (f" {' '.join(_WORDS.findall(' '.join(block.segments).casefold()))} " for block in (old, new))
+    """Whether words were only put before or after a text, or taken away there; tags between words are none."""
+    left, right = (
+        f" {' '.join(_WORDS.findall(_TAG.sub(' ', ' '.join(block.segments)).casefold()))} " for block in (old, new)
+    )
     return left in right or right in left
 
 

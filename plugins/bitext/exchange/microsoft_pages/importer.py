@@ -86,7 +86,8 @@ def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) 
     spans = tuple((start + len(head), end + len(head)) for start, end in spans)
     options = ExtractOptions(locale=tree.source_locale)
     whole = extract_units(english, options)
-    segmented = resegmented(whole, _boundaries(whole, spans))
+    worded = [span for pair, span in zip(page.pairs, spans, strict=True) if _has_words(pair)]
+    segmented = resegmented(whole, _boundaries(whole, worded))
     original = tree.renamed.get(path, path)
     catalog = updated_catalog(segmented, None, frozenset(), original=original, source_locale=tree.source_locale)
     placed = place_pairs(catalog.page, page.pairs, spans)
@@ -104,6 +105,11 @@ def import_page(path: str, tree: Tree, file: Path, includes: Mapping[str, str]) 
         len(page.pairs) - len(placed.unplaced),
         tuple(findings),
     )
+
+
+def _has_words(pair: Pair) -> bool:
+    """Whether there is something to translate: two equal numbers in a cell are no segments of their own."""
+    return bool(_LETTERS.search(pair.source)) or collapse(pair.source) != collapse(pair.target)
 
 
 def _boundaries(page: ExtractedPage, spans: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:

@@ -12,7 +12,7 @@ END = "\ufdd1"
 """Marks the end of a pair's text."""
 
 _PAIR = re.compile(
-    r'<span data-ttu-id="(?P<ttu>[^"]*)">(?P<target>.*?)</span>'
+    r'<span data-ttu-id="(?P<ttu>[^"&]*)(?P<quote>"|&quot;)>(?P<target>.*?)</span>'
     r'<span class="sxs-lookup"><span data-stu-id="(?P<stu>[^"]*)">(?P<source>.*?)</span></span>',
     re.DOTALL,
 )
@@ -63,7 +63,9 @@ def parse_bilingual(text: str) -> BilingualPage:
     for match in _PAIR.finditer(text):
         between = text[end : match.start()]
         line += between.count("\n")
-        source, target, anchor = _without_anchor(match["source"], match["target"])
+        # Some pages have the quotation marks of a whole line mixed up.
+        target = match["target"] if match["quote"] == '"' else match["target"].replace("&quot;", '"')
+        source, target, anchor = _without_anchor(match["source"], target)
         pairs.append(Pair(match["ttu"], source, target, line))
         parts += [between, START, source, END, anchor]
         line += match[0].count("\n")

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from bitext import xliff
 from bitext.core.changes import Change
-from bitext.core.model import BitextError, Finding
+from bitext.core.model import BitextError, Document, Finding
 from bitext.core.storage import read_text
 from bitext.exchange.microsoft_pages.importer import ImportedPage, Tree, import_page
 from bitext.exchange.microsoft_pages.includes import references, safe_names
+from bitext.exchange.microsoft_pages.open_work import missing_files
 from bitext.project.project import Project
 
 _NOT_MEDIA = frozenset({".md", ".yml", ".yaml", ".json"})
@@ -32,6 +33,8 @@ class Import:
     pairs: int = 0
     imported: int = 0
     findings: list[Finding] = field(default_factory=list)
+    targets: dict[str, Document] = field(default_factory=dict)
+    """The segments of each page in the locale."""
 
 
 def read_tree(source: Path) -> tuple[Path, dict[str, str]]:
@@ -59,7 +62,7 @@ def plan_import(
     project: Project,
     *,
     locale: str,
-    source_pages: Path | None = None,
+    source_pages: Mapping[str, str] | None = None,
     as_is: bool = False,
     done: Callable[[str], None] = lambda page: None,
 ) -> Import:
@@ -70,13 +73,13 @@ def plan_import(
         pages: texts by path in the tree.
         project: the project to import into.
         locale: locale of the bilingual pages, BCP 47.
-        source_pages: folder of the same pages in the source language.
+        source_pages: the same pages in the source language (see `source_texts`).
         as_is: whether to keep the Markdown unchanged.
         done: called for each page.
     """
     tree = Tree(
         pages,
-        _source_pages(source_pages, pages),
+        source_pages or {},
         {} if as_is else safe_names(pages),
         locale,
         project.source_locale,
@@ -87,6 +90,7 @@ def plan_import(
     for path in pages:
         done(path)
         _add(plan, import_page(path, tree, root / path, includes), project)
+    plan.findings += missing_files(plan.changes, {to for _, to in plan.media}, project.docs)
     return plan
 
 
@@ -109,6 +113,7 @@ def _add(plan: Import, page: ImportedPage, project: Project) -> None:
         Change(project.source_path(page.path), xliff.write(page.catalog, project.source.format)),
     ]
     plan.names.append(page.path)
+    plan.targets[page.path] = page.target
     plan.pages += 1
     plan.pairs += page.pairs
     plan.imported += page.imported
@@ -128,7 +133,12 @@ def _with_includes(page: Path) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _source_pages(folder: Path | None, pages: Mapping[str, str]) -> dict[str, str]:
+def source_texts(folder: Path | None, pages: Mapping[str, str]) -> dict[str, str]:
+    """The texts of the same pages in the source language, by path in the tree.
+
+    Raises:
+        BitextError: there is no such folder, or a page cannot be read.
+    """
     if folder is None:
         return {}
     if not folder.is_dir():

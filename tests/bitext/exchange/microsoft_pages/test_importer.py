@@ -9,11 +9,13 @@ import pytest
 from bitext import xliff
 from bitext.cli.main import main
 from bitext.core.inline import markdown
-from bitext.core.model import Document, State
+from bitext.core.model import Document, Segment, State, Unit
 from bitext.exchange.microsoft_pages.metadata import front_matter
+from bitext.exchange.microsoft_pages.open_work import pairs_in_memory_only
 from bitext.exchange.microsoft_pages.pairs import parse_bilingual
 from bitext.markdown.extract import extract_units
 from bitext.markdown.merge import merge_targets
+from bitext.project.project import load
 from bitext.segments.source_catalog import updated_catalog
 
 
@@ -74,7 +76,7 @@ def pairs_of(document: Document) -> dict[str, str]:
 
 
 def test_a_page_becomes_page_catalog_and_locale_file(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["import-pages", str(bilingual), "--locale", "nl-BE"]) == 1
+    assert main(["import-pages", str(bilingual), "--locale", "nl-BE"]) == 0
     assert "8 of 8 pairs imported" in capsys.readouterr().out
     page = Path("docs/agenda.md").read_text(encoding="utf-8")
     assert page.startswith("---\ntitle: Your diary\nauthor: somebody\n---\n# Your diary { #your-diary }\n")
@@ -99,6 +101,7 @@ def test_open_work_is_reported_with_its_location(bilingual: Path, capsys: pytest
     output = json.loads(capsys.readouterr().out)
     assert {(one["code"], one["line"]) for one in output["findings"]} == {
         ("description-unpaired", 3),
+        ("files-missing", None),
         ("include-missing", 22),
         ("unpaired", 20),
     }
@@ -156,6 +159,116 @@ def test_an_invalid_source_is_one_sentence(
     error = capsys.readouterr().err
     assert message in error
     assert error.count("\n") == 1
+
+
+def test_missing_files_are_said_once(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (bilingual / "more.md").write_text("See [it](gids.md), ![a](x/y.png) and ![a](x/y.png) `[no](z.md)`.\n", "utf-8")
+    main(["import-pages", str(bilingual), "--locale", "nl-BE"])
+    said = [line for line in capsys.readouterr().out.splitlines() if "files-missing" in line]
+    assert said == [
+        "note: 2 files that pages link to or show are missing: gids.md (2 links), x/y.png (2 links); copy them into "
+        "the docs folder, or correct the links [files-missing]"
+    ]
+
+
+def test_findings_of_a_kind_are_summed_up(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in "abcde":
+        (bilingual / f"{name}.md").write_text(f"Text without a pair {name}.\n", "utf-8")
+    assert main(["import-pages", str(bilingual), "--locale", "nl-BE"]) == 0
+    (said,) = [line for line in capsys.readouterr().out.splitlines() if "[unpaired]" in line]
+    assert said.startswith("warning: 6 texts have no pair; they stay untranslated in every locale; among them ")
+
+
+def test_equal_numbers_in_a_cell_are_no_segments(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cell = f"{pair('c-1', '5', '5')} <br /><br /> {pair('c-2', '5', '5')}"
+    (bilingual / "numbers.md").write_text(f"|{pair('c-3', 'Wat', 'What')}|\n|---|\n|{cell}|\n", "utf-8")
+    assert main(["import-pages", str(bilingual), "--locale", "nl-BE"]) == 0
+    assert "11 of 11 pairs imported" in capsys.readouterr().out
+    assert not Path("translations/nl-BE/_memory.xlf").exists()
+
+
+def test_pairs_beside_tags_are_shown(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cell = f"{pair('c-1', '5,0', '5.0')} <br /><br /> {pair('c-2', '6,0', '6.0')}"
+    (bilingual / "numbers.md").write_text(f"|{pair('c-3', 'Wat', 'What')}|\n|---|\n|{cell}|\n", "utf-8")
+    assert main(["import-pages", str(bilingual), "--locale", "nl-BE"]) == 0
+    assert "11 of 11 pairs" in capsys.readouterr().out
+    assert pairs_of(xliff.read(Path("translations/nl-BE/numbers.xlf")))["6.0"] == "6,0"
+
+
+def test_a_pair_that_the_update_puts_aside_is_said() -> None:
+    def document(target: str | None) -> Document:
+        segment = Segment("s1", ("A word.",), (target,) if target else None)
+        return Document("a.md", "en", (Unit("u1", "p", (segment,)),), target_locale="nl-BE")
+
+    places = {"a.md": Path("translations/nl-BE/a.xlf")}
+
+    def codes(final: Document) -> list[str]:
+        found = pairs_in_memory_only({"a.md": document("Een woord.")}, {"a.md": final}, places)
+        return [one.code for one in found]
+
+    assert codes(document("Een woord.")) == []
+    assert codes(document(None)) == codes(document("Iets anders.")) == ["pair-retired"]
+
+
+def test_mixed_up_quotation_marks_are_read(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = pair("d-1", '![a](s.png "tip") kiezen', '![a](s.png "tip") choose')
+    broken = broken.replace('ttu-id="d-1"', 'ttu-id="d-1&quot;', 1).replace('"tip") kiezen', '&quot;tip") kiezen')
+    (bilingual / "mixed.md").write_text(broken, "utf-8")
+    assert main(["import-pages", str(bilingual), "--locale", "nl-BE"]) == 0
+    assert "9 of 9 pairs" in capsys.readouterr().out
+
+
+TOC = f"""\
+# [{pair("t-1", "Uw agenda", "Your diary")}](agenda.md)
+<!--## [Old](old.md)-->
+## {pair("t-2", "Meer lezen", "Read more")}
+### [{pair("t-3", "Weg", "Gone")}](gone.md)
+### [{pair("t-4", "Agenda", "Diary")}](agenda.md?toc=x#y)
+# [{pair("t-5", "Elders", "Elsewhere")}](https://e.org/)
+"""
+
+
+def test_a_table_of_contents_becomes_the_navigation(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (bilingual / "TOC.md").write_text(TOC, "utf-8")
+    assert main(["import-pages", str(bilingual), "--locale", "nl-BE"]) == 0
+    assert "13 of 13 pairs" in capsys.readouterr().out
+    assert load(Path("mkdocs.yml")).config["nav"] == [
+        {"Your diary": ["agenda.md", {"Read more": [{"Diary": "agenda.md"}]}]},
+        {"Elsewhere": "https://e.org/"},
+    ]
+    assert not Path("docs/TOC.md").exists()
+    found = pairs_of(xliff.read(Path("translations/nl-BE/_site.xlf")))
+    assert {found[one] for one in ("Your diary", "Read more", "Diary", "Elsewhere")} == {
+        "Uw agenda", "Meer lezen", "Agenda", "Elders",
+    }  # fmt: skip
+
+
+def test_the_navigation_of_a_tree_with_source_pages_has_their_titles(bilingual: Path, tmp_path: Path) -> None:
+    english = tmp_path / "english"
+    english.mkdir()
+    (english / "TOC.md").write_text("# Start\n## [The diary](agenda.md)\n", "utf-8")
+    (bilingual / "TOC.md").write_text("# Begin\n## [De agenda](agenda.md)\n", "utf-8")
+    main(["import-pages", str(bilingual), "--locale", "nl-BE", "--source-pages", str(english)])
+    assert load(Path("mkdocs.yml")).config["nav"] == [{"Start": [{"The diary": "agenda.md"}]}]
+    assert pairs_of(xliff.read(Path("translations/nl-BE/_site.xlf")))["Start"] == "Begin"
+
+
+def test_a_navigation_without_source_titles_takes_those_of_pages(
+    bilingual: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (bilingual / "TOC.md").write_text("# Begin\n## [De agenda](agenda.md)\n", "utf-8")
+    assert main(["import-pages", str(bilingual), "--locale", "nl-BE"]) == 0
+    assert load(Path("mkdocs.yml")).config["nav"] == [{"Begin": ["agenda.md"]}]
+    assert "TOC.md has 1 section without a title in the source language" in capsys.readouterr().out
+
+
+def test_a_project_of_its_own_keeps_its_navigation(bilingual: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("mkdocs.yml").write_text("site_name: Ours\n", "utf-8")
+    (bilingual / "TOC.md").write_text("# Begin\n## [De agenda](agenda.md)\n", "utf-8")
+    assert main(["import-pages", str(bilingual), "--locale", "nl-BE"]) == 0
+    assert "nav" not in load(Path("mkdocs.yml")).config
+    assert Path("docs/TOC.md").exists()
+    assert "TOC.md is imported as a page" in capsys.readouterr().out
 
 
 # -- the real pages ----------------------------------------------------------------------------------------------
