@@ -21,7 +21,10 @@ The second argument says whether the text becomes blocks of its own, not part of
 
 _MACRO = re.compile(r"\[!INCLUDE\s*\[(?P<text>[^\]]*)\]\((?P<path>[^()\s]+)\)\]", re.IGNORECASE)
 _FENCE = re.compile(r"[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})")
-_CODE_OR_MACRO = re.compile(r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|" + _MACRO.pattern, re.I)
+_MALFORMED = r"(?P<malformed>(?<!\\)\[!INCLUDE\s*+(?=[\[(])\[?[^\[\]()]*+\]?(?:\([^()\s]*+\)*)?\]?)"
+_CODE_OR_MACRO = re.compile(
+    rf"(?P<code>(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|{_MACRO.pattern}|{_MALFORMED}", re.I
+)
 _ALONE = re.compile(r"(?P<indent>[ \t]*)" + _MACRO.pattern + r"[ \t]*\Z", re.IGNORECASE)
 _LINK = re.compile(r"(?P<open>(?<!\\)\]\()(?P<path>[^()\s#?][^()\s]*)")
 _LINK_DEFINITION = re.compile(r"(?m)^(?P<open> {0,3}\[[^\]^][^\]]*\]:[ \t]+)(?P<path>[^#?\s]\S*)")
@@ -40,8 +43,15 @@ class Missing:
     """The path of the included page, as written."""
     cyclic: bool = False
     """Whether the page exists, but includes itself in the end."""
+    malformed: bool = False
+    """Whether `path` is the whole macro, which cannot be read."""
 
     def __str__(self) -> str:
+        if self.malformed:
+            return (
+                f"{self.page}:{self.line}: the include {self.path} is malformed, so readers see it as it is written; "
+                "write it like [!INCLUDE[text](includes/page.md)]"
+            )
         where = f"{self.page}:{self.line}: the include '{self.path}'"
         if self.cyclic:
             return f"{where} is cyclic; remove it, or the include in the page that it includes"
@@ -140,6 +150,9 @@ class _Reader:
     def _inline(self, found: re.Match[str], number: int) -> str:
         if found["code"]:
             return found[0]
+        if found["malformed"]:
+            self.missing.append(Missing(self._page, number, found[0], malformed=True))
+            return _literal(found[0])
         text = self._included(found["path"], number, alone=False)
         return _literal(found[0]) if text is None else " ".join(text.split())
 

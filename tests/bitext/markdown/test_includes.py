@@ -91,3 +91,26 @@ def test_an_include_of_its_own_line_is_read_as_blocks_and_one_in_a_sentence_as_w
 
     expand("[!INCLUDE[x](includes/list.md)]\n\na [!INCLUDE[x](includes/outer.md)]\n", "a.md", remember)
     assert asked == [("includes/list.md", True), ("includes/outer.md", False), ("includes/hub.md", False)]
+
+
+@pytest.mark.parametrize(
+    "macro",
+    [
+        "[!INCLUDE[x](includes/hub.md)",
+        "[!INCLUDE[x](includes/hub.md))",
+        "[!INCLUDE[x(includes/hub.md)]",
+        "[!INCLUDE[x] (includes/hub.md)]",
+        "[!INCLUDE(includes/hub.md)]",
+    ],
+)
+@pytest.mark.parametrize("text", ["A {} word.", "{}", "- {}", "Two {} of {}."])
+def test_a_malformed_include_is_one_message_and_no_link(macro: str, text: str) -> None:
+    page = expand(text.format(*[macro] * 2), "index.md", read)
+    assert len(page.missing) == text.count("{")
+    assert all("is malformed" in str(one) and str(one).startswith("index.md:1: ") for one in page.missing)
+    assert "<a " not in markdown(page.text)
+
+
+def test_text_about_includes_is_no_malformed_one() -> None:
+    text = "`[!INCLUDE[x](y.md)` and \\[!INCLUDE[x](y.md) and [!INCLUDED] and [!INCLUDE]"
+    assert expand(text, "index.md", read).missing == ()
