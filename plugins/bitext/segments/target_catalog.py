@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bitext.core.model import Document, Note, Segment, State, Unit
 from bitext.segments.context import SegmentContext, segment_contexts
 from bitext.segments.layout import without_layout
+from bitext.segments.recut_codes import with_codes_recut
 from bitext.segments.retired_segments import retired_units
 from bitext.segments.source_catalog import comparable_text, unique_units
 from bitext.segments.stale_targets import MinorRevisions, before_revision, without_settled_matches
@@ -134,6 +135,7 @@ class _UnplacedPairs:
 def _with_source(old: Segment, new: Segment) -> Segment:
     target = old.target
     if target is not None:
+        target = with_codes_recut(with_source_codes(target, old.source), old.source, new.source)
         target = with_source_codes(without_layout(target, old.source, new.source), new.source)
         target = with_shown_tags(target, new.source)
     return replace(old, id=new.id, source=new.source, target=target)
