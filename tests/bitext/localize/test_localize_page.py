@@ -256,6 +256,21 @@ def test_a_mark_that_does_not_arrive_once_is_dropped() -> None:
     assert marked.count("<i data-s=") == 1
 
 
+@pytest.mark.parametrize(
+    ("prefix", "item"),
+    [("", ""), ("  ", ""), ("   ", ""), ("> ", ""), (">  ", ""), ("", "- "), ("", "1. "), ("> ", "- "), ("> ", "1. ")],
+)
+@pytest.mark.parametrize("depth", ["", "    ", "        "])
+def test_emphasis_after_a_hard_break_is_marked(prefix: str, item: str, depth: str, render) -> None:
+    outer = {"": "", "    ": "- Outer.\n\n", "        ": "- Outer.\n\n    - Inner.\n\n"}[depth]
+    behind = prefix if ">" in prefix else " " * len(item) + prefix
+    first = prefix if ">" in prefix else ""
+    text = f"{outer}{depth}{first}{item}Text of it.  \n{depth}{behind}*Example:* More text.\n"
+    marked = mark_source(text, None, render=render)
+    assert not marked.findings
+    assert marked.marked.count("<i data-s=") == 2 + outer.count("- ")
+
+
 def test_a_page_that_marks_would_change_has_none_and_says_so() -> None:
     def touchy(text: str) -> str:
         return ("changed " if "<i data-s=" in text else "") + text

@@ -25,7 +25,9 @@ Marker = Callable[[int, int], str]
 """Index of a unit and of its segment -> the milestone before that segment, "" for none."""
 
 _QUOTE_SPACES = re.compile(r"(?:\A|(?:\r\n?|\n)[ \t>]*(?:\r\n?|\n))([ \t>]*> )[ ]{1,2}\Z")
-_BREAK_SPACES = re.compile(r"(?:[ ]{2}|\\|<br ?/?>)(?:\r\n?|\n)([ \t>]*> )[ ]{1,2}\Z")
+_BREAK_SPACES = re.compile(
+    r"(?:[ ]{2}|\\|<br ?/?>)(?:\r\n?|\n)([ \t>]*> (?=[ ]{1,2}\Z)|(?:[ ]{4})*(?=[ ]{1,3}\Z))[ ]+\Z"
+)
 _ELEMENTS = frozenset({"bold", "italic", "link", "code", "image", "strike", "mark"})
 _STEPS = {Kind.OPEN: 1, Kind.CLOSE: -1, Kind.STANDALONE: 0}
 _LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>]*\Z")
@@ -146,7 +148,7 @@ def _gap_edit(page: str, before: _Edit, start: int, following: str) -> list[_Edi
 
 
 def _before_dropped_spaces(text: str, segment: ExtractedSegment) -> int:
-    """Start of the spaces that Python-Markdown drops from a quoted paragraph, but not after a milestone."""
+    """Start of the spaces that Python-Markdown drops at the start of a line, but not before a milestone."""
     at = segment.start
     found = _QUOTE_SPACES.search(text, max(0, at - 80), at)
     first = segment.source[0]
