@@ -7,13 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.mkdocs_bitext.conftest import CONFIG, SmallProject
+from tests.mkdocs_bitext.conftest import SmallProject
 
 from bitext.localize.segment_markers import without_milestones
 
 MakeProject = Callable[..., SmallProject]
 
-PLAIN = CONFIG.replace(", {toc: {permalink: true}}", "")
+PLAIN = """\
+site_name: Hub Help
+site_url: https://help.example/guide/
+theme: {name: material, font: false}
+plugins: [search]
+markdown_extensions: [admonition, tables]
+hooks: [hook.py]
+"""
+CONFIG = PLAIN.replace("[search]", "[search, {bitext: {locales: {nl-BE: {name: Nederlands}}}}]")
 JINJA = """
 from jinja2 import Template
 
@@ -48,17 +56,16 @@ def body(html: str) -> str:
 def hooked(tmp_path: Path) -> Callable[[str, str], SmallProject]:
     def make(hook: str, page: str) -> SmallProject:
         made = SmallProject(tmp_path)
-        made.write({"mkdocs.yml": f"{PLAIN}hooks: [hook.py]\n", "hook.py": hook, "docs/index.md": page})
+        made.write({"mkdocs.yml": CONFIG, "hook.py": hook, "docs/index.md": page})
         return made
 
     return make
 
 
 def built_without_us(made: SmallProject) -> str:
-    config = (made.root / "mkdocs.yml").read_text(encoding="utf-8")
-    made.write({"mkdocs.yml": config.replace("  - bitext:\n      locales: {nl-BE: {name: Nederlands}}\n", "")})
+    made.write({"mkdocs.yml": PLAIN})
     plain = body(article(made.build().site))
-    made.write({"mkdocs.yml": config})
+    made.write({"mkdocs.yml": CONFIG})
     return plain
 
 

@@ -19,9 +19,9 @@ from bitext.exchange.adopt.page import AlignedPage, Proposal, align_page
 from bitext.localize.localize_page import LocalizedPage, localize
 from bitext.localize.publishable import UNTIL, SegmentIndex
 from bitext.markdown.admonition_titles import TITLES, admonition_titles, titles_file
-from bitext.markdown.extract import ExtractOptions
 from bitext.markdown.includes import IncludedPages
 from bitext.markdown.renderer import renderer
+from bitext.markdown.site_syntax import extract_options
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import planned_change
 from bitext.segments.stale_targets import ADOPTED
@@ -166,7 +166,7 @@ class _Adopter:
             catalog,
             document,
             locale=replace(self._locale, published=State.TRANSLATED),
-            options=ExtractOptions(self._project.front_matter, self._project.source_locale),
+            options=extract_options(self._project),
             render=IncludedPages(self._project.docs).expanding(self._render, page),
             titles=titles,
         )
