@@ -13,6 +13,7 @@ from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, added, rule, texts
 
 _ATTRIBUTES = re.compile(r"(?<!\\)\{\s*(?::|[.#](?=[\w-])|[\w-]+\s*=)[^{}\n]*\}?|(?<!\\)\{:|(?<=[\w*`)\]])\{[^{}\n]+\}")
+_PLACEHOLDER = re.compile(r"\{\w+\}")
 _MACROS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\*|\{!")
 _SNIPPETS = re.compile(r";{0,9}-{1,9}8<-{0,9}")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
@@ -21,7 +22,13 @@ _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 @rule("attr-list", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def attr_list(segment: Segment, context: Context) -> Iterator[Fault]:
     """An attribute list adds event handlers, styles and ids to elements of the page, or is shown as text."""
-    yield from _new(_ATTRIBUTES, segment, "an attribute list")
+    source = markdown(segment.source)
+    # A placeholder of the source needs no space before it: 脚注{n}.
+    yield from (
+        fault
+        for fault in _new(_ATTRIBUTES, segment, "an attribute list")
+        if not (_PLACEHOLDER.fullmatch(fault.near) and fault.near in source)
+    )
     # The next sentence may close what this one opens.
     if _open_braces(segment.target or ()) > _open_braces(segment.source):
         yield Fault("opens a brace that it does not close; remove it", "{")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bitext.core.model import Document, Note, Segment, State, Unit
 from bitext.segments.context import SegmentContext, segment_contexts
 from bitext.segments.layout import without_layout
+from bitext.segments.plural_forms import with_forms_of
 from bitext.segments.recut_codes import with_codes_recut
 from bitext.segments.retired_segments import retired_units
 from bitext.segments.source_catalog import comparable_text, unique_units
@@ -57,6 +58,7 @@ def updated_targets(catalog: Document, old: Document | None, target_locale: str)
 
 def placed_targets(catalog: Document, old: Document | None, target_locale: str) -> TargetUpdate:
     """The same, but only for unchanged sentences."""
+    catalog = with_forms_of(catalog, target_locale)
     before = unique_units(old)
     old_units = {unit.id: unit for unit in before}
     claimed = {(unit.id, segment.id) for unit in catalog.units if unit.id in old_units for segment in unit.segments}

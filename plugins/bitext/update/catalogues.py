@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
 from bitext.core.inline import markdown
-from bitext.core.messages import Message
+from bitext.core.messages import CATEGORIES, Message, form_of, plural_categories
 from bitext.core.model import BitextError, Content, Document, Segment, Unit
 from bitext.core.storage import read_text
 from bitext.localize.publishable import is_published, is_refused
 from bitext.markdown.extract import ExtractedUnit, ExtractOptions, extract_units, single_segment_unit
+from bitext.markdown.merge.gaps import gap_after
 from bitext.project.project import Locale, Project
+from bitext.segments.plural_forms import FORM, MESSAGE
 from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
 from bitext.segments.target_catalog import with_source_codes
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
-_PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
 def messages(project: Project, name: str) -> dict[str, Message]:
@@ -36,18 +37,31 @@ def messages(project: Project, name: str) -> dict[str, Message]:
     if not isinstance(found, dict):
         raise BitextError('must hold messages: {"id": "text"}', path)
     for id, message in found.items():
+        if FORM.search(id):
+            raise BitextError(f'"{id}" ends as the name of a plural form does; rename it', path)
         if not _is_message(message):
             raise BitextError(f'"{id}" must be a text, or plural forms such as {{"one": .., "other": ..}}', path)
     return found
 
 
 def updated_message_catalog(
-    source: Mapping[str, Message], old: Document | None, retired: frozenset[str], *, name: str, source_locale: str
+    source: Mapping[str, Message],
+    old: Document | None,
+    retired: frozenset[str],
+    *,
+    name: str,
+    source_locale: str,
+    locales: Iterable[str] = (),
 ) -> CatalogUpdate:
-    """The source catalog of a message catalogue, brought up to date: one unit per paragraph of a text."""
+    """The source catalog of a message catalogue, brought up to date: one unit per paragraph of a text.
+
+    A message with plural forms has one for each category of all locales (BCP 47); the source text of those that the
+    source language does not have is its form for all other numbers.
+    """
+    wanted = {category for locale in (source_locale, *locales) for category in plural_categories(locale)}
     drafts = [
-        Draft("message", unit.text, unit_name, tuple(segment.source for segment in unit.segments))
-        for text_name, text in _texts(source)
+        Draft(MESSAGE, unit.text, unit_name, tuple(segment.source for segment in unit.segments))
+        for text_name, text in _texts(source, wanted)
         for unit_name, unit in _units(text_name, text, source_locale)
     ]
     update = updated_catalog_of_drafts(drafts, old, retired, original=name, source_locale=source_locale)
@@ -69,7 +83,10 @@ def localized_catalogue(source: Mapping[str, Message], document: Document, local
             if (one := localized(id, message)) is not None:
                 found[id] = one
             continue
-        forms = {category: localized(f"{id}/{category}", text) for category, text in message.items()}
+        forms = {
+            category: localized(f"{id}/{category}", form_of(message, category))
+            for category in plural_categories(locale.code)
+        }
         whole = {category: text for category, text in forms.items() if text is not None}
         if len(whole) == len(forms):
             found[id] = whole
@@ -81,13 +98,14 @@ def as_json(catalogue: Mapping[str, Message]) -> str:
     return json.dumps(catalogue, ensure_ascii=False, indent=1) + "\n"
 
 
-def _texts(source: Mapping[str, Message]) -> Iterator[tuple[str, str]]:
+def _texts(source: Mapping[str, Message], wanted: Set[str]) -> Iterator[tuple[str, str]]:
     """Name and text of each message or plural form; the name is `<message id>` or `<message id>/<category>`."""
     for id, message in source.items():
         if isinstance(message, str):
             yield id, message
         else:
-            yield from ((f"{id}/{category}", text) for category, text in message.items())
+            categories = (category for category in CATEGORIES if category in wanted)
+            yield from ((f"{id}/{category}", form_of(message, category)) for category in categories)
 
 
 def _units(name: str, text: str, locale: str) -> Iterator[tuple[str, ExtractedUnit]]:
@@ -104,7 +122,8 @@ def _units(name: str, text: str, locale: str) -> Iterator[tuple[str, ExtractedUn
 
 def _joined(name: str, text: str, units: Mapping[str, Unit], locale: Locale, source_locale: str) -> str | None:
     """The text with its targets in place; None where one of them is missing or does not fit."""
-    parts, end = [], 0
+    parts: list[str] = []
+    end = 0
     for unit_name, place in _units(name, text, source_locale):
         segments = units[unit_name].segments if unit_name in units else ()
         if len(place.segments) != len(segments):
@@ -113,7 +132,9 @@ def _joined(name: str, text: str, units: Mapping[str, Unit], locale: Locale, sou
             target = _fit(segment, units[unit_name], at.source, locale)
             if target is None:
                 return None
-            parts += [text[end : at.start], markdown(target)]
+            gap, written = text[end : at.start], markdown(target)
+            before = segment is not segments[0]
+            parts += [gap_after(parts[-1], text[:end], gap, written) if before else gap, written]
             end = at.end
     return "".join([*parts, text[end:]])
 
@@ -126,5 +147,5 @@ def _fit(segment: Segment, unit: Unit, source: Content, locale: Locale) -> Conte
 
 
 def _is_message(message: Any) -> bool:
-    plurals = isinstance(message, dict) and set(message) <= _PLURALS
+    plurals = isinstance(message, dict) and bool(message) and set(message) <= set(CATEGORIES)
     return isinstance(message, str) or (plurals and all(isinstance(one, str) for one in message.values()))

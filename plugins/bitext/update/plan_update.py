@@ -90,7 +90,7 @@ class _Scope:
 
 def _scope(project: Project, chosen: Collection[str] | None) -> _Scope:
     pages = project.pages()
-    if not pages:
+    if not pages and not project.catalogues:
         raise BitextError(f"the docs folder {project.docs} has no page (*.md)", project.config_file)
     for page in pages:
         if page.removesuffix(".md") in project.pageless:
@@ -149,7 +149,10 @@ def current_catalog(
     if page == SITE:
         return updated_site_catalog(project.config, old, retired, source)
     if page in project.catalogues:
-        return updated_message_catalog(messages(project, page), old, retired, name=page, source_locale=source)
+        locales = [locale.code for locale in project.locales]
+        return updated_message_catalog(
+            messages(project, page), old, retired, name=page, source_locale=source, locales=locales
+        )
     cut_page = extract_units(read_text(project.docs / page), extract_options(project))
     return updated_catalog(cut_page, old, retired, original=page, source_locale=source)
 

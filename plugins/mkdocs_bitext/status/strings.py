@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -32,9 +33,10 @@ class StatusStrings:
         """A string in the plural form for a number."""
         return messages.count(self.locale, f"status.{key}", n, n=self.number(n))
 
-    def form(self, key: str, category: str) -> str:
-        """A plural form of a string, for a script that replaces `{n}`."""
-        return messages.form(self.locale, f"status.{key}", category)
+    def forms(self, key: str) -> str:
+        """All plural forms of a string as JSON, and `locale`, for a script that replaces `{n}`."""
+        spoken = messages.spoken_code(self.locale)
+        return json.dumps({**messages.forms(self.locale, f"status.{key}"), "locale": spoken}, ensure_ascii=False)
 
     def number(self, n: int) -> str:
         """A number in the format of the locale."""

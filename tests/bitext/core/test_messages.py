@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bitext.core.locales import lookup, wider
-from bitext.core.messages import filled, messages_in, translated_in
+from bitext.core.messages import filled, form_of, messages_in, plural_categories, translated_in
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,36 @@ def test_what_a_locale_lacks_comes_from_wider_ones_and_in_the_end_from_english(f
     many = {"one": "a page", "other": "{n} pages"}
     assert messages_in(folder, "de-AT") == {"a": "Aufmachen", "b": "Schließen", "n": many}
     assert messages_in(folder, "pl-PL") == messages_in(folder, "sv") == messages_in(folder, "en")
+
+
+@pytest.mark.parametrize(
+    ("locale", "forms"),
+    [
+        ("en", ("one", "other")),
+        ("nl-BE", ("one", "other")),
+        ("fr", ("one", "other")),
+        ("pt-BR", ("one", "other")),
+        ("pl", ("one", "few", "many")),
+        ("ar-EG", ("zero", "one", "two", "few", "many", "other")),
+        ("ja", ("other",)),
+        ("zh-Hans", ("other",)),
+        ("tlh", ("one", "other")),
+    ],
+)
+def test_a_language_has_the_plural_forms_that_counts_need(locale: str, forms: tuple[str, ...]) -> None:
+    assert plural_categories(locale) == forms
+
+
+@pytest.mark.parametrize(
+    ("message", "category", "wanted"),
+    [
+        ({"one": "a", "other": "b"}, "few", "b"),
+        ({"one": "a", "few": "b", "many": "c"}, "other", "c"),
+        ({"one": "a"}, "two", "a"),
+    ],
+)
+def test_a_form_that_a_message_lacks_is_its_commonest(message: dict[str, str], category: str, wanted: str) -> None:
+    assert form_of(message, category) == wanted
 
 
 def test_english_is_no_translation(folder: Path) -> None:

@@ -94,7 +94,7 @@ def test_an_unknown_language_has_no_titles() -> None:
 
 def test_every_language_has_every_type() -> None:
     types = set(admonition_titles("en"))
-    for language in ("nl", "fr", "de", "es", "it", "pt", "da", "sv", "nb", "no"):
+    for language in ("nl", "fr", "de", "es", "it", "pt", "da", "sv", "nb", "no", "ja", "zh-Hans", "ar", "pl", "pt-BR"):
         assert set(admonition_titles(language)) == types
 
 

@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from bitext.cli.main import main
 from bitext.core.locales import Locale
-from bitext.core.model import Content, Document, InlineCode, Segment, State
+from bitext.core.messages import CATEGORIES
+from bitext.core.model import BitextError, Content, Document, InlineCode, Segment, State
+from bitext.project.project import load
 from bitext.segments.source_catalog import CatalogUpdate
-from bitext.update.catalogues import localized_catalogue, updated_message_catalog
+from bitext.segments.target_catalog import updated_targets
+from bitext.update.catalogues import localized_catalogue, messages, updated_message_catalog
 
 DUTCH = Locale("nl-BE", "Nederlands")
 SENTENCE = st.lists(st.sampled_from(["Open", "{link}", "**Clients**", "the", "page"]), min_size=1, max_size=4).map(
@@ -60,6 +63,59 @@ def test_what_is_not_translated_is_left_out(source: dict[str, str | dict[str, st
     found = localized_catalogue(source, catalog(source).document, DUTCH)
     texts = [text for one in found.values() for text in ([one] if isinstance(one, str) else one.values())]
     assert not [text for text in texts if any(character.isalpha() for character in text)]
+
+
+def in_locale(source: dict[str, str | dict[str, str]], targets: dict[str, list[str]], code: str) -> dict[str, object]:
+    """The messages of a locale whose units have these targets, one for each sentence; a `{n}` stands for itself."""
+    wide = updated_message_catalog(
+        source, None, frozenset(), name="_checker", source_locale="en", locales=["pl", "ja", "ar"]
+    )
+    document = updated_targets(wide.document, None, code).document
+    assert {unit.name for unit in document.units} == set(targets)
+
+    def done(segment: Segment, text: str) -> Segment:
+        code = next((part for part in segment.source if isinstance(part, InlineCode)), None)
+        before, _, after = text.partition("{n}")
+        target = (before, code, after) if code else (text,)
+        return replace(segment, target=tuple(filter(None, target)), state=State.FINAL)
+
+    units = tuple(
+        replace(unit, segments=tuple(map(done, unit.segments, targets[unit.name or ""]))) for unit in document.units
+    )
+    return dict(localized_catalogue(source, replace(document, units=units), Locale(code, code)))
+
+
+def test_a_message_has_the_plural_forms_of_the_language() -> None:
+    source: dict[str, str | dict[str, str]] = {"pages": {"one": "{n} page", "other": "{n} pages"}}
+    forms = {"one": "{n} strona", "few": "{n} strony", "many": "{n} stron"}
+    found = in_locale(source, {f"pages/{form}": [text] for form, text in forms.items()}, "pl")
+    assert found == {"pages": forms}
+    assert in_locale(source, {"pages/other": ["{n}ページ"]}, "ja") == {"pages": {"other": "{n}ページ"}}
+
+
+def test_plural_forms_of_other_languages_are_no_work() -> None:
+    source: dict[str, str | dict[str, str]] = {"pages": {"one": "{n} page", "other": "{n} pages"}}
+    wide = updated_message_catalog(
+        source, None, frozenset(), name="_checker", source_locale="en", locales=["pl", "ar"]
+    ).document
+    assert [unit.name for unit in wide.units] == [f"pages/{form}" for form in CATEGORIES]
+    dutch = updated_targets(wide, None, "nl-BE").document
+    assert [unit.name for unit in dutch.units] == ["pages/one", "pages/other"]
+
+
+def test_sentences_that_need_no_space_between_them_have_none() -> None:
+    source: dict[str, str | dict[str, str]] = {"a": "Wait. Then go."}
+    assert in_locale(source, {"a": ["待ってください。", "行ってください。"]}, "ja") == {
+        "a": "待ってください。行ってください。"
+    }
+    assert in_locale(source, {"a": ["Czekaj.", "Idź."]}, "pl") == {"a": "Czekaj. Idź."}
+
+
+def test_a_message_whose_name_looks_like_a_plural_form_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: [{bitext: {catalogues: {_app: '{locale}.json'}}}]\n")
+    (tmp_path / "en.json").write_text('{"page/one": "One."}')
+    with pytest.raises(BitextError, match='"page/one" ends as the name of a plural form does; rename it'):
+        messages(load(tmp_path / "mkdocs.yml"), "_app")
 
 
 def test_a_changed_message_keeps_its_unit() -> None:

@@ -77,7 +77,9 @@ class Table {
 
   get shown() {
     const count = this.rows.filter((row) => !row.hidden).length;
-    return (count === 1 ? this.root.dataset.one : this.root.dataset.other)?.replace("{n}", `${count}`) ?? "";
+    const forms = JSON.parse(this.root.dataset.shown ?? "{}");
+    const form = forms[new Intl.PluralRules(forms.locale).select(count)] ?? forms.other ?? "";
+    return form.replace("{n}", count.toLocaleString(forms.locale));
   }
 }
 

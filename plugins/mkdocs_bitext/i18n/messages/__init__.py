@@ -10,7 +10,7 @@ from pathlib import Path
 from babel.core import Locale, UnknownLocaleError
 
 from bitext.core.locales import language_of, script_of, wider
-from bitext.core.messages import SOURCE, Message, catalogues_in, filled, messages_in, translated_in
+from bitext.core.messages import SOURCE, Message, catalogues_in, filled, form_of, messages_in, translated_in
 from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_text
 from mkdocs_bitext.i18n.apostrophes import with_typographic_apostrophes
 
@@ -51,10 +51,15 @@ def count(locale: str, id: str, number: int, /, **values: object) -> str:
 
 
 def form(locale: str, id: str, category: str) -> str:
-    """A plural form of a message by CLDR category; `other` if the message has no such form."""
-    forms = messages(locale)[id]
-    assert not isinstance(forms, str), id
-    return forms.get(category, forms["other"])
+    """A plural form of a message by CLDR category; the commonest if the message has no such form."""
+    return form_of(forms(locale, id), category)
+
+
+def forms(locale: str, id: str) -> Mapping[str, str]:
+    """All plural forms of a message by CLDR category."""
+    found = messages(locale)[id]
+    assert not isinstance(found, str), id
+    return found
 
 
 def section(locale: str, start: str) -> dict[str, str]:
