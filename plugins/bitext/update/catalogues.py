@@ -58,16 +58,21 @@ def updated_message_catalog(
     A message with plural forms has one for each category of all locales (BCP 47); the source text of those that the
     source language does not have is its form for all other numbers.
     """
-    wanted = {category for locale in (source_locale, *locales) for category in plural_categories(locale)}
-    drafts = [
-        Draft(MESSAGE, unit.text, unit_name, tuple(segment.source for segment in unit.segments))
-        for text_name, text in _texts(source, wanted)
-        for unit_name, unit in _units(text_name, text, source_locale)
-    ]
+    drafts = message_drafts(source, source_locale, locales)
     update = updated_catalog_of_drafts(drafts, old, retired, original=name, source_locale=source_locale)
     # A message is read by its name: an aligned unit of a message that went or was renamed must not keep the old one.
     units = (replace(unit, name=draft.name) for unit, draft in zip(update.document.units, drafts, strict=True))
     return replace(update, document=replace(update.document, units=tuple(units)))
+
+
+def message_drafts(source: Mapping[str, Message], source_locale: str, locales: Iterable[str] = ()) -> list[Draft]:
+    """The units of messages: one for each paragraph of a text, in every plural form that one of the locales needs."""
+    wanted = {category for locale in (source_locale, *locales) for category in plural_categories(locale)}
+    return [
+        Draft(MESSAGE, unit.text, unit_name, tuple(segment.source for segment in unit.segments))
+        for text_name, text in _texts(source, wanted)
+        for unit_name, unit in _units(text_name, text, source_locale)
+    ]
 
 
 def localized_catalogue(source: Mapping[str, Message], document: Document, locale: Locale) -> dict[str, Message]:

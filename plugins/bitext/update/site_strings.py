@@ -1,9 +1,9 @@
-"""The site's own strings as units: its name, description, navigation titles, palette toggles and `extra.strings`."""
+"""The site's own strings as units: its name, description, navigation, palette toggles, `extra.strings`, theme texts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bitext.core.inline import visible
@@ -15,6 +15,8 @@ from bitext.rules.registry import faults
 from bitext.segments.foreign import misplaced
 from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
 from bitext.segments.target_catalog import updated_targets
+from bitext.update.catalogues import localized_catalogue, message_drafts
+from bitext.update.theme_texts import theme_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class LocalizedSite:
     """The toggle name of each entry of `theme.palette`; None where it has none."""
     strings: Mapping[str, str]
     """`extra.strings` of mkdocs.yml: what the site's own templates say, by key."""
+    texts: Mapping[str, str]
+    """What Material shows as it is, such as the copyright, by name (`theme_texts`); translated ones only."""
     untranslated: tuple[tuple[str, str], ...]
     """Unit and segment ids of strings that stay in the source language."""
     findings: tuple[Finding, ...] = ()
@@ -46,7 +50,13 @@ def updated_site_catalog(
         return text
 
     _replaced(config, draft)
-    return updated_catalog_of_drafts(drafts, old, retired, original=SITE, source_locale=source_locale)
+    texts = message_drafts(theme_texts(config), source_locale)
+    update = updated_catalog_of_drafts([*drafts, *texts], old, retired, original=SITE, source_locale=source_locale)
+    # These are read by their name: an aligned unit of another text must not keep the old one.
+    ours = update.document.units[len(drafts) :]
+    named = (replace(unit, name=text.name) for unit, text in zip(ours, texts, strict=True))
+    units = (*update.document.units[: len(drafts)], *named)
+    return replace(update, document=replace(update.document, units=units))
 
 
 def localize_site(
@@ -61,7 +71,8 @@ def localize_site(
     """The site's own strings in a locale. Source catalog and targets that are out of date are updated in memory."""
     page = updated_site_catalog(config, catalog, frozenset(), source_locale).document
     strange = list(misplaced(target, SITE, locale.code, where("", ""))) if target else []
-    units = iter(updated_targets(page, None if strange else target, locale.code).document.units)
+    document = updated_targets(page, None if strange else target, locale.code).document
+    units = iter(document.units)
     untranslated: list[tuple[str, str]] = []
     findings = [as_build_warning(one) for one in strange]
 
@@ -79,7 +90,11 @@ def localize_site(
         return source
 
     strings = _replaced(config, translation)
-    return LocalizedSite(*strings, tuple(untranslated), tuple(findings))
+    source = theme_texts(config)
+    texts = {name: str(text) for name, text in localized_catalogue(source, document, locale).items()}
+    left = [unit for unit in units if unit.translate and unit.name.partition("#")[0] not in texts]
+    untranslated += [(unit.id, segment.id) for unit in left for segment in unit.segments]
+    return LocalizedSite(*strings, texts, tuple(untranslated), tuple(findings))
 
 
 def toggle_names(config: Mapping[str, Any]) -> tuple[str | None, ...]:

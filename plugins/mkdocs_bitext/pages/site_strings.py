@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from bitext.project.project import SITE, Locale, Project
 from bitext.update.site_strings import localize_site, template_strings, toggle_names
+from bitext.update.theme_texts import replace_theme_texts, theme_texts
 from mkdocs_bitext.pages.build_log import log_errors, log_findings
 from mkdocs_bitext.pages.segment_files import place_of, read_segments
 
@@ -27,6 +28,8 @@ class SiteStrings:
     """Names of the buttons that switch to the next palette of the theme, in order of the palettes."""
     templates: Mapping[str, str]
     """`extra.strings`: what the site's own templates say."""
+    texts: Mapping[str, str]
+    """What Material shows as it is, by name."""
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> SiteStrings:
@@ -37,10 +40,12 @@ class SiteStrings:
             config.nav,
             toggle_names({"theme": config.theme}),
             template_strings({"extra": config.extra}),
+            theme_texts(config),
         )
 
     def apply_to(self, config: MkDocsConfig) -> None:
         """Set the strings in a configuration."""
+        replace_theme_texts(config, self.texts)
         config.site_name, config.site_description, config.nav = self.site_name, self.site_description, self.nav
         if self.templates:
             config.extra["strings"] = {**config.extra["strings"], **self.templates}
@@ -70,6 +75,8 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
         where=partial(place_of, path),
     )
     log_findings(localized.findings, project.root)
+    # Another plugin may have put something else in place of a text.
+    same = {name for name, text in theme_texts(project.config).items() if source.texts.get(name) == text}
     same_nav = source.nav == project.config.get("nav")
     return SiteStrings(
         localized.site_name or source.site_name,
@@ -77,4 +84,5 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
         localized.nav if same_nav else source.nav,
         localized.toggles if len(localized.toggles) == len(source.toggles) else source.toggles,
         {**source.templates, **localized.strings},
+        {**source.texts, **{name: localized.texts[name] for name in localized.texts if name in same}},
     )

@@ -14,6 +14,7 @@ from bitext.localize.markdown_tree import places_in
 from bitext.project.mkdocs_yml import Tagged
 from bitext.project.project import SITE, Locale, Project
 from bitext.update.site_strings import LocalizedSite, localize_site
+from bitext.update.theme_texts import replace_theme_texts
 from mkdocs_bitext.i18n.static_i18n import search_languages
 from mkdocs_bitext.pages.segment_files import read_segments
 from mkdocs_bitext.stage.addresses import Addresses
@@ -123,6 +124,8 @@ def config_of(
     config["plugins"] = list(_plugins(project, locale, generator, dropped))
     if not generator.runs_hooks:
         config.pop("hooks", None)
+    if site:
+        replace_theme_texts(config, site.texts)
     return config
 
 
