@@ -13,6 +13,7 @@ import griffe
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 
+from bitext.exchange.init import known_plugins
 from mkdocs_bitext.options import BitextOptions
 from mkdocs_hubcheck.options import HubcheckOptions
 from mkdocs_publish.options import PublishOptions
@@ -20,6 +21,8 @@ from rules_page import DESCRIPTION, rules_page
 
 TOP = Path(__file__).resolve().parents[1]
 PAGES = TOP / "docs/developers"
+OWNERS = TOP / "docs/for-site-owners.md"
+_TABLE_START, _TABLE_END = "<!-- known plugins, written by `make reference` -->\n", "\n<!-- end of known plugins -->\n"
 PLUGINS: dict[str, type[Config]] = {
     "bitext": BitextOptions,
     "bitext-publish": PublishOptions,
@@ -53,7 +56,15 @@ def reference() -> dict[Path, str]:
         PAGES / "rules.md": _RULES_HEAD + "".join(rules_page()),
         PAGES / "api-bitext.md": "".join(_api(code["bitext"], "Read, check and write segment files from Python.")),
         PAGES / "api-hubcheck.md": "".join(_api(code["hubcheck"], "Check addresses, links and error texts in Python.")),
+        OWNERS: _with_known_plugins(OWNERS.read_text(encoding="utf-8")),
     }
+
+
+def _with_known_plugins(text: str) -> str:
+    rows = [(f"`{each.name}`", f"`{each.package}`", each.note) for each in known_plugins().values()]
+    before, _, rest = text.partition(_TABLE_START)
+    table = "".join(_table(("Plugin", "Package", "What to know"), rows))
+    return f"{before}{_TABLE_START}{table}{_TABLE_END}{rest.partition(_TABLE_END)[2]}"
 
 
 def _load() -> griffe.ModulesCollection:

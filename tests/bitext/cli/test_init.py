@@ -78,7 +78,15 @@ FINE = {
         {"index.md": PAGE, "../i18n/fr/docusaurus-plugin-content-docs/current/index.md": FRENCH},
         ("bitext adopt i18n/fr/docusaurus-plugin-content-docs/current --locale fr",),
     ),
-    "PO files": Case({"index.md": PAGE, "../locale/fr/LC_MESSAGES/index.po": ""}, ("1 PO files", "bitext import")),
+    "plugins that have not been tried": Case(
+        {"index.md": PAGE},
+        ("bitext has not been tried with glitter, sparkle",),
+        config="site_name: Site\nplugins: [search, glitter, material/search, sparkle: {a: 1}]\n",
+    ),
+    "PO files": Case(
+        {"index.md": PAGE, "../locale/fr/LC_MESSAGES/index.po": ""},
+        ("1 PO files", "bitext adopt FOLDER --locale LOCALE"),
+    ),
 }
 
 REFUSED = {

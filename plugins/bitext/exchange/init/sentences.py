@@ -10,6 +10,7 @@ from bitext.core.language_names import english_name
 from bitext.core.locales import language_of
 from bitext.exchange.adopt.layouts import Layout
 from bitext.exchange.init.existing_translations import ExistingTranslation, named_locale, suffixed
+from bitext.exchange.init.known_plugins import untried
 from bitext.exchange.init.survey import Survey
 from bitext.project.static_i18n import NAME as STATIC_I18N
 from bitext.project.static_i18n import languages as static_i18n_languages
@@ -58,12 +59,17 @@ def remarks(found: Survey) -> Iterator[str]:
                 f"to take these translations over: bitext adopt {_place(found, each)} --locale {each.locale}"
             )
     if found.po_files:
-        yield f"{len(found.po_files)} PO files; to take their translations over: bitext import FILE.po --locale LOCALE"
+        yield (
+            f"{len(found.po_files)} PO files; to take their translations over, write the translated pages with the "
+            "tool that made these files, then: bitext adopt FOLDER --locale LOCALE"
+        )
     if found.publishes_includes:
         yield (
             f"folders called {found.project.includes} hold pages of the site; they stay pages, and none is taken for a "
             "part of others"
         )
+    if names := untried(tuple(name for name in found.plugins if name != STATIC_I18N)):
+        yield f"bitext has not been tried with {', '.join(names)}: build the site before and after, and compare"
     alternates = _alternates(found.project.config)
     if alternates:
         yield f"extra.alternate links to {', '.join(alternates)}: the language menu has these links and the new locale"
