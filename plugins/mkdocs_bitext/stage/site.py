@@ -64,7 +64,7 @@ class _Staging:
         self._with_attributes = bool(_ATTRIBUTE_LISTS & options.keys())
         if not self._with_attributes:
             options["attr_list"] = {}
-        settings = SimpleNamespace(markdown_extensions=list(options), mdx_configs=options)
+        settings = SimpleNamespace(markdown_extensions=list(options), mdx_configs=options, site_dir="")
         self.pages = StagedPages(project, Renderer(cast(MkDocsConfig, settings)))
         self._names = [name for name in project.files() if not PurePosixPath(name).is_relative_to(project.includes)]
 
