@@ -27,9 +27,10 @@ class OfflineOptions(Config):
 class CompactOptions(Config):
     """Pages that load few files and repeat nothing."""
 
-    enabled = config_options.Type(bool, default=True)
-    """Off: pages load each style sheet and script from its own file, and contain every icon and the content of each
-    `<details data-late id="...">`. On: a link leads to a second page that has it, `all.html`."""
+    enabled = config_options.Type(bool, default=False)
+    """Off: pages stay as the theme makes them, and load each style sheet and script from its own file. On: these are
+    joined, icons are in a file of their own, and the content of each `<details data-late id="...">` is in a second page
+    to which a link leads, `all.html`."""
     prune = config_options.ListOfItems(config_options.Type(str), default=[])
     """Style sheets from which unused rules are removed: those whose names occur in no page and no script of the site,
     e.g. `assets/stylesheets/*`. Do not list a sheet with rules for names that a script puts together."""

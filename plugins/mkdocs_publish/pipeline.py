@@ -50,9 +50,11 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
     if options.compact.enabled and not site.preview:
         kept = [build_worker.style(parts)] if parts else []
         compact(site.folder, site.root, options.compact.prune, kept)
-    secured = secure(site.folder, options.connect, preview=site.preview)
+    secured = secure(site.folder, options.connect, url=site.url, preview=site.preview)
     for path, fault in secured.faults:
         log.warning("%s: %s; the site's security policy blocks it. Use a class or a file instead.", path, fault)
+    for sentence in secured.blocked:
+        log.warning("%s", sentence)
     if parts is None:
         build_worker.write_unregister_worker(site.folder)
     else:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bitext.core.html_edit import InsertionPoint, with_insertions
 from mkdocs_publish.built_page import pages, write
+from mkdocs_publish.security.other_servers import OtherServers
 
 REFERRER = "same-origin"
 """Other sites do not learn which page a reader came from."""
@@ -49,25 +50,31 @@ class Secured:
     """Of all pages together."""
     faults: list[tuple[str, str]] = field(default_factory=list)
     """Path of a page, and what the policy blocks in it."""
+    blocked: list[str] = field(default_factory=list)
+    """A sentence for each other server from which pages load something that the policy blocks."""
 
 
-def secure(site: Path, connect: Iterable[str] = (), *, preview: bool = False) -> Secured:
+def secure(site: Path, connect: Iterable[str] = (), *, url: str = "", preview: bool = False) -> Secured:
     """Write the policy into every page.
 
     Args:
         site: the folder of the built site.
         connect: sources that every page may connect to.
+        url: the address of the site; may be empty.
         preview: for `mkdocs serve`, whose own script must run.
     """
     done = Secured()
     sources = frozenset(connect)
+    others = OtherServers(url)
     wasm = next(site.rglob("*.wasm"), None) is not None
     for page in pages(site):
+        others.add(page)
         inline = page.inline
         required = Needs(frozenset(inline.scripts), frozenset(inline.styles), page.connect_sources | sources, wasm)
         done.needs |= required
         done.faults += [(page.path, fault) for fault in inline.faults]
         write(site / page.path, _with_policy(page.text, policy(required, preview=preview)))
+    done.blocked = others.sentences()
     return done
 
 

@@ -108,7 +108,7 @@ def worker(folder: Path) -> str:
 
 def options(**values: object) -> PublishOptions:
     made = PublishOptions()
-    made.load_dict({"offline": values})
+    made.load_dict({"offline": values, "compact": {"enabled": True}})
     assert made.validate() == ([], [])
     return made
 

@@ -85,6 +85,34 @@ def test_what_no_hash_lets_through_is_named(site: Site, body: str, fault: str) -
     assert secure(folder).faults == [("nl/index.html", fault)]
 
 
+FONTS = "https://fonts.googleapis.com/css?family=A"
+STYLE = f'<link rel="stylesheet" href="{FONTS}">'
+SCRIPTS = '<script src="//cdn.example/a.js"></script><img src="https://cdn.example/b.png">'
+ICON = '<link rel="icon" href="https://a.example/i.png">'
+LINKS = '<link rel="preconnect" href="https://fonts.gstatic.com"><link rel="canonical" href="https://b.example/">'
+
+
+@pytest.mark.parametrize(
+    ("html", "sentence"),
+    [
+        (STYLE, f"load {FONTS} from another server, which the site's security policy blocks; set `font: false` below "),
+        (
+            SCRIPTS,
+            "load //cdn.example/a.js from another server, which the site's security policy blocks; put the file ",
+        ),
+        ('<iframe src="https://video.example/1"></iframe>', "load https://video.example/1 from another server"),
+        (LINKS, ""),
+        (f'{ICON}<img src="img/a.png"><img src="data:image/png;base64,">', ""),
+    ],
+    ids=["web fonts", "script and image", "frame", "links", "its own"],
+)
+def test_what_pages_load_from_another_server_is_one_sentence(site: Site, html: str, sentence: str) -> None:
+    folder = site({name: page(html) for name in ("index.html", "nl/index.html")})
+    blocked = secure(folder, url="https://a.example/guide/").blocked
+    assert [one.partition(" and 1 more page ")[0] for one in blocked] == (["index.html"] if sentence else [])
+    assert all(sentence in one for one in blocked)
+
+
 def test_only_a_page_that_asks_another_host_may_do_so(site: Site) -> None:
     data = '<script type="application/json" data-connect="https://dns.example https:">{}</script>'
     folder = site({"index.html": page(), "check/index.html": page(body=data)})

@@ -33,7 +33,7 @@ plugins:
       status_page: translation-status.md
       feedback: {{mail: help@kantoor.example, pages: [troubleshooting.md]}}
   - hubcheck
-  - bitext-publish
+  - bitext-publish: {{compact: {{enabled: true}}}}
 """
 
 
