@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 
+from markdown import markdown
+
 from hubcheck.explain import explain
 from hubcheck.explain.explainer import code_anchors, normalize
 from mkdocs_hubcheck.markers import ids
@@ -21,6 +23,9 @@ _CODE_OR_LINK = re.compile(rf"<a\b.*?</a>|{_CODE.pattern}", re.S)
 _STATUS = re.compile(r"\d{3}\Z")
 _ROW = re.compile(r"(<tr)([^>]*>\s*)(<td[^>]*>)(.*?)(</td>)", re.S)
 _TAG = re.compile(r"<[^>]*>")
+_MARKDOWN_ROW = re.compile(r"^(\|[ \t]*)((?:\\.|[^|\\\n])*)(?=\|)", re.M)
+_MARKDOWN_CODE = re.compile(r"\[(?:`[^`\n]*`|[^\]\n])*\]\([^)\n]*\)|(?<!`)`([^`\n]+)`(?!`)")
+"""A link with its text, or code outside links."""
 
 
 @dataclass(slots=True)
@@ -41,6 +46,19 @@ class RowAnchors:
         self._own = {names[0] for row in _ROW.finditer(html) if (names := _explanations(row[4]))}
         return _CODE_OR_LINK.sub(self._code, _ROW.sub(self._row, html))
 
+    def insert_into_markdown(self, text: str) -> str:
+        """The Markdown of a page with its anchors, as empty elements before codes and at the start of rows."""
+        self._own = {names[0] for row in _MARKDOWN_ROW.finditer(text) if (names := _explanations(_html(row[2])))}
+        return _MARKDOWN_CODE.sub(self._markdown_code, _MARKDOWN_ROW.sub(self._markdown_row, text))
+
+    def _markdown_row(self, row: re.Match[str]) -> str:
+        places = "".join(f'<span id="{anchor}"></span>' for anchor in self._anchors_of_row(_html(row[2])))
+        return f"{row[1]}{places}{row[2]}"
+
+    def _markdown_code(self, code: re.Match[str]) -> str:
+        anchor = _anchor_of_code(code[1]) if code[1] else ""
+        return f'<span id="{anchor}"></span>{code[0]}' if anchor and self._add(anchor) else code[0]
+
     def _add(self, anchor: str) -> bool:
         if anchor in self.ids:
             return False
@@ -48,28 +66,42 @@ class RowAnchors:
         self.added.append(anchor)
         return True
 
-    def _row(self, row: re.Match[str]) -> str:
-        names = _explanations(row[4])
+    def _anchors_of_row(self, cell: str) -> tuple[str, ...]:
+        """The anchor of a row by its first cell, and that of another cause of the same message without a row."""
+        names = _explanations(cell)
         if not names:
-            return row[0]
+            return ()
         name, *others = names
         self._rows[name] += 1
         anchor = name if self._rows[name] == 1 else f"{name}-{self._rows[name]}"
         if not self._add(anchor):
-            return row[0]
-        # Another cause of the same message, which has no row of its own.
+            return ()
         also = next((other for other in others if other not in self._own and self._add(other)), "")
-        place = f'<span id="{also}"></span>' if also else ""
-        return f'{row[1]} id="{anchor}"{row[2]}{row[3]}{row[4]}{place}{row[5]}'
+        return (anchor, also) if also else (anchor,)
+
+    def _row(self, row: re.Match[str]) -> str:
+        anchors = self._anchors_of_row(row[4])
+        if not anchors:
+            return row[0]
+        places = "".join(f'<span id="{also}"></span>' for also in anchors[1:])
+        return f'{row[1]} id="{anchors[0]}"{row[2]}{row[3]}{row[4]}{places}{row[5]}'
 
     def _code(self, code: re.Match[str]) -> str:
         if code[1] is None:
             return code[0]
-        token = normalize(unescape(code[1]))
-        anchor = code_anchors().get(f"http {token}" if _STATUS.match(token) else token, "")
+        anchor = _anchor_of_code(unescape(code[1]))
         if not anchor or not self._add(anchor):
             return code[0]
         return f'<code id="{anchor}">{code[1]}</code>'
+
+
+def _anchor_of_code(code: str) -> str:
+    token = normalize(code)
+    return code_anchors().get(f"http {token}" if _STATUS.match(token) else token, "")
+
+
+def _html(cell: str) -> str:
+    return markdown(cell).removeprefix("<p>").removesuffix("</p>")
 
 
 def _explanations(cell: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -25,19 +25,29 @@ def drop_includes(files: Files, includes: str) -> None:
 
     A folder that is only called so, from which no page includes any other, is part of the site.
     """
-    used = {includes_folder(uri, includes) for file in files.documentation_pages() for uri in _included(file)}
-    for file in files.documentation_pages():
-        if includes_folder(file.src_uri, includes) in used - {""}:
+    pages = files.documentation_pages()
+    dropped = included_pages({file.src_uri: text for file in pages if (text := _text(file)) is not None}, includes)
+    for file in pages:
+        if file.src_uri in dropped:
             files.remove(file)
 
 
-def _included(file: File) -> Iterable[str]:
-    """The pages that a page includes."""
+def included_pages(texts: Mapping[str, str], includes: str) -> set[str]:
+    """The pages, of those with these texts by path, that are only parts of others; see `drop_includes`."""
+    used = {
+        includes_folder(uri, includes)
+        for name, text in texts.items()
+        if "[!" in text
+        for uri in expand(text, name, lambda *_: None).used
+    }
+    return {name for name in texts if includes_folder(name, includes) in used - {""}}
+
+
+def _text(file: File) -> str | None:
     try:
-        text = file.content_string
+        return file.content_string
     except (OSError, ValueError):
-        return ()  # MkDocs reads it again and reports the error.
-    return expand(text, file.src_uri, lambda *_: None).used if "[!" in text else ()
+        return None  # MkDocs reads it again and reports the error.
 
 
 class SourceOnlyFile(File):

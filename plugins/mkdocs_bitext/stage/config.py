@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import yaml
+from mkdocs.config.defaults import MkDocsConfig
 
 from bitext.core.model import Finding, Location, Severity
 from bitext.localize.markdown_tree import places_in
-from bitext.project.mkdocs_yml import Tagged
+from bitext.project.mkdocs_yml import Tagged, entries
 from bitext.project.project import SITE, Locale, Project
 from bitext.update.site_strings import LocalizedSite, localize_site
 from bitext.update.theme_texts import replace_theme_texts
+from mkdocs_bitext.head.alternates import Alternates
+from mkdocs_bitext.i18n import extension_strings
 from mkdocs_bitext.i18n.static_i18n import search_languages
 from mkdocs_bitext.pages.segment_files import read_segments
 from mkdocs_bitext.stage.addresses import Addresses
@@ -65,11 +69,22 @@ def as_yaml(config: Mapping[str, Any]) -> bytes:
 
 def plugins_of(project: Project) -> dict[str, Any]:
     """The plugins in mkdocs.yml with their options, in order."""
-    plugins = project.config.get("plugins", ["search"])
-    if isinstance(plugins, Mapping):
-        return dict(plugins)
-    entries = (one if isinstance(one, Mapping) else {str(one): {}} for one in plugins or ())
-    return {name: options for entry in entries for name, options in entry.items()}
+    return dict(entries(project.config.get("plugins", ["search"])))
+
+
+def listed(options: Mapping[str, Any]) -> list[Any]:
+    """Plugins or extensions with their options in the form of mkdocs.yml."""
+    return [{name: own} if own else name for name, own in options.items()]
+
+
+def with_strings(extensions: Mapping[str, Any], locale: Locale) -> dict[str, Any]:
+    """Markdown extensions with the strings that they write into pages in the language of a locale."""
+    settings = SimpleNamespace(
+        markdown_extensions=list(extensions), mdx_configs={name: dict(own or {}) for name, own in extensions.items()}
+    )
+    config = cast(MkDocsConfig, settings)
+    extension_strings.apply(config, extension_strings.untranslated_strings(config), locale.code)
+    return {**extensions, **config.mdx_configs}
 
 
 def localized_site(project: Project, locale: Locale) -> LocalizedSite | None:
@@ -93,7 +108,7 @@ def config_of(
     generator: Generator,
     site: LocalizedSite | None,
     staged: Callable[[str], bool],
-    dropped: frozenset[str] = OURS,
+    dropped: Collection[str] = OURS,
 ) -> dict[str, Any]:
     """The configuration of a locale.
 
@@ -121,7 +136,7 @@ def config_of(
         config["extra_css"] = [*(config.get("extra_css") or ()), f"{ASSETS}/bitext.css"]
         script = {"path": f"{ASSETS}/bitext.js", "type": "module"}
         config["extra_javascript"] = [*(config.get("extra_javascript") or ()), script]
-    config["plugins"] = list(_plugins(project, locale, generator, dropped))
+    config["plugins"] = listed(dict(_plugins(project, locale, generator, dropped)))
     if not generator.runs_hooks:
         config.pop("hooks", None)
     if site:
@@ -178,7 +193,8 @@ def _theme(theme: Any, locale: Locale, generator: Generator, site: LocalizedSite
         settings.setdefault("variant", "classic")
     settings["custom_dir"] = THEME
     if settings.get("name") in ("mkdocs", "readthedocs"):
-        settings["locale"] = locale.code.replace("-", "_")
+        # These themes write it into `lang`, and know no form that is right for both but the language alone.
+        settings["locale"] = locale.code.partition("-")[0]
     else:
         settings["language"] = locale.code
     palette = settings.get("palette")
@@ -193,40 +209,34 @@ def _with_toggle(entry: dict[str, Any], name: str | None) -> dict[str, Any]:
 
 def _extra(extra: Any, project: Project, addresses: Addresses, site: LocalizedSite | None) -> dict[str, Any]:
     settings = dict(extra) if isinstance(extra, Mapping) else {}
-    own = settings.get(_ALTERNATE)
-    languages = [
-        {"name": one.name, "link": f"{addresses.root}{addresses.folder(one.code)}", "lang": one.code}
-        for one in (project.source, *project.locales)
-    ]
-    known = {one["lang"] for one in languages} | {one["link"] for one in languages}
-    others = [
-        one
-        for one in (own if isinstance(own, list) else ())
-        if isinstance(one, Mapping) and not {one.get("lang"), one.get("link")} & known
-    ]
-    settings[_ALTERNATE] = [*languages, *others]
+    own = [one for one in settings.get(_ALTERNATE) or () if isinstance(one, Mapping)]
+    languages = (project.source, *project.locales)
+    starts = {one.code: f"{addresses.root}{addresses.folder(one.code)}" for one in languages}
+    settings[_ALTERNATE] = Alternates(own, languages, addresses.root).of(starts, "")
     if site and site.strings:
         settings["strings"] = {**settings["strings"], **site.strings}
     return settings
 
 
-def _plugins(project: Project, locale: Locale, generator: Generator, dropped: frozenset[str]) -> Iterator[Any]:
+def _plugins(
+    project: Project, locale: Locale, generator: Generator, dropped: Collection[str]
+) -> Iterator[tuple[str, Any]]:
     for name, options in plugins_of(project).items():
         if name in dropped or not generator.knows(name):
             continue
         if name.rpartition("/")[2] == "search" and generator.plugins is None:
             options = {"lang": search_languages([locale.code]), **(options or {})}
-        yield {name: options} if options else name
+        yield name, options
 
 
-def notes(project: Project, generator: Generator) -> Iterator[Finding]:
+def notes(project: Project, generator: Generator, dropped: Collection[str] = OURS) -> Iterator[Finding]:
     """What the generator cannot take over from mkdocs.yml."""
 
     def note(code: str, message: str) -> Finding:
         return Finding(code, Severity.NOTE, message, Location(project.config_file, None))
 
     lost = "see what its pages lose"
-    unknown = [name for name in plugins_of(project) if name not in OURS and not generator.knows(name)]
+    unknown = [name for name in plugins_of(project) if name not in dropped and not generator.knows(name)]
     if unknown:
         yield note("stage-plugin", f"{generator.name} does not run the plugin {', '.join(unknown)}; {lost}")
     if project.config.get("hooks") and not generator.runs_hooks:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from bitext.core.model import Finding, Severity
+from mkdocs.utils import get_relative_url, meta
+
+from bitext.core.model import BitextError, Finding, Severity
 from bitext.localize.markdown_tree import heading_ids
 from bitext.localize.segment_markers import replace_ends
+from bitext.markdown.renderer import without_front_matter
 from bitext.project.project import Locale, Project
 from mkdocs_bitext.head import hreflang
 from mkdocs_bitext.pages import notices
+from mkdocs_bitext.pages.last_check import last_check, with_last_check
 from mkdocs_bitext.pages.localized import Kind, LocalePages, SitePage, SourcePages
 from mkdocs_bitext.pages.notices import SourcePage
 from mkdocs_bitext.pages.renderer import Renderer
@@ -20,7 +25,9 @@ from mkdocs_bitext.pages.short_ids import with_short_ids
 from mkdocs_bitext.pages.sidebyside import side_by_side
 from mkdocs_bitext.stage import markdown
 from mkdocs_bitext.stage.addresses import Addresses
+from mkdocs_bitext.stage.html_blocks import with_html_blocks
 from mkdocs_bitext.stage.languages import with_languages
+from mkdocs_bitext.stage.staged_plugins import StagedPlugin
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,8 @@ class StagedPages:
 
     project: Project
     renderer: Renderer
+    plugins: Collection[StagedPlugin] = ()
+    """Plugins with a part of their own in staging."""
     source: SourcePages = field(init=False)
     addresses: Addresses = field(init=False)
     _targets: dict[str, LocalePages] = field(default_factory=dict)
@@ -59,7 +68,7 @@ class StagedPages:
             locale: the source or a target locale.
         """
         if self.project.source_only_pages().match_file(name):
-            return StagedPage(text, Kind.SOURCE, 0, 0)
+            return StagedPage(markdown.with_metadata(text, {"kind": str(Kind.SOURCE)}), Kind.SOURCE, 0, 0)
         source = self.source.page(name, text)
         if locale.code == self.project.source_locale:
             page = source
@@ -73,9 +82,9 @@ class StagedPages:
             )
         whole = with_short_ids(whole, page.marks)
         whole = markdown.with_links(whole, name, lambda path: self._left_in_source(path, name, locale.code))
-        whole = markdown.with_metadata(
-            self._with_notices(whole, page, name, locale.code), self._metadata(page, name, locale.code)
-        )
+        whole = self._with_notices(self._with_date(whole, name, locale.code), page, name, locale.code)
+        whole = self._through_plugins(whole, name, locale.code)
+        whole = markdown.with_metadata(whole, self._metadata(page, name, locale.code))
         shown = page.total - len(page.untranslated) if page.kind in (Kind.PARTIAL, Kind.TRANSLATED) else 0
         return StagedPage(whole, page.kind, shown, page.total, (*page.findings, *findings))
 
@@ -88,6 +97,29 @@ class StagedPages:
             return text, []
         what = "has sentences without a language of their own, because markup begins in one and ends in another"
         return text, [_note("stage-lang", name, f"{what}: {', '.join(left)}")]
+
+    def _through_plugins(self, text: str, name: str, locale: str) -> str:
+        body = without_front_matter(text)
+        front = text[: len(text) - len(body)]
+        url = self.addresses.url(name, locale)
+        if self.plugins:
+            body = with_html_blocks(
+                body,
+                name,
+                lambda block: self.renderer.render(block).html,
+                lambda other: self.addresses.relative(other, name, locale, locale),
+            )
+        for plugin in self.plugins:
+            body = plugin.page(body, locale, self.addresses.folder(locale), partial(get_relative_url, other=url))
+        return front + body
+
+    def _with_date(self, text: str, name: str, locale: str) -> str:
+        """The page with the date of the last check of its facts below it, if its front matter has one."""
+        try:
+            day = last_check(meta.get_data(text)[1])
+        except ValueError as error:
+            raise BitextError(str(error), self.project.docs / name) from error
+        return f"{with_last_check(f'{text.rstrip()}{chr(10)}', day, locale)}\n" if day else text
 
     def _left_in_source(self, path: str, name: str, locale: str) -> str | None:
         """The address of a page that this locale does not have."""

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
-from types import SimpleNamespace
-from typing import Any, cast
+from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from bitext.core.storage import read_text
 from bitext.localize.markdown_tree import StagingReport, check_folder
 from bitext.markdown.renderer import extension_options
+from bitext.project.mkdocs_yml import entries
 from bitext.project.project import Locale, Project, plugin_options
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.pages.localized import Kind
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.sidebyside import side_by_side
+from mkdocs_bitext.site.mkdocs_files import included_pages
 from mkdocs_bitext.stage import config as configuration
+from mkdocs_bitext.stage.addresses import Addresses
 from mkdocs_bitext.stage.folder import write_project
 from mkdocs_bitext.stage.generators import GENERATORS, Generator
 from mkdocs_bitext.stage.pages import StagedPages
+from mkdocs_bitext.stage.staged_plugins import staged_plugins
+from mkdocs_bitext.stage.status import StagedStatus
 from mkdocs_bitext.stage.theme import template, theme_files
 
 _STANDALONE = ("bitext.css", "bitext.js")
@@ -59,20 +63,30 @@ class _Staging:
         self.project, self.generator, self.step = project, generator, step
         self.locales = (project.source, *project.locales)
         self.reports = {one.code: StagingReport() for one in self.locales}
-        self.reports[project.source.code].findings += configuration.notes(project, generator)
         options = extension_options(project)
         self._with_attributes = bool(_ATTRIBUTE_LISTS & options.keys())
         if not self._with_attributes:
             options["attr_list"] = {}
-        settings = SimpleNamespace(markdown_extensions=list(options), mdx_configs=options, site_dir="")
-        self.pages = StagedPages(project, Renderer(cast(MkDocsConfig, settings)))
-        self._names = [name for name in project.files() if not PurePosixPath(name).is_relative_to(project.includes)]
+        renderer = Renderer(_mkdocs_config(project, options))
+        texts = {name: read_text(project.docs / name) for name in project.files() if name.endswith(".md")}
+        parts = included_pages(texts, project.includes)
+        self._names = [name for name in project.files() if name not in parts]
+        addresses = Addresses(project)
+        published = {addresses.in_locale(name): text for name, text in texts.items() if name not in parts}
+        self._plugins = staged_plugins(project, published)
+        self._dropped = configuration.OURS | self._plugins.keys()
+        self.reports[project.source.code].findings += configuration.notes(project, generator, self._dropped)
+        self.pages = StagedPages(project, renderer, tuple(self._plugins.values()))
+        self._status = StagedStatus.of(project, renderer, configuration.ASSETS)
 
     def files(self) -> Iterator[tuple[str, bytes | Path]]:
         """Everything to write, by path below the staged project."""
         for locale in self.locales:
             yield from self._docs(locale)
             yield configuration.config_name(locale, self.project), self._config(locale)
+        folder = configuration.docs_folder(self.project.source)
+        for plugin in self._plugins.values():
+            yield from ((f"{folder}/{name}", content) for name, content in plugin.files())
         theme = self.project.config.get("theme")
         name = theme.get("name") if isinstance(theme, Mapping) else theme
         material = self.generator.themes is not None or name in _MATERIAL
@@ -92,6 +106,8 @@ class _Staging:
                 continue  # Only the source has it.
             else:
                 yield f"{folder}/{name}", self._page(name, path, locale, known)
+        if self._status:
+            yield from ((f"{folder}/{name}", content) for name, content in self._status.files(locale))
         if locale is not self.project.source:
             yield from self._assets(locale, folder)
 
@@ -133,11 +149,14 @@ class _Staging:
         in_source = locale is self.project.source
 
         def is_staged(name: str) -> bool:
-            return name in names and (in_source or name in pages)
+            at_hand = name in names and (in_source or name in pages)
+            return at_hand or (self._status is not None and name == self._status.uri)
 
-        config = configuration.config_of(self.project, locale, self.generator, site, is_staged)
+        config = configuration.config_of(self.project, locale, self.generator, site, is_staged, self._dropped)
+        extensions = dict(entries(config.get("markdown_extensions")))
         if not self._with_attributes:
-            config["markdown_extensions"] = _with_extension(config.get("markdown_extensions"), "attr_list")
+            extensions["attr_list"] = None
+        config["markdown_extensions"] = configuration.listed(configuration.with_strings(extensions, locale))
         return configuration.as_yaml(config)
 
     def _mentioned(self) -> Iterator[tuple[str, Path]]:
@@ -165,6 +184,14 @@ class _Staging:
         yield "README.md", readme.encode()
 
 
+def _mkdocs_config(project: Project, extensions: Mapping[str, Any]) -> MkDocsConfig:
+    """What rendering a page needs of MkDocs' configuration, without its plugins."""
+    config = MkDocsConfig(str(project.config_file))
+    config["docs_dir"], config["site_dir"] = str(project.docs), str(project.root / "site")
+    config["markdown_extensions"], config["mdx_configs"] = list(extensions), dict(extensions)
+    return config
+
+
 def _files_in(path: Path) -> Iterator[Path]:
     """A file, or the files of a folder; hidden ones and compiled Python left out."""
     if path.is_file():
@@ -172,12 +199,6 @@ def _files_in(path: Path) -> Iterator[Path]:
     for file in sorted(path.rglob("*")) if path.is_dir() else ():
         if file.is_file() and not any(part.startswith((".", "__pycache__")) for part in file.relative_to(path).parts):
             yield file
-
-
-def _with_extension(extensions: Any, name: str) -> Any:
-    if isinstance(extensions, Mapping):
-        return {**extensions, name: {}}
-    return [*(extensions or ()), name]
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -45,9 +45,9 @@ def theme_files(project: Project, locales: tuple[Locale, ...], *, material: bool
     main = own.pop("main.html", None)
     if main is not None:
         own[_OWN_MAIN] = main
-    ours: dict[str, bytes | Path] = {
-        "main.html": template("main.html", base=_OWN_MAIN if main is not None else "base.html").encode()
-    }
+    base = _OWN_MAIN if main is not None else "base.html"
+    switcher = "" if material else template("languages.html")
+    ours: dict[str, bytes | Path] = {"main.html": template("main.html", base=base, switcher=switcher).encode()}
     if material:
         ours["partials/alternate.html"] = template("alternate.html").encode()
         for one in locales:

@@ -54,12 +54,12 @@ class StatusPage:
             file.alternates = alternates  # type: ignore[attr-defined]  # as mkdocs-static-i18n has it
         files.append(alternates[locale.code])
         if in_source:
-            files.append(File.generated(config, self._json, content=self._as_json()))
+            files.append(File.generated(config, self.json_uri, content=self.as_json()))
 
     def fill(self, page: Page, config: MkDocsConfig, locale: Locale) -> str:
         """The content of the page; also sets its table of contents."""
         links = Links(
-            json=get_relative_url(self._json, page.url),
+            json=get_relative_url(self.json_uri, page.url),
             script=get_relative_url(self._bundles.address("status.js"), page.url),
             style=get_relative_url(self._bundles.address("status.css"), page.url),
             page=lambda code, name: self._preview(code, name, page),
@@ -79,7 +79,8 @@ class StatusPage:
             return Board(self._project.root, ())
 
     @property
-    def _json(self) -> str:
+    def json_uri(self) -> str:
+        """Where its data is, below the site's root."""
         return self.uri.removesuffix(".md") + ".json"
 
     def _file(self, config: MkDocsConfig, locale: Locale) -> File:
@@ -115,7 +116,8 @@ class StatusPage:
             for id, name in (*parts, ("status-pages", strings.text("table")))
         ]
 
-    def _as_json(self) -> str:
+    def as_json(self) -> str:
+        """The data of the page."""
         board = self.board
         return json.dumps(
             {

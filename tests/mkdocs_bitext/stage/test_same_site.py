@@ -1,10 +1,11 @@
 """A staged site is the site that our plugin builds: text, anchors, languages and alternates of every page."""
 
 import pytest
+from lxml import html
 from tests.mkdocs_bitext.example_guide import DUTCH
-from tests.mkdocs_bitext.stage.staged_site import GENERATORS, built, needs, pages_of, reading
 
 from bitext.cli.main import main
+from staged_site import GENERATORS, built, needs, pages_of, reading
 
 LONG = """\
 # A **bold** start
@@ -75,3 +76,69 @@ def test_every_page_is_as_in_our_own_build(site_of_three, tmp_path, generator) -
     assert {"setext-heading", "twice", "twice_1", "code-only"} <= partial.anchors
     title, notice, rest = reading(theirs / "nl-BE/untranslated/index.html").passages
     assert (title[0], notice[0], rest[0]) == ("en", "nl-BE", "en")
+
+
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_a_site_in_another_language_than_english(guide, tmp_path, generator) -> None:
+    needs(generator)
+    guide.write({
+        "mkdocs.yml": "site_name: Guide\nsite_url: https://exemple.fr/\ntheme: {name: material, language: fr}\n"
+        "plugins:\n  - search\n  - bitext: {locales: {en: {}, ar: {}}}\n",
+        "docs/index.md": "# Prêt\n\nOuvrez la porte. Entrez.\n\n## Après\n\nAsseyez-vous.\n",
+        "docs/other.md": "# Autre\n\nRien.\n",
+    })  # fmt: skip
+    guide.translate({"Ouvrez la porte.": "Open the door.", "Après": "Afterwards"}, "en")
+    ours = guide.build(strict=True).site
+    assert main(["stage", "-f", str(guide.root), "--site", generator, str(tmp_path / "out")]) == 0
+    theirs = built(tmp_path / "out")
+    for page in ("index.html", "en/index.html", "en/other/index.html", "ar/index.html"):
+        assert reading(theirs / page) == reading(ours / page), page
+    assert "apres" in reading(theirs / "en/index.html").anchors, "the id of the French heading"
+    assert b'dir="rtl"' in (theirs / "ar/index.html").read_bytes()
+
+
+def test_a_theme_of_mkdocs_has_links_to_the_other_languages(guide, tmp_path) -> None:
+    guide.write(
+        {
+            "mkdocs.yml": (guide.root / "mkdocs.yml")
+            .read_text()
+            .replace("name: material, font: false", "name: readthedocs")
+        }
+    )
+    assert main(["stage", "-f", str(guide.root), "--site", "mkdocs", str(tmp_path / "out")]) == 0
+    page = html.fromstring((built(tmp_path / "out") / "nl-BE/other/index.html").read_bytes())
+    assert page.get("lang") == "nl"
+    assert page.xpath("//*[@class='bitext-languages']/a/@href") == ["../../other/", "./"]
+
+
+def test_what_the_generator_cannot_do_is_said(guide, tmp_path, capsys) -> None:
+    config = (guide.root / "mkdocs.yml").read_text().replace("  - search\n", "  - search\n  - git-authors\n")
+    guide.write({"mkdocs.yml": config + "hooks: [hook.py]\n", "hook.py": ""})
+    assert main(["stage", "-f", str(guide.root), "--site", "zensical", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "zensical does not run the plugin git-authors" in said
+    assert "zensical does not run the hooks" in said
+
+
+def test_files_that_mkdocs_yml_names_and_the_owners_templates_are_staged(guide, tmp_path) -> None:
+    config = (guide.root / "mkdocs.yml").read_text().replace("font: false", "font: false, custom_dir: theme")
+    guide.write({
+        "mkdocs.yml": config.replace("admonition,", "admonition, {pymdownx.snippets: {base_path: [snips]}},")
+        + "extra: {alternate: [{name: Deutsch, link: /de/, lang: de}]}\n",
+        "snips/part.md": "From a file.\n",
+        "docs/other.md": '# Other\n\n--8<-- "part.md"\n\n## Second step\n',
+        "docs/picture.nl-BE.svg": "<svg><!-- Dutch --></svg>",
+        "docs/picture.svg": "<svg/>",
+        "theme/main.html": '{% extends "base.html" %}{% block announce %}Owner{% endblock %}',
+        "theme/extra.css": "a {}",
+    })  # fmt: skip
+    assert main(["stage", "-f", str(guide.root), "--site", "mkdocs", str(tmp_path / "out")]) == 0
+    site = built(tmp_path / "out")
+    page = (site / "nl-BE/other/index.html").read_text()
+    assert "From a file." in page
+    assert "Owner" in page
+    assert html.fromstring(page).xpath("//a[@class='md-select__link']/@href") == ["../../other/", "/de/", "./"]
+    assert (site / "nl-BE/picture.svg").read_text() == "<svg><!-- Dutch --></svg>"
+    assert (site / "picture.svg").read_text() == "<svg/>"
+    assert not (site / "picture.nl-BE.svg").exists()
+    assert (site / "extra.css").exists()

@@ -19,6 +19,9 @@ HELP = "write a locale as a plain Markdown tree, or the whole site for another g
 _GROUP = "bitext.stage"
 """Entry points of functions that stage a whole site, by the name of the generator."""
 
+_NAMED = 5
+"""More pages than this are counted, not named."""
+
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the command's options and arguments."""
@@ -88,7 +91,8 @@ def _counted(staged: StagingReport, is_source: bool) -> str:
 
 
 def _shares(staged: StagingReport, where: str = " translated") -> str:
-    fallbacks = f"; in the source language: {', '.join(staged.fallbacks)}" if staged.fallbacks else ""
+    names = staged.fallbacks if len(staged.fallbacks) <= _NAMED else [report.counted(len(staged.fallbacks), "page")]
+    fallbacks = f"; in the source language: {', '.join(names)}" if names else ""
     return f"{staged.published} of {staged.total} segments{where}{fallbacks}"
 
 
