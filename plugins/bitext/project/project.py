@@ -98,8 +98,7 @@ class Project:
             sorted(
                 name
                 for name in names
-                if not excluded.match_file(name)
-                or (self.includes and PurePosixPath(name).is_relative_to(self.includes))
+                if not excluded.match_file(name) or PurePosixPath(name).is_relative_to(self.includes)
             )
         )
 

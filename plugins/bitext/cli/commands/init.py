@@ -129,8 +129,7 @@ def planned_edit(project: Project, code: str, name: str, options: Mapping[str, s
 
 def _planned(found: Survey, locale: Locale) -> Plan:
     """What an update will do once the locale is in mkdocs.yml."""
-    project = replace(found.project, includes=found.options.get("includes", found.project.includes))
-    future = with_new_locale(replace(project, source=found.source), locale)
+    future = with_new_locale(replace(found.project, source=found.source), locale)
     with Progress() as progress:
         return plan_update(future, step=progress)
 

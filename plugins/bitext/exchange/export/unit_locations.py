@@ -52,7 +52,7 @@ def unit_locations(project: Project, locale: Locale, page: str, preview: str) ->
         return UnitLocations()
     # Relative to the project's folder: absolute paths are specific to this machine.
     name = path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else page
-    is_published = not project.includes or not PurePosixPath(page).is_relative_to(project.includes)
+    is_published = not PurePosixPath(page).is_relative_to(project.includes)
     address = f"{preview.rstrip('/')}/{locale.code}/{_url(project, page)}" if preview and is_published else ""
     catalog = current_catalog(project, page, read_document(project.source_path(page)))
     units = zip(catalog.document.units, catalog.page.units, strict=True)

@@ -63,11 +63,6 @@ def remarks(found: Survey) -> Iterator[str]:
             f"{len(found.po_files)} PO files; to take their translations over, write the translated pages with the "
             "tool that made these files, then: bitext adopt FOLDER --locale LOCALE"
         )
-    if found.publishes_includes:
-        yield (
-            f"folders called {found.project.includes} hold pages of the site; they stay pages, and none is taken for a "
-            "part of others"
-        )
     if names := untried(tuple(name for name in found.plugins if name != STATIC_I18N)):
         yield f"bitext has not been tried with {', '.join(names)}: build the site before and after, and compare"
     alternates = _alternates(found.project.config)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,6 @@ from bitext.project.project import Project, plugin_options
 
 _SAMPLE = 30
 """How many pages are read to recognise the language of the pages."""
-_INCLUDE = re.compile(r"\[!INCLUDE\s*\[", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +46,11 @@ class Survey:
     adopted: tuple[ExistingTranslation, ...]
     """Those in the docs folder whose language is a locale already."""
     po_files: tuple[Path, ...]
-    publishes_includes: bool
-    """Whether folders called like `includes` hold pages that no other page includes."""
 
     @property
     def options(self) -> dict[str, str]:
         """The options of our plugin that the project needs beside the locale."""
-        given = plugin_options(self.project.config) or {}
-        needed = source_option(self.project, self.source)
-        if self.publishes_includes and "includes" not in given:
-            needed["includes"] = ""
-        return needed
+        return source_option(self.project, self.source)
 
 
 def survey(project: Project, source: str | None = None) -> Survey:
@@ -88,7 +80,6 @@ def survey(project: Project, source: str | None = None) -> Survey:
         translations=tuple(each for each in found if each.locale not in own),
         adopted=tuple(each for each in found if each.locale in own and each.in_docs),
         po_files=_po_files(project.root),
-        publishes_includes=_publishes_includes(project, pages),
     )
 
 
@@ -140,16 +131,6 @@ def _source(project: Project, given: str | None, theirs: list[str]) -> tuple[Loc
     if theirs:
         return project.source, "the default of i18n"
     return project.source, "theme.language" if theme_language(project.config.get("theme")) else ""
-
-
-def _publishes_includes(project: Project, pages: tuple[str, ...]) -> bool:
-    if not project.includes or not any(f"/{project.includes}/" in f"/{page}" for page in pages):
-        return False
-    return not any(_INCLUDE.search(text) for text in map(_text_of(project), pages))
-
-
-def _text_of(project: Project) -> Any:
-    return lambda page: (project.docs / page).read_text("utf-8", errors="replace")
 
 
 def _po_files(root: Path) -> tuple[Path, ...]:
