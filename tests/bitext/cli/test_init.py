@@ -103,6 +103,12 @@ REFUSED = {
     "a translation in a folder, into another language": Case(
         {"index.md": PAGE, "pt_br/index.md": "# Início\n\nOlá.\n"}, ("bitext adopt docs/pt_br --locale pt-BR",)
     ),
+    "translations in a folder, with names of their own": Case(
+        {"index.md": PAGE, "nl/welkom.md": DUTCH}, ("bitext adopt docs/nl --locale nl",)
+    ),
+    "a translation by suffix without a source": Case(
+        {"index.md": PAGE, "nouveau.fr.md": FRENCH}, ("bitext adopt docs --locale fr",)
+    ),
     "translations by suffix": Case(
         {"index.md": PAGE, "index.fr.md": FRENCH, "a/b.md": PAGE, "a/b.fr.md": FRENCH},
         ("docs/index.fr.md", "bitext adopt docs --locale fr"),
@@ -206,6 +212,35 @@ def test_what_would_publish_nonsense_is_refused_in_a_sentence(
     assert all(line.startswith("bitext: nothing was changed: ") for line in said.err.splitlines())
     assert said.out.startswith("Found in mkdocs.yml:\n")
     assert written(root) == before
+
+
+def test_without_a_locale_it_only_looks(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = build(root, FINE["alternates"])
+    assert main(["init"]) == 0
+    out = capsys.readouterr().out
+    assert "extra.alternate links to" in out
+    assert out.endswith("Next: bitext init LOCALE --dry-run, for example nl-BE\n")
+    build(root, REFUSED["pages in a language that nothing names"])
+    assert main(["init"]) == 1
+    assert "bitext init LOCALE --source fr" in capsys.readouterr().err
+    assert main(["init", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["locale"] is None
+    assert {*written(root)} == {*before}
+
+
+def test_a_list_of_plugins_that_others_inherit_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build(root, Case({"index.md": PAGE}, config="INHERIT: base.yml\nsite_name: Site\n"))
+    (root / "base.yml").write_text("plugins:\n  - search\n")
+    assert main(["init", "nl-BE"]) == 0
+    assert "base.yml" in (said := capsys.readouterr().out)
+    assert "each site that inherits from this file has it then" in said
+
+
+def test_a_source_that_is_set_is_not_set_twice(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    build(root, FINE["a source language on the command line"])
+    assert main(["init", "nl-BE", "--source", "fr"]) == 0
+    assert main(["init", "de", "--source", "es"]) == 2
+    assert '"source" is fr already' in capsys.readouterr().err
 
 
 FOLLOWED = {

@@ -32,7 +32,7 @@ from bitext.exchange.init import (
     with_locale,
     with_option,
 )
-from bitext.project.project import Locale, Project, canonical_locale, load
+from bitext.project.project import Locale, Project, canonical_locale, load, plugin_options
 from bitext.update.plan import Plan
 from bitext.update.plan_update import plan_update
 
@@ -46,7 +46,9 @@ HELP = "add a locale to any MkDocs project"
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the command's options and arguments."""
     add_project_options(parser)
-    parser.add_argument("locale", metavar="LOCALE", help="language and region, e.g. nl-BE")
+    parser.add_argument(
+        "locale", nargs="?", metavar="LOCALE", help="language and region, e.g. nl-BE (default: only say what was found)"
+    )
     parser.add_argument("--name", help="name of the language in that language (default: built in for most)")
     parser.add_argument("--source", metavar="L", help="the language of the pages (default: that of the theme)")
     parser.add_argument("--dry-run", action="store_true", help="print what was found and would be done; write nothing")
@@ -62,10 +64,15 @@ class _Edit:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the command."""
-    code = canonical_locale(arguments.locale)
     file = config_file(arguments)
     project = load(file)
     found = survey(project, arguments.source)
+    if arguments.locale is None:
+        return _report(found, as_json=arguments.json)
+    code = canonical_locale(arguments.locale)
+    own = plugin_options(project.config) or {}
+    if "source" in own and found.source.code != project.source.code:
+        raise BitextError(f'"source" is {project.source.code} already; change it there', project.config_file)
     if code == canonical_locale(found.source.code):
         raise BitextError(f"{code} is the language of the pages; choose another locale")
     locale = Locale(code, arguments.name or own_name(code, [one.code for one in project.locales]))
@@ -88,6 +95,19 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(_DRY if arguments.dry_run else _summary_text(plan, edit, code, project))
     for sentence in () if arguments.json else refusals:
         print(f"bitext: nothing was changed: {sentence}", file=sys.stderr)
+    return _REFUSED if refusals else 0
+
+
+def _report(found: Survey, *, as_json: bool) -> int:
+    """Print what a project has, where no locale is named; 1 if something stands in the way of any locale."""
+    refusals = [*problems(found, "LOCALE")]
+    if as_json:
+        sys.stdout.write(_json(found, None, None, None, refusals, dry_run=True))
+    else:
+        sys.stdout.write(_table(found, None, None, None))
+        sys.stdout.write("" if refusals else "Next: bitext init LOCALE --dry-run, for example nl-BE\n")
+        for sentence in refusals:
+            print(f"bitext: {sentence}", file=sys.stderr)
     return _REFUSED if refusals else 0
 
 
@@ -140,9 +160,9 @@ def with_new_locale(project: Project, locale: Locale) -> Project:
     return project if known else replace(project, locales=(*project.locales, locale))
 
 
-def _table(found: Survey, locale: Locale, edit: _Edit | None, plan: Plan | None) -> str:
+def _table(found: Survey, locale: Locale | None, edit: _Edit | None, plan: Plan | None) -> str:
     groups = [(f"Found in {report.shown(found.project.config_file)}", found_rows(found))]
-    if plan is not None:
+    if locale is not None and plan is not None:
         files = sum(change.text is not None for change in plan.changes)
         opened = sum(counts.open for counts in plan.counts if counts.locale == locale.code)
         groups.append(("To do", planned_rows(found, locale, edit.path if edit else None, opened, files, found.options)))
@@ -160,7 +180,7 @@ def _summary_text(plan: Plan, edited: _Edit | None, code: str, project: Project)
 
 
 def _json(
-    found: Survey, plan: Plan | None, edited: _Edit | None, code: str, refusals: list[str], *, dry_run: bool
+    found: Survey, plan: Plan | None, edited: _Edit | None, code: str | None, refusals: list[str], *, dry_run: bool
 ) -> str:
     return report.as_json(
         {

@@ -39,10 +39,15 @@ def planned_rows(
     found: Survey, locale: Locale, config: Path | None, segments: int, files: int, options: Iterable[str]
 ) -> list[Row]:
     """What adding a locale changes."""
-    added = [f"the locale {locale.code} ({locale.name})", *(f"the option {name}" for name in options)]
-    rows = [(report.shown(config), f"add the plugin bitext with {' and '.join(added)}")] if config else []
+    rows: list[Row] = []
+    if config is not None:
+        added = [f"the locale {locale.code} ({locale.name})", *(f"the option {name}" for name in options)]
+        plugin = "" if found.project.locales else "the plugin bitext with "
+        shared = "" if config == found.project.config_file else "; each site that inherits from this file has it then"
+        rows.append((report.shown(config), f"add {plugin}{' and '.join(added)}{shared}"))
     folder = report.shown(found.project.translations)
-    return [*rows, (folder, f"{report.counted(files, 'file')} with {segments} sentences to translate")]
+    what = f"{report.counted(files, 'file')} with {segments} sentences to translate"
+    return [*rows, (folder, what)] if files else rows
 
 
 def table(groups: Iterable[tuple[str, Sequence[Row]]]) -> str:

@@ -83,11 +83,19 @@ def _suffixes(docs: Path, pages: tuple[str, ...], source: str, known: frozenset[
     by_locale: dict[str, list[str]] = defaultdict(list)
     for page in pages:
         found = suffixed(page)
-        if found and (found[0] in names or found[1] in known or f"{found[0][:-3]}.{source}.md" in names):
+        if found:
             by_locale[found[1]].append(page)
     for locale, files in by_locale.items():
-        if locale in known or not _contradicts(docs, files, locale, source):
+        paired = [page for page in files if _has_source(page, names, source)]
+        if locale in known or _is_in(docs, files, locale):
             yield ExistingTranslation(locale, Layout.SUFFIX, docs, tuple(files))
+        elif paired and not _contradicts(docs, paired, locale, source):
+            yield ExistingTranslation(locale, Layout.SUFFIX, docs, tuple(paired))
+
+
+def _has_source(page: str, names: frozenset[str], source: str) -> bool:
+    found = suffixed(page)
+    return found is not None and not names.isdisjoint((found[0], f"{found[0].removesuffix('.md')}.{source}.md"))
 
 
 def _folders(docs: Path, pages: tuple[str, ...], source: str, known: frozenset[str]) -> Iterator[ExistingTranslation]:
@@ -104,8 +112,14 @@ def _folders(docs: Path, pages: tuple[str, ...], source: str, known: frozenset[s
             continue
         mirrored = 2 * sum(name in theirs for name in files) >= len(files)
         names = [f"{folder}/{name}" for name in files]
-        if locale in known or (mirrored and not _contradicts(docs, names, locale, source)):
+        translated = mirrored and not _contradicts(docs, names, locale, source)
+        if locale in known or translated or (locale != source and _is_in(docs, names, locale)):
             yield ExistingTranslation(locale, Layout.FOLDER, docs / folder, tuple(files))
+
+
+def _is_in(root: Path, pages: Iterable[str], locale: str) -> bool:
+    """Whether the texts are in the language of the locale."""
+    return text_language(_texts(root, pages)) == language_of(locale)
 
 
 def _contradicts(root: Path, pages: Iterable[str], locale: str, source: str) -> bool:
