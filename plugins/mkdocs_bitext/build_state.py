@@ -180,12 +180,13 @@ class Site:
             if source_only.match_file(file.src_uri) or file.src_uri in self.pages:
                 continue
             if not page_text.is_translatable(file, self.project):
-                if not self.in_source:
+                if not self.in_source and not page_text.lists_others(file):
                     self.pages[file.src_uri] = SitePage(Kind.FALLBACK, text)
                 continue
             page = self._page_cache.page(file.src_uri, self.locale, partial(pages.page, file.src_uri, text))
             page_text.hand_over(file, without_milestones(page.text), self.project.front_matter)
-            self.pages[file.src_uri] = page
+            if page.kind is not Kind.FALLBACK or not page_text.lists_others(file):
+                self.pages[file.src_uri] = page
             if not self.in_source:
                 self._set_locale(file, page)
             self.unmarked |= dict.fromkeys(file.src_uri for one in page.findings if one.code == PAGE_UNMARKED)

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from pathspec.gitignore import GitIgnoreSpec
 
+from bitext.localize.segment_markers import without_milestones
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import theme
 from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page, template_hooks
@@ -159,8 +160,13 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         plugins = through_plugins.transformation(self, page, config, files)
         return self.site.with_milestones(markdown, page.file.src_uri, plugins)
 
+    @event_priority(_FIRST)
+    def _on_page_content_early(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        # The milestones are in the HTML now; feeds and excerpts are made of the Markdown.
+        page.markdown = without_milestones(page.markdown or "")
+
     @event_priority(_AFTER_I18N)
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str | None:
+    def _on_page_content_late(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Prepare tables, mark what is untranslated, and add notices and the data of the side-by-side view."""
         if self._scope is not None and not self._scope.covers(page.file.src_uri):
             return None
@@ -180,6 +186,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         html = article.with_feedback_questions(html, self.config.feedback, page, self.site.locale.code)
         html = article.with_notices(html, known, self.site.locale.code, source, page.file.url)
         return with_problems(html, known, self.site.locale.code, self.site.project.root) if self._preview else html
+
+    on_page_content = CombinedEvent(_on_page_content_early, _on_page_content_late)
 
     @event_priority(_AFTER_I18N)
     def on_page_context(

@@ -15,6 +15,11 @@ def is_translatable(file: File, project: Project) -> bool:
     return is_markdown_file(file.src_uri) and (project.docs / file.src_uri).is_file()
 
 
+def lists_others(file: File) -> bool:
+    """Whether a page is a list of posts of a blog: its own text may be in another language than theirs."""
+    return hasattr(file.page, "posts")
+
+
 def hand_over(file: File, text: str, front_matter: Collection[str]) -> None:
     """Let MkDocs read a text in place of the file.
 

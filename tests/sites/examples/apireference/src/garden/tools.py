@@ -1,0 +1,5 @@
+"""Tools."""
+
+
+class Rake:
+    """A rake for a [bed][garden.beds.Bed]."""
