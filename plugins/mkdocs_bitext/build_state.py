@@ -33,6 +33,7 @@ from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
 from mkdocs_bitext.pages.sidebyside import SideBySide, side_by_side
 from mkdocs_bitext.pages.site_strings import SiteStrings, localized_strings
+from mkdocs_bitext.pages.snippets import LocalizedSnippets
 from mkdocs_bitext.pages.through_plugins import with_milestones
 from mkdocs_bitext.search import LocaleSearch, material, mkdocs_search
 from mkdocs_bitext.site import mkdocs_files, not_found
@@ -67,6 +68,7 @@ class Site:
         self._alternates = Alternates(owner_entries(config), self.languages, root)
         self._page_cache = PageCache(self.project, config.markdown_extensions)
         self._site_strings: SiteStrings | None = None
+        self._snippets = LocalizedSnippets(config, self.project)
         self._untranslated_strings = extension_strings.untranslated_strings(config)
         self._translated: dict[str, dict[str, bool]] = {}
         self.unmarked: dict[str, None] = {}
@@ -129,6 +131,7 @@ class Site:
         source = self._site_strings
         strings = source if self.in_source else localized_strings(source, self.project, self.locale)
         strings.apply_to(config)
+        self._snippets.write(strings.snippets)
         self.show_languages(None, config)
         mkdocs_search.use_script(config, self.start)
 
@@ -139,9 +142,10 @@ class Site:
 
     def localize_extensions(self, page: SitePage | None, config: MkDocsConfig) -> None:
         """Set the strings of Markdown extensions in the language of the page that is rendered next."""
+        in_source = self.in_source or (page is not None and page.kind is Kind.FALLBACK)
+        self._snippets.apply(config, in_source=in_source)
         if self.in_source and "access" not in self.enhance:
             return
-        in_source = self.in_source or (page is not None and page.kind is Kind.FALLBACK)
         locale = self.project.source if in_source else self.locale
         extension_strings.apply(config, self._untranslated_strings, locale.code)
 

@@ -144,6 +144,23 @@ def _joined(name: str, text: str, units: Mapping[str, Unit], locale: Locale, sou
     return "".join([*parts, text[end:]])
 
 
+def localized_text(name: str, text: str, document: Document, locale: Locale) -> str:
+    """A text of several paragraphs with those targets that are fit to be shown; the rest is in the source language."""
+    units = {unit.name: unit for unit in document.units}
+    parts: list[str] = []
+    end = 0
+    for unit_name, place in _units(name, text, document.source_locale):
+        segments = units[unit_name].segments if unit_name in units else ()
+        if len(place.segments) != len(segments):
+            continue
+        for segment, at in zip(segments, place.segments, strict=True):
+            target = _fit(segment, units[unit_name], at.source, locale)
+            if target is not None:
+                parts += [text[end : at.start], markdown(target)]
+                end = at.end
+    return "".join([*parts, text[end:]])
+
+
 def _fit(segment: Segment, unit: Unit, source: Content, locale: Locale) -> Content | None:
     if segment.target is None or not unit.translate or not is_published(segment, locale.published):
         return None

@@ -26,6 +26,7 @@ from bitext.update.plan import Plan, UpdateCounts
 from bitext.update.redirect_map import read_redirects, redirects_path, redirects_text, updated_redirects
 from bitext.update.renamed_pages import detected_renames
 from bitext.update.site_strings import updated_site_catalog
+from bitext.update.snippets import snippet_texts
 from bitext.update.translation_memory import TranslatedPage, TranslationMemory
 
 
@@ -147,7 +148,7 @@ def current_catalog(
     """
     source = project.source.code
     if page == SITE:
-        return updated_site_catalog(project.config, old, retired, source)
+        return updated_site_catalog(project.config, old, retired, source, snippet_texts(project))
     if page in project.catalogues:
         locales = [locale.code for locale in project.locales]
         return updated_message_catalog(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from bitext.core.inline import visible
@@ -15,7 +16,7 @@ from bitext.rules.registry import faults
 from bitext.segments.foreign import misplaced
 from bitext.segments.source_catalog import CatalogUpdate, Draft, updated_catalog_of_drafts
 from bitext.segments.target_catalog import updated_targets
-from bitext.update.catalogues import localized_catalogue, message_drafts
+from bitext.update.catalogues import localized_catalogue, localized_text, message_drafts
 from bitext.update.theme_texts import theme_texts
 
 
@@ -33,15 +34,29 @@ class LocalizedSite:
     """`extra.strings` of mkdocs.yml: what the site's own templates say, by key."""
     texts: Mapping[str, str]
     """What Material shows as it is, such as the copyright, by name (`theme_texts`); translated ones only."""
+    snippets: Mapping[str, str]
+    """The files that pages include, by path, with all targets that can be shown; only those that have one."""
     untranslated: tuple[tuple[str, str], ...]
     """Unit and segment ids of strings that stay in the source language."""
     findings: tuple[Finding, ...] = ()
 
 
 def updated_site_catalog(
-    config: Mapping[str, Any], old: Document | None, retired: frozenset[str], source_locale: str
+    config: Mapping[str, Any],
+    old: Document | None,
+    retired: frozenset[str],
+    source_locale: str,
+    snippets: Mapping[str, str] = MappingProxyType({}),
 ) -> CatalogUpdate:
-    """The source catalog of the site's own strings, brought up to date with mkdocs.yml."""
+    """The source catalog of the site's own strings, brought up to date.
+
+    Args:
+        config: the content of mkdocs.yml.
+        old: the catalog so far.
+        retired: unit ids that it must not use again.
+        source_locale: BCP 47.
+        snippets: text of each file that pages include, by path.
+    """
     drafts: list[Draft] = []
 
     def draft(text: str, type: str, name: str) -> str:
@@ -50,7 +65,7 @@ def updated_site_catalog(
         return text
 
     _replaced(config, draft)
-    texts = message_drafts(theme_texts(config), source_locale)
+    texts = message_drafts({**theme_texts(config), **snippets}, source_locale)
     update = updated_catalog_of_drafts([*drafts, *texts], old, retired, original=SITE, source_locale=source_locale)
     # These are read by their name: an aligned unit of another text must not keep the old one.
     ours = update.document.units[len(drafts) :]
@@ -67,9 +82,10 @@ def localize_site(
     locale: Locale,
     source_locale: str = "en",
     where: Where = lambda *_: None,
+    snippets: Mapping[str, str] = MappingProxyType({}),
 ) -> LocalizedSite:
     """The site's own strings in a locale. Source catalog and targets that are out of date are updated in memory."""
-    page = updated_site_catalog(config, catalog, frozenset(), source_locale).document
+    page = updated_site_catalog(config, catalog, frozenset(), source_locale, snippets).document
     strange = list(misplaced(target, SITE, locale.code, where("", ""))) if target else []
     document = updated_targets(page, None if strange else target, locale.code).document
     units = iter(document.units)
@@ -92,9 +108,13 @@ def localize_site(
     strings = _replaced(config, translation)
     source = theme_texts(config)
     texts = {name: str(text) for name, text in localized_catalogue(source, document, locale).items()}
-    left = [unit for unit in units if unit.translate and unit.name.partition("#")[0] not in texts]
-    untranslated += [(unit.id, segment.id) for unit in left for segment in unit.segments]
-    return LocalizedSite(*strings, texts, tuple(untranslated), tuple(findings))
+    files = {name: localized_text(name, text, document, locale) for name, text in snippets.items()}
+    for unit in units:
+        whole = unit.name.partition("#")[0] in texts
+        left = [one for one in unit.segments if not (is_published(one, locale.published) and one.target)]
+        untranslated += [(unit.id, one.id) for one in left if unit.translate and not whole]
+    files = {name: text for name, text in files.items() if text != snippets[name]}
+    return LocalizedSite(*strings, texts, files, tuple(untranslated), tuple(findings))
 
 
 def toggle_names(config: Mapping[str, Any]) -> tuple[str | None, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from bitext.core.model import BitextError
 from bitext.project.project import SITE, Locale, Project
 from bitext.update.site_strings import localize_site, template_strings, toggle_names
+from bitext.update.snippets import snippet_texts
 from bitext.update.theme_texts import replace_theme_texts, theme_texts
 from mkdocs_bitext.pages.build_log import log_errors, log_findings
 from mkdocs_bitext.pages.segment_files import place_of, read_segments
@@ -30,6 +32,8 @@ class SiteStrings:
     """`extra.strings`: what the site's own templates say."""
     texts: Mapping[str, str]
     """What Material shows as it is, by name."""
+    snippets: Mapping[str, str] = field(default_factory=dict)
+    """The files that pages include by `--8<--`, by path; only those that differ from the source."""
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> SiteStrings:
@@ -73,6 +77,7 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
         locale=locale,
         source_locale=project.source_locale,
         where=partial(place_of, path),
+        snippets=_snippets(project),
     )
     log_findings(localized.findings, project.root)
     # Another plugin may have put something else in place of a text.
@@ -85,4 +90,13 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
         localized.toggles if len(localized.toggles) == len(source.toggles) else source.toggles,
         {**source.templates, **localized.strings},
         {**source.texts, **{name: localized.texts[name] for name in localized.texts if name in same}},
+        localized.snippets,
     )
+
+
+def _snippets(project: Project) -> Mapping[str, str]:
+    try:
+        return snippet_texts(project)
+    except BitextError as error:
+        log_errors([error], project.root, "snippets stay in the source language")
+        return {}

@@ -16,6 +16,7 @@ from bitext.localize.markdown_tree import places_in
 from bitext.project.mkdocs_yml import Tagged, entries
 from bitext.project.project import SITE, Locale, Project
 from bitext.update.site_strings import LocalizedSite, localize_site
+from bitext.update.snippets import snippet_texts
 from bitext.update.theme_texts import replace_theme_texts
 from mkdocs_bitext.head.alternates import Alternates
 from mkdocs_bitext.i18n import extension_strings
@@ -99,6 +100,7 @@ def localized_site(project: Project, locale: Locale) -> LocalizedSite | None:
         locale=locale,
         source_locale=project.source_locale,
         where=places_in(path),
+        snippets=snippet_texts(project),
     )
 
 
