@@ -39,7 +39,14 @@ def site_syntax(config: Mapping[str, Any]) -> Syntax:
     both = extensions | plugins
     inline, blocks = _math(both)
     callouts = bool(extensions.get("pymdownx.quotes", {}).get("callouts")) or not _CALLOUTS.isdisjoint(plugins)
-    return Syntax(_delimiters(plugins), inline, blocks, callouts, not _WIKILINKS.isdisjoint(both))
+    return Syntax(
+        _delimiters(plugins),
+        inline,
+        blocks,
+        callouts=callouts,
+        labels="callouts" in extensions,
+        wikilinks=not _WIKILINKS.isdisjoint(both),
+    )
 
 
 def _delimiters(plugins: Mapping[str, Mapping[str, Any]]) -> Delimiters | None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from bitext.markdown.admonition_titles import admonition_titles
 from mkdocs_bitext.pages import notices
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.pages.feedback import Feedback, with_feedback
@@ -14,6 +19,10 @@ from mkdocs_bitext.pages.notices import SourcePage
 from mkdocs_bitext.pages.short_ids import with_short_ids
 from mkdocs_bitext.pages.sidebyside import side_by_side
 
+_TITLING = frozenset({"callouts", "github-callouts"})
+"""The extensions of markdown-callouts."""
+_CALLOUT_TITLE = re.compile(r'(<div class="admonition [\w-]+">\s*<p class="admonition-title">)([A-Z][a-z]+)(</p>)')
+
 
 def with_feedback_questions(html: str, feedback: Feedback, page: Page, locale: str) -> str:
     """The content with feedback questions, if the page is one that asks them."""
@@ -21,6 +30,18 @@ def with_feedback_questions(html: str, feedback: Feedback, page: Page, locale: s
     if not feedback or uri not in feedback.pages:
         return html
     return with_feedback(html, feedback, page.canonical_url or uri, locale)
+
+
+def with_callout_titles(html: str, page: SitePage, config: MkDocsConfig, locale: str) -> str:
+    """The content with the titles that an extension gives callouts, and that Markdown cannot set, in its language."""
+    if page.kind not in (Kind.TRANSLATED, Kind.PARTIAL) or _TITLING.isdisjoint(map(str, config.markdown_extensions)):
+        return html
+    titles = admonition_titles(locale)
+
+    def translated(found: re.Match[str]) -> str:
+        return found[1] + escape(titles.get(found[2].lower(), found[2]), quote=False) + found[3]
+
+    return _CALLOUT_TITLE.sub(translated, html)
 
 
 def with_date_of_check(html: str, page: Page, locale: str) -> str:

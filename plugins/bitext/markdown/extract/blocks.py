@@ -130,6 +130,9 @@ class Scanner(RawHtml):
         if not lines:
             return
         text = self.text
+        found = patterns.LABEL.match(text, *trim(text, lines[0])) if self.syntax.labels else None
+        if found:
+            lines = [Line(found.end(), lines[0].end), *lines[1:]]
         if len(lines) > 1 and all(patterns.ONLY_LINK.match(text, *trim(text, line)) for line in lines):
             for line in lines:
                 self._emit(kind, [line])

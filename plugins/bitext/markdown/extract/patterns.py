@@ -36,6 +36,8 @@ QUOTE = re.compile(r">[ ]?")
 """The marker of a quote."""
 CALLOUT = re.compile(r"[ \t]*(\[!([\w-]+)(?:[ ]*\|[ ]*[\w-]+)*\][-+]?)(?![\[(])(?:[ \t]*(?=\S)(.*?))?[ \t]*\Z")
 """The first line of a quote that is a callout: its mark, its type and its title."""
+LABEL = re.compile(r"[A-Z]{2,}:(?:[ ]|\Z)")
+"""The start of a paragraph that is a callout."""
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")
 """Opening of a footnote."""
 DEFINITION = re.compile(r"\[((?:[^\[\]\\\r\n]|\\.)+)\]:[ \t]*")

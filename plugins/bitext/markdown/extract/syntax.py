@@ -26,6 +26,8 @@ class Syntax:
     """Formulas of their own: `dollar` for `$$`, `square` for `\\[x\\]`, `begin` for `\\begin{x}`."""
     callouts: bool = False
     """Whether `> [!note]` gets a title from the renderer."""
+    labels: bool = False
+    """Whether `NOTE: text` is a callout."""
     wikilinks: bool = False
     """Whether `[[Page]]` is a link."""
 

@@ -35,11 +35,12 @@ PIECES = (
     "(%", "%)",
     "\\(", "\\)", "\\[", "\\]", "$a$", "$$\n", "\\begin{a}", "\\end{a}",
     "[[P]]", "[[P|", "]]", "![[p.png]]", "{++", "++}", "{==", "==}", "{~~a~>b~~}", "{>>c<<}", "{--", "--}",
+    "NOTE: ",
     "> [!tip] T\n> ", "> [!tip]-\n", "+++\n", "\n:     ", '{ data-toc-label="Label" }', "[a `b`]", "\n[a `b`]: x\n",
     "\ufeff", ".", "!", "?", "-", "=", "#", "\\", '"', "'", "http://e.org/a_b", "0",
 )  # fmt: skip
 PAGES = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
-FULL = Syntax(Delimiters(), frozenset({"dollar", "round"}), frozenset({"dollar", "square", "begin"}), True, True)
+FULL = Syntax(Delimiters(), frozenset({"dollar", "round"}), frozenset({"dollar", "square", "begin"}), True, True, True)
 SYNTAXES = (Syntax(), FULL, Syntax(Delimiters(("<<", ">>"), ("(%", "%)"), ("(#", "#)"))))
 OPTIONS = st.sampled_from([ExtractOptions(syntax=syntax) for syntax in SYNTAXES])
 ACCENTS = str.maketrans("aeouAEOU", "àéôüÀÉÔÜ")

@@ -143,6 +143,15 @@ def test_a_callout_without_extension_gets_no_title() -> None:
     assert merge_targets(page, titles={"note": "Notitie"}) == "> [!note]\n> Text.\n"
 
 
+def test_the_label_of_a_callout_is_no_text() -> None:
+    page = extract_units(
+        "NOTE: A word.\n\n> TIP:\n> Of two\n> lines.\n\nNO: more\n", ExtractOptions(syntax=Syntax(labels=True))
+    )
+
+    assert texts(page) == ["A word.", "Of two lines.", "more"]
+    assert merge_targets(page, [[("Een woord.",)], [None], [None]]).startswith("NOTE: Een woord.\n")
+
+
 def test_a_wikilink_has_its_text_in_a_pair_and_its_page_in_a_code() -> None:
     page = extract_units("See [[Other]], [[Other|the one]], ![[a.png]] and [[1]](x.md).", WIKILINKS)
 
