@@ -42,7 +42,7 @@ FINE = {
     ),
     "a source language that MkDocs' own theme names": Case(
         {"index.md": FRENCH},
-        ("readthedocs", "French (fr), from theme.language"),
+        ("readthedocs", "French (fr), from theme.locale"),
         config="site_name: Site\ntheme: {name: readthedocs, locale: fr}\n",
     ),
     "a source language on the command line": Case(
@@ -268,6 +268,29 @@ def test_who_does_what_it_says_gets_the_locale(root: Path, name: str, capsys: py
         path.relative_to(root / "translations/de").as_posix() for path in (root / "translations/de").rglob("*.xlf")
     ]
     assert not [each for each in names if ".fr" in each or each.startswith("nl/")]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "      languages:\n        - {locale: en, name: English, default: true}\n"
+        "        - {locale: fr, name: Français, site_name: Le site, nav_translations: {Home page: Accueil}}\n",
+        "      default_language: en\n      languages: {en: English, fr: Français}\n"
+        "      nav_translations: {fr: {Home page: Accueil}}\n",
+    ],
+    ids=["now", "before version 1.0"],
+)
+def test_titles_that_mkdocs_static_i18n_translated_are_adopted_too(root: Path, options: str) -> None:
+    config = f"site_name: Site\nnav:\n  - Home page: index.md\nplugins:\n  - search\n  - i18n:\n{options}"
+    build(root, Case({"index.md": PAGE, "index.fr.md": FRENCH}, config=config))
+    assert main(["adopt", "docs", "--locale", "fr"]) in (0, 1)
+    site = (root / "translations/fr/_site.xlf").read_text("utf-8")
+    assert "<target>Accueil</target>" in site
+    assert ("<target>Le site</target>" in site) == ("site_name" in options)
+    assert main(["update", "--check"]) == 0
+    (root / "translations/fr/_site.xlf").write_text(site.replace("Accueil", "Page d’accueil"), "utf-8")
+    assert main(["adopt", "docs", "--locale", "fr"]) in (0, 1)
+    assert "Page d’accueil" in (root / "translations/fr/_site.xlf").read_text("utf-8")
 
 
 def test_translations_that_were_not_deleted_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from bitext.cli.commands.init import add_locale
 from bitext.cli.options import add_project_options, config_file, print_waiting
 from bitext.core import report
-from bitext.core.changes import carry_out_plan
+from bitext.core.changes import carry_out, carry_out_plan
 from bitext.core.language_names import own_name
 from bitext.core.lock import locked
 from bitext.core.model import BitextError
@@ -24,7 +24,8 @@ from bitext.core.progress import Progress
 from bitext.exchange.adopt.layouts import Layout, Originals, find_originals, is_original
 from bitext.exchange.adopt.meanings import likenesses
 from bitext.exchange.adopt.project import Adoption, plan_adoption
-from bitext.project.project import Locale, Project, canonical_locale, load
+from bitext.exchange.adopt.site_texts import site_text_changes
+from bitext.project.project import SITE, Locale, Project, canonical_locale, load
 from bitext.update.plan_update import plan_update
 
 HELP = "turn existing translations of pages into targets"
@@ -75,7 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             result = carry_out_plan(planned, project.translations)
             names = [page for page in project.pages() if not is_original(page, originals, project.docs)]
-            carry_out_plan(lambda: plan_update(project, names, [locale]), project.translations)
+            carry_out_plan(lambda: plan_update(project, [*names, SITE], [locale]), project.translations)
+            carry_out(site_text_changes(project, locale), project.translations)
     sys.stdout.write(_json(result, originals, code) if arguments.json else _text(result, originals, project, arguments))
     return report.exit_code(result.findings)
 

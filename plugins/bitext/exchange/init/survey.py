@@ -130,7 +130,9 @@ def _source(project: Project, given: str | None, theirs: list[str]) -> tuple[Loc
         return project.source, "source of bitext"
     if theirs:
         return project.source, "the default of i18n"
-    return project.source, "theme.language" if theme_language(project.config.get("theme")) else ""
+    theme = project.config.get("theme")
+    setting = "theme.locale" if isinstance(theme, Mapping) and "language" not in theme else "theme.language"
+    return project.source, setting if theme_language(theme) else ""
 
 
 def _po_files(root: Path) -> tuple[Path, ...]:
