@@ -24,6 +24,7 @@ from bitext.project.project import Locale
 from bitext.segments.foreign import made_for_another_source, misplaced
 from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.source_catalog import CatalogUpdate, updated_catalog
+from bitext.segments.stale_targets import FREE_EMPHASIS
 from bitext.segments.target_catalog import updated_targets
 
 _NO_TITLES: Mapping[str, str] = MappingProxyType({})
@@ -106,7 +107,8 @@ def localize(
     findings += map(as_build_warning, strange)
     plain = text
     if targets and render:
-        fit = structure_preserving(page, targets, render, titles, where)
+        free = any(document.units[index].segments[at].sub_state == FREE_EMPHASIS for index, at in targets)
+        fit = structure_preserving(page, targets, render, titles, where, free_emphasis=free)
         targets, titles = fit.targets, fit.titles
         findings += fit.findings
         plain = fit.page if targets else text

@@ -79,6 +79,8 @@ def structure_preserving(
     render: Render,
     titles: Mapping[str, str],
     where: Where,
+    *,
+    free_emphasis: bool = False,
 ) -> PublishableTargets:
     """The targets and titles with which the page renders to the structure of its source."""
 
@@ -87,13 +89,13 @@ def structure_preserving(
         return merge_targets(catalog.page, targets_by_unit(catalog, chosen), titles=titles)
 
     def fits(indices: Iterable[SegmentIndex]) -> bool:
-        return has_same_structure(render, catalog.page.text, merged(indices))
+        return has_same_structure(render, catalog.page.text, merged(indices), free_emphasis=free_emphasis)
 
     whole = merged(targets)
-    if has_same_structure(render, catalog.page.text, whole):
+    if has_same_structure(render, catalog.page.text, whole, free_emphasis=free_emphasis):
         return PublishableTargets(dict(targets), titles, whole)
     if titles and not fits(()):
-        return structure_preserving(catalog, targets, render, {}, where)
+        return structure_preserving(catalog, targets, render, {}, where, free_emphasis=free_emphasis)
     rows = [tuple(indices) for _, indices in groupby(sorted(targets), key=lambda index_pair: index_pair[0])]
     units = [*chain(*largest_valid_subset(rows, lambda chosen: fits(chain(*chosen))))]
     suspects = sorted(set(targets) - set(units))

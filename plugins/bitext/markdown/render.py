@@ -14,6 +14,7 @@ import lxml.html
 from lxml.html import defs
 
 _CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
+_EMPHASIS = ("em", "strong", "b", "i", "del", "s", "mark", "ins", "sup", "sub", "code")
 _INLINE = (
     defs.font_style_tags | defs.phrase_tags | defs.special_inline_tags | {"bdi", "data", "mark", "svg", "time", "wbr"}
 )
@@ -55,14 +56,19 @@ def parsed(html: str) -> lxml.html.HtmlElement:
     return lxml.html.fragment_fromstring(_CONTROLS.sub("", html), create_parent="div")
 
 
-def skeleton(html: str, source_ids: Mapping[str, str] = MappingProxyType({})) -> Skeleton:
+def skeleton(
+    html: str, source_ids: Mapping[str, str] = MappingProxyType({}), *, free_emphasis: bool = False
+) -> Skeleton:
     """Elements and code of a rendered page.
 
     Args:
         html: the rendered body.
         source_ids: ids of the source page, to which a translated page may link too: its headings keep them.
+        free_emphasis: whether emphasis and code spans in running text are left out.
     """
     root = parsed(html)
+    if free_emphasis:
+        _drop_emphasis(root)
     ids = _comparable_ids(root)
     known = {**source_ids, **ids}
     levels: list[list[_Piece]] = [[]]
@@ -88,18 +94,26 @@ def skeleton(html: str, source_ids: Mapping[str, str] = MappingProxyType({})) ->
     return Skeleton("".join(piece.text for piece in levels[0]), ids)
 
 
-def has_same_structure(render: Callable[[str], str], source: str, target: str) -> bool:
+def _drop_emphasis(root: lxml.html.HtmlElement) -> None:
+    """Leave only the words of emphasis and code spans, but not in blocks of code."""
+    for element in list(root.iter(*_EMPHASIS)):
+        if not any(parent.tag == "pre" for parent in element.iterancestors()):
+            element.drop_tag()
+
+
+def has_same_structure(render: Callable[[str], str], source: str, target: str, *, free_emphasis: bool = False) -> bool:
     """Whether two pages render to the same elements and the same code, apart from the order of inline elements.
 
     Args:
         render: Markdown -> HTML, as the site renders it.
         source: the source page's Markdown.
         target: the target page's Markdown.
+        free_emphasis: whether it may have other emphasis and code spans.
     """
     if source == target:
         return True
-    left = skeleton(render(source))
-    return left == skeleton(render(target), left.ids)
+    left = skeleton(render(source), free_emphasis=free_emphasis)
+    return left == skeleton(render(target), left.ids, free_emphasis=free_emphasis)
 
 
 def _in_order(pieces: list[_Piece], in_code: int) -> list[str]:

@@ -14,6 +14,7 @@ from bitext.core.quoting import named
 from bitext.markdown.merge import check_codes
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, added, rule, texts
+from bitext.segments.stale_targets import FREE_EMPHASIS
 
 _STARS = re.compile(r"(?<!\\)\*\*|(?<!\\)__(?=\S)|(?<=\S)(?<!\\)__")
 
@@ -23,7 +24,8 @@ _check_codes = lru_cache(maxsize=1)(check_codes)
 
 
 def _has(fault: str, segment: Segment) -> bool:
-    return bool(segment.target) and fault in _check_codes(segment.source, segment.target or ())
+    free = segment.sub_state == FREE_EMPHASIS
+    return bool(segment.target) and fault in _check_codes(segment.source, segment.target or (), free_emphasis=free)
 
 
 @rule("code-missing", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
@@ -74,6 +76,8 @@ def code_data(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("bold-balance", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def bold_balance(segment: Segment, context: Context) -> Iterator[Fault]:
     """An unpaired `**` is shown as text, or makes everything up to the next one bold."""
+    if segment.sub_state == FREE_EMPHASIS and sum(map(len, map(_STARS.findall, texts(segment.target or ())))) % 2 == 0:
+        return
     for mark in added(segment, lambda content: chain.from_iterable(map(_STARS.findall, texts(content)))):
         yield Fault(f'has a "{mark}" that its source does not have; make it an inline code, or remove it', mark)
 

@@ -20,6 +20,7 @@ from bitext.markdown.extract.inline import tokenize
 from bitext.markdown.merge.codes import separated
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, PairKind, added, rule
+from bitext.segments.stale_targets import FREE_EMPHASIS
 
 _ALLOWED = frozenset({"", "http", "https", "mailto"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -154,6 +155,8 @@ def include(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("code-span", Severity.ERROR, never_in=PairKind.SAME_MARKUP)
 def code_span(segment: Segment, context: Context) -> Iterator[Fault]:
     """Readers type code as they see it: a translated command or setting does not work."""
+    if segment.sub_state == FREE_EMPHASIS:
+        return
     in_source, in_target = (_spans(content) for content in (segment.source, segment.target or ()))
     for piece in (*(in_target - in_source), *(in_source - in_target)):
         yield Fault(f"has different code from its source, {named(piece)}; leave code unchanged", piece)

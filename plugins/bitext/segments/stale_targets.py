@@ -22,6 +22,8 @@ ADOPTED = "bt:adopt"
 """Origin of a match: the page as it was translated before it had segments, by an alignment that is not sure."""
 STALE = "bt:stale"
 """Sub-state of a target whose source may have changed its meaning."""
+FREE_EMPHASIS = "bt:free-emphasis"
+"""Sub-state of an adopted target that was published with other emphasis or code spans than its source has."""
 _OWN = frozenset({PREVIOUS, MEMORY, ADOPTED, OURS, THEIRS})
 
 

@@ -22,7 +22,7 @@ from bitext.core.lock import locked
 from bitext.core.model import BitextError
 from bitext.core.progress import Progress
 from bitext.exchange.adopt.layouts import Layout, Originals, find_originals, is_original
-from bitext.exchange.adopt.meanings import likenesses
+from bitext.exchange.adopt.meanings import meanings
 from bitext.exchange.adopt.project import Adoption, plan_adoption
 from bitext.exchange.adopt.site_texts import site_text_changes
 from bitext.project.project import SITE, Locale, Project, canonical_locale, load
@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
 
         def planned() -> Adoption:
             with Progress(2 * len(originals.files)) as progress:
-                compare = likenesses(project.source.code, code)
+                compare = meanings(project.source.code, code)
                 return plan_adoption(project, locale, originals, compare, progress)
 
         if arguments.dry_run:
@@ -94,14 +94,14 @@ def _text(result: Adoption, originals: Originals, project: Project, arguments: a
         "without a translation": rest,
     }
     what = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
-    same = sum(page.identical for page in pages)
+    same, alike = (sum(getattr(page, name) for page in pages) for name in ("identical", "same_words"))
     would = "would be " if arguments.dry_run else ""
     left = "" if arguments.dry_run else _next(originals, project)
     return (
         f"{report.as_text(result.findings)}"
         f"{report.counted(len(pages), 'page')} in {report.shown(originals.folder)} ({originals.layout}): "
         f"{what or 'nothing new'} (segments).\n"
-        f"{same} of {len(pages)} pages {would}equal to their originals, byte for byte.\n{left}"
+        f"{alike} of {len(pages)} pages {would}equal to their originals, {same} of them byte for byte.\n{left}"
     )
 
 

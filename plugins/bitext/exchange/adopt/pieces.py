@@ -28,8 +28,8 @@ class Piece:
     """A block or sentence."""
 
     type: str
-    text: str
-    """As readers see it."""
+    texts: tuple[str, ...]
+    """Its sentences as readers see them."""
     size: float
     """Its length in letters of an alphabet, numbers and codes included."""
     constants: Counter[str] = field(default_factory=Counter)
@@ -38,6 +38,11 @@ class Piece:
     """What stands between it and the block before it: code, markup."""
     anchor: str = ""
     """Its explicit anchor; empty for none."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(self.texts)
 
     def evidence(self) -> list[tuple[str, object]]:
         """What identifies it in both languages where it occurs only once on a page."""
@@ -62,7 +67,7 @@ def unit_pieces(page: ExtractedPage, indexes: Sequence[int]) -> list[Piece]:
         found.append(
             Piece(
                 unit.type,
-                " ".join(map(visible, parts)),
+                tuple(map(visible, parts)),
                 sum(map(size, parts)),
                 sum((constants(part) for part in parts), Counter()),
                 before,
@@ -75,7 +80,7 @@ def unit_pieces(page: ExtractedPage, indexes: Sequence[int]) -> list[Piece]:
 
 def sentence_piece(source: Content) -> Piece:
     """A sentence as a piece."""
-    return Piece("", visible(source), size(source), constants(source))
+    return Piece("", (visible(source),), size(source), constants(source))
 
 
 def size(source: Content) -> float:

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 
 from bitext.core.changes import Change
-from bitext.core.inline import markdown
-from bitext.core.model import Document, Finding, Location, Match, Segment, Severity, State
+from bitext.core.inline import codes, content, markdown
+from bitext.core.model import Document, Finding, InlineCode, Location, Match, Segment, Severity, State, Unit
 from bitext.core.quoting import short
 from bitext.core.storage import read_text
 from bitext.exchange.adopt.layouts import Originals
-from bitext.exchange.adopt.meanings import Likenesses
+from bitext.exchange.adopt.meanings import Meanings
 from bitext.exchange.adopt.page import AlignedPage, Proposal, align_page
 from bitext.localize.localize_page import LocalizedPage, localize
 from bitext.localize.publishable import UNTIL, SegmentIndex
 from bitext.markdown.admonition_titles import TITLES, admonition_titles, titles_file
 from bitext.markdown.includes import IncludedPages
+from bitext.markdown.merge import is_emphasis
 from bitext.markdown.renderer import renderer
 from bitext.markdown.site_syntax import extract_options
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import planned_change
-from bitext.segments.stale_targets import ADOPTED
+from bitext.rules.registry import faults
+from bitext.segments.stale_targets import ADOPTED, FREE_EMPHASIS
 from bitext.segments.store import SegmentStore
 from bitext.segments.target_catalog import placed_targets
 from bitext.update.plan_update import current_catalog
 
+_LIST_MARKER = re.compile(r"^[ \t>]*[*+-][ \t]+", re.MULTILINE)
 _QUALITY = 100.0
 """Of a match: its source is the segment's own."""
 
@@ -51,6 +56,8 @@ class PageResult:
     """Segments of which the page has no translation."""
     identical: bool
     """Whether merging gives back the translated page, byte for byte."""
+    same_words: bool
+    """The same, apart from white space, line breaks and list markers."""
 
 
 @dataclass(slots=True)
@@ -66,7 +73,7 @@ def plan_adoption(
     project: Project,
     locale: Locale,
     originals: Originals,
-    likenesses: Likenesses | None = None,
+    meanings: Meanings | None = None,
     step: Callable[[str], None] = lambda page: None,
 ) -> Adoption:
     """Align every translated page with its source, and plan what to write.
@@ -75,18 +82,18 @@ def plan_adoption(
         project: whose pages they translate.
         locale: of the translations.
         originals: the translated pages.
-        likenesses: compares texts by meaning; None where that is not possible.
+        meanings: compares texts by meaning; None where that is not possible.
         step: called with each page.
     """
-    return _Adopter(project, locale, originals, likenesses).adoption(step)
+    return _Adopter(project, locale, originals, meanings).adoption(step)
 
 
 class _Adopter:
-    def __init__(self, project: Project, locale: Locale, originals: Originals, likenesses: Likenesses | None) -> None:
+    def __init__(self, project: Project, locale: Locale, originals: Originals, meanings: Meanings | None) -> None:
         self._project = project
         self._locale = locale
         self._originals = originals
-        self._likenesses = likenesses
+        self._meanings = meanings
         self._stores = {one.code: SegmentStore(project, one) for one in (project.source, *project.locales)}
         self._stores.setdefault(locale.code, SegmentStore(project, locale))
         self._retired = self._stores[project.source.code].retired_ids()
@@ -117,9 +124,7 @@ class _Adopter:
             if any(segment.target is not None for segment in unit.segments)
         }
         units = catalog.document.units
-        return align_page(
-            catalog, text, self._locale.code, self._likenesses, lambda row: units[row].id not in translated
-        )
+        return align_page(catalog, text, self._locale.code, self._meanings, lambda row: units[row].id not in translated)
 
     def _titles(self, aligned: Mapping[str, tuple[AlignedPage, str]]) -> Mapping[str, str]:
         """The titles that the translation gives blocks without one: of each type the most frequent."""
@@ -141,17 +146,16 @@ class _Adopter:
         file = self._originals.files[page]
         old = self._stores[self._locale.code].read(page)
         before = placed_targets(found.catalog.document, old, self._locale.code).document
-        document = _with_targets(before, found.proposals, sure=True)
+        document = _with_free_emphasis(_with_targets(before, found.proposals, sure=True), before, self._locale.code)
         localized = self._localized(page, found.catalog.document, document, titles)
         refused = {(one.unit, one.segment): one for one in localized.findings if one.segment}
         final = _with_targets(before, _without(found.proposals, document, refused), sure=True)
+        final = _with_free_emphasis(final, before, self._locale.code)
         final = _with_targets(final, found.proposals, sure=False)
         self._findings(page, found, before, final, refused, titles)
-        counts = self._count(page, before, final, localized.text == text)
-        if not counts.identical:
-            line = _first_difference(localized.text, text)
-            message = "is not as merging gives it back: compare the markup of this line with the source page"
-            self._find("adopt-differs", Severity.NOTE, message, file, line)
+        counts = self._count(page, before, final, localized.text, text)
+        if not counts.same_words:
+            self._differences(file, localized.text, text)
         self._result.pages.append(counts)
         source = self._project.source
         self._result.changes += planned_change(self._project.source_path(page), found.catalog.document, source.format)
@@ -175,13 +179,15 @@ class _Adopter:
     def _render(self) -> Callable[[str], str]:
         return renderer(self._project)
 
-    def _count(self, page: str, before: Document, final: Document, identical: bool) -> PageResult:
+    def _count(self, page: str, before: Document, final: Document, merged: str, text: str) -> PageResult:
         pairs = list(zip(_segments(before), _segments(final), strict=True))
         taken = sum(old.target is None and new.target is not None for old, new in pairs)
         kept = sum(old.target is not None for old, _ in pairs)
         matches = sum(new.target is None and _adopted(new) is not None for _, new in pairs)
         rest = len(pairs) - taken - kept - matches
-        return PageResult(page, self._originals.files[page], len(pairs), taken, kept, matches, rest, identical)
+        same_words = _words(merged) == _words(text)
+        file = self._originals.files[page]
+        return PageResult(page, file, len(pairs), taken, kept, matches, rest, merged == text, same_words)
 
     def _findings(
         self,
@@ -226,6 +232,18 @@ class _Adopter:
                 if unit.translate and segment.target is None and _adopted(segment) is None:
                     yield text.count("\n", 0, place.start) + 1, markdown(segment.source)
 
+    def _differences(self, file: Path, merged: str, text: str) -> None:
+        """List the places where the translated page has more than other sentences, such as translated code."""
+        known = {one.location.line for one in self._result.findings if one.location and one.location.path == file}
+        ours, theirs = merged.splitlines(), text.splitlines()
+        matcher = SequenceMatcher(None, list(map(_words, ours)), list(map(_words, theirs)), autojunk=False)
+        for kind, i, next_i, j, next_j in matcher.get_opcodes():
+            left, right = "\n".join(ours[i:next_i]), "\n".join(theirs[j:next_j])
+            if kind != "equal" and _words(left) != _words(right) and known.isdisjoint(range(j + 1, next_j + 1)):
+                shown = short(" ".join((right or left).split()))
+                message = f'"{shown}" is not taken over: markup and code are those of the source page'
+                self._find("adopt-differs", Severity.NOTE, message, file, min(j, max(len(theirs) - 1, 0)) + 1)
+
     def _find(self, code: str, severity: Severity, message: str, file: Path, line: int) -> None:
         self._result.findings.append(Finding(code, severity, message, Location(file, line)))
 
@@ -240,6 +258,28 @@ def _with_targets(document: Document, proposals: Mapping[SegmentIndex, Proposal]
         ]
         units.append(replace(unit, segments=tuple(segments)))
     return replace(document, units=tuple(units))
+
+
+def _with_free_emphasis(document: Document, before: Document, locale: str) -> Document:
+    """The document in which new targets that differ from their sources in emphasis alone are marked as such."""
+    units = []
+    for unit, old in zip(document.units, before.units, strict=True):
+        pairs = zip(unit.segments, old.segments, strict=True)
+        segments = [one if other.target is not None else _freed(one, unit, locale) for one, other in pairs]
+        units.append(replace(unit, segments=tuple(segments)))
+    return replace(document, units=tuple(units))
+
+
+def _freed(segment: Segment, unit: Unit, locale: str) -> Segment:
+    if segment.target is None or not any(faults(segment, unit, locale)):
+        return segment
+    own = {(code.id, code.kind) for code in codes(segment.source)}
+    target = content(
+        part.data if isinstance(part, InlineCode) and (part.id, part.kind) not in own and is_emphasis(part) else part
+        for part in segment.target
+    )
+    freed = replace(segment, target=target, sub_state=FREE_EMPHASIS)
+    return segment if any(faults(freed, unit, locale)) else freed
 
 
 def _filled(segment: Segment, proposal: Proposal | None, *, sure: bool) -> Segment:
@@ -269,8 +309,6 @@ def _adopted(segment: Segment) -> Match | None:
     return next((match for match in segment.matches if match.origin == ADOPTED), None)
 
 
-def _first_difference(left: str, right: str) -> int:
-    """1-based line of the right text where it first differs from the left one."""
-    rows, others = left.splitlines(keepends=True), right.splitlines(keepends=True)
-    same = next((at for at, (one, other) in enumerate(zip(rows, others, strict=False)) if one != other), None)
-    return 1 + (min(len(rows), len(others)) if same is None else same)
+def _words(text: str) -> tuple[str, ...]:
+    """The text without its layout: white space, line breaks, list markers."""
+    return tuple(_LIST_MARKER.sub("- ", text).split())

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import sqrt
-from typing import TypeAlias
 
 from bitext.exchange.adopt.alignment import LIKELY, SURE, UNLIKELY, agreement, length_error
+from bitext.exchange.adopt.meanings import Meanings
 from bitext.exchange.adopt.pieces import Piece
-
-Cosines: TypeAlias = Sequence[Sequence[float]]
-"""Of all sentences of the source and then all of the target, each with each."""
 
 _STEPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 0), (0, 1))
 _COST = {(1, 1): 0.0, (1, 2): 1.0, (2, 1): 1.0, (1, 3): 2.0, (3, 1): 2.0, (2, 2): 2.5, (1, 0): 1.5, (0, 1): 1.5}
@@ -29,7 +25,7 @@ class Bead:
 
 
 def align_sentences(
-    source: Sequence[Piece], target: Sequence[Piece], ratio: float, cosines: Cosines | None = None
+    source: Sequence[Piece], target: Sequence[Piece], ratio: float, meanings: Meanings | None = None
 ) -> list[Bead]:
     """The beads of two paired blocks, in order; every sentence is in exactly one.
 
@@ -37,11 +33,26 @@ def align_sentences(
         source: sentences of the source.
         target: sentences of the translation.
         ratio: how much longer translations into this language are.
-        cosines: of their vectors; None where they are not known.
+        meanings: compares texts by meaning; None where that is not possible.
     """
     if len(source) == len(target) == 1:
         return [Bead(range(1), range(1), True)]
+    plain = _aligned(source, target, ratio, None)
+    if meanings is None or _is_plain(plain, source, target, ratio):
+        return plain
+    meanings.prepare(text for piece in (*source, *target) for text in piece.texts)
+    return _aligned(source, target, ratio, meanings)
 
+
+def _is_plain(beads: Sequence[Bead], source: Sequence[Piece], target: Sequence[Piece], ratio: float) -> bool:
+    """Whether sentence by sentence the lengths leave no doubt."""
+    return all(
+        bead.sure and length_error(source[bead.source.start].size, target[bead.target.start].size, ratio) < 1.5
+        for bead in beads
+    )
+
+
+def _aligned(source: Sequence[Piece], target: Sequence[Piece], ratio: float, meanings: Meanings | None) -> list[Bead]:
     def gain(bead: Bead) -> float:
         score = -_COST[len(bead.source), len(bead.target)]
         if not bead.source or not bead.target:
@@ -50,15 +61,14 @@ def align_sentences(
         same = agreement(left.constants, right.constants)
         score += 1.5 - 0.5 * min(length_error(left.size, right.size, ratio), 6.0)
         score += 0.0 if same is None else 4.0 * (same - 0.5)
-        if cosines is not None:
-            score += (
-                8.0 * min(min(left.size, right.size) / _SHORT, 1.0) * (_cosine(cosines, bead, len(source)) - LIKELY)
-            )
+        if meanings is not None:
+            weight = min(min(left.size, right.size) / _SHORT, 1.0)
+            score += 8.0 * weight * (meanings(left.texts, right.texts) - LIKELY)
         return score
 
     beads = _best(len(source), len(target), gain)
     straight = len(source) == len(target) and all(len(bead.source) == len(bead.target) == 1 for bead in beads)
-    return [_judged(bead, source, target, ratio, cosines, straight=straight) for bead in beads]
+    return [_judged(bead, source, target, ratio, meanings, straight=straight) for bead in beads]
 
 
 def _best(rows: int, columns: int, gain: Callable[[Bead], float]) -> list[Bead]:
@@ -86,7 +96,7 @@ def _judged(
     source: Sequence[Piece],
     target: Sequence[Piece],
     ratio: float,
-    cosines: Cosines | None,
+    meanings: Meanings | None,
     *,
     straight: bool,
 ) -> Bead:
@@ -95,10 +105,10 @@ def _judged(
     left, right = _joined(source, bead.source), _joined(target, bead.target)
     error = length_error(left.size, right.size, ratio)
     same = agreement(left.constants, right.constants)
-    if cosines is None:
+    if meanings is None:
         sure = straight and error < 3.0 and (same is None or same >= 0.5)
     else:
-        cosine = _cosine(cosines, bead, len(source))
+        cosine = meanings(left.texts, right.texts)
         short = min(left.size, right.size) < _SHORT
         needed = UNLIKELY if straight and (error < 3.0 or short) else SURE if len(bead.source) == 1 else SURE + 0.05
         sure = cosine >= needed or (straight and short and cosine > 0)
@@ -110,14 +120,4 @@ def _joined(pieces: Sequence[Piece], span: range) -> Piece:
     if len(parts) == 1:
         return parts[0]
     constants: Counter[str] = sum((part.constants for part in parts), Counter())
-    return Piece("", " ".join(part.text for part in parts), sum(part.size for part in parts), constants)
-
-
-def _cosine(cosines: Cosines, bead: Bead, behind: int) -> float:
-    """Of the sums of the vectors of both sides."""
-    left, right = bead.source, range(bead.target.start + behind, bead.target.stop + behind)
-
-    def product(some: range, others: range) -> float:
-        return sum(cosines[a][b] for a in some for b in others)
-
-    return product(left, right) / (sqrt(product(left, left) * product(right, right)) or 1.0)
+    return Piece("", tuple(text for part in parts for text in part.texts), sum(part.size for part in parts), constants)

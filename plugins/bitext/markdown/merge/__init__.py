@@ -13,11 +13,11 @@ from bitext.core.model import Content, InlineCode, Kind
 from bitext.markdown.extract.front_matter import quoted
 from bitext.markdown.extract.marks import norm_label
 from bitext.markdown.extract.model import ExtractedPage, ExtractedSegment, ExtractedUnit, Setting
-from bitext.markdown.merge.codes import check_codes, separated
+from bitext.markdown.merge.codes import check_codes, is_emphasis, separated
 from bitext.markdown.merge.escape import at_end, at_line_start, escape_asterisks, in_head, inside, one_line
 from bitext.markdown.merge.gaps import gap_after
 
-__all__ = ["Marker", "Targets", "check_codes", "merge_targets"]
+__all__ = ["Marker", "Targets", "check_codes", "is_emphasis", "merge_targets"]
 
 Targets = Sequence[Sequence[Content | None]]
 """Per unit and segment of an extracted page: its target, None for the source's own characters."""

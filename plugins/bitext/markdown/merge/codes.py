@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Set
 from functools import lru_cache
@@ -16,8 +17,19 @@ _BY_SITE = frozenset({"critic", "macro", "math"})
 """Types of codes whose characters only the extensions and plugins of a site explain."""
 
 
-def check_codes(source: Content, target: Content) -> tuple[str, ...]:
+_FREE = frozenset({*_ELEMENTS, "code"})
+_FREE_MARK = re.compile(r"\*+|_+|~~|==|\^\^|`+[^`]*`+")
+
+
+def is_emphasis(code: InlineCode) -> bool:
+    """Whether it only changes how words look: emphasis, a code span."""
+    return code.type in _FREE and _FREE_MARK.fullmatch(code.data) is not None
+
+
+def check_codes(source: Content, target: Content, *, free_emphasis: bool = False) -> tuple[str, ...]:
     """Codes of what is wrong with a target's inline codes; their order is free.
+
+    With `free_emphasis` a target may have more or less emphasis and code spans than its source.
 
     `code-missing`: a code of the source is missing, other than the `<sup>` of an English ordinal: `3<sup>rd</sup>` may
     become one word. `code-extra`: a code that the source does not have, or text that
@@ -26,7 +38,10 @@ def check_codes(source: Content, target: Content) -> tuple[str, ...]:
     """
     expected, actual = Counter(code_key(source)), Counter(code_key(target))
     faults = []
-    if any(key not in _ordinal_suffixes(source) for key in expected - actual):
+    optional = _ordinal_suffixes(source)
+    if free_emphasis:
+        optional |= {(code.id, code.kind) for code in codes(source) if is_emphasis(code)}
+    if any(key not in optional for key in expected - actual):
         faults.append("code-missing")
     if actual.keys() - expected.keys():
         faults.append("code-extra")
@@ -36,7 +51,7 @@ def check_codes(source: Content, target: Content) -> tuple[str, ...]:
         faults.append("code-nest")
     if faults:
         return tuple(faults)
-    return _reread(source, target)
+    return _reread(source, target, free_emphasis=free_emphasis)
 
 
 def _ordinal_suffixes(source: Content) -> frozenset[CodeKey]:
@@ -61,7 +76,7 @@ def _nests(target: Content) -> bool:
     return not stack
 
 
-def _reread(source: Content, target: Content) -> tuple[str, ...]:
+def _reread(source: Content, target: Content, *, free_emphasis: bool) -> tuple[str, ...]:
     """Where the tokenizer reads the target, as it is written in the page, differently from its codes, and not the
     source.
     """
@@ -71,6 +86,8 @@ def _reread(source: Content, target: Content) -> tuple[str, ...]:
     source_extra, source_lost = _differences(source, data)
     extra, lost = _differences(separated(target, source), data)
     faults = []
+    if free_emphasis:
+        extra = Counter({mark: count for mark, count in extra.items() if not _FREE_MARK.fullmatch(mark)})
     if lost - source_lost:
         faults.append("code-missing")
     if extra - source_extra:

@@ -1,0 +1,119 @@
+"""How well `bitext adopt` aligns: FastAPI's translated pages, and Microsoft's bilingual pages taken apart.
+
+    python benchmarks/adoption/measure.py [--without-vectors]
+
+Of each of Microsoft's bilingual pages both languages are written as pages of their own. Then 5 % of the paragraphs are
+dropped on each side, not the same ones, and one run of paragraphs is moved on the target side. The pairs that were
+together before are the answer: precision is the share of adopted targets that are right, recall the share of pairs
+with both halves left that are adopted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from bitext.core.inline import markdown
+from bitext.exchange.adopt.meanings import Meanings, meanings
+from bitext.exchange.adopt.page import align_page
+from bitext.exchange.microsoft_pages.metadata import front_matter
+from bitext.exchange.microsoft_pages.pairs import parse_bilingual
+from bitext.markdown.extract import ExtractOptions, extract_units
+from bitext.segments.source_catalog import updated_catalog
+
+CORPUS = Path(__file__).parents[2] / ".." / "shared" / "corpus"
+DROPPED = 0.05
+MOVED = 6
+"""Paragraphs in the run that is moved."""
+MINIMUM = 20
+"""Pages with fewer paragraphs are left out: nothing can be moved there."""
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+
+
+def taken_apart(folder: Path, rng: random.Random) -> Iterator[tuple[str, str, dict[str, set[str]]]]:
+    """Source page, target page, and the targets of each source text, of every bilingual page that is long enough."""
+    for file in sorted(folder.rglob("*.md")):
+        page = parse_bilingual(front_matter(file.read_text(encoding="utf-8")).body)
+        source, target = (page.in_language(which) for which in (lambda pair: pair.source, lambda pair: pair.target))
+        left, right = _BLANK_LINE.split(source), _BLANK_LINE.split(target)
+        if len(left) != len(right) or len(left) < MINIMUM:
+            continue
+        answers: dict[str, set[str]] = {}
+        for pair in page.pairs:
+            answers.setdefault(_plain(pair.source), set()).add(_plain(pair.target))
+        left = [part for part in left if rng.random() >= DROPPED]
+        right = [part for part in right if rng.random() >= DROPPED]
+        start = rng.randrange(len(right) - MOVED)
+        run = right[start : start + MOVED]
+        right = right[:start] + right[start + MOVED :]
+        at = rng.randrange(len(right))
+        yield "\n\n".join(left), "\n\n".join(right[:at] + run + right[at:]), answers
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", re.sub(r"\]\([^()]*\)|<[^<>]*>", "", text)).strip().casefold()
+
+
+def microsoft(compare: Meanings | None, seed: int = 1) -> None:
+    """Print precision and recall; what Microsoft has no pair for, such as alt texts, is not counted."""
+    rng = random.Random(seed)
+    counts: Counter[str] = Counter()
+    began = time.process_time()
+    for source, target, answers in taken_apart(CORPUS / "bilingual" / "2019-05" / "bilingual", rng):
+        options = ExtractOptions(front_matter=(), locale="en")
+        catalog = updated_catalog(
+            extract_units(source, options), None, frozenset(), original="page.md", source_locale="en"
+        )
+        aligned = align_page(catalog, target, "nl-BE", compare)
+        counts["pages"] += 1
+        there = _plain(target)
+        for index, unit in enumerate(aligned.catalog.page.units):
+            for at, segment in enumerate(unit.segments):
+                text = _plain(markdown(segment.source))
+                wanted = answers.get(text, set())
+                possible = any(one in there for one in wanted)
+                proposal = aligned.proposals.get((index, at))
+                counts["possible"] += possible
+                if proposal is None or not _known(text, answers):
+                    counts["nothing"] += possible and proposal is None
+                    continue
+                # Sentences that were cut or joined otherwise than Microsoft's are judged by their words.
+                got = _plain(markdown(proposal.target))
+                right = _is_right(text, got, answers)
+                kind = "sure" if proposal.sure else "likely"
+                counts[f"{kind} {'right' if right else 'wrong'}"] += 1
+                counts["found"] += possible and right and proposal.sure
+                if not right and proposal.sure and VERBOSE:
+                    print("WRONG", text[:90], "|", got[:90], "|", list(wanted)[:1])
+                if possible and not (right and proposal.sure) and VERBOSE:
+                    print("MISSED", right, text[:90], "|", got[:90])
+    sure = counts["sure right"] + counts["sure wrong"]
+    print(dict(counts), f"{time.process_time() - began:.0f} s")
+    print(f"precision {counts['sure right'] / sure:.3f}, recall {counts['found'] / counts['possible']:.3f}")
+
+
+def _is_right(source: str, target: str, answers: dict[str, set[str]]) -> bool:
+    if target in answers.get(source, ()):
+        return True
+    return any(one and (one in target or target in one) for one in _known(source, answers))
+
+
+def _known(source: str, answers: dict[str, set[str]]) -> set[str]:
+    """The answers of Microsoft's segments that the text is part of, or that are part of it."""
+    return {one for text, some in answers.items() if text and (text in source or source in text) for one in some}
+
+
+VERBOSE = False
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--without-vectors", action="store_true")
+    parser.add_argument("--verbose", action="store_true")
+    options = parser.parse_args()
+    VERBOSE = options.verbose
+    microsoft(None if options.without_vectors else meanings("en", "nl"))
