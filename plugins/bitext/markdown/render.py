@@ -14,7 +14,7 @@ import lxml.html
 from lxml.html import defs
 
 _CODE = frozenset({"code", "pre", "kbd", "samp", "script", "style"})
-_EMPHASIS = ("em", "strong", "b", "i", "del", "s", "mark", "ins", "sup", "sub", "code")
+_EMPHASIS = ("em", "strong", "b", "i", "del", "s", "mark", "ins", "sup", "sub", "code", "dfn")
 _INLINE = (
     defs.font_style_tags | defs.phrase_tags | defs.special_inline_tags | {"bdi", "data", "mark", "svg", "time", "wbr"}
 )

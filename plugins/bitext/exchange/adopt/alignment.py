@@ -20,6 +20,8 @@ SURE, LIKELY, NEAR, UNLIKELY = 0.55, 0.4, 0.3, 0.2
 not, 1 in 1,000 is above 0.55."""
 _SHORT = 12
 """Texts below so many letters have too little meaning for a vector to count."""
+_FITS, _NEARBY = 1.5, 8
+"""A length error up to which two texts may be translations, and how far apart blocks are likely to be exchanged."""
 _SKIP = -0.7
 _BAND = 60
 """How far from the diagonal pieces are compared; what moved farther is found afterwards."""
@@ -53,8 +55,12 @@ def align_units(source: Sequence[Piece], target: Sequence[Piece], meanings: Mean
     found = _best_order(source, target, ratio, known, None)
     locked = _locked(source, target, found, known, ratio)
     is_plain = len(source) == len(target) == len(found) == len(locked) - 2
-    doubtful = [(i, j) for i, j in found if not _is_sure(source[i], target[j], (i, j) in locked, None, ratio)]
-    likeness = _likeness(source, target, meanings, doubtful if is_plain else None)
+    doubtful = {(i, j) for i, j in found if not _is_sure(source[i], target[j], (i, j) in locked, None, ratio)}
+    if meanings and is_plain:
+        doubtful |= _exchangeable(source, target, found, known, ratio)
+        asked = _likeness(source, target, meanings, sorted(doubtful))
+        is_plain = not any(_is_other(source[i], Pair(i, j, False), asked) for i, j in doubtful)
+    likeness = _likeness(source, target, meanings, sorted(doubtful) if is_plain else None) if meanings else None
     if likeness and not is_plain:
         found = _best_order(source, target, ratio, known, likeness)
         locked = _locked(source, target, found, known, ratio)
@@ -88,15 +94,34 @@ def _confirm_by_neighbours(
             pairs[i] = Pair(i, pair.target, likeness(i, pair.target) >= least)
 
 
+def _exchangeable(
+    source: Sequence[Piece],
+    target: Sequence[Piece],
+    found: Sequence[tuple[int, int]],
+    known: Mapping[int, int],
+    ratio: float,
+) -> set[tuple[int, int]]:
+    """The pairs that could as well be paired the other way round with one near them, for all that structure says."""
+
+    def fits(i: int, j: int) -> bool:
+        return source[i].type == target[j].type and length_error(source[i].size, target[j].size, ratio) < _FITS
+
+    open_pairs = [(i, j) for i, j in found if known.get(i) != j]
+    swapped: set[tuple[int, int]] = set()
+    for at, (i, j) in enumerate(open_pairs):
+        for k, m in open_pairs[at + 1 : at + 1 + _NEARBY]:
+            if fits(i, m) and fits(k, j):
+                swapped |= {(i, j), (k, m)}
+    return swapped
+
+
 def _likeness(
     source: Sequence[Piece],
     target: Sequence[Piece],
-    meanings: Meanings | None,
+    meanings: Meanings,
     some: Sequence[tuple[int, int]] | None,
-) -> Likeness | None:
+) -> Likeness:
     """How alike pieces are in meaning, by their indexes; `some` are the pairs that will be asked for, None for all."""
-    if meanings is None:
-        return None
     left = source if some is None else [source[i] for i, _ in some]
     right = target if some is None else [target[j] for _, j in some]
     meanings.prepare(text for piece in (*left, *right) for text in piece.texts)

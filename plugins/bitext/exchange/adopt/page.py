@@ -161,12 +161,21 @@ class _Alignment:
         found = {(place.unit, place.segment): Proposal(fitted, line, place.sure)}
         self.used.update((place.column, at) for at in place.sentences)
         own = _subs(self.catalog.page, place.unit, [segment])
+        extra: dict[str, str] = {}
         for (code, type, number), index in _subs(self.target, place.column, sentences).items():
-            row = own.get((ids.get(code, ""), type, number))
-            segments = self.target.units[index].segments
-            if row is not None and len(segments) == 1 == len(self.catalog.page.units[row].segments):
-                found[row, 0] = Proposal(segments[0].source, self._line(segments[0].start), place.sure)
+            id = ids.get(code, "")
+            row = own.get((id, type, number))
+            unit = self.target.units[index]
+            if row is not None and len(unit.segments) == 1 == len(self.catalog.page.units[row].segments):
+                found[row, 0] = Proposal(unit.segments[0].source, self._line(unit.start), place.sure)
                 self.used.add((index, 0))
+            elif id.startswith("+") and number == 0:
+                extra[id] = self.target.text[unit.start : unit.end]
+                self.used.update((index, at) for at in range(len(unit.segments)))
+        if extra:
+            # What the source does not have has no units either: its words stay in it.
+            whole = (_with_words(part, extra) if isinstance(part, InlineCode) else part for part in fitted)
+            found[place.unit, place.segment] = Proposal(tuple(whole), line, place.sure)
         return found
 
     def _unpaired(self) -> Iterator[tuple[int, str]]:
@@ -215,6 +224,10 @@ def _subs(page: ExtractedPage, parent: int, segments: Sequence[ExtractedSegment]
             if id is not None:
                 found[id, unit.type, sum(key[:2] == (id, unit.type) for key in found)] = index
     return found
+
+
+def _with_words(code: InlineCode, words: Mapping[str, str]) -> InlineCode:
+    return replace(code, data=code.data.replace("…", words.get(code.id, "…"), 1))
 
 
 def _id(code: InlineCode, sentence: int) -> str:

@@ -14,6 +14,7 @@ from bitext.markdown.extract import ExtractedPage, ExtractedUnit
 
 _ANCHOR = re.compile(r"[ \t]*\{[^{}\n]*#([\w.:-]+)[^{}\n]*\}|[ \t]*<a (?:name|id)=\"([^\"]+)\">")
 _ANCHOR_BEFORE = re.compile(r"<a (?:name|id)=\"([^\"]+)\">\s*</a>\s*\Z")
+_ADDRESS = re.compile(r"(?:src|href)=|://")
 _NUMBER = re.compile(r"\d+")
 _WORDLESS = re.compile(r"[\W_]+")
 _EMPHASIS = frozenset({"bold", "italic", "strike", "mark", "insert", "sup", "sub", "break"})
@@ -95,7 +96,8 @@ def constants(source: Content) -> Counter[str]:
     """What a translation of the content leaves unchanged."""
     found: Counter[str] = Counter()
     for code in codes(source):
-        if code.type not in _EMPHASIS and _WORDLESS.sub("", code.data):
+        is_tag = code.data.startswith("<") and not _ADDRESS.search(code.data)
+        if code.type not in _EMPHASIS and not is_tag and _WORDLESS.sub("", code.data):
             found[code.data.strip()] += 1
     for part in source:
         if isinstance(part, str):

@@ -17,13 +17,14 @@ _BY_SITE = frozenset({"critic", "macro", "math"})
 """Types of codes whose characters only the extensions and plugins of a site explain."""
 
 
-_FREE = frozenset({*_ELEMENTS, "code"})
+_FREE = frozenset({*ELEMENTS, "code"})
 _FREE_MARK = re.compile(r"\*+|_+|~~|==|\^\^|`+[^`]*`+")
+_FREE_TAG = re.compile(r"</?(?:abbr|dfn)(?: title=(?:\"[^\"<>]*\"|'[^'<>]*'))?>")
 
 
 def is_emphasis(code: InlineCode) -> bool:
-    """Whether it only changes how words look: emphasis, a code span."""
-    return code.type in _FREE and _FREE_MARK.fullmatch(code.data) is not None
+    """Whether it only changes how words look, or explains them: emphasis, a code span, `<abbr>`, `<dfn>`."""
+    return bool((code.type in _FREE and _FREE_MARK.fullmatch(code.data)) or _FREE_TAG.fullmatch(code.data))
 
 
 def check_codes(source: Content, target: Content, *, free_emphasis: bool = False) -> tuple[str, ...]:
@@ -87,7 +88,13 @@ def _reread(source: Content, target: Content, *, free_emphasis: bool) -> tuple[s
     extra, lost = _differences(separated(target, source), data)
     faults = []
     if free_emphasis:
-        extra = Counter({mark: count for mark, count in extra.items() if not _FREE_MARK.fullmatch(mark)})
+        extra = Counter(
+            {
+                mark: count
+                for mark, count in extra.items()
+                if not (_FREE_MARK.fullmatch(mark) or _FREE_TAG.fullmatch(mark))
+            }
+        )
     if lost - source_lost:
         faults.append("code-missing")
     if extra - source_extra:

@@ -100,3 +100,51 @@ def test_a_second_run_changes_nothing_and_keeps_what_a_translator_changed(site: 
 def test_nothing_to_adopt_says_where_it_was_looked_for(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["adopt", "--locale", "fr"]) == 2
     assert "docs/index.fr.md, docs/fr/index.md" in capsys.readouterr().err
+
+
+def adopted(site: Path, source: str, target: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, object]]:
+    (site / "docs" / "guide" / "index.md").write_text(source, encoding="utf-8")
+    written(site / "french" / "guide" / "index.md", target)
+    code = main(["adopt", "french", "--locale", "fr", "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_emphasis_of_the_translation_stays_and_passes_every_check(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = "# Title\n\nEach *part* of the `page` is **shown**.\n"
+    target = '# Titre\n\nChaque partie de la <abbr title="ou écran">page</abbr> est *bien* affichée.\n'
+    code, result = adopted(site, source, target, capsys)
+    assert (code, result["pages"][0]["identical"]) == (0, True)  # type: ignore[index]
+    assert main(["check", "--locale", "fr"]) == 0
+    out = site.parent / "staged"
+    assert main(["stage", "--locale", "fr", str(out)]) == 0
+    assert target.splitlines()[2] in next(out.rglob("guide/index.md")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["Lisez [ceci](https://elsewhere.example).", "Lisez <script>alert(1)</script> ceci.", "Lisez {{ config }} ceci."],
+)
+def test_what_the_judge_of_targets_refuses_becomes_a_match_with_its_reason(
+    site: Path, target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, result = adopted(site, "# Title\n\nRead this now.\n", f"# Titre\n\n{target}\n", capsys)
+    assert code == 1
+    assert (result["pages"][0]["taken"], result["pages"][0]["matches"]) == (1, 1)  # type: ignore[index]
+    assert any(one["line"] == 3 and one["severity"] == "warning" for one in result["findings"])  # type: ignore[attr-defined]
+
+
+def test_titles_of_admonitions_are_the_translations_own(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = "# Title\n\n!!! note\n\n    One thing.\n\n!!! tip\n\n    Another thing.\n"
+    target = '# Titre\n\n!!! note "À savoir"\n\n    Une chose.\n\n!!! tip "Bon plan"\n\n    Autre chose.\n'
+    _, result = adopted(site, source, target, capsys)
+    assert result["pages"][0]["identical"] is True  # type: ignore[index]
+    assert "note\tÀ savoir\ntip\tBon plan\n" in (site / "translations/fr/_titles.tsv").read_text(encoding="utf-8")
+
+
+def test_a_page_without_a_source_is_listed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(site / "docs" / "fr" / "extra.md", "# Extra\n")
+    written(site / "docs" / "fr" / "guide" / "index.md", FRENCH)
+    assert main(["adopt", "--locale", "fr"]) == 1
+    assert "docs/fr/extra.md:1: warning" in capsys.readouterr().out
