@@ -33,6 +33,7 @@ const BUNDLES = [
     files: {
       "page.js": `${BITEXT}/page.js`,
       "page.css": `${BITEXT}/page.css`,
+      "direction.css": `${BITEXT}/direction/direction.css`,
       "access.js": `${BITEXT}/access/start.js`,
       "access.css": `${BITEXT}/access/access.css`,
       "cards.css": `${BITEXT}/access/tables.css`,

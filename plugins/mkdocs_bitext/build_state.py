@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from bitext.core.locales import direction_of
 from bitext.core.model import BitextError
 from bitext.localize.segment_markers import PAGE_UNMARKED, without_milestones
 from bitext.project.project import Locale, Project, load
@@ -89,10 +90,16 @@ class Site:
         if mkdocs_search.plugin(config) is None:
             static_i18n.prepare_search(config, codes)
         if theme.loads_modules(config.theme):
-            self.bundles.add_to_pages(config, sorted(self.enhance))
+            self.bundles.add_to_pages(config, self._parts)
         config.markdown_extensions.append(self.ids)  # type: ignore[arg-type]  # MkDocs passes it on
         if self.project.translations.is_dir():
             config.watch.append(str(self.project.translations))
+
+    @property
+    def _parts(self) -> list[str]:
+        """What pages load beside what every site has."""
+        right_to_left = any(direction_of(one.code) == "rtl" for one in self.languages)
+        return [*(["direction"] if right_to_left else []), *sorted(self.enhance)]
 
     def build_only(self, code: str) -> None:
         """Restrict this build to one locale, as if the locales before it were done."""
@@ -132,6 +139,9 @@ class Site:
         strings = source if self.in_source else localized_strings(source, self.project, self.locale)
         strings.apply_to(config)
         self._snippets.write(strings.snippets)
+        if not self.in_source and config.theme.get("direction"):
+            # The owner set that of the source.
+            config.theme["direction"] = direction_of(self.locale.code)
         self.show_languages(None, config)
         mkdocs_search.use_script(config, self.start)
 
@@ -266,7 +276,7 @@ class Site:
         """
         if theme.loads_modules(config.theme):
             return output
-        output = theme.with_head(output, self.bundles.head(get_relative_url(".", url), sorted(self.enhance)))
+        output = theme.with_head(output, self.bundles.head(get_relative_url(".", url), self._parts))
         output = theme.with_search_page(output, url, self.start)
         if self.project.locales:
             output = switcher.with_switcher(output, config.extra["alternate"], self.locale.code, url)

@@ -101,6 +101,11 @@ def start_tag(names: str, attribute: str = "") -> re.Pattern[str]:
     return re.compile(rf"(<(?:{names}))(?=[\s/>]){required}[^>]*>", re.IGNORECASE)
 
 
+def written(attributes: Mapping[str, str]) -> str:
+    """Attributes as they are written in a start tag, each after a space."""
+    return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+
+
 def with_attributes(html: str, tags: re.Pattern[str], attributes: Mapping[str, str], count: int = 1) -> str:
     """The page with attributes put first in start tags, in place of those of the same names.
 
@@ -110,7 +115,7 @@ def with_attributes(html: str, tags: re.Pattern[str], attributes: Mapping[str, s
         attributes: values by name, not escaped.
         count: how many tags to change, from the start of the page; 0 for all.
     """
-    added = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
+    added = written(attributes)
 
     def changed(tag: re.Match[str]) -> str:
         rest = tag[0][len(tag[1]) :]

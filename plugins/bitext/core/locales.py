@@ -10,6 +10,8 @@ from babel.core import get_global
 
 from bitext.core.model import BitextError, State
 
+_RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
+"""Scripts of living languages, by ISO 15924."""
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -63,6 +65,22 @@ def script_of(code: str) -> str:
     region = next((part for part in rest if part.isupper() and len(part) == 2), "")
     found = str(likely.get(f"{language}_{region}") or likely.get(language) or "").split("_")
     return named.title() or next((part for part in found if len(part) == 4), "")
+
+
+def direction_of(code: str) -> str:
+    """The direction of a locale's script, `ltr` or `rtl`."""
+    return "rtl" if script_of(code) in _RIGHT_TO_LEFT else "ltr"
+
+
+def language_attributes(code: str, *around: str) -> dict[str, str]:
+    """The attributes of an element in a language: `lang`, and `dir` where the text around it has another direction.
+
+    Args:
+        code: BCP 47, of the element.
+        around: BCP 47, of what may be around it.
+    """
+    direction = direction_of(code)
+    return {"lang": code} if {direction} == set(map(direction_of, around)) else {"lang": code, "dir": direction}
 
 
 def is_locale(code: str) -> bool:

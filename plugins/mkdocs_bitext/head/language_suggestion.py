@@ -8,6 +8,7 @@ from html import escape
 from mkdocs.utils import get_relative_url
 
 from bitext.core.html_edit import script_json
+from bitext.core.locales import language_attributes
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.i18n import messages
 
@@ -17,7 +18,7 @@ WORDS_ID = "bt-offer-words"
 """Id of the element that contains the texts of the banners."""
 
 
-def head(versions: Iterable[str], locale: str, here: str, bundles: Bundles) -> list[str]:
+def head(versions: Iterable[str], locale: str, here: str, bundles: Bundles, source: str) -> list[str]:
     """The elements for the head of a page: the texts of a banner for each other language, in it, and the script.
 
     The script waits for the place of the banner, so that it is shown before the rest of the page is laid out: no shift.
@@ -27,8 +28,9 @@ def head(versions: Iterable[str], locale: str, here: str, bundles: Bundles) -> l
         locale: of the page, BCP 47.
         here: the page's address below the site's root.
         bundles: with the script.
+        source: the locale of a page that is not translated.
     """
-    words = {code: _words(code) for code in versions if code != locale}
+    words = {code: _words(code, locale, source) for code in versions if code != locale}
     if not words:
         return []
     script = get_relative_url(bundles.address("offer.js"), here)
@@ -51,7 +53,7 @@ def links(versions: Mapping[str, str], locale: str, here: str) -> str:
     return f'<template id="{TEMPLATE_ID}">{text}</template>' if text else ""
 
 
-def _words(code: str) -> dict[str, str]:
+def _words(code: str, *around: str) -> dict[str, str]:
     language = messages.language_name(code, code)
     texts = {id: messages.text(code, f"offer.{id}", language=language) for id in ("sentence", "yes", "no")}
-    return {"lang": messages.spoken_code(code), "name": messages.text(code, "name"), **texts}
+    return {**language_attributes(messages.spoken_code(code), *around), "name": messages.text(code, "name"), **texts}

@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from bitext.core import html_edit
 from bitext.core.html_edit import InsertionPoint
-from bitext.core.locales import Locale, lookup
+from bitext.core.locales import Locale, direction_of, language_attributes, lookup
 from bitext.markdown.pseudolocale import is_pseudo_locale, pseudo_text
 
 _PARTIALS = "partials/languages"
@@ -27,7 +27,11 @@ _SETTING_KEYS = frozenset({"direction", "search.config.lang", "search.config.pip
 """Keys whose values are settings, not texts."""
 _PARTIAL = """\
 {{% import "{folder}/{base}.html" as base %}}
-{{% macro t(key) %}}{{% if key == "language" %}}{code}{{% else %}}{{{{ base.t(key) }}}}{{% endif %}}{{% endmacro %}}
+{{%- macro t(key) -%}}
+{{%- if key == "language" -%}}{code}
+{{%- elif key == "direction" -%}}{direction}
+{{%- else -%}}{{{{ base.t(key) }}}}{{%- endif -%}}
+{{%- endmacro -%}}
 """
 
 
@@ -43,7 +47,7 @@ def language_partial(code: str, dirs: Sequence[str]) -> str | None:
     if not present or present[0] == code:
         return None
     if not is_pseudo_locale(code):
-        return _PARTIAL.format(folder=_PARTIALS, base=present[0], code=code)
+        return _PARTIAL.format(folder=_PARTIALS, base=present[0], code=code, direction=direction_of(code))
     texts = _texts(f"{_PARTIALS}/{present[0]}.html", dirs)
     pseudo = {key: text if key in _SETTING_KEYS else pseudo_text(text) for key, text in texts.items()}
     return _PSEUDO_PARTIAL.format(texts=json.dumps({**pseudo, "language": code}, ensure_ascii=False))
@@ -135,8 +139,8 @@ _ALTERNATE = re.compile(r'\s*<link rel="alternate" href="[^"]*" hreflang="([^"]*
 
 
 def with_html_lang(output: str, code: str) -> str:
-    """The page with the locale on its `<html>`: not every theme writes the region."""
-    return html_edit.with_attributes(output, html_edit.start_tag("html"), {"lang": code})
+    """The page with the locale on its `<html>`, and `dir` if it is right to left: not every theme writes the region."""
+    return html_edit.with_attributes(output, html_edit.start_tag("html"), language_attributes(code, "en"))
 
 
 def with_article_attributes(output: str, attributes: Mapping[str, str]) -> str:
@@ -145,19 +149,20 @@ def with_article_attributes(output: str, attributes: Mapping[str, str]) -> str:
     The table of contents repeats headings of the text, and gets the language too.
     """
     if "lang" in attributes:
-        output = html_edit.with_attributes(output, _CONTENTS, {"lang": attributes["lang"]}, count=0)
+        own = {name: value for name, value in attributes.items() if name in ("lang", "dir")}
+        output = html_edit.with_attributes(output, _CONTENTS, own, count=0)
     element = next((tag for tag in _TEXT_ELEMENTS if tag.search(output)), None)
     return html_edit.with_attributes(output, element, attributes) if element else output
 
 
-def with_contents_language(output: str, lang: str) -> str:
-    """The page with the language on the links of its table of contents to headings that have it, too."""
+def with_contents_language(output: str, attributes: Mapping[str, str]) -> str:
+    """The page with `lang` (and `dir`) on the links of its table of contents to headings that have it, too."""
     text = next((found for tag in _TEXT_ELEMENTS if (found := tag.search(output))), None)
-    ids = re.findall(rf'<h[1-6] lang="{lang}"[^>]*? id="([^"]+)"', output[text.end() :]) if text else []
+    ids = re.findall(rf'<h[1-6] lang="{attributes["lang"]}"[^>]*? id="([^"]+)"', output[text.end() :]) if text else []
     if text is None or not ids:
         return output
     links = html_edit.start_tag("a", f'href="#(?:{"|".join(map(re.escape, ids))})"')
-    contents = html_edit.with_attributes(output[: text.start()], links, {"lang": lang}, count=0)
+    contents = html_edit.with_attributes(output[: text.start()], links, attributes, count=0)
     return contents + output[text.start() :]
 
 

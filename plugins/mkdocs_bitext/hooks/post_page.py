@@ -7,6 +7,7 @@ from html import unescape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from bitext.core.locales import language_attributes
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, hreflang, language_suggestion, opengraph, theme
 from mkdocs_bitext.i18n import other_plugins
@@ -35,7 +36,7 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     others = {code: url for code, url in versions.items() if not (fallback and code == source)}
     output = theme.below_title(output, language_suggestion.links(others, site.locale.code, page.file.url))
     if f'id="{language_suggestion.TEMPLATE_ID}"' in output:
-        offered = language_suggestion.head(others, site.locale.code, page.file.url, site.bundles)
+        offered = language_suggestion.head(others, site.locale.code, page.file.url, site.bundles, source)
         output = theme.with_head(output, offered)
     if not site.in_source:
         output = other_plugins.with_feeds_below(output, page, site.locale.code)
@@ -47,8 +48,8 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
         output = theme.with_control(output, site.side_by_side.button())
         output = theme.with_head(output, [SHOW_HINT])
     if known.kind is Kind.PARTIAL:
-        output = theme.with_contents_language(output, source)
-    return theme.with_article_attributes(output, article.attributes(known, source))
+        output = theme.with_contents_language(output, language_attributes(source, site.locale.code))
+    return theme.with_article_attributes(output, article.attributes(known, source, site.locale.code))
 
 
 def _card(page: Page, versions: tuple[str, ...], site: Site, config: MkDocsConfig, fallback: bool) -> opengraph.Card:

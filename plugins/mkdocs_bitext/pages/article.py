@@ -8,6 +8,7 @@ from html import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from bitext.core.locales import language_attributes
 from bitext.markdown.admonition_titles import admonition_titles
 from mkdocs_bitext.pages import notices
 from mkdocs_bitext.pages.build_log import log
@@ -24,12 +25,12 @@ _TITLING = frozenset({"callouts", "github-callouts"})
 _CALLOUT_TITLE = re.compile(r'(<div class="admonition [\w-]+">\s*<p class="admonition-title">)([A-Z][a-z]+)(</p>)')
 
 
-def with_feedback_questions(html: str, feedback: Feedback, page: Page, locale: str) -> str:
+def with_feedback_questions(html: str, feedback: Feedback, page: Page, locale: str, source: str) -> str:
     """The content with feedback questions, if the page is one that asks them."""
     uri = getattr(page.file, "norm_src_uri", page.file.src_uri)
     if not feedback or uri not in feedback.pages:
         return html
-    return with_feedback(html, feedback, page.canonical_url or uri, locale)
+    return with_feedback(html, feedback, page.canonical_url or uri, locale, source)
 
 
 def with_callout_titles(html: str, page: SitePage, config: MkDocsConfig, locale: str) -> str:
@@ -44,10 +45,10 @@ def with_callout_titles(html: str, page: SitePage, config: MkDocsConfig, locale:
     return _CALLOUT_TITLE.sub(translated, html)
 
 
-def with_date_of_check(html: str, page: Page, locale: str) -> str:
+def with_date_of_check(html: str, page: Page, locale: str, source: str) -> str:
     """The content with the date of the last check of its facts, if its front matter has one."""
     try:
-        return with_last_check(html, last_check(page.meta), locale)
+        return with_last_check(html, last_check(page.meta), locale, source)
     except ValueError as error:
         log.warning("%s: %s", page.file.src_uri, error)
         return html
@@ -71,15 +72,15 @@ def with_notices(html: str, page: SitePage, locale: str, source: SourcePage, her
     view = side_by_side(locale, source.locale)
     html = notices.below_title(html, view.hint())
     if page.kind is Kind.PARTIAL:
-        html = mark_language(html, page.untranslated, source.locale)
+        html = mark_language(html, page.untranslated, language_attributes(source.locale, locale))
         notice = notices.partial_notice(locale, source, len(page.untranslated), page.total)
         html = notices.below_title(html, notice)
     return f"{with_short_ids(html, page.marks)}\n{view.settings(source.url, here)}"
 
 
-def attributes(page: SitePage, source_locale: str) -> dict[str, str]:
-    """The attributes of the element around a page's content."""
+def attributes(page: SitePage, source: str, locale: str) -> dict[str, str]:
+    """The attributes of the element around the content of a page in a locale, from one in the source locale."""
     if page.kind is Kind.SOURCE:
         return {}
     kind = {"data-bitext": str(page.kind)}
-    return {"lang": source_locale, **kind} if page.kind is Kind.FALLBACK else kind
+    return {**language_attributes(source, locale), **kind} if page.kind is Kind.FALLBACK else kind

@@ -6,13 +6,14 @@ Nothing is counted or tracked, and the links work without scripts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from bitext.core.html_edit import splice, strip_tags
+from bitext.core.html_edit import splice, strip_tags, written
+from bitext.core.locales import language_attributes
 from mkdocs_bitext.i18n import messages
 
 _HEADING = re.compile(r"<h2\b[^>]*\bid=\"([^\"]+)\"[^>]*>(.*?)</h2>", re.S)
@@ -68,7 +69,7 @@ def feedback_of(options: Mapping[str, Any]) -> Feedback:
     return Feedback(str(issues), str(mail), tuple(map(str, pages or ())))
 
 
-def with_feedback(html: str, feedback: Feedback, page: str, locale: str) -> str:
+def with_feedback(html: str, feedback: Feedback, page: str, locale: str, source: str) -> str:
     """A page's content with the question at the end of each of its sections (`<h2>` with an id).
 
     Args:
@@ -76,12 +77,15 @@ def with_feedback(html: str, feedback: Feedback, page: str, locale: str) -> str:
         feedback: where the answers go.
         page: absolute URL of the page, or the path of its source.
         locale: BCP 47, of the reader.
+        source: BCP 47, of the page if it is not translated.
     """
+    around = (locale, source)
     edits = []
     for heading, end in _sections(html):
         title = unescape(strip_tags(_PERMALINK.sub("", heading[2]))).strip()
         text_end = len(html[:end].rstrip())
-        edits.append((text_end, end, f"\n{question(feedback, Section(page, locale, unescape(heading[1]), title))}\n"))
+        section = Section(page, locale, unescape(heading[1]), title)
+        edits.append((text_end, end, f"\n{question(feedback, section, around)}\n"))
     return splice(html, edits)
 
 
@@ -93,18 +97,19 @@ def _sections(html: str) -> Iterator[tuple[re.Match[str], int]]:
     return zip(headings, ends, strict=False)
 
 
-def question(feedback: Feedback, section: Section) -> str:
-    """The question, collapsed; its accessible description is the heading of the section."""
+def question(feedback: Feedback, section: Section, around: Collection[str]) -> str:
+    """The question, collapsed, within text in these locales; its accessible description is the section's heading."""
     strings = messages.section(section.locale, "feedback.")
     instruction = strings["mail"]
     if feedback.issues:
         instruction = messages.text(section.locale, "feedback.issues", host=urlsplit(feedback.issues).hostname)
+    own = written(language_attributes(messages.spoken_code(section.locale), *around))
     links = " ".join(
         f'<a href="{escape(address(feedback, section, solved))}" rel="nofollow noreferrer">{escape(strings[key])}</a>'
         for solved, key in ((True, "yes"), (False, "no"))
     )
     return (
-        f'<details class="bitext-feedback" lang="{escape(messages.spoken_code(section.locale))}" data-search-exclude>'
+        f'<details class="bitext-feedback"{own} data-search-exclude>'
         f'<summary aria-describedby="{escape(section.id)}">{escape(strings["question"])}</summary>'
         f"<p>{escape(instruction)}</p><p>{links}</p></details>"
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bitext.core.html_edit import Token, splice, tokens
+from bitext.core.html_edit import Token, splice, tokens, written
 
 _BLOCK_NAMES = (
     "address article aside blockquote caption dd details div dl dt fieldset figcaption figure footer form "
@@ -62,7 +62,7 @@ def is_milestone(token: Token) -> bool:
     return token.kind == "open" and token.tag == "i" and "data-s" in token.attributes
 
 
-def mark_language(html: str, untranslated: Collection[str], lang: str) -> str:
+def mark_language(html: str, untranslated: Collection[str], attributes: Mapping[str, str]) -> str:
     """Add `lang` to untranslated segments, as far as their text is contiguous.
 
     A block whose segments are all untranslated gets the attribute itself; otherwise a `<span>` encloses the
@@ -71,10 +71,11 @@ def mark_language(html: str, untranslated: Collection[str], lang: str) -> str:
     Args:
         html: the page's content.
         untranslated: `<unit>-<segment>` of each.
-        lang: BCP 47, e.g. `en`.
+        attributes: `lang` and, where its direction differs from that of the page, `dir`.
     """
     if not untranslated:
         return html
+    own = written(attributes)
     tree = Nesting(tokens(html))
     milestones = list(tree.milestones())
     inserts: dict[int, str] = {}
@@ -84,11 +85,11 @@ def mark_language(html: str, untranslated: Collection[str], lang: str) -> str:
         block = tree.block(milestone.token)
         if block is not None and _all_untranslated(tree, block, milestones, untranslated):
             if "lang" not in tree.tokens[block].attributes:
-                inserts[tree.tokens[block].start + 1 + len(tree.tokens[block].tag)] = f' lang="{lang}"'
+                inserts[tree.tokens[block].start + 1 + len(tree.tokens[block].tag)] = own
         else:
             start, end = _extent(html, tree, milestone)
             if html[start:end].strip():
-                inserts[start] = f'<span lang="{lang}">'
+                inserts[start] = f"<span{own}>"
                 inserts[end] = "</span>"
     return splice(html, [(at, at, text) for at, text in inserts.items()])
 

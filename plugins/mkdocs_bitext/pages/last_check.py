@@ -9,6 +9,8 @@ from typing import Any
 
 from babel.dates import format_date
 
+from bitext.core.html_edit import written
+from bitext.core.locales import language_attributes
 from mkdocs_bitext.i18n import messages
 
 KEY = "checked"
@@ -27,20 +29,21 @@ def last_check(meta: Mapping[str, Any]) -> date | None:
     raise ValueError(f"{KEY}: {value} is not a date; write the day on which you checked the facts, e.g. 2026-11-30")
 
 
-def with_last_check(html: str, day: date | None, locale: str) -> str:
+def with_last_check(html: str, day: date | None, locale: str, source: str) -> str:
     """The content of a page with the date below it, in the language of its readers.
 
     Args:
         html: the content.
         day: of the last check; None: nothing is said.
         locale: BCP 47, of the reader.
+        source: BCP 47, of the page if it is not translated.
     """
     if day is None:
         return html
     shown = format_date(day, "long", locale=messages.spoken(locale))
     before, after = escape(messages.text(locale, KEY, date="\0")).split("\0")
-    language = escape(messages.spoken_code(locale))
+    own = written(language_attributes(messages.spoken_code(locale), locale, source))
     return (
-        f'{html}\n<p class="bitext-checked" lang="{language}" data-search-exclude>'
+        f'{html}\n<p class="bitext-checked"{own} data-search-exclude>'
         f'{before}<time datetime="{day.isoformat()}">{escape(shown)}</time>{after}</p>'
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from bitext.core.html_edit import title_end
+from bitext.core.html_edit import title_end, written
+from bitext.core.locales import language_attributes
 from mkdocs_bitext.i18n import messages
 
 
@@ -32,8 +33,9 @@ def partial_notice(locale: str, source: SourcePage, untranslated: int, total: in
 def _notice(locale: str, kind: str, sentence: str, source: SourcePage) -> str:
     name = messages.text(locale, "name")
     link = messages.notice(locale, "source", source.locale)
+    own = written(language_attributes(messages.spoken_code(locale), locale, source.locale))
     return (
-        f'<aside class="bitext-notice bitext-notice--{kind}" lang="{locale}" aria-label="{escape(name)}" '
+        f'<aside class="bitext-notice bitext-notice--{kind}"{own} aria-label="{escape(name)}" '
         f'data-search-exclude><p>{escape(sentence)} <a href="{escape(source.url)}" '
         f'hreflang="{source.locale}">{escape(link)}</a></p></aside>'
     )

@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
 
-from bitext.core.html_edit import script_json
+from bitext.core.html_edit import script_json, written
+from bitext.core.locales import direction_of, language_attributes
 from mkdocs_bitext.i18n import messages
 
 SETTINGS_ID = "bt-sidebyside"
@@ -34,11 +35,18 @@ class SideBySide:
     def __init__(self, locale: str, source_locale: str) -> None:
         """The view of pages in a locale, translated from another; both BCP 47."""
         self.locale = locale
+        spoken = messages.spoken_code(locale)
+        self._own = "" if spoken == locale else written(language_attributes(spoken, locale))
         self._source_name = messages.language_name(source_locale, locale)
         self.name = self._text("name")
         """Of the button, e.g. `Engels erbij`."""
         labels = {f"language.{source_locale}": self._source_name, **messages.section(locale, _SECTION)}
-        data = {"locale": locale, "sourceLocale": source_locale, "labels": labels}
+        data = {
+            "locale": locale,
+            "sourceLocale": source_locale,
+            "sourceDirection": direction_of(source_locale),
+            "labels": labels,
+        }
         self.texts = json.dumps(data, ensure_ascii=False)
         """JSON that a page loads once a reader asks for the view."""
         digest = hashlib.sha256(self.texts.encode()).hexdigest()[:10]
@@ -62,14 +70,14 @@ class SideBySide:
 
     def button(self) -> str:
         """The button that opens the menu of the view."""
-        return f'<div class="bt-menu"><button type="button"><span>{escape(self.name)}</span></button></div>'
+        return f'<div class="bt-menu"{self._own}><button type="button"><span>{escape(self.name)}</span></button></div>'
 
     def hint(self) -> str:
         """A line that says once that there is a button."""
         sentence = escape(self._text("hint", control="\0")).replace("\0", f"<b>{escape(self.name)}</b>")
         close = escape(self._text("close"))
         return (
-            f'<div class="bt-hint" data-search-exclude data-not-on-paper><span>{sentence}</span> '
+            f'<div class="bt-hint"{self._own} data-search-exclude data-not-on-paper><span>{sentence}</span> '
             f'<button type="button">{close}</button></div>'
         )
 

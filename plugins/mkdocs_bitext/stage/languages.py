@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bitext.core.html_edit import tokens
+from collections.abc import Mapping
+
+from bitext.core.html_edit import tokens, written
 from bitext.localize.segment_markers import end_ids, milestone, replace_ends, replace_milestones
 from mkdocs_bitext.pages.lang_attributes import Nesting
 
 
-def with_languages(text: str, html: str, lang: str) -> tuple[str, tuple[str, ...]]:
+def with_languages(text: str, html: str, attributes: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The page with the language on its untranslated sentences.
 
     Args:
         text: Markdown with milestones, and marks at the ends of untranslated segments.
         html: the same, rendered.
-        lang: BCP 47, of the untranslated sentences.
+        attributes: of the untranslated sentences: `lang` and, where their direction is another, `dir`.
 
     Returns:
         The page without marks of ends, and the `<unit>-<segment>` of sentences that no element can enclose, because
@@ -22,8 +24,10 @@ def with_languages(text: str, html: str, lang: str) -> tuple[str, tuple[str, ...
     enclosed = _enclosed(html)
     marked = end_ids(text)
 
+    own = written(attributes)
+
     def start(mark: str) -> str:
-        return milestone(mark) + (f'<span lang="{lang}">' if mark in enclosed else "")
+        return milestone(mark) + (f"<span{own}>" if mark in enclosed else "")
 
     text = replace_milestones(text, start)
     text = replace_ends(text, lambda mark: "</span>" if mark in enclosed else "")

@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url, meta
 
+from bitext.core.locales import language_attributes
 from bitext.core.model import BitextError, Finding, Severity
 from bitext.localize.markdown_tree import heading_ids
 from bitext.localize.segment_markers import replace_ends
@@ -74,7 +75,7 @@ class StagedPages:
             page = source
         else:
             page = self._targets.setdefault(locale.code, LocalePages(self.source, locale, ends=True)).page(name, text)
-        whole, findings = self._with_languages(page, name)
+        whole, findings = self._with_languages(page, name, locale.code)
         whole = markdown.with_heading_ids(whole, heading_ids(self.renderer.render(source.text).html))
         if page.heading_ids is not None and self.renderer.render(whole).heading_ids != page.heading_ids:
             findings.append(
@@ -88,11 +89,12 @@ class StagedPages:
         shown = page.total - len(page.untranslated) if page.kind in (Kind.PARTIAL, Kind.TRANSLATED) else 0
         return StagedPage(whole, page.kind, shown, page.total, (*page.findings, *findings))
 
-    def _with_languages(self, page: SitePage, name: str) -> tuple[str, list[Finding]]:
+    def _with_languages(self, page: SitePage, name: str, locale: str) -> tuple[str, list[Finding]]:
         if page.kind is not Kind.PARTIAL:
             return replace_ends(page.text, lambda _: ""), []
         html = self.renderer.render(page.text, page.heading_ids).html
-        text, left = with_languages(page.text, html, self.project.source_locale)
+        attributes = language_attributes(self.project.source_locale, locale)
+        text, left = with_languages(page.text, html, attributes)
         if not left:
             return text, []
         what = "has sentences without a language of their own, because markup begins in one and ends in another"
@@ -119,7 +121,11 @@ class StagedPages:
             day = last_check(meta.get_data(text)[1])
         except ValueError as error:
             raise BitextError(str(error), self.project.docs / name) from error
-        return f"{with_last_check(f'{text.rstrip()}{chr(10)}', day, locale)}\n" if day else text
+        return (
+            f"{with_last_check(f'{text.rstrip()}{chr(10)}', day, locale, self.project.source_locale)}\n"
+            if day
+            else text
+        )
 
     def _left_in_source(self, path: str, name: str, locale: str) -> str | None:
         """The address of a page that this locale does not have."""

@@ -71,7 +71,7 @@ def milestones(text: str) -> str:
 
 @pytest.mark.parametrize(("before", "untranslated", "after"), CASES.values(), ids=CASES)
 def test_where_the_language_goes(before: str, untranslated: str, after: str) -> None:
-    assert mark_language(milestones(before), set(untranslated), "en") == milestones(after)
+    assert mark_language(milestones(before), set(untranslated), {"lang": "en"}) == milestones(after)
 
 
 pages = st.recursive(
@@ -85,7 +85,7 @@ pages = st.recursive(
 @given(pages, st.sets(st.sampled_from("ab")))
 def test_only_lang_attributes_and_spans_are_added(page: str, untranslated: set[str]) -> None:
     page = milestones(page)
-    marked = mark_language(page, untranslated, "en")
+    marked = mark_language(page, untranslated, {"lang": "en"})
     bare = re.sub(r'<span lang="en">|</span>| lang="en"', "", marked)
     assert bare == page
     assert marked.count("<span") == marked.count("</span>")
@@ -93,7 +93,7 @@ def test_only_lang_attributes_and_spans_are_added(page: str, untranslated: set[s
 
 @given(pages, st.sets(st.sampled_from("ab")))
 def test_no_translated_sentence_is_said_to_be_in_the_source_language(page: str, untranslated: set[str]) -> None:
-    root = lxml_html.fragment_fromstring(mark_language(milestones(page), untranslated, "en"), "div")
+    root = lxml_html.fragment_fromstring(mark_language(milestones(page), untranslated, {"lang": "en"}), "div")
     for milestone in root.iter("i"):
         if milestone.get("data-s") not in untranslated:
             assert not milestone.xpath("ancestor::*[@lang]")

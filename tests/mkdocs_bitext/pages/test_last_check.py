@@ -35,4 +35,4 @@ def test_what_is_no_date_is_a_warning_with_the_file_and_nothing_on_the_page(proj
 
 
 def test_a_locale_without_words_of_its_own_reads_english() -> None:
-    assert "last checked on" in with_last_check("", date(2026, 1, 2), "sv")
+    assert "last checked on" in with_last_check("", date(2026, 1, 2), "sv", "en")

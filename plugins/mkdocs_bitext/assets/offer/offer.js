@@ -3,7 +3,7 @@
  * and shows the suggestion as soon as its place is there, before the rest of the page is laid out, so that nothing moves.
  */
 
-/** @typedef {{lang: string, name: string, sentence: string, yes: string, no: string}} Words of a banner, in its language */
+/** @typedef {{lang: string, dir?: string, name: string, sentence: string, yes: string, no: string}} Words of a banner, in its language */
 
 (() => {
   const KEY = "bitext.offered";
@@ -26,8 +26,11 @@
     }
   }
 
-  /** @param {string} locale */
-  const languageOf = (locale) => locale.toLowerCase().split("-")[0];
+  /** Language and script: who reads zh-TW is not offered simplified characters. @param {string} locale */
+  const languageOf = (locale) => {
+    const { language, script } = new Intl.Locale(locale).maximize();
+    return `${language}-${script}`;
+  };
 
   /**
    * The locale to suggest; undefined if the page is in the preferred language of the reader.
@@ -54,13 +57,14 @@
   }
 
   /** @param {Words} words @param {HTMLAnchorElement} link @param {HTMLElement} place back in the page once it is declined */
-  function banner({ lang, name, sentence, yes, no }, link, place) {
+  function banner({ lang, dir = "", name, sentence, yes, no }, link, place) {
     const decline = element("button", { type: "button", textContent: no });
     const made = element("aside", { className: "bitext-notice bitext-offer", lang }, [
       element("p", { textContent: sentence }),
       element("p", {}, [link, new Text(" "), decline]),
     ]);
     link.textContent = yes;
+    if (dir) made.dir = dir;
     made.dataset.locale = link.hreflang;
     made.setAttribute("aria-label", name);
     decline.addEventListener("click", () => {

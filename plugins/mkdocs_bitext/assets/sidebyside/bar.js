@@ -21,7 +21,7 @@ export class Bar {
   /** @param {Settings} settings @param {Labels} labels @param {BarActions} actions */
   constructor(settings, labels, actions) {
     this.#labels = labels;
-    const sourceText = { class: "bt-text", lang: settings.sourceLocale, dir: "ltr" };
+    const sourceText = { class: "bt-text", lang: settings.sourceLocale, dir: settings.sourceDirection };
     this.#text = element("div", { ...sourceText, "aria-live": "polite" });
     this.#previous = stepButton(labels.text("previous"), PREVIOUS, () => actions.step(-1));
     this.#next = stepButton(labels.text("next"), NEXT, () => actions.step(1));

@@ -19,7 +19,11 @@ export class Card {
    * @param {() => void} disableHover Called by the button "Not on hover".
    */
   constructor(settings, labels, disableHover) {
-    this.#text = element("div", { class: "bt-text", lang: settings.sourceLocale, dir: "ltr" });
+    this.#text = element("div", {
+      class: "bt-text",
+      lang: settings.sourceLocale,
+      dir: settings.sourceDirection,
+    });
     const quiet = button("bt-quiet", disableHover, labels.text("quiet"));
     const named = { role: "group", "aria-label": labels.text("region") };
     this.element = element("div", { class: "bt-card md-typeset", hidden: true, ...named }, this.#text, quiet);

@@ -4,6 +4,7 @@ import { element } from "../element.js";
 import { alignLists } from "./align.js";
 import { blockOf, milestonesIn, ownMilestones, plainText, segmentId } from "./milestones.js";
 
+/** @import {Settings} from "./settings.js" */
 /** @import {SourceText} from "./source.js" */
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
@@ -22,6 +23,7 @@ function idsIn(part) {
 export class Columns {
   #article;
   #locale;
+  #direction;
   /** @type {Element[]} */
   #inserted = [];
   /** @type {Element[]} */
@@ -29,10 +31,11 @@ export class Columns {
   /** @type {ResizeObserver | undefined} */
   #alignment;
 
-  /** @param {Element} article @param {string} locale Locale of the source text. */
-  constructor(article, locale) {
+  /** @param {Element} article @param {Settings} settings */
+  constructor(article, { sourceLocale, sourceDirection }) {
     this.#article = article;
-    this.#locale = locale;
+    this.#locale = sourceLocale;
+    this.#direction = sourceDirection;
   }
 
   get shown() {
@@ -120,6 +123,6 @@ export class Columns {
 
   /** @param {"span" | "p" | "div"} tag @param {string} classes @param {...Node} content in the source language */
   #source(tag, classes, ...content) {
-    return element(tag, { class: classes, lang: this.#locale, dir: "ltr" }, ...content);
+    return element(tag, { class: classes, lang: this.#locale, dir: this.#direction }, ...content);
   }
 }

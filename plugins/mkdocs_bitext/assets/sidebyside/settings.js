@@ -9,9 +9,9 @@
  */
 
 /**
- * @typedef {{source: URL, sourceLocale: string, locale: string, labels: Templates}} Settings
+ * @typedef {{source: URL, sourceLocale: string, sourceDirection: string, locale: string, labels: Templates}} Settings
  *   `source`: the page in the source language, same origin; `sourceLocale` and `locale`: BCP 47 tags of that page and
- *   of this one; `labels`: templates in this page's language, by message id without `sidebyside.`
+ *   of this one; `sourceDirection`: "ltr" or "rtl"; `labels`: templates in this page's language, by message id without `sidebyside.`
  */
 
 const ELEMENT_ID = "bt-sidebyside";

@@ -49,7 +49,7 @@ export class SideBySide {
     this.#settings = settings;
     this.#labels = new Labels(settings);
     this.#source = new SourcePage(settings.source);
-    this.#columns = new Columns(article, settings.sourceLocale);
+    this.#columns = new Columns(article, settings);
     const source = (/** @type {Element} */ milestone) => this.#sourceOf(milestone);
     const common = { article, settings, labels: this.#labels, source, signal };
     this.#card = new Card(settings, this.#labels, () => {

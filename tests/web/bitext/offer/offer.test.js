@@ -6,10 +6,12 @@ import { runScript } from "../../support/script.js";
 const WORDS = {
   "nl-BE": { lang: "nl-BE", name: "Over", sentence: "Bestaat.", yes: "Nederlands", no: "Nee" },
   "fr-BE": { lang: "fr-BE", name: "À propos", sentence: "Existe.", yes: "Français", no: "Non" },
+  "zh-Hans": { lang: "zh-Hans", name: "关于", sentence: "有。", yes: "中文", no: "不用" },
+  ar: { lang: "ar", dir: "rtl", name: "حول", sentence: "متاحة.", yes: "العربية", no: "لا" },
   de: { lang: "de", name: "Über", sentence: "Gibt es.", yes: "Deutsch", no: "Nein" },
 };
 const PLACE = `<template id="bt-offers"><a href="/nl-BE/" hreflang="nl-BE"></a><a href="/fr-BE/" hreflang="fr-BE"></a><a
-  href="/de/" hreflang="de"></a></template>`;
+  href="/de/" hreflang="de"></a><a href="/zh-Hans/" hreflang="zh-Hans"></a><a href="/ar/" hreflang="ar"></a></template>`;
 
 /** @type {Document} */
 let page;
@@ -50,10 +52,20 @@ for (const [languages, expected] of [
   [["en-GB", "nl-BE"], undefined],
   [["es", "de-AT", "en"], "de"],
   [["es"], undefined],
+  [["zh-CN"], "zh-Hans"],
+  [["zh"], "zh-Hans"],
+  [["zh-TW", "de"], "de"],
+  [["zh-HK"], undefined],
+  [["ar-EG"], "ar"],
   [[], undefined],
 ])
   test(`a browser in ${languages.join(", ") || "no language"} is offered ${expected ?? "nothing"}`, () =>
     assert.equal(suggested(languages), expected));
+
+test("it has the direction of its language", () => {
+  suggested(["ar"]);
+  assert.equal(page.querySelector("aside").dir, "rtl");
+});
 
 test("it is shown as soon as its place is there", async () => {
   page.getElementById("bt-offers").remove();

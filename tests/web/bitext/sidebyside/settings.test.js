@@ -14,7 +14,7 @@ const TEMPLATES = {
   "language.en": "engels",
 };
 const labels = (changes = {}) =>
-  new Labels({ labels: TEMPLATES, locale: "nl-BE", sourceLocale: "en", ...changes });
+  new Labels({ labels: TEMPLATES, locale: "nl-BE", sourceLocale: "en", sourceDirection: "ltr", ...changes });
 
 /** @type {Map<string, string>} */
 let stored;
