@@ -15,7 +15,7 @@ class KnownPlugin:
     """In mkdocs.yml."""
     package: str
     """What installs it."""
-    note: str
+    note: str = ""
     """What is particular about it, as Markdown."""
 
 
