@@ -15,7 +15,7 @@ from bitext.core.inline import codes, markdown
 from bitext.core.model import Content, Segment, State, Unit
 from bitext.core.storage import read_text
 from bitext.exchange.microsoft_pages.targets import as_target
-from bitext.markdown.extract import ExtractedPage, ExtractedUnit, extract_units
+from bitext.markdown.extract import ExtractedPage, ExtractedUnit, ExtractOptions, extract_units
 from bitext.project.project import Project, load
 from bitext.project.segment_files import pages_with_segment_file
 from bitext.segments.align import in_order
@@ -95,7 +95,8 @@ def _align(some: Material, root: Path) -> None:
             continue
         path = project.locale_path(locale, page)
         document = xliff.read(path)
-        source, target = (extract_units(read_text(folder / page)) for folder in (some.source, some.folder))
+        source = extract_units(read_text(some.source / page))
+        target = extract_units(read_text(some.folder / page), ExtractOptions(locale=some.locale))
         partners = aligned(source, target)
         units = tuple(_translated(unit, partners.get(index)) for index, unit in enumerate(document.units))
         path.write_text(xliff.write(replace(document, units=units)), encoding="utf-8")

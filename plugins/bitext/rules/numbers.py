@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from unicodedata import decimal
@@ -18,7 +18,9 @@ from bitext.rules.rule import Fault, PairKind, rule
 _LETTER = "A-Za-z_\u00c0-\u1fff"
 """Of alphabets: Chinese, Japanese and Korean write a number without a space between words."""
 _NUMBER = re.compile(rf"(?<![{_LETTER}\d.,])\d++(?:[.,'\u2019\u00a0\u202f :/-]\d++)*+(?![{_LETTER}]*\d)")
-_UNSPOKEN = re.compile(r"(?<!\S)\S+?(?:://|@)\S+|&#x?[0-9a-f]+;|%[0-9a-f]{2}(?=[a-z%])", re.IGNORECASE)
+_UNSPOKEN = re.compile(
+    r"\b3rd[ -]part(?:y|ies)\b|(?<!\S)\S+?(?:://|@)\S+|&#x?[0-9a-f]+;|%[0-9a-f]{2}(?=[a-z%])", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?")
 _HALF_DAY = re.compile(r"\b(\d{1,2})(?:[.:]\d\d)?\s?([ap])\.?m\b", re.IGNORECASE)
@@ -28,6 +30,16 @@ _COUNT_WITH_ONE = frozenset({"ja", "ko", "zh"})
 """Languages that write a counted 1 where others have an article or nothing."""
 _HOURS = re.compile(r"\b(\d{1,2})\s?h(?:\s?(\d\d))?\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NUMERALS = {**dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)), "两": 2, "兩": 2}
+_TENS = {"十": 10, "百": 100, "千": 1_000}
+_MYRIADS = {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
+_IDEOGRAPHS = "".join((*_NUMERALS, *_TENS, *_MYRIADS))
+_IDEOGRAPHIC = re.compile(
+    rf"(?<![\d{_IDEOGRAPHS}])(?=\d{{0,20}}[{_IDEOGRAPHS}])[\d{_IDEOGRAPHS}]{{1,30}}+(?![\d{_IDEOGRAPHS}])"
+)
+"""A number in Chinese or Japanese: `十二`, `三`, `1万2000`."""
+_ROMAN = re.compile(r"\b(?=[IVXLC]{2})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?:er?|ère|[èe]me)?\b")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ZEROS_AT_END = re.compile(r"(?<=\d)[.,:]0{1,2}\Z")
 
 
@@ -41,8 +53,10 @@ def number(segment: Segment, context: Context) -> Iterator[Fault]:
         return
     in_source, in_target = _numbers(source), _numbers(target)
     lost, new = in_source - in_target, in_target - in_source
-    _forgive(lost, [*_spelled(target, context.language), *_inside_words(target)])
-    _forgive(new, [*_spelled(source, context.source_locale.partition("-")[0].lower()), *_inside_words(source)])
+    spelled_in_target = [*_spelled(target, context.language)]
+    _forgive(lost, [*spelled_in_target, *_inside_words(target), *_decades(lost, spelled_in_target), *_mixed(source)])
+    spelled_in_source = [*_spelled(source, context.source_locale.partition("-")[0].lower())]
+    _forgive(new, [*spelled_in_source, *_inside_words(source), *_decades(new, spelled_in_source), *_mixed(target)])
     _forgive(new, map(str, _half_days(source)))
     _forgive(lost, (str(hour % 12) for hour in _half_days(source)))
     if context.language in _COUNT_WITH_ONE:
@@ -113,7 +127,7 @@ def _plain(digits: str) -> str:
 
 
 @lru_cache
-def _number_words(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+def number_words(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Words -> number, and beginnings of words -> number, from the list of a language; empty if it has none."""
     path = files("bitext") / "data" / "number_words" / f"{language}.txt"
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
@@ -124,12 +138,45 @@ def _number_words(language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
 
 def _spelled(text: str, language: str) -> Iterator[str]:
     """The numbers that are spelled out."""
-    whole, beginnings = _number_words(language)
+    whole, beginnings = number_words(language)
     for compound in _WORD.findall(text.lower()):
         for word in {compound, *compound.split("-")}:
             if word in whole:
                 yield whole[word]
             yield from (value for start, value in beginnings.items() if word.startswith(start))
+    for found in _IDEOGRAPHIC.findall(text):
+        yield str(_ideographic(found))
+    yield from (str(_roman(found[1] + found[2])) for found in _ROMAN.finditer(text))
+
+
+def _ideographic(text: str) -> int:
+    """The value of a number written with ideographs, with digits or without."""
+    total = section = current = 0
+    for part in re.findall(r"\d+|\D", text):
+        if part in _MYRIADS:
+            total += (section + current or 1) * _MYRIADS[part]
+            section = current = 0
+        elif part in _TENS:
+            section += (current or 1) * _TENS[part]
+            current = 0
+        else:
+            current = int(part) if part.isdecimal() else current * 10 + _NUMERALS[part]
+    return total + section + current
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _mixed(text: str) -> list[str]:
+    """The digits that are only a part of their number: 1 and 2000 in `1万2000`."""
+    return [_plain(digits) for found in _IDEOGRAPHIC.findall(text) for digits in _DIGITS.findall(found)]
+
+
+def _decades(numbers: Iterable[str], spelled: Sequence[str]) -> list[str]:
+    """The years of which the decade is spelled out: `the 1990s`, `de jaren negentig`."""
+    return [year for year in numbers if len(year) == 4 and year.endswith("0") and year[2:] in spelled]
 
 
 def _half_days(text: str) -> list[int]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from bitext.core.inline import markdown, visible, words
 from bitext.core.model import Content, Segment, Severity
 from bitext.rules.context import Context
+from bitext.rules.numbers import number_words
 from bitext.rules.rule import Fault, PairKind, rule, texts
 
 _LIMITS = {
@@ -33,12 +34,15 @@ _KEEPS_TOGETHER = re.compile(
     rf"{_NO_BREAK}(?=[?!:;»›…%‰€$£°–—/=+×-]|\.\.|\.\w|\(\d)|(?<=[«‹–—/=+×§№-]){_NO_BREAK}"  # French marks, dashes
     rf"|(?<=\d){_NO_BREAK}(?=\w)|(?<=\d\w){_NO_BREAK}(?=\w)|(?<=\d\w\w){_NO_BREAK}(?=\w)"  # 100 000, 5 GB, 1re vague
     rf"|(?<=\w){_NO_BREAK}(?=v?\d|[^\W\d_](?!\w))"  # Microsoft 365, Windows X
+    rf"|(?<=[IVX]e){_NO_BREAK}(?=\w)|(?<=[IVX]er){_NO_BREAK}(?=\w)|{_NO_BREAK}(?=«)"  # XXe siècle
+    rf"|(?<![^\W\d_][^\W\d_])(?<=[^\W\d_]){_NO_BREAK}(?=\w)"  # w domu, à la: a short word alone
     rf"|(?<=\w[.°]){_NO_BREAK}(?=[\wº])|(?<=[%‰€$£°)]){_NO_BREAK}(?=[\d(])",  # z. B., EE. UU., n° 5
     re.IGNORECASE,
 )
 """A no-break space that typography asks for: what it joins must not be parted at the end of a line."""
 _NAME = re.compile(rf"(?<=\w){_NO_BREAK}(?=[A-Z])")
 """One inside a name or before it: `Business Central`, `format PEPPOL`."""
+_COUNTED = re.compile(rf"(?<![^\W\d_])([^\W\d_]++){_NO_BREAK}(?=\w)", re.IGNORECASE)
 _ROOM = 1.4
 """How much longer than a source over the limit a target may be; nine of ten are at most 1.28 times as long."""
 
@@ -64,9 +68,22 @@ def nbsp(segment: Segment, context: Context) -> Iterator[Fault]:
     target = words(segment.target or (), "0")
     if not _NBSP.search(target):
         return
-    found = _NBSP.search(_NAME.sub("", _KEEPS_TOGETHER.sub("", target)))
+    found = _NBSP.search(_NAME.sub("", _KEEPS_TOGETHER.sub("", _without_measures(target, context.language))))
     if found and len(_NBSP.findall(target)) > len(_NBSP.findall(words(segment.source))):
         yield Fault("contains a no-break space that its source does not; write a plain space", found[0])
+
+
+def _without_measures(text: str, language: str) -> str:
+    """The text without the no-break space between a number that is spelled out and what it counts: `trois ans`."""
+    whole, beginnings = number_words(language)
+    counts = {word for word, value in whole.items() if value not in ("0", "1")}  # `un` and `een` are articles.
+    starts = tuple(start for start, value in beginnings.items() if value not in ("0", "1"))
+
+    def joined(found: re.Match[str]) -> str:
+        word = found[1].lower()
+        return found[1] if word in counts or word.startswith(starts) else found[0]
+
+    return _COUNTED.sub(joined, text)
 
 
 @rule("length", Severity.WARNING, never_in=PairKind.PLAIN_TEXT)

@@ -82,7 +82,7 @@ def _reread(source: Content, target: Content, *, free_emphasis: bool) -> tuple[s
     source.
     """
     data = _findable(source)
-    if not data and source == target:
+    if source == target:
         return ()
     source_extra, source_lost = _differences(source, data)
     extra, lost = _differences(separated(target, source), data)
@@ -134,7 +134,7 @@ def separated(target: Content, source: Content = ()) -> Content:
     hidden, with_attributes = _unread(source, _pieces(source, data)), _with_attributes(target)
     unsafe = fragile(target, _pieces(target, data), source or target) - hidden
     text = with_elements(target, unsafe - with_attributes)
-    text = _kept_apart(text, data, unsafe & with_attributes | _meeting(text))
+    text = _kept_apart(text, data, unsafe & with_attributes | (_meeting(text) - hidden))
     for _ in data:
         lost = _unread(text, _pieces(text, data)) - hidden
         apart = _kept_apart(text, data, lost)
