@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -30,8 +31,13 @@ def test_every_source_page_has_the_same_html_but_for_marks_and_links(site: Built
     assert not differences, "\n".join(differences)
 
 
+# swagger-ui-tag writes the path of the page into this file, and a hash of the file into its name.
+_NAMED_BY_CONTENT = re.compile(r"/swagger-[0-9a-f]{8}\.html\Z")
+
+
 def test_every_page_exists_in_the_locale_too(site: BuiltTwice) -> None:
-    assert [uri for uri in site.pages() if not (site.adopted / LOCALE / uri).is_file()] == []
+    missing = [uri for uri in site.pages() if not (site.adopted / LOCALE / uri).is_file()]
+    assert [uri for uri in missing if not _NAMED_BY_CONTENT.search(uri)] == []
 
 
 _INDEX = "search/search_index.json"
