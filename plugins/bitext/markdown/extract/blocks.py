@@ -130,6 +130,8 @@ class Scanner(RawHtml):
         if not lines:
             return
         text = self.text
+        if all(patterns.IMPORT.match(text, *trim(text, line)) for line in lines):
+            return
         found = patterns.LABEL.match(text, *trim(text, lines[0])) if self.syntax.labels else None
         if found:
             lines = [Line(found.end(), lines[0].end), *lines[1:]]
@@ -227,6 +229,9 @@ class Scanner(RawHtml):
 
     def _colon(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         if self.text.startswith(":::", begin):
+            titled = patterns.DIRECTIVE.match(self.text, begin, lines[i].end)
+            if titled:
+                self._emit("title", [Line(*titled.span(1 if titled.group(1) else 2))], Setting.REST, running=False)
             return self._indented(lines, i + 1)
         found = patterns.TERM.match(self.text, begin, lines[i].end)
         if not found:

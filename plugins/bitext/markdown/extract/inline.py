@@ -20,7 +20,7 @@ _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]++@[
 TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*+)((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>")
 _ANCHOR = re.compile(r"<a\s+(?:name|id)\s*=[^<>]*+>\s*</a>", re.I)
 _ATTRIBUTE = re.compile(
-    r"(?<![\w-])(alt|title|aria-label|data-toc-label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I
+    r"(?<![\w-])(alt|title|aria-label|data-toc-label|label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I
 )
 _INCLUDE = re.compile(r"\[![\w-]++ ?\[[^\[\]]*+\]\([^()]*+\)\s*+\]")
 _ALERT = re.compile(r"\[![\w-]++(?:[ \t][^\[\]]*+)?\]")

@@ -36,6 +36,12 @@ QUOTE = re.compile(r">[ ]?")
 """The marker of a quote."""
 CALLOUT = re.compile(r"[ \t]*(\[!([\w-]+)(?:[ ]*\|[ ]*[\w-]+)*\][-+]?)(?![\[(])(?:[ \t]*(?=\S)(.*?))?[ \t]*\Z")
 """The first line of a quote that is a callout: its mark, its type and its title."""
+DIRECTIVE = re.compile(
+    r":{3,}(?:note|tip|info|important|caution|warning|danger|success)(?:\[(.*\w.*)\]|[ \t]+(?!\{)(.*\w.*))[ \t]*\Z"
+)
+"""The first line of an admonition of Docusaurus with a title, in brackets or not."""
+IMPORT = re.compile(r"(?:import|export)\s+(?:[\w*{}$,\s]+\sfrom\s+)?([\"'])[\w@./~-]+\1;?\Z")
+"""A line of an MDX page that is JavaScript."""
 LABEL = re.compile(r"[A-Z]{2,}:(?:[ ]|\Z)")
 """The start of a paragraph that is a callout."""
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")

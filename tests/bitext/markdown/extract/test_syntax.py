@@ -190,6 +190,19 @@ def test_toml_front_matter_is_left_alone() -> None:
     assert texts(page) == ["Heading"]
 
 
+def test_what_docusaurus_adds_is_left_alone_or_offered() -> None:
+    page = extract_units(
+        "import Tabs from '@theme/Tabs';\nimport {A, B as C} from \"./x\"\n\n:::note[A rule]\n\nText.\n\n:::\n\n"
+        ":::caution Be careful\nMore.\n:::\n\n::: mod.ident\n    options: x\n\n"
+        '<TabItem value="x" label="First">\n\nimport the data from "a file".\n\n</TabItem>\n'
+    )
+
+    assert texts(page) == ["A rule", "Text.", "Be careful", "More.", "First", 'import the data from "a file".']
+    targets = [[("Een regel",)], [None], [("Opgelet",)], *[[None]] * 3]
+    assert ":::note[Een regel]\n" in merge_targets(page, targets)
+    assert ":::caution Opgelet\n" in merge_targets(page, targets)
+
+
 def test_a_label_with_code_is_no_reference() -> None:
     page = extract_units("Read [this `code`] or [this `code`][].\n\n[this `code`]: x.html\n")
 
