@@ -69,6 +69,7 @@ class Site:
         self._alternates = Alternates(owner_entries(config), self.languages, root)
         self._page_cache = PageCache(self.project, config.markdown_extensions)
         self._site_strings: SiteStrings | None = None
+        self._marked: Mapping[str, str] = {}
         self._snippets = LocalizedSnippets(config, self.project)
         self._untranslated_strings = extension_strings.untranslated_strings(config)
         self._translated: dict[str, dict[str, bool]] = {}
@@ -142,11 +143,13 @@ class Site:
         if not self.in_source and config.theme.get("direction"):
             # The owner set that of the source.
             config.theme["direction"] = direction_of(self.locale.code)
+        self._marked = strings.marked
         self.show_languages(None, config)
         mkdocs_search.use_script(config, self.start)
 
     def prepare(self, config: MkDocsConfig, env: Environment) -> None:
         """Give templates what pages of the current locale need."""
+        theme.translate(env, self._marked)
         env.globals["bitext_locale"] = theme.language_label(self.locale, self.languages)
         self.search.install(env, config, self.locale)
 

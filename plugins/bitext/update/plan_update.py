@@ -27,6 +27,7 @@ from bitext.update.redirect_map import read_redirects, redirects_path, redirects
 from bitext.update.renamed_pages import detected_renames
 from bitext.update.site_strings import updated_site_catalog
 from bitext.update.snippets import snippet_texts
+from bitext.update.template_texts import template_texts
 from bitext.update.translation_memory import TranslatedPage, TranslationMemory
 
 
@@ -148,7 +149,9 @@ def current_catalog(
     """
     source = project.source.code
     if page == SITE:
-        return updated_site_catalog(project.config, old, retired, source, snippet_texts(project))
+        return updated_site_catalog(
+            project.config, old, retired, source, snippet_texts(project), template_texts(project)
+        )
     if page in project.catalogues:
         locales = [locale.code for locale in project.locales]
         return updated_message_catalog(

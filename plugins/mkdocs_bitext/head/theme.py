@@ -115,6 +115,13 @@ def language_label(locale: Locale, others: Iterable[Locale]) -> Mapping[str, str
     return {"code": locale.code, "name": locale.name, "short": language.upper() if alone else locale.code}
 
 
+def translate(env: Environment, texts: Mapping[str, str]) -> None:
+    """Let `{% trans %}` in templates give these translations, by the text; for any other text, those of the theme."""
+    known = env.globals.get("gettext")
+    if texts and callable(known):
+        env.globals["gettext"] = lambda text: texts.get(text) or known(text)
+
+
 def loads_modules(theme: Theme) -> bool:
     """Whether the theme loads `extra_javascript` as it is meant, and has a language switcher: Material does."""
     return theme.name == "material"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config import config_options
@@ -61,8 +62,15 @@ class SiteLocales(I18n):  # type: ignore[misc]
         return nav
 
     def reconfigure_mkdocs_theme(self, config: MkDocsConfig, locale: str) -> None:
-        """Set the locale of one of MkDocs' own themes, which expect the POSIX form."""
-        super().reconfigure_mkdocs_theme(config, locale.replace("-", "_"))
+        """Set the locale of one of MkDocs' own themes, which expect the POSIX form.
+
+        One that such a theme does not speak would be a warning: it stays in the source language.
+        """
+        folders = [Path(one) / "locales" for one in config.theme.dirs]
+        names = {locale.replace("-", "_"), locale.partition("-")[0]}
+        spoken = any((folder / name).is_dir() for folder in folders for name in names)
+        chosen = locale if spoken else self.default_language
+        super().reconfigure_mkdocs_theme(config, chosen.replace("-", "_"))
 
     def reconfigure_material_theme(self, config: MkDocsConfig, locale: str) -> MkDocsConfig:
         """Set the language of the theme; `mkdocs_bitext.head.alternates` makes the entries of its language switcher."""

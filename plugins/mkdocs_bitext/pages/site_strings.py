@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from bitext.core.model import BitextError
 from bitext.project.project import SITE, Locale, Project
 from bitext.update.site_strings import localize_site, template_strings, toggle_names
 from bitext.update.snippets import snippet_texts
+from bitext.update.template_texts import fits, template_texts
 from bitext.update.theme_texts import replace_theme_texts, theme_texts
 from mkdocs_bitext.pages.build_log import log_errors, log_findings
 from mkdocs_bitext.pages.segment_files import place_of, read_segments
@@ -34,6 +35,8 @@ class SiteStrings:
     """What Material shows as it is, by name."""
     snippets: Mapping[str, str] = field(default_factory=dict)
     """The files that pages include by `--8<--`, by path; only those that differ from the source."""
+    marked: Mapping[str, str] = field(default_factory=dict)
+    """What templates of the site mark with `{% trans %}`: the translation by the text."""
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> SiteStrings:
@@ -70,6 +73,7 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
     path = project.locale_path(locale, SITE)
     target, target_error = read_segments(path)
     log_errors((error for error in (catalog_error, target_error) if error), project.root)
+    templates = _read(template_texts, project)
     localized = localize_site(
         project.config,
         catalog,
@@ -77,7 +81,8 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
         locale=locale,
         source_locale=project.source_locale,
         where=partial(place_of, path),
-        snippets=_snippets(project),
+        snippets=_read(snippet_texts, project),
+        templates=templates,
     )
     log_findings(localized.findings, project.root)
     # Another plugin may have put something else in place of a text.
@@ -91,12 +96,17 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
         {**source.templates, **localized.strings},
         {**source.texts, **{name: localized.texts[name] for name in localized.texts if name in same}},
         localized.snippets,
+        {
+            text: localized.texts[name]
+            for name, text in templates.items()
+            if name in localized.texts and fits(text, localized.texts[name])
+        },
     )
 
 
-def _snippets(project: Project) -> Mapping[str, str]:
+def _read(texts: Callable[[Project], Mapping[str, str]], project: Project) -> Mapping[str, str]:
     try:
-        return snippet_texts(project)
+        return texts(project)
     except BitextError as error:
-        log_errors([error], project.root, "snippets stay in the source language")
+        log_errors([error], project.root, "its texts stay in the source language")
         return {}

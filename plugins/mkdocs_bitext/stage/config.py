@@ -17,6 +17,7 @@ from bitext.project.mkdocs_yml import Tagged, entries
 from bitext.project.project import SITE, Locale, Project
 from bitext.update.site_strings import LocalizedSite, localize_site
 from bitext.update.snippets import snippet_texts
+from bitext.update.template_texts import template_texts
 from bitext.update.theme_texts import replace_theme_texts
 from mkdocs_bitext.head.alternates import Alternates
 from mkdocs_bitext.i18n import extension_strings
@@ -101,6 +102,7 @@ def localized_site(project: Project, locale: Locale) -> LocalizedSite | None:
         source_locale=project.source_locale,
         where=places_in(path),
         snippets=snippet_texts(project),
+        templates=template_texts(project),
     )
 
 

@@ -8,6 +8,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.theme import Theme
 from mkdocs_static_i18n.config import RE_LOCALE
 from mkdocs_static_i18n.plugin import I18n
 from mkdocs_static_i18n.reconfigure import LUNR_LANGUAGES
@@ -84,10 +85,13 @@ def test_lunr_languages_are_bare_codes() -> None:
     assert {"en", "nl", "fr", "de"} <= set(LUNR_LANGUAGES)
 
 
-def test_reconfigure_mkdocs_theme_is_where_a_theme_of_mkdocs_gets_its_locale(config: MkDocsConfig) -> None:
-    config.theme["locale"] = None
-    static_i18n.SiteLocales().reconfigure_mkdocs_theme(config, "nl-BE")
-    assert str(config.theme["locale"]) == "nl_BE"
+@pytest.mark.parametrize(
+    ("code", "expected"), [("nl-BE", "nl_BE"), ("pt-BR", "pt_BR"), ("cs", "en"), ("x-klingon", "en")]
+)
+def test_a_theme_of_mkdocs_gets_a_locale_that_it_speaks(config: MkDocsConfig, code: str, expected: str) -> None:
+    config.theme = Theme(name="mkdocs")
+    static_i18n.insert(config, [ENGLISH, DUTCH]).reconfigure_mkdocs_theme(config, code)
+    assert str(config.theme["locale"]) == expected
 
 
 @pytest.mark.parametrize("code", ["es-419", "fil", "ca-ES-valencia", "de-1996"])
