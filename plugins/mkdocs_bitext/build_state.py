@@ -23,7 +23,7 @@ from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import hreflang, switcher, theme
 from mkdocs_bitext.head.alternates import Alternates, owner_entries, show
 from mkdocs_bitext.head.page_index import PageIndex
-from mkdocs_bitext.i18n import extension_strings, other_plugins, static_i18n
+from mkdocs_bitext.i18n import extension_strings, messages, other_plugins, static_i18n
 from mkdocs_bitext.pages import page_text
 from mkdocs_bitext.pages.build_log import log, log_errors, log_findings
 from mkdocs_bitext.pages.heading_ids import HeadingIds
@@ -53,6 +53,7 @@ class Site:
         self, config: MkDocsConfig, status_page: str = "", search_help: str = "", enhance: Iterable[str] = ()
     ) -> None:
         self.project = _project(config)
+        messages.use_site_catalogue(self.project)
         self.enhance = frozenset(enhance)
         """The enhancements that mkdocs.yml asks for."""
         self.ids = HeadingIds()
@@ -86,6 +87,10 @@ class Site:
 
     def _set_up(self, config: MkDocsConfig) -> None:
         codes = [language.code for language in self.languages]
+        if lacking := [code for code in codes if not messages.speaks(code)]:
+            log.info(
+                "Notices and buttons are in English for readers of %s: bitext lacks these languages", ", ".join(lacking)
+            )
         theme.add_language_partials(config.theme, codes, self)
         theme.add_templates(config.theme, self.enhance)
         if mkdocs_search.plugin(config) is None:

@@ -1,9 +1,15 @@
 """Sites with includes, pages and navigation of other plugins, another source language, another layout of files."""
 
 import json
+import subprocess
+import sys
+from dataclasses import replace
 
+import pytest
 from tests.mkdocs_bitext.example_guide import notices, words
 
+from bitext.project.project import load
+from mkdocs_bitext.i18n.messages import use_site_catalogue
 from segment_ids import segment_ids
 
 
@@ -159,3 +165,44 @@ def test_a_site_whose_theme_speaks_french_is_french_and_every_locale_calls_it_so
     button = site.page("nl-BE/index.html").xpath("//*[@class='bt-menu']")
     assert words(button[0]) == "Frans erbij"
     assert "Engels" not in site.text("nl-BE/index.html")
+
+
+@pytest.fixture
+def messages_of_a_site(project):
+    """Whatever a test lets the plugin say, the next one finds its own words."""
+    none = replace(load(project.root / "mkdocs.yml"), catalogues={})
+    yield
+    use_site_catalogue(none)
+
+
+@pytest.mark.usefixtures("messages_of_a_site")
+def test_a_site_can_translate_the_messages_of_the_plugin_into_a_language_that_it_lacks(project) -> None:
+    config = (project.root / "mkdocs.yml").read_text()
+    own = "locales: [sv, nl-BE]\n      catalogues: {_interface: 'messages/{locale}.json'}"
+    program = [sys.executable, "-m", "mkdocs_bitext.i18n.messages"]
+    english = subprocess.run(program, capture_output=True, check=True, encoding="utf-8").stdout
+    project.write({
+        "mkdocs.yml": config.replace("locales: {nl-BE: {name: Nederlands}}", own),
+        "docs/index.md": "# Welcome\n",
+        "messages/en.json": english,
+    })  # fmt: skip
+    fallback = {"This page is not translated yet.": "Sidan väntar.", "You are reading the English text.": "Läs den."}
+    project.translate(fallback, "sv")
+    project.update()
+    site = project.build()
+    (notice,) = notices(site.article("sv/index.html"))
+    assert words(notice) == "Sidan väntar. Läs den. Read it in English"
+    assert notice.get("lang") == "sv"
+    assert words(notices(site.article("nl-BE/index.html"))[0]).startswith("Deze pagina bestaat nog niet")
+
+
+def test_a_language_that_the_plugin_lacks_is_named_once(project) -> None:
+    config = (project.root / "mkdocs.yml").read_text()
+    project.write({
+        "mkdocs.yml": config.replace("locales: {nl-BE: {name: Nederlands}}", "locales: [sv, nl-BE, fi, de-AT]"),
+        "docs/index.md": "# Welcome\n",
+    })  # fmt: skip
+    project.update()
+    said = [one for one in project.build(strict=True).notes if "Notices and buttons" in one]
+    assert len(said) == 1
+    assert said[0].endswith("in English for readers of sv, fi: bitext lacks these languages")

@@ -10,12 +10,31 @@ from pathlib import Path
 from babel.core import Locale, UnknownLocaleError
 
 from bitext.core.locales import language_of, script_of, wider
-from bitext.core.messages import SOURCE, Message, catalogues_in, filled, form_of, messages_in, translated_in
+from bitext.core.messages import SOURCE, Message, catalogues_in, filled, form_of, translated_in
 from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_text
+from bitext.project.project import Project
 from mkdocs_bitext.i18n.apostrophes import with_typographic_apostrophes
 
 FOLDER = Path(str(files(__package__)))
 """The folder of the catalogues."""
+
+CATALOGUE = "_interface"
+"""Name of a site's own catalogue of these messages, for a language that the plugin lacks, or other words."""
+_site_folder: Path | None = None
+
+
+def use_site_catalogue(project: Project) -> None:
+    """Let the messages that a site translates itself come before ours: `catalogues: {_interface: x/{locale}.json}`."""
+    global _site_folder
+    path = Path(project.catalogues.get(CATALOGUE, ""))
+    _site_folder = project.root / path.parent if path.name == "{locale}.json" else None
+    for known in (messages, translated_in, catalogues_in):
+        known.cache_clear()
+
+
+def _translated(locale: str) -> Mapping[str, Message]:
+    own = translated_in(_site_folder, locale) if _site_folder else {}
+    return {**translated_in(FOLDER, locale), **own}
 
 
 @cache
@@ -25,7 +44,10 @@ def messages(locale: str) -> Mapping[str, Message]:
     Args:
         locale: BCP 47; a pseudo-locale without a catalogue of its own gets pseudo-localized strings.
     """
-    strings = _each(messages_in(FOLDER, locale), lambda text: with_typographic_apostrophes(text, locale))
+    strings = _each(
+        {**translated_in(FOLDER, SOURCE), **_translated(locale)},
+        lambda text: with_typographic_apostrophes(text, locale),
+    )
     return _pseudo(strings) if is_pseudo_locale(locale) and locale not in catalogues_in(FOLDER) else strings
 
 
@@ -90,7 +112,12 @@ def _from(source: str) -> str:
 
 def spoken_code(locale: str) -> str:
     """The locale itself if there are strings in its language; else the locale of the strings used instead."""
-    return locale if translated_in(FOLDER, locale) else SOURCE
+    return locale if speaks(locale) else SOURCE
+
+
+def speaks(locale: str) -> bool:
+    """Whether there are strings in the language of a locale."""
+    return bool(_translated(locale))
 
 
 def language_name(code: str, locale: str) -> str:
