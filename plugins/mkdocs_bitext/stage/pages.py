@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.utils import get_relative_url, meta
 
+from bitext.check.files import unreadable
 from bitext.core.locales import language_attributes
 from bitext.core.model import BitextError, Finding, Severity
 from bitext.localize.markdown_tree import heading_ids
@@ -86,8 +87,9 @@ class StagedPages:
         whole = self._with_notices(self._with_date(whole, name, locale.code), page, name, locale.code)
         whole = self._through_plugins(whole, name, locale.code)
         whole = markdown.with_metadata(whole, self._metadata(page, name, locale.code))
+        broken = (unreadable(error, error.path or self.project.translations) for error in page.errors)
         shown = page.total - len(page.untranslated) if page.kind in (Kind.PARTIAL, Kind.TRANSLATED) else 0
-        return StagedPage(whole, page.kind, shown, page.total, (*page.findings, *findings))
+        return StagedPage(whole, page.kind, shown, page.total, (*page.findings, *broken, *findings))
 
     def _with_languages(self, page: SitePage, name: str, locale: str) -> tuple[str, list[Finding]]:
         if page.kind is not Kind.PARTIAL:

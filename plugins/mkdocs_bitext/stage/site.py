@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 
+from bitext.core.model import BitextError
 from bitext.core.storage import read_text
 from bitext.localize.markdown_tree import StagingReport, check_folder
-from bitext.markdown.renderer import extension_options
+from bitext.markdown.renderer import extension_options, renderer
 from bitext.project.mkdocs_yml import entries
 from bitext.project.project import Locale, Project, plugin_options
 from mkdocs_bitext.assets.assets import Bundles
@@ -53,8 +55,13 @@ def stage_site(
         BitextError: `out` cannot be used, or something cannot be read or written.
     """
     check_folder(project, out)
-    staging = _Staging(project, GENERATORS[generator], step)
-    write_project(out, dict(staging.files()), lambda name: None)
+    renderer(project)  # An extension that cannot be loaded is named.
+    try:
+        staging = _Staging(project, GENERATORS[generator], step)
+        files = dict(staging.files())
+    except MkDocsException as error:
+        raise BitextError(str(error), project.config_file) from error
+    write_project(out, files, lambda name: None)
     return staging.reports
 
 
@@ -67,7 +74,7 @@ class _Staging:
         self._with_attributes = bool(_ATTRIBUTE_LISTS & options.keys())
         if not self._with_attributes:
             options["attr_list"] = {}
-        renderer = Renderer(_mkdocs_config(project, options))
+        site_renderer = Renderer(_mkdocs_config(project, options))
         texts = {name: read_text(project.docs / name) for name in project.files() if name.endswith(".md")}
         parts = included_pages(texts, project.includes)
         self._names = [name for name in project.files() if name not in parts]
@@ -76,8 +83,8 @@ class _Staging:
         self._plugins = staged_plugins(project, published)
         self._dropped = configuration.OURS | self._plugins.keys()
         self.reports[project.source.code].findings += configuration.notes(project, generator, self._dropped)
-        self.pages = StagedPages(project, renderer, tuple(self._plugins.values()))
-        self._status = StagedStatus.of(project, renderer, configuration.ASSETS)
+        self.pages = StagedPages(project, site_renderer, tuple(self._plugins.values()))
+        self._status = StagedStatus.of(project, site_renderer, configuration.ASSETS)
 
     def files(self) -> Iterator[tuple[str, bytes | Path]]:
         """Everything to write, by path below the staged project."""

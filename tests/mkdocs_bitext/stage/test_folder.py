@@ -100,6 +100,30 @@ def test_the_projects_own_folders_are_refused(guide, capsys) -> None:
         assert "holds the project's own files; stage to another folder" in capsys.readouterr().err
 
 
+def test_a_broken_segment_file_is_named_and_its_page_is_in_the_source_language(guide, stage, capsys) -> None:
+    (guide.root / "translations/nl-BE/index.xlf").write_text("<xliff")
+    code, out = stage()
+    assert code == 1
+    assert "translations/nl-BE/index.xlf" in capsys.readouterr().out
+    assert '"kind": "fallback"' in (out / "docs/nl-BE/index.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ("markdown_extensions: [no_such_extension]", "a Markdown extension cannot be loaded"),
+        ("docs_dir: elsewhere", "does not exist; correct"),
+    ],
+)
+def test_a_project_that_cannot_be_staged_is_one_sentence(guide, stage, capsys, settings, message) -> None:
+    config = (guide.root / "mkdocs.yml").read_text().partition("markdown_extensions")[0]
+    guide.write({"mkdocs.yml": f"{config}{settings}\n"})
+    code, out = stage()
+    assert code == 2
+    assert message in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_the_kinds_of_output_exclude_each_other(guide, capsys) -> None:
     with pytest.raises(SystemExit):
         main(["stage", "-f", str(guide.root), "--site", "zensical", "--locale", "nl-BE", "out"])
