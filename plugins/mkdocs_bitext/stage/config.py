@@ -89,6 +89,12 @@ def with_strings(extensions: Mapping[str, Any], locale: Locale) -> dict[str, Any
     return {**extensions, **config.mdx_configs}
 
 
+def with_snippets(options: Any, folder: str) -> dict[str, Any]:
+    """The options of pymdownx.snippets with a folder into which it looks first; paths are relative to mkdocs.yml."""
+    given = (options or {}).get("base_path", ["."])
+    return {**(options or {}), "base_path": [folder, *(given if isinstance(given, list) else [given])]}
+
+
 def localized_site(project: Project, locale: Locale) -> LocalizedSite | None:
     """The texts of mkdocs.yml in a target locale; None for the source."""
     if locale.code == project.source_locale:

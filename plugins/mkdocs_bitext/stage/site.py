@@ -16,6 +16,7 @@ from bitext.localize.markdown_tree import StagingReport, check_folder
 from bitext.markdown.renderer import extension_options, renderer
 from bitext.project.mkdocs_yml import entries
 from bitext.project.project import Locale, Project, plugin_options
+from bitext.update.snippets import EXTENSION, localized_files
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.pages.localized import Kind
 from mkdocs_bitext.pages.renderer import Renderer
@@ -30,6 +31,8 @@ from mkdocs_bitext.stage.staged_plugins import staged_plugins
 from mkdocs_bitext.stage.status import StagedStatus
 from mkdocs_bitext.stage.theme import template, theme_files
 
+_SNIPPETS = "localized"
+"""Folder of the translated snippets, one folder for each locale."""
 _STANDALONE = ("bitext.css", "bitext.js")
 _ELSEWHERE = frozenset({"docs_dir", "site_dir", "theme", "extra_css", "extra_javascript", "nav", "extra"})
 """Settings whose paths are below the docs folder, or staged otherwise."""
@@ -90,7 +93,7 @@ class _Staging:
         """Everything to write, by path below the staged project."""
         for locale in self.locales:
             yield from self._docs(locale)
-            yield configuration.config_name(locale, self.project), self._config(locale)
+            yield from self._settings(locale)
         folder = configuration.docs_folder(self.project.source)
         for plugin in self._plugins.values():
             yield from ((f"{folder}/{name}", content) for name, content in plugin.files())
@@ -148,7 +151,8 @@ class _Staging:
         view = side_by_side(locale.code, self.project.source_locale)
         yield f"{folder}/{view.uri}", view.texts.encode()
 
-    def _config(self, locale: Locale) -> bytes:
+    def _settings(self, locale: Locale) -> Iterator[tuple[str, bytes]]:
+        """The configuration of a locale, and the snippets that it has translated."""
         site = configuration.localized_site(self.project, locale)
         self.reports[locale.code].findings += site.findings if site else ()
         names = {name for name, _ in self._files_of(locale)}
@@ -163,8 +167,13 @@ class _Staging:
         extensions = dict(entries(config.get("markdown_extensions")))
         if not self._with_attributes:
             extensions["attr_list"] = None
+        snippets = localized_files(self.project, site.snippets) if site else {}
+        folder = f"{_SNIPPETS}/{locale.code}"
+        if snippets:
+            extensions[EXTENSION] = configuration.with_snippets(extensions[EXTENSION], folder)
         config["markdown_extensions"] = configuration.listed(configuration.with_strings(extensions, locale))
-        return configuration.as_yaml(config)
+        yield configuration.config_name(locale, self.project), configuration.as_yaml(config)
+        yield from ((f"{folder}/{name}", text.encode()) for name, text in snippets.items())
 
     def _mentioned(self) -> Iterator[tuple[str, Path]]:
         """The project's other files that mkdocs.yml names: hooks, snippets, data of plugins."""

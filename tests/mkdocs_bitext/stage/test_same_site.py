@@ -132,10 +132,12 @@ def test_files_that_mkdocs_yml_names_and_the_owners_templates_are_staged(guide, 
         "theme/main.html": '{% extends "base.html" %}{% block announce %}Owner{% endblock %}',
         "theme/extra.css": "a {}",
     })  # fmt: skip
+    guide.translate({"From a file.": "Uit een bestand.", "Other": "Andere"})
     assert main(["stage", "-f", str(guide.root), "--site", "mkdocs", str(tmp_path / "out")]) == 0
     site = built(tmp_path / "out")
     page = (site / "nl-BE/other/index.html").read_text()
-    assert "From a file." in page
+    assert "Uit een bestand." in page
+    assert "From a file." in (site / "other/index.html").read_text()
     assert "Owner" in page
     assert html.fromstring(page).xpath("//a[@class='md-select__link']/@href") == ["../../other/", "/de/", "./"]
     assert (site / "nl-BE/picture.svg").read_text() == "<svg><!-- Dutch --></svg>"
