@@ -89,10 +89,19 @@ def with_strings(extensions: Mapping[str, Any], locale: Locale) -> dict[str, Any
     return {**extensions, **config.mdx_configs}
 
 
-def with_snippets(options: Any, folder: str) -> dict[str, Any]:
-    """The options of pymdownx.snippets with a folder into which it looks first; paths are relative to mkdocs.yml."""
+def with_snippets(options: Any, docs: str, locale: Locale, folder: str = "") -> dict[str, Any]:
+    """The options of pymdownx.snippets for a locale; paths are relative to mkdocs.yml.
+
+    Args:
+        options: of the extension.
+        docs: the docs folder in mkdocs.yml, in whose place the locale's own is searched.
+        locale: of the pages.
+        folder: into which the extension looks first; empty for none.
+    """
     given = (options or {}).get("base_path", ["."])
-    return {**(options or {}), "base_path": [folder, *(given if isinstance(given, list) else [given])]}
+    paths = [posixpath.normpath(str(one)) for one in (given if isinstance(given, list) else [given])]
+    moved = [docs_folder(locale) + one.removeprefix(docs) if f"{one}/".startswith(f"{docs}/") else one for one in paths]
+    return {**(options or {}), "base_path": [*([folder] if folder else ()), *moved]}
 
 
 def localized_site(project: Project, locale: Locale) -> LocalizedSite | None:

@@ -6,6 +6,7 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
+from fnmatch import fnmatch
 
 import yaml
 from mkdocs.utils import meta
@@ -20,6 +21,24 @@ _ATTRIBUTES = re.compile(r"[ \t]+\{:?[ \t]*(?P<list>[^{}\n]*?)[ \t]*\}[ \t]*\Z")
 _MARK = re.compile(r'<i data-s="([^"<>-]*)-[^"<>]*"></i>')
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _LINK = re.compile(r"(?<!\\)\]\((?P<inline>[^()\s#?]+)|^ {0,3}\[[^\]^][^\]]*\]:[ \t]+(?P<defined>[^#?\s]+)")
+
+_INCLUDE = re.compile(r"""(?:\{%-?\s*include(?:-markdown)?|-+8<-+)\s+["']([^"'\n:]+)""")
+
+
+def included_in_others(texts: Mapping[str, str], docs: str) -> set[str]:
+    """The pages that others include by a plugin or an extension (`{% include-markdown "x.md" %}`, `--8<-- "x.md"`).
+
+    Args:
+        texts: of the pages, by path below the docs folder.
+        docs: the docs folder, as mkdocs.yml names it.
+    """
+    patterns: set[str] = set()
+    for name, text in texts.items():
+        for found in _INCLUDE.findall(text):
+            folders = (posixpath.dirname(name), "")
+            patterns |= {posixpath.normpath(posixpath.join(folder, found)) for folder in folders}
+            patterns.add(found.removeprefix(f"{docs}/"))
+    return {name for name in texts if any(fnmatch(name, pattern) for pattern in patterns)}
 
 
 def with_metadata(text: str, metadata: Mapping[str, object]) -> str:

@@ -53,6 +53,8 @@ class StagedPages:
     renderer: Renderer
     plugins: Collection[StagedPlugin] = ()
     """Plugins with a part of their own in staging."""
+    included: Collection[str] = ()
+    """Pages that others include by a plugin or as snippets: they have no front matter and no notices of ours."""
     source: SourcePages = field(init=False)
     addresses: Addresses = field(init=False)
     _targets: dict[str, LocalePages] = field(default_factory=dict)
@@ -84,9 +86,10 @@ class StagedPages:
             )
         whole = with_short_ids(whole, page.marks)
         whole = markdown.with_links(whole, name, lambda path: self._left_in_source(path, name, locale.code))
-        whole = self._with_notices(self._with_date(whole, name, locale.code), page, name, locale.code)
-        whole = self._through_plugins(whole, name, locale.code)
-        whole = markdown.with_metadata(whole, self._metadata(page, name, locale.code))
+        if name not in self.included:
+            whole = self._with_notices(self._with_date(whole, name, locale.code), page, name, locale.code)
+            whole = self._through_plugins(whole, name, locale.code)
+            whole = markdown.with_metadata(whole, self._metadata(page, name, locale.code))
         broken = (unreadable(error, error.path or self.project.translations) for error in page.errors)
         shown = page.total - len(page.untranslated) if page.kind in (Kind.PARTIAL, Kind.TRANSLATED) else 0
         return StagedPage(whole, page.kind, shown, page.total, (*page.findings, *broken, *findings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from mkdocs_bitext.stage import config as configuration
 from mkdocs_bitext.stage.addresses import Addresses
 from mkdocs_bitext.stage.folder import write_project
 from mkdocs_bitext.stage.generators import GENERATORS, Generator
+from mkdocs_bitext.stage.markdown import included_in_others
 from mkdocs_bitext.stage.pages import StagedPages
 from mkdocs_bitext.stage.staged_plugins import staged_plugins
 from mkdocs_bitext.stage.status import StagedStatus
@@ -86,7 +88,9 @@ class _Staging:
         self._plugins = staged_plugins(project, published)
         self._dropped = configuration.OURS | self._plugins.keys()
         self.reports[project.source.code].findings += configuration.notes(project, generator, self._dropped)
-        self.pages = StagedPages(project, site_renderer, tuple(self._plugins.values()))
+        self._docs_dir = posixpath.normpath(str(project.config.get("docs_dir") or "docs"))
+        included = included_in_others(texts, self._docs_dir)
+        self.pages = StagedPages(project, site_renderer, tuple(self._plugins.values()), included)
         self._status = StagedStatus.of(project, site_renderer, configuration.ASSETS)
 
     def files(self) -> Iterator[tuple[str, bytes | Path]]:
@@ -169,8 +173,10 @@ class _Staging:
             extensions["attr_list"] = None
         snippets = localized_files(self.project, site.snippets) if site else {}
         folder = f"{_SNIPPETS}/{locale.code}"
-        if snippets:
-            extensions[EXTENSION] = configuration.with_snippets(extensions[EXTENSION], folder)
+        if EXTENSION in extensions:
+            extensions[EXTENSION] = configuration.with_snippets(
+                extensions[EXTENSION], self._docs_dir, locale, folder if snippets else ""
+            )
         config["markdown_extensions"] = configuration.listed(configuration.with_strings(extensions, locale))
         yield configuration.config_name(locale, self.project), configuration.as_yaml(config)
         yield from ((f"{folder}/{name}", text.encode()) for name, text in snippets.items())

@@ -144,3 +144,19 @@ def test_files_that_mkdocs_yml_names_and_the_owners_templates_are_staged(guide, 
     assert (site / "picture.svg").read_text() == "<svg/>"
     assert not (site / "picture.nl-BE.svg").exists()
     assert (site / "extra.css").exists()
+
+
+def test_a_page_that_another_includes_brings_nothing_of_ours_along(guide, tmp_path) -> None:
+    needs("zensical")
+    config = (guide.root / "mkdocs.yml").read_text().replace("  - search\n", "  - search\n  - include-markdown\n")
+    guide.write({
+        "mkdocs.yml": config.replace("admonition,", "admonition, {pymdownx.snippets: {base_path: [docs]}},"),
+        "docs/part.md": "Shared words.\n",
+        "docs/deep/a.md": '# A\n\n{% include-markdown "../part.md" %}\n',
+        "docs/b.md": '# B\n\n--8<-- "part.md"\n',
+    })  # fmt: skip
+    guide.translate({"Shared words.": "Gedeelde woorden.", "A": "Een", "B": "Twee"})
+    assert main(["stage", "-f", str(guide.root), "--site", "zensical", str(tmp_path / "out")]) == 0
+    site = built(tmp_path / "out")
+    assert reading(site / "nl-BE/deep/a/index.html").passages == (("nl-BE", "EenGedeeldewoorden."),)
+    assert reading(site / "b/index.html").passages == (("en", "BSharedwords."),)
