@@ -25,6 +25,7 @@ from bitext.exchange.adopt.layouts import Layout, Originals, find_originals, is_
 from bitext.exchange.adopt.meanings import meanings
 from bitext.exchange.adopt.project import Adoption, plan_adoption
 from bitext.exchange.adopt.site_texts import site_text_changes
+from bitext.project.mkdocs_yml import entries
 from bitext.project.project import SITE, Locale, Project, canonical_locale, load
 from bitext.update.plan_update import plan_update
 
@@ -96,7 +97,7 @@ def _text(result: Adoption, originals: Originals, project: Project, arguments: a
     what = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
     same, alike = (sum(getattr(page, name) for page in pages) for name in ("identical", "same_words"))
     would = "would be " if arguments.dry_run else ""
-    left = "" if arguments.dry_run else _next(originals, project)
+    left = "" if arguments.dry_run else _next(originals, project, matches)
     return (
         f"{report.as_text(result.findings)}"
         f"{report.counted(len(pages), 'page')} in {report.shown(originals.folder)} ({originals.layout}): "
@@ -105,13 +106,19 @@ def _text(result: Adoption, originals: Originals, project: Project, arguments: a
     )
 
 
-def _next(originals: Originals, project: Project) -> str:
+def _next(originals: Originals, project: Project, matches: int) -> str:
     where = report.shown(originals.folder)
     if originals.layout is Layout.SUFFIX:
         where = f"{where}/**/*{next(iter(originals.files.values())).suffixes[-2]}.md"
     inside = originals.folder.is_relative_to(project.docs.resolve())
     must = "before the next build, for the site would publish them a second time" if inside else "when you like"
-    return f"Next: confirm the matches; remove {where} {must}; then: mkdocs serve\n"
+    steps = [
+        "confirm the matches" if matches else "",
+        f"remove {where} {must}",
+        "take the plugin i18n out of mkdocs.yml" if "i18n" in dict(entries(project.config.get("plugins"))) else "",
+        "then: mkdocs serve",
+    ]
+    return f"Next: {'; '.join(filter(None, steps))}\n"
 
 
 def _json(result: Adoption, originals: Originals, code: str) -> str:

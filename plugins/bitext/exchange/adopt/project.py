@@ -238,11 +238,13 @@ class _Adopter:
         ours, theirs = merged.splitlines(), text.splitlines()
         matcher = SequenceMatcher(None, list(map(_words, ours)), list(map(_words, theirs)), autojunk=False)
         for kind, i, next_i, j, next_j in matcher.get_opcodes():
+            if kind == "equal" or not known.isdisjoint(range(j + 1, next_j + 1)):
+                continue
             left, right = "\n".join(ours[i:next_i]), "\n".join(theirs[j:next_j])
-            if kind != "equal" and _words(left) != _words(right) and known.isdisjoint(range(j + 1, next_j + 1)):
-                shown = short(" ".join((right or left).split()))
+            if Counter(_words(right)) - Counter(_words(left)):
+                shown = short(" ".join(right.split()))
                 message = f'"{shown}" is not taken over: markup and code are those of the source page'
-                self._find("adopt-differs", Severity.NOTE, message, file, min(j, max(len(theirs) - 1, 0)) + 1)
+                self._find("adopt-differs", Severity.NOTE, message, file, j + 1)
 
     def _find(self, code: str, severity: Severity, message: str, file: Path, line: int) -> None:
         self._result.findings.append(Finding(code, severity, message, Location(file, line)))

@@ -148,3 +148,24 @@ def test_a_page_without_a_source_is_listed(site: Path, capsys: pytest.CaptureFix
     written(site / "docs" / "fr" / "guide" / "index.md", FRENCH)
     assert main(["adopt", "--locale", "fr"]) == 1
     assert "docs/fr/extra.md:1: warning" in capsys.readouterr().out
+
+
+def test_what_to_do_next_names_only_what_is_left_to_do(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(site / LAYOUTS["suffix"], FRENCH)
+    config = site / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "plugins: [search, i18n]\n", encoding="utf-8")
+    assert main(["adopt", "--locale", "fr"]) == 0
+    after = capsys.readouterr().out.splitlines()[-1]
+    assert "remove docs/**/*.fr.md before the next build" in after
+    assert "take the plugin i18n out" in after
+    assert "confirm" not in after
+
+
+def test_a_shorter_translation_loses_nothing_and_a_translated_comment_is_listed(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = "# Title { #t }\n\nHello there.\n\n```\n# remark\n```\n\n## Second { #s }\n\nMore words here.\n"
+    target = "# Titre { #t }\n\nBonjour.\n\n```\n# remarque\n```\n"
+    _, result = adopted(site, source, target, capsys)
+    listed = [(one["code"], one["line"]) for one in result["findings"]]  # type: ignore[attr-defined]
+    assert listed == [("adopt-untranslated", 9), ("adopt-untranslated", 11), ("adopt-differs", 6)]
