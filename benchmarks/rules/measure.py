@@ -4,6 +4,7 @@
 
 FOLDER holds Microsoft's public repositories of translated pages (`material.py` says which). Writes `rates.tsv`, from
 which `make reference` makes `docs/developers/rules.md`; sets of pages that are not there keep their numbers.
+Spelling is counted where Hunspell and a dictionary of the language are installed, or in a folder of `DICPATH`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import NamedTuple
 
 from material import Material, material, project_of
 
+from bitext.check.dictionaries import project_dictionary
 from bitext.check.project import check_project
 from bitext.markdown.renderer import renderer
 
@@ -40,7 +42,7 @@ def measured(some: Material) -> list[Count]:
     """The findings of every rule on the material, rendered as the site does."""
     with tempfile.TemporaryDirectory() as folder:
         project = project_of(some, Path(folder))
-        checked = check_project(project, None, renderer(project))
+        checked = check_project(project, None, renderer(project), spelling=project_dictionary)
     found = Counter({SEGMENTS: checked.segments}) + Counter(finding.code for finding in checked.findings)
     return [Count(some.name, some.locale, rule, count) for rule, count in sorted(found.items())]
 

@@ -71,7 +71,11 @@ def _is_style(segment: Segment, context: Context, in_source: str, in_target: str
             return True
         # A source without its full stop is at fault itself; Japanese and Chinese leave it out after a noun phrase.
         return _UNSTOPPED.search(_end(target)) is not None if in_source else _is_prose(segment, context)
-    return changed == {":", ""} and not in_source
+    if in_source:
+        # An exclamation mark of advertising: `Get [training!](x.md)`.
+        return changed == {"!", ""} and not _is_prose(segment, context)
+    # A heading that asks: some authors give it no question mark, most translators do.
+    return changed in ({":", ""}, {"?", ""})
 
 
 def _is_prose(segment: Segment, context: Context) -> bool:
