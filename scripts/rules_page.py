@@ -52,7 +52,7 @@ def rules_page() -> Iterator[str]:
         yield f"\n## `{code}` {{ #{code} }}\n\n*{severity.value.capitalize()}.* {reasons()[code]}\n"
         if code in RULES:
             yield from _example(code, cases)
-        if severity is not Severity.NOTE:
+        if severity is not Severity.NOTE or any(code in counts for counts in rates.values()):
             yield from _rate(code, rates)
 
 
@@ -69,7 +69,7 @@ def _totals(rates: _Rates) -> Iterator[str]:
     yield "\n| Pages | Locale | Sentences | Errors | Warnings | Two wordings |\n|---|---|--:|--:|--:|--:|\n"
     by_code = severities()
     for (material, locale), counts in sorted(rates.items(), key=lambda one: (one[0][1], one[0][0])):
-        found = {"error": 0, "warning": 0}
+        found = {"error": 0, "warning": 0, "note": 0}
         for code, count in counts.items():
             if code in by_code and code != "inconsistent":
                 found[by_code[code].value] += count
@@ -83,6 +83,8 @@ def _rate(code: str, rates: _Rates) -> Iterator[str]:
     found: defaultdict[str, int] = defaultdict(int)
     segments: defaultdict[str, int] = defaultdict(int)
     for (_, locale), counts in rates.items():
+        if severities()[code].value == "note" and code not in counts:
+            continue  # Not every machine has the dictionary of every language.
         language = locale.partition("-")[0]
         found[language] += counts.get(code, 0)
         segments[language] += counts["segments"]
