@@ -108,7 +108,7 @@ def test_a_language_without_messages_is_served_in_english_and_says_so(locale: st
         ("pl", 3, "3 strony"),
         ("pl", 5, "5 stron"),
         ("pl", 22, "22 strony"),
-        ("ar", 2, "2 صفحتان"),
+        ("ar", 2, "صفحتان (2)"),
         ("ar", 7, "7 صفحات"),
         ("ja", 1, "1ページ"),
         ("fr", 0, "0 page"),

@@ -129,7 +129,7 @@ def test_when_all_is_done_it_says_so(there) -> None:
     there.translate({word: f"{word.replace('.', '')} nl" + "." * word.endswith(".") for word in words})
     built = there.build()
     said = text(built.article("waiting/index.html"))
-    assert "Everything is translated. 100 % of the words are shown translated." in said
+    assert "Everything is translated. 100% of the words are shown in translation." in said
     # What nobody has reviewed still waits.
     assert jobs(built)[0].startswith("more.md: 2 zinnen na te lezen")
 

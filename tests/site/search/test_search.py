@@ -130,7 +130,7 @@ def test_the_count_and_what_is_missing_are_in_natural_words(
 def test_nothing_found_says_the_words_and_a_way_on(page: Page, guide: Path, guide_url: str) -> None:
     page.goto(f"{guide_url}/nl-BE/")
     typed(page, "xylofoonqq")
-    expect(page.locator(NOTHING)).to_contain_text("“xylofoonqq” komt in deze gids niet voor.")
+    expect(page.locator(NOTHING)).to_contain_text("“xylofoonqq” komt op deze site niet voor.")
     link = page.locator(NOTHING).get_by_role("link")
     expect(link).to_have_text(title(guide, "/nl-BE/checklist/"))
     expect(page.locator(".md-search [role=status]")).to_contain_text("xylofoonqq")
