@@ -336,3 +336,16 @@ def test_small_sites_with_one_difficulty_each_are_adopted_and_left_as_they_were(
         assert main(["update", *named]) == 0, capsys.readouterr().err
         assert main(["remove", "--delete-translations", *named]) == 0
         assert written(root / case.name) == before, case.name
+
+
+def test_a_page_that_cannot_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Start\n")
+    (tmp_path / "docs/gone.md").symlink_to(tmp_path / "nowhere.md")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Site\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["init", "nl-BE"]) == 2
+    assert "docs/gone.md: cannot be read (No such file or directory)" in capsys.readouterr().err
+    assert (tmp_path / "mkdocs.yml").read_text() == "site_name: Site\n"

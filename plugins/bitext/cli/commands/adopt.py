@@ -13,7 +13,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from bitext.cli.commands.init import add_locale
+from bitext.cli.commands.init import planned_edit
 from bitext.cli.options import add_project_options, config_file, print_waiting
 from bitext.core import report
 from bitext.core.changes import carry_out, carry_out_plan
@@ -21,10 +21,13 @@ from bitext.core.language_names import own_name
 from bitext.core.lock import locked
 from bitext.core.model import BitextError
 from bitext.core.progress import Progress
+from bitext.core.storage import write_atomic
 from bitext.exchange.adopt.layouts import Layout, Originals, find_originals, is_original
 from bitext.exchange.adopt.meanings import meanings
 from bitext.exchange.adopt.project import Adoption, plan_adoption
 from bitext.exchange.adopt.site_texts import site_text_changes
+from bitext.exchange.init import existing_translations, source_option, source_pages
+from bitext.project import static_i18n
 from bitext.project.mkdocs_yml import entries
 from bitext.project.project import SITE, Locale, Project, canonical_locale, load
 from bitext.update.plan_update import plan_update
@@ -62,10 +65,11 @@ def run(arguments: argparse.Namespace) -> int:
     layout = Layout(arguments.layout) if arguments.layout else None
     originals = find_originals(project, code, arguments.path, layout)
     with locked(project.root, print_waiting):
-        if not arguments.dry_run and add_locale(project, code, own_name(code)):
-            project = load(project.config_file)
         known = {locale.code: locale for locale in project.locales}
         locale = known.get(code) or Locale(code, own_name(code))
+        # What stands in the way of a new locale is reported before anything is written.
+        options = source_option(project, project.source)
+        edit = None if code in known else planned_edit(project, code, locale.name, options)
 
         def planned() -> Adoption:
             with Progress(2 * len(originals.files)) as progress:
@@ -76,11 +80,21 @@ def run(arguments: argparse.Namespace) -> int:
             result = planned()
         else:
             result = carry_out_plan(planned, project.translations)
-            names = [page for page in project.pages() if not is_original(page, originals, project.docs)]
+            names = [page for page in _sources(project) if not is_original(page, originals, project.docs)]
+            if edit is not None:
+                write_atomic(edit.path, edit.text)
+                project = load(project.config_file)
             carry_out_plan(lambda: plan_update(project, [*names, SITE], [locale]), project.translations)
             carry_out(site_text_changes(project, locale), project.translations)
     sys.stdout.write(_json(result, originals, code) if arguments.json else _text(result, originals, project, arguments))
     return report.exit_code(result.findings)
+
+
+def _sources(project: Project) -> list[str]:
+    """The pages without those in other languages, which wait to be adopted."""
+    pages = project.pages()
+    languages = [code for code in static_i18n.languages(project.config) if code != project.source.code]
+    return source_pages(pages, existing_translations(project.docs, pages, project.source.code, languages))
 
 
 def _text(result: Adoption, originals: Originals, project: Project, arguments: argparse.Namespace) -> str:

@@ -4,6 +4,8 @@ from bitext.exchange.init.config_edit import file_with_plugins as file_with_plug
 from bitext.exchange.init.config_edit import with_locale as with_locale
 from bitext.exchange.init.config_edit import with_option as with_option
 from bitext.exchange.init.config_removal import without_plugins as without_plugins
+from bitext.exchange.init.existing_translations import existing_translations as existing_translations
+from bitext.exchange.init.existing_translations import source_pages as source_pages
 from bitext.exchange.init.known_plugins import KnownPlugin as KnownPlugin
 from bitext.exchange.init.known_plugins import known_plugins as known_plugins
 from bitext.exchange.init.removal import Removal as Removal

@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from babel.core import Locale, UnknownLocaleError
 
 from bitext.core.locales import canonical_locale, is_locale, language_of
+from bitext.core.storage import read_bytes
 from bitext.core.text_language import text_language
 from bitext.exchange.adopt.layouts import Layout
 
@@ -56,6 +58,25 @@ def existing_translations(
         *_docusaurus(docs),
     ]
     return tuple(sorted(found, key=lambda each: (each.locale, each.layout.value)))
+
+
+def source_pages(pages: Iterable[str], found: Iterable[ExistingTranslation]) -> list[str]:
+    """The pages of the docs folder without those that are existing translations."""
+    inside = [each for each in found if each.in_docs]
+    theirs = {
+        f"{each.root.name}/{page}" if each.layout is Layout.FOLDER else page for each in inside for page in each.pages
+    }
+    return [page for page in pages if page not in theirs]
+
+
+def page_texts(root: Path, pages: Iterable[str], number: int) -> Iterator[str]:
+    """The texts of the first so many pages; what is not UTF-8 in them is replaced.
+
+    Raises:
+        BitextError: a page cannot be read.
+    """
+    for page in islice(pages, number):
+        yield read_bytes(root / page).decode("utf-8", errors="replace")
 
 
 def named_locale(word: str) -> str | None:
@@ -119,18 +140,13 @@ def _folders(docs: Path, pages: tuple[str, ...], source: str, known: frozenset[s
 
 def _is_in(root: Path, pages: Iterable[str], locale: str) -> bool:
     """Whether the texts are in the language of the locale."""
-    return text_language(_texts(root, pages)) == language_of(locale)
+    return text_language(page_texts(root, pages, _SAMPLE)) == language_of(locale)
 
 
 def _contradicts(root: Path, pages: Iterable[str], locale: str, source: str) -> bool:
     """Whether the texts are in the language of the source, and not in that of the locale: `docs/it` is about IT."""
-    language = text_language(_texts(root, pages))
+    language = text_language(page_texts(root, pages, _SAMPLE))
     return language == language_of(source) and language != language_of(locale)
-
-
-def _texts(root: Path, pages: Iterable[str]) -> Iterator[str]:
-    for page in [*pages][:_SAMPLE]:
-        yield (root / page).read_text("utf-8", errors="replace")
 
 
 def _trees(docs: Path, source: str) -> Iterator[ExistingTranslation]:

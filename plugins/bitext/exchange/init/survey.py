@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,11 @@ from typing import Any
 from bitext.core.language_names import own_name
 from bitext.core.locales import Locale, canonical_locale
 from bitext.core.text_language import text_language
-from bitext.exchange.adopt.layouts import Layout
 from bitext.exchange.init.existing_translations import (
     ExistingTranslation,
     existing_translations,
+    page_texts,
+    source_pages,
 )
 from bitext.project import static_i18n
 from bitext.project.mkdocs_yml import entries
@@ -61,7 +62,7 @@ def survey(project: Project, source: str | None = None) -> Survey:
         source: BCP 47, the language of its pages where the caller knows it.
 
     Raises:
-        BitextError: it has no docs folder.
+        BitextError: it has no docs folder, or a page cannot be read.
     """
     pages = project.pages()
     theirs = static_i18n.languages(project.config)
@@ -74,7 +75,7 @@ def survey(project: Project, source: str | None = None) -> Survey:
         theme=_theme(project.config.get("theme")),
         source=known,
         source_from=where,
-        text_language=text_language(_texts(project.docs, _untranslated(pages, found))),
+        text_language=text_language(page_texts(project.docs, source_pages(pages, found), _SAMPLE)),
         plugins=_plugins(project.config),
         pages=pages,
         translations=tuple(each for each in found if each.locale not in own),
@@ -94,19 +95,6 @@ def source_option(project: Project, source: Locale) -> dict[str, str]:
         return {}
     by_theme = theme_language(project.config.get("theme")) or "en"
     return {} if source.code == by_theme else {"source": source.code}
-
-
-def _texts(docs: Path, pages: Iterable[str]) -> Iterator[str]:
-    for page in [*pages][:_SAMPLE]:
-        yield (docs / page).read_text("utf-8", errors="replace")
-
-
-def _untranslated(pages: Iterable[str], found: Iterable[ExistingTranslation]) -> list[str]:
-    inside = [each for each in found if each.in_docs]
-    theirs = {
-        f"{each.root.name}/{page}" if each.layout is Layout.FOLDER else page for each in inside for page in each.pages
-    }
-    return [page for page in pages if page not in theirs]
 
 
 def _theme(theme: Any) -> str:

@@ -169,3 +169,24 @@ def test_a_shorter_translation_loses_nothing_and_a_translated_comment_is_listed(
     _, result = adopted(site, source, target, capsys)
     listed = [(one["code"], one["line"]) for one in result["findings"]]  # type: ignore[attr-defined]
     assert listed == [("adopt-untranslated", 9), ("adopt-untranslated", 11), ("adopt-differs", 6)]
+
+
+def test_translations_in_other_languages_do_not_become_source_pages(site: Path) -> None:
+    written(site / "docs/index.md", "# Start\n\nOpen the settings.\n")
+    for code, text in {"fr": "Ouvrez les paramètres.", "de": "Öffnen Sie die Einstellungen."}.items():
+        written(site / f"docs/index.{code}.md", f"# Start\n\n{text}\n")
+        written(site / f"docs/{code}/manual.md", f"# Manual\n\n{text}\n")
+    for arguments in (["--layout", "suffix"], ["--layout", "folder"]):
+        for code in ("fr", "de"):
+            assert main(["adopt", "--locale", code, *arguments]) in (0, 1)
+    names = {path.relative_to(site / "translations/en").as_posix() for path in site.glob("translations/en/**/*.xlf")}
+    assert names == {"_site.xlf", "guide/index.xlf", "index.xlf", "manual.xlf"}
+
+
+def test_a_page_that_cannot_be_read_changes_nothing(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "docs/manual.fr.md").write_bytes("# Capacité\n".encode("latin-1"))
+    config = (site / "mkdocs.yml").read_bytes()
+    assert main(["adopt", "--locale", "fr"]) == 2
+    assert "manual.fr.md:1: is not UTF-8 text; save it in the UTF-8 encoding" in capsys.readouterr().err
+    assert (site / "mkdocs.yml").read_bytes() == config
+    assert not (site / "translations").exists()
