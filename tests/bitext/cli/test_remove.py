@@ -114,3 +114,18 @@ def test_it_speaks_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["remove", "--json", "--dry-run"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["config"], said["targets"], said["written"], said["merge_driver"]) == (["mkdocs.yml"], 1, False, True)
+
+
+def test_files_outside_the_folders_of_locales_are_never_deleted(root: Path) -> None:
+    segments = (root / "translations/nl-BE/index.xlf").read_bytes()
+    config = root / "mkdocs.yml"
+    config.write_bytes(config.read_bytes().replace(b"locales:", b"translations: .\n      locales:"))
+    for folder in ("nl-BE", "en"):
+        (root / "translations" / folder).rename(root / folder)
+    theirs = ("docs/example.xlf", "example.xlf", "exports/2026/returned.xlf")
+    for name in theirs:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(segments)
+    assert main(["remove", "--delete-translations"]) == 0
+    assert {*theirs} < {*written(root)}
+    assert not (root / "nl-BE/index.xlf").exists()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from bitext.core.changes import Change
 from bitext.core.model import BitextError
 from bitext.core.storage import read_text
 from bitext.exchange.init.config_removal import without_plugins
+from bitext.exchange.init.existing_translations import named_locale
 from bitext.project.mkdocs_yml import config_chain, read_config
 from bitext.project.project import plugin_options
 from bitext.project.segment_files import read_document
@@ -41,11 +42,6 @@ class Removal:
     pages_with_includes: tuple[str, ...]
     """Pages, below the docs folder, that include others by a syntax which only our plugin reads."""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to remove, apart from segment files."""
-        return not self.config_edits and self.cache is None
-
 
 def plan_removal(config_file: Path) -> Removal:
     """Find what a project has of ours. The options of our plugin need not be valid.
@@ -57,8 +53,9 @@ def plan_removal(config_file: Path) -> Removal:
     options = plugin_options(config) or {}
     root = config_file.parent
     translations = root / _text(options, "translations", "translations")
+    listed = frozenset(map(str, options.get("locales") or ()))
     files = sorted(path for path in translations.rglob("*") if path.is_file()) if translations.is_dir() else []
-    ours = tuple(path for path in files if path.suffix == ".xlf" or path.name == REDIRECTS)
+    ours = tuple(path for path in files if _is_ours(path.relative_to(translations), listed))
     cache = root / FOLDER
     return Removal(
         tuple(_config_edits(config_file)),
@@ -69,6 +66,13 @@ def plan_removal(config_file: Path) -> Removal:
         cache if cache.is_dir() else None,
         tuple(_pages_with_includes(root / _text(config, "docs_dir", "docs"))),
     )
+
+
+def _is_ours(path: Path, locales: Set[str]) -> bool:
+    """Whether our commands write such a file: in the folder of a locale, one of these or one that was taken out."""
+    folder = path.parts[0] if len(path.parts) > 1 else ""
+    in_locale = folder in locales or named_locale(folder) is not None
+    return in_locale and (path.suffix == ".xlf" or path.name == REDIRECTS)
 
 
 def _text(options: Mapping[str, object], name: str, default: str) -> str:

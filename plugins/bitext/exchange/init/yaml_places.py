@@ -40,10 +40,6 @@ class Text:
         end = len(self.text) if end < 0 else end
         return end - 1 if end > at and self.text[end - 1] == "\r" and end < len(self.text) else end
 
-    def after_line(self, at: int) -> int:
-        """Where the line below a place starts."""
-        return self.after_newline(self.line_end(at))
-
     def after_newline(self, at: int) -> int:
         """The place, or the one after the line end that is there."""
         return at + len(self._newline_at(at))
