@@ -39,7 +39,9 @@ def base_folders(options: Mapping[str, Any], root: Path) -> list[Path]:
 
 
 def snippet_texts(project: Project) -> dict[str, str]:
-    """The texts of all Markdown files that pages include, by path below the project; those that are not there left out.
+    """The texts of all Markdown files that pages include, by path below the project.
+
+    Files that are not there are left out, and so are those outside the project: they belong to others.
 
     Raises:
         BitextError: a page or a file cannot be read.
@@ -47,6 +49,7 @@ def snippet_texts(project: Project) -> dict[str, str]:
     options = options_of(project.config)
     if options is None:
         return {}
+    root = project.root.resolve()
     find = partial(_path, [*base_folders(options, project.root), project.root])
     appended = options.get("auto_append")
     waiting = [str(name) for name in appended] if isinstance(appended, list) else []
@@ -55,10 +58,10 @@ def snippet_texts(project: Project) -> dict[str, str]:
     found: dict[Path, str] = {}
     while waiting:
         path = find(waiting.pop())
-        if path is not None and path not in found:
+        if path is not None and path not in found and path.is_relative_to(root):
             found[path] = read_text(path)
             waiting += _included(found[path])
-    return {path.relative_to(project.root.resolve()).as_posix(): found[path] for path in sorted(found)}
+    return {path.relative_to(root).as_posix(): found[path] for path in sorted(found)}
 
 
 def localized_files(project: Project, texts: Mapping[str, str]) -> dict[str, str]:
