@@ -48,7 +48,9 @@ _LOOSE_SCHEME = re.compile(
     re.IGNORECASE,
 )
 _INCLUDE = re.compile(
-    r"\[!include\s*\[[^\]]*\]\(([^)]*)\)\s*\]|\{%\s*include[^%]*%\}|;?-{1,9}8<-[^\n]{0,200}", re.IGNORECASE
+    r"\[!include\s*\[[^\]]*\]\(([^)]*)\)\s*\]|\{%\s*include[^%]*%\}"
+    r"|;?(?<!-)-+8<-+(?:[ \t]*(?:\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'))?",
+    re.IGNORECASE,
 )
 _ODD = re.compile(r"[<>\[\]{}:/.&%@`]")
 

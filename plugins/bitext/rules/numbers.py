@@ -38,7 +38,7 @@ _IDEOGRAPHIC = re.compile(
     rf"(?<![\d{_IDEOGRAPHS}])(?=\d{{0,20}}[{_IDEOGRAPHS}])[\d{_IDEOGRAPHS}]{{1,30}}+(?![\d{_IDEOGRAPHS}])"
 )
 """A number in Chinese or Japanese: `十二`, `三`, `1万2000`."""
-_ROMAN = re.compile(r"\b(?=[IVXLC]{2})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?:er?|ère|[èe]me)?\b")
+_ROMAN = re.compile(r"\b(?=[IVXLC]{2})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?<=[IVXLC])(?:er?|ère|[èe]me)?\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ZEROS_AT_END = re.compile(r"(?<=\d)[.,:]0{1,2}\Z")
 

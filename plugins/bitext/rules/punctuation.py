@@ -34,7 +34,7 @@ _KEEPS_TOGETHER = re.compile(
     rf"{_NO_BREAK}(?=[?!:;»›…%‰€$£°–—/=+×-]|\.\.|\.\w|\(\d)|(?<=[«‹–—/=+×§№-]){_NO_BREAK}"  # French marks, dashes
     rf"|(?<=\d){_NO_BREAK}(?=\w)|(?<=\d\w){_NO_BREAK}(?=\w)|(?<=\d\w\w){_NO_BREAK}(?=\w)"  # 100 000, 5 GB, 1re vague
     rf"|(?<=\w){_NO_BREAK}(?=v?\d|[^\W\d_](?!\w))"  # Microsoft 365, Windows X
-    rf"|(?<=[IVX]e){_NO_BREAK}(?=\w)|(?<=[IVX]er){_NO_BREAK}(?=\w)|{_NO_BREAK}(?=«)"  # XXe siècle
+    rf"|(?<=(?-i:[IVX])e){_NO_BREAK}(?=\w)|(?<=(?-i:[IVX])er){_NO_BREAK}(?=\w)|{_NO_BREAK}(?=«)"  # XXe siècle
     rf"|(?<![^\W\d_][^\W\d_])(?<=[^\W\d_]){_NO_BREAK}(?=\w)"  # w domu, à la: a short word alone
     rf"|(?<=\w[.°]){_NO_BREAK}(?=[\wº])|(?<=[%‰€$£°)]){_NO_BREAK}(?=[\d(])",  # z. B., EE. UU., n° 5
     re.IGNORECASE,

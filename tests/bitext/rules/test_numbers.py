@@ -58,3 +58,14 @@ def test_another_number_is_found_in_every_language(number: int, other: int, loca
 @given(st.integers(1_000, 10**7), st.sampled_from([".", "\u00a0", "\u202f", " ", "'"]))
 def test_a_number_may_group_its_thousands_as_the_locale_does(number: int, mark: str) -> None:
     assert not is_found(f"Pay {number:,}.00 euros.", f"Betaal {f'{number:,}'.replace(',', mark)} euro.")
+
+
+@pytest.mark.parametrize("word", ["CLI", "CI", "LCI", "XXL", "VIVID"])
+def test_capitals_that_are_no_roman_number_stand_for_none(word: str) -> None:
+    assert is_found("The count starts at 0.", f"De telling begint met {word}.")
+
+
+@pytest.mark.parametrize(("roman", "value"), [("XII", 12), ("IV", 4), ("XIXe", 19), ("IIIe", 3), ("XL", 40)])
+def test_a_roman_number_stands_for_its_value(roman: str, value: int) -> None:
+    assert not is_found(f"Chapter {value} begins.", f"Chapitre {roman} commence.", "fr-BE")
+    assert is_found(f"Chapter {value + 1} begins.", f"Chapitre {roman} commence.", "fr-BE")
