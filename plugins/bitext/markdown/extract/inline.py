@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from bitext.core.model import Kind
 from bitext.markdown.extract.emphasis import Run, emphasis_pairs, run_at
-from bitext.markdown.extract.marks import Mark, Sub, norm_label
+from bitext.markdown.extract.formulas import formulas
+from bitext.markdown.extract.link_targets import link_target
+from bitext.markdown.extract.marks import Mark, Sub, nested
 from bitext.markdown.extract.opaque import macro_at, opening
 from bitext.markdown.extract.syntax import PLAIN, Syntax
 
@@ -25,12 +27,6 @@ _ATTRIBUTE = re.compile(
 _INCLUDE = re.compile(r"\[![\w-]++ ?\[[^\[\]]*+\]\([^()]*+\)\s*+\]")
 _ALERT = re.compile(r"\[![\w-]++(?:[ \t][^\[\]]*+)?\]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]++\]")
-_TITLE = r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\)"
-_DESTINATION = re.compile(
-    rf"\(\s*+(?:<[^<>\n]*+>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+)(?:\s++({_TITLE}))?\s*+\)", re.S
-)
-_LOOSE_DESTINATION = re.compile(r"\((?:[^()\\\n\"]|\\.|\((?:[^()\\\n]|\\.)*+\))*+(\"[^()\n]*?\")?\s*+\)", re.S)
-_REFERENCE = re.compile(r"(\s?)\[([^\[\]]*+)\]")
 _GLUED = re.compile(r"\{(?::|\s?[.#]|\s?[\w-]++=)[^{}\n]*+\}")
 _INCLUDED_FILE = re.compile(r"\{\*[^{}]*+\*\}|\{![^{}]*+!\}")
 _BRACES = re.compile(r"\{[^{}\n]+\}")
@@ -41,11 +37,6 @@ _EMOJI = re.compile(r":[A-Za-z0-9_+-]{1,80}+:(?![\w:])")
 _SCHEME = re.compile(r"(?:https?|ftp|file)\Z", re.I)
 _URL_REST = re.compile(r"://[^\s<>()\"'\[\]`|]++(?:\([^\s<>()\"'\[\]`|]*+\)[^\s<>()\"'\[\]`|]*+)*")
 _MATH = re.compile(r"\$([^\s$][^$\n]{0,200}+)\$(?!\d)")
-_DOLLARS = re.compile(r"\$(?![\s$])(?:\\.|[^\\$]){1,1000}?(?<!\s)\$", re.S)
-"""As pymdownx.arithmatex reads it, with its `smart_dollar`."""
-_ROUND = re.compile(r"\\\((?:\\[^)]|[^\\]){1,1000}+\\\)", re.S)
-_SQUARE = re.compile(r"\\\[(?:\\[^\]]|[^\\]){1,5000}+\\\]", re.S)
-_BEGIN = re.compile(r"\\begin\{(\w+\*?)\}(?:(?!\\end\{\1\}).){1,5000}+\\end\{\1\}", re.S)
 _WIKILINK = re.compile(r"!?\[\[[^\[\]|\n]++(\|)?[^\[\]|\n]*+\]\](?![(\[])")
 _MATH_SIGNS = re.compile(r"[\\^_](?=.)")
 _RUN = re.compile(r"(.)\1*")
@@ -74,7 +65,7 @@ class _Tokenizer:
         self.runs: list[Run] = []
         self.tags: list[tuple[str, int]] = []
         self.insertions: list[tuple[int, str]] = []
-        self.formulas = _formulas(syntax)
+        self.formulas = formulas(syntax)
         self.ticks: dict[int, list[int]] | None = None
         self.absent: dict[str, int] = {}
 
@@ -85,7 +76,7 @@ class _Tokenizer:
             at = found.start()
             found = search(text, (opens(text, at) and self.macro(at)) or _HANDLERS.get(text[at], _past)(self, at))
         self._emphasize(0)
-        return _nested(sorted(self.marks))
+        return nested(sorted(self.marks))
 
     def add(self, start: int, end: int, kind: str, disp: str = "", subs: tuple[Sub, ...] = ()) -> int:
         self.marks.append(Mark(start, end, Kind.STANDALONE, kind, start, disp, subs))
@@ -307,7 +298,7 @@ class _Tokenizer:
             return at + 1
         bracket = self.brackets.pop()
         inner = bracket.start + (2 if bracket.image else 1)
-        found = self.target(inner, at)
+        found = link_target(self.text, inner, at, self.labels)
         if found is None:
             return at + 1
         end, titles = found
@@ -320,27 +311,6 @@ class _Tokenizer:
         self._emphasize(bracket.runs)
         self.pair((bracket.start, inner), (at, end), "link", (), titles)
         return end
-
-    def target(self, inner: int, at: int) -> tuple[int, tuple[Sub, ...]] | None:
-        """The end of the link target after the `]` at `at`, with its title; None if the brackets are not a link."""
-        text = self.text
-        has_code = "`" in text[inner:at]  # Python-Markdown resolves no label that holds code.
-        found = _DESTINATION.match(text, at + 1) or _LOOSE_DESTINATION.match(text, at + 1)
-        if found:
-            start, end = found.span(1)
-            if end - start <= 2 or not text[start + 1 : end - 1].strip():
-                return found.end(), ()
-            return found.end(), (Sub(start + 1, end - 1, "link-title", text[start]),)
-        found = _REFERENCE.match(text, at + 1)
-        if found and not found.group(2).startswith("^"):
-            label = found.group(2)
-            if not found.group(1) and (label.strip() or (inner < at and not has_code)):
-                return found.end(), ()
-            if label.strip() and norm_label(label) in self.labels:
-                return found.end(), ()
-        if inner < at and not has_code and norm_label(text[inner:at]) in self.labels:
-            return at + 1, ()
-        return None
 
     def _emphasize(self, low: int) -> None:
         for start, end, width, kind in emphasis_pairs(self.runs[low:]):
@@ -360,15 +330,6 @@ def special(syntax: Syntax) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(_SPECIAL + macros)}]")
 
 
-@cache
-def _formulas(syntax: Syntax) -> Mapping[str, re.Pattern[str]]:
-    """How formulas are written, by the character that tells."""
-    kinds = {"$": ("dollar", _DOLLARS), "(": ("round", _ROUND)}
-    inline = {sign: pattern for sign, (kind, pattern) in kinds.items() if kind in syntax.inline_math}
-    blocks = {"[": ("square", _SQUARE), "b": ("begin", _BEGIN)}
-    return inline | {sign: pattern for sign, (kind, pattern) in blocks.items() if kind in syntax.block_math}
-
-
 def attribute_texts(text: str, start: int, end: int) -> tuple[Sub, ...]:
     """The values of an HTML tag's attributes that readers see or hear."""
     if end - start < 5:
@@ -385,29 +346,6 @@ def attribute_texts(text: str, start: int, end: int) -> tuple[Sub, ...]:
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
     found = pattern.match(text, at)
     return found.end() if found else at
-
-
-def _nested(marks: list[Mark]) -> list[Mark]:
-    """The marks; pairs that overlap another pair are split into standalone codes."""
-    stack: list[int] = []
-    crossing: set[int] = set()
-    for mark in marks:
-        if mark.kind is Kind.OPEN:
-            stack.append(mark.pair)
-        elif mark.kind is Kind.CLOSE:
-            if mark.pair in crossing:
-                continue
-            while stack and stack[-1] != mark.pair:
-                crossing.add(stack.pop())
-            if stack:
-                stack.pop()
-    crossing.update(stack)
-    if not crossing:
-        return marks
-    return [
-        m._replace(kind=Kind.STANDALONE, pair=m.start) if m.pair in crossing and m.kind is not Kind.STANDALONE else m
-        for m in marks
-    ]
 
 
 _HANDLERS: dict[str, Callable[[_Tokenizer, int], int]] = {

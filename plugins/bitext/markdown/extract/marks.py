@@ -35,3 +35,26 @@ class Mark(NamedTuple):
 def norm_label(label: str) -> str:
     """A reference label as definitions are looked up: white space collapsed, case folded (CommonMark 0.31, 4.7)."""
     return _WHITESPACE.sub(" ", label).strip().casefold()
+
+
+def nested(marks: list[Mark]) -> list[Mark]:
+    """The marks; pairs that overlap another pair are split into standalone codes."""
+    stack: list[int] = []
+    crossing: set[int] = set()
+    for mark in marks:
+        if mark.kind is Kind.OPEN:
+            stack.append(mark.pair)
+        elif mark.kind is Kind.CLOSE:
+            if mark.pair in crossing:
+                continue
+            while stack and stack[-1] != mark.pair:
+                crossing.add(stack.pop())
+            if stack:
+                stack.pop()
+    crossing.update(stack)
+    if not crossing:
+        return marks
+    return [
+        m._replace(kind=Kind.STANDALONE, pair=m.start) if m.pair in crossing and m.kind is not Kind.STANDALONE else m
+        for m in marks
+    ]
