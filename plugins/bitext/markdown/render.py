@@ -18,10 +18,13 @@ _EMPHASIS = ("em", "strong", "b", "i", "del", "s", "mark", "ins", "sup", "sub", 
 _INLINE = (
     defs.font_style_tags | defs.phrase_tags | defs.special_inline_tags | {"bdi", "data", "mark", "svg", "time", "wbr"}
 )
+_VERBATIM = frozenset({"pre", "script", "style", "textarea"})
 _WORDS = frozenset({"abbr", "alt", "label", "placeholder", "summary", "title"})
 """Attributes that hold words, as do all `aria-` and `data-` attributes."""
 _REFERENCES = ("for", "href")
 _WHITESPACE = re.compile(r"\s+")
+_COLLAPSED = re.compile(r"[ \t\r\n\f]+")
+"""White space that browsers show as one space."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FOOTNOTE = re.compile(r"(fn(?:ref)?\d*.)(?:\d+-)?")
 """The beginning of the id of a footnote or of a reference to one; with `UNIQUE_IDS` it counts the rendered pages."""
@@ -114,6 +117,31 @@ def has_same_structure(render: Callable[[str], str], source: str, target: str, *
         return True
     left = skeleton(render(source), free_emphasis=free_emphasis)
     return left == skeleton(render(target), left.ids, free_emphasis=free_emphasis)
+
+
+def looks_same(one: str, other: str) -> bool:
+    """Whether two rendered bodies look the same: equal but for comments and for white space that browsers do not show."""
+    return one == other or _as_seen(one) == _as_seen(other)
+
+
+def _as_seen(html: str) -> str:
+    root = parsed(html)
+    lxml.etree.strip_tags(root, lxml.etree.Comment)
+    for element in root.iter(lxml.etree.Element):
+        if not any(parent.tag in _VERBATIM for parent in (element, *element.iterancestors())):
+            first = element[0] if len(element) else element
+            element.text = _collapsed(element.text, after=element, before=first)
+            for child in element:
+                following = child.getnext()
+                child.tail = _collapsed(child.tail, after=child, before=element if following is None else following)
+    return str(lxml.html.tostring(root, encoding="unicode"))
+
+
+def _collapsed(text: str | None, *, after: lxml.html.HtmlElement, before: lxml.html.HtmlElement) -> str:
+    """Text between two tags, the white space as browsers show it: none beside a block or a line break."""
+    text = _COLLAPSED.sub(" ", text or "")
+    text = text if after.tag in _INLINE else text.lstrip(" ")
+    return text if before.tag in _INLINE else text.rstrip(" ")
 
 
 def _in_order(pieces: list[_Piece], in_code: int) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from markdown import Markdown
 
-from bitext.markdown.render import has_same_structure, skeleton
+from bitext.markdown.render import has_same_structure, looks_same, skeleton
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +95,40 @@ def test_a_page_equals_itself_without_being_rendered() -> None:
 
 def test_code_is_compared_without_its_white_space() -> None:
     assert skeleton("<pre><code>a\n\n b</code></pre>") == skeleton("<pre><code>a b\n</code></pre>")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("# One\n\n\nTwo\nthree.", "# One\nTwo  three."),
+        ("* a\n* b\n    * c", "- a\n- b\n    - c"),
+        ("_a_ __b__", "*a* <strong>b</strong>"),
+        ("a **b**<!-- -->c", "a **b**c"),
+        ("*  a\n* b", "* a\n* b"),
+        ("| a | b |\n|---|---|\n| c | d |", "|a|b|\n|-|-|\n|c|d|"),
+        ("```\na  b\n```", "```\na  b\n```\n"),
+    ],
+)
+def test_other_layout_of_the_markdown_looks_the_same(one: str, other: str, render: Callable[[str], str]) -> None:
+    assert looks_same(render(one), render(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a", "b"),
+        ("a b", "ab"),
+        ("a !", "a\u00a0!"),
+        ("a **b** c", "a **b**c"),
+        ("a *b*", "a b"),
+        ("* a\n* b", "* a\n\n* b"),
+        ("    a  b", "    a b"),
+        ("    # a", "    # b"),
+        ("a  \nb", "a\nb"),
+        ("[a](b.md)", "[a](c.md)"),
+        ('[a](b.md "c")', '[a](b.md "d")'),
+        ("![a](b.png)", "![c](b.png)"),
+    ],
+)
+def test_what_readers_notice_looks_different(one: str, other: str, render: Callable[[str], str]) -> None:
+    assert not looks_same(render(one), render(other))

@@ -109,14 +109,15 @@ def _text(result: Adoption, originals: Originals, project: Project, arguments: a
         "without a translation": rest,
     }
     what = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
-    same, alike = (sum(getattr(page, name) for page in pages) for name in ("identical", "same_words"))
-    would = "would be " if arguments.dry_run else ""
+    same, alike = (sum(getattr(page, name) for page in pages) for name in ("identical", "same_html"))
+    look = "would look" if arguments.dry_run else "look"
     left = "" if arguments.dry_run else _next(originals, project, matches)
     return (
         f"{report.as_text(result.findings)}"
         f"{report.counted(len(pages), 'page')} in {report.shown(originals.folder)} ({originals.layout}): "
         f"{what or 'nothing new'} (segments).\n"
-        f"{alike} of {len(pages)} pages {would}equal to their originals, {same} of them byte for byte.\n{left}"
+        f"{alike} of {len(pages)} pages {look} the same as their originals, {same} of them byte for byte.\n"
+        f"{left}"
     )
 
 

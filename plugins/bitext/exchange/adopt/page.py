@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,6 +18,8 @@ from bitext.exchange.microsoft_pages.targets import with_source_ids
 from bitext.localize.publishable import SegmentIndex
 from bitext.markdown.extract import DefaultTitle, ExtractedPage, ExtractedSegment, ExtractedUnit, extract_units
 from bitext.segments.source_catalog import CatalogUpdate, with_boundaries
+
+_LEAD = re.compile(r"\s*((?:\.{3}|[…–—])[ \t]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +158,9 @@ class _Alignment:
         text = _content(self.target, sentences)
         if text is None:
             return {}
+        lead = _lead(self.target, place.column, place.sentences.start)
+        if lead and not _lead(self.catalog.page, place.unit, place.segment):
+            text = content((lead, *text))
         segment = self.catalog.page.units[place.unit].segments[place.segment]
         fitted, ids = with_source_ids(text, segment.source)
         line = self._line(sentences[0].start)
@@ -245,6 +251,14 @@ def _content(page: ExtractedPage, segments: Sequence[ExtractedSegment]) -> Conte
             parts.append(" " if between else "")
         parts += [part if isinstance(part, str) else replace(part, id=_id(part, number)) for part in segment.source]
     return content(parts)
+
+
+def _lead(page: ExtractedPage, unit: int, segment: int) -> str:
+    """The dots or dashes before a sentence, which do not belong to it; empty for none."""
+    segments = page.units[unit].segments
+    start = segments[segment - 1].end if segment else page.units[unit].start
+    found = _LEAD.fullmatch(page.text[start : segments[segment].start])
+    return found[1] if found else ""
 
 
 def _joined(catalog: CatalogUpdate, groups: Mapping[int, Sequence[range]]) -> tuple[CatalogUpdate, Set[int]]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from bitext.core.changes import Change
@@ -19,10 +19,11 @@ from bitext.exchange.adopt.layouts import Originals
 from bitext.exchange.adopt.meanings import Meanings
 from bitext.exchange.adopt.page import AlignedPage, Proposal, align_page
 from bitext.localize.localize_page import LocalizedPage, localize
-from bitext.localize.publishable import UNTIL, SegmentIndex
+from bitext.localize.publishable import UNTIL, Render, SegmentIndex
 from bitext.markdown.admonition_titles import TITLES, admonition_titles, titles_file
 from bitext.markdown.includes import IncludedPages
 from bitext.markdown.merge import is_emphasis
+from bitext.markdown.render import looks_same
 from bitext.markdown.renderer import renderer
 from bitext.markdown.site_syntax import extract_options
 from bitext.project.project import Locale, Project
@@ -56,8 +57,8 @@ class PageResult:
     """Segments of which the page has no translation."""
     identical: bool
     """Whether merging gives back the translated page, byte for byte."""
-    same_words: bool
-    """The same, apart from white space, line breaks and list markers."""
+    same_html: bool
+    """Whether readers see the translated page: both render to the same HTML, apart from white space between words."""
 
 
 @dataclass(slots=True)
@@ -147,14 +148,15 @@ class _Adopter:
         old = self._stores[self._locale.code].read(page)
         before = placed_targets(found.catalog.document, old, self._locale.code).document
         document = _with_free_emphasis(_with_targets(before, found.proposals, sure=True), before, self._locale.code)
-        localized = self._localized(page, found.catalog.document, document, titles)
+        render = lru_cache(maxsize=4)(IncludedPages(self._project.docs).expanding(self._render, page))
+        localized = self._localized(page, found.catalog.document, document, titles, render)
         refused = {(one.unit, one.segment): one for one in localized.findings if one.segment}
         final = _with_targets(before, _without(found.proposals, document, refused), sure=True)
         final = _with_free_emphasis(final, before, self._locale.code)
         final = _with_targets(final, found.proposals, sure=False)
         self._findings(page, found, before, final, refused, titles)
-        counts = self._count(page, before, final, localized.text, text)
-        if not counts.same_words:
+        counts = self._count(page, before, final, localized.text, text, render)
+        if not counts.same_html:
             self._differences(file, localized.text, text)
         self._result.pages.append(counts)
         source = self._project.source
@@ -163,7 +165,9 @@ class _Adopter:
             self._project.locale_path(self._locale, page), final, self._locale.format
         )
 
-    def _localized(self, page: str, catalog: Document, document: Document, titles: Mapping[str, str]) -> LocalizedPage:
+    def _localized(
+        self, page: str, catalog: Document, document: Document, titles: Mapping[str, str], render: Render
+    ) -> LocalizedPage:
         text = read_text(self._project.docs / page)
         return localize(
             text,
@@ -171,23 +175,25 @@ class _Adopter:
             document,
             locale=replace(self._locale, published=State.TRANSLATED),
             options=extract_options(self._project),
-            render=IncludedPages(self._project.docs).expanding(self._render, page),
+            render=render,
             titles=titles,
         )
 
     @cached_property
-    def _render(self) -> Callable[[str], str]:
+    def _render(self) -> Render:
         return renderer(self._project)
 
-    def _count(self, page: str, before: Document, final: Document, merged: str, text: str) -> PageResult:
+    def _count(
+        self, page: str, before: Document, final: Document, merged: str, text: str, render: Render
+    ) -> PageResult:
         pairs = list(zip(_segments(before), _segments(final), strict=True))
         taken = sum(old.target is None and new.target is not None for old, new in pairs)
         kept = sum(old.target is not None for old, _ in pairs)
         matches = sum(new.target is None and _adopted(new) is not None for _, new in pairs)
         rest = len(pairs) - taken - kept - matches
-        same_words = _words(merged) == _words(text)
+        same_html = merged == text or looks_same(render(merged), render(text))
         file = self._originals.files[page]
-        return PageResult(page, file, len(pairs), taken, kept, matches, rest, merged == text, same_words)
+        return PageResult(page, file, len(pairs), taken, kept, matches, rest, merged == text, same_html)
 
     def _findings(
         self,

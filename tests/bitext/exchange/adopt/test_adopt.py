@@ -190,3 +190,42 @@ def test_a_page_that_cannot_be_read_changes_nothing(site: Path, capsys: pytest.C
     assert "manual.fr.md:1: is not UTF-8 text; save it in the UTF-8 encoding" in capsys.readouterr().err
     assert (site / "mkdocs.yml").read_bytes() == config
     assert not (site / "translations").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("* One thing.\n* Another.\n\n\nThe *end* is\nhere.", "- Une chose.\n- Une autre.\n\nLa _fin_\nest ici."),
+        ("One **thing** here.\n", "Une seule**chose**ici.\n"),
+    ],
+)
+def test_other_layout_is_the_same_for_readers(
+    site: Path, source: str, target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, result = adopted(site, f"# Title\n\n{source}", f"# Titre\n\n{target}", capsys)
+    assert code == 0
+    [page] = result["pages"]  # type: ignore[misc]
+    assert (page["same_html"], page["identical"]) == (True, False)
+
+
+def test_one_word_less_is_not_the_same_for_readers(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, target = "# Title\n\n```\n# remark\n```\n", "# Titre\n\n```\n# remarque\n```\n"
+    _, result = adopted(site, source, target, capsys)
+    assert result["pages"][0]["same_html"] is False  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("...though it *may* crash. It is restarted.", "... Bien que cela *puisse* échouer. Il est redémarré."),
+        ("...and more. It is restarted.", "... `plus` encore. Il est redémarré."),
+        ("It is **deployed** here.", '<abbr title="mise en place">**Déployé**</abbr> ici, cela est.'),
+        ("* Systems for answers.", '* <dfn title="retours">Réponses</dfn> en systèmes.'),
+    ],
+)
+def test_what_a_translation_begins_with_stays(
+    site: Path, source: str, target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, result = adopted(site, f"# Title\n\n{source}\n", f"# Titre\n\n{target}\n", capsys)
+    assert result["pages"][0]["identical"] is True  # type: ignore[index]
+    assert main(["check", "--locale", "fr"]) == 0
