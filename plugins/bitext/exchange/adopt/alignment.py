@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import sqrt
 from typing import TypeAlias
 
@@ -22,6 +22,8 @@ _SHORT = 12
 """Texts below so many letters have too little meaning for a vector to count."""
 _FITS, _NEARBY = 1.5, 8
 """A length error up to which two texts may be translations, and how far apart blocks are likely to be exchanged."""
+_SAME = 0.5
+"""The share of what a translation leaves unchanged that the texts of a pair have in common, at least."""
 _SKIP = -0.7
 _BAND = 60
 """How far from the diagonal pieces are compared; what moved farther is found afterwards."""
@@ -101,16 +103,22 @@ def _exchangeable(
     known: Mapping[int, int],
     ratio: float,
 ) -> set[tuple[int, int]]:
-    """The pairs that could as well be paired the other way round with one near them, for all that structure says."""
+    """The pairs that could as well be paired the other way round with one near them, for all that structure says.
+
+    Not with one beyond a pair that is identified, nor where what a translation leaves unchanged speaks against it.
+    """
 
     def fits(i: int, j: int) -> bool:
-        return source[i].type == target[j].type and length_error(source[i].size, target[j].size, ratio) < _FITS
+        if source[i].type != target[j].type or length_error(source[i].size, target[j].size, ratio) >= _FITS:
+            return False
+        same = agreement(source[i].constants, target[j].constants)
+        return same is None or same >= _SAME
 
-    open_pairs = [(i, j) for i, j in found if known.get(i) != j]
     swapped: set[tuple[int, int]] = set()
-    for at, (i, j) in enumerate(open_pairs):
-        for k, m in open_pairs[at + 1 : at + 1 + _NEARBY]:
-            if fits(i, m) and fits(k, j):
+    for at, (i, j) in enumerate(found):
+        nearby = takewhile(lambda pair: known.get(pair[0]) != pair[1], found[at : at + 1 + _NEARBY])
+        for k, m in nearby:
+            if k != i and fits(i, m) and fits(k, j):
                 swapped |= {(i, j), (k, m)}
     return swapped
 
@@ -269,12 +277,12 @@ def _is_sure(source: Piece, target: Piece, locked: bool, cosine: float | None, r
     if source.type != target.type and not _compatible(source.type, target.type):
         return False
     if cosine is None:
-        return locked and error < 4.0 and (same is None or same >= 0.5)
+        return locked and error < 4.0 and (same is None or same >= _SAME)
     if min(source.size, target.size) < _SHORT:
         return (locked and cosine > 0) or cosine >= SURE
     return (
         cosine >= SURE
-        or (cosine >= LIKELY and (locked or bool(same and same >= 0.5)))
+        or (cosine >= LIKELY and (locked or bool(same and same >= _SAME)))
         or (locked and cosine >= UNLIKELY and error < 3.0)
     )
 
