@@ -120,7 +120,7 @@ def has_same_structure(render: Callable[[str], str], source: str, target: str, *
 
 
 def looks_same(one: str, other: str) -> bool:
-    """Whether two rendered bodies look the same: equal but for comments and for white space that browsers do not show."""
+    """Whether two rendered bodies look the same: equal but for comments and white space that browsers do not show."""
     return one == other or _as_seen(one) == _as_seen(other)
 
 
