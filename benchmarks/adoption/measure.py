@@ -1,6 +1,6 @@
 """How well `bitext adopt` aligns: FastAPI's translated pages, and Microsoft's bilingual pages taken apart.
 
-    python benchmarks/adoption/measure.py [--without-vectors]
+    python benchmarks/adoption/measure.py [--without-vectors] [--fastapi de]
 
 Of each of Microsoft's bilingual pages both languages are written as pages of their own. Then 5 % of the paragraphs are
 dropped on each side, not the same ones, and one run of paragraphs is moved on the target side. The pairs that were
@@ -17,19 +17,41 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bitext.core.inline import markdown
+from bitext.exchange.adopt.layouts import find_originals
 from bitext.exchange.adopt.meanings import Meanings, meanings
 from bitext.exchange.adopt.page import align_page
+from bitext.exchange.adopt.project import plan_adoption
 from bitext.exchange.microsoft_pages.metadata import front_matter
 from bitext.exchange.microsoft_pages.pairs import parse_bilingual
 from bitext.markdown.extract import ExtractOptions, extract_units
+from bitext.project.project import Locale, load
 from bitext.segments.source_catalog import updated_catalog
 
 CORPUS = Path(__file__).parents[2] / ".." / "shared" / "corpus"
 DROPPED = 0.05
 MOVED = 6
 """Paragraphs in the run that is moved."""
+_MKDOCS_YML = """\
+site_name: FastAPI
+docs_dir: {}
+theme: material
+plugins: [search]
+markdown_extensions:
+  - abbr
+  - attr_list
+  - footnotes
+  - md_in_html
+  - tables
+  - toc: {{permalink: true}}
+  - pymdownx.highlight
+  - pymdownx.superfences
+  - pymdownx.blocks.admonition
+  - pymdownx.blocks.details
+  - pymdownx.blocks.tab
+"""
 MINIMUM = 20
 """Pages with fewer paragraphs are left out: nothing can be moved there."""
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -97,6 +119,24 @@ def microsoft(compare: Meanings | None, seed: int = 1) -> None:
     print(f"precision {counts['sure right'] / sure:.3f}, recall {counts['found'] / counts['possible']:.3f}")
 
 
+def fastapi(locale: str, compare: Meanings | None) -> None:
+    """Print what becomes of FastAPI's pages in a language; nothing is written beside the corpus."""
+    pages = CORPUS.resolve() / "translated" / "fastapi"
+    with TemporaryDirectory() as folder:
+        config = Path(folder) / "mkdocs.yml"
+        config.write_text(_MKDOCS_YML.format(pages / "en" / "docs"), encoding="utf-8")
+        project = load(config)
+        began = time.process_time()
+        originals = find_originals(project, locale, pages / locale / "docs")
+        result = plan_adoption(project, Locale(locale, locale), originals, compare)
+        seconds = time.process_time() - began
+    counts = {
+        name: sum(getattr(page, name) for page in result.pages)
+        for name in ("segments", "taken", "matches", "untranslated", "same_html", "identical")
+    }
+    print(locale, f"{len(result.pages)} pages", counts, f"{seconds:.0f} s")
+
+
 def _is_right(source: str, target: str, answers: dict[str, set[str]]) -> bool:
     if target in answers.get(source, ()):
         return True
@@ -113,7 +153,12 @@ VERBOSE = False
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without-vectors", action="store_true")
+    parser.add_argument("--fastapi", metavar="LOCALE", help="measure FastAPI's pages in this language instead")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     VERBOSE = options.verbose
-    microsoft(None if options.without_vectors else meanings("en", "nl"))
+    vectors = None if options.without_vectors else meanings("en", options.fastapi or "nl")
+    if options.fastapi:
+        fastapi(options.fastapi, vectors)
+    else:
+        microsoft(vectors)
