@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bitext.core.changes import Change
@@ -13,10 +13,26 @@ from bitext.project.project import SITE, Locale, Project
 from bitext.project.segment_files import planned_change, read_document
 
 
-def site_text_changes(project: Project, locale: Locale) -> list[Change]:
+def translated_site_texts(project: Project, locale: Locale) -> frozenset[str]:
+    """The ids of the segments in a locale's file of site texts that have targets.
+
+    Raises:
+        BitextError: the segment file cannot be used.
+    """
+    document = read_document(project.locale_path(locale, SITE))
+    units = document.units if document else ()
+    return frozenset(segment.id for unit in units for segment in unit.segments if segment.target is not None)
+
+
+def site_text_changes(project: Project, locale: Locale, kept: Collection[str]) -> list[Change]:
     """The change that gives the texts of mkdocs.yml in a locale's segment file their translations; none without any.
 
-    What has a target keeps it.
+    They come before a target that was reused from a page, where the same text may be a heading.
+
+    Args:
+        project: with the texts of mkdocs.yml.
+        locale: of the translations.
+        kept: ids of segments that keep their targets.
 
     Raises:
         BitextError: the segment file cannot be used.
@@ -27,14 +43,14 @@ def site_text_changes(project: Project, locale: Locale) -> list[Change]:
     if document is None:
         return []
     units = tuple(
-        replace(unit, segments=tuple(_translated(segment, texts) for segment in unit.segments))
+        replace(unit, segments=tuple(_translated(segment, texts, kept) for segment in unit.segments))
         for unit in document.units
     )
     return planned_change(path, replace(document, units=units), locale.format)
 
 
-def _translated(segment: Segment, texts: Mapping[str, str]) -> Segment:
+def _translated(segment: Segment, texts: Mapping[str, str], kept: Collection[str]) -> Segment:
     target = texts.get(markdown(segment.source))
-    if target is None or segment.target is not None:
+    if target is None or segment.id in kept:
         return segment
-    return replace(segment, target=(target,), state=State.TRANSLATED)
+    return replace(segment, target=(target,), state=State.TRANSLATED, sub_state="")

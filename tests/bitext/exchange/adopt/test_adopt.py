@@ -229,3 +229,46 @@ def test_what_a_translation_begins_with_stays(
     _, result = adopted(site, f"# Title\n\n{source}\n", f"# Titre\n\n{target}\n", capsys)
     assert result["pages"][0]["identical"] is True  # type: ignore[index]
     assert main(["check", "--locale", "fr"]) == 0
+
+
+STATIC_I18N = """site_name: Example
+theme: material
+plugins:
+  - search
+  - i18n:
+      docs_structure: suffix
+      languages:
+        - {locale: en, name: English, default: true}
+        - {locale: fr, name: Français, site_name: Exemple}
+        - {locale: de, name: Deutsch}
+"""
+
+
+@pytest.fixture
+def multilingual(site: Path) -> Path:
+    (site / "mkdocs.yml").write_text(STATIC_I18N, encoding="utf-8")
+    written(site / "docs" / "guide" / "index.md", "# Example\n\nOpen the settings.\n")
+    written(site / "docs" / "guide" / "index.fr.md", "# Example\n\nOuvrez les paramètres.\n")
+    written(site / "docs" / "guide" / "index.de.md", "# Example\n\nÖffnen Sie die Einstellungen.\n")
+    return site
+
+
+def test_translations_into_other_languages_are_no_source_pages(multilingual: Path) -> None:
+    main(["adopt", "docs", "--locale", "fr"])
+    main(["adopt", "docs", "--locale", "de"])
+
+    assert sorted(path.name for path in (multilingual / "translations").rglob("index*.xlf")) == ["index.xlf"] * 3
+    for original in (multilingual / "docs").rglob("*.??.md"):
+        original.unlink()
+    (multilingual / "mkdocs.yml").write_text(
+        "site_name: Example\ntheme: material\nplugins: [search, bitext: {locales: {fr: , de: }}]\n", encoding="utf-8"
+    )
+    assert main(["update", "--check"]) == 0
+
+
+def test_the_name_of_the_site_is_that_of_mkdocs_yml_even_if_a_heading_reads_the_same(multilingual: Path) -> None:
+    main(["adopt", "docs", "--locale", "fr"])
+
+    document = read_document(multilingual / "translations" / "fr" / "_site.xlf")
+    assert document is not None
+    assert next(unit for unit in document.units if unit.name == "site_name").segments[0].target == ("Exemple",)
