@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -83,6 +84,8 @@ class Site:
         self.published = PageIndex()
         self.rendered = Files([])
         """The files of the current locale, after all its pages have been rendered."""
+        self._addresses: frozenset[str] = frozenset()
+        """Of their pages."""
         self._set_up(config)
 
     def _set_up(self, config: MkDocsConfig) -> None:
@@ -155,8 +158,17 @@ class Site:
     def prepare(self, config: MkDocsConfig, env: Environment) -> None:
         """Give templates what pages of the current locale need."""
         theme.translate(env, self._marked)
+        if not self.in_source:
+            theme.stay_in_locale(env, self._localized_address)
         env.globals["bitext_locale"] = theme.language_label(self.locale, self.languages)
         self.search.install(env, config, self.locale)
+
+    def _localized_address(self, address: str) -> str:
+        """That of the page in the current locale, if it is the source page's; with its query and fragment."""
+        path = re.split("[?#]", address, maxsplit=1)[0]
+        localized = f"{self.start}{path}"
+        known = bool(path) and not self._addresses.isdisjoint((localized, f"{localized}/"))
+        return f"{self.start}{address}" if known else address
 
     def localize_extensions(self, page: SitePage | None, config: MkDocsConfig) -> None:
         """Set the strings of Markdown extensions in the language of the page that is rendered next."""
@@ -300,6 +312,7 @@ class Site:
             # The source is the first locale of a build, and `mkdocs serve` builds many times.
             self.published = PageIndex()
         self.rendered = files
+        self._addresses = frozenset(file.url for file in files.documentation_pages())
         for file in files.documentation_pages():
             if file.inclusion.is_included() and file.page is not None:
                 known = self.pages.get(file.src_uri)

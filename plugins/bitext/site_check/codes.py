@@ -46,6 +46,7 @@ CODES: Mapping[str, Code] = {
     "code-differs": Code(_WARNING, "A code block was lost or added in translation."),
     "links-differ": Code(_WARNING, "A link was lost or added in translation."),
     "text-unmarked": Code(_WARNING, "A screen reader pronounces the text in the wrong language (WCAG 3.1.2)."),
+    "theme-text-unmarked": Code(_NOTE, "The same, of a text outside the page's own: of the theme, or from mkdocs.yml."),
     "id-twice": Code(_ERROR, "A link, a label or a script may get the wrong element."),
     "external-link": Code(_NOTE, "It leads to another site, and was not followed."),
     "external-gone": Code(_ERROR, "A reader who follows the link gets another site's error page."),

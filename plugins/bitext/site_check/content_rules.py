@@ -63,7 +63,8 @@ def unmarked_source_text(site: Site, page: Page) -> Iterator[Finding]:
                 seen.add(text)
                 shown = text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"
                 message = f"“{shown}” is in {original.lang}; translate it, or mark it with lang={original.lang}"
-                yield finding("text-unmarked", message, site, page, block.line)
+                code = "text-unmarked" if block.content else "theme-text-unmarked"
+                yield finding(code, message, site, page, block.line)
 
 
 def _source_texts(block: Block, source: frozenset[str]) -> Iterator[str]:

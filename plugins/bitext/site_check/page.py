@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+_SEARCH_RESULTS = "mkdocs-search-results"
+"""The element of the page on which themes of MkDocs show what a search found."""
+
 
 class Use(StrEnum):
     """How a page uses an address."""
@@ -48,6 +51,8 @@ class Block:
     line: int
     runs: tuple[str, ...] = ()
     """Its parts between segment markers, if there are several."""
+    content: bool = True
+    """Whether it is in the page's own text, not in the theme's header, navigation or footer."""
 
 
 @dataclass(slots=True)
@@ -108,5 +113,5 @@ class Page:
 
     @property
     def indexable(self) -> bool:
-        """Whether search engines may show it: neither a redirect nor an error page, nor one that forbids it."""
-        return not (self.redirect or self.is_error_page or self.unlisted)
+        """Whether search engines may show it: no redirect, error page or search, nor a page that forbids it."""
+        return not (self.redirect or self.is_error_page or self.unlisted or _SEARCH_RESULTS in self.ids)

@@ -69,6 +69,7 @@ class _Reader:
         self._references: dict[tuple[Use, str, str, bool], Reference] = {}
         self._runs: list[list[str]] = [[]]
         self._line = 1
+        self._in_content = False
         self._walk(root)
         self.page.references = list(self._references.values())
 
@@ -110,12 +111,13 @@ class _Reader:
         whole = _collapsed("".join("".join(run) for run in self._runs))
         if whole:
             runs = tuple(filter(None, (_collapsed("".join(run)) for run in self._runs)))
-            self.page.blocks.append(Block(whole, self._line, runs if len(runs) > 1 else ()))
+            self.page.blocks.append(Block(whole, self._line, runs if len(runs) > 1 else (), self._in_content))
         self._runs = [[]]
 
     def _add_text(self, text: str | None, where: _Inherited) -> None:
         if text and where.prose and where.lang == self.page.lang:
             self._runs[-1].append(text)
+            self._in_content = where.content
 
     def _read_element(self, element: etree._Element, tag: str, where: _Inherited) -> None:
         if not element.attrib and tag not in ("title", "pre"):
@@ -142,7 +144,7 @@ class _Reader:
             self._read_link(element, tag, line)
         if where.prose and where.lang == self.page.lang:
             spoken = (_collapsed(element.get(name, "")) for name in _TEXT_ATTRIBUTES)
-            self.page.blocks.extend(Block(text, line) for text in spoken if text)
+            self.page.blocks.extend(Block(text, line, content=where.content) for text in spoken if text)
 
     def _refer(self, reference: Reference) -> None:
         key = (reference.use, reference.url, reference.hreflang, reference.content)

@@ -13,6 +13,12 @@ from bitext.project.project import Locale
 _OPTION = "alternate"
 
 
+class PageAddress(str):
+    """Of a page in a certain language: templates take it as it is, whatever language their page is in."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     owner: Mapping[str, Any] | None
@@ -52,11 +58,11 @@ class Alternates:
                 yield dict(entry.owner or {})
             elif entry.owner is None:
                 code = entry.locale.code
-                yield {"name": entry.locale.name, "link": addresses.get(code, ""), "lang": code}
+                yield {"name": entry.locale.name, "link": PageAddress(addresses.get(code, "")), "lang": code}
             elif entry.locale.code == current or entry.locale.code not in addresses:
                 yield dict(entry.owner)
             else:
-                yield {**entry.owner, "link": addresses[entry.locale.code]}
+                yield {**entry.owner, "link": PageAddress(addresses[entry.locale.code])}
 
 
 def _locale(owner: Mapping[str, Any], languages: Sequence[Locale], base: str) -> Locale | None:

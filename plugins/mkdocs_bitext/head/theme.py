@@ -12,7 +12,8 @@ from html import escape
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, nodes, pass_context
+from jinja2.runtime import Context
 from mkdocs.theme import Theme
 from mkdocs.utils import get_relative_url
 
@@ -20,6 +21,7 @@ from bitext.core import html_edit
 from bitext.core.html_edit import InsertionPoint
 from bitext.core.locales import Locale, direction_of, language_attributes, lookup
 from bitext.markdown.pseudolocale import is_pseudo_locale, pseudo_text
+from mkdocs_bitext.head.alternates import PageAddress
 
 _PARTIALS = "partials/languages"
 _PSEUDO_PARTIAL = "{{% macro t(key) %}}{{{{ {texts}[key] }}}}{{% endmacro %}}\n"
@@ -120,6 +122,22 @@ def translate(env: Environment, texts: Mapping[str, str]) -> None:
     known = env.globals.get("gettext")
     if texts and callable(known):
         env.globals["gettext"] = lambda text: texts.get(text) or known(text)
+
+
+def stay_in_locale(env: Environment, localized: Callable[[str], str]) -> None:
+    """Let `{{ 'news/' | url }}` in templates lead to the page of the locale that is built.
+
+    Args:
+        env: of the templates.
+        localized: the address of a page's version in the locale; any other address as it is.
+    """
+    plain = env.filters["url"]
+
+    @pass_context
+    def url(context: Context, value: object) -> str:
+        return str(plain(context, value if isinstance(value, PageAddress) else localized(str(value))))
+
+    env.filters["url"] = url
 
 
 def loads_modules(theme: Theme) -> bool:

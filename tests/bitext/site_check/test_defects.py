@@ -109,6 +109,9 @@ BODIES = {
         NL + CONNECT, "De hub stuurt u een bericht.", "The hub sends you a message.", "text-unmarked"),
     "an English description of an image": (
         NL + START, "Het scherm waarop u begint", "The screen on which you begin", "text-unmarked"),
+    "an English text in the footer of a Dutch page": (
+        NL + CLIENTS, "</article>", "</article><footer>You can add as many clients as you like.</footer>",
+        "theme-text-unmarked"),
     "a duplicate id": (TODAY, "<p>This", '<p id="today">This', "id-twice"),
 }  # fmt: skip
 ALL = LINKS | HEADS | BODIES

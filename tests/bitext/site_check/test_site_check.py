@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.cli.main import main
+from bitext.core.model import Severity
 from bitext.site_check.addresses import Addresses, Scope
 from bitext.site_check.page import Page, Use
 from bitext.site_check.page_reader import read_page
@@ -142,6 +143,14 @@ def test_marked_english_is_accepted(built, name: str) -> None:
 def test_a_fallback_page_has_to_mark_its_english(built) -> None:
     built.edit("nl-BE/today/index.html", ' lang="en">', ">")
     assert set(built.found()) == {("text-unmarked", "nl-BE/today/index.html")}
+
+
+def test_a_text_of_the_theme_fails_no_check_and_its_search_page_is_not_for_search_engines(built) -> None:
+    built.edit("nl-BE/clients/index.html", "</article>", "</article><p>You can add as many clients as you like.</p>")
+    for search in ("search.html", "nl-BE/search.html"):
+        built.write(search, f"<html lang='{'nl-BE' if '/' in search else 'en'}'><title>Help</title>"
+                            "<main><div id='mkdocs-search-results'></div></main>")  # fmt: skip
+    assert {(one.code, one.severity) for one in built.check().findings} == {("theme-text-unmarked", Severity.NOTE)}
 
 
 def test_a_switcher_needs_no_hreflang(built) -> None:
