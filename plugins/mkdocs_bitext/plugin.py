@@ -183,6 +183,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         if known.kind is Kind.FALLBACK:
             page.canonical_url = self.site.source_url(page)
         html = article.with_callout_titles(html, known, config, self.site.locale.code)
+        html = article.with_language_of_docstrings(html, known, self.site.locale.code, source.locale)
         html = article.with_date_of_check(html, page, self.site.locale.code, source.locale)
         html = article.with_feedback_questions(html, self.config.feedback, page, self.site.locale.code, source.locale)
         html = article.with_notices(html, known, self.site.locale.code, source, page.file.url)

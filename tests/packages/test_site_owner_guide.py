@@ -67,7 +67,7 @@ def run(command: str, folder: Path) -> None:
         with contextlib.chdir(folder):
             assert main(words) in allowed, command
         return
-    start = [program] if program == "git" else [sys.executable, "-m", program]
+    start = {"git": ["git"], "python": [sys.executable]}.get(program, [sys.executable, "-m", program])
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     done = subprocess.run([*start, *words], cwd=folder, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"

@@ -63,7 +63,7 @@ def unmarked_source_text(site: Site, page: Page) -> Iterator[Finding]:
                 seen.add(text)
                 shown = text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"
                 message = f"“{shown}” is in {original.lang}; translate it, or mark it with lang={original.lang}"
-                code = "text-unmarked" if block.content else "theme-text-unmarked"
+                code = "text-unmarked" if block.content and not page.is_search_page else "theme-text-unmarked"
                 yield finding(code, message, site, page, block.line)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 _SEARCH_RESULTS = "mkdocs-search-results"
-"""The element of the page on which themes of MkDocs show what a search found."""
+"""The element in which themes of MkDocs show what a search found, on a page of its own or in every page."""
 
 
 class Use(StrEnum):
@@ -112,6 +112,11 @@ class Page:
         return self.path.split("/")[-1] == "404.html"
 
     @property
+    def is_search_page(self) -> bool:
+        """Whether it is the theme's own page, on which readers see what a search found."""
+        return self.path.split("/")[-1] == "search.html" and _SEARCH_RESULTS in self.ids
+
+    @property
     def indexable(self) -> bool:
         """Whether search engines may show it: no redirect, error page or search, nor a page that forbids it."""
-        return not (self.redirect or self.is_error_page or self.unlisted or _SEARCH_RESULTS in self.ids)
+        return not (self.redirect or self.is_error_page or self.unlisted or self.is_search_page)

@@ -41,6 +41,9 @@ _UNCHECKED_RELS = frozenset({"preconnect", "dns-prefetch", "canonical"})
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,(?=\s)|,?\Z|\s+[^,]*(?:,|\Z))")
 _REFRESH = re.compile(r"""\s*[\d.]+\s*[;,]?\s*(?:url\s*=\s*)?["']?([^"']*)""", re.IGNORECASE)
 
+_CONTENTS = (".//article", ".//main", ".//div[@role='main']", ".//body")
+"""Elements that hold a page's own text, the most specific first."""
+
 
 class _Inherited(NamedTuple):
     """Properties that an element inherits from its ancestors."""
@@ -65,7 +68,7 @@ class _Reader:
 
     def __init__(self, root: etree._Element, path: str) -> None:
         self.page = Page(path, root.get("lang", "").strip())
-        self._content = next((tag for tag in ("article", "main") if root.find(f".//{tag}") is not None), "body")
+        self._contents = set(next(filter(None, map(root.findall, _CONTENTS)), [root]))
         self._references: dict[tuple[Use, str, str, bool], Reference] = {}
         self._runs: list[list[str]] = [[]]
         self._line = 1
@@ -94,8 +97,8 @@ class _Reader:
         excluded = element.get("data-search-exclude") is not None
         return _Inherited(
             outer.lang if lang is None else lang.strip(),
-            outer.content or tag == self._content,
-            (outer.counted or tag == self._content) and not excluded,
+            outer.content or element in self._contents,
+            (outer.counted or element in self._contents) and not excluded,
             outer.prose and not untranslatable and tag != "head",
             outer.inert or tag == "template",
         )

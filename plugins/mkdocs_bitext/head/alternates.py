@@ -58,11 +58,11 @@ class Alternates:
                 yield dict(entry.owner or {})
             elif entry.owner is None:
                 code = entry.locale.code
-                yield {"name": entry.locale.name, "link": PageAddress(addresses.get(code, "")), "lang": code}
+                yield {"name": entry.locale.name, "link": addresses.get(code, ""), "lang": code}
             elif entry.locale.code == current or entry.locale.code not in addresses:
                 yield dict(entry.owner)
             else:
-                yield {**entry.owner, "link": PageAddress(addresses[entry.locale.code])}
+                yield {**entry.owner, "link": addresses[entry.locale.code]}
 
 
 def _locale(owner: Mapping[str, Any], languages: Sequence[Locale], base: str) -> Locale | None:
@@ -83,5 +83,6 @@ def owner_entries(config: MkDocsConfig) -> list[Mapping[str, Any]]:
 
 def show(config: MkDocsConfig, entries: list[dict[str, Any]]) -> None:
     """Let the templates of the theme show these entries."""
+    shown = [{**one, "link": PageAddress(one["link"])} if isinstance(one.get("link"), str) else one for one in entries]
     # Templates read the attribute before the key.
-    vars(config.extra)[_OPTION] = config.extra[_OPTION] = entries
+    vars(config.extra)[_OPTION] = config.extra[_OPTION] = shown

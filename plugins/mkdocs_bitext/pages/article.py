@@ -8,6 +8,7 @@ from html import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from bitext.core import html_edit
 from bitext.core.locales import language_attributes
 from bitext.markdown.admonition_titles import admonition_titles
 from mkdocs_bitext.pages import notices
@@ -23,6 +24,8 @@ from mkdocs_bitext.pages.sidebyside import side_by_side
 _TITLING = frozenset({"callouts", "github-callouts"})
 """The extensions of markdown-callouts."""
 _CALLOUT_TITLE = re.compile(r'(<div class="admonition [\w-]+">\s*<p class="admonition-title">)([A-Z][a-z]+)(</p>)')
+
+_DOCSTRINGS = html_edit.start_tag("div", 'class="doc doc-object\\b')
 
 
 def with_feedback_questions(html: str, feedback: Feedback, page: Page, locale: str, source: str) -> str:
@@ -43,6 +46,13 @@ def with_callout_titles(html: str, page: SitePage, config: MkDocsConfig, locale:
         return found[1] + escape(titles.get(found[2].lower(), found[2]), quote=False) + found[3]
 
     return _CALLOUT_TITLE.sub(translated, html)
+
+
+def with_language_of_docstrings(html: str, page: SitePage, locale: str, source: str) -> str:
+    """The content with `lang` on what mkdocstrings makes of docstrings, which have no segments."""
+    if page.kind not in (Kind.TRANSLATED, Kind.PARTIAL):
+        return html
+    return html_edit.with_attributes(html, _DOCSTRINGS, language_attributes(source, locale), count=0)
 
 
 def with_date_of_check(html: str, page: Page, locale: str, source: str) -> str:

@@ -148,9 +148,16 @@ def test_a_fallback_page_has_to_mark_its_english(built) -> None:
 def test_a_text_of_the_theme_fails_no_check_and_its_search_page_is_not_for_search_engines(built) -> None:
     built.edit("nl-BE/clients/index.html", "</article>", "</article><p>You can add as many clients as you like.</p>")
     for search in ("search.html", "nl-BE/search.html"):
-        built.write(search, f"<html lang='{'nl-BE' if '/' in search else 'en'}'><title>Help</title>"
-                            "<main><div id='mkdocs-search-results'></div></main>")  # fmt: skip
+        lang = "nl-BE" if "/" in search else "en"
+        text = "<main><p>The words that you search for</p><div id='mkdocs-search-results'></div></main>"
+        built.write(search, f"<html lang='{lang}'><title>Help</title>{text}")
     assert {(one.code, one.severity) for one in built.check().findings} == {("theme-text-unmarked", Severity.NOTE)}
+
+
+@pytest.mark.parametrize("name", ["article", "main", "div"])
+def test_the_text_of_a_page_is_in_the_element_that_its_theme_has_for_it(name: str) -> None:
+    html = f"{HEAD}<p>Menu</p><{name} role='main'><p>One</p></{name}><{name} role='main'><p>Two</p></{name}>"
+    assert [block.text for block in page(html).blocks if block.content] == ["One", "Two"]
 
 
 def test_a_switcher_needs_no_hreflang(built) -> None:
