@@ -72,6 +72,7 @@ def skeleton(
     root = parsed(html)
     if free_emphasis:
         _drop_emphasis(root)
+    _order_emphasis(root)
     ids = _comparable_ids(root)
     known = {**source_ids, **ids}
     levels: list[list[_Piece]] = [[]]
@@ -102,6 +103,14 @@ def _drop_emphasis(root: lxml.html.HtmlElement) -> None:
     for element in list(root.iter(*_EMPHASIS)):
         if not any(parent.tag == "pre" for parent in element.iterancestors()):
             element.drop_tag()
+
+
+def _order_emphasis(root: lxml.html.HtmlElement) -> None:
+    """Put `<em>` outside where an element of each is around the same words: what `***` gives depends on the dialect."""
+    for outer in list(root.iter("strong")):
+        inner = outer[0] if len(outer) == 1 else None
+        if inner is not None and inner.tag == "em" and not (outer.text or inner.tail or outer.attrib or inner.attrib):
+            outer.tag, inner.tag = inner.tag, outer.tag
 
 
 def has_same_structure(render: Callable[[str], str], source: str, target: str, *, free_emphasis: bool = False) -> bool:

@@ -121,12 +121,14 @@ def published(text: str, render: Callable[[str], str], order: Order) -> Localize
         ("Mind: _a_ `b`", "Mind: `b` _a_"),
         ("Go!`b` and [c](c.md)", "Go\\![c](c.md) and `b`"),
         ("x`a`s _b_", "x<em>b</em>s `a`"),
+        ("H~2~O ***both***", "H<em>**both**</em>O ~2~"),
     ],
     ids=[
         "two code spans side by side are kept apart",
         "codes that nothing touches are written as in the source",
         "an exclamation mark makes no image of a link",
         "emphasis inside a word becomes an element",
+        "bold and italic at once are the same in either order",
     ],
 )
 def test_codes_are_written_so_that_they_are_read_as_codes(
