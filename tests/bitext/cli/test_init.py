@@ -71,7 +71,7 @@ FINE = {
     ),
     "a tree beside the docs folder": Case(
         {"index.md": PAGE, "../docs_fr/index.md": FRENCH},
-        ("docs_fr has 1 pages in French (fr)", "bitext adopt docs_fr"),
+        ("docs_fr has 1 page in French (fr)", "bitext adopt docs_fr"),
     ),
     "Docusaurus's layout": Case(
         {"index.md": PAGE, "../i18n/fr/docusaurus-plugin-content-docs/current/index.md": FRENCH},
@@ -84,7 +84,7 @@ FINE = {
     ),
     "PO files": Case(
         {"index.md": PAGE, "../locale/fr/LC_MESSAGES/index.po": ""},
-        ("1 PO files", "bitext adopt FOLDER --locale LOCALE"),
+        ("1 PO file;", "bitext adopt FOLDER --locale LOCALE"),
     ),
 }
 
@@ -131,7 +131,7 @@ REFUSED = {
         {"index.md": PAGE, "nl/team.md": ENGLISH}, ("nl/team.md would be published", "such as nl-NL"), locale="nl"
     ),
     "pages called by their own language": Case(
-        {"index.en.md": PAGE, "index.fr.md": FRENCH}, ('remove ".en" from the names of 1 files',)
+        {"index.en.md": PAGE, "index.fr.md": FRENCH}, ('remove ".en" from the name of 1 file',)
     ),
     "pages in a folder of their own language": Case(
         {"en/index.md": PAGE, "fr/index.md": FRENCH}, ("bitext adopt docs/fr --locale fr", '"docs_dir: docs/en"')

@@ -42,7 +42,7 @@ def test_translations_stay_unless_they_are_named(root: Path, capsys: pytest.Capt
     before = written(root)
     assert main(["remove"]) == 0
     out = capsys.readouterr().out
-    assert "4 segment files with 1 translated sentences; to delete them: bitext remove --delete-translations" in out
+    assert "4 segment files with 1 translated sentence; to delete them: bitext remove --delete-translations" in out
     assert "_terms.tsv" in out
     after = written(root)
     assert after.pop("mkdocs.yml") == f"\ufeff{CONFIG}".encode()

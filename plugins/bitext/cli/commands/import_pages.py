@@ -172,9 +172,9 @@ def _summary_text(plan: Import, project: Project, locale: str) -> str:
     lost = plan.pairs - plan.imported
     return (
         f"{report.as_text(summed_up(plan.findings))}"
-        f"{plan.pages} pages in {report.shown(project.docs)}; {plan.imported} of {plan.pairs} pairs imported into "
-        f"{report.shown(project.translations / locale)}.\n"
-        + (f"{lost} pairs are in no page: see above.\n" if lost else "")
+        f"{report.counted(plan.pages, 'page')} in {report.shown(project.docs)}; "
+        f"{plan.imported} of {plan.pairs} pairs imported into {report.shown(project.translations / locale)}.\n"
+        + (f"{report.counted(lost, 'pair')} in no page: see above.\n" if lost else "")
     )
 
 

@@ -91,7 +91,8 @@ def _kept(removal: Removal, *, deletes: bool) -> list[Row]:
 
 
 def _counts(removal: Removal) -> str:
-    return f"{report.counted(len(removal.segment_files), 'segment file')} with {removal.targets} translated sentences"
+    files, targets = len(removal.segment_files), removal.targets
+    return f"{report.counted(files, 'segment file')} with {report.counted(targets, 'translated sentence')}"
 
 
 def _json(removal: Removal, *, deletes: bool, has_driver: bool, dry_run: bool) -> str:

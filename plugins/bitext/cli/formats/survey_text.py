@@ -46,7 +46,7 @@ def planned_rows(
         shared = "" if config == found.project.config_file else "; each site that inherits from this file has it then"
         rows.append((report.shown(config), f"add {plugin}{' and '.join(added)}{shared}"))
     folder = report.shown(found.project.translations)
-    what = f"{report.counted(files, 'file')} with {segments} sentences to translate"
+    what = f"{report.counted(files, 'file')} with {report.counted(segments, 'sentence')} to translate"
     return [*rows, (folder, what)] if files else rows
 
 

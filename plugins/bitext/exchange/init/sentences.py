@@ -8,6 +8,7 @@ from typing import Any
 
 from bitext.core.language_names import english_name
 from bitext.core.locales import language_of
+from bitext.core.report import counted
 from bitext.exchange.adopt.layouts import Layout
 from bitext.exchange.init.existing_translations import ExistingTranslation, named_locale, suffixed
 from bitext.exchange.init.known_plugins import untried
@@ -32,7 +33,7 @@ def problems(found: Survey, code: str) -> Iterator[str]:
     for each in found.adopted:
         yield (
             f"{_place(found, each)} would be published as pages in {english_name(found.source.code)}, though "
-            f"{english_name(each.locale)} has segment files: delete these {len(each.pages)} pages"
+            f"{english_name(each.locale)} has segment files: delete them"
         )
     yield from _collisions(found, code)
     yield from _source_files(found)
@@ -55,13 +56,13 @@ def remarks(found: Survey) -> Iterator[str]:
     for each in found.translations:
         if not each.in_docs:
             yield (
-                f"{_place(found, each)} has {len(each.pages)} pages in {english_name(each.locale)}; "
+                f"{_place(found, each)} has {counted(len(each.pages), 'page')} in {english_name(each.locale)}; "
                 f"to take these translations over: bitext adopt {_place(found, each)} --locale {each.locale}"
             )
     if found.po_files:
         yield (
-            f"{len(found.po_files)} PO files; to take their translations over, write the translated pages with the "
-            "tool that made these files, then: bitext adopt FOLDER --locale LOCALE"
+            f"{counted(len(found.po_files), 'PO file')}; to take their translations over, write the translated pages "
+            "with the tool that made these files, then: bitext adopt FOLDER --locale LOCALE"
         )
     if names := untried(tuple(name for name in found.plugins if name != STATIC_I18N)):
         yield f"bitext has not been tried with {', '.join(names)}: build the site before and after, and compare"
@@ -120,7 +121,7 @@ def _source_files(found: Survey) -> Iterator[str]:
     if own:
         yield (
             f"the pages in {english_name(found.source.code)} are called like {_listed(own[:1])}: remove "
-            f'".{found.source.code}" from the names of {len(own)} files'
+            f'".{found.source.code}" from the {"names" if len(own) > 1 else "name"} of {counted(len(own), "file")}'
         )
     folder = next(
         (page.partition("/")[0] for page in found.pages if "/" in page and _is_source_folder(found, page)), ""

@@ -87,9 +87,9 @@ def _contents(path: str, pages: Mapping[str, str], source: str | None, renamed: 
         known = _entries(source, path)
         same = [(one.level, one.path) for one in known] == [(one.level, one.path) for one in ours]
         theirs = known if same else theirs
-    told = {pair.source for pair in page.pairs} if source is None else None
+    sources = {pair.source for pair in page.pairs} if source is None else None
     entries = [
-        (one, two if one.title != two.title or (told is not None and two.title in told) else None)
+        (one, two if one.title != two.title or (sources is not None and two.title in sources) else None)
         for one, two in zip(ours, theirs, strict=True)
     ]
     tree = _Tree(pages, renamed)
