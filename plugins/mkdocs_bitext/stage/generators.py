@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from bitext.exchange.init.known_plugins import known_plugins
+
 _ZENSICAL_PLUGINS = (
     "api-autonav autorefs awesome-nav blog callouts exclude gh-admonitions glightbox include-markdown literate-nav "
     "llmstxt macros mkdocs-nav-weight markdown-exec markdownextradata meta mike minify mkdocs-audio mkdocs-autoapi "
     "mkdocs-video mkdocstrings offline privacy redirects rss search social table-reader tags"
 )
 """Of Zensical 0.0.73 (zensical/config.py, `_PLUGIN_UNSUPPORTED_OPTIONS`); it ignores all others without a word."""
+
+_BASIC = {"mkdocs", "mkdocs-material"}
+"""Packages that are required by other rules: with their versions."""
+_WITH_EXTRAS = {"mkdocstrings": "mkdocstrings[python]"}
+"""Its handlers are packages of their own; this is the default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,8 @@ class Generator:
     """What pip installs for it."""
     plugins: Collection[str] | None = None
     """The plugins that it knows; None for any that is installed."""
+    packaged: Collection[str] | None = None
+    """The plugins of which it needs the package too; None for all. It has the others itself."""
     themes: Collection[str] | None = None
     """The themes that it has; the first replaces any other. None for any that is installed."""
     runs_hooks: bool = True
@@ -32,12 +41,19 @@ class Generator:
         """Whether it can run a plugin of that name, with or without the theme's prefix (`material/search`)."""
         return self.plugins is None or plugin.rpartition("/")[2] in self.plugins
 
+    def packages(self, plugins: Collection[str]) -> list[str]:
+        """What pip installs for it and for those of the plugins that we know."""
+        needed = [name for name in plugins if self.knows(name) and (self.packaged is None or name in self.packaged)]
+        packages = {known_plugins()[name].package for name in needed if name in known_plugins()}
+        return [*self.requirements, *sorted(_WITH_EXTRAS.get(one, one) for one in packages - _BASIC)]
+
 
 GENERATORS = {
     "zensical": Generator(
         "zensical",
         ("zensical>=0.0.73",),
         plugins=frozenset(_ZENSICAL_PLUGINS.split()),
+        packaged=("mkdocstrings",),
         themes=("material", "zensical"),
         runs_hooks=False,
     ),

@@ -198,7 +198,8 @@ class _Staging:
     def _instructions(self, *, material: bool) -> Iterator[tuple[str, bytes]]:
         names = [configuration.config_name(one, self.project) for one in self.locales]
         module = self.generator.name
-        requirements = [*self.generator.requirements, *(["mkdocs-material>=9.7,<10"] if material else ())]
+        plugins = configuration.plugins_of(self.project).keys() - self._dropped
+        requirements = [*self.generator.packages(plugins), *(["mkdocs-material>=9.7,<10"] if material else ())]
         yield "build.py", template("build.txt", configurations=json.dumps(names), module=module).encode()
         yield "requirements.txt", "".join(f"{one}\n" for one in requirements).encode()
         title = str(self.project.config.get("site_name") or "Site")

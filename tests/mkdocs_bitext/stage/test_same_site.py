@@ -120,6 +120,21 @@ def test_what_the_generator_cannot_do_is_said(guide, tmp_path, capsys) -> None:
     assert "zensical does not run the hooks" in said
 
 
+@pytest.mark.parametrize(
+    ("generator", "packages"),
+    [
+        ("mkdocs", ["mkdocs", "mkdocs-git-authors-plugin", "mkdocstrings[python]", "mkdocs-material"]),
+        ("zensical", ["zensical", "mkdocstrings[python]"]),
+    ],
+)
+def test_the_requirements_name_the_packages_of_the_plugins(guide, tmp_path, generator, packages) -> None:
+    config = (guide.root / "mkdocs.yml").read_text()
+    guide.write({"mkdocs.yml": config.replace("  - search\n", "  - search\n  - git-authors\n  - mkdocstrings\n")})
+    assert main(["stage", "-f", str(guide.root), "--site", generator, str(tmp_path / "out")]) == 0
+    lines = (tmp_path / "out/requirements.txt").read_text().splitlines()
+    assert [line.partition(">")[0] for line in lines] == packages
+
+
 def test_files_that_mkdocs_yml_names_and_the_owners_templates_are_staged(guide, tmp_path) -> None:
     config = (guide.root / "mkdocs.yml").read_text().replace("font: false", "font: false, custom_dir: theme")
     guide.write({
