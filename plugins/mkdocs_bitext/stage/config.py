@@ -260,6 +260,10 @@ def notes(project: Project, generator: Generator, dropped: Collection[str] = OUR
         yield note("stage-plugin", f"{generator.name} does not run the plugin {', '.join(unknown)}; {lost}")
     if project.config.get("hooks") and not generator.runs_hooks:
         yield note("stage-hooks", f"{generator.name} does not run the hooks; {lost}")
+    templates = sorted({name.rpartition("/")[0] for name in template_texts(project)})
+    if templates and not generator.translates_templates:
+        message = f"{generator.name} stops at {{% trans %}}; write the texts of {', '.join(templates)} without it"
+        yield Finding("stage-template", Severity.WARNING, message, Location(project.config_file, None))
     theme = project.config.get("theme")
     name = theme.get("name") if isinstance(theme, Mapping) else theme or "mkdocs"
     if generator.themes is not None and name not in generator.themes:

@@ -34,6 +34,8 @@ class Generator:
     """The plugins of which it needs the package too; None for all. It has the others itself."""
     themes: Collection[str] | None = None
     """The themes that it has; the first replaces any other. None for any that is installed."""
+    translates_templates: bool = True
+    """Whether its templates may have `{% trans %}`."""
     runs_hooks: bool = True
     """Whether it runs the `hooks` of mkdocs.yml."""
 
@@ -55,6 +57,7 @@ GENERATORS = {
         plugins=frozenset(_ZENSICAL_PLUGINS.split()),
         packaged=("mkdocstrings",),
         themes=("material", "zensical"),
+        translates_templates=False,
         runs_hooks=False,
     ),
     "mkdocs": Generator("mkdocs", ("mkdocs>=1.6,<2",)),

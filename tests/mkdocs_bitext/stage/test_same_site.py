@@ -113,11 +113,14 @@ def test_a_theme_of_mkdocs_has_links_to_the_other_languages(guide, tmp_path) -> 
 
 def test_what_the_generator_cannot_do_is_said(guide, tmp_path, capsys) -> None:
     config = (guide.root / "mkdocs.yml").read_text().replace("  - search\n", "  - search\n  - git-authors\n")
-    guide.write({"mkdocs.yml": config + "hooks: [hook.py]\n", "hook.py": ""})
-    assert main(["stage", "-f", str(guide.root), "--site", "zensical", str(tmp_path / "out")]) == 0
+    config = config.replace("font: false", "font: false, custom_dir: look")
+    template = '{% extends "base.html" %}{% block announce %}{% trans %}Ask us.{% endtrans %}{% endblock %}'
+    guide.write({"mkdocs.yml": config + "hooks: [hook.py]\n", "hook.py": "", "look/main.html": template})
+    assert main(["stage", "-f", str(guide.root), "--site", "zensical", str(tmp_path / "out")]) == 1
     said = capsys.readouterr().out
     assert "zensical does not run the plugin git-authors" in said
     assert "zensical does not run the hooks" in said
+    assert "zensical stops at {% trans %}; write the texts of look/main.html without it" in said
 
 
 @pytest.mark.parametrize(
