@@ -127,7 +127,7 @@ def _next(originals: Originals, project: Project, matches: int) -> str:
     if originals.layout is Layout.SUFFIX:
         where = f"{where}/**/*{next(iter(originals.files.values())).suffixes[-2]}.md"
     inside = originals.folder.is_relative_to(project.docs.resolve())
-    must = "before the next build, for the site would publish them a second time" if inside else "when you like"
+    must = "before the next build, or the site publishes them a second time" if inside else "when you like"
     steps = [
         "confirm the matches" if matches else "",
         f"remove {where} {must}",

@@ -1,6 +1,6 @@
 """`bitext remove`: take everything out of a project again.
 
-mkdocs.yml becomes what it was before `bitext init`, byte for byte, or loses our lines only where it was edited since.
+mkdocs.yml becomes what it was before `bitext init`, byte for byte; if it was edited since, it loses only our lines.
 The segment files stay, unless `--delete-translations` is given.
 """
 

@@ -55,7 +55,7 @@ def find_originals(project: Project, locale: str, path: Path | None = None, layo
         BitextError: there are none.
     """
     if path is not None and not path.is_dir():
-        raise BitextError("is no folder; name the folder with the translated pages", path)
+        raise BitextError("is not a folder; name the folder with the translated pages", path)
     pages = _pages_by_stem(project, locale)
     for kind, folder in _places(project, locale, path and path.resolve()):
         if layout in (None, kind) and folder.is_dir():
