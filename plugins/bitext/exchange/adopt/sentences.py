@@ -68,7 +68,31 @@ def _aligned(source: Sequence[Piece], target: Sequence[Piece], ratio: float, mea
 
     beads = _best(len(source), len(target), gain)
     straight = len(source) == len(target) and all(len(bead.source) == len(bead.target) == 1 for bead in beads)
-    return [_judged(bead, source, target, ratio, meanings, straight=straight) for bead in beads]
+    judged = [_judged(bead, source, target, ratio, meanings, straight=straight) for bead in beads]
+    return _attached(judged, source, target, ratio)
+
+
+def _attached(beads: Sequence[Bead], source: Sequence[Piece], target: Sequence[Piece], ratio: float) -> list[Bead]:
+    """The beads; what has no partner joins the bead before it if the lengths of that one fit better with it.
+
+    A translator has made two sentences of one, and the vector of the first is like that of the whole.
+    """
+
+    def error(bead: Bead) -> float:
+        return length_error(_joined(source, bead.source).size, _joined(target, bead.target).size, ratio)
+
+    found: list[Bead] = []
+    for bead in beads:
+        if found and found[-1].source and found[-1].target and not (bead.source and bead.target):
+            before = found[-1]
+            both = Bead(
+                range(before.source.start, bead.source.stop), range(before.target.start, bead.target.stop), before.sure
+            )
+            if error(both) < error(before):
+                found[-1] = both
+                continue
+        found.append(bead)
+    return found
 
 
 def _best(rows: int, columns: int, gain: Callable[[Bead], float]) -> list[Bead]:

@@ -12,6 +12,7 @@ from bitext.core.inline import codes, markdown
 from bitext.exchange.adopt.alignment import align_units
 from bitext.exchange.adopt.page import AlignedPage, align_page
 from bitext.exchange.adopt.pieces import Piece
+from bitext.exchange.adopt.sentences import Bead, align_sentences
 from bitext.markdown.extract import ExtractOptions, extract_units
 from bitext.segments.source_catalog import updated_catalog
 
@@ -105,3 +106,22 @@ def test_codes_go_with_their_markup_not_with_their_place(source: str, target: st
 def test_what_the_translation_has_in_addition_is_listed_with_its_line() -> None:
     page = aligned("# T { #t }\n\n```\ncode here\n```\n", "# T { #t }\n\n```\ncode here\n```\n\nUn ajout.\n")
     assert page.unpaired == [(7, "Un ajout.")]
+
+
+def sentence(text: str, size: int) -> Piece:
+    return Piece("", (text,), size)
+
+
+def test_a_sentence_that_became_two_keeps_both_even_if_only_the_first_is_like_it() -> None:
+    source = [sentence("a b c d e f", 60), sentence("k l m n", 40)]
+    target = [sentence("a b c d e f", 38), sentence("o p", 22), sentence("k l m n", 40)]
+    assert align_sentences(source, target, 1.0, Codebook()) == [
+        Bead(range(1), range(2), True),
+        Bead(range(1, 2), range(2, 3), True),
+    ]
+
+
+def test_a_sentence_in_addition_stays_apart() -> None:
+    source = [sentence("a b c d e f", 38), sentence("k l m n", 40)]
+    target = [sentence("a b c d e f", 38), sentence("o p", 22), sentence("k l m n", 40)]
+    assert Bead(range(1, 1), range(1, 2)) in align_sentences(source, target, 1.0, Codebook())
