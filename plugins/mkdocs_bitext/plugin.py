@@ -198,6 +198,10 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         """Let the page show the navigation that is its readers', and the footer the entries that are not."""
         self.site.search.add_anchors(config, page)
         self.site.show_languages(page.file, config)
+        other_plugins.skip_generated_markdown(config)
+        source = self.site.project.source_locale
+        posts: Any = context.get("posts") or ()
+        article.mark_excerpts(posts, self.site.pages, source, self.site.locale.code)
         return self._with_navigation(context, page)
 
     def _with_navigation(self, context: TemplateContext, page: Page | None) -> TemplateContext:

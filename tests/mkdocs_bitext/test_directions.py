@@ -48,6 +48,14 @@ def test_words_in_english_for_readers_whose_language_is_missing_are_left_to_righ
     assert marks(notices(arabic.article("he/other/index.html"))) == [("en", "ltr")]
 
 
+@pytest.mark.parametrize(("locale", "words"), [("ar", ("ar", "rtl")), ("he", ("en", "ltr"))])
+def test_the_side_by_side_view_has_the_direction_of_its_words(arabic, project, locale, words) -> None:
+    project.translate({"Welcome": "x"}, locale)
+    (view,) = (project.build().site / "assets" / "bitext").glob(f"sidebyside.{locale}.*.json")
+    attributes = json.loads(view.read_text("utf-8"))["labelAttributes"]
+    assert (attributes["lang"], attributes["dir"]) == words
+
+
 def test_an_offer_has_the_direction_of_its_language(arabic) -> None:
     (text,) = arabic.page("index.html").xpath("//script[@id='bt-offer-words']/text()")
     assert {code: one.get("dir") for code, one in json.loads(text).items()} == {"ar": "rtl"}

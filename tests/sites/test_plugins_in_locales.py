@@ -122,10 +122,29 @@ def test_a_blog_is_localized_in_its_posts_and_lists(site: Callable[[str], Path])
     assert "A school came by boat." in listed
     assert "De storm" not in words(site("weblog"), "blog/index.html")
     assert not page(site("weblog"), "nl-BE/blog/index.html").xpath("//article[@lang='en']")
+    (untranslated,) = page(site("weblog"), "nl-BE/blog/index.html").xpath("//p[contains(., 'A school came')]")
+    assert untranslated.get("lang") == "en"
+    (translated,) = page(site("weblog"), "nl-BE/blog/index.html").xpath("//p[contains(., 'De wind brak')]")
+    assert not translated.xpath("ancestor-or-self::*[@lang][1][@lang='en']")
     for link in page(site("weblog"), "nl-BE/blog/index.html").xpath(
         "//article//a[not(starts-with(@href, 'http'))]/@href"
     ):
         assert (site("weblog") / "nl-BE/blog" / link.partition("#")[0]).resolve().is_dir(), link
+
+
+def test_a_theme_that_copies_the_markdown_of_pages_accepts_those_without_a_file(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(EXAMPLES / "shadcn", project)
+    for command in ("git init -q -b main", "git add -A", "git commit -q -m Pages"):
+        run(project, *command.split())
+    run(project, sys.executable, "-m", "bitext", "init", LOCALE)
+    config = (project / "mkdocs.yml").read_text()
+    assert "  - bitext:\n" in config
+    status = "  - bitext:\n      status_page: status.md\n"
+    (project / "mkdocs.yml").write_text(config.replace("  - bitext:\n", status))
+    build(project, tmp_path / "site")
+    assert (tmp_path / "site" / LOCALE / "status" / "index.html").is_file()
+    assert (tmp_path / "site" / "rooms" / "attic.md").is_file()
 
 
 def test_feeds_are_those_of_a_locale(site: Callable[[str], Path]) -> None:

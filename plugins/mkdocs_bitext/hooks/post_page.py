@@ -11,7 +11,7 @@ from bitext.core.locales import language_attributes
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, hreflang, language_suggestion, opengraph, theme
 from mkdocs_bitext.i18n import other_plugins
-from mkdocs_bitext.pages import article, typography
+from mkdocs_bitext.pages import article, page_text, typography
 from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.pages.sidebyside import SHOW_HINT
 
@@ -42,6 +42,8 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
         output = other_plugins.with_feeds_below(output, page, site.locale.code)
     if "typography" in site.enhance:
         output = typography.with_typography(output, site.locale.code)
+    if not site.in_source and page_text.lists_others(page.file):
+        output = theme.with_contents_language(output, language_attributes(source, site.locale.code))
     if known is None:
         return output
     if site.side_by_side and known.kind in (Kind.PARTIAL, Kind.TRANSLATED):

@@ -28,6 +28,13 @@ def place_print_page(config: MkDocsConfig, folder: str) -> None:
         move(plugin.print_file, folder)
 
 
+def skip_generated_markdown(config: MkDocsConfig) -> None:
+    """Keep the theme shadcn from copying the Markdown of pages that have no file, at which it fails."""
+    plugin = config.plugins.get("shadcn/search")
+    if plugin is not None:
+        getattr(plugin, "raw_markdown", {}).pop(None, None)
+
+
 def redirected_pages(config: MkDocsConfig) -> Mapping[str, str]:
     """New paths of renamed pages by old path, relative to `docs`, from the plugin redirects."""
     plugin = config.plugins.get("redirects")

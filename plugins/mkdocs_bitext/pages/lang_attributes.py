@@ -94,6 +94,23 @@ def mark_language(html: str, untranslated: Collection[str], attributes: Mapping[
     return splice(html, [(at, at, text) for at, text in inserts.items()])
 
 
+def mark_blocks(html: str, attributes: Mapping[str, str]) -> str:
+    """Add `lang` to all outermost elements of a text that is in one language, but for those that have their own.
+
+    Args:
+        html: the text.
+        attributes: see `mark_language`.
+    """
+    tree = Nesting(tokens(html))
+    outer = (
+        token
+        for token, parent in zip(tree.tokens, tree.parent, strict=True)
+        if token.kind == "open" and parent is None and "lang" not in token.attributes
+    )
+    own = written(attributes)
+    return splice(html, [(at, at, own) for at in (token.start + 1 + len(token.tag) for token in outer)])
+
+
 def _all_untranslated(
     tree: Nesting, block: int, milestones: Sequence[_Milestone], untranslated: Collection[str]
 ) -> bool:

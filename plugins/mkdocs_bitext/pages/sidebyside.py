@@ -46,6 +46,7 @@ class SideBySide:
             "sourceLocale": source_locale,
             "sourceDirection": direction_of(source_locale),
             "labels": labels,
+            "labelAttributes": {"lang": spoken, "dir": direction_of(spoken)},
         }
         self.texts = json.dumps(data, ensure_ascii=False)
         """JSON that a page loads once a reader asks for the view."""

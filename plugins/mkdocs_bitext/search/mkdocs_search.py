@@ -24,9 +24,8 @@ _ROOT = re.compile(r"\bbase_url\b(?!\s*=[^=])")
 
 
 def plugin(config: MkDocsConfig) -> SearchPlugin | None:
-    """The search plugin of MkDocs, if the site uses it."""
-    search = config.plugins.get("search")
-    return search if type(search) is SearchPlugin else None
+    """The search plugin of MkDocs, or one that a theme derives from it (`shadcn/search`), if the site uses it."""
+    return next((one for one in config.plugins.values() if isinstance(one, SearchPlugin)), None)
 
 
 def use_script(config: MkDocsConfig, start: str) -> None:

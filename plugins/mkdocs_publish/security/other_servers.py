@@ -69,7 +69,10 @@ def _sentence(blocked: Blocked) -> str:
 
 
 def _server(address: str) -> str:
-    parts = urlsplit(address.strip())
+    try:
+        parts = urlsplit(address.strip())
+    except ValueError:
+        return ""  # No browser loads it either.
     return f"{parts.scheme or 'https'}://{parts.netloc}" if parts.netloc else ""
 
 

@@ -156,7 +156,13 @@ def _build(root: Path) -> None:
         text = _fill(template.read_text(encoding="utf-8"), _settings(template.stem))
         (folder / template.name).write_text(text, encoding="utf-8")
     labels = {"language.en": "Engels", **messages.section("nl-BE", "sidebyside.")}
-    texts = {"sourceLocale": "en", "sourceDirection": "ltr", "locale": "nl-BE", "labels": labels}
+    texts = {
+        "sourceLocale": "en",
+        "sourceDirection": "ltr",
+        "locale": "nl-BE",
+        "labels": labels,
+        "labelAttributes": {"lang": "nl-BE", "dir": "ltr"},
+    }
     (root / "docs" / "labels.json").write_text(json.dumps(texts), encoding="utf-8")
     shutil.copy(TEMPLATES / "drawing.svg", root / "docs")
     shutil.copytree(ASSETS / "sidebyside", root / "docs" / "sidebyside")

@@ -29,7 +29,11 @@ export class Bar {
     const row = element("div", "bt-bar__row", this.#position, this.#previous, this.#next, close);
     const inner = element("div", "bt-bar__inner", this.#text, row);
     const name = { "aria-label": labels.text("region") };
-    this.element = element("section", { class: "bt-bar md-typeset", ...name, hidden: true }, inner);
+    this.element = element(
+      "section",
+      { class: "bt-bar md-typeset", ...settings.labelAttributes, ...name, hidden: true },
+      inner,
+    );
     // A phone that is turned, or larger text, makes the bar of an open sentence higher.
     new ResizeObserver(() => this.open && this.#makeRoom()).observe(this.element);
   }

@@ -25,7 +25,7 @@ export class Card {
       dir: settings.sourceDirection,
     });
     const quiet = button("bt-quiet", disableHover, labels.text("quiet"));
-    const named = { role: "group", "aria-label": labels.text("region") };
+    const named = { ...settings.labelAttributes, role: "group", "aria-label": labels.text("region") };
     this.element = element("div", { class: "bt-card md-typeset", hidden: true, ...named }, this.#text, quiet);
   }
 

@@ -4,6 +4,8 @@ import { element } from "../element.js";
 import { Control } from "./control.js";
 
 /** @import {ControlParts} from "./control.js" */
+/** @import {Settings} from "./settings.js" */
+/** @typedef {ControlParts & {settings: Settings}} MenuParts */
 
 /** The panel, and the state of the button that opens it. */
 export class Menu {
@@ -13,13 +15,17 @@ export class Menu {
   #panel;
   #control;
 
-  /** @param {HTMLElement} root with the button @param {ControlParts} parts */
+  /** @param {HTMLElement} root with the button @param {MenuParts} parts */
   constructor(root, parts) {
     this.#root = root;
     this.#parts = parts;
     this.#button = /** @type {HTMLButtonElement} */ (root.querySelector("button"));
     this.#control = new Control({ ...parts, walk: () => this.#walk() });
-    this.#panel = element("div", { class: "bt-panel", id: "bt-panel", hidden: true }, this.#control.element);
+    this.#panel = element(
+      "div",
+      { ...parts.settings.labelAttributes, class: "bt-panel", id: "bt-panel", hidden: true },
+      this.#control.element,
+    );
     this.#button.setAttribute("aria-controls", this.#panel.id);
     root.append(this.#panel);
     this.#listen(parts);

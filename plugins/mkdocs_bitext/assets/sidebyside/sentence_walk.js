@@ -154,7 +154,7 @@ export class Walk {
   #showLoading(milestone) {
     const { labels, settings } = this.#parts;
     if (this.#current !== milestone) return;
-    const message = { class: "bt-message", lang: settings.locale };
+    const message = { class: "bt-message", ...settings.labelAttributes };
     this.#show(element("p", message, labels.text("loading")), milestone);
   }
 

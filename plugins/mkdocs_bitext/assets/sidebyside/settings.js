@@ -9,9 +9,13 @@
  */
 
 /**
- * @typedef {{source: URL, sourceLocale: string, sourceDirection: string, locale: string, labels: Templates}} Settings
+ * @typedef {{
+ *   source: URL, sourceLocale: string, sourceDirection: string, locale: string, labels: Templates,
+ *   labelAttributes: {lang: string, dir: string},
+ * }} Settings
  *   `source`: the page in the source language, same origin; `sourceLocale` and `locale`: BCP 47 tags of that page and
- *   of this one; `sourceDirection`: "ltr" or "rtl"; `labels`: templates in this page's language, by message id without `sidebyside.`
+ *   of this one; `sourceDirection`: "ltr" or "rtl"; `labels`: templates in this page's language, or in English where
+ *   there are none, by message id without `sidebyside.`; `labelAttributes`: of elements with labels
  */
 
 const ELEMENT_ID = "bt-sidebyside";

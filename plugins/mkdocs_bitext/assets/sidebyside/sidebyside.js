@@ -65,7 +65,8 @@ export class SideBySide {
       isEnabled,
       source: async (milestone) => (this.#walk.isOn(milestone) ? null : source(milestone)),
     });
-    const parts = { choice: this.#choice, labels: this.#labels, walk: () => this.#walk.start(), signal };
+    const walk = () => this.#walk.start();
+    const parts = { choice: this.#choice, labels: this.#labels, settings, walk, signal };
     this.#menu = new Menu(menu, parts);
     // All content must be inside a landmark; the bar is one itself.
     (article.closest("main, [role=main]") ?? document.body).append(this.#card.element);
@@ -141,10 +142,10 @@ export class SideBySide {
 
   /** The message that the source text cannot be loaded, with a link to the source page. @param {Element} [near] */
   #failure(near) {
-    const { locale, sourceLocale } = this.#settings;
+    const { labelAttributes, sourceLocale } = this.#settings;
     const address = { href: this.#source.addressAt(near), hreflang: sourceLocale };
     const link = element("a", address, this.#labels.text("open"));
-    return element("p", { class: "bt-message", lang: locale }, `${this.#labels.text("failed")} `, link);
+    return element("p", { class: "bt-message", ...labelAttributes }, `${this.#labels.text("failed")} `, link);
   }
 
   #apply() {
@@ -160,7 +161,7 @@ export class SideBySide {
       if (this.#choice.mode === "beside" && !this.#columns.shown) this.#walk.bar.showMessage(content);
     };
     const loading = () => {
-      const own = { class: "bt-message", lang: this.#settings.locale };
+      const own = { class: "bt-message", ...this.#settings.labelAttributes };
       message(element("p", own, this.#labels.text("loading")));
     };
     const slow = setTimeout(loading, LOADING_AFTER_MS);
@@ -175,7 +176,7 @@ export class SideBySide {
 
   /** @param {SourceText} text */
   #showColumns(text) {
-    this.#contents = outline(this.#article, this.#labels.text("contents"));
+    this.#contents = outline(this.#article, this.#labels.text("contents"), this.#settings.labelAttributes);
     this.#columns.show(text);
     const title = this.#article.querySelector("h1");
     const last = title?.nextElementSibling?.matches(".bt-source") ? title.nextElementSibling : title;

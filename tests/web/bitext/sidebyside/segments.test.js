@@ -153,7 +153,8 @@ test("the way to the source page leads to the last heading before the sentence",
 });
 
 test("the outline has the sections without their paragraph signs; a page without sections has none", () => {
-  const details = outline(page.querySelector("article"), "On this page");
+  const details = outline(page.querySelector("article"), "On this page", { lang: "he", dir: "rtl" });
+  assert.equal(details.querySelector("summary").getAttribute("dir"), "rtl");
   const links = [...details.querySelectorAll("a")].map((link) => [
     link.getAttribute("href"),
     link.textContent,

@@ -14,7 +14,14 @@ const TEMPLATES = {
   "language.en": "engels",
 };
 const labels = (changes = {}) =>
-  new Labels({ labels: TEMPLATES, locale: "nl-BE", sourceLocale: "en", sourceDirection: "ltr", ...changes });
+  new Labels({
+    labels: TEMPLATES,
+    labelAttributes: { lang: "nl-BE", dir: "ltr" },
+    locale: "nl-BE",
+    sourceLocale: "en",
+    sourceDirection: "ltr",
+    ...changes,
+  });
 
 /** @type {Map<string, string>} */
 let stored;
