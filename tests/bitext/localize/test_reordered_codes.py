@@ -95,7 +95,8 @@ def _sentences(draw: st.DrawFn) -> str:
     return f"Words{''.join(map(''.join, parts))}{draw(st.sampled_from(('.', ' end.', '')))}"
 
 
-@given(_sentences(), st.randoms(use_true_random=False))
+# Python-Markdown reads `[r] [r]` as one link, its text and its label; it is no sentence with two codes.
+@given(_sentences().filter(lambda sentence: "[r] [r]" not in sentence), st.randoms(use_true_random=False))
 def test_any_order_of_any_codes_is_published(render: Callable[[str], str], sentence: str, random: Random) -> None:
     text = f"# Title\n\n{sentence}\n\nNext.[^1][^2]\n\n[r]: f.md\n[^1]: One.\n[^2]: Two.\n"
     page = published(text, render, lambda nodes: random.sample(nodes, len(nodes)))
@@ -122,6 +123,7 @@ def published(text: str, render: Callable[[str], str], order: Order) -> Localize
         ("Go!`b` and [c](c.md)", "Go\\![c](c.md) and `b`"),
         ("x`a`s _b_", "x<em>b</em>s `a`"),
         ("H~2~O ***both***", "H<em>**both**</em>O ~2~"),
+        ("[r]![i][r].\n\n[r]: f.md", "![i][r]<!-- -->[r].\n\n[r]: f.md"),
     ],
     ids=[
         "two code spans side by side are kept apart",
@@ -129,6 +131,7 @@ def published(text: str, render: Callable[[str], str], order: Order) -> Localize
         "an exclamation mark makes no image of a link",
         "emphasis inside a word becomes an element",
         "bold and italic at once are the same in either order",
+        "a link is not read as the label of the reference before it",
     ],
 )
 def test_codes_are_written_so_that_they_are_read_as_codes(

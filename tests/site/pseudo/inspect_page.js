@@ -48,11 +48,15 @@
   const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const speaks = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
 
-  /** Whether a text sticks out of something that hides what sticks out of it; what scrolls loses nothing. */
-  const clipped = (element) => {
+  const boxesOf = (text) => {
     const range = document.createRange();
-    range.selectNodeContents(element);
-    const boxes = [...range.getClientRects()].filter((box) => box.width > 1);
+    range.selectNodeContents(text);
+    return [...range.getClientRects()].filter((box) => box.width > 1);
+  };
+
+  /** Whether its own text sticks out of something that hides what sticks out of it; what scrolls loses nothing. */
+  const clipped = (element) => {
+    const boxes = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).flatMap(boxesOf);
     for (let around = element; around !== document.body; around = around.parentElement) {
       const { overflowX, position } = getComputedStyle(around);
       if (position === "fixed" || overflowX === "auto" || overflowX === "scroll") return false;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -143,7 +143,32 @@ def separated(target: Content, source: Content = ()) -> Content:
         if apart == text:
             break
         text = apart
-    return text
+    return _references_apart(text, source)
+
+
+def _references_apart(text: Content, source: Content) -> Content:
+    """The content with something between a reference and a link `[label]`, which Markdown takes for the reference's
+    own label, also behind one space. References that meet in the source stay as they are there.
+    """
+    known = {(before.id, after.id) for before, _, after in _meeting_references(source)}
+    places = [at for before, at, after in _meeting_references(text) if (before.id, after.id) not in known]
+    parts = list(text)
+    for at in reversed(places):
+        parts.insert(at, InlineCode("", Kind.STANDALONE, "<!-- -->"))
+    return tuple(parts)
+
+
+def _meeting_references(text: Content) -> Iterator[tuple[InlineCode, int, InlineCode]]:
+    """Each end of a reference with the position behind it, and the link `[label]` that begins there."""
+    shortcuts = {code.id for code in codes(text) if code.kind is Kind.CLOSE and code.data == "]"}
+    for at, before in enumerate(text):
+        after = next((part for part in text[at + 1 : at + 3] if part != " "), None)
+        if not (isinstance(before, InlineCode) and isinstance(after, InlineCode)):
+            continue
+        ends = before.id in shortcuts and before.kind is Kind.CLOSE
+        ends |= before.type == "image" and before.data.endswith("]")
+        if ends and after.id in shortcuts and after.kind is Kind.OPEN:
+            yield before, at + 1, after
 
 
 def _meeting(text: Content) -> frozenset[str]:
