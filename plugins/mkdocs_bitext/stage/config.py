@@ -195,8 +195,10 @@ def _address(entry: str, project: Project, locale: Locale, staged: Callable[[str
 
 def _edit_links(config: Mapping[str, Any], project: Project, *, is_source: bool) -> dict[str, Any]:
     """Where pages are edited: source pages where they are in the repository, others in their segment files."""
-    if not config.get("repo_url") or config.get("edit_uri_template"):
-        return {} if is_source else {"edit_uri_template": ""} if config.get("edit_uri_template") else {}
+    if config.get("edit_uri_template"):
+        return {} if is_source else {"edit_uri_template": ""}
+    if not config.get("repo_url"):
+        return {}
     if not is_source:
         return {"edit_uri": ""}
     docs = project.docs.relative_to(project.root).as_posix() if project.docs.is_relative_to(project.root) else "docs"
@@ -208,7 +210,7 @@ def _theme(theme: Any, locale: Locale, generator: Generator, site: LocalizedSite
     settings = dict(theme) if isinstance(theme, Mapping) else {"name": theme or "mkdocs"}
     if generator.themes is not None:
         if settings.get("name") not in generator.themes:
-            settings = {"name": generator.themes[0]}  # type: ignore[index]
+            settings = {"name": generator.themes[0]}
         settings.setdefault("variant", "classic")
     settings["custom_dir"] = THEME
     if settings.get("name") in ("mkdocs", "readthedocs"):

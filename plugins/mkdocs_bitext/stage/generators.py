@@ -32,7 +32,7 @@ class Generator:
     """The plugins that it knows; None for any that is installed."""
     packaged: Collection[str] | None = None
     """The plugins of which it needs the package too; None for all. It has the others itself."""
-    themes: Collection[str] | None = None
+    themes: tuple[str, ...] | None = None
     """The themes that it has; the first replaces any other. None for any that is installed."""
     translates_templates: bool = True
     """Whether its templates may have `{% trans %}`."""

@@ -11,7 +11,7 @@ from mkdocs.utils import get_relative_url, meta
 
 from bitext.check.files import unreadable
 from bitext.core.locales import language_attributes
-from bitext.core.model import BitextError, Finding, Severity
+from bitext.core.model import BitextError, Finding, Location, Severity
 from bitext.localize.markdown_tree import heading_ids
 from bitext.localize.segment_markers import replace_ends
 from bitext.markdown.renderer import without_front_matter
@@ -82,7 +82,7 @@ class StagedPages:
         whole = markdown.with_heading_ids(whole, heading_ids(self.renderer.render(source.text).html))
         if page.heading_ids is not None and self.renderer.render(whole).heading_ids != page.heading_ids:
             findings.append(
-                _note("stage-anchor", name, "has headings whose ids depend on their wording; give them ids")
+                self._note("stage-anchor", name, "has headings whose ids depend on their wording; give them ids")
             )
         whole = with_short_ids(whole, page.marks)
         whole = markdown.with_links(whole, name, lambda path: self._left_in_source(path, name, locale.code))
@@ -103,7 +103,7 @@ class StagedPages:
         if not left:
             return text, []
         what = "has sentences without a language of their own, because markup begins in one and ends in another"
-        return text, [_note("stage-lang", name, f"{what}: {', '.join(left)}")]
+        return text, [self._note("stage-lang", name, f"{what}: {', '.join(left)}")]
 
     def _through_plugins(self, text: str, name: str, locale: str) -> str:
         body = without_front_matter(text)
@@ -181,6 +181,5 @@ class StagedPages:
             or shows_anything(read_segments(self.project.locale_path(one, name))[0], one.published)
         }
 
-
-def _note(code: str, page: str, message: str) -> Finding:
-    return Finding(code, Severity.NOTE, f"{page} {message}", None)
+    def _note(self, code: str, name: str, message: str) -> Finding:
+        return Finding(code, Severity.NOTE, message, Location(self.project.docs / name))

@@ -125,7 +125,7 @@ def _text(result: Adoption, originals: Originals, project: Project, arguments: a
 def _next(originals: Originals, project: Project, matches: int) -> str:
     where = report.shown(originals.folder)
     if originals.layout is Layout.SUFFIX:
-        where = f"{where}/**/*{next(iter(originals.files.values())).suffixes[-2]}.md"
+        where = f"{where}/**/*{''.join(next(iter(originals.files.values())).suffixes[-2:])}"
     inside = originals.folder.is_relative_to(project.docs.resolve())
     must = "before the next build, or the site publishes them a second time" if inside else "when you like"
     steps = [

@@ -215,13 +215,11 @@ def _in_order(rows: int, columns: int, gain: Callable[[int, int], float]) -> lis
     if not rows or not columns:
         return []
     band = _BAND + abs(rows - columns)
-    best = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
-    step = [bytearray(columns + 1) for _ in range(rows + 1)]
-    best[0] = [_SKIP * j for j in range(columns + 1)]
-    step[0] = bytearray([2]) * (columns + 1)
+    above = [_SKIP * j for j in range(columns + 1)]
+    step = [bytearray([2]) * (columns + 1)]
     for i in range(1, rows + 1):
         low, high = max(0, i * columns // rows - band), min(columns, i * columns // rows + band)
-        above, row, steps = best[i - 1], best[i], step[i]
+        row, steps = [_NEVER] * (columns + 1), bytearray(columns + 1)
         for j in range(low, high + 1):
             score, how = above[j] + _SKIP, 1
             if j:
@@ -230,6 +228,8 @@ def _in_order(rows: int, columns: int, gain: Callable[[int, int], float]) -> lis
                 if (joined := above[j - 1]) > _NEVER / 2 and joined + (more := gain(i - 1, j - 1)) > score:
                     score, how = joined + more, 3
             row[j], steps[j] = score, how
+        above = row
+        step.append(steps)
     return list(_walked(step, rows, columns))[::-1]
 
 

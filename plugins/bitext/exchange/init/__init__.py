@@ -8,10 +8,10 @@ from bitext.exchange.init.existing_translations import existing_translations as 
 from bitext.exchange.init.existing_translations import source_pages as source_pages
 from bitext.exchange.init.known_plugins import KnownPlugin as KnownPlugin
 from bitext.exchange.init.known_plugins import known_plugins as known_plugins
+from bitext.exchange.init.problems import problems as problems
+from bitext.exchange.init.problems import remarks as remarks
 from bitext.exchange.init.removal import Removal as Removal
 from bitext.exchange.init.removal import plan_removal as plan_removal
-from bitext.exchange.init.sentences import problems as problems
-from bitext.exchange.init.sentences import remarks as remarks
 from bitext.exchange.init.survey import Survey as Survey
 from bitext.exchange.init.survey import source_option as source_option
 from bitext.exchange.init.survey import survey as survey

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,7 +103,7 @@ def test_nothing_to_adopt_says_where_it_was_looked_for(site: Path, capsys: pytes
     assert "docs/index.fr.md, docs/fr/index.md" in capsys.readouterr().err
 
 
-def adopted(site: Path, source: str, target: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, object]]:
+def adopted(site: Path, source: str, target: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, Any]]:
     (site / "docs" / "guide" / "index.md").write_text(source, encoding="utf-8")
     written(site / "french" / "guide" / "index.md", target)
     code = main(["adopt", "french", "--locale", "fr", "--json"])
@@ -115,7 +116,7 @@ def test_emphasis_of_the_translation_stays_and_passes_every_check(
     source = "# Title\n\nEach *part* of the `page` is **shown**.\n"
     target = '# Titre\n\nChaque partie de la <abbr title="ou écran">page</abbr> est *bien* affichée.\n'
     code, result = adopted(site, source, target, capsys)
-    assert (code, result["pages"][0]["identical"]) == (0, True)  # type: ignore[index]
+    assert (code, result["pages"][0]["identical"]) == (0, True)
     assert main(["check", "--locale", "fr"]) == 0
     out = site.parent / "staged"
     assert main(["stage", "--locale", "fr", str(out)]) == 0
@@ -131,15 +132,15 @@ def test_what_the_judge_of_targets_refuses_becomes_a_match_with_its_reason(
 ) -> None:
     code, result = adopted(site, "# Title\n\nRead this now.\n", f"# Titre\n\n{target}\n", capsys)
     assert code == 1
-    assert (result["pages"][0]["taken"], result["pages"][0]["matches"]) == (1, 1)  # type: ignore[index]
-    assert any(one["line"] == 3 and one["severity"] == "warning" for one in result["findings"])  # type: ignore[attr-defined]
+    assert (result["pages"][0]["taken"], result["pages"][0]["matches"]) == (1, 1)
+    assert any(one["line"] == 3 and one["severity"] == "warning" for one in result["findings"])
 
 
 def test_titles_of_admonitions_are_the_translations_own(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source = "# Title\n\n!!! note\n\n    One thing.\n\n!!! tip\n\n    Another thing.\n"
     target = '# Titre\n\n!!! note "À savoir"\n\n    Une chose.\n\n!!! tip "Bon plan"\n\n    Autre chose.\n'
     _, result = adopted(site, source, target, capsys)
-    assert result["pages"][0]["identical"] is True  # type: ignore[index]
+    assert result["pages"][0]["identical"] is True
     assert "note\tÀ savoir\ntip\tBon plan\n" in (site / "translations/fr/_titles.tsv").read_text(encoding="utf-8")
 
 
@@ -167,7 +168,7 @@ def test_a_shorter_translation_loses_nothing_and_a_translated_comment_is_listed(
     source = "# Title { #t }\n\nHello there.\n\n```\n# remark\n```\n\n## Second { #s }\n\nMore words here.\n"
     target = "# Titre { #t }\n\nBonjour.\n\n```\n# remarque\n```\n"
     _, result = adopted(site, source, target, capsys)
-    listed = [(one["code"], one["line"]) for one in result["findings"]]  # type: ignore[attr-defined]
+    listed = [(one["code"], one["line"]) for one in result["findings"]]
     assert listed == [("adopt-untranslated", 9), ("adopt-untranslated", 11), ("adopt-differs", 6)]
 
 
@@ -211,7 +212,7 @@ def test_other_layout_is_the_same_for_readers(
 def test_one_word_less_is_not_the_same_for_readers(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source, target = "# Title\n\n```\n# remark\n```\n", "# Titre\n\n```\n# remarque\n```\n"
     _, result = adopted(site, source, target, capsys)
-    assert result["pages"][0]["same_html"] is False  # type: ignore[index]
+    assert result["pages"][0]["same_html"] is False
 
 
 @pytest.mark.parametrize(
@@ -227,7 +228,7 @@ def test_what_a_translation_begins_with_stays(
     site: Path, source: str, target: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _, result = adopted(site, f"# Title\n\n{source}\n", f"# Titre\n\n{target}\n", capsys)
-    assert result["pages"][0]["identical"] is True  # type: ignore[index]
+    assert result["pages"][0]["identical"] is True
     assert main(["check", "--locale", "fr"]) == 0
 
 
