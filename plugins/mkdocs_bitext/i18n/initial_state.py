@@ -1,4 +1,4 @@
-"""Builds each locale as if it were the only one: other plugins and the settings begin as the first locale found them."""
+"""Builds each locale as if it were the only one: other plugins and the settings begin as the first one found them."""
 
 from __future__ import annotations
 

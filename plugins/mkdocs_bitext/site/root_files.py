@@ -15,7 +15,8 @@ from bitext.core.storage import write_atomic
 _QUOTE = rb'(?:\\?"|&quot;|&#34;)'
 _MILESTONE = re.compile(rb"(?:<|&lt;)i data-s=%b[\w-]*%b(?:>|&gt;)(?:<|&lt;)/i(?:>|&gt;)" % (_QUOTE, _QUOTE))
 _OURS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-_SEARCH = "search"
+_OTHERS = ("search", ".git")
+"""Folders that belong to the search, and to who publishes from the folder of the site."""
 _INVENTORY = "objects.inv"
 _INVENTORY_LINES = 4
 """The lines of an inventory (Sphinx, version 2) before its compressed entries."""
@@ -85,7 +86,7 @@ def without_marks(data: bytes) -> bytes:
 def _read(site: Path, claimed: Collection[str]) -> dict[str, bytes]:
     found = ((path.relative_to(site).as_posix(), path) for path in site.rglob("*") if path.is_file())
     return {
-        name: path.read_bytes() for name, path in found if name not in claimed and name.partition("/")[0] != _SEARCH
+        name: path.read_bytes() for name, path in found if name not in claimed and name.partition("/")[0] not in _OTHERS
     }
 
 

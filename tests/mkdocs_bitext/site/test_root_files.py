@@ -44,6 +44,12 @@ def test_what_a_locale_did_not_change_has_no_copy(tmp_path: Path) -> None:
     assert read(tmp_path) == {"CNAME": "help.example", "nl-BE/llms.txt": "x", "nl-BE/a.md": "Een"}
 
 
+def test_the_repository_that_a_site_is_published_from_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, {".git/HEAD": f"{MARK}main", ".well-known/a.txt": f"{MARK}a"})
+    RootFiles.of(tmp_path, None, Files([])).clean()
+    assert read(tmp_path) == {".git/HEAD": f"{MARK}main", ".well-known/a.txt": "a"}
+
+
 @pytest.mark.parametrize(
     "written",
     [
