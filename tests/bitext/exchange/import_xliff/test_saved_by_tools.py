@@ -16,7 +16,10 @@ from bitext.exchange.import_xliff import PageImport, import_targets, with_import
 CLIENTS = Path(__file__).resolve().parents[5] / "shared/clients"
 TABLE = CLIENTS / "EXPECTED.tsv"
 
-pytestmark = pytest.mark.corpus
+pytestmark = [
+    pytest.mark.corpus,
+    pytest.mark.skipif(not TABLE.is_file(), reason="the files that CAT tools saved are not there"),
+]
 
 
 def _rows() -> dict[str, list[dict[str, str]]]:
