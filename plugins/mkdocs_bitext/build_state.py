@@ -72,6 +72,8 @@ class Site:
         self._page_cache = PageCache(self.project, config.markdown_extensions)
         self._site_strings: SiteStrings | None = None
         self._marked: Mapping[str, str] = {}
+        self.nav_titles: Mapping[str, str] = {}
+        """Titles in the navigation files of other plugins: the translation by the title."""
         self._snippets = LocalizedSnippets(config, self.project)
         self._untranslated_strings = extension_strings.untranslated_strings(config)
         self._translated: dict[str, dict[str, bool]] = {}
@@ -151,7 +153,7 @@ class Site:
         if not self.in_source and config.theme.get("direction"):
             # The owner set that of the source.
             config.theme["direction"] = direction_of(self.locale.code)
-        self._marked = strings.marked
+        self._marked, self.nav_titles = strings.marked, strings.nav_titles
         self.show_languages(None, config)
         mkdocs_search.use_script(config, self.start)
 

@@ -127,6 +127,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Title the pages of the navigation, and shorten it where the site asks for that."""
         mkdocs_files.title_pages(nav, config)
+        navigation.translate_titles(nav.items, self.site.nav_titles)
         for note in navigation.shorten(nav, config) if "navigation" in self.site.enhance else ():
             log.info("%s", note)
         self._navigation = ContributorPages(GitIgnoreSpec.from_lines(self.config.contributor_pages)).split(nav)

@@ -26,6 +26,10 @@ TARGETS = {
         "The storm": "De storm",
         "The wind broke a window of {{ tower }}.": "De wind brak een raam van {{ tower }}.",
     },
+    "awesomenav": {
+        "The garden beds": "De bedden", "Sheds": "Schuren", "Tools to lend": "Gereedschap te leen",
+        "The seed shop": "De zaadwinkel",
+    },
     "monorepo": {"Everything has its place.": "Alles heeft zijn plaats."},
 }  # fmt: skip
 
@@ -79,6 +83,17 @@ def test_a_former_address_leads_to_the_page_of_the_locale(site: Callable[[str], 
     for folder in ("", "nl-BE/"):
         (link,) = page(site("handbook"), f"{folder}old/ovens/index.html").iter("a")
         assert (site("handbook") / f"{folder}old/ovens" / link.get("href")).resolve().is_dir()
+
+
+def test_titles_in_navigation_files_are_those_of_the_locale(site: Callable[[str], Path]) -> None:
+    def titles(uri: str) -> list[str]:
+        (nav,) = page(site("awesomenav"), uri).xpath("//nav[contains(@class, 'md-nav--primary')]")
+        return [" ".join(one.text_content().split()) for one in nav.xpath(".//*[contains(@class, 'md-ellipsis')]")]
+
+    dutch = {"De bedden", "Schuren", "Gereedschap te leen", "De zaadwinkel"}
+    english = {"The garden beds", "Sheds", "Tools to lend", "The seed shop"}
+    assert [dutch - {*titles("nl-BE/index.html")}, english & {*titles("nl-BE/index.html")}] == [set(), set()]
+    assert [english - {*titles("index.html")}, dutch & {*titles("index.html")}] == [set(), set()]
 
 
 def test_links_to_the_api_stay_in_the_locale(site: Callable[[str], Path]) -> None:

@@ -22,6 +22,7 @@ from bitext.segments.target_catalog import placed_targets
 from bitext.update.catalogues import as_json, localized_catalogue, messages, updated_message_catalog
 from bitext.update.clean_pages import CleanPages, fingerprints, summary_of, text_fingerprint
 from bitext.update.corrections_report import corrections
+from bitext.update.nav_titles import nav_titles
 from bitext.update.plan import Plan, UpdateCounts
 from bitext.update.redirect_map import read_redirects, redirects_path, redirects_text, updated_redirects
 from bitext.update.renamed_pages import detected_renames
@@ -149,9 +150,8 @@ def current_catalog(
     """
     source = project.source.code
     if page == SITE:
-        return updated_site_catalog(
-            project.config, old, retired, source, snippet_texts(project), template_texts(project)
-        )
+        others = {**template_texts(project), **nav_titles(project)}
+        return updated_site_catalog(project.config, old, retired, source, snippet_texts(project), others)
     if page in project.catalogues:
         locales = [locale.code for locale in project.locales]
         return updated_message_catalog(

@@ -33,7 +33,7 @@ class LocalizedSite:
     strings: Mapping[str, str]
     """`extra.strings` of mkdocs.yml: what the site's own templates say, by key."""
     texts: Mapping[str, str]
-    """What Material shows as it is, such as the copyright, by name (`theme_texts`); translated ones only."""
+    """What Material shows as it is (`theme_texts`), and the other texts, by name; translated ones only."""
     snippets: Mapping[str, str]
     """The files that pages include, by path, with all targets that can be shown; only those that have one."""
     untranslated: tuple[tuple[str, str], ...]
@@ -47,7 +47,7 @@ def updated_site_catalog(
     retired: frozenset[str],
     source_locale: str,
     snippets: Mapping[str, str] = MappingProxyType({}),
-    templates: Mapping[str, str] = MappingProxyType({}),
+    others: Mapping[str, str] = MappingProxyType({}),
 ) -> CatalogUpdate:
     """The source catalog of the site's own strings, brought up to date.
 
@@ -57,7 +57,7 @@ def updated_site_catalog(
         retired: unit ids that it must not use again.
         source_locale: BCP 47.
         snippets: text of each file that pages include, by path.
-        templates: texts that the site's templates mark, by name.
+        others: texts that the site's templates mark, and titles in navigation files, by name.
     """
     drafts: list[Draft] = []
 
@@ -67,7 +67,7 @@ def updated_site_catalog(
         return text
 
     _replaced(config, draft)
-    texts = message_drafts({**theme_texts(config), **templates, **snippets}, source_locale)
+    texts = message_drafts({**theme_texts(config), **others, **snippets}, source_locale)
     update = updated_catalog_of_drafts([*drafts, *texts], old, retired, original=SITE, source_locale=source_locale)
     # These are read by their name: an aligned unit of another text must not keep the old one.
     ours = update.document.units[len(drafts) :]
@@ -85,10 +85,10 @@ def localize_site(
     source_locale: str = "en",
     where: Where = lambda *_: None,
     snippets: Mapping[str, str] = MappingProxyType({}),
-    templates: Mapping[str, str] = MappingProxyType({}),
+    others: Mapping[str, str] = MappingProxyType({}),
 ) -> LocalizedSite:
     """The site's own strings in a locale. Source catalog and targets that are out of date are updated in memory."""
-    page = updated_site_catalog(config, catalog, frozenset(), source_locale, snippets, templates).document
+    page = updated_site_catalog(config, catalog, frozenset(), source_locale, snippets, others).document
     strange = list(misplaced(target, SITE, locale.code, where("", ""))) if target else []
     document = updated_targets(page, None if strange else target, locale.code).document
     units = iter(document.units)
@@ -109,7 +109,7 @@ def localize_site(
         return source
 
     strings = _replaced(config, translation)
-    source = {**theme_texts(config), **templates}
+    source = {**theme_texts(config), **others}
     texts = {name: str(text) for name, text in localized_catalogue(source, document, locale).items()}
     files = {name: localized_text(name, text, document, locale) for name, text in snippets.items()}
     for unit in units:

@@ -10,7 +10,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from bitext.core.model import BitextError
+from bitext.markdown.merge.escape import in_head
 from bitext.project.project import SITE, Locale, Project
+from bitext.update.nav_titles import nav_titles
 from bitext.update.site_strings import localize_site, template_strings, toggle_names
 from bitext.update.snippets import snippet_texts
 from bitext.update.template_texts import fits, template_texts
@@ -37,6 +39,8 @@ class SiteStrings:
     """The files that pages include by `--8<--`, by path; only those that differ from the source."""
     marked: Mapping[str, str] = field(default_factory=dict)
     """What templates of the site mark with `{% trans %}`: the translation by the text."""
+    nav_titles: Mapping[str, str] = field(default_factory=dict)
+    """Titles in the navigation files of other plugins: the translation by the title."""
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> SiteStrings:
@@ -73,7 +77,7 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
     path = project.locale_path(locale, SITE)
     target, target_error = read_segments(path)
     log_errors((error for error in (catalog_error, target_error) if error), project.root)
-    templates = _read(template_texts, project)
+    templates, titles = _read(template_texts, project), _read(nav_titles, project)
     localized = localize_site(
         project.config,
         catalog,
@@ -82,7 +86,7 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
         source_locale=project.source_locale,
         where=partial(place_of, path),
         snippets=_read(snippet_texts, project),
-        templates=templates,
+        others={**templates, **titles},
     )
     log_findings(localized.findings, project.root)
     # Another plugin may have put something else in place of a text.
@@ -101,6 +105,7 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
             for name, text in templates.items()
             if name in localized.texts and fits(text, localized.texts[name])
         },
+        {title: in_head(localized.texts[name]) for name, title in titles.items() if name in localized.texts},
     )
 
 

@@ -1,8 +1,8 @@
-"""Keeps the pages of a large site small: their navigation does not grow with the site."""
+"""Adapts the navigation: titles in the language of the locale, and small pages even on a large site."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
@@ -13,6 +13,20 @@ LIMIT = 80
 _PRUNE = "navigation.prune"
 _EXPANDING = frozenset({"navigation.sections", "navigation.expand"})
 """Features of Material that write all pages of the site into every page."""
+
+
+def translate_titles(items: Iterable[StructureItem], titles: Mapping[str, str]) -> None:
+    """Replace titles of sections, links and pages that another plugin has read from its own files, in place.
+
+    Args:
+        items: of the navigation, with what is below them.
+        titles: the translation by the title.
+    """
+    for item in items if titles else ():
+        # A page that gets its title from its text has none so far.
+        if isinstance(item.title, str) and item.title in titles:
+            item.title = titles[item.title]
+        translate_titles(getattr(item, "children", None) or (), titles)
 
 
 def shorten(nav: Navigation, config: MkDocsConfig) -> list[str]:

@@ -15,6 +15,7 @@ from bitext.core.model import Finding, Location, Severity
 from bitext.localize.markdown_tree import places_in
 from bitext.project.mkdocs_yml import Tagged, entries
 from bitext.project.project import SITE, Locale, Project
+from bitext.update.nav_titles import nav_titles
 from bitext.update.site_strings import LocalizedSite, localize_site
 from bitext.update.snippets import snippet_texts
 from bitext.update.template_texts import template_texts
@@ -117,7 +118,7 @@ def localized_site(project: Project, locale: Locale) -> LocalizedSite | None:
         source_locale=project.source_locale,
         where=places_in(path),
         snippets=snippet_texts(project),
-        templates=template_texts(project),
+        others={**template_texts(project), **nav_titles(project)},
     )
 
 
