@@ -20,6 +20,9 @@ _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?(
 _METADATA = re.compile(r"\A(?:[ ]{0,3}[\w-]+:.*\r?\n(?:(?:[ ]{4}|\t).*\S.*\r?\n)*)*(?:[ \t]*\r?\n)?", re.ASCII)
 """What MkDocs takes for metadata in a page without front matter (mkdocs/utils/meta.py, `META_RE`)."""
 _UNAVAILABLE = object()
+_FUNCTIONS = frozenset(["emoji_generator", "emoji_index", "format", "slugify", "validator"])
+"""Options of extensions that are functions; a configuration for Zensical has their names (zensical/config.py)."""
+_DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
 
 def renderer(project: Project, *, own_ids: bool = False) -> Callable[[str], str]:
@@ -82,7 +85,7 @@ def extension_options(project: Project) -> dict[str, dict[str, Any]]:
 def _resolved(value: Any, project: Project) -> Any:
     """The options with YAML tags resolved; an option that cannot be resolved keeps its default."""
     if isinstance(value, Mapping):
-        found = {key: _resolved(item, project) for key, item in value.items()}
+        found = {key: _resolved(_function(key, item), project) for key, item in value.items()}
         return {key: item for key, item in found.items() if item is not _UNAVAILABLE}
     if isinstance(value, list):
         return [item for item in (_resolved(item, project) for item in value) if item is not _UNAVAILABLE]
@@ -103,6 +106,15 @@ def _tagged(value: Tagged, project: Project) -> Any:
             return found(*arguments)
         return found(*arguments.get("args", ()), **arguments.get("kwds", {}))
     return found
+
+
+def _function(option: str, value: Any) -> Any:
+    """A function that is named as Zensical does it, `a.b` or `{object: a.b, kwds: {}}`, as MkDocs names it."""
+    if option in _FUNCTIONS and isinstance(value, str) and _DOTTED_NAME.fullmatch(value):
+        return Tagged(f"!!python/name:{value}", None)
+    if option in _FUNCTIONS and isinstance(value, Mapping) and "object" in value:
+        return Tagged(f"!!python/object/apply:{value['object']}", {"kwds": value.get("kwds") or {}})
+    return value
 
 
 def _imported(path: str) -> Any:

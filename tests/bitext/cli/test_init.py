@@ -73,6 +73,10 @@ FINE = {
         {"index.md": PAGE, "../docs_fr/index.md": FRENCH},
         ("docs_fr has 1 page in French (fr)", "bitext adopt docs_fr"),
     ),
+    "a tree for each language in a folder of their own": Case(
+        {"index.md": PAGE, "../i18n/fr/pages/index.md": FRENCH, "../i18n/fr/glossary.md": "# Glossaire\n"},
+        ("bitext adopt i18n/fr/pages --locale fr",),
+    ),
     "Docusaurus's layout": Case(
         {"index.md": PAGE, "../i18n/fr/docusaurus-plugin-content-docs/current/index.md": FRENCH},
         ("bitext adopt i18n/fr/docusaurus-plugin-content-docs/current --locale fr",),

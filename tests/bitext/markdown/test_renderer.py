@@ -44,6 +44,19 @@ def test_python_names_are_resolved_if_installed(site) -> None:
     assert '<pre class="mermaid">' in render("```mermaid\na\n```\n")
 
 
+@pytest.mark.parametrize("name", ["pymdownx.superfences.fence_code_format", "nowhere.to.be.found"])
+def test_functions_may_be_named_as_in_a_configuration_for_zensical(site, name: str) -> None:
+    render = config(
+        site,
+        "markdown_extensions:\n  - toc:\n      slugify: {object: pymdownx.slugs.slugify, kwds: {case: lower}}\n"
+        "  - pymdownx.superfences:\n      custom_fences:\n        - name: mermaid\n"
+        f"          class: mermaid\n          format: {name}\n",
+    )
+    html = render("# Title\n\n```mermaid\na\n```\n")
+    assert "<h1" in html
+    assert 'class="mermaid' in html
+
+
 def test_python_names_that_are_not_installed_are_left_out(site) -> None:
     render = config(
         site,

@@ -1,9 +1,9 @@
 """`bitext adopt`: existing translations of the pages become targets, sentence by sentence.
 
 Translated pages are looked for beside the pages (index.fr.md), in a folder of the docs folder (docs/fr/index.md), in a
-tree of their own (docs/fr/docs beside docs/en/docs) and where Docusaurus has them (i18n/fr/). What is sure becomes a
-target, what is likely a match to confirm; everything else is listed with its file and line. The translated pages
-themselves stay as they are. Exit code 1: everything was written, but there are findings to look at.
+tree of their own (docs/fr/docs beside docs/en/docs, or i18n/fr/pages) and where Docusaurus has them (i18n/fr/). What is
+sure becomes a target, what is likely a match to confirm; everything else is listed with its file and line. The
+translated pages themselves stay as they are. Exit code 1: everything was written, but there are findings to look at.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ class Layout(StrEnum):
     FOLDER = "folder"
     """In a folder of the docs folder: `docs/fr/guide/start.md`."""
     TREE = "tree"
-    """In a folder of their own: `docs/fr/docs/guide/start.md` beside `docs/en/docs/guide/start.md`."""
+    """In a folder of their own: `docs/fr/docs/start.md` beside `docs/en/docs/start.md`, `i18n/fr/pages/start.md`."""
     DOCUSAURUS = "docusaurus"
     """As in Docusaurus: `i18n/fr/docusaurus-plugin-content-docs/current/guide/start.md`."""
 
@@ -57,8 +57,9 @@ def find_originals(project: Project, locale: str, path: Path | None = None, layo
     if path is not None and not path.is_dir():
         raise BitextError("is not a folder; name the folder with the translated pages", path)
     pages = _pages_by_stem(project, locale)
-    for kind, folder in _places(project, locale, path and path.resolve()):
-        if layout in (None, kind) and folder.is_dir():
+    for kind, place in _places(project, locale, path and path.resolve()):
+        if layout in (None, kind) and place.is_dir():
+            folder = _root_of_tree(place, pages) if kind is Layout.TREE else place
             found = _beside(folder, locale, project, pages) if kind is Layout.SUFFIX else _below(folder, pages)
             if found[0]:
                 return Originals(kind, folder, *found)
@@ -112,6 +113,9 @@ def _places(project: Project, locale: str, path: Path | None) -> Iterator[tuple[
         for parent in dict.fromkeys((project.root.resolve(), docs.parent)):
             for folder in _folders_called(parent / "i18n", locale):
                 yield Layout.DOCUSAURUS, folder / _DOCUSAURUS
+        for parent in _folders(project.root.resolve()):
+            if parent != docs and not parent.name.startswith("."):
+                yield from ((Layout.TREE, folder) for folder in _folders_called(parent, locale))
         return
     for folder in (path, *_folders_called(path, locale), *_folders_called(path / "i18n", locale)):
         yield Layout.DOCUSAURUS, folder / _DOCUSAURUS
@@ -169,6 +173,11 @@ def _beside(
         elif page not in ranked or rank < ranked[page][0]:
             ranked[page] = rank, path
     return {page: path for page, (_, path) in sorted(ranked.items())}, strangers
+
+
+def _root_of_tree(folder: Path, pages: Mapping[str, str]) -> Path:
+    """The folder, or the one in it that has more translated pages, whatever it is called: `fr/`, `fr/pages/`."""
+    return max((folder, *_folders(folder)), key=lambda root: len(_below(root, pages)[0]))
 
 
 def _below(folder: Path, pages: Mapping[str, str]) -> tuple[dict[str, Path], list[Path]]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from bitext.core.changes import Change
@@ -99,6 +99,8 @@ class _Adopter:
         self._stores.setdefault(locale.code, SegmentStore(project, locale))
         self._retired = self._stores[project.source.code].retired_ids()
         self._result = Adoption()
+        # Before anything else: what mkdocs.yml cannot load should not be found out after minutes.
+        self._render = renderer(project)
 
     def adoption(self, step: Callable[[str], None]) -> Adoption:
         aligned: dict[str, tuple[AlignedPage, str]] = {}
@@ -178,10 +180,6 @@ class _Adopter:
             render=render,
             titles=titles,
         )
-
-    @cached_property
-    def _render(self) -> Render:
-        return renderer(self._project)
 
     def _count(
         self, page: str, before: Document, final: Document, merged: str, text: str, render: Render

@@ -56,6 +56,7 @@ def existing_translations(
         *_folders(docs, names, source, known),
         *_trees(docs, source),
         *_docusaurus(docs),
+        *_collected_trees(docs, names, source),
     ]
     return tuple(sorted(found, key=lambda each: (each.locale, each.layout.value)))
 
@@ -169,6 +170,19 @@ def _docusaurus(docs: Path) -> Iterator[ExistingTranslation]:
         locale = named_locale(folder.name)
         if locale:
             yield from _tree(locale, Layout.DOCUSAURUS, folder / "docusaurus-plugin-content-docs/current")
+
+
+def _collected_trees(docs: Path, pages: tuple[str, ...], source: str) -> Iterator[ExistingTranslation]:
+    """Trees in a folder with one folder per language: `i18n/fr/pages/`, `translations/fr/`."""
+    known = frozenset(pages)
+    for folder in (each for parent in _subfolders(docs.parent) if parent != docs for each in _subfolders(parent)):
+        locale = named_locale(folder.name)
+        if locale is None or locale == source:
+            continue
+        trees = [tree for root in (folder, *_subfolders(folder)) for tree in _tree(locale, Layout.TREE, root)]
+        best = max(trees, key=lambda tree: len(known.intersection(tree.pages)), default=None)
+        if best is not None and 2 * len(known.intersection(best.pages)) >= len(best.pages):
+            yield best
 
 
 def _tree(locale: str, layout: Layout, root: Path) -> Iterator[ExistingTranslation]:

@@ -40,6 +40,10 @@ LAYOUTS = {
     "tree": "french/guide/index.md",
     "docusaurus": "i18n/fr/docusaurus-plugin-content-docs/current/guide/index.md",
 }
+TREES = {
+    "sources/fr/pages/guide/index.md": ["", "sources", "sources/fr", "sources/fr/pages"],
+    "sources/fr/guide/index.md": ["", "sources", "sources/fr"],
+}
 
 
 @pytest.fixture
@@ -58,6 +62,18 @@ def written(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+@pytest.mark.parametrize(("name", "path"), [(name, path) for name, paths in TREES.items() for path in paths])
+def test_a_tree_is_found_whatever_its_folders_are_called(
+    site: Path, name: str, path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(site / name, FRENCH)
+    written(site / "sources" / "fr" / "glossary.md", "# Glossaire\n")
+    main(["adopt", "--locale", "fr", "--json", "--dry-run", *filter(None, [path])])
+    result = json.loads(capsys.readouterr().out)
+    assert result["layout"] == "tree"
+    assert [page["page"] for page in result["pages"]] == ["guide/index.md"]
 
 
 @pytest.mark.parametrize(("layout", "name"), LAYOUTS.items(), ids=LAYOUTS)
