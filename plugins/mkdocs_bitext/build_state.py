@@ -81,6 +81,8 @@ class Site:
         """Pages without milestones, because readers would see another page with them."""
         self.heading_ids: dict[str, tuple[str, ...]] = {}
         """The ids that the headings of the source pages have in the end, by path below `docs`."""
+        self._excerpt_ids: dict[str, HeadingIds] = {}
+        """Of the excerpts of source posts, which are rendered anew for every list of a blog."""
         self.root_files: RootFiles | None = None
         """What other plugins wrote at the root before the current locale."""
         self.published = PageIndex()
@@ -247,6 +249,18 @@ class Site:
             self.unmarked[uri] = None
         return markdown if text is None else text
 
+    def share_excerpt_ids(self, page: Page) -> None:
+        """Give the headings of a post's excerpt (Material's blog) the ids of the source in every locale."""
+        excerpt = getattr(page, "excerpt", None)
+        if excerpt is None:
+            return
+        ids = HeadingIds()
+        if self.in_source:
+            self._excerpt_ids[page.file.src_uri] = ids
+        elif page.file.src_uri in self._excerpt_ids:
+            ids.assigned = self._excerpt_ids[page.file.src_uri].recorded
+        ids.take_over(excerpt.md)
+
     def _set_locale(self, file: File, page: SitePage) -> None:
         if page.kind is not Kind.FALLBACK:
             file.locale = file.localization = self.locale.code  # type: ignore[attr-defined]
@@ -269,7 +283,8 @@ class Site:
     def versions(self, file: File) -> dict[str, str]:
         """Address of each translation of the page below the site's root, by locale; without untranslated copies."""
         uri = getattr(file, "norm_src_uri", file.src_uri)
-        if uri == self.status.uri:
+        # A list of posts is written in the language of its locale, dates and links at least, whatever the posts are in.
+        if uri == self.status.uri or page_text.lists_others(file):
             return hreflang.versions(file, self.project, {one.code: True for one in self.languages})
         if uri not in self._translated:
             self._translated[uri] = {

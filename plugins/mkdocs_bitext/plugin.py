@@ -156,6 +156,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         ids = known.heading_ids if known else None
         self.site.ids.assigned = ids and self.site.heading_ids.get(page.file.src_uri, ids)
         self.site.localize_extensions(known, config)
+        self.site.share_excerpt_ids(page)
         if known is None or not known.marks:
             return markdown
         plugins = through_plugins.transformation(self, page, config, files)

@@ -147,6 +147,15 @@ def test_a_blog_is_localized_in_its_posts_and_lists(site: Callable[[str], Path])
         assert (site("weblog") / "nl-BE/blog" / link.partition("#")[0]).resolve().is_dir(), link
 
 
+def test_the_check_of_a_built_site_finds_no_fault_in_the_lists_of_a_blog(site: Callable[[str], Path]) -> None:
+    built = site("weblog")
+    run(built.parent / "project", sys.executable, "-m", "bitext", "site-check", str(built))
+    for uri in ("blog/archive/2026", "blog/category/visits", "blog/author/anna"):
+        links = page(built, f"nl-BE/{uri}/index.html").xpath("//link[@hreflang]/@href")
+        assert f"https://lighthouse.example/{uri}/" in links
+        assert f"https://lighthouse.example/nl-BE/{uri}/" in links
+
+
 def test_a_theme_that_copies_the_markdown_of_pages_accepts_those_without_a_file(tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(EXAMPLES / "shadcn", project)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _HEADING = re.compile(r"h[1-6]\Z")
+_ASSIGN, _RECORD = "bitext-heading-ids", "bitext-heading-record"
 _AFTER_ATTR_LIST = 6  # attr_list, which reads `{ #id }`, has 8; toc, which makes up ids, has 5
 _AFTER_TOC = -10
 _BREAKING_SPACE = re.compile(r"[ \t\r\n]+")
@@ -46,17 +47,22 @@ class HeadingIds(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register with a Markdown instance (Python-Markdown's interface for extensions)."""
-        md.treeprocessors.register(_Assign(self), "bitext-heading-ids", _AFTER_ATTR_LIST)
-        md.treeprocessors.register(_Record(self, md), "bitext-heading-record", _AFTER_TOC)
+        md.treeprocessors.register(_Assign(self), _ASSIGN, _AFTER_ATTR_LIST)
+        md.treeprocessors.register(_Record(self, md), _RECORD, _AFTER_TOC)
+
+    def take_over(self, md: Markdown) -> None:
+        """Assign and record the ids of a Markdown instance that was made with another one of this extension."""
+        for name in (_ASSIGN, _RECORD):
+            md.treeprocessors[name].ids = self  # type: ignore[attr-defined]  # of our own
 
 
 class _Assign(Treeprocessor):
     def __init__(self, ids: HeadingIds) -> None:
         super().__init__()
-        self._ids = ids
+        self.ids = ids
 
     def run(self, root: Element) -> None:
-        headings, ids = _headings(root), self._ids.assigned
+        headings, ids = _headings(root), self.ids.assigned
         if ids is None or len(ids) != len(headings):
             return
         for heading, id in zip(headings, ids, strict=True):
@@ -67,8 +73,8 @@ class _Assign(Treeprocessor):
 class _Record(Treeprocessor):
     def __init__(self, ids: HeadingIds, md: Markdown) -> None:
         super().__init__(md)
-        self._ids = ids
+        self.ids = ids
 
     def run(self, root: Element) -> None:
-        self._ids.recorded = tuple(heading.get("id", "") for heading in _headings(root))
+        self.ids.recorded = tuple(heading.get("id", "") for heading in _headings(root))
         restore_no_break_spaces(getattr(self.md, "toc_tokens", ()))
