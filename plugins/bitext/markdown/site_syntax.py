@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bitext.markdown.extract.model import ExtractOptions
-from bitext.markdown.extract.syntax import Delimiters, Syntax
+from bitext.markdown.extract.syntax import PLAIN, Delimiters, Syntax
 from bitext.project.mkdocs_yml import entries
 from bitext.project.project import Project
 
@@ -18,7 +18,11 @@ _WIKILINKS = frozenset(
 )
 _CALLOUTS = frozenset({"callouts", "obsidian-bridge", "obsidian-support"})
 _ARITHMATEX = "pymdownx.arithmatex"
+_BUNDLES = frozenset({"extra", "markdown.extensions.extra", "pymdownx.extra"})
+"""Extensions whose options are those of the extensions in them."""
 _INLINE_MATH, _BLOCK_MATH = ("dollar", "round"), ("dollar", "square", "begin")
+_SMART = {"all": frozenset("*_"), "asterisk": frozenset("*"), "underscore": frozenset("_"), "none": frozenset[str]()}
+"""By `smart_enable` of Better Em: what is no emphasis inside a word."""
 _OTHER_MATH = frozenset({"mdx_math", "katex-ssr"})
 
 
@@ -35,6 +39,8 @@ def site_syntax(config: Mapping[str, Any]) -> Syntax:
     """
     plugins = _options(config.get("plugins"))
     extensions = _options(config.get("markdown_extensions"))
+    for bundle in _BUNDLES & extensions.keys():
+        extensions |= _options(extensions[bundle])
     extensions |= {str(name): _mapping(options) for name, options in _mapping(config.get("mdx_configs")).items()}
     both = extensions | plugins
     inline, blocks = _math(both)
@@ -46,6 +52,9 @@ def site_syntax(config: Mapping[str, Any]) -> Syntax:
         callouts=callouts,
         labels="callouts" in extensions,
         wikilinks=not _WIKILINKS.isdisjoint(both),
+        smart=_SMART.get(str(extensions.get("pymdownx.betterem", {}).get("smart_enable")), PLAIN.smart),
+        spaced_headings="pymdownx.saneheaders" in extensions,
+        lettered_items="pymdownx.fancylists" in extensions,
     )
 
 

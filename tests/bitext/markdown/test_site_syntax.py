@@ -47,6 +47,11 @@ INLINE, BLOCK = frozenset({"dollar", "round"}), frozenset({"dollar", "square", "
         ("markdown_extensions: [callouts]", Syntax(labels=True)),
         ("markdown_extensions: [wikilinks]", Syntax(wikilinks=True)),
         ("plugins: [roamlinks]", Syntax(wikilinks=True)),
+        ("markdown_extensions: [pymdownx.betterem]", Syntax()),
+        ("markdown_extensions: [{pymdownx.betterem: {smart_enable: all}}]", Syntax(smart=frozenset("*_"))),
+        ("markdown_extensions: [{pymdownx.extra: {pymdownx.betterem: {smart_enable: none}}}]", Syntax(smart=NONE)),
+        ("markdown_extensions: [pymdownx.saneheaders]", Syntax(spaced_headings=True)),
+        ("markdown_extensions: [pymdownx.fancylists]", Syntax(lettered_items=True)),
         ("plugins:\nmarkdown_extensions:", Syntax()),
     ],
 )

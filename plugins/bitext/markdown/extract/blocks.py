@@ -5,6 +5,7 @@ When in doubt it splits: one block read as two keeps its markup, two blocks read
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from bitext.markdown.extract import patterns
@@ -34,7 +35,7 @@ class Scanner(RawHtml):
                 continues = False
                 i += 1
                 continue
-            handler = _STARTS.get(text[begin])
+            handler = _STARTS.get(text[begin]) or (Scanner._item if self._letter(begin, lines[i].end) else None)
             after = None
             if self.opaque.are_statements(begin, lines[i].end):
                 continues = False
@@ -84,7 +85,9 @@ class Scanner(RawHtml):
         if self.opaque.are_statements(begin, end):
             return True
         if self.opaque.around(begin) or char not in patterns.MARKERS:
-            return char == "{" and text.startswith("{%", begin)
+            return bool(self._letter(begin, end)) or (char == "{" and text.startswith("{%", begin))
+        if char == "#" and (found := patterns.HEADING.match(text, begin, end)):
+            return self._is_heading(found)
         if char in "<":
             return bool(patterns.TAG_START.match(text, begin, end))
         return any(pattern.match(text, begin, end) for pattern in patterns.INTERRUPTS.get(char, patterns.NUMBER))
@@ -181,7 +184,7 @@ class Scanner(RawHtml):
         text, end = self.text, lines[i].end
         if patterns.RULE.match(text, begin, end):
             return i + 1
-        found = patterns.ITEM.match(text, begin, end)
+        found = patterns.ITEM.match(text, begin, end) or self._letter(begin, end)
         if not found:
             return None
         start = found.end()
@@ -190,6 +193,10 @@ class Scanner(RawHtml):
         body, after = self._body(lines, i + 1, base, base + 1, lazy=True)
         self.scan([Line(task.end() if task else start, end), *body], "li", "p", depth + 1)
         return after
+
+    def _letter(self, begin: int, end: int) -> re.Match[str] | None:
+        """The marker of an item with a letter or a Roman number."""
+        return patterns.LETTERED_ITEM.match(self.text, begin, end) if self.syntax.lettered_items else None
 
     def _star(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         found = patterns.ABBREVIATION.match(self.text, begin, lines[i].end)

@@ -34,15 +34,22 @@ def flanks(before: str, after: str) -> tuple[bool, bool]:
     return not after.isspace(), not before.isspace()
 
 
-def run_at(text: str, start: int, end: int) -> Run | None:
-    """The run `text[start:end]`, or None if it can neither open nor close emphasis."""
+def run_at(text: str, start: int, end: int, smart: frozenset[str]) -> Run | None:
+    """The run `text[start:end]`, or None if it can neither open nor close emphasis.
+
+    Args:
+        text: the text of a block.
+        start: of the run.
+        end: of the run.
+        smart: the characters that are no emphasis inside a word.
+    """
     char = text[start]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     if char not in "*_" and (end - start > 2 or (char == "=" and end - start != 2)):
         return None
     opens, closes = flanks(before, after)
-    if char == "_":
+    if char in smart:
         opens, closes = opens and not before.isalnum(), closes and not after.isalnum()
     if not (opens or closes):
         return None

@@ -38,6 +38,7 @@ _SCHEME = re.compile(r"(?:https?|ftp|file)\Z", re.I)
 _URL_REST = re.compile(r"://[^\s<>()\"'\[\]`|]++(?:\([^\s<>()\"'\[\]`|]*+\)[^\s<>()\"'\[\]`|]*+)*")
 _MATH = re.compile(r"\$([^\s$][^$\n]{0,200}+)\$(?!\d)")
 _WIKILINK = re.compile(r"!?\[\[[^\[\]|\n]++(\|)?[^\[\]|\n]*+\]\](?![(\[])")
+_PROGRESS = re.compile(r"\[=+\s*(?:\d[\d.]*+%|\d[\d.]*+\s*/\s*\d[\d.]*+)(?:\s+(?:\"([^\"\n]*+)\"|'([^'\n]*+)'))?\s*\]")
 _MATH_SIGNS = re.compile(r"[\\^_](?=.)")
 _RUN = re.compile(r"(.)\1*")
 
@@ -203,7 +204,7 @@ class _Tokenizer:
 
     def run(self, at: int) -> int:
         end = _end(_RUN, self.text, at)
-        run = run_at(self.text, at, end)
+        run = run_at(self.text, at, end, self.syntax.smart)
         if run:
             self.runs.append(run)
         return end
@@ -279,11 +280,20 @@ class _Tokenizer:
         found = _FOOTNOTE.match(text, at)
         if found:
             return self.add(at, found.end(), "footnote", found.group())
+        found = _PROGRESS.match(text, at)
+        if found:
+            return self.progress(found)
         found = _WIKILINK.match(text, at)
         if found and (found.group(1) or self.syntax.wikilinks):
             return self.wikilink(found)
         self.brackets.append(_Bracket(at, False, len(self.marks), len(self.runs)))
         return at + 1
+
+    def progress(self, found: re.Match[str]) -> int:
+        """The end of a progress bar, `[=50% "Label"]`."""
+        start, end = found.span(found.lastindex or 0)
+        label = (Sub(start, end, "link-title", self.text[start - 1]),) if found.lastindex else ()
+        return self.add(found.start(), self.glued(found.end()), "html", "", label)
 
     def wikilink(self, found: re.Match[str]) -> int:
         """The end of `[[Page]]`, whose text is the name of the page, or of `[[Page|text]]`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from bitext.markdown.extract import patterns
@@ -77,9 +78,13 @@ class LeafBlocks:
                 return j + 1
         return len(lines)
 
+    def _is_heading(self, found: re.Match[str]) -> bool:
+        """Whether the number signs begin a heading: Sane Headers wants a space after them."""
+        return not self.syntax.spaced_headings or not found.group().endswith("#")
+
     def _heading(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         found = patterns.HEADING.match(self.text, begin, lines[i].end)
-        if not found:
+        if not found or not self._is_heading(found):
             return None
         start, end = trim(self.text, Line(found.end(), lines[i].end))
         # `## C#` means C sharp; `##Closed##` is a heading only for Python-Markdown, which needs no space.

@@ -26,6 +26,10 @@ UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
 """The underline that makes the line above a heading."""
 ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)]|#\.)(?:[ \t]+|\Z)")
 """A list marker."""
+LETTERED_ITEM = re.compile(
+    r"(?:(?=[ivxlcdm])[ivxlcdm]{1,9}|(?=[IVXLCDM])[IVXLCDM]{2,9}|[a-z]|[A-Z](?=\)|\.[ ]{2}))[.)][ ]+"
+)
+"""A list marker of Fancy Lists: a letter or a Roman number. After a capital and a full stop it needs two spaces."""
 TASK = re.compile(r"\[[ xX]\][ \t]+")
 """The checkbox of a task."""
 ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]{0,2})[ \t]*([\w-]*(?:[ \t]+[\w-]+)*)[ \t]*(\"(.*)\"[ \t]*)?\Z")

@@ -30,6 +30,12 @@ class Syntax:
     """Whether `NOTE: text` is a callout."""
     wikilinks: bool = False
     """Whether `[[Page]]` is a link."""
+    smart: frozenset[str] = frozenset("_")
+    """Of `*` and `_`: what is no emphasis inside a word."""
+    spaced_headings: bool = False
+    """Whether the number signs of a heading need a space after them."""
+    lettered_items: bool = False
+    """Whether `a.` and `iv)` begin an item of a list."""
 
 
 PLAIN = Syntax()
