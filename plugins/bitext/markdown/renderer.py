@@ -19,6 +19,7 @@ _BUILT_IN = ("toc", "tables", "fenced_code")
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _METADATA = re.compile(r"\A(?:[ ]{0,3}[\w-]+:.*\r?\n(?:(?:[ ]{4}|\t).*\S.*\r?\n)*)*(?:[ \t]*\r?\n)?", re.ASCII)
 """What MkDocs takes for metadata in a page without front matter (mkdocs/utils/meta.py, `META_RE`)."""
+_SAMPLE = "# A [link](other.md)"
 _UNAVAILABLE = object()
 _FUNCTIONS = frozenset(["emoji_generator", "emoji_index", "format", "slugify", "validator"])
 """Options of extensions that are functions; a configuration for Zensical has their names (zensical/config.py)."""
@@ -42,7 +43,7 @@ def renderer(project: Project, *, own_ids: bool = False) -> Callable[[str], str]
     if not own_ids:
         _number_ids(options)
     try:
-        markdown = Markdown(extensions=list(options), extension_configs=options)
+        markdown = _outside_of_builds(options)
     except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise BitextError(
             f"a Markdown extension cannot be loaded ({error}); install it, or correct markdown_extensions",
@@ -55,6 +56,30 @@ def renderer(project: Project, *, own_ids: bool = False) -> Callable[[str], str]
         return markdown.convert(body if body != text else _METADATA.sub("", text, count=1).removeprefix("\ufeff"))
 
     return render
+
+
+def _outside_of_builds(options: Mapping[str, Mapping[str, Any]]) -> Markdown:
+    """All extensions, but for those that render nothing without what MkDocs adds to the Markdown of each page."""
+    whole = _with_extensions(options)
+    if _can_render(whole):
+        return whole
+    kept: dict[str, Mapping[str, Any]] = {}
+    for name, values in options.items():
+        if _can_render(_with_extensions({**kept, name: values})):
+            kept[name] = values
+    return _with_extensions(kept)
+
+
+def _with_extensions(options: Mapping[str, Mapping[str, Any]]) -> Markdown:
+    return Markdown(extensions=list(options), extension_configs=options)
+
+
+def _can_render(markdown: Markdown) -> bool:
+    try:
+        markdown.convert(_SAMPLE)
+    except Exception:  # of somebody else's extension
+        return False
+    return True
 
 
 def without_front_matter(text: str) -> str:

@@ -101,3 +101,31 @@ def test_an_extension_that_is_not_installed_is_named(site) -> None:
 def test_an_option_that_does_not_exist_is_named(site) -> None:
     with pytest.raises(BitextError, match="colour"):
         config(site, "markdown_extensions:\n  - toc:\n      colour: red\n")
+
+
+_NEEDS_A_BUILD = '''\
+"""Reads what MkDocs adds to the Markdown of each page."""
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+
+class Peek(Treeprocessor):
+    def run(self, root):
+        self.md.treeprocessors["relpath"].file
+
+
+class PeekExtension(Extension):
+    def extendMarkdown(self, md):
+        md.treeprocessors.register(Peek(md), "peek", -20)
+
+
+def makeExtension(**options):
+    return PeekExtension(**options)
+'''
+
+
+def test_an_extension_that_works_in_a_build_only_is_left_out(site, monkeypatch) -> None:
+    (site.root / "peek.py").write_text(_NEEDS_A_BUILD)
+    monkeypatch.syspath_prepend(site.root)
+    render = config(site, "markdown_extensions: [peek, admonition]\n")
+    assert 'class="admonition note"' in render("!!! note\n\n    [x](y.md)\n")
