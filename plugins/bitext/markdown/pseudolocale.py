@@ -19,7 +19,7 @@ GROWTH = 0.7
 that (W3C, "Text size in translation")."""
 _ACCENTS = str.maketrans(
     "abcdefghijklmnoprstuwyzABCDEFGHIJKLMNOPRSTUWYZ",
-    "åƀçðéḟĝĥîĵķļɱñöþŕšţûŵýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞŔŠŢÛŴÝŽ",
+    "åƀçðéḟĝĥîĵķļɱñöþŕŝţûŵýẑÅƁÇĎÉƑĜĤĨĴĶĻṀÑÖÞŔŜŢÛŴÝẐ",
 )
 _FILLER = "lorem ipsum dolor sit amet consectetur adipiscing elit ".translate(_ACCENTS)
 _UNCHANGED = re.compile(

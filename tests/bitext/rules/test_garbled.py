@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.core.model import Segment, State, Unit
+from bitext.markdown.pseudolocale import pseudo_content
 from bitext.rules.context import Context
 from bitext.rules.registry import RULES
 
@@ -75,3 +76,9 @@ def test_a_target_without_end_is_no_translation(length: int) -> None:
 def test_a_repeated_word_is_found_across_a_line_end_but_not_across_a_full_stop(word: str) -> None:
     assert codes(f"Kies {word}\n{word} nu.") == {"repeated-word"}
     assert codes(f"Kies {word}. {word.capitalize()} nu.") == set()
+
+
+@given(st.text("ADEISYZadeisyz »«", max_size=9))
+def test_a_pseudo_locale_is_not_read_as_the_wrong_encoding(source: str) -> None:
+    target = "".join(map(str, pseudo_content((f"A {source}",))))
+    assert "mojibake" not in codes(target, "en-XA", "A")
