@@ -27,14 +27,16 @@ class Abbreviations:
     """Words after which a number with a dot is an ordinal: `am 1.`."""
     after_ordinal: frozenset[str] = _NOTHING
     """Words before which a number with a dot is an ordinal: `1. Januar`."""
+    endings: tuple[str, ...] = ()
+    """Of compounds that never end a sentence: `nr` of `Kontonr.`."""
 
 
 @lru_cache
 def abbreviations(locale: str) -> Abbreviations:
-    """The list of a BCP 47 locale's language, plus the English list for words with a capital.
+    """The list of a BCP 47 locale's language, plus the English one: names of fields and firms are often English.
 
     In a list, `?` after a word says that its dot may end a sentence, `!` that it does although the English one does
-    not; `am 1.` and `1. Januar` are signs of ordinals.
+    not, `*` before it that compounds may end with it; `am 1.` and `1. Januar` are signs of ordinals.
     """
     language = locale.partition("-")[0].lower()
     before: set[str] = set()
@@ -42,17 +44,30 @@ def abbreviations(locale: str) -> Abbreviations:
     never: set[str] = set()
     rarely: set[str] = set()
     words: set[str] = set()
+    endings: set[str] = set()
     for line in _lines(language):
         word = line.rstrip("?!").removesuffix(".").casefold()
         if line.startswith("1. "):
             after.add(word.removeprefix("1. "))
         elif word.endswith(" 1"):
             before.add(word.removesuffix(" 1"))
+        elif line.startswith("*"):
+            endings.add(word.removeprefix("*"))
         else:
             (rarely if line.endswith("?") else words if line.endswith("!") else never).add(word)
-    english = _NOTHING if language == "en" else abbreviations("en").never - rarely - words
+    spaced = _spaced(never | rarely)
+    english = _NOTHING
+    if language != "en":
+        english = abbreviations("en").never - rarely - words
+        rarely |= abbreviations("en").rarely - never - words
     return Abbreviations(
-        frozenset(never), frozenset(rarely), english, _spaced(never | rarely), frozenset(before), frozenset(after)
+        frozenset(never),
+        frozenset(rarely),
+        english,
+        spaced,
+        frozenset(before),
+        frozenset(after),
+        tuple(sorted(endings)),
     )
 
 

@@ -121,6 +121,8 @@ def _is_full_stop(text: str, start: int, match: re.Match[str], known: Abbreviati
         word = "".join(spaced[0].split())[:-1].casefold()
     if word in known.never or (len(word) > 1 and "." in word and _INITIALS.fullmatch(word)):
         return word in known.rarely and following.isupper()
+    if word.endswith(known.endings):
+        return False
     if before is not None and not before[0].islower() and (word in known.labels or (len(word) == 1 and word.isalpha())):
         return False
     if known.before_ordinal and word.isdigit() and len(word) <= _ORDINAL_DIGITS and _is_ordinal(text, match, known):
