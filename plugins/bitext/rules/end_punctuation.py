@@ -55,9 +55,14 @@ def needs_closing_mark(unit: Unit, segment: Segment) -> bool:
     return unit.type in _PROSE or segment.id != unit.segments[-1].id
 
 
+def readable(content: Content) -> str:
+    """The visible text with a letter for each code span: a dot in `..` closes no sentence."""
+    return visible(tuple("x" if isinstance(part, InlineCode) and part.type == "code" else part for part in content))
+
+
 def _end(content: Content) -> str:
     """The visible text without what may follow closing punctuation: quotes, brackets, white space, emoji."""
-    text = visible(content).rstrip(CLOSERS)
+    text = readable(content).rstrip(CLOSERS)
     return _PICTURES_AT_END.sub("", text).rstrip(CLOSERS) or text
 
 

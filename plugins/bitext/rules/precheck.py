@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from bitext.core.inline import visible, words
+from bitext.core.inline import words
 from bitext.core.model import Content
-from bitext.rules.end_punctuation import CLOSERS
+from bitext.rules.end_punctuation import CLOSERS, readable
 from bitext.rules.links import HOST_WITH_PATH
 from bitext.rules.numbers import same_numbers
 from bitext.rules.punctuation import have_similar_length
@@ -88,7 +88,7 @@ def _ending(content: Content) -> str:
     """The last two visible characters before closing quotes, brackets and whitespace."""
     last = content[-1] if content else ""
     end = last.rstrip(CLOSERS)[-2:] if isinstance(last, str) else ""
-    return end if len(end) == 2 else visible(content).rstrip(CLOSERS)[-2:]
+    return end if len(end) == 2 else readable(content).rstrip(CLOSERS)[-2:]
 
 
 def _differ(source: Content, target: Content, source_text: str, target_text: str) -> bool:
