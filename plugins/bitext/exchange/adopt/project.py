@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from bitext.core.inline import codes, content, markdown
 from bitext.core.model import Document, Finding, InlineCode, Location, Match, Segment, Severity, State, Unit
 from bitext.core.quoting import short
 from bitext.core.storage import read_text
+from bitext.exchange.adopt.comparison import differences, heading_ids, without_anchors
 from bitext.exchange.adopt.layouts import Originals
 from bitext.exchange.adopt.meanings import Meanings
 from bitext.exchange.adopt.page import AlignedPage, Proposal, align_page
@@ -34,7 +33,6 @@ from bitext.segments.store import SegmentStore
 from bitext.segments.target_catalog import placed_targets
 from bitext.update.plan_update import current_catalog
 
-_LIST_MARKER = re.compile(r"^[ \t>]*[*+-][ \t]+", re.MULTILINE)
 _QUALITY = 100.0
 """Of a match: its source is the segment's own."""
 
@@ -58,7 +56,10 @@ class PageResult:
     identical: bool
     """Whether merging gives back the translated page, byte for byte."""
     same_html: bool
-    """Whether readers see the translated page: both render to the same HTML, apart from white space between words."""
+    """Whether readers see the translated page: both render to the same HTML, apart from white space between words.
+
+    An anchor that only one of them names is the same too if the heading has it in the source page.
+    """
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ class _Adopter:
         self._result = Adoption()
         # Before anything else: what mkdocs.yml cannot load should not be found out after minutes.
         self._render = renderer(project)
+        self._render_ids = renderer(project, own_ids=True)
 
     def adoption(self, step: Callable[[str], None]) -> Adoption:
         aligned: dict[str, tuple[AlignedPage, str]] = {}
@@ -150,16 +152,20 @@ class _Adopter:
         old = self._stores[self._locale.code].read(page)
         before = placed_targets(found.catalog.document, old, self._locale.code).document
         document = _with_free_emphasis(_with_targets(before, found.proposals, sure=True), before, self._locale.code)
-        render = lru_cache(maxsize=4)(IncludedPages(self._project.docs).expanding(self._render, page))
+        included = IncludedPages(self._project.docs)
+        render = lru_cache(maxsize=4)(included.expanding(self._render, page))
         localized = self._localized(page, found.catalog.document, document, titles, render)
         refused = {(one.unit, one.segment): one for one in localized.findings if one.segment}
         final = _with_targets(before, _without(found.proposals, document, refused), sure=True)
         final = _with_free_emphasis(final, before, self._locale.code)
         final = _with_targets(final, found.proposals, sure=False)
         self._findings(page, found, before, final, refused, titles)
-        counts = self._count(page, before, final, localized.text, text, render)
-        if not counts.same_html:
-            self._differences(file, localized.text, text)
+        ids = heading_ids(included.expanding(self._render_ids, page)(found.catalog.page.text))
+        merged, original = (without_anchors(one, ids) for one in (localized.text, text))
+        same = localized.text == text or looks_same(render(merged), render(original))
+        counts = self._count(page, before, final, identical=localized.text == text, same_html=same)
+        if not same:
+            self._differences(file, merged, original)
         self._result.pages.append(counts)
         source = self._project.source
         self._result.changes += planned_change(self._project.source_path(page), found.catalog.document, source.format)
@@ -181,17 +187,14 @@ class _Adopter:
             titles=titles,
         )
 
-    def _count(
-        self, page: str, before: Document, final: Document, merged: str, text: str, render: Render
-    ) -> PageResult:
+    def _count(self, page: str, before: Document, final: Document, *, identical: bool, same_html: bool) -> PageResult:
         pairs = list(zip(_segments(before), _segments(final), strict=True))
         taken = sum(old.target is None and new.target is not None for old, new in pairs)
         kept = sum(old.target is not None for old, _ in pairs)
         matches = sum(new.target is None and _adopted(new) is not None for _, new in pairs)
         rest = len(pairs) - taken - kept - matches
-        same_html = merged == text or looks_same(render(merged), render(text))
         file = self._originals.files[page]
-        return PageResult(page, file, len(pairs), taken, kept, matches, rest, merged == text, same_html)
+        return PageResult(page, file, len(pairs), taken, kept, matches, rest, identical, same_html)
 
     def _findings(
         self,
@@ -239,16 +242,10 @@ class _Adopter:
     def _differences(self, file: Path, merged: str, text: str) -> None:
         """List the places where the translated page has more than other sentences, such as translated code."""
         known = {one.location.line for one in self._result.findings if one.location and one.location.path == file}
-        ours, theirs = merged.splitlines(), text.splitlines()
-        matcher = SequenceMatcher(None, list(map(_words, ours)), list(map(_words, theirs)), autojunk=False)
-        for kind, i, next_i, j, next_j in matcher.get_opcodes():
-            if kind == "equal" or not known.isdisjoint(range(j + 1, next_j + 1)):
-                continue
-            left, right = "\n".join(ours[i:next_i]), "\n".join(theirs[j:next_j])
-            if Counter(_words(right)) - Counter(_words(left)):
-                shown = short(" ".join(right.split()))
-                message = f'"{shown}" is not taken over: markup and code are those of the source page'
-                self._find("adopt-differs", Severity.NOTE, message, file, j + 1)
+        for line, lines, added in differences(merged, text):
+            if known.isdisjoint(range(line, line + lines)):
+                message = f'"{short(added)}" is not taken over: markup and code are those of the source page'
+                self._find("adopt-differs", Severity.NOTE, message, file, line)
 
     def _find(self, code: str, severity: Severity, message: str, file: Path, line: int) -> None:
         self._result.findings.append(Finding(code, severity, message, Location(file, line)))
@@ -313,8 +310,3 @@ def _segments(document: Document) -> list[Segment]:
 
 def _adopted(segment: Segment) -> Match | None:
     return next((match for match in segment.matches if match.origin == ADOPTED), None)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    """The text without its layout: white space, line breaks, list markers."""
-    return tuple(_LIST_MARKER.sub("- ", text).split())

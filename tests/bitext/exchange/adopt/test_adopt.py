@@ -225,6 +225,17 @@ def test_other_layout_is_the_same_for_readers(
     assert (page["same_html"], page["identical"]) == (True, False)
 
 
+def test_an_anchor_that_the_source_heading_has_anyway_is_no_difference(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = "# The harbour\n\n## Leave the pier {#leave}\n\nBoats leave at noon.\n"
+    target = "# Le port {#the-harbour}\n\n## Quitter le quai\n\nLes bateaux partent à midi.\n"
+    code, result = adopted(site, source, target, capsys)
+    assert (code, result["pages"][0]["same_html"], result["findings"]) == (0, True, [])
+    _, result = adopted(site, source, target.replace("the-harbour", "port"), capsys)
+    assert [(one["line"], one["code"]) for one in result["findings"]] == [(1, "adopt-differs")]
+
+
 def test_one_word_less_is_not_the_same_for_readers(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source, target = "# Title\n\n```\n# remark\n```\n", "# Titre\n\n```\n# remarque\n```\n"
     _, result = adopted(site, source, target, capsys)
