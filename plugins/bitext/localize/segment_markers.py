@@ -43,6 +43,11 @@ def end_ids(text: str) -> list[str]:
     return _END.findall(text)
 
 
+def is_mark(html: str) -> bool:
+    """Whether it is a milestone, or the mark of an end, and nothing else."""
+    return bool(_MILESTONE.fullmatch(html) or _END.fullmatch(html))
+
+
 def replace_ends(text: str, replacement: Callable[[str], str]) -> str:
     """Markdown or HTML with another text in place of each mark at the end of an untranslated segment."""
     return _END.sub(lambda found: replacement(found[1]), text)

@@ -1,24 +1,31 @@
-"""Gives headings the ids of the source page in every locale, so that links to sections work in all of them."""
+"""Headings in every locale: the ids of the source page, and a text that other extensions read without milestones."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
+from markdown.util import HTML_PLACEHOLDER
 
 from bitext.core.html_edit import strip_tags
+from bitext.localize.segment_markers import is_mark
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _HEADING = re.compile(r"h[1-6]\Z")
 _ASSIGN, _RECORD = "bitext-heading-ids", "bitext-heading-record"
+_AFTER_INLINE = 19.5  # inline, which makes elements of text, has 20
 _AFTER_ATTR_LIST = 6  # attr_list, which reads `{ #id }`, has 8; toc, which makes up ids, has 5
 _AFTER_TOC = -10
+_LAST = -1000
+_TAGS = re.compile(HTML_PLACEHOLDER % r"([0-9]+)")
+"""Where Python-Markdown keeps a tag of raw HTML, until all extensions are through."""
 _BREAKING_SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -47,6 +54,9 @@ class HeadingIds(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register with a Markdown instance (Python-Markdown's interface for extensions)."""
+        hidden = _HideMilestones(md)
+        md.treeprocessors.register(hidden, "bitext-hide-milestones", _AFTER_INLINE)
+        md.treeprocessors.register(_ShowMilestones(hidden), "bitext-show-milestones", _LAST)
         md.treeprocessors.register(_Assign(self), _ASSIGN, _AFTER_ATTR_LIST)
         md.treeprocessors.register(_Record(self, md), _RECORD, _AFTER_TOC)
 
@@ -54,6 +64,49 @@ class HeadingIds(Extension):
         """Assign and record the ids of a Markdown instance that was made with another one of this extension."""
         for name in (_ASSIGN, _RECORD):
             md.treeprocessors[name].ids = self  # type: ignore[attr-defined]  # of our own
+
+
+class _HideMilestones(Treeprocessor):
+    """Takes the milestones out of headings: autorefs and others keep their text before it is HTML."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.texts: list[tuple[Element, str, str, str]] = []
+        """Element, `text` or `tail`, the text with its milestones, and the one without them."""
+
+    def run(self, root: Element) -> None:
+        self.texts = []
+        for heading in _headings(root):
+            for element in heading.iter():
+                for place in ("text", "tail") if element is not heading else ("text",):
+                    marked = getattr(element, place)
+                    if marked and HTML_PLACEHOLDER[:2] in marked:
+                        self._hide(element, place, marked)
+
+    def _hide(self, element: Element, place: str, marked: str) -> None:
+        spans = list(_TAGS.finditer(marked))
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        plain = marked
+        for start, end in pairwise(spans):
+            if start.end() == end.start() and is_mark(f"{blocks[int(start[1])]}{blocks[int(end[1])]}"):
+                plain = plain.replace(start[0] + end[0], "")
+        if plain != marked:
+            setattr(element, place, plain)
+            self.texts.append((element, place, marked, plain))
+
+
+class _ShowMilestones(Treeprocessor):
+    """Puts the milestones back, unless an extension has changed the text."""
+
+    def __init__(self, hidden: _HideMilestones) -> None:
+        super().__init__(hidden.md)
+        self.hidden = hidden
+
+    def run(self, root: Element) -> None:
+        unescape = UnescapeTreeprocessor(self.md).unescape
+        for element, place, marked, plain in self.hidden.texts:
+            if getattr(element, place) in (plain, unescape(plain)):
+                setattr(element, place, unescape(marked))
 
 
 class _Assign(Treeprocessor):

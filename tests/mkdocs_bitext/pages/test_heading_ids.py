@@ -1,6 +1,12 @@
 """The ids of headings: those of the source page, unless the page says its own."""
 
+import re
+from xml.etree.ElementTree import Element
+
+import pytest
 from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_bitext.pages.heading_ids import HeadingIds
 
@@ -40,3 +46,44 @@ def test_a_blank_that_may_not_break_stays_one_in_the_table_of_contents() -> None
     top = md.toc_tokens[0]
     assert top["name"] == "Qui\u00a0?"
     assert [one["name"] for one in top["children"]] == ["Cause\u00a01\u00a0: le a &amp; b", "Court"]
+
+
+class Reader(Extension):
+    """An extension that keeps the texts of headings, as autorefs does for the titles of links."""
+
+    def __init__(self, priority: float) -> None:
+        super().__init__()
+        self.priority = priority
+        self.read: list[str] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
+        reader = self
+
+        class Read(Treeprocessor):
+            def run(self, root: Element) -> None:
+                # A placeholder of other raw HTML has a number of its own.
+                reader.read += [
+                    re.sub(r"\x02wzxhzdk:\d+", "", "".join(one.itertext()))
+                    for one in root.iter()
+                    if re.match(r"h\d", one.tag)
+                ]
+
+        md.treeprocessors.register(Read(md), "reader", self.priority)
+
+
+@pytest.mark.parametrize("priority", [19, 8, 0, -1])
+def test_no_extension_reads_a_milestone_in_a_heading(priority: float) -> None:
+    plain = "# One. *Two* \\* and <b>three</b>. Four &amp; `five`.\n\n## Six\n\n> ### Seven\n"
+    marked = plain
+    for word in ("One", "Four", "Six", "Seven"):
+        marked = marked.replace(word, f'<i data-s="u-{word}"></i>{word}')
+    seen, pages = [], []
+    for text in (plain, marked):
+        reader = Reader(priority)
+        md = Markdown(extensions=["toc", "attr_list", HeadingIds(), reader])
+        pages.append(md.convert(text))
+        seen.append((reader.read, md.toc_tokens))
+
+    assert seen[0] == seen[1]
+    assert pages[0] == re.sub(r'<i data-s="[^"]*"></i>', "", pages[1])
+    assert pages[1].count("data-s") == 4

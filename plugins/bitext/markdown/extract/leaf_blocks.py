@@ -87,6 +87,8 @@ class LeafBlocks:
         if not found or not self._is_heading(found):
             return None
         start, end = trim(self.text, Line(found.end(), lines[i].end))
+        if self.text.startswith(":::", start):  # The documentation of an object, from mkdocstrings.
+            return self._indented(lines, i + 1)
         # `## C#` means C sharp; `##Closed##` is a heading only for Python-Markdown, which needs no space.
         glued = self.text[found.end() - 1] == "#"
         closing = (patterns.GLUED_CLOSING_MARKS if glued else patterns.CLOSING_MARKS).search(self.text, start, end)

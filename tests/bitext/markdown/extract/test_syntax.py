@@ -207,3 +207,9 @@ def test_a_label_with_code_is_no_reference() -> None:
     page = extract_units("Read [this `code`] or [this `code`][].\n\n[this `code`]: x.html\n")
 
     assert texts(page) == ["Read [this ⟨`code`⟩] or [this ⟨`code`⟩][]."]
+
+
+def test_the_documentation_of_an_object_under_a_heading_of_its_own_is_no_text() -> None:
+    page = extract_units("## ::: garden.beds\n    options:\n      members: [Bed]\n\n## Beds\n")
+
+    assert texts(page) == ["Beds"]
