@@ -27,6 +27,7 @@ from mkdocs_bitext.head.page_index import PageIndex
 from mkdocs_bitext.i18n import extension_strings, messages, other_plugins, static_i18n
 from mkdocs_bitext.pages import page_text
 from mkdocs_bitext.pages.build_log import log, log_errors, log_findings
+from mkdocs_bitext.pages.excerpts import Excerpts
 from mkdocs_bitext.pages.heading_ids import HeadingIds
 from mkdocs_bitext.pages.localized import Kind, LocalePages, SitePage, SourcePages
 from mkdocs_bitext.pages.notices import SourcePage
@@ -35,7 +36,7 @@ from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
 from mkdocs_bitext.pages.sidebyside import SideBySide, side_by_side
 from mkdocs_bitext.pages.site_strings import SiteStrings, localized_strings
-from mkdocs_bitext.pages.snippets import LocalizedSnippets
+from mkdocs_bitext.pages.snippets import LocalizedSnippets, UnmarkedCode
 from mkdocs_bitext.pages.through_plugins import with_milestones
 from mkdocs_bitext.search import LocaleSearch, material, mkdocs_search
 from mkdocs_bitext.site import mkdocs_files, not_found
@@ -74,15 +75,14 @@ class Site:
         self._marked: Mapping[str, str] = {}
         self.nav_titles: Mapping[str, str] = {}
         """Titles in the navigation files of other plugins: the translation by the title."""
-        self._snippets = LocalizedSnippets(config, self.project)
+        self._snippets = LocalizedSnippets(config, self.project, lambda text: renderer.render(text).html)
         self._untranslated_strings = extension_strings.untranslated_strings(config)
         self._translated: dict[str, dict[str, bool]] = {}
         self.unmarked: dict[str, None] = {}
         """Pages without milestones, because readers would see another page with them."""
         self.heading_ids: dict[str, tuple[str, ...]] = {}
         """The ids that the headings of the source pages have in the end, by path below `docs`."""
-        self._excerpt_ids: dict[str, HeadingIds] = {}
-        """Of the excerpts of source posts, which are rendered anew for every list of a blog."""
+        self.excerpts = Excerpts()
         self.root_files: RootFiles | None = None
         """What other plugins wrote at the root before the current locale."""
         self.published = PageIndex()
@@ -104,7 +104,7 @@ class Site:
             static_i18n.prepare_search(config, codes)
         if theme.loads_modules(config.theme):
             self.bundles.add_to_pages(config, self._parts)
-        config.markdown_extensions.append(self.ids)  # type: ignore[arg-type]  # MkDocs passes it on
+        config.markdown_extensions += [self.ids, UnmarkedCode()]  # type: ignore[list-item]  # MkDocs passes them on
         if self.project.translations.is_dir():
             config.watch.append(str(self.project.translations))
 
@@ -209,6 +209,7 @@ class Site:
     def localize_pages(self, files: Files) -> None:
         """Give the pages the text of the current locale, and log what is wrong with them."""
         self.pages = {}
+        self.excerpts.begin()
         self._localize(files)
 
     def _localize(self, files: Files) -> None:
@@ -248,18 +249,6 @@ class Site:
         if text is None:
             self.unmarked[uri] = None
         return markdown if text is None else text
-
-    def share_excerpt_ids(self, page: Page) -> None:
-        """Give the headings of a post's excerpt (Material's blog) the ids of the source in every locale."""
-        excerpt = getattr(page, "excerpt", None)
-        if excerpt is None:
-            return
-        ids = HeadingIds()
-        if self.in_source:
-            self._excerpt_ids[page.file.src_uri] = ids
-        elif page.file.src_uri in self._excerpt_ids:
-            ids.assigned = self._excerpt_ids[page.file.src_uri].recorded
-        ids.take_over(excerpt.md)
 
     def _set_locale(self, file: File, page: SitePage) -> None:
         if page.kind is not Kind.FALLBACK:

@@ -22,9 +22,10 @@ from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page, template
 from mkdocs_bitext.i18n import other_plugins, static_i18n
 from mkdocs_bitext.i18n.initial_state import InitialState
 from mkdocs_bitext.options import BitextOptions
-from mkdocs_bitext.pages import article, table_cards, through_plugins
+from mkdocs_bitext.pages import article, page_text, table_cards, through_plugins
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.pages.localized import Kind, SitePage
+from mkdocs_bitext.pages.snippets import with_language_of_snippets
 from mkdocs_bitext.preview.changes import Scope
 from mkdocs_bitext.preview.notice import with_problems
 from mkdocs_bitext.preview.server import Preview
@@ -120,6 +121,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_AFTER_I18N)
     def _on_pre_page_late(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         other_plugins.show_address(page, config, self._address)
+        self.site.localize_extensions(self._page(page), config)
 
     on_pre_page = CombinedEvent(_on_pre_page_early, _on_pre_page_late)
 
@@ -151,12 +153,11 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     @event_priority(_AFTER_I18N)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Just before a page is rendered, set heading ids and extension strings for it, and put in its milestones."""
+        """Just before a page is rendered, set heading ids for it, and put in its milestones."""
         known = self._page(page)
         ids = known.heading_ids if known else None
         self.site.ids.assigned = ids and self.site.heading_ids.get(page.file.src_uri, ids)
-        self.site.localize_extensions(known, config)
-        self.site.share_excerpt_ids(page)
+        self.site.excerpts.share_ids(page, in_source=self.site.in_source)
         if known is None or not known.marks:
             return markdown
         plugins = through_plugins.transformation(self, page, config, files)
@@ -165,6 +166,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_FIRST)
     def _on_page_content_early(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         # The milestones are in the HTML now; feeds and excerpts are made of the Markdown.
+        self.site.excerpts.keep(page, self._page(page))
         page.markdown = without_milestones(page.markdown or "")
 
     @event_priority(_AFTER_I18N)
@@ -176,6 +178,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             return self.site.status.fill(page, config, self.site.locale)
         if self.site.in_source:
             self.site.heading_ids[page.file.src_uri] = self.site.ids.recorded
+        else:
+            html = with_language_of_snippets(html, self.site.project.source_locale, self.site.locale.code)
         if "cards" in self.site.enhance:
             html = table_cards.with_cards(html)
         known = self._page(page)
@@ -193,18 +197,26 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     on_page_content = CombinedEvent(_on_page_content_early, _on_page_content_late)
 
+    @event_priority(_BEFORE_I18N)
+    def _on_page_context_early(self, context: TemplateContext, page: Page, **_: Any) -> None:
+        # Then Material's blog renders the excerpts of a list.
+        if page_text.lists_others(page.file):
+            self.site.excerpts.put_in_milestones()
+
     @event_priority(_AFTER_I18N)
-    def on_page_context(
+    def _on_page_context_late(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any
     ) -> TemplateContext:
         """Let the page show the navigation that is its readers', and the footer the entries that are not."""
         self.site.search.add_anchors(config, page)
         self.site.show_languages(page.file, config)
         other_plugins.skip_generated_markdown(config)
-        source = self.site.project.source_locale
-        posts: Any = context.get("posts") or ()
-        article.mark_excerpts(posts, self.site.pages, source, self.site.locale.code)
+        if page_text.lists_others(page.file):
+            posts: Any = context.get("posts") or ()
+            self.site.excerpts.mark(posts, self.site.pages, self.site.project.source_locale, self.site.locale.code)
         return self._with_navigation(context, page)
+
+    on_page_context = CombinedEvent(_on_page_context_early, _on_page_context_late)
 
     def _with_navigation(self, context: TemplateContext, page: Page | None) -> TemplateContext:
         if self._navigation is not None:

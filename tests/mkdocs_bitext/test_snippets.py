@@ -50,3 +50,28 @@ def test_a_page_includes_them_in_its_own_language(guide, monkeypatch) -> None:
     ]  # fmt: skip
     # A page that is not translated is in the source language to the last word.
     assert "Untranslated. One part." in words(site.article("nl-BE/third/index.html"))
+
+
+CODE = '```markdown\n--8<-- "shared.md"\n```\n\n    --8<-- "shared.md"\n'
+
+
+def test_a_sentence_of_a_snippet_that_is_not_translated_has_its_language(guide, monkeypatch) -> None:
+    monkeypatch.chdir(guide.root)
+    prepared(guide)
+    guide.write(
+        {"docs/other.md": FILES["docs/other.md"] + CODE, "parts/shared.md": f"## Us\n\n{FILES['parts/shared.md']}"}
+    )
+    guide.translate({"Other": "Andere", "We write HTML.": "Wij schrijven HTML.", "Call us.": "Bel ons."})
+    site = guide.build(strict=True)
+    dutch = site.article("nl-BE/other/index.html")
+    found = {words(one): one.tag for one in dutch.xpath(".//*[@lang='en'][not(self::aside)]") if words(one)}
+    assert found == {"Us¶": "h2", "Ask us.": "span", "One part.": "p", "An item.": "li"}
+    assert not dutch.xpath(".//*[@lang='en']//*[contains(text(), 'Bel ons')]")
+    # The heading is in the table of contents, too, with the same anchor.
+    contents = site.page("nl-BE/other/index.html").xpath("//nav//a[@href='#us'][@lang='en']")
+    assert contents
+    assert {words(one) for one in contents} == {"Us"}
+    for uri in ("nl-BE/other/index.html", "other/index.html", "nl-BE/third/index.html"):
+        assert "snippet-" not in site.text(uri)
+    assert not site.article("other/index.html").xpath(".//*[@lang='en']")
+    assert all("Bel ons." in code.text_content() and "<i" not in code.text_content() for code in dutch.iter("code"))

@@ -141,6 +141,9 @@ def test_a_blog_is_localized_in_its_posts_and_lists(site: Callable[[str], Path])
     assert untranslated.get("lang") == "en"
     (translated,) = page(site("weblog"), "nl-BE/blog/index.html").xpath("//p[contains(., 'De wind brak')]")
     assert not translated.xpath("ancestor-or-self::*[@lang][1][@lang='en']")
+    assert [one.text_content() for one in translated.xpath(".//*[@lang='en']")] == ["It was loud."]
+    for uri in ("nl-BE/blog/index.html", "nl-BE/blog/archive/2026/index.html", "blog/index.html"):
+        assert not page(site("weblog"), uri).xpath("//article//*[@data-s]")
     for link in page(site("weblog"), "nl-BE/blog/index.html").xpath(
         "//article//a[not(starts-with(@href, 'http'))]/@href"
     ):

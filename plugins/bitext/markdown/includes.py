@@ -112,11 +112,11 @@ def expand(text: str, page: str, read: ReadPage, depth: int = 0) -> Expanded:
         read: gives the text of an include.
     """
     reader = _Reader(page, read, depth)
-    lines = [reader.line(line, number, fenced) for line, number, fenced in _lines(text)]
+    lines = [reader.line(line, number, fenced) for line, number, fenced in lines_with_fences(text)]
     return Expanded("".join(lines), tuple(reader.missing), tuple(reader.used))
 
 
-def _lines(text: str) -> Iterator[tuple[str, int, bool]]:
+def lines_with_fences(text: str) -> Iterator[tuple[str, int, bool]]:
     """Each line with its line ending, its number, and whether it is in a fenced code block."""
     fence = ""
     for number, line in enumerate(text.splitlines(keepends=True), 1):

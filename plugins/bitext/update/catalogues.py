@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -144,8 +144,18 @@ def _joined(name: str, text: str, units: Mapping[str, Unit], locale: Locale, sou
     return "".join([*parts, text[end:]])
 
 
-def localized_text(name: str, text: str, document: Document, locale: Locale) -> str:
-    """A text of several paragraphs with those targets that are fit to be shown; the rest is in the source language."""
+def localized_text(
+    name: str, text: str, document: Document, locale: Locale, mark: Callable[[bool], str] = lambda translated: ""
+) -> str:
+    """A text of several paragraphs with those targets that are fit to be shown; the rest is in the source language.
+
+    Args:
+        name: of its first unit.
+        text: in the source language.
+        document: the units of the locale.
+        locale: which targets are shown.
+        mark: what stands before each segment of running text, by whether it is translated.
+    """
     units = {unit.name: unit for unit in document.units}
     parts: list[str] = []
     end = 0
@@ -155,9 +165,9 @@ def localized_text(name: str, text: str, document: Document, locale: Locale) -> 
             continue
         for segment, at in zip(segments, place.segments, strict=True):
             target = _fit(segment, units[unit_name], at.source, locale)
-            if target is not None:
-                parts += [text[end : at.start], markdown(target)]
-                end = at.end
+            shown = text[at.start : at.end] if target is None else markdown(target)
+            parts += [text[end : at.start], mark(target is not None) if place.running else "", shown]
+            end = at.end
     return "".join([*parts, text[end:]])
 
 

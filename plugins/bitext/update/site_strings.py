@@ -35,7 +35,7 @@ class LocalizedSite:
     texts: Mapping[str, str]
     """What Material shows as it is (`theme_texts`), and the other texts, by name; translated ones only."""
     snippets: Mapping[str, str]
-    """The files that pages include, by path, with all targets that can be shown; only those that have one."""
+    """The files that pages include, by path, with marks and all targets that can be shown; only those that differ."""
     untranslated: tuple[tuple[str, str], ...]
     """Unit and segment ids of strings that stay in the source language."""
     findings: tuple[Finding, ...] = ()
@@ -86,8 +86,12 @@ def localize_site(
     where: Where = lambda *_: None,
     snippets: Mapping[str, str] = MappingProxyType({}),
     others: Mapping[str, str] = MappingProxyType({}),
+    mark: Callable[[bool], str] = lambda translated: "",
 ) -> LocalizedSite:
-    """The site's own strings in a locale. Source catalog and targets that are out of date are updated in memory."""
+    """The site's own strings in a locale. Source catalog and targets that are out of date are updated in memory.
+
+    For `snippets` and `others` see `updated_site_catalog`, for `mark`, which snippets get, `localized_text`.
+    """
     page = updated_site_catalog(config, catalog, frozenset(), source_locale, snippets, others).document
     strange = list(misplaced(target, SITE, locale.code, where("", ""))) if target else []
     document = updated_targets(page, None if strange else target, locale.code).document
@@ -111,7 +115,7 @@ def localize_site(
     strings = _replaced(config, translation)
     source = {**theme_texts(config), **others}
     texts = {name: str(text) for name, text in localized_catalogue(source, document, locale).items()}
-    files = {name: localized_text(name, text, document, locale) for name, text in snippets.items()}
+    files = {name: localized_text(name, text, document, locale, mark) for name, text in snippets.items()}
     for unit in units:
         whole = unit.name.partition("#")[0] in texts
         left = [one for one in unit.segments if not (is_published(one, locale.published) and one.target)]

@@ -49,7 +49,6 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     if site.side_by_side and known.kind in (Kind.PARTIAL, Kind.TRANSLATED):
         output = theme.with_control(output, site.side_by_side.button())
         output = theme.with_head(output, [SHOW_HINT])
-    if known.kind is Kind.PARTIAL:
         output = theme.with_contents_language(output, language_attributes(source, site.locale.code))
     return theme.with_article_attributes(output, article.attributes(known, source, site.locale.code))
 

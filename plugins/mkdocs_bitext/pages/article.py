@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from html import escape
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -16,7 +14,7 @@ from bitext.markdown.admonition_titles import admonition_titles
 from mkdocs_bitext.pages import notices
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.pages.feedback import Feedback, with_feedback
-from mkdocs_bitext.pages.lang_attributes import mark_blocks, mark_language
+from mkdocs_bitext.pages.lang_attributes import mark_language
 from mkdocs_bitext.pages.last_check import last_check, with_last_check
 from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.pages.notices import SourcePage
@@ -88,22 +86,6 @@ def with_notices(html: str, page: SitePage, locale: str, source: SourcePage, her
         notice = notices.partial_notice(locale, source, len(page.untranslated), page.total)
         html = notices.below_title(html, notice)
     return f"{with_short_ids(html, page.marks)}\n{view.settings(source.url, here)}"
-
-
-def mark_excerpts(excerpts: Iterable[Any], pages: Mapping[str, SitePage], source: str, locale: str) -> None:
-    """Give the excerpts of untranslated posts, in the list of a blog (Material's), the language that they are in.
-
-    Args:
-        excerpts: what the list shows.
-        pages: the pages of the locale, by path below `docs`.
-        source: BCP 47, of untranslated posts.
-        locale: BCP 47, of the list.
-    """
-    for excerpt in excerpts:
-        post = getattr(excerpt, "post", None)
-        page = pages.get(post.file.src_uri) if post else None
-        if page is not None and page.kind is Kind.FALLBACK:
-            excerpt.content = mark_blocks(excerpt.content, language_attributes(source, locale))
 
 
 def attributes(page: SitePage, source: str, locale: str) -> dict[str, str]:

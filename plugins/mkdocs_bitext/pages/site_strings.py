@@ -19,6 +19,7 @@ from bitext.update.template_texts import fits, template_texts
 from bitext.update.theme_texts import replace_theme_texts, theme_texts
 from mkdocs_bitext.pages.build_log import log_errors, log_findings
 from mkdocs_bitext.pages.segment_files import place_of, read_segments
+from mkdocs_bitext.pages.snippets import snippet_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class SiteStrings:
     texts: Mapping[str, str]
     """What Material shows as it is, by name."""
     snippets: Mapping[str, str] = field(default_factory=dict)
-    """The files that pages include by `--8<--`, by path; only those that differ from the source."""
+    """The files that pages include by `--8<--`, by path, with marks; only those that differ from the source."""
     marked: Mapping[str, str] = field(default_factory=dict)
     """What templates of the site mark with `{% trans %}`: the translation by the text."""
     nav_titles: Mapping[str, str] = field(default_factory=dict)
@@ -87,6 +88,7 @@ def localized_strings(source: SiteStrings, project: Project, locale: Locale) -> 
         where=partial(place_of, path),
         snippets=_read(snippet_texts, project),
         others={**templates, **titles},
+        mark=snippet_mark,
     )
     log_findings(localized.findings, project.root)
     # Another plugin may have put something else in place of a text.
