@@ -140,6 +140,12 @@ REFUSED = {
     "pages in a folder of their own language": Case(
         {"en/index.md": PAGE, "fr/index.md": FRENCH}, ("bitext adopt docs/fr --locale fr", '"docs_dir: docs/en"')
     ),
+    "pages in a folder of their own language, and shared images": Case(
+        {"en/index.md": PAGE, "fr/index.md": FRENCH, "logo.svg": "<svg/>"}, ("move them up into docs first",)
+    ),
+    "pages in folders of other languages alone": Case(
+        {"nl/index.md": DUTCH, "fr/index.md": FRENCH}, ("none is in English (en)", "theme.language in mkdocs.yml")
+    ),
     "pages in a language that nothing names": Case({"index.md": FRENCH}, ("bitext init nl-BE --source fr",)),
     "segment files that would be published": Case(
         {"index.md": PAGE},
@@ -302,6 +308,36 @@ def test_translations_that_were_not_deleted_are_named(root: Path, capsys: pytest
     assert main(["adopt", "docs/nl", "--locale", "nl"]) in (0, 1)
     assert main(["init", "de"]) == 1
     assert "docs/nl would be published as pages in English (en)" in capsys.readouterr().err
+
+
+ADOPTED_TOO_EARLY = (
+    "pages called by their own language",
+    "pages in a folder of their own language",
+    "pages in folders of other languages alone",
+)
+
+
+@pytest.mark.parametrize("name", ADOPTED_TOO_EARLY)
+def test_source_pages_get_their_names_before_translations_are_adopted(
+    root: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = REFUSED[name]
+    before = build(root, case)
+    assert main(["init"]) == 1
+    shown = capsys.readouterr()
+    assert "English (en): " not in shown.out
+    first = shown.err.splitlines()[0].removeprefix("bitext: ")
+    assert main(["adopt", "--locale", "fr"]) == 2
+    assert first in capsys.readouterr().err
+    assert written(root) == before
+
+
+def test_a_docs_folder_of_each_language_is_adopted_after_what_init_says(root: Path) -> None:
+    build(root, REFUSED["pages in a folder of their own language"])
+    config = root / "mkdocs.yml"
+    config.write_text("docs_dir: docs/en\n" + config.read_text("utf-8"), "utf-8")
+    assert main(["adopt", "--locale", "fr"]) in (0, 1)
+    assert (root / "translations/fr/index.xlf").exists()
 
 
 def test_the_report_is_also_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

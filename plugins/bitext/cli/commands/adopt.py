@@ -26,7 +26,7 @@ from bitext.exchange.adopt.layouts import Layout, Originals, find_originals, is_
 from bitext.exchange.adopt.meanings import meanings
 from bitext.exchange.adopt.project import Adoption, plan_adoption
 from bitext.exchange.adopt.site_texts import site_text_changes, translated_site_texts
-from bitext.exchange.init import existing_translations, source_option, source_pages
+from bitext.exchange.init import existing_translations, source_layout_problems, source_option, source_pages, survey
 from bitext.project import static_i18n
 from bitext.project.mkdocs_yml import entries
 from bitext.project.project import SITE, Locale, Project, canonical_locale, load
@@ -62,6 +62,8 @@ def run(arguments: argparse.Namespace) -> int:
     project = load(config_file(arguments))
     if code == canonical_locale(project.source.code):
         raise BitextError(f"{code} is the language of the pages; name the language of the translations")
+    for sentence in source_layout_problems(survey(project)):
+        raise BitextError(f"nothing was changed: {sentence}", project.config_file)
     layout = Layout(arguments.layout) if arguments.layout else None
     originals = find_originals(project, code, arguments.path, layout)
     with locked(project.root, print_waiting):

@@ -10,6 +10,7 @@ from bitext.exchange.init.known_plugins import KnownPlugin as KnownPlugin
 from bitext.exchange.init.known_plugins import known_plugins as known_plugins
 from bitext.exchange.init.problems import problems as problems
 from bitext.exchange.init.problems import remarks as remarks
+from bitext.exchange.init.problems import source_layout_problems as source_layout_problems
 from bitext.exchange.init.removal import Removal as Removal
 from bitext.exchange.init.removal import plan_removal as plan_removal
 from bitext.exchange.init.survey import Survey as Survey

@@ -108,6 +108,8 @@ def _suffixes(docs: Path, pages: tuple[str, ...], source: str, known: frozenset[
         if found:
             by_locale[found[1]].append(page)
     for locale, files in by_locale.items():
+        if locale == source and not any((suffixed(page) or ("",))[0] in names for page in files):
+            continue  # the source pages themselves
         paired = [page for page in files if _has_source(page, names, source)]
         if locale in known or _is_in(docs, files, locale):
             yield ExistingTranslation(locale, Layout.SUFFIX, docs, tuple(files))

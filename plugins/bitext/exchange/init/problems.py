@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from bitext.core.language_names import english_name
 from bitext.core.locales import language_of
-from bitext.core.report import counted
+from bitext.core.report import counted, shown
 from bitext.exchange.adopt.layouts import Layout
-from bitext.exchange.init.existing_translations import ExistingTranslation, named_locale, suffixed
+from bitext.exchange.init.existing_translations import ExistingTranslation, named_locale, source_pages, suffixed
 from bitext.exchange.init.known_plugins import untried
 from bitext.exchange.init.survey import Survey
 from bitext.project.static_i18n import NAME as STATIC_I18N
@@ -26,17 +25,17 @@ def problems(found: Survey, code: str) -> Iterator[str]:
         found: the project.
         code: BCP 47, the locale to add.
     """
+    yield from source_layout_problems(found)
     if STATIC_I18N in found.plugins:
         yield _static_i18n_sentence(found)
     elif inside := [each for each in found.translations if each.in_docs]:
         yield _adopt_sentence(found, inside)
     for each in found.adopted:
         yield (
-            f"{_place(found, each)} would be published as pages in {english_name(found.source.code)}, though "
+            f"{shown(each.root)} would be published as pages in {english_name(found.source.code)}, though "
             f"{english_name(each.locale)} has segment files: delete them"
         )
     yield from _collisions(found, code)
-    yield from _source_files(found)
     if not found.source_from and found.text_language not in (None, language_of(found.source.code)):
         language = str(found.text_language)
         yield (
@@ -51,13 +50,47 @@ def problems(found: Survey, code: str) -> Iterator[str]:
         )
 
 
+def source_layout_problems(found: Survey) -> Iterator[str]:
+    """Why the source pages cannot be told from translations, or would be published under another name: a sentence each.
+
+    This comes first: segment files have the names of the source pages.
+    """
+    names = frozenset(found.pages)
+    source, docs = english_name(found.source.code), found.project.docs.name
+    own = [
+        page
+        for page in found.pages
+        if (name := suffixed(page)) and name[1] == found.source.code and name[0] not in names
+    ]
+    if own:
+        names_of = f"the {'names' if len(own) > 1 else 'name'} of {counted(len(own), 'file')}"
+        yield (
+            f"the pages in {source} are called like {_listed(own[:1])}: remove "
+            f'".{found.source.code}" from {names_of} first'
+        )
+    folders = [each for each in found.translations if each.layout is Layout.FOLDER]
+    folder = next(
+        (page.partition("/")[0] for page in found.pages if "/" in page and _is_source_folder(found, page)), ""
+    )
+    if folder and folders:
+        languages = {folder, *(each.root.name for each in folders)}
+        is_shared = any(file.partition("/")[0] not in languages for file in found.project.files())
+        other = "" if is_shared else f', or set "docs_dir: {docs}/{folder}" in mkdocs.yml,'
+        yield f"the pages in {source} are in {docs}/{folder}: move them up into {docs}{other} first"
+    elif folders and not own and not source_pages(found.pages, found.translations):
+        yield (
+            f"every page is a translation by its name ({_listed(each.locale for each in found.translations)}), and "
+            f"none is in {source}: name the language that they are translated from, as theme.language in mkdocs.yml"
+        )
+
+
 def remarks(found: Survey) -> Iterator[str]:
     """What the owner should know, though it stands in no way: a sentence each."""
     for each in found.translations:
         if not each.in_docs:
             yield (
-                f"{_place(found, each)} has {counted(len(each.pages), 'page')} in {english_name(each.locale)}; "
-                f"to take these translations over: bitext adopt {_place(found, each)} --locale {each.locale}"
+                f"{shown(each.root)} has {counted(len(each.pages), 'page')} in {english_name(each.locale)}; "
+                f"to take these translations over: bitext adopt {shown(each.root)} --locale {each.locale}"
             )
     if found.po_files:
         yield (
@@ -89,13 +122,13 @@ def _static_i18n_sentence(found: Survey) -> str:
 
 
 def _command(found: Survey, code: str) -> str:
-    place = next((_place(found, each) for each in found.translations if each.locale == code), found.project.docs.name)
+    place = next((shown(each.root) for each in found.translations if each.locale == code), shown(found.project.docs))
     return f"bitext adopt {place} --locale {code}"
 
 
 def _adopt_sentence(found: Survey, inside: list[ExistingTranslation]) -> str:
     several = ", ".join(f"{_examples(each)} ({english_name(each.locale)})" for each in inside)
-    commands = ", ".join(f"bitext adopt {_place(found, each)} --locale {each.locale}" for each in inside)
+    commands = ", ".join(f"bitext adopt {shown(each.root)} --locale {each.locale}" for each in inside)
     return (
         f"the docs folder has translations, which would be published as pages in {english_name(found.source.code)}: "
         f"{several}; take them over ({commands}), then delete them, and run this command again"
@@ -111,29 +144,6 @@ def _collisions(found: Survey, code: str) -> Iterator[str]:
         )
 
 
-def _source_files(found: Survey) -> Iterator[str]:
-    names = frozenset(found.pages)
-    own = [
-        page
-        for page in found.pages
-        if (name := suffixed(page)) and name[1] == found.source.code and name[0] not in names
-    ]
-    if own:
-        yield (
-            f"the pages in {english_name(found.source.code)} are called like {_listed(own[:1])}: remove "
-            f'".{found.source.code}" from the {"names" if len(own) > 1 else "name"} of {counted(len(own), "file")}'
-        )
-    folder = next(
-        (page.partition("/")[0] for page in found.pages if "/" in page and _is_source_folder(found, page)), ""
-    )
-    if folder and any(each.layout is Layout.FOLDER for each in found.translations):
-        docs = found.project.docs.name
-        yield (
-            f"the pages in {english_name(found.source.code)} are in {docs}/{folder}: move them up into {docs}, or set "
-            f'"docs_dir: {docs}/{folder}" in mkdocs.yml'
-        )
-
-
 def _is_source_folder(found: Survey, page: str) -> bool:
     return named_locale(page.partition("/")[0]) == found.source.code
 
@@ -142,14 +152,6 @@ def _alternates(config: Mapping[str, Any]) -> list[str]:
     extra = config.get("extra")
     entries = extra.get("alternate") if isinstance(extra, Mapping) else None
     return [str(each.get("name") or each.get("link")) for each in entries or () if isinstance(each, Mapping)]
-
-
-def _place(found: Survey, each: ExistingTranslation) -> str:
-    return str(Path(_relative(each.root, found.project.root)))
-
-
-def _relative(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def _examples(each: ExistingTranslation) -> str:
