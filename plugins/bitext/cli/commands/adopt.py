@@ -25,7 +25,7 @@ from bitext.core.storage import write_atomic
 from bitext.exchange.adopt.layouts import Layout, Originals, find_originals, is_original
 from bitext.exchange.adopt.meanings import meanings
 from bitext.exchange.adopt.project import Adoption, plan_adoption
-from bitext.exchange.adopt.site_texts import site_text_changes, translated_site_texts
+from bitext.exchange.adopt.site_texts import adopted_site_texts, site_text_changes, translated_site_texts
 from bitext.exchange.init import existing_translations, source_layout_problems, source_option, source_pages, survey
 from bitext.project import static_i18n
 from bitext.project.mkdocs_yml import entries
@@ -82,13 +82,14 @@ def run(arguments: argparse.Namespace) -> int:
             result = planned()
         else:
             kept = translated_site_texts(project, locale)
+            texts = adopted_site_texts(project, locale, originals)
             result = carry_out_plan(planned, project.translations)
             names = [page for page in _sources(project) if not is_original(page, originals, project.docs)]
             if edit is not None:
                 write_atomic(edit.path, edit.text)
                 project = load(project.config_file)
             carry_out_plan(lambda: plan_update(project, [*names, SITE], [locale]), project.translations)
-            carry_out(site_text_changes(project, locale, kept), project.translations)
+            carry_out(site_text_changes(project, locale, texts, kept), project.translations)
     sys.stdout.write(_json(result, originals, code) if arguments.json else _text(result, originals, project, arguments))
     return report.exit_code(result.findings)
 

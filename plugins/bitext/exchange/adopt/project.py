@@ -25,6 +25,8 @@ from bitext.markdown.merge import is_emphasis
 from bitext.markdown.render import looks_same
 from bitext.markdown.renderer import renderer
 from bitext.markdown.site_syntax import extract_options
+from bitext.project import static_i18n
+from bitext.project.mkdocs_yml import config_text, line_of
 from bitext.project.project import Locale, Project
 from bitext.project.segment_files import planned_change
 from bitext.rules.registry import faults
@@ -116,7 +118,17 @@ class _Adopter:
             self._adopt(page, found, text, titles)
         for file in self._originals.strangers:
             self._find("adopt-no-source", Severity.WARNING, "has no source page of the same name; rename it", file, 1)
+        self._lost_options()
         return self._result
+
+    def _lost_options(self) -> None:
+        file = self._project.config_file
+        for name in static_i18n.lost_options(self._project.config, self._locale.code):
+            message = (
+                f'"{name}" of {self._locale.code} in the options of i18n is not taken over: the site has one for all'
+            )
+            line = line_of(config_text(file), f"locale: {self._locale.code}") or 1
+            self._find("adopt-option", Severity.NOTE, message, file, line)
 
     def _aligned(self, page: str, text: str) -> AlignedPage:
         source = self._stores[self._project.source.code].read(page)
@@ -139,6 +151,7 @@ class _Adopter:
             for type, title, _ in found.titles:
                 counts[type][title] += 1
         chosen = {type: count.most_common(1)[0][0] for type, count in counts.items()}
+        chosen |= static_i18n.admonition_titles(self._project.config, self._locale.code)
         path = titles_file(self._project.translations, self._locale.code)
         new = {type: title for type, title in chosen.items() if before.get(type) != title}
         if new and not path.exists():

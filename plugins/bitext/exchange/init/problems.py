@@ -13,6 +13,7 @@ from bitext.exchange.init.existing_translations import ExistingTranslation, name
 from bitext.exchange.init.known_plugins import untried
 from bitext.exchange.init.survey import Survey
 from bitext.project.static_i18n import NAME as STATIC_I18N
+from bitext.project.static_i18n import has_default_nav
 from bitext.project.static_i18n import languages as static_i18n_languages
 
 _SHOWN = 3
@@ -67,6 +68,11 @@ def source_layout_problems(found: Survey) -> Iterator[str]:
         yield (
             f"the pages in {source} are called like {_listed(own[:1])}: remove "
             f'".{found.source.code}" from {names_of} first'
+        )
+    if has_default_nav(found.project.config):
+        yield (
+            f"the navigation in {source} is among the options of i18n only: move it from there, as nav, to the top "
+            "level of mkdocs.yml first"
         )
     folders = [each for each in found.translations if each.layout is Layout.FOLDER]
     folder = next(
