@@ -82,14 +82,16 @@ class Site:
         """Pages without milestones, because readers would see another page with them."""
         self.heading_ids: dict[str, tuple[str, ...]] = {}
         """The ids that the headings of the source pages have in the end, by path below `docs`."""
+        self.tab_ids: dict[str, tuple[str, ...]] = {}
+        """Those of their content tabs."""
         self.excerpts = Excerpts()
         self.root_files: RootFiles | None = None
         """What other plugins wrote at the root before the current locale."""
         self.published = PageIndex()
         self.rendered = Files([])
         """The files of the current locale, after all its pages have been rendered."""
-        self._addresses: frozenset[str] = frozenset()
-        """Of their pages."""
+        self.addresses: frozenset[str] = frozenset()
+        """Theirs below the site's root."""
         self._set_up(config)
 
     def _set_up(self, config: MkDocsConfig) -> None:
@@ -157,6 +159,7 @@ class Site:
             config.theme["direction"] = direction_of(self.locale.code)
         self._marked, self.nav_titles = strings.marked, strings.nav_titles
         self.show_languages(None, config)
+        other_plugins.format_dates(config, self.locale.code)
         mkdocs_search.use_script(config, self.start)
 
     def prepare(self, config: MkDocsConfig, env: Environment) -> None:
@@ -171,7 +174,7 @@ class Site:
         """That of the page in the current locale, if it is the source page's; with its query and fragment."""
         path = re.split("[?#]", address, maxsplit=1)[0]
         localized = f"{self.start}{path}"
-        known = bool(path) and not self._addresses.isdisjoint((localized, f"{localized}/"))
+        known = bool(path) and not self.addresses.isdisjoint((localized, f"{localized}/"))
         return f"{self.start}{address}" if known else address
 
     def localize_extensions(self, page: SitePage | None, config: MkDocsConfig) -> None:
@@ -318,7 +321,7 @@ class Site:
             # The source is the first locale of a build, and `mkdocs serve` builds many times.
             self.published = PageIndex()
         self.rendered = files
-        self._addresses = frozenset(file.url for file in files.documentation_pages())
+        self.addresses = frozenset(file.url for file in files)
         for file in files.documentation_pages():
             if file.inclusion.is_included() and file.page is not None:
                 known = self.pages.get(file.src_uri)

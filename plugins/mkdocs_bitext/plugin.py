@@ -157,6 +157,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         known = self._page(page)
         ids = known.heading_ids if known else None
         self.site.ids.assigned = ids and self.site.heading_ids.get(page.file.src_uri, ids)
+        self.site.ids.assigned_tabs = None if ids is None else self.site.tab_ids.get(page.file.src_uri)
         self.site.excerpts.share_ids(page, in_source=self.site.in_source)
         if known is None or not known.marks:
             return markdown
@@ -178,6 +179,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             return self.site.status.fill(page, config, self.site.locale)
         if self.site.in_source:
             self.site.heading_ids[page.file.src_uri] = self.site.ids.recorded
+            self.site.tab_ids[page.file.src_uri] = self.site.ids.recorded_tabs
         else:
             html = with_language_of_snippets(html, self.site.project.source_locale, self.site.locale.code)
         if "cards" in self.site.enhance:

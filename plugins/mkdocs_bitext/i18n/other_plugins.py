@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_bitext.i18n.locale_files import move
+from mkdocs_bitext.i18n.messages import nearest_in_cldr
 
 _FEED = re.compile(r'(<link rel="alternate" type="application/(?:rss\+xml|atom\+xml|feed\+json)"[^>]*? href=")([^"]*)')
 
@@ -19,6 +23,22 @@ def stop_redirects(config: MkDocsConfig) -> None:
     plugin = config.plugins.get("redirects")
     if plugin is not None:
         plugin.redirects = {}
+
+
+def format_dates(config: MkDocsConfig, code: str) -> None:
+    """Let blogs write dates in any locale: Material's plugin fails at one that Babel lacks, such as `fr-JP`."""
+    for name, plugin in config.plugins.items():
+        if name.partition(" ")[0] == "material/blog":
+            plugin._format_date = partial(_formatted, plugin, str(nearest_in_cldr(code)))
+
+
+def _formatted(blog: Any, language: str, date: datetime, format: str, config: MkDocsConfig) -> str:
+    own = config.theme["language"]
+    config.theme["language"] = language
+    try:
+        return str(type(blog)._format_date(blog, date, format, config))
+    finally:
+        config.theme["language"] = own
 
 
 def place_print_page(config: MkDocsConfig, folder: str) -> None:

@@ -13,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import PluginCollection, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs_static_i18n.config import I18nPluginConfig, I18nPluginLanguage  # type: ignore[import-untyped]
 from mkdocs_static_i18n.plugin import I18n  # type: ignore[import-untyped]
 from mkdocs_static_i18n.reconfigure import LUNR_LANGUAGES  # type: ignore[import-untyped]
@@ -28,6 +29,8 @@ NAME = "i18n"
 ON_FILES = -99
 """The priority with which files become those of a locale: after plugins that make pages such as those of a blog (-50),
 before those that make a navigation of them (-100)."""
+_ON_NAV = -100
+"""That of mkdocs-static-i18n itself."""
 
 
 class _Language(I18nPluginLanguage):  # type: ignore[misc]  # mkdocs-static-i18n ships no types
@@ -44,6 +47,8 @@ class SiteLocales(I18n):  # type: ignore[misc]
     """mkdocs-static-i18n, configured by our plugin."""
 
     config_class = _Options
+    _home: str | None = None
+    """The path of the source's home page below `docs`; empty if it has none, None if it is not built."""
 
     def localize_files(self, files: Files, config: MkDocsConfig) -> None:
         """Make the files those of the current locale, in place; files that are so already do not change."""
@@ -57,9 +62,19 @@ class SiteLocales(I18n):  # type: ignore[misc]
         localized: Files = I18nFiles(self, files)
         return localized
 
-    def reconfigure_material_blog(self, nav: Navigation, mkdocs_config: MkDocsConfig, files: Files) -> Navigation:
-        """The navigation as it is: the pages of a blog are those of the locale already."""
+    @event_priority(_ON_NAV)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """The navigation with a home page if that of the source has one: MkDocs finds none in a section."""
+        if self.current_language == self.default_language:
+            self._home = nav.homepage.file.src_uri if nav.homepage else ""
+        else:
+            nav.homepage = next(filter(self._is_home, nav.pages), None)
         return nav
+
+    def _is_home(self, page: Page) -> bool:
+        if self._home is not None:
+            return getattr(page.file, "norm_src_uri", page.file.src_uri) == self._home
+        return page.is_top_level and page.url in (f"{self.current_language}/", f"{self.current_language}/index.html")
 
     def reconfigure_mkdocs_theme(self, config: MkDocsConfig, locale: str) -> None:
         """Set the locale of one of MkDocs' own themes, which expect the POSIX form.

@@ -1,4 +1,4 @@
-"""Headings in every locale: the ids of the source page, and a text that other extensions read without milestones."""
+"""Headings and content tabs in every locale: the ids of the source page; other extensions read no milestones."""
 
 from __future__ import annotations
 
@@ -50,15 +50,19 @@ class HeadingIds(Extension):
         self.assigned: tuple[str, ...] | None = None
         """Ids for the headings of the next page; None to let Markdown generate them."""
         self.recorded: tuple[str, ...] = ()
-        """The ids of the headings of the page rendered last."""
+        """The ids of the headings of the page rendered last, those that another extension drops at last included."""
+        self.assigned_tabs: tuple[str, ...] | None = None
+        """Ids for its content tabs in the end; None to leave them."""
+        self.recorded_tabs: tuple[str, ...] = ()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # Python-Markdown's name
         """Register with a Markdown instance (Python-Markdown's interface for extensions)."""
         hidden = _HideMilestones(md)
         md.treeprocessors.register(hidden, "bitext-hide-milestones", _AFTER_INLINE)
         md.treeprocessors.register(_ShowMilestones(hidden), "bitext-show-milestones", _LAST)
-        md.treeprocessors.register(_Assign(self), _ASSIGN, _AFTER_ATTR_LIST)
-        md.treeprocessors.register(_Record(self, md), _RECORD, _AFTER_TOC)
+        assign = _Assign(self)
+        md.treeprocessors.register(assign, _ASSIGN, _AFTER_ATTR_LIST)
+        md.treeprocessors.register(_Record(self, md, assign), _RECORD, _AFTER_TOC)
 
     def take_over(self, md: Markdown) -> None:
         """Assign and record the ids of a Markdown instance that was made with another one of this extension."""
@@ -113,9 +117,11 @@ class _Assign(Treeprocessor):
     def __init__(self, ids: HeadingIds) -> None:
         super().__init__()
         self.ids = ids
+        self.headings: list[Element] = []
 
     def run(self, root: Element) -> None:
         headings, ids = _headings(root), self.ids.assigned
+        self.headings = headings
         if ids is None or len(ids) != len(headings):
             return
         for heading, id in zip(headings, ids, strict=True):
@@ -124,10 +130,27 @@ class _Assign(Treeprocessor):
 
 
 class _Record(Treeprocessor):
-    def __init__(self, ids: HeadingIds, md: Markdown) -> None:
+    def __init__(self, ids: HeadingIds, md: Markdown, assign: _Assign) -> None:
         super().__init__(md)
         self.ids = ids
+        self._assign = assign
 
     def run(self, root: Element) -> None:
-        self.ids.recorded = tuple(heading.get("id", "") for heading in _headings(root))
+        # mkdocstrings drops headings once they are in the table of contents.
+        self.ids.recorded = tuple(heading.get("id", "") for heading in self._assign.headings)
+        self.ids.recorded_tabs = _with_tab_ids(root, self.ids.assigned_tabs)
         restore_no_break_spaces(getattr(self.md, "toc_tokens", ()))
+
+
+def _with_tab_ids(root: Element, assigned: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Give content tabs these ids, and say which they have then."""
+    tabs = list(root.iter("input"))
+    if assigned is not None and len(assigned) == len(tabs):
+        new = {tab.get("id", ""): id for tab, id in zip(tabs, assigned, strict=True)}
+        for tab in tabs:
+            if tab.get("id"):
+                tab.set("id", new[tab.get("id", "")])
+        for label in root.iter("label"):
+            if label.get("for") in new:
+                label.set("for", new[label.get("for", "")])
+    return tuple(tab.get("id", "") for tab in tabs)

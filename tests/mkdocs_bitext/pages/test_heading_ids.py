@@ -87,3 +87,23 @@ def test_no_extension_reads_a_milestone_in_a_heading(priority: float) -> None:
     assert seen[0] == seen[1]
     assert pages[0] == re.sub(r'<i data-s="[^"]*"></i>', "", pages[1])
     assert pages[1].count("data-s") == 4
+
+
+class Drop(Treeprocessor):
+    """Drops the last heading once it has its id, as mkdocstrings does."""
+
+    def run(self, root: Element) -> None:
+        root.remove(root[-1])
+
+
+def test_headings_that_an_extension_drops_in_the_end_do_not_change_the_ids_of_others() -> None:
+    def recorded(text: str, wanted: tuple[str, ...] | None) -> tuple[str, list[str]]:
+        ids = HeadingIds()
+        ids.assigned = wanted
+        md = Markdown(extensions=["toc", ids])
+        md.treeprocessors.register(Drop(md), "drop", 4)
+        return md.convert(text), list(ids.recorded)
+
+    _, source = recorded("# Start\n\n# Dropped", None)
+    html, _ = recorded("# Begin\n\n# Weg", tuple(source))
+    assert html == '<h1 id="start">Begin</h1>'

@@ -136,7 +136,12 @@ def language_name(code: str, locale: str) -> str:
 
 def spoken(locale: str) -> Locale:
     """The Babel locale for numbers, dates and plurals in the strings of a locale (Unicode CLDR)."""
-    for code in wider(spoken_code(locale)):
+    return nearest_in_cldr(spoken_code(locale))
+
+
+def nearest_in_cldr(locale: str) -> Locale:
+    """The Babel locale nearest to a locale: `fr` for `fr-JP`, which Unicode CLDR lacks."""
+    for code in wider(locale):
         try:
             return Locale.parse(code, sep="-")
         except (UnknownLocaleError, ValueError):
