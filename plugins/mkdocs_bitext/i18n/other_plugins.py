@@ -56,10 +56,10 @@ def skip_generated_markdown(config: MkDocsConfig) -> None:
 
 
 def redirected_pages(config: MkDocsConfig) -> Mapping[str, str]:
-    """New paths of renamed pages by old path, relative to `docs`, from the plugin redirects."""
+    """New paths of renamed pages by old path, relative to `docs`, from the plugin redirects; some with a `#section`."""
     plugin = config.plugins.get("redirects")
     maps: Mapping[str, str] = plugin.config["redirect_maps"] if plugin is not None else {}
-    return {old: new for old, new in maps.items() if "://" not in new and "#" not in new}
+    return {old: new for old, new in maps.items() if "://" not in new}
 
 
 def with_feeds_below(output: str, page: Page, folder: str) -> str:

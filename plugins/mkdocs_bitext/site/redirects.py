@@ -23,6 +23,8 @@ class Redirect:
     file: str
     """Path of its HTML file below the site's root."""
     target: PublishedPage
+    fragment: str = ""
+    """A section of it: `#first`; an address that is asked for with another one keeps its own."""
 
 
 def redirects(
@@ -33,18 +35,19 @@ def redirects(
     Args:
         pages: of all locales.
         source: the locale whose pages are at the root; readers may also look for them in a folder of that locale.
-        moved: new paths of renamed pages, relative to `docs`, by old path.
+        moved: new paths of renamed pages, relative to `docs`, by old path; with the section that one leads to.
         folders: whether the site uses directory URLs.
     """
-    olds: dict[str, list[str]] = {}
+    olds: dict[str, list[tuple[str, str]]] = {}
     for old, new in moved.items():
-        olds.setdefault(new, []).append(File(old, "", "", folders).dest_uri)
+        uri, hash_sign, section = new.partition("#")
+        olds.setdefault(uri, []).append((File(old, "", "", folders).dest_uri, hash_sign + section))
     for page in pages:
         names = olds.get(page.uri, ())
         if page.locale == source:
             yield Redirect(f"{source}/{page.file}", page)
-            yield from (Redirect(name, page) for name in names)
-        yield from (Redirect(f"{page.locale}/{name}", page) for name in names)
+            yield from (Redirect(name, page, section) for name, section in names)
+        yield from (Redirect(f"{page.locale}/{name}", page, section) for name, section in names)
 
 
 def html(redirect: Redirect, bundles: Bundles) -> str:
@@ -52,6 +55,7 @@ def html(redirect: Redirect, bundles: Bundles) -> str:
     page = redirect.target
     here = redirect.file.removesuffix("index.html")
     url, script = (escape(get_relative_url(one, here)) for one in (page.url or "./", bundles.address("moved.js")))
+    url += escape(redirect.fragment)
     title, lead = escape(page.title), escape(messages.text(page.locale, "moved.lead"))
     canonical = f'<link rel="canonical" href="{escape(page.address)}">\n' if page.address else ""
     return (

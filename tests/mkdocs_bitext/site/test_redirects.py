@@ -34,7 +34,9 @@ def target(site, uri: str) -> str:
     (script,) = page.xpath("//script/@src")
     folder = (site.site / uri).parent
     assert (folder / script).resolve().is_file()
-    return (folder / link).resolve().relative_to(site.site).as_posix()
+    path, hash_sign, section = link.partition("#")
+    found = (folder / path).resolve().relative_to(site.site).as_posix()
+    return f"{found}/{hash_sign}{section}" if section else found
 
 
 def test_the_source_pages_are_found_in_the_folder_of_their_locale_too(guide) -> None:
@@ -56,6 +58,17 @@ def test_a_renamed_page_redirects_in_every_locale_and_keeps_its_translation(guid
     assert moved.get("lang") == "nl-BE"
     assert moved.body.text_content().strip() == "Deze pagina is verplaatst: Instellen"
     assert "/setup/" not in site.text("sitemap.xml")
+
+
+def test_an_address_leads_to_a_section_in_every_locale(guide) -> None:
+    config = (guide.root / "mkdocs.yml").read_text()
+    maps = "{redirect_maps: {old.md: 'setup.md#first', start.md: 'index.md#top', away.md: 'https://x.example/#a'}}"
+    guide.write({"mkdocs.yml": config.replace("  - search\n", f"  - search\n  - redirects: {maps}\n")})
+    site = guide.build(strict=True)
+    assert target(site, "nl-BE/old/index.html") == "nl-BE/setup/#first"
+    assert target(site, "nl-BE/start/index.html") == "nl-BE/#top"
+    assert site.page("old/index.html").xpath("//a/@href") == ["../setup/#first"]
+    assert not (site.site / "nl-BE/away").exists()
 
 
 def test_a_page_renamed_twice_redirects_from_both_names_to_the_last(guide) -> None:
