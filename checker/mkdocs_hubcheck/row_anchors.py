@@ -23,9 +23,11 @@ _CODE_OR_LINK = re.compile(rf"<a\b.*?</a>|{_CODE.pattern}", re.S)
 _STATUS = re.compile(r"\d{3}\Z")
 _ROW = re.compile(r"(<tr)([^>]*>\s*)(<td[^>]*>)(.*?)(</td>)", re.S)
 _TAG = re.compile(r"<[^>]*>")
-_MARKDOWN_ROW = re.compile(r"^(\|[ \t]*)((?:\\.|[^|\\\n])*)(?=\|)", re.M)
-_MARKDOWN_CODE = re.compile(r"\[(?:`[^`\n]*`|[^\]\n])*\]\([^)\n]*\)|(?<!`)`([^`\n]+)`(?!`)")
-"""A link with its text, or code outside links."""
+_FENCED = r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*\n)*?(?:[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)"
+_MARKDOWN_ROW = re.compile(rf"{_FENCED}|^(?P<start>\|[ \t]*)(?P<cell>(?:\\.|[^|\\\n])*)(?=\|)", re.M)
+"""Fenced code as a whole, or the first cell of a row outside it."""
+_MARKDOWN_CODE = re.compile(rf"{_FENCED}|\[(?:`[^`\n]*`|[^\]\n])*\]\([^)\n]*\)|(?<!`)`(?P<code>[^`\n]+)`(?!`)", re.M)
+"""Fenced code, a link with its text, or code outside both."""
 
 
 @dataclass(slots=True)
@@ -48,15 +50,18 @@ class RowAnchors:
 
     def insert_into_markdown(self, text: str) -> str:
         """The Markdown of a page with its anchors, as empty elements before codes and at the start of rows."""
-        self._own = {names[0] for row in _MARKDOWN_ROW.finditer(text) if (names := _explanations(_html(row[2])))}
+        cells = (_html(row["cell"]) for row in _MARKDOWN_ROW.finditer(text) if row["cell"])
+        self._own = {names[0] for cell in cells if (names := _explanations(cell))}
         return _MARKDOWN_CODE.sub(self._markdown_code, _MARKDOWN_ROW.sub(self._markdown_row, text))
 
     def _markdown_row(self, row: re.Match[str]) -> str:
-        places = "".join(f'<span id="{anchor}"></span>' for anchor in self._anchors_of_row(_html(row[2])))
-        return f"{row[1]}{places}{row[2]}"
+        if row["cell"] is None:
+            return row[0]
+        places = "".join(f'<span id="{anchor}"></span>' for anchor in self._anchors_of_row(_html(row["cell"])))
+        return f"{row['start']}{places}{row['cell']}"
 
     def _markdown_code(self, code: re.Match[str]) -> str:
-        anchor = _anchor_of_code(code[1]) if code[1] else ""
+        anchor = _anchor_of_code(code["code"]) if code["code"] else ""
         return f'<span id="{anchor}"></span>{code[0]}' if anchor and self._add(anchor) else code[0]
 
     def _add(self, anchor: str) -> bool:

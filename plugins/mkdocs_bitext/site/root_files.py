@@ -71,9 +71,15 @@ class RootFiles:
 
 
 def inventory_below(inventory: bytes, folder: str) -> bytes:
-    """An inventory of objects, as Sphinx and mkdocstrings write it, with addresses relative to a folder of the site."""
+    """An inventory of objects (version 2, as Sphinx and mkdocstrings write it) with addresses relative to a folder.
+
+    A file of another format, such as version 1, stays as it is.
+    """
     *head, entries = inventory.split(b"\n", _INVENTORY_LINES)
-    lines = zlib.decompress(entries).decode().split("\n")
+    try:
+        lines = zlib.decompress(entries).decode().split("\n")
+    except (zlib.error, UnicodeDecodeError):
+        return inventory
     moved = "\n".join(line.replace(f" {folder}", " ", 1) for line in lines)
     return b"\n".join((*head, zlib.compress(moved.encode())))
 

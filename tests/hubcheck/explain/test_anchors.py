@@ -62,3 +62,21 @@ def test_a_code_in_a_link_stays_in_that_link() -> None:
 def test_an_id_that_the_page_has_is_not_given_again() -> None:
     html = '<h2 id="RT0001">x</h2><p><code>RT0001</code> and <code>RT0001</code></p>'
     assert RowAnchors().insert(html) == html
+
+
+TABLE = "| Code | Act |\n|---|---|\n| `RT0001` | Wait |\n"
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~", "```text", "> ```"])
+def test_what_is_code_stays_as_it_is_and_what_follows_gets_the_anchor(fence: str) -> None:
+    end = fence.removesuffix("text")
+    code = f"{fence}\n{TABLE}[x](y) `RT0001`\n{end}\n"
+    marked = RowAnchors().insert_into_markdown(f"{code}\n{TABLE}\n{code}")
+    assert marked.startswith(f"{code}\n")
+    assert marked.endswith(f"\n{code}")
+    assert marked.count("<span") == marked.count('<span id="RT0001"></span>`RT0001`') == 1
+
+
+def test_code_that_nothing_closes_goes_to_the_end() -> None:
+    text = f"```\n{TABLE}\n~~~\n{TABLE}| `RT0001`"
+    assert RowAnchors().insert_into_markdown(text) == text

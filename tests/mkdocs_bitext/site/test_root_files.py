@@ -74,3 +74,15 @@ def test_an_inventory_in_the_folder_of_a_locale_has_addresses_relative_to_it() -
     moved = inventory_below(head + zlib.compress(entries), "nl-BE/")
     assert moved.startswith(head)
     assert zlib.decompress(moved[len(head) :]) == b"a.b py:function 1 api/#$ -\nc std:label -1 #c C nl-BE/ D"
+
+
+@pytest.mark.parametrize(
+    "inventory",
+    [
+        b"",
+        b"# Sphinx inventory version 1\n# Project: X\n# Version: 0\na.b mod nl-BE/api/\nc mod nl-BE/c\n",
+        b"# Sphinx inventory version 2\n# Project: X\n# Version: 0\n# The rest is zlib\ncut short",
+    ],
+)
+def test_an_inventory_of_another_format_stays_as_it_is(inventory: bytes) -> None:
+    assert inventory_below(inventory, "nl-BE/") == inventory

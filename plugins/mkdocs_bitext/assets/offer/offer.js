@@ -28,8 +28,13 @@
 
   /** Language and script: who reads zh-TW is not offered simplified characters. @param {string} locale */
   const languageOf = (locale) => {
-    const { language, script } = new Intl.Locale(locale).maximize();
-    return `${language}-${script}`;
+    try {
+      const { language, script } = new Intl.Locale(locale).maximize();
+      return `${language}-${script}`;
+    } catch {
+      // Some browsers name what is no language tag, such as "C" or "en_US": it is like no other.
+      return locale;
+    }
   };
 
   /**

@@ -57,10 +57,17 @@ for (const [languages, expected] of [
   [["zh-TW", "de"], "de"],
   [["zh-HK"], undefined],
   [["ar-EG"], "ar"],
+  [["C", "en_US.UTF-8", "", "nl"], "nl-BE"],
+  [["x-", "*"], undefined],
   [[], undefined],
 ])
   test(`a browser in ${languages.join(", ") || "no language"} is offered ${expected ?? "nothing"}`, () =>
     assert.equal(suggested(languages), expected));
+
+test("a page whose language is no tag offers the one that the reader prefers", () => {
+  page.documentElement.lang = "c";
+  assert.equal(suggested(["nl"]), "nl-BE");
+});
 
 test("it has the direction of its language", () => {
   suggested(["ar"]);
