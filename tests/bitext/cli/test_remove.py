@@ -68,6 +68,13 @@ def test_git_merges_line_by_line_again(root: Path) -> None:
     assert "bitext" not in (root / ".git/config").read_text()
 
 
+def test_a_merge_driver_that_somebody_has_half_removed_goes_too(root: Path) -> None:
+    subprocess.run(["git", "config", "--local", "--remove-section", "merge.bitext"], check=True)
+    assert main(["remove"]) == 0
+    assert (root / ".git/info/attributes").read_text() == ""
+    assert (root / "mkdocs.yml").read_bytes() == f"\ufeff{CONFIG}".encode()
+
+
 def test_another_project_of_the_clone_keeps_the_merge_driver(root: Path) -> None:
     attributes = root / ".git/info/attributes"
     other = '"/other/translations/**/*.xlf" merge=bitext\n'

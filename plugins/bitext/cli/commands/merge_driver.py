@@ -111,7 +111,8 @@ def uninstall(root: Path, translations: Path) -> None:
     attributes = _attributes(root)
     rest = attributes.read_text("utf-8").replace(_line(root, translations), "")
     write_atomic(attributes, rest)
-    if " merge=bitext" not in rest:
+    driver = _run("-C", str(root), "config", "--local", "--get-regexp", r"^merge\.bitext\.")
+    if " merge=bitext" not in rest and driver.stdout:
         _git(root, "config", "--local", "--remove-section", "merge.bitext")
 
 
