@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from bitext.core.locales import canonical_locale, language_of, wider
 from bitext.core.model import BitextError
+from bitext.core.storage import read_bytes
 from bitext.project.project import Project
 
 _DOCUSAURUS = Path("docusaurus-plugin-content-docs") / "current"
@@ -65,6 +66,31 @@ def find_originals(project: Project, locale: str, path: Path | None = None, layo
                 return Originals(kind, folder, *found)
     where = f"in {path}" if path else f"for {locale} as {_example(project, locale)}"
     raise BitextError(f"no translation of a page of {project.docs} {where}; name the folder that has them")
+
+
+def localized_files(project: Project, locale: str, originals: Originals) -> Iterator[tuple[Path, str]]:
+    """Images and other files that the translated pages have instead of those of the source.
+
+    Args:
+        project: with the files of the source.
+        locale: BCP 47, as in mkdocs.yml.
+        originals: the translated pages.
+
+    Yields:
+        The file, and the name below the docs folder with which the site shows it in the locale.
+    """
+    names = frozenset(project.files())
+    for file in _other_files(originals.folder):
+        if originals.layout is Layout.SUFFIX:
+            stem, _, code = file.stem.rpartition(".")
+            name = file.with_name(stem + file.suffix).relative_to(originals.folder).as_posix()
+            is_localized = bool(stem) and code != locale and _is_called(code, locale) is not None and name in names
+        else:
+            name = file.relative_to(originals.folder).as_posix()
+            is_localized = name in names and read_bytes(file) != read_bytes(project.docs / name)
+        if is_localized:
+            path = PurePosixPath(name)
+            yield file, path.with_name(f"{path.stem}.{locale}{path.suffix}").as_posix()
 
 
 def is_original(page: str, originals: Originals, docs: Path) -> bool:
@@ -193,8 +219,16 @@ def _below(folder: Path, pages: Mapping[str, str]) -> tuple[dict[str, Path], lis
 
 
 def _markdown_files(folder: Path) -> list[Path]:
+    return [path for path in _files(folder) if path.suffix in _SUFFIXES]
+
+
+def _other_files(folder: Path) -> list[Path]:
+    return [path for path in _files(folder) if path.suffix not in _SUFFIXES]
+
+
+def _files(folder: Path) -> list[Path]:
     names = (Path(parent) / name for parent, _, files in os.walk(folder) for name in files)
-    return sorted(path for path in names if path.suffix in _SUFFIXES and not _is_hidden(path.relative_to(folder)))
+    return sorted(path for path in names if not _is_hidden(path.relative_to(folder)))
 
 
 def _is_hidden(path: Path) -> bool:

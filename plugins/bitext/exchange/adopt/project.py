@@ -12,9 +12,10 @@ from bitext.core.changes import Change
 from bitext.core.inline import codes, content, markdown
 from bitext.core.model import Document, Finding, InlineCode, Location, Match, Segment, Severity, State, Unit
 from bitext.core.quoting import short
+from bitext.core.report import shown
 from bitext.core.storage import read_text
 from bitext.exchange.adopt.comparison import differences, heading_ids, without_anchors
-from bitext.exchange.adopt.layouts import Originals
+from bitext.exchange.adopt.layouts import Originals, localized_files
 from bitext.exchange.adopt.meanings import Meanings
 from bitext.exchange.adopt.page import AlignedPage, Proposal, align_page
 from bitext.localize.localize_page import LocalizedPage, localize
@@ -118,6 +119,10 @@ class _Adopter:
             self._adopt(page, found, text, titles)
         for file in self._originals.strangers:
             self._find("adopt-no-source", Severity.WARNING, "has no source page of the same name; rename it", file, 1)
+        for file, name in localized_files(self._project, self._locale.code, self._originals):
+            message = f"is not taken over: save it as {shown(self._project.docs / name)}"
+            if not (self._project.docs / name).exists():
+                self._find("adopt-file", Severity.WARNING, message, file, 1)
         self._lost_options()
         return self._result
 

@@ -96,3 +96,27 @@ def test_the_settings_of_another_language_become_targets(
     site = Path("translations/fr/_site.xlf").read_text("utf-8")
     titles = ("Port de plaisance", "Accueil", "Bateaux", "Notre mouette")
     assert [f"<target>{title}</target>" in site for title in titles] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("locale", "theirs", "ours"),
+    [
+        ("fr", "fr/img/gull.png", "img/gull.fr.png"),
+        ("fr-BE", "fr/img/gull.png", "img/gull.fr-BE.png"),
+        ("fr-BE", "img/gull.fr.png", "img/gull.fr-BE.png"),
+    ],
+)
+def test_a_translated_image_is_not_lost(
+    root: Path, locale: str, theirs: str, ours: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    form = "fr/{}.md" if theirs.startswith("fr/") else "{}.fr.md"
+    pages = {form.format(name.removesuffix(".md")): text for name, text in FRENCH.items()}
+    write(root / "docs", {**PAGES, **pages, "img/gull.png": "A gull", "img/pier.png": "A pier", theirs: "Une mouette"})
+    if theirs.startswith("fr/"):
+        write(root / "docs", {"fr/img/pier.png": "A pier"})
+    (root / "mkdocs.yml").write_text("site_name: Harbour\nmarkdown_extensions: [admonition]\n", encoding="utf-8")
+    assert main(["adopt", "--locale", locale, "--json"]) == 1
+    [finding] = json.loads(capsys.readouterr().out)["findings"]
+    assert (finding["path"], finding["message"]) == (f"docs/{theirs}", f"is not taken over: save it as docs/{ours}")
+    (root / "docs" / theirs).rename(root / "docs" / ours)
+    assert main(["adopt", "--locale", locale]) == 0
