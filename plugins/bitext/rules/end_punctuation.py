@@ -98,7 +98,7 @@ def _is_shortened(content: Content, locale: str) -> bool:
         _ABBREVIATED.search(text) is not None
         or _SHORTENED.search(text) is not None
         or _ends_in_label(content)
-        or (word is not None and word[0].rstrip(".").casefold() in known.never | known.rarely)
+        or (word is not None and word[0].rstrip(".").casefold() in known.never | known.rarely | known.labels)
     )
 
 

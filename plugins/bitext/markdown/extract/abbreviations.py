@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 _PART = re.compile(r"[^.]+")
 _NOTHING: frozenset[str] = frozenset()
@@ -20,7 +21,7 @@ class Abbreviations:
     rarely: frozenset[str]
     """End a sentence only before a capital: `etc`, `inc`."""
     labels: frozenset[str] = _NOTHING
-    """English ones that never end a sentence where they have a capital, as in the names of fields: `No`, `Gen`."""
+    """Never end a sentence where they have a capital, as in the names of fields: `No`, `Bus`, `Fig`."""
     spaced: re.Pattern[str] | None = None
     """Those with several dots, which people write with and without spaces: `z. B.`, `z.B.`."""
     before_ordinal: frozenset[str] = _NOTHING
@@ -35,40 +36,55 @@ class Abbreviations:
 def abbreviations(locale: str) -> Abbreviations:
     """The list of a BCP 47 locale's language, plus the English one: names of fields and firms are often English.
 
-    In a list, `?` after a word says that its dot may end a sentence, `!` that it does although the English one does
-    not, `*` before it that compounds may end with it; `am 1.` and `1. Januar` are signs of ordinals.
+    In a list, a word with a capital is one only where it is written so: `No. 5`, but not `the bus.`; `?` after a word
+    says that its dot may end a sentence, `!` that it does although the English one does not, `*` before it that
+    compounds may end with it; `am 1.` and `1. Januar` are signs of ordinals.
     """
     language = locale.partition("-")[0].lower()
-    before: set[str] = set()
-    after: set[str] = set()
-    never: set[str] = set()
-    rarely: set[str] = set()
-    words: set[str] = set()
-    endings: set[str] = set()
+    own = _Words(*(set() for _ in _Words._fields))
     for line in _lines(language):
+        own.add(line)
+    spaced = _spaced(own.never | own.rarely)
+    if language != "en":
+        english = abbreviations("en")
+        own.labels.update((english.never | english.labels) - own.rarely - own.words)
+        own.rarely.update(english.rarely - own.never - own.labels - own.words)
+    return Abbreviations(
+        frozenset(own.never),
+        frozenset(own.rarely),
+        frozenset(own.labels),
+        spaced,
+        frozenset(own.before_ordinal),
+        frozenset(own.after_ordinal),
+        tuple(sorted(own.endings)),
+    )
+
+
+class _Words(NamedTuple):
+    """The lines of a list by what they say."""
+
+    never: set[str]
+    rarely: set[str]
+    labels: set[str]
+    words: set[str]
+    """No abbreviations in this language."""
+    before_ordinal: set[str]
+    after_ordinal: set[str]
+    endings: set[str]
+
+    def add(self, line: str) -> None:
+        """Read one line."""
         word = line.rstrip("?!").removesuffix(".").casefold()
         if line.startswith("1. "):
-            after.add(word.removeprefix("1. "))
+            self.after_ordinal.add(word.removeprefix("1. "))
         elif word.endswith(" 1"):
-            before.add(word.removesuffix(" 1"))
+            self.before_ordinal.add(word.removesuffix(" 1"))
         elif line.startswith("*"):
-            endings.add(word.removeprefix("*"))
+            self.endings.add(word.removeprefix("*"))
+        elif line.endswith(("?", "!")):
+            (self.rarely if line.endswith("?") else self.words).add(word)
         else:
-            (rarely if line.endswith("?") else words if line.endswith("!") else never).add(word)
-    spaced = _spaced(never | rarely)
-    english = _NOTHING
-    if language != "en":
-        english = abbreviations("en").never - rarely - words
-        rarely |= abbreviations("en").rarely - never - words
-    return Abbreviations(
-        frozenset(never),
-        frozenset(rarely),
-        english,
-        spaced,
-        frozenset(before),
-        frozenset(after),
-        tuple(sorted(endings)),
-    )
+            (self.labels if line[0].isupper() and "." not in word else self.never).add(word)
 
 
 def _lines(language: str) -> list[str]:

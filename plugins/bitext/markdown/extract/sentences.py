@@ -101,9 +101,11 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], known: Abbreviat
         return _ends_without_space(text, start, match, following)
     if not _begins_sentence(following):
         return False
-    mark = match[0][0]
-    if mark != "." or match[0].startswith(".."):
-        return not following.isdigit() or mark != "…"
+    if match[0].startswith(("…", "..")):
+        # A sentence may go on after it: only a capital or a code shows that it does not.
+        return following.isupper() or following == PROTECTED
+    if match[0][0] != ".":
+        return True
     if _LIST_NUMBER.fullmatch(text, start, match.start("close")):
         return False
     return _is_full_stop(text, start, match, known)
@@ -119,11 +121,12 @@ def _is_full_stop(text: str, start: int, match: re.Match[str], known: Abbreviati
         if spaced.end() > dot + 1:
             return False
         word = "".join(spaced[0].split())[:-1].casefold()
+    has_capital = before is not None and not before[0].islower()
     if word in known.never or (len(word) > 1 and "." in word and _INITIALS.fullmatch(word)):
         return word in known.rarely and following.isupper()
     if word.endswith(known.endings):
         return False
-    if before is not None and not before[0].islower() and (word in known.labels or (len(word) == 1 and word.isalpha())):
+    if has_capital and (word in known.labels or (len(word) == 1 and word.isalpha())):
         return False
     if known.before_ordinal and word.isdigit() and len(word) <= _ORDINAL_DIGITS and _is_ordinal(text, match, known):
         return False

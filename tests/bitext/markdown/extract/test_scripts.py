@@ -86,6 +86,12 @@ WHOLE = {
     ],
     "pl": ["Np. Jan, tzn. Ola, m.in. Ewa, ul. Długa, tj. Paweł."],
     "pt": ["O Sr. Silva, p. ex. João, pág. 3 e n.º 5."],
+    "cs": ["Např. Jan, tzv. Ola, str. 5 a č. 7."],
+    "ru": ["См. Главу 3, т. е. Раздел, напр. Первый, и т. п."],
+    "sv": ["T.ex. Anna, jfr. Kap. 3 och nr. 5."],
+    "tr": ["Sunucu (ör. `uv`) ve bkz. Bölüm 3."],
+    "uk": ["Див. Розділ 3, напр. Перший, стор. 5."],
+    "hi": ["यह (नाम, ...) वही है... बस इतना।", "वह डॉ. शर्मा हैं।"],
     "ja": ["「引用です。」と彼は言った。", "本当？と聞いた。", "１．はじめに", "Python 3.12.1 を使う。"],
     "zh": ["版本１．６。", "（一。二。）"],
 }
@@ -102,6 +108,10 @@ def test_one_sentence_stays_whole(language: str, sentence: str) -> None:
     ("language", "sentences"),
     [
         pytest.param("de", ["Im Jahr 2020.", "Danach kam Kapitel 3.", "Das war alles."], id="a number ends a sentence"),
+        pytest.param(
+            "en", ["It reads the bus.", "No. 5 leaves at no. 7.", "For you, no.", "A ship sails."], id="no label"
+        ),
+        pytest.param("en", ["It went on...", "Then it ended."], id="an ellipsis before a capital"),
         pytest.param("nl", ["Dit is iets voor u.", "Het opent om 9 u. en sluit."], id="a Dutch u. before a capital"),
         pytest.param("nl", ["Het is van Noord Ltd.", "Dan betaalt u."], id="an English Ltd. before a capital"),
         pytest.param("de", ["Äpfel, Birnen usw.", "Dann weiter."], id="usw. before a capital"),
