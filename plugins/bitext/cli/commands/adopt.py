@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
@@ -121,8 +122,16 @@ def _text(result: Adoption, originals: Originals, project: Project, arguments: a
         f"{report.counted(len(pages), 'page')} in {report.shown(originals.folder)} ({originals.layout}): "
         f"{what or 'nothing new'} (segments).\n"
         f"{alike} of {len(pages)} pages {look} the same as their originals, {same} of them byte for byte.\n"
+        f"{_kinds(result)}"
         f"{left}"
     )
+
+
+def _kinds(result: Adoption) -> str:
+    """In what the pages that are not equal byte for byte differ, the most frequent first."""
+    counts = Counter(kind for page in result.pages for kind in page.differences)
+    kinds = (f"{kind} ({report.counted(number, 'page')})" for kind, number in counts.most_common())
+    return f"The others differ in {', '.join(kinds)}.\n" if counts else ""
 
 
 def _next(originals: Originals, project: Project, matches: int) -> str:

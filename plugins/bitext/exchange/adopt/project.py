@@ -14,7 +14,7 @@ from bitext.core.model import Document, Finding, InlineCode, Location, Match, Se
 from bitext.core.quoting import short
 from bitext.core.report import shown
 from bitext.core.storage import read_text
-from bitext.exchange.adopt.comparison import differences, heading_ids, without_anchors
+from bitext.exchange.adopt.comparison import LAYOUT, Comparison, compare
 from bitext.exchange.adopt.layouts import Originals, localized_files
 from bitext.exchange.adopt.meanings import Meanings
 from bitext.exchange.adopt.page import AlignedPage, Proposal, align_page
@@ -23,7 +23,6 @@ from bitext.localize.publishable import UNTIL, Render, SegmentIndex
 from bitext.markdown.admonition_titles import TITLES, admonition_titles, titles_file
 from bitext.markdown.includes import IncludedPages
 from bitext.markdown.merge import is_emphasis
-from bitext.markdown.render import looks_same
 from bitext.markdown.renderer import renderer
 from bitext.markdown.site_syntax import extract_options
 from bitext.project import static_i18n
@@ -57,12 +56,11 @@ class PageResult:
     untranslated: int
     """Segments of which the page has no translation."""
     identical: bool
-    """Whether merging gives back the translated page, byte for byte."""
+    """Whether merging gives back the translated page, byte for byte, but for what the site adds by itself."""
     same_html: bool
-    """Whether readers see the translated page: both render to the same HTML, apart from white space between words.
-
-    An anchor that only one of them names is the same too if the heading has it in the source page.
-    """
+    """Whether readers see the translated page: both render to the same HTML, apart from white space between words."""
+    differences: Mapping[str, int]
+    """How often the published page differs from the translated one, by kind."""
 
 
 @dataclass(slots=True)
@@ -178,12 +176,10 @@ class _Adopter:
         final = _with_free_emphasis(final, before, self._locale.code)
         final = _with_targets(final, found.proposals, sure=False)
         self._findings(page, found, before, final, refused, titles)
-        ids = heading_ids(included.expanding(self._render_ids, page)(found.catalog.page.text))
-        merged, original = (without_anchors(one, ids) for one in (localized.text, text))
-        same = localized.text == text or looks_same(render(merged), render(original))
-        counts = self._count(page, before, final, identical=localized.text == text, same_html=same)
-        if not same:
-            self._differences(file, merged, original)
+        own_ids = included.expanding(self._render_ids, page)
+        compared = compare(found.catalog.page.text, localized.text, text, render, own_ids, titles)
+        self._differences(file, compared)
+        counts = self._count(page, before, final, compared)
         self._result.pages.append(counts)
         source = self._project.source
         self._result.changes += planned_change(self._project.source_path(page), found.catalog.document, source.format)
@@ -205,14 +201,16 @@ class _Adopter:
             titles=titles,
         )
 
-    def _count(self, page: str, before: Document, final: Document, *, identical: bool, same_html: bool) -> PageResult:
+    def _count(self, page: str, before: Document, final: Document, compared: Comparison) -> PageResult:
         pairs = list(zip(_segments(before), _segments(final), strict=True))
         taken = sum(old.target is None and new.target is not None for old, new in pairs)
         kept = sum(old.target is not None for old, _ in pairs)
         matches = sum(new.target is None and _adopted(new) is not None for _, new in pairs)
         rest = len(pairs) - taken - kept - matches
+        kinds = dict(Counter(str(one.kind) for one in compared.differences))
         file = self._originals.files[page]
-        return PageResult(page, file, len(pairs), taken, kept, matches, rest, identical, same_html)
+        same = compared.identical, compared.same_html
+        return PageResult(page, file, len(pairs), taken, kept, matches, rest, *same, kinds)
 
     def _findings(
         self,
@@ -257,13 +255,18 @@ class _Adopter:
                 if unit.translate and segment.target is None and _adopted(segment) is None:
                     yield text.count("\n", 0, place.start) + 1, markdown(segment.source)
 
-    def _differences(self, file: Path, merged: str, text: str) -> None:
-        """List the places where the translated page has more than other sentences, such as translated code."""
+    def _differences(self, file: Path, compared: Comparison) -> None:
+        """List where the published page is not the translated one: places that readers see, or the page's layout."""
         known = {one.location.line for one in self._result.findings if one.location and one.location.path == file}
-        for line, lines, added in differences(merged, text):
-            if known.isdisjoint(range(line, line + lines)):
-                message = f'"{short(added)}" is not taken over: markup and code are those of the source page'
-                self._find("adopt-differs", Severity.NOTE, message, file, line)
+        more = [one for one in compared.differences if one.is_more or one.kind in LAYOUT]
+        seen = [one for one in more if one.kind not in LAYOUT] or more
+        for one in () if compared.same_html else seen:
+            if known.isdisjoint(one.lines):
+                self._find("adopt-differs", Severity.NOTE, one.told(), file, one.lines.start)
+        if compared.same_html and more:
+            kinds = ", ".join(dict.fromkeys(one.kind for one in more))
+            message = f"{kinds} are those of the source page; readers see no difference"
+            self._find("adopt-layout", Severity.NOTE, message, file, more[0].lines.start)
 
     def _find(self, code: str, severity: Severity, message: str, file: Path, line: int) -> None:
         self._result.findings.append(Finding(code, severity, message, Location(file, line)))

@@ -13,6 +13,8 @@ from bitext.exchange.adopt.pieces import Piece
 _STEPS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 0), (0, 1))
 _COST = {(1, 1): 0.0, (1, 2): 1.0, (2, 1): 1.0, (1, 3): 2.0, (3, 1): 2.0, (2, 2): 2.5, (1, 0): 1.5, (0, 1): 1.5}
 _SHORT = 12
+_APART = -0.1
+"""By how much less alike a pair may be with a sentence that is part of it; of a stranger it is more, as a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +71,56 @@ def _aligned(source: Sequence[Piece], target: Sequence[Piece], ratio: float, mea
     beads = _best(len(source), len(target), gain)
     straight = len(source) == len(target) and all(len(bead.source) == len(bead.target) == 1 for bead in beads)
     judged = [_judged(bead, source, target, ratio, meanings, straight=straight) for bead in beads]
-    return _attached(judged, source, target, ratio)
+    return _attached(judged, source, target, ratio, meanings)
 
 
-def _attached(beads: Sequence[Bead], source: Sequence[Piece], target: Sequence[Piece], ratio: float) -> list[Bead]:
-    """The beads; what has no partner joins the bead before it if the lengths of that one fit better with it.
+def _attached(
+    beads: Sequence[Bead], source: Sequence[Piece], target: Sequence[Piece], ratio: float, meanings: Meanings | None
+) -> list[Bead]:
+    """The beads; what has no partner joins the bead beside it of which it is a part.
 
-    A translator has made two sentences of one, and the vector of the first is like that of the whole.
+    A translator has made two sentences of one, and the vector of one of them is like that of the whole: "X: Y" may have
+    become "X. Y". A sentence of the source joins the bead before it only: it may be new, and wait to be translated.
     """
 
-    def error(bead: Bead) -> float:
-        return length_error(_joined(source, bead.source).size, _joined(target, bead.target).size, ratio)
+    def gain(before: Bead, both: Bead, *, is_target: bool) -> float | None:
+        """By how much the bead is better with its new part; None where it is not a part of it."""
+        old, new = ((_joined(source, one.source), _joined(target, one.target)) for one in (before, both))
+        fit = length_error(old[0].size, old[1].size, ratio) - length_error(new[0].size, new[1].size, ratio)
+        if meanings is None or not is_target:
+            return fit if fit > 0 else None
+        closer = meanings(new[0].texts, new[1].texts) - meanings(old[0].texts, old[1].texts)
+        return closer if fit > 0 or closer >= _APART else None
 
     found: list[Bead] = []
-    for bead in beads:
-        if found and found[-1].source and found[-1].target and not (bead.source and bead.target):
-            before = found[-1]
-            both = Bead(
-                range(before.source.start, bead.source.stop), range(before.target.start, bead.target.stop), before.sure
-            )
-            if error(both) < error(before):
-                found[-1] = both
-                continue
-        found.append(bead)
+    rest = list(beads)
+    for at, bead in enumerate(rest):
+        beside = [] if bead.source and bead.target else [(found[-1:], -1), (rest[at + 1 : at + 2], 1)]
+        options = [
+            (score, step, both)
+            for some, step in beside
+            for one in some
+            if one.source and one.target and (bead.target or step < 0)
+            if (score := gain(one, both := _both(one, bead), is_target=bool(bead.target))) is not None
+        ]
+        if not options:
+            found.append(bead)
+            continue
+        _, step, joined = max(options, key=lambda option: option[:2])
+        if step > 0:
+            rest[at + 1] = joined
+        else:
+            found[-1] = joined
     return found
+
+
+def _both(bead: Bead, part: Bead) -> Bead:
+    """A bead with what stands beside it."""
+    spans = ((bead.source, part.source), (bead.target, part.target))
+    source, target = (
+        range(min(one.start, other.start), max(one.stop, other.stop)) if other else one for one, other in spans
+    )
+    return Bead(source, target, bead.sure)
 
 
 def _best(rows: int, columns: int, gain: Callable[[Bead], float]) -> list[Bead]:

@@ -188,6 +188,19 @@ def test_a_shorter_translation_loses_nothing_and_a_translated_comment_is_listed(
     assert listed == [("adopt-untranslated", 9), ("adopt-untranslated", 11), ("adopt-differs", 6)]
 
 
+def test_pages_that_differ_are_listed_with_the_reason(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(site / "docs/manual.md", "# Manual\n\n- One\n- Two\n\n```\ncall()  # Do it\n```\n")
+    written(site / "docs/guide/index.md", "# Guide\n\n- One\n- Two\n")
+    written(site / "docs/fr/manual.md", "# Manuel\n\n- Un\n- Deux\n\n```\ncall()  # Le faire\n```\n")
+    written(site / "docs/fr/guide/index.md", "# Guide {#guide}\n\n* Un\n* Deux\n")
+    assert main(["adopt", "--locale", "fr"]) == 0
+    out = capsys.readouterr().out
+    assert "fr/guide/index.md:3: note: list markers are those of the source page" in out
+    assert "fr/manual.md:7: note" in out
+    assert "comments in code are those of the source page" in out
+    assert "The others differ in list markers (1 page), comments in code (1 page)." in out
+
+
 def test_translations_in_other_languages_do_not_become_source_pages(site: Path) -> None:
     written(site / "docs/index.md", "# Start\n\nOpen the settings.\n")
     for code, text in {"fr": "Ouvrez les paramètres.", "de": "Öffnen Sie die Einstellungen."}.items():

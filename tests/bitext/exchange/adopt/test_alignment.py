@@ -121,6 +121,19 @@ def test_a_sentence_that_became_two_keeps_both_even_if_only_the_first_is_like_it
     ]
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("size", [10, 45])
+def test_a_part_of_a_sentence_goes_with_the_one_that_it_is_like(turn: int, size: int) -> None:
+    """Whatever the lengths: "X: Y" has become "X. Y" or "Y. X", and the sentence beside it stays alone."""
+    source = [sentence("a b c d e", 50), sentence("k l m n o p q r s t", 60)][::turn]
+    target = [sentence("a b c d e", 50), sentence("k l", size), sentence("m n o p q r s t", 50)][::turn]
+    found = align_sentences(source, target, 1.0, Codebook())
+    assert [[target[at].text for at in bead.target] for bead in found][::turn] == [
+        ["a b c d e"],
+        ["k l", "m n o p q r s t"][::turn],
+    ]
+
+
 def test_a_sentence_in_addition_stays_apart() -> None:
     source = [sentence("a b c d e f", 38), sentence("k l m n", 40)]
     target = [sentence("a b c d e f", 38), sentence("o p", 22), sentence("k l m n", 40)]
