@@ -23,6 +23,8 @@ _SAMPLE = "# A [link](other.md)"
 _UNAVAILABLE = object()
 _FUNCTIONS = frozenset(["emoji_generator", "emoji_index", "format", "slugify", "validator"])
 """Options of extensions that are functions; a configuration for Zensical has their names (zensical/config.py)."""
+_EXECUTED = ("bash", "console", "md", "markdown", "py", "python", "pycon", "pyodide", "sh", "tree")
+"""Languages of code that markdown-exec runs (markdown_exec/_internal/main.py, `formatters`)."""
 _DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)+")
 
 
@@ -102,6 +104,8 @@ def extension_options(project: Project) -> dict[str, dict[str, Any]]:
         options.setdefault(name, {}).update(_resolved(values or {}, project))
     for name, values in (project.config.get("mdx_configs") or {}).items():
         options.setdefault(name, {}).update(_resolved(values or {}, project))
+    if "pymdownx.superfences" in options:
+        _fences(options["pymdownx.superfences"], project)
     if "pymdownx.snippets" in options:
         _snippets(options["pymdownx.snippets"], project.root)
     return options
@@ -159,6 +163,24 @@ def _number_ids(options: dict[str, dict[str, Any]]) -> None:
 def _number(text: str, separator: str = "-", **_: Any) -> str:
     # The extensions themselves make ids unique: section, section_1, ..
     return "section"
+
+
+def _fences(options: dict[str, Any], project: Project) -> None:
+    # markdown-exec adds them in a build. Without them, its options make a paragraph of the code.
+    plugins = dict(entries(project.config.get("plugins")))
+    if "markdown-exec" in plugins:
+        languages = (plugins["markdown-exec"] or {}).get("languages", _EXECUTED)
+        known = options.get("custom_fences") or []
+        options["custom_fences"] = [
+            *known,
+            *({"name": one, "class": one, "validator": _any_option} for one in languages),
+        ]
+
+
+def _any_option(language: str, inputs: Mapping[str, str], options: dict[str, str], attrs: object, md: Markdown) -> bool:
+    # Python-Markdown's extension SuperFences asks this about the options after a fence.
+    options.update(inputs)
+    return True
 
 
 def _snippets(options: dict[str, Any], root: Path) -> None:

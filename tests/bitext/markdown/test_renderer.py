@@ -129,3 +129,11 @@ def test_an_extension_that_works_in_a_build_only_is_left_out(site, monkeypatch) 
     monkeypatch.syspath_prepend(site.root)
     render = config(site, "markdown_extensions: [peek, admonition]\n")
     assert 'class="admonition note"' in render("!!! note\n\n    [x](y.md)\n")
+
+
+@pytest.mark.parametrize("options", ["", ": {languages: [bash]}"])
+def test_code_that_markdown_exec_runs_is_code(site, options: str) -> None:
+    render = config(
+        site, f"markdown_extensions: [pymdownx.superfences]\nplugins: [{{markdown-exec{options or ': {}'}}}]\n"
+    )
+    assert "<p>" not in render('```bash exec="on" result="text"\nls\n\nls -l\n```\n')

@@ -86,8 +86,8 @@ class Scanner(RawHtml):
             return True
         if self.opaque.around(begin) or char not in patterns.MARKERS:
             return bool(self._letter(begin, end)) or (char == "{" and text.startswith("{%", begin))
-        if char == "#" and (found := patterns.HEADING.match(text, begin, end)):
-            return self._is_heading(found)
+        if char == "#" and (found := patterns.HEADING.match(text, begin, end)) and not self._is_heading(found):
+            return bool(patterns.ITEM.match(text, begin, end))
         if char in "<":
             return bool(patterns.TAG_START.match(text, begin, end))
         return any(pattern.match(text, begin, end) for pattern in patterns.INTERRUPTS.get(char, patterns.NUMBER))
@@ -198,6 +198,9 @@ class Scanner(RawHtml):
         """The marker of an item with a letter or a Roman number."""
         return patterns.LETTERED_ITEM.match(self.text, begin, end) if self.syntax.lettered_items else None
 
+    def _hash(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
+        return self._heading(lines, i, begin, depth) or self._item(lines, i, begin, depth)
+
     def _star(self, lines: list[Line], i: int, begin: int, depth: int) -> int | None:
         found = patterns.ABBREVIATION.match(self.text, begin, lines[i].end)
         if found:
@@ -266,7 +269,7 @@ class Scanner(RawHtml):
 
 _Handler = Callable[[Scanner, list[Line], int, int, int], int | None]
 _STARTS: dict[str, _Handler] = {
-    "#": Scanner._heading,
+    "#": Scanner._hash,
     ">": Scanner._quote,
     "!": Scanner._admonition,
     "?": Scanner._admonition,

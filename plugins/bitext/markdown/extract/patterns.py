@@ -66,10 +66,10 @@ ONLY_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()]*(?:\([^()]*\)
 """A line that is one link or image."""
 TAG_START = re.compile(rf"<!--|</?(?:{'|'.join(sorted(BLOCK_TAGS))})(?=[\s/>])", re.I)
 """The start of a block tag or of a comment."""
-UNTITLED_SLASHES = frozenset({"html", "define", "definition", "caption", "figure-caption", "table-caption", "tab", ""})
-"""Names of `///` blocks without a default title."""
-PLAIN_SLASHES = frozenset({"html", "define", "definition", "caption", "figure-caption", "table-caption"})
+PLAIN_SLASHES = frozenset({"html", "define", "definition", "caption", "figure-caption", "table-caption", "fancylists"})
 """Names of `///` blocks whose argument is not a title."""
+UNTITLED_SLASHES = PLAIN_SLASHES | {"tab", ""}
+"""Names of `///` blocks without a default title."""
 LAZY = frozenset(">-+*:[0123456789")
 """First characters of constructs that end in a paragraph, which an indented line directly after them continues."""
 MARKERS = frozenset("#>!?=/:|-+*0123456789<[{`~_;$.")

@@ -30,6 +30,14 @@ PAGES: dict[str, tuple[dict[str, Any], str]] = {
         {"pymdownx.fancylists": {}},
         "a. One item.\nb. Two items.\n   A line more.\n\nText\n\ni) First\nii) Second\n\n    A) Inner\n    B) Other\n",
     ),
+    "numbered by signs": (
+        {"pymdownx.fancylists": {"additional_ordered_styles": ["alpha", "generic"]}, "pymdownx.saneheaders": {}},
+        "b. Two\n#. Three\n    1. One\n    #. Other\n\n#. Again\n",
+    ),
+    "a block with the style of a list": (
+        {"pymdownx.fancylists": {}, "pymdownx.blocks.html": {}},
+        "/// fancylists | type=a\nc. Item.\n///\n",
+    ),
     "initials at a line's start": ({"pymdownx.fancylists": {}}, "It was\nA. Writer who\nwrote it.\n"),
     "number signs without a space": (
         {"pymdownx.saneheaders": {}},
@@ -86,6 +94,8 @@ def seen(html: str) -> str:
             "items with letters",
             ["One item.", "Two items.", "A line more.", "Text", "First", "Second", "Inner", "Other"],
         ),
+        ("numbered by signs", ["Two", "Three", "One", "Other", "Again"]),
+        ("a block with the style of a list", ["Item."]),
         ("progress bars", ["Nearly *half*", "Half"]),
         ("number signs without a space", ["Heading", "See the issue #12 about it.", "#tag is no heading."]),
     ],
