@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2.ext import extract_from_ast
@@ -29,7 +28,7 @@ def template_texts(project: Project) -> dict[str, str]:
         return {}
     names: dict[str, str] = {}
     for path in sorted((project.root / folder).rglob("*.html")):
-        for number, text in enumerate(_marked(path), 1):
+        for number, text in enumerate(marked_texts(read_text(path)), 1):
             names.setdefault(text, f"{folder.strip('/')}/{path.relative_to(project.root / folder).as_posix()}/{number}")
     return {name: text for text, name in names.items()}
 
@@ -39,11 +38,12 @@ def fits(source: str, target: str) -> bool:
     return sorted(_PLACEHOLDER.findall(source)) == sorted(_PLACEHOLDER.findall(target))
 
 
-def _marked(path: Path) -> Iterator[str]:
+def marked_texts(template: str) -> Iterator[str]:
+    """The texts that a template marks; none of a template that Jinja cannot read."""
     # Only read, never rendered.
     jinja = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"], autoescape=True)
     try:
-        found = list(extract_from_ast(jinja.parse(read_text(path))))
+        found = list(extract_from_ast(jinja.parse(template)))
     except TemplateSyntaxError:
         return
     for _, function, message in found:

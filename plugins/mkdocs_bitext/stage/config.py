@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -12,13 +13,14 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
 from bitext.core.model import Finding, Location, Severity
+from bitext.core.storage import read_text
 from bitext.localize.markdown_tree import places_in
 from bitext.project.mkdocs_yml import Tagged, entries
 from bitext.project.project import SITE, Locale, Project
 from bitext.update.nav_titles import nav_titles
 from bitext.update.site_strings import LocalizedSite, localize_site
 from bitext.update.snippets import snippet_texts
-from bitext.update.template_texts import template_texts
+from bitext.update.template_texts import fits, marked_texts, template_texts
 from bitext.update.theme_texts import replace_theme_texts
 from mkdocs_bitext.head.alternates import Alternates
 from mkdocs_bitext.i18n import extension_strings
@@ -26,6 +28,7 @@ from mkdocs_bitext.i18n.static_i18n import search_languages
 from mkdocs_bitext.pages.segment_files import read_segments
 from mkdocs_bitext.stage.addresses import Addresses
 from mkdocs_bitext.stage.generators import Generator
+from mkdocs_bitext.stage.marked_texts import with_marked_texts
 
 ASSETS = "assets/bitext"
 """Folder of our style sheet and script below the docs folder of a target locale."""
@@ -122,6 +125,16 @@ def localized_site(project: Project, locale: Locale) -> LocalizedSite | None:
     )
 
 
+def marked_translations(project: Project, site: LocalizedSite | None) -> dict[str, str]:
+    """The translation of each text that the site's templates mark, as far as there is one."""
+    own = site.texts if site else {}
+    return {
+        " ".join(text.split()): own[name]
+        for name, text in template_texts(project).items()
+        if name in own and fits(text, own[name])
+    }
+
+
 def config_of(
     project: Project,
     locale: Locale,
@@ -151,7 +164,7 @@ def config_of(
         config["nav"] = list(_nav(config["nav"], project, locale, staged))
     config |= _edit_links(config, project, is_source=site is None)
     config["theme"] = _theme(config.get("theme"), locale, generator, site)
-    config["extra"] = _extra(config.get("extra"), project, addresses, site)
+    config["extra"] = _extra(config.get("extra"), addresses, locale, site)
     if site:
         config["extra_css"] = [*(config.get("extra_css") or ()), f"{ASSETS}/bitext.css"]
         script = {"path": f"{ASSETS}/bitext.js", "type": "module"}
@@ -229,10 +242,11 @@ def _with_toggle(entry: dict[str, Any], name: str | None) -> dict[str, Any]:
     return entry if name is None else {**entry, "toggle": {**entry["toggle"], "name": name}}
 
 
-def _extra(extra: Any, project: Project, addresses: Addresses, site: LocalizedSite | None) -> dict[str, Any]:
+def _extra(extra: Any, addresses: Addresses, locale: Locale, site: LocalizedSite | None) -> dict[str, Any]:
     settings = dict(extra) if isinstance(extra, Mapping) else {}
+    settings["bitext"] = {"locale": locale.code}
     own = [one for one in settings.get(_ALTERNATE) or () if isinstance(one, Mapping)]
-    languages = (project.source, *project.locales)
+    languages = (addresses.project.source, *addresses.project.locales)
     starts = {one.code: f"{addresses.root}{addresses.folder(one.code)}" for one in languages}
     settings[_ALTERNATE] = Alternates(own, languages, addresses.root).of(starts, "")
     if site and site.strings:
@@ -263,11 +277,19 @@ def notes(project: Project, generator: Generator, dropped: Collection[str] = OUR
         yield note("stage-plugin", f"{generator.name} does not run the plugin {', '.join(unknown)}; {lost}")
     if project.config.get("hooks") and not generator.runs_hooks:
         yield note("stage-hooks", f"{generator.name} does not run the hooks; {lost}")
-    templates = sorted({name.rpartition("/")[0] for name in template_texts(project)})
+    names = {name.rpartition("/")[0] for name in template_texts(project)}
+    templates = [name for name in sorted(names) if _keeps_marks(project.root / name)]
     if templates and not generator.translates_templates:
-        message = f"{generator.name} stops at {{% trans %}}; write the texts of {', '.join(templates)} without it"
+        message = (
+            f"{generator.name} stops at {{% trans %}} with a variable or a plural; "
+            f"write the texts of {', '.join(templates)} without them"
+        )
         yield Finding("stage-template", Severity.WARNING, message, Location(project.config_file, None))
     theme = project.config.get("theme")
     name = theme.get("name") if isinstance(theme, Mapping) else theme or "mkdocs"
     if generator.themes is not None and name not in generator.themes:
         yield note("stage-theme", f"{generator.name} does not have the theme {name}; the project has its own theme")
+
+
+def _keeps_marks(template: Path) -> bool:
+    return any(marked_texts(with_marked_texts(read_text(template), {})))

@@ -91,6 +91,7 @@ class _Staging:
         self._docs_dir = posixpath.normpath(str(project.config.get("docs_dir") or "docs"))
         included = included_in_others(texts, self._docs_dir)
         self.pages = StagedPages(project, site_renderer, tuple(self._plugins.values()), included)
+        self._sites = {one.code: configuration.localized_site(project, one) for one in self.locales}
         self._status = StagedStatus.of(project, site_renderer, configuration.ASSETS)
 
     def files(self) -> Iterator[tuple[str, bytes | Path]]:
@@ -104,7 +105,8 @@ class _Staging:
         theme = self.project.config.get("theme")
         name = theme.get("name") if isinstance(theme, Mapping) else theme
         material = self.generator.themes is not None or name in _MATERIAL
-        yield from theme_files(self.project, self.locales, material=material)
+        marked = {code: configuration.marked_translations(self.project, site) for code, site in self._sites.items()}
+        yield from theme_files(self.project, self.locales, marked, material=material)
         yield from self._mentioned()
         yield from self._instructions(material=material and self.generator.themes is None)
 
@@ -157,7 +159,7 @@ class _Staging:
 
     def _settings(self, locale: Locale) -> Iterator[tuple[str, bytes]]:
         """The configuration of a locale, and the snippets that it has translated."""
-        site = configuration.localized_site(self.project, locale)
+        site = self._sites[locale.code]
         self.reports[locale.code].findings += site.findings if site else ()
         names = {name for name, _ in self._files_of(locale)}
         pages = {*self.project.pages()}

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from bitext.core.locales import Locale, lookup
+from bitext.core.storage import read_text
 from bitext.project.project import Project
 from mkdocs_bitext.stage.config import THEME
+from mkdocs_bitext.stage.marked_texts import with_marked_texts
 
 _TEMPLATES = Path(str(files("mkdocs_bitext"))) / "stage" / "templates"
 _LANGUAGE_CODES = (
@@ -33,15 +35,18 @@ def template(name: str, **values: str) -> str:
     return text
 
 
-def theme_files(project: Project, locales: tuple[Locale, ...], *, material: bool) -> Iterator[tuple[str, bytes | Path]]:
+def theme_files(
+    project: Project, locales: tuple[Locale, ...], translations: Mapping[str, Mapping[str, str]], *, material: bool
+) -> Iterator[tuple[str, bytes | Path]]:
     """The files of the theme folder, by path below the staged project.
 
     Args:
         project: whose `custom_dir` has its own templates, which take precedence over ours.
         locales: all of them, the source first.
+        translations: of what its own templates mark: by locale, the translation by the text.
         material: whether the theme is Material or Zensical's own, whose parts we know.
     """
-    own = dict(_own_files(project))
+    own = dict(_own_files(project, translations))
     main = own.pop("main.html", None)
     if main is not None:
         own[_OWN_MAIN] = main
@@ -58,10 +63,13 @@ def theme_files(project: Project, locales: tuple[Locale, ...], *, material: bool
         yield f"{THEME}/{name}", content
 
 
-def _own_files(project: Project) -> Iterator[tuple[str, bytes | Path]]:
+def _own_files(project: Project, translations: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, bytes | Path]]:
     theme: Any = project.config.get("theme")
     folder = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     root = project.root / str(folder)
     for path in sorted(root.rglob("*")) if folder else ():
         if path.is_file() and not path.name.startswith(".") and "__pycache__" not in path.parts:
-            yield path.relative_to(root).as_posix(), path
+            name = path.relative_to(root).as_posix()
+            text = read_text(path) if name.endswith(".html") else ""
+            written = with_marked_texts(text, translations)
+            yield name, path if written == text else written.encode()

@@ -111,16 +111,39 @@ def test_a_theme_of_mkdocs_has_links_to_the_other_languages(guide, tmp_path) -> 
     assert page.xpath("//*[@class='bitext-languages']/a/@href") == ["../../other/", "./"]
 
 
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_texts_that_templates_mark_are_translated_without_our_plugin(guide, tmp_path, generator) -> None:
+    config = (guide.root / "mkdocs.yml").read_text().replace("font: false", "font: false, custom_dir: look")
+    template = """{% extends "base.html" %}
+    {% block announce %}{%- trans trimmed -%}
+      Ask &amp; wait "here".
+    {%- endtrans %} {{ _('Two') }} {% trans %}Left{% endtrans %}{% endblock %}"""
+    guide.write({"mkdocs.yml": config, "look/main.html": template})
+    guide.translate({'Ask &amp; wait "here".': 'Vraag &amp; wacht "hier".', "Two": "Twee {{ _('Left') }} _('Left')"})
+    ours = guide.build(strict=True).site
+    assert main(["stage", "-f", str(guide.root), "--site", generator, str(tmp_path / "out")]) == 0
+    theirs = built(tmp_path / "out")
+    for page, text in (("index.html", 'Ask & wait "here". Two Left'), ("nl-BE/index.html", 'Vraag & wacht "hier".')):
+        found, wanted = (_announcement(site / page) for site in (theirs, ours))
+        assert found == wanted, page
+        assert found.startswith(text), page
+
+
+def _announcement(page) -> str:
+    banner = html.fromstring(page.read_bytes()).xpath("//*[@data-md-component='announce']")[0]
+    return " ".join(banner.text_content().split())
+
+
 def test_what_the_generator_cannot_do_is_said(guide, tmp_path, capsys) -> None:
     config = (guide.root / "mkdocs.yml").read_text().replace("  - search\n", "  - search\n  - git-authors\n")
     config = config.replace("font: false", "font: false, custom_dir: look")
-    template = '{% extends "base.html" %}{% block announce %}{% trans %}Ask us.{% endtrans %}{% endblock %}'
+    template = '{% extends "base.html" %}{% block announce %}{% trans n=1 %}{{ n }} of us.{% endtrans %}{% endblock %}'
     guide.write({"mkdocs.yml": config + "hooks: [hook.py]\n", "hook.py": "", "look/main.html": template})
     assert main(["stage", "-f", str(guide.root), "--site", "zensical", str(tmp_path / "out")]) == 1
     said = capsys.readouterr().out
     assert "zensical does not run the plugin git-authors" in said
     assert "zensical does not run the hooks" in said
-    assert "zensical stops at {% trans %}; write the texts of look/main.html without it" in said
+    assert "zensical stops at {% trans %} with a variable or a plural; write the texts of look/main.html" in said
 
 
 @pytest.mark.parametrize(
