@@ -75,6 +75,44 @@ def test_a_merge_driver_that_somebody_has_half_removed_goes_too(root: Path) -> N
     assert (root / "mkdocs.yml").read_bytes() == f"\ufeff{CONFIG}".encode()
 
 
+@pytest.fixture
+def two(root: Path) -> Path:
+    """The same project with a second locale."""
+    assert main(["init", "fr"]) == 0
+    return root
+
+
+@pytest.mark.parametrize("deletes", [False, True])
+def test_one_locale_goes_and_the_others_stay(two: Path, deletes: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    before = written(two)
+    options = ["--locale", "nl-BE", *(["--delete-translations"] if deletes else [])]
+    capsys.readouterr()
+    assert main(["remove", *options, "--dry-run"]) == 0
+    assert written(two) == before
+    out = capsys.readouterr().out
+    assert "the locale nl-BE" in out
+    assert "_terms.tsv" in out
+    assert ("bitext remove --locale nl-BE --delete-translations" in out) is not deletes
+    assert main(["remove", *options]) == 0
+    after = written(two)
+    config = after.pop("mkdocs.yml").decode()
+    assert "nl-BE" not in config
+    assert "fr: {name: Français}" in config
+    gone = {name for name in before if name.startswith("translations/nl-BE/") and name.endswith(".xlf")}
+    expected = {name: text for name, text in before.items() if name != "mkdocs.yml" and not (deletes and name in gone)}
+    assert after == expected
+    assert main(["update", "--check"]) == 0
+    assert "merge=bitext" in (two / ".git/info/attributes").read_text()
+
+
+def test_the_only_locale_and_an_unknown_one_are_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = written(root)
+    for code, reason in (("nl-BE", "bitext remove takes everything out"), ("en", "name one of these: nl-BE")):
+        assert main(["remove", "--locale", code, "--delete-translations"]) == 2
+        assert reason in capsys.readouterr().err
+    assert written(root) == before
+
+
 def test_another_project_of_the_clone_keeps_the_merge_driver(root: Path) -> None:
     attributes = root / ".git/info/attributes"
     other = '"/other/translations/**/*.xlf" merge=bitext\n'

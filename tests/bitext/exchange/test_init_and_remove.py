@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bitext.core.model import BitextError
-from bitext.exchange.init import with_locale, with_option, without_plugins
+from bitext.exchange.init import with_locale, with_option, without_locale, without_plugins
 from bitext.project.mkdocs_yml import parse_config
 from bitext.project.project import plugin_options
 
@@ -120,6 +120,44 @@ def test_removal_undoes_init_byte_for_byte(text: str, codes: list[str], with_sou
     assert options is not None
     assert [*options["locales"]] == codes
     assert without_plugins(changed, OURS, FILE) == text
+
+
+@given(configs(), st.permutations(["nl-BE", "no", "zh-Hant"]), st.booleans())
+def test_removal_of_a_locale_undoes_its_addition_byte_for_byte(text: str, codes: list[str], with_source: bool) -> None:
+    first, second, third = codes
+    changed = with_locale(text, first, "Nederlands", FILE)
+    if with_source:
+        changed = with_option(changed, "source", "fr", FILE)
+    two = with_locale(changed, second, "Nederlands", FILE)
+    three = with_locale(two, third, "Nederlands", FILE)
+    assert without_locale(three, third, FILE) == two
+    assert without_locale(two, third, FILE) == two
+    without_first = parse_config(without_locale(three, first, FILE), FILE)
+    assert [*(plugin_options(without_first) or {})["locales"]] == [second, third]
+
+
+WRITTEN = {
+    "in brackets": ("plugins: [{bitext: {locales: {fr: {}, nl: {}}}}]\n", "plugins: [{bitext: {locales: {nl: {}}}}]\n"),
+    "a list": (
+        "plugins:\n- bitext:\n    locales:\n      - fr # ours\n      - nl\n",
+        "plugins:\n- bitext:\n    locales:\n      - nl\n",
+    ),
+    "options of several lines": (
+        "plugins:\n  bitext:\n    locales:\n      # one\n      nl: Nederlands\n      fr:\n        name: x\n\nx: 1\n",
+        "plugins:\n  bitext:\n    locales:\n      # one\n      nl: Nederlands\n\nx: 1\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "left"), WRITTEN.values(), ids=WRITTEN)
+def test_a_locale_goes_from_any_way_of_writing(text: str, left: str) -> None:
+    assert without_locale(text, "fr", FILE) == left
+
+
+def test_a_locale_that_cannot_be_taken_out_is_named() -> None:
+    text = "x: &all {fr: {}, nl: {}}\nplugins: [{bitext: {locales: *all}}]\n"
+    with pytest.raises(BitextError, match="remove fr from the locales"):
+        without_locale(text, "fr", FILE)
 
 
 @given(configs(), st.sampled_from(["nl-BE", "no"]))

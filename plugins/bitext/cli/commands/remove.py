@@ -1,4 +1,4 @@
-"""`bitext remove`: take everything out of a project again.
+"""`bitext remove`: take everything, or one locale, out of a project again.
 
 mkdocs.yml becomes what it was before `bitext init`, byte for byte; if it was edited since, it loses only our lines.
 The segment files stay, unless `--delete-translations` is given.
@@ -18,15 +18,16 @@ from bitext.cli.options import add_project_options, config_file, print_waiting
 from bitext.core import report
 from bitext.core.changes import Change, carry_out
 from bitext.core.lock import locked
-from bitext.exchange.init import Removal, plan_removal
+from bitext.exchange.init import Removal, plan_locale_removal, plan_removal
 
-HELP = "take everything out of a project again"
+HELP = "take everything, or one locale, out of a project again"
 _DRY = "Nothing was changed; run the command again without --dry-run.\n"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the command's options and arguments."""
     add_project_options(parser)
+    parser.add_argument("--locale", metavar="L", help="only this locale, e.g. nl-BE (default: everything)")
     parser.add_argument(
         "--delete-translations", action="store_true", help="delete the segment files too (default: they stay)"
     )
@@ -38,8 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     file = config_file(arguments)
     root, deletes = file.parent, arguments.delete_translations
     with locked(root, print_waiting):
-        removal = plan_removal(file)
-        has_driver = is_installed(root, removal.translations)
+        removal = plan_locale_removal(file, arguments.locale) if arguments.locale else plan_removal(file)
+        has_driver = not arguments.locale and is_installed(root, removal.translations)
         if not arguments.dry_run:
             carry_out(removal.config_edits, root)
             if deletes:
@@ -51,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         sys.stdout.write(_json(removal, deletes=deletes, has_driver=has_driver, dry_run=arguments.dry_run))
     else:
-        sys.stdout.write(_text(removal, deletes=deletes, has_driver=has_driver, dry_run=arguments.dry_run))
+        sys.stdout.write(_text(removal, arguments, has_driver=has_driver))
     return 0
 
 
@@ -61,15 +62,22 @@ def _remove_folder(folder: Path) -> None:
         folder.parent.rmdir()  # only if nothing else is in it
 
 
-def _text(removal: Removal, *, deletes: bool, has_driver: bool, dry_run: bool) -> str:
-    removed, kept = _removed(removal, deletes=deletes, has_driver=has_driver), _kept(removal, deletes=deletes)
+def _text(removal: Removal, arguments: argparse.Namespace, *, has_driver: bool) -> str:
+    deletes, dry_run, locale = arguments.delete_translations, arguments.dry_run, arguments.locale
+    what = f"the locale {locale}" if locale else "the plugin bitext and its options"
+    removed = [(report.shown(edit.path), what) for edit in removal.config_edits]
+    removed += _removed_files(removal, deletes=deletes, has_driver=has_driver)
+    way = "bitext remove --delete-translations"
+    if locale:
+        way = f"bitext remove --locale {locale} --delete-translations" if dry_run else "delete the folder"
+    kept = _kept(removal, "" if deletes else way)
     if not removed:
         return table([("Stays", kept)]) + "Nothing to remove: mkdocs.yml does not list the plugin bitext.\n"
     return table([("To remove" if dry_run else "Removed", removed), ("Stays", kept)]) + (_DRY if dry_run else "")
 
 
-def _removed(removal: Removal, *, deletes: bool, has_driver: bool) -> list[Row]:
-    rows = [(report.shown(edit.path), "the plugin bitext and its options") for edit in removal.config_edits]
+def _removed_files(removal: Removal, *, deletes: bool, has_driver: bool) -> list[Row]:
+    rows = []
     if deletes and removal.segment_files:
         rows.append((report.shown(removal.translations), _counts(removal)))
     if removal.cache is not None:
@@ -77,10 +85,10 @@ def _removed(removal: Removal, *, deletes: bool, has_driver: bool) -> list[Row]:
     return [*rows, *([("git", "the merge driver of this clone")] if has_driver else [])]
 
 
-def _kept(removal: Removal, *, deletes: bool) -> list[Row]:
+def _kept(removal: Removal, way_to_delete: str) -> list[Row]:
     rows = []
-    if removal.segment_files and not deletes:
-        text = f"{_counts(removal)}; to delete them: bitext remove --delete-translations"
+    if removal.segment_files and way_to_delete:
+        text = f"{_counts(removal)}; to delete them: {way_to_delete}"
         rows.append((report.shown(removal.translations), text))
     rows += [(report.shown(path), "not written by bitext") for path in removal.other_files]
     if removal.pages_with_includes:

@@ -3,6 +3,7 @@
 from bitext.exchange.init.config_edit import file_with_plugins as file_with_plugins
 from bitext.exchange.init.config_edit import with_locale as with_locale
 from bitext.exchange.init.config_edit import with_option as with_option
+from bitext.exchange.init.config_removal import without_locale as without_locale
 from bitext.exchange.init.config_removal import without_plugins as without_plugins
 from bitext.exchange.init.existing_translations import existing_translations as existing_translations
 from bitext.exchange.init.existing_translations import source_pages as source_pages
@@ -12,6 +13,7 @@ from bitext.exchange.init.problems import problems as problems
 from bitext.exchange.init.problems import remarks as remarks
 from bitext.exchange.init.problems import source_layout_problems as source_layout_problems
 from bitext.exchange.init.removal import Removal as Removal
+from bitext.exchange.init.removal import plan_locale_removal as plan_locale_removal
 from bitext.exchange.init.removal import plan_removal as plan_removal
 from bitext.exchange.init.survey import Survey as Survey
 from bitext.exchange.init.survey import source_option as source_option

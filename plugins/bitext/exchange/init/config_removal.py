@@ -1,4 +1,4 @@
-"""Takes plugins out of mkdocs.yml: after init and removal, the file has the same bytes as before."""
+"""Takes plugins or a locale out of mkdocs.yml: after init and removal, the file has the same bytes as before."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from bitext.exchange.init.yaml_places import (
     value_of,
 )
 from bitext.project.mkdocs_yml import ALIAS, compose, parse_config
+from bitext.project.project import plugin_options
 
 
 def without_plugins(text: str, names: Sequence[str], path: Path) -> str:
@@ -45,6 +46,43 @@ def without_plugins(text: str, names: Sequence[str], path: Path) -> str:
     if other_settings(before, own) not in kept or any(_lists(after, name) for name in names):
         raise BitextError(f"cannot be edited automatically; remove {' and '.join(names)} from its plugins", path)
     return changed
+
+
+def without_locale(text: str, code: str, path: Path) -> str:
+    """The text of mkdocs.yml without a locale of our plugin, which has others.
+
+    Args:
+        text: of the file, without byte order mark.
+        code: of the locale; if the file does not list it, nothing changes.
+        path: for messages.
+
+    Raises:
+        BitextError: the layout of the file does not allow an automatic edit.
+    """
+    before = parse_config(f"{text}\n", path)
+    if code not in _locales(before):
+        return text
+    _, plugins = value_of(compose(text, path), "plugins") or (None, None)
+    entries = [plugins, *plugins.value] if isinstance(plugins, yaml.CollectionNode) else []
+    found = next((own for entry in entries if (own := value_of(entry, "bitext"))), None)
+    locales = value_of(found[1], "locales") if found else None
+    if locales is not None and isinstance(locales[1], yaml.CollectionNode):
+        place = next((at for at, entry in enumerate(locales[1].value) if _name(entry) == code), None)
+        spans = [_span(entry) for entry in locales[1].value]
+        if place is not None:
+            one_line = in_brackets(locales[1])
+            edit = _from_brackets(spans, place) if one_line else _entry_lines(Text(text), locales[1], *spans[place])
+            changed = splice(text, [edit])
+            after = parse_config(f"{changed}\n", path)
+            left = [one for one in _locales(before) if one != code]
+            if other_settings(after) == other_settings(before) and [*_locales(after)] == left:
+                return changed
+    raise BitextError(f"cannot be edited automatically; remove {code} from the locales of bitext", path)
+
+
+def _locales(config: Mapping[str, object]) -> Mapping[str, object] | Sequence[str]:
+    locales = (plugin_options(config) or {}).get("locales")
+    return locales if isinstance(locales, list | Mapping) else ()
 
 
 def _without(text: str, name: str, path: Path) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from bitext.core.changes import Change
 from bitext.core.model import BitextError
 from bitext.core.storage import read_text
-from bitext.exchange.init.config_removal import without_plugins
+from bitext.exchange.init.config_removal import without_locale, without_plugins
 from bitext.exchange.init.existing_translations import named_locale
 from bitext.project.mkdocs_yml import config_chain, read_config
 from bitext.project.project import plugin_options
@@ -30,7 +30,7 @@ class Removal:
     config_edits: tuple[Change, ...]
     """mkdocs.yml, and files that it inherits, without our plugins."""
     translations: Path
-    """The folder of the segment files."""
+    """The folder of the segment files, of all locales or of one."""
     segment_files: tuple[Path, ...]
     """What our commands have written there."""
     other_files: tuple[Path, ...]
@@ -58,13 +58,40 @@ def plan_removal(config_file: Path) -> Removal:
     ours = tuple(path for path in files if _is_ours(path.relative_to(translations), listed))
     cache = root / FOLDER
     return Removal(
-        tuple(_config_edits(config_file)),
+        tuple(_config_edits(config_file, lambda text, path: without_plugins(text, OUR_PLUGINS, path))),
         translations,
         ours,
         tuple(path for path in files if path not in ours),
         sum(map(_targets, ours)),
         cache if cache.is_dir() else None,
         tuple(_pages_with_includes(root / _text(config, "docs_dir", "docs"))),
+    )
+
+
+def plan_locale_removal(config_file: Path, code: str) -> Removal:
+    """Find what a project has of one locale.
+
+    Raises:
+        BitextError: it is the only locale, or none of the project, or mkdocs.yml cannot be edited automatically.
+    """
+    options = plugin_options(read_config(config_file)) or {}
+    locales = [str(one) for one in options.get("locales") or ()]
+    if code not in locales:
+        known = ", ".join(locales) or "none"
+        raise BitextError(f'"{code}" is no locale of the project; name one of these: {known}', config_file)
+    if len(locales) == 1:
+        raise BitextError(f"{code} is the only locale; bitext remove takes everything out", config_file)
+    folder = config_file.parent / _text(options, "translations", "translations") / code
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    ours = tuple(path for path in files if _is_ours(path.relative_to(folder.parent), {code}))
+    return Removal(
+        tuple(_config_edits(config_file, lambda text, path: without_locale(text, code, path))),
+        folder,
+        ours,
+        tuple(path for path in files if path not in ours),
+        sum(map(_targets, ours)),
+        cache=None,
+        pages_with_includes=(),
     )
 
 
@@ -80,10 +107,10 @@ def _text(options: Mapping[str, object], name: str, default: str) -> str:
     return value if isinstance(value, str) else default
 
 
-def _config_edits(config_file: Path) -> Iterator[Change]:
+def _config_edits(config_file: Path, edited: Callable[[str, Path], str]) -> Iterator[Change]:
     for path in config_chain(config_file):
         raw = read_text(path)
-        text = without_plugins(raw.removeprefix(_BOM), OUR_PLUGINS, path)
+        text = edited(raw.removeprefix(_BOM), path)
         changed = (_BOM if raw.startswith(_BOM) else "") + text
         if changed != raw:
             yield Change(path, changed)
