@@ -40,7 +40,8 @@ class LocaleSearch:
         self._plain = mkdocs_search.LocaleIndexes()
 
     def install(self, env: Environment, config: MkDocsConfig, locale: Locale) -> None:
-        """Let the pages of a locale use our search worker."""
+        """Let the pages of a locale use our search worker, or the index of MkDocs leave our notices out."""
+        mkdocs_search.leave_out_ours(config)
         if material.plugin(config) is not None:
             material.use_worker(env, f"{self._worker}#{locale.code}")
 

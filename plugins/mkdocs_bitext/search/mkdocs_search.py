@@ -11,14 +11,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib.search import LangOption, SearchPlugin
 from mkdocs.contrib.search import base_path as _package
 from mkdocs.contrib.search.search_index import SearchIndex
+from mkdocs.structure.pages import Page
 
+from bitext.core.html_edit import splice, tokens
 from bitext.core.storage import read_text, write_atomic
 from bitext.project.project import Locale
+from mkdocs_bitext.pages.lang_attributes import Nesting
 
 _FOLDER = "search"
 _INDEX = f"{_FOLDER}/search_index.json"
 _SCRIPT = f"{_FOLDER}/main.js"
 _STEMMERS = Path(_package) / "lunr-language"
+_EXCLUDED = "data-search-exclude"
+_OURS = re.compile(r"bitext-|bt-")
 _ROOT = re.compile(r"\bbase_url\b(?!\s*=[^=])")
 """The variable with the path from a page to the root of the site, which themes set for the script."""
 
@@ -40,6 +45,37 @@ def use_script(config: MkDocsConfig, start: str) -> None:
         if plugin(config) and str(script).endswith(_SCRIPT):
             address = f"{start}{_SCRIPT}"
             scripts[number] = ExtraScriptValue(address) if isinstance(script, ExtraScriptValue) else address
+
+
+def leave_out_ours(config: MkDocsConfig) -> None:
+    """Let the index of this build have the text of pages without our notices and settings."""
+    search = plugin(config)
+    if search is None or "add_entry_from_context" in vars(search.search_index):
+        return
+    add = search.search_index.add_entry_from_context
+
+    def add_text(page: Page) -> None:
+        content, page.content = page.content, without_ours(page.content or "")
+        try:
+            add(page)
+        finally:
+            page.content = content
+
+    search.search_index.add_entry_from_context = add_text  # type: ignore[method-assign]
+
+
+def without_ours(html: str) -> str:
+    """The content of a page without what our plugin has put in, and excludes from Material's search."""
+    if _EXCLUDED not in html:
+        return html
+    tree = Nesting(tokens(html))
+    edits: list[tuple[int, int, str]] = []
+    for at, last in sorted(tree.close.items()):
+        first = tree.tokens[at]
+        ours = _OURS.match(first.attributes.get("class") or first.attributes.get("id", ""))
+        if ours and _EXCLUDED in first.attributes and (not edits or edits[-1][1] <= first.start):
+            edits.append((first.start, tree.tokens[last].end, ""))
+    return splice(html, edits)
 
 
 class LocaleIndexes:

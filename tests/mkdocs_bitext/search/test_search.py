@@ -120,6 +120,23 @@ def test_another_theme_keeps_its_own_search(there) -> None:
     assert not (built.site / "search" / "nl-BE.json").exists()
 
 
+def test_the_search_of_another_theme_finds_no_notices_of_ours(guide) -> None:
+    config = (guide.root / "mkdocs.yml").read_text()
+    own = "# Third\n\n<div data-search-exclude>Of the owner.</div>\n"
+    guide.write(
+        {"mkdocs.yml": config.replace("theme: {name: material, font: false}", "theme: mkdocs"), "docs/c.md": own}
+    )
+    built = guide.build()
+    texts = {folder: built.text(f"{folder}search/search_index.json") for folder in ("", "nl-BE/")}
+    for uri in ("index.html", "other/index.html"):
+        for ours in built.page(f"nl-BE/{uri}").xpath("//aside[contains(@class, 'bitext-notice')]/p/text()"):
+            assert ours.strip() not in texts["nl-BE/"]
+    assert built.page("nl-BE/other/index.html").xpath("//aside[contains(@class, 'bitext-notice')]")
+    assert "sidebyside" not in texts["nl-BE/"]
+    assert all("Of the owner." in text and "Back to the" in text for text in texts.values())
+    assert "Open de hub." in texts["nl-BE/"]
+
+
 def test_rows_and_paragraphs_with_anchors_are_known_by_their_place(there) -> None:
     there.write(
         {
