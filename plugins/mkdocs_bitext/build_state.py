@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
@@ -16,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from bitext.core.locales import direction_of
+from bitext.core.locales import direction_of, language_attributes
 from bitext.core.model import BitextError
 from bitext.localize.segment_markers import PAGE_UNMARKED, without_milestones
 from bitext.project.project import Locale, Project, load
@@ -32,11 +33,17 @@ from mkdocs_bitext.pages.heading_ids import HeadingIds
 from mkdocs_bitext.pages.localized import Kind, LocalePages, SitePage, SourcePages
 from mkdocs_bitext.pages.notices import SourcePage
 from mkdocs_bitext.pages.page_cache import PageCache
+from mkdocs_bitext.pages.plugin_texts import PluginTexts, has_prose
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
 from mkdocs_bitext.pages.sidebyside import SideBySide, side_by_side
 from mkdocs_bitext.pages.site_strings import SiteStrings, localized_strings
-from mkdocs_bitext.pages.snippets import LocalizedSnippets, UnmarkedCode
+from mkdocs_bitext.pages.snippets import (
+    LocalizedSnippets,
+    UnmarkedCode,
+    shows_translated_snippets,
+    with_language_of_snippets,
+)
 from mkdocs_bitext.pages.through_plugins import with_milestones
 from mkdocs_bitext.search import LocaleSearch, material, mkdocs_search
 from mkdocs_bitext.site import mkdocs_files, not_found
@@ -85,6 +92,7 @@ class Site:
         self.tab_ids: dict[str, tuple[str, ...]] = {}
         """Those of their content tabs."""
         self.excerpts = Excerpts()
+        self.plugin_texts = PluginTexts()
         self.root_files: RootFiles | None = None
         """What other plugins wrote at the root before the current locale."""
         self.published = PageIndex()
@@ -246,12 +254,30 @@ class Site:
             plugins: does the same with another text.
         """
         ids = self.ids.assigned
+        plugins = self.plugin_texts.watched(uri, plugins)
         text = with_milestones(
             self.pages[uri].text, markdown, plugins, lambda text: self.source.renderer.render(text, ids).html
         )
         if text is None:
             self.unmarked[uri] = None
         return markdown if text is None else text
+
+    def with_languages(self, html: str, page: Page) -> str:
+        """The content of a page in a target locale, with `lang` on what no segment file of the page has.
+
+        A page whose whole text is from elsewhere, such as an included changelog, becomes one in the source language.
+        """
+        source, code, uri = self.project.source_locale, self.locale.code, page.file.src_uri
+        known = self.pages.get(uri)
+        foreign = not shows_translated_snippets(html) and has_prose(html)
+        html = with_language_of_snippets(html, source, code)
+        if known is None or known.kind is Kind.FALLBACK:
+            return html
+        if known.total or not foreign or page_text.lists_others(page.file):
+            return self.plugin_texts.marked(html, uri, language_attributes(source, code))
+        self.pages[uri] = replace(known, kind=Kind.FALLBACK)
+        page.file.locale, page.file.localization = source, None  # type: ignore[attr-defined]
+        return html
 
     def _set_locale(self, file: File, page: SitePage) -> None:
         if page.kind is not Kind.FALLBACK:

@@ -25,7 +25,6 @@ from mkdocs_bitext.options import BitextOptions
 from mkdocs_bitext.pages import article, page_text, table_cards, through_plugins
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.pages.localized import Kind, SitePage
-from mkdocs_bitext.pages.snippets import with_language_of_snippets
 from mkdocs_bitext.preview.changes import Scope
 from mkdocs_bitext.preview.notice import with_problems
 from mkdocs_bitext.preview.server import Preview
@@ -180,8 +179,9 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         if self.site.in_source:
             self.site.heading_ids[page.file.src_uri] = self.site.ids.recorded
             self.site.tab_ids[page.file.src_uri] = self.site.ids.recorded_tabs
+            self.site.plugin_texts.remember(html, page.file.src_uri)
         else:
-            html = with_language_of_snippets(html, self.site.project.source_locale, self.site.locale.code)
+            html = self.site.with_languages(html, page)
         if "cards" in self.site.enhance:
             html = table_cards.with_cards(html)
         known = self._page(page)

@@ -70,6 +70,9 @@ def test_tables_includes_and_dates_are_those_of_the_locale(site: Callable[[str],
     assert "1 maart 2026" in start
     assert "Keep your hands dry." in ovens
     assert "Elke oven heeft een naam." in ovens
+    for uri, text in (("", "Rye"), ("guide/ovens/", "Never leave an oven alone.")):
+        (part,) = page(site("handbook"), f"nl-BE/{uri}index.html").xpath(f"//article//*[text()[contains(., '{text}')]]")
+        assert part.xpath("ancestor-or-self::*[@lang][1]/@lang") == ["en"]
 
 
 def test_the_print_page_of_a_locale_has_its_sentences_and_the_other_one_has_not(site: Callable[[str], Path]) -> None:

@@ -30,6 +30,11 @@ def snippet_mark(translated: bool) -> str:
     return milestone(_TARGET if translated else _SOURCE)
 
 
+def shows_translated_snippets(html: str) -> bool:
+    """Whether the content of a page has a segment of a snippet that is translated."""
+    return _TARGET in html
+
+
 def with_language_of_snippets(html: str, source: str, locale: str) -> str:
     """The content of a page in a locale, with `lang` in place of the marks of its snippets."""
     if _SOURCE not in html and _TARGET not in html:
