@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import itemgetter
 
-from bitext.core.inline import content, markdown
+from bitext.core.inline import comparable, content, markdown
+from bitext.core.locales import language_of
 from bitext.core.model import Content, InlineCode
 from bitext.exchange.adopt.alignment import Pair, align_units, length_ratio
 from bitext.exchange.adopt.meanings import Meanings
@@ -19,6 +20,9 @@ from bitext.localize.publishable import SegmentIndex
 from bitext.markdown.extract import DefaultTitle, ExtractedPage, ExtractedSegment, ExtractedUnit, extract_units
 from bitext.segments.source_catalog import CatalogUpdate, with_boundaries
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NAME = 3
+"""How many words a name may have."""
 _LEAD = re.compile(r"\s*((?:\.{3}|[…–—])[ \t]*)")
 
 
@@ -63,7 +67,16 @@ def align_page(
         joinable: index of a unit -> whether its segments may be joined: nobody has translated them.
     """
     target = extract_units(text, replace(catalog.page.options, locale=locale))
-    return _Alignment(catalog, target, meanings, joinable).result()
+    found = _Alignment(catalog, target, meanings, joinable).result()
+    if language_of(locale) == language_of(catalog.document.source_locale):
+        return found
+    units = found.catalog.page.units
+    proposals = {
+        (row, at): proposal
+        for (row, at), proposal in found.proposals.items()
+        if not _is_source_text(units[row].segments[at].source, proposal.target)
+    }
+    return replace(found, proposals=proposals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +243,12 @@ def _subs(page: ExtractedPage, parent: int, segments: Sequence[ExtractedSegment]
             if id is not None:
                 found[id, unit.type, sum(key[:2] == (id, unit.type) for key in found)] = index
     return found
+
+
+def _is_source_text(source: Content, target: Content) -> bool:
+    """Whether a sentence was left in the source language; a few words may be a name, which is the same in both."""
+    words = sum(len(_WORD.findall(part)) for part in source if isinstance(part, str))
+    return comparable(source) == comparable(target) and words > _NAME
 
 
 def _with_words(code: InlineCode, words: Mapping[str, str]) -> InlineCode:

@@ -249,6 +249,18 @@ def test_an_anchor_that_the_source_heading_has_anyway_is_no_difference(
     assert [(one["line"], one["code"]) for one in result["findings"]] == [(1, "adopt-differs")]
 
 
+def test_a_sentence_that_was_left_in_the_source_language_is_no_translation(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = "# Example Harbour Guide\n\nBoats leave at noon. Tie yours to the pier.\n"
+    target = "# Example Harbour Guide\n\nLes bateaux partent à midi. Tie yours to the pier.\n"
+    _, result = adopted(site, source, target, capsys)
+    [page] = result["pages"]
+    assert (page["taken"], page["untranslated"], page["identical"]) == (2, 1, True)
+    [finding] = result["findings"]
+    assert finding["message"] == '"Tie yours to the pier." has no translation in index.md'
+
+
 def test_one_word_less_is_not_the_same_for_readers(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source, target = "# Title\n\n```\n# remark\n```\n", "# Titre\n\n```\n# remarque\n```\n"
     _, result = adopted(site, source, target, capsys)
