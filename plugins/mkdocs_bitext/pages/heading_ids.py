@@ -100,7 +100,7 @@ class _HideMilestones(Treeprocessor):
 
 
 class _ShowMilestones(Treeprocessor):
-    """Puts the milestones back, unless an extension has changed the text."""
+    """Puts the milestones back, unless an extension has changed the text; attr_list cuts `{ #id }` off its end."""
 
     def __init__(self, hidden: _HideMilestones) -> None:
         super().__init__(hidden.md)
@@ -109,8 +109,12 @@ class _ShowMilestones(Treeprocessor):
     def run(self, root: Element) -> None:
         unescape = UnescapeTreeprocessor(self.md).unescape
         for element, place, marked, plain in self.hidden.texts:
-            if getattr(element, place) in (plain, unescape(plain)):
-                setattr(element, place, unescape(marked))
+            now = getattr(element, place) or ""
+            for old, new in ((plain, marked), (unescape(plain), unescape(marked))):
+                cut = old[len(now) :]
+                if now and old.startswith(now) and new.endswith(cut):
+                    setattr(element, place, unescape(new.removesuffix(cut)))
+                    break
 
 
 class _Assign(Treeprocessor):

@@ -73,7 +73,7 @@ class Reader(Extension):
 
 @pytest.mark.parametrize("priority", [19, 8, 0, -1])
 def test_no_extension_reads_a_milestone_in_a_heading(priority: float) -> None:
-    plain = "# One. *Two* \\* and <b>three</b>. Four &amp; `five`.\n\n## Six\n\n> ### Seven\n"
+    plain = "# One. *Two* \\* and <b>three</b>. Four &amp; `five`.\n\n## Six { #x }\n\n> ### Seven \\* {: .y }\n"
     marked = plain
     for word in ("One", "Four", "Six", "Seven"):
         marked = marked.replace(word, f'<i data-s="u-{word}"></i>{word}')
