@@ -20,7 +20,7 @@ from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import theme
 from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page, template_hooks
 from mkdocs_bitext.i18n import other_plugins, static_i18n
-from mkdocs_bitext.i18n.initial_state import InitialState
+from mkdocs_bitext.i18n.initial_state import GivenOptions, InitialState
 from mkdocs_bitext.options import BitextOptions
 from mkdocs_bitext.pages import article, page_text, table_cards, through_plugins
 from mkdocs_bitext.pages.build_log import log
@@ -31,7 +31,10 @@ from mkdocs_bitext.preview.server import Preview
 from mkdocs_bitext.site import mkdocs_files, navigation, not_found, sitemap
 from mkdocs_bitext.site.contributors import ContributorPages, SplitNavigation
 
+_BEFORE_GROUP = 200  # Material's plugin group has 150
 _FIRST, _BEFORE_I18N, _AFTER_I18N = 100, -99, -200  # mkdocs-static-i18n itself has -100
+_LASTING = ("bitext", static_i18n.NAME)
+"""Plugins that build all locales together."""
 _AFTER_I18N_FILES = static_i18n.ON_FILES - 0.5
 
 
@@ -42,6 +45,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         super().__init__()
         self._site: Site | None = None
         self._config: MkDocsConfig | None = None
+        self._options: GivenOptions | None = None
         self._initial: InitialState | None = None
         self._address = ""
         self._files: Files | None = None
@@ -72,6 +76,13 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         assert self._site is not None
         return self._site
 
+    @event_priority(_BEFORE_GROUP)
+    def _on_config_first(self, config: MkDocsConfig) -> None:
+        if self._config is config and self._options is not None:
+            self._options.restore(config)
+        else:
+            self._options = GivenOptions(config, _LASTING)
+
     @event_priority(_FIRST)
     def _on_config_early(self, config: MkDocsConfig) -> None:
         # A build calls itself once per locale, with the same configuration.
@@ -82,7 +93,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             config,
             Site(config, self.config.status_page, self.config.search_help, enhance=self.config.enhance),
         )
-        self._initial = InitialState(config, ("bitext", static_i18n.NAME))
+        self._initial = InitialState(config, _LASTING)
         if self._scope is not None:
             self.site.build_only(self._scope.locale)
 
@@ -91,7 +102,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self.site.localize_config(config)
         theme.prepare_environments(config.theme, partial(self.site.prepare, config))
 
-    on_config = CombinedEvent(_on_config_early, _on_config_late)
+    on_config = CombinedEvent(_on_config_first, _on_config_early, _on_config_late)
 
     @event_priority(_FIRST)
     def _on_files_first(self, files: Files, config: MkDocsConfig) -> None:

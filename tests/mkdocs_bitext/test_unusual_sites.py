@@ -206,3 +206,14 @@ def test_a_language_that_the_plugin_lacks_is_named_once(project) -> None:
     said = [one for one in project.build(strict=True).notes if "Notices and buttons" in one]
     assert len(said) == 1
     assert said[0].endswith("in English for readers of sv, fi: bitext lacks these languages")
+
+
+def test_plugins_in_a_group_have_their_options_in_every_locale(guide) -> None:
+    config = (guide.root / "mkdocs.yml").read_text()
+    group = "  - group:\n      enabled: true\n      plugins:\n        - tags: {tags_file: labels.md}\n        - meta\n"
+    guide.write({"mkdocs.yml": config.replace("  - search\n", f"  - search\n{group}")})
+    guide.write({"docs/labels.md": "# Labels\n", "docs/other.md": "---\ntags: [Sweet]\n---\n\n# Other\n"})
+    guide.update()
+    site = guide.build(strict=True)
+    for folder in ("", "nl-BE/"):
+        assert "Sweet" in words(site.article(f"{folder}labels/index.html"))

@@ -33,11 +33,7 @@ class InitialState:
 
     def __init__(self, config: MkDocsConfig, lasting: Collection[str]) -> None:
         self._names = frozenset(config.plugins)
-        self._plugins = {
-            name: _contents(plugin)
-            for name, plugin in config.plugins.items()
-            if isinstance(plugin, BasePlugin) and name not in lasting and not getattr(plugin, "spans_locales", False)
-        }
+        self._plugins = {name: _contents(plugin) for name, plugin in _begin_anew(config, lasting)}
         self._settings = _copied({key: value for key, value in config.data.items() if key not in _OBJECTS}, {})
         self._theme = _contents(config.theme)
 
@@ -52,6 +48,23 @@ class InitialState:
         vars(config.theme).update(_copied(self._theme, {}))
 
 
+class GivenOptions:
+    """The options of other plugins as mkdocs.yml gives them: MkDocs uses up those with which `group` loads plugins.
+
+    Args:
+        config: of the build, before any plugin has seen it.
+        lasting: names of plugins that build all locales together.
+    """
+
+    def __init__(self, config: MkDocsConfig, lasting: Collection[str]) -> None:
+        self._options = {name: _copied(plugin.config, {}) for name, plugin in _begin_anew(config, lasting)}
+
+    def restore(self, config: MkDocsConfig) -> None:
+        """Give the plugins their options again, before the first of them reads its own."""
+        for name, options in self._options.items():
+            config.plugins[name].config = _copied(options, {})
+
+
 @contextmanager
 def preserved(things: Iterable[object]) -> Iterator[None]:
     """After the block, the attributes of these objects, and the containers among them, are as before."""
@@ -64,6 +77,13 @@ def preserved(things: Iterable[object]) -> Iterator[None]:
                 _refill(container, contents[name])
             vars(thing).clear()
             vars(thing).update(attributes)
+
+
+def _begin_anew(config: MkDocsConfig, lasting: Collection[str]) -> Iterator[tuple[str, BasePlugin[Any]]]:
+    """The plugins that are to forget a locale; among those of MkDocs are modules with hooks, too."""
+    for name, plugin in config.plugins.items():
+        if isinstance(plugin, BasePlugin) and name not in lasting and not getattr(plugin, "spans_locales", False):
+            yield name, plugin
 
 
 def _refill(container: Any, contents: Any) -> None:
