@@ -35,8 +35,8 @@ _END_PATTERN = rf"""
     [{_STOPS}](?<![{_STOPS}][{_STOPS}])[{_STOPS}]*+  # one or more sentence-ending marks, from the first one
     (?:
         (?<=[{FULL_WIDTH_STOPS}{CLOSE_STOPS}])
-        (?P<closed>[{CLOSERS}{REFERENCE}]*)          # closing quotes and brackets
-        (?P<no_gap>[\s{BREAK}]*)
+        (?P<closed>[{CLOSERS}{REFERENCE}]*+)         # closing quotes and brackets
+        (?P<no_gap>[\s{BREAK}]*+)
       |
         (?:(?<=[{_SHAD}])\s[{_SHAD}])?
         (?P<close>(?:[\u00a0\u202f\ ]?[»›]|[{CLOSERS}{REFERENCE}{PROTECTED}])*)   # markup that ends right after it

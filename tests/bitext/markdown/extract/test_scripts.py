@@ -125,6 +125,18 @@ def test_sentences_end_where_readers_see_the_end(language: str, sentences: list[
     assert split(" ".join(sentences), language) == sentences or split("".join(sentences), language) == sentences
 
 
+@pytest.mark.parametrize("language", UNSPACED)
+@pytest.mark.parametrize("end", ["[^1]", "[^1][^2]", '"', "）", "”[^1]", "{ .wide }", "[^1] "])
+def test_no_sentence_ends_inside_what_follows_its_stop(language: str, end: str) -> None:
+    for sentence in UNSPACED[language]:
+        page = extract_units(f"{sentence}{end}\n", ExtractOptions(locale=language))
+        (unit,) = page.units
+        sources = [markdown(one.source) for one in unit.segments]
+        assert "".join(sources) == f"{sentence}{end}".removesuffix("{ .wide }").strip()
+        assert not [one for one in sources if one in end]
+        assert sum(len(one.codes) for one in unit.segments) == end.count("[^")
+
+
 def test_a_footnote_stays_with_its_sentence_and_code_may_begin_one() -> None:
     page = extract_units("`pip`を使う。[^1]次は`x`です。`code`は次。\n\n[^1]: 注。\n", ExtractOptions(locale="ja"))
     found = [markdown(segment.source) for segment in page.units[0].segments]
