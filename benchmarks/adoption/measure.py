@@ -1,7 +1,9 @@
 """How well `bitext adopt` aligns: FastAPI's translated pages, and Microsoft's bilingual pages taken apart.
 
     python benchmarks/adoption/measure.py [--without-vectors] [--fastapi de]
+    python benchmarks/adoption/measure.py [--without-vectors] --project ../sdk/mkdocs.yml --from ../sdk/i18n de fr
 
+The second takes any project with trees of translations, a folder for each language.
 Of each of Microsoft's bilingual pages both languages are written as pages of their own. Then 5 % of the paragraphs are
 dropped on each side, not the same ones, and one run of paragraphs is moved on the target side. The pairs that were
 together before are the answer: precision is the share of adopted targets that are right, recall the share of pairs
@@ -20,6 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bitext.core.inline import markdown
+from bitext.core.locales import canonical_locale
 from bitext.exchange.adopt.layouts import find_originals
 from bitext.exchange.adopt.meanings import Meanings, meanings
 from bitext.exchange.adopt.page import align_page
@@ -125,16 +128,32 @@ def fastapi(locale: str, compare: Meanings | None) -> None:
     with TemporaryDirectory() as folder:
         config = Path(folder) / "mkdocs.yml"
         config.write_text(_MKDOCS_YML.format(pages / "en" / "docs"), encoding="utf-8")
-        project = load(config)
-        began = time.process_time()
-        originals = find_originals(project, locale, pages / locale / "docs")
-        result = plan_adoption(project, Locale(locale, locale), originals, compare)
-        seconds = time.process_time() - began
+        tree(config, pages / locale / "docs", locale, compare)
+
+
+def tree(config: Path, folder: Path, locale: str, compare: Meanings | None) -> None:
+    """Print what becomes of a tree of translated pages; nothing is written.
+
+    Args:
+        config: mkdocs.yml of the project that has the source pages.
+        folder: the translated pages, or a folder that has them in one for each language.
+        locale: of the translations; BCP 47.
+        compare: compares texts by meaning; None to do without.
+    """
+    project = load(config)
+    code = canonical_locale(locale)
+    began = time.process_time()
+    originals = find_originals(project, code, folder)
+    result = plan_adoption(project, Locale(code, code), originals, compare)
+    seconds = time.process_time() - began
     counts = {
         name: sum(getattr(page, name) for page in result.pages)
         for name in ("segments", "taken", "matches", "untranslated", "same_html", "identical")
     }
-    print(locale, f"{len(result.pages)} pages", counts, f"{seconds:.0f} s")
+    print(code, "with" if compare else "without", "vectors:", f"{len(result.pages)} pages", counts, f"{seconds:.0f} s")
+    for text, same in (("noticed", False), ("layout", True)):
+        kinds = Counter(kind for page in result.pages if page.same_html is same for kind in page.differences)
+        print(f"  {text}:", ", ".join(f"{kind} {number}" for kind, number in kinds.most_common()), flush=True)
 
 
 def _is_right(source: str, target: str, answers: dict[str, set[str]]) -> bool:
@@ -154,11 +173,21 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without-vectors", action="store_true")
     parser.add_argument("--fastapi", metavar="LOCALE", help="measure FastAPI's pages in this language instead")
+    parser.add_argument("--project", type=Path, help="measure a tree of translations of this mkdocs.yml instead")
+    parser.add_argument("--from", type=Path, dest="folder", help="the folder with its translated pages")
     parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("locales", nargs="*", help="languages of the project's translations")
     options = parser.parse_args()
     VERBOSE = options.verbose
-    vectors = None if options.without_vectors else meanings("en", options.fastapi or "nl")
-    if options.fastapi:
-        fastapi(options.fastapi, vectors)
+
+    def vectors(locale: str) -> Meanings | None:
+        """What compares meanings, unless it is not wanted."""
+        return None if options.without_vectors else meanings("en", locale)
+
+    if options.project:
+        for locale in options.locales:
+            tree(options.project.resolve(), options.folder, locale, vectors(locale))
+    elif options.fastapi:
+        fastapi(options.fastapi, vectors(options.fastapi))
     else:
-        microsoft(vectors)
+        microsoft(vectors("nl"))

@@ -67,16 +67,19 @@ def align_units(source: Sequence[Piece], target: Sequence[Piece], meanings: Mean
         found = _best_order(source, target, ratio, known, likeness)
         locked = _locked(source, target, found, known, ratio)
 
-    def pair(i: int, j: int) -> Pair:
+    def judged(i: int, j: int) -> Pair:
         if likeness is None or (is_plain and (i, j) not in doubtful):
             return Pair(i, j, (i, j) not in doubtful)
         return Pair(i, j, _is_sure(source[i], target[j], (i, j) in locked, likeness(i, j), ratio))
 
-    pairs = {i: pair(i, j) for i, j in found}
+    pairs = {i: judged(i, j) for i, j in found}
     if likeness:
         pairs = {i: pair for i, pair in pairs.items() if pair.sure or not _is_other(source[i], pair, likeness)}
-    for more in _moved(source, target, pairs, known, ratio, likeness):
-        pairs[more.source] = more
+    for pair in _moved(source, target, pairs, known, ratio, likeness):
+        pairs[pair.source] = pair
+    used = {pair.target for pair in pairs.values()} | {-1, len(target)}
+    # A person decides whether it is a free translation: nothing else on the page can be one.
+    pairs |= {i: Pair(i, j, False) for i, j in locked if i not in pairs and j not in used}
     if likeness:
         _confirm_by_neighbours(source, target, pairs, likeness)
     return [pairs[i] for i in sorted(pairs)]

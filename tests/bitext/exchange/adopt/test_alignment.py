@@ -84,6 +84,16 @@ def test_without_meanings_a_dropped_paragraph_leaves_its_neighbours_open() -> No
     assert pairs(page) == [("T", "T"), ("U", "U"), ("The end of it.", "La fin de tout.")]
 
 
+def test_a_free_translation_in_the_only_place_for_it_is_a_match_to_confirm() -> None:
+    source = "# T { #t }\n\nThe cat sleeps all the day.\n\n## U { #u }\n\nx aa bb cc dd ee ff.\n"
+    target = (
+        "# T { #t }\n\nUn chien et son os ami.\n\n## U { #u }\n\ny aa bb cc dd ee ff.\n\nUn ajout qui est seul ici.\n"
+    )
+    page = aligned(source, target, Codebook())
+    assert pairs(page, sure=False) == [("The cat sleeps all the day.", "Un chien et son os ami.")]
+    assert page.unpaired == [(9, "Un ajout qui est seul ici.")]
+
+
 def test_two_sentences_that_are_one_in_the_translation_become_one_segment() -> None:
     page = aligned("It works well. It is also fast.\n", "Cela marche bien et c'est rapide aussi.\n")
     assert pairs(page) == [("It works well. It is also fast.", "Cela marche bien et c'est rapide aussi.")]
@@ -132,6 +142,18 @@ def test_a_part_of_a_sentence_goes_with_the_one_that_it_is_like(turn: int, size:
         ["a b c d e"],
         ["k l", "m n o p q r s t"][::turn],
     ]
+
+
+def test_two_sentences_of_the_source_that_became_one_stay_together() -> None:
+    source = [sentence("a b c d e f", 50), sentence("k l m n", 40), sentence("o p q r", 40)]
+    target = [sentence("a b c d e f", 50), sentence("k l m n o p q r", 80)]
+    assert [bead.source for bead in align_sentences(source, target, 1.0, Codebook())] == [range(1), range(1, 3)]
+
+
+def test_a_sentence_that_waits_to_be_translated_stays_apart() -> None:
+    source = [sentence("a b c d e f", 38), sentence("o p", 22), sentence("k l m n", 40)]
+    target = [sentence("a b c d e f", 38), sentence("k l m n", 40)]
+    assert Bead(range(1, 2), range(1, 1)) in align_sentences(source, target, 1.0, Codebook())
 
 
 def test_a_sentence_in_addition_stays_apart() -> None:
