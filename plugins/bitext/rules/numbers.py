@@ -62,6 +62,9 @@ def number(segment: Segment, context: Context) -> Iterator[Fault]:
     if context.language in _COUNT_WITH_ONE:
         _forgive(new, ["1"])
     _forgive_years(lost, new)
+    if not lost:
+        # A target may say a number again where its source has a pronoun.
+        _forgive(new, in_source)
     if lost or new:
         yield Fault(
             f"has different numbers from its source ({_listed(in_source)}; here {_listed(in_target)}); correct them",

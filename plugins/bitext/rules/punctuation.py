@@ -25,6 +25,8 @@ _MEASURABLE = 20
 _SHORTEST, _LONGEST = 0.5, 2.0
 _LESS, _MORE = 5, 15
 """How many columns a target may be shorter and longer than that: short sentences differ more."""
+_WORDS_OF_TERM = 5
+"""How many words a term has at most that a target may keep and explain."""
 _OVERLONG, _ANY_LENGTH = 12, 1_000
 """How many times as long as its source a target is surely no translation; up to how many columns it may be one."""
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
@@ -119,7 +121,14 @@ def have_similar_length(source: Content, target: Content) -> bool:
     source_length, target_length = display_width(source), display_width(target)
     if source_length <= _MEASURABLE or not target_length:
         return True
-    return _SHORTEST * source_length - _LESS <= target_length <= _LONGEST * source_length + _MORE
+    is_similar = _SHORTEST * source_length - _LESS <= target_length <= _LONGEST * source_length + _MORE
+    return is_similar or _keeps_term(visible(source).strip(), visible(target))
+
+
+def _keeps_term(source: str, target: str) -> bool:
+    """Whether a target explains a term that it keeps: `Cross-Origin Resource Sharing - Teilen über Domains hinweg`."""
+    is_term = source[-1:].isalnum() and source.count(" ") < _WORDS_OF_TERM
+    return is_term and re.search(rf"(?<!\w){re.escape(source)}(?!\w)", target, re.IGNORECASE) is not None
 
 
 def display_width(content: Content) -> int:
