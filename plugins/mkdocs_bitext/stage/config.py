@@ -275,6 +275,10 @@ def notes(project: Project, generator: Generator, dropped: Collection[str] = OUR
     unknown = [name for name in plugins_of(project) if name not in dropped and not generator.knows(name)]
     if unknown:
         yield note("stage-plugin", f"{generator.name} does not run the plugin {', '.join(unknown)}; {lost}")
+    with_history = [name for name in plugins_of(project) if name.startswith("git-") and generator.knows(name)]
+    if with_history:
+        what = f"{generator.name} needs a Git repository for the plugin {', '.join(with_history)}"
+        yield note("stage-history", f"{what}; commit the staged folder before building it")
     if project.config.get("hooks") and not generator.runs_hooks:
         yield note("stage-hooks", f"{generator.name} does not run the hooks; {lost}")
     names = {name.rpartition("/")[0] for name in template_texts(project)}
@@ -288,7 +292,8 @@ def notes(project: Project, generator: Generator, dropped: Collection[str] = OUR
     theme = project.config.get("theme")
     name = theme.get("name") if isinstance(theme, Mapping) else theme or "mkdocs"
     if generator.themes is not None and name not in generator.themes:
-        yield note("stage-theme", f"{generator.name} does not have the theme {name}; the project has its own theme")
+        missing = f"the theme {name}" if name else "a theme of templates alone"
+        yield note("stage-theme", f"{generator.name} does not have {missing}; the project gets its theme")
 
 
 def _keeps_marks(template: Path) -> bool:

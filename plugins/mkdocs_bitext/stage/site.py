@@ -191,7 +191,7 @@ class _Staging:
         config["plugins"] = {
             name: value for name, value in configuration.plugins_of(self.project).items() if value is not options
         }
-        for text in sorted(set(_texts(config))):
+        for text in sorted({*_texts(config), *_macro_modules(config["plugins"])}):
             path = (root / text).resolve()
             outside = path in (root, docs) or not path.is_relative_to(root) or path.is_relative_to(docs)
             if text and not outside:
@@ -224,6 +224,13 @@ def _files_in(path: Path) -> Iterator[Path]:
     for file in sorted(path.rglob("*")) if path.is_dir() else ():
         if file.is_file() and not any(part.startswith((".", "__pycache__")) for part in file.relative_to(path).parts):
             yield file
+
+
+def _macro_modules(plugins: Mapping[str, Any]) -> Iterator[str]:
+    """The Python files that the plugin macros reads: mkdocs.yml names a module, and none for `main`."""
+    if "macros" in plugins:
+        module = str((plugins["macros"] or {}).get("module_name") or "main")
+        yield from (module, f"{module}.py")
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -134,6 +134,15 @@ def _announcement(page) -> str:
     return " ".join(banner.text_content().split())
 
 
+@pytest.mark.parametrize(("options", "name"), [("", "main"), (": {module_name: parts/words}", "parts/words")])
+def test_macros_find_their_module_which_mkdocs_yml_does_not_name(guide, tmp_path, options, name) -> None:
+    config = (guide.root / "mkdocs.yml").read_text().replace("  - search\n", f"  - search\n  - macros{options}\n")
+    module = "def define_env(env):\n    env.macro(lambda: 'two shifts', 'shifts')\n"
+    guide.write({"mkdocs.yml": config, f"{name}.py": module, "docs/other.md": "# Other\n\nWe work {{ shifts() }}.\n"})
+    assert main(["stage", "-f", str(guide.root), "--site", "mkdocs", str(tmp_path / "out")]) == 0
+    assert b"We work two shifts." in (built(tmp_path / "out") / "other/index.html").read_bytes()
+
+
 def test_what_the_generator_cannot_do_is_said(guide, tmp_path, capsys) -> None:
     config = (guide.root / "mkdocs.yml").read_text().replace("  - search\n", "  - search\n  - git-authors\n")
     config = config.replace("font: false", "font: false, custom_dir: look")
@@ -144,6 +153,24 @@ def test_what_the_generator_cannot_do_is_said(guide, tmp_path, capsys) -> None:
     assert "zensical does not run the plugin git-authors" in said
     assert "zensical does not run the hooks" in said
     assert "zensical stops at {% trans %} with a variable or a plural; write the texts of look/main.html" in said
+
+
+def test_a_plugin_that_reads_the_history_is_named_before_the_build_fails(guide, tmp_path, capsys) -> None:
+    config = (guide.root / "mkdocs.yml").read_text().replace("  - search\n", "  - search\n  - git-authors\n")
+    guide.write({"mkdocs.yml": config})
+    assert main(["stage", "-f", str(guide.root), "--site", "mkdocs", str(tmp_path / "out")]) == 0
+    assert "mkdocs needs a Git repository for the plugin git-authors; commit the staged" in capsys.readouterr().out
+
+
+def test_a_theme_of_templates_alone_is_no_theme_called_none(guide, tmp_path, capsys) -> None:
+    config = (
+        (guide.root / "mkdocs.yml").read_text().replace("name: material, font: false", "name: null, custom_dir: own")
+    )
+    guide.write({"mkdocs.yml": config, "own/main.html": "{{ page.content }}"})
+    main(["stage", "-f", str(guide.root), "--site", "zensical", str(tmp_path / "out")])
+    said = capsys.readouterr().out
+    assert "None" not in said
+    assert "zensical does not have a theme of templates alone" in said
 
 
 @pytest.mark.parametrize(
