@@ -180,6 +180,9 @@ class Site:
 
     def _localized_address(self, address: str) -> str:
         """That of the page in the current locale, if it is the source page's; with its query and fragment."""
+        if address in ("", ".", "./"):
+            # What themes take for the home page where the navigation has none.
+            return self.start if self.start in self.addresses else f"{self.start}index.html"
         path = re.split("[?#]", address, maxsplit=1)[0]
         localized = f"{self.start}{path}"
         known = bool(path) and not self.addresses.isdisjoint((localized, f"{localized}/"))

@@ -108,6 +108,8 @@ def test_a_home_page_inside_a_section_is_no_home_page_in_any_locale(project: Sma
     site = project.build(strict=True)
     for folder in ("", "nl-BE/"):
         assert not site.page(f"{folder}other/index.html").xpath("//nav[@class='md-path']")
+        logos = site.page(f"{folder}other/index.html").xpath("//a[contains(@class, 'md-logo')]/@href")
+        assert {urljoin(f"/{folder}other/", f"{logo}/") for logo in logos} == {f"/{folder}"}
 
 
 def test_a_site_without_a_home_page_is_built_without_warning(project: SmallProject) -> None:
