@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from bitext.core.locales import direction_of, language_attributes
+from bitext.core.locales import direction_of, language_attributes, language_of
 from bitext.core.model import BitextError
 from bitext.localize.segment_markers import PAGE_UNMARKED, without_milestones
 from bitext.project.project import Locale, Project, load
@@ -25,6 +25,7 @@ from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import hreflang, switcher, theme
 from mkdocs_bitext.head.alternates import Alternates, owner_entries, show
 from mkdocs_bitext.head.page_index import PageIndex
+from mkdocs_bitext.head.untranslated_texts import UntranslatedTexts
 from mkdocs_bitext.i18n import extension_strings, messages, other_plugins, static_i18n
 from mkdocs_bitext.pages import page_text
 from mkdocs_bitext.pages.build_log import log, log_errors, log_findings
@@ -93,6 +94,7 @@ class Site:
         """Those of their content tabs."""
         self.excerpts = Excerpts()
         self.plugin_texts = PluginTexts()
+        self.untranslated_texts = UntranslatedTexts()
         self.root_files: RootFiles | None = None
         """What other plugins wrote at the root before the current locale."""
         self.published = PageIndex()
@@ -175,6 +177,9 @@ class Site:
         theme.translate(env, self._marked)
         if not self.in_source:
             theme.stay_in_locale(env, self._localized_address)
+            if language_of(self.project.source_locale) == "en":
+                # Themes are written in English, templates of the owner in the language of the pages.
+                self.untranslated_texts.watch(env)
         env.globals["bitext_locale"] = theme.language_label(self.locale, self.languages)
         self.search.install(env, config, self.locale)
 

@@ -25,6 +25,7 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     links = [] if fallback else hreflang.links(versions, source, config.site_url)
     if not site.in_source:
         output = theme.with_html_lang(output, site.locale.code)
+        output = site.untranslated_texts.marked(output, language_attributes(source, site.locale.code))
         output = raw_addresses.in_locale(output, page.url, site.start, site.addresses)
     output = theme.with_alternates(output, links, [one.code for one in site.languages])
     output = site.completed(output, page.url, config)
