@@ -52,6 +52,12 @@ def read_po(raw: bytes, path: Path) -> tuple[Sequence[Document], Sequence[Mappin
         raise BitextError(f"is not valid PO ({error}); correct it or export the file again", path) from error
     if not entries.messages:
         raise BitextError("has no entries, so there is nothing to import; export the file again", path)
+    if PAGE not in entries.fields and not any(entry.context for entry in entries.messages):
+        raise BitextError(
+            "is of another tool: its entries are not our segments; write the translated pages with that tool, then: "
+            "bitext adopt FOLDER --locale LOCALE",
+            path,
+        )
     pages: dict[str, list[Message]] = {}
     for entry in entries.messages:
         for page in dict.fromkeys(name for name, _ in entry.locations) or (entries.fields.get(PAGE, ""),):

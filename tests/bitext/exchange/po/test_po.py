@@ -311,3 +311,11 @@ def test_any_other_file_is_rejected_with_what_is_possible(project, capsys, name:
     assert (
         f"{name}: error: the file is neither XLIFF nor PO; save it in one of these formats" in capsys.readouterr().out
     )
+
+
+def test_a_file_that_another_tool_made_of_pages_is_told_how_to_get_in(project, capsys) -> None:
+    file = Path("other.po")
+    entry = '#: docs/index.md:block 1 (header)\nmsgid "The **harbour**"\nmsgstr "De **haven**"\n'
+    file.write_text(f'msgid ""\nmsgstr "Language: nl_BE\\n"\n\n{entry}', "utf-8")
+    assert main(["import", str(file)]) == 2
+    assert "bitext adopt FOLDER --locale LOCALE" in capsys.readouterr().out
