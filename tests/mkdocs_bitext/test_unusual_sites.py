@@ -217,3 +217,16 @@ def test_plugins_in_a_group_have_their_options_in_every_locale(guide) -> None:
     site = guide.build(strict=True)
     for folder in ("", "nl-BE/"):
         assert "Sweet" in words(site.article(f"{folder}labels/index.html"))
+
+
+def test_other_plugins_get_each_page_to_its_last_line_end(guide) -> None:
+    guide.write({
+        "docs/other.md": "# Other\n\nOne.\u2028Two.\n\n> Last.\n",
+        "late.py": "def on_page_markdown(markdown, **_):\n"
+        "    return markdown.replace('One.\\u2028Two.', 'Three.').replace('> Last.\\n', '# Turned\\n')\n",
+        "mkdocs.yml": (guide.root / "mkdocs.yml").read_text() + "hooks: [late.py]\n",
+    })  # fmt: skip
+    site = guide.build(strict=True)
+    for uri in ("other/index.html", "nl-BE/other/index.html"):
+        assert "Three. Turned" in words(site.article(uri))
+        assert not site.article(uri).xpath(".//blockquote")

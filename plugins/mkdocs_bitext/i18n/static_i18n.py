@@ -76,6 +76,10 @@ class SiteLocales(I18n):  # type: ignore[misc]
             return getattr(page.file, "norm_src_uri", page.file.src_uri) == self._home
         return page.is_top_level and page.url in (f"{self.current_language}/", f"{self.current_language}/index.html")
 
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The text as it is: mkdocs-static-i18n joins its lines anew, without the last line end, which others want."""
+        return markdown
+
     def reconfigure_mkdocs_theme(self, config: MkDocsConfig, locale: str) -> None:
         """Set the locale of one of MkDocs' own themes, which expect the POSIX form.
 
