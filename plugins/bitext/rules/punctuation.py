@@ -23,6 +23,9 @@ _LIMITS = {
 _MEASURABLE = 20
 """From this many characters the length of a source is meaningful."""
 _SHORTEST, _LONGEST = 0.5, 2.0
+_SHORTEST_WITH_HAN = 0.3
+"""Chinese characters say more than two Latin letters do: 68 of 70 findings on a translated site were false with 0.5."""
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _LESS, _MORE = 5, 15
 """How many columns a target may be shorter and longer than that: short sentences differ more."""
 _WORDS_OF_TERM = 5
@@ -121,7 +124,8 @@ def have_similar_length(source: Content, target: Content) -> bool:
     source_length, target_length = display_width(source), display_width(target)
     if source_length <= _MEASURABLE or not target_length:
         return True
-    is_similar = _SHORTEST * source_length - _LESS <= target_length <= _LONGEST * source_length + _MORE
+    shortest = _SHORTEST_WITH_HAN if _HAN.search(visible(target)) else _SHORTEST
+    is_similar = shortest * source_length - _LESS <= target_length <= _LONGEST * source_length + _MORE
     return is_similar or _keeps_term(visible(source).strip(), visible(target))
 
 
