@@ -37,9 +37,8 @@ class _Page(HTMLParser):
             self.parts.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        text = " ".join(data.split())
-        if text and not self._ours:
-            self.parts.append(_settings(text) if self._in_config else text)
+        if not self._ours:
+            self.parts.append(_settings(data) if self._in_config and data.strip() else data)
 
 
 def _is_ours(tag: str, attributes: dict[str, str | None]) -> bool:
@@ -80,9 +79,14 @@ def _joined(parts: list[str]) -> Iterator[str]:
         if not part.startswith("<"):
             text.append(part)
             continue
-        if text:
-            yield " ".join(text)
-            text = []
+        yield from _shown(text)
+        text = []
         yield part
-    if text:
-        yield " ".join(text)
+    yield from _shown(text)
+
+
+def _shown(text: list[str]) -> Iterator[str]:
+    """The text between two tags, with single spaces; where only a mark was, scripts without spaces have none."""
+    words = "".join(text).split()
+    if words:
+        yield " ".join(words)
