@@ -2,52 +2,36 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from bitext.core.locales import direction_of, language_attributes, language_of
+from bitext.core.locales import direction_of, language_of
 from bitext.core.model import BitextError
-from bitext.localize.segment_markers import PAGE_UNMARKED, without_milestones
 from bitext.project.project import Locale, Project, load
 from mkdocs_bitext.assets.assets import Bundles
-from mkdocs_bitext.head import hreflang, switcher, theme
-from mkdocs_bitext.head.alternates import Alternates, owner_entries, show
-from mkdocs_bitext.head.page_index import PageIndex
+from mkdocs_bitext.head import switcher, theme
 from mkdocs_bitext.head.untranslated_texts import UntranslatedTexts
 from mkdocs_bitext.i18n import extension_strings, messages, other_plugins, static_i18n
-from mkdocs_bitext.pages import page_text
-from mkdocs_bitext.pages.build_log import log, log_errors, log_findings
-from mkdocs_bitext.pages.excerpts import Excerpts
-from mkdocs_bitext.pages.heading_ids import HeadingIds
-from mkdocs_bitext.pages.localized import Kind, LocalePages, SitePage, SourcePages
+from mkdocs_bitext.pages.build_log import log
+from mkdocs_bitext.pages.current_pages import CurrentPages
+from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.pages.notices import SourcePage
-from mkdocs_bitext.pages.page_cache import PageCache
-from mkdocs_bitext.pages.plugin_texts import PluginTexts, has_prose
 from mkdocs_bitext.pages.renderer import Renderer
-from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
 from mkdocs_bitext.pages.sidebyside import SideBySide, side_by_side
 from mkdocs_bitext.pages.site_strings import SiteStrings, localized_strings
-from mkdocs_bitext.pages.snippets import (
-    LocalizedSnippets,
-    UnmarkedCode,
-    shows_translated_snippets,
-    with_language_of_snippets,
-)
-from mkdocs_bitext.pages.through_plugins import with_milestones
+from mkdocs_bitext.pages.snippets import LocalizedSnippets, UnmarkedCode
 from mkdocs_bitext.search import LocaleSearch, material, mkdocs_search
-from mkdocs_bitext.site import mkdocs_files, not_found
+from mkdocs_bitext.site import mkdocs_files
+from mkdocs_bitext.site.language_links import LanguageLinks
 from mkdocs_bitext.site.root_files import RootFiles
 from mkdocs_bitext.status.page import StatusPage
 
@@ -66,38 +50,23 @@ class Site:
         messages.use_site_catalogue(self.project)
         self.enhance = frozenset(enhance)
         """The enhancements that mkdocs.yml asks for."""
-        self.ids = HeadingIds()
         self.bundles = Bundles.read()
         renderer = Renderer(config)
-        self.source = SourcePages(self.project, renderer)
+        self.pages = CurrentPages(config, self.project, renderer)
         self.status = StatusPage(status_page, self.project, self.bundles, lambda text: renderer.render(text).html)
         self.search = LocaleSearch(self.project, self.bundles, search_help)
-        self.pages: dict[str, SitePage] = {}
-        """The pages of the current locale, by path below `docs`."""
         own = material.plugin(config) or mkdocs_search.plugin(config)
         self.i18n = static_i18n.insert(config, self.languages, separate_search=own is not None)
-        root = not_found.error_page(config, self.project.source, self.languages).base
-        self._alternates = Alternates(owner_entries(config), self.languages, root)
-        self._page_cache = PageCache(self.project, config.markdown_extensions)
+        self.links = LanguageLinks(config, self.project, {self.status.uri})
         self._site_strings: SiteStrings | None = None
         self._marked: Mapping[str, str] = {}
         self.nav_titles: Mapping[str, str] = {}
         """Titles in the navigation files of other plugins: the translation by the title."""
         self._snippets = LocalizedSnippets(config, self.project, lambda text: renderer.render(text).html)
         self._untranslated_strings = extension_strings.untranslated_strings(config)
-        self._translated: dict[str, dict[str, bool]] = {}
-        self.unmarked: dict[str, None] = {}
-        """Pages without milestones, because readers would see another page with them."""
-        self.heading_ids: dict[str, tuple[str, ...]] = {}
-        """The ids that the headings of the source pages have in the end, by path below `docs`."""
-        self.tab_ids: dict[str, tuple[str, ...]] = {}
-        """Those of their content tabs."""
-        self.excerpts = Excerpts()
-        self.plugin_texts = PluginTexts()
         self.untranslated_texts = UntranslatedTexts()
         self.root_files: RootFiles | None = None
         """What other plugins wrote at the root before the current locale."""
-        self.published = PageIndex()
         self.rendered = Files([])
         """The files of the current locale, after all its pages have been rendered."""
         self.addresses: frozenset[str] = frozenset()
@@ -116,7 +85,7 @@ class Site:
             static_i18n.prepare_search(config, codes)
         if theme.loads_modules(config.theme):
             self.bundles.add_to_pages(config, self._parts)
-        config.markdown_extensions += [self.ids, UnmarkedCode()]  # type: ignore[list-item]  # MkDocs passes them on
+        config.markdown_extensions += [self.pages.ids, UnmarkedCode()]  # type: ignore[list-item]  # MkDocs allows it
         if self.project.translations.is_dir():
             config.watch.append(str(self.project.translations))
 
@@ -211,7 +180,7 @@ class Site:
     def localize_files(self, files: Files, config: MkDocsConfig) -> None:
         """Give the pages that other plugins have added last their place and text in the current locale, too."""
         self.i18n.localize_files(files, config)
-        self._localize(files)
+        self.pages.add(files, self.locale)
         if not self.in_source:
             other_plugins.place_print_page(config, self.locale.code)
             other_plugins.stop_redirects(config)
@@ -225,76 +194,6 @@ class Site:
         else:
             self.root_files.settle(self.locale.code, [one.code for one in self.project.locales])
 
-    def localize_pages(self, files: Files) -> None:
-        """Give the pages the text of the current locale, and log what is wrong with them."""
-        self.pages = {}
-        self.excerpts.begin()
-        self._localize(files)
-
-    def _localize(self, files: Files) -> None:
-        pages = self.source if self.in_source else LocalePages(self.source, self.locale)
-        source_only = self.project.source_only_pages()
-        for file, text in _readable(files):
-            if source_only.match_file(file.src_uri) or file.src_uri in self.pages:
-                continue
-            if not page_text.is_translatable(file, self.project):
-                if not self.in_source and not page_text.lists_others(file):
-                    self.pages[file.src_uri] = SitePage(Kind.FALLBACK, text)
-                continue
-            page = self._page_cache.page(file.src_uri, self.locale, partial(pages.page, file.src_uri, text))
-            page_text.hand_over(file, without_milestones(page.text), self.project.front_matter)
-            if page.kind is not Kind.FALLBACK or not page_text.lists_others(file):
-                self.pages[file.src_uri] = page
-            if not self.in_source:
-                self._set_locale(file, page)
-            self.unmarked |= dict.fromkeys(file.src_uri for one in page.findings if one.code == PAGE_UNMARKED)
-            log_findings([one for one in page.findings if one.code != PAGE_UNMARKED], self.project.root)
-            log_errors(page.errors, self.project.root)
-            for missing in page.missing:
-                log.warning("%s", missing)
-
-    def with_milestones(self, markdown: str, uri: str, plugins: Callable[[str], str]) -> str:
-        """What other plugins have made of a page, with the milestones that they have not seen.
-
-        Args:
-            markdown: of the page.
-            uri: its path below `docs`.
-            plugins: does the same with another text.
-        """
-        ids = self.ids.assigned
-        plugins = self.plugin_texts.watched(uri, plugins)
-        text = with_milestones(
-            self.pages[uri].text, markdown, plugins, lambda text: self.source.renderer.render(text, ids).html
-        )
-        if text is None:
-            self.unmarked[uri] = None
-        return markdown if text is None else text
-
-    def with_languages(self, html: str, page: Page) -> str:
-        """The content of a page in a target locale, with `lang` on what no segment file of the page has.
-
-        A page whose whole text is from elsewhere, such as an included changelog, becomes one in the source language.
-        """
-        source, code, uri = self.project.source_locale, self.locale.code, page.file.src_uri
-        known = self.pages.get(uri)
-        foreign = not shows_translated_snippets(html) and has_prose(html)
-        html = with_language_of_snippets(html, source, code)
-        if known is None or known.kind is Kind.FALLBACK:
-            return html
-        if known.total or not foreign or page_text.lists_others(page.file):
-            return self.plugin_texts.marked(html, uri, language_attributes(source, code))
-        self.pages[uri] = replace(known, kind=Kind.FALLBACK)
-        page.file.locale, page.file.localization = source, None  # type: ignore[attr-defined]
-        return html
-
-    def _set_locale(self, file: File, page: SitePage) -> None:
-        if page.kind is not Kind.FALLBACK:
-            file.locale = file.localization = self.locale.code  # type: ignore[attr-defined]
-        path = self.project.locale_path(self.locale, file.src_uri)
-        if path.is_file():
-            # "Edit this page" opens the file with the text that the reader sees.
-            file.edit_uri = Path(os.path.relpath(path, self.project.docs)).as_posix()
-
     def source_page(self, file: File) -> SourcePage:
         """The source page of a page, with its address relative to that page."""
         url = file.url if self.in_source else file.url.removeprefix(f"{self.locale.code}/")
@@ -306,28 +205,9 @@ class Site:
             return None
         return urljoin(page.canonical_url, self.source_page(page.file).url)
 
-    def versions(self, file: File) -> dict[str, str]:
-        """Address of each translation of the page below the site's root, by locale; without untranslated copies."""
-        uri = getattr(file, "norm_src_uri", file.src_uri)
-        # A list of posts is written in the language of its locale, dates and links at least, whatever the posts are in.
-        if uri == self.status.uri or page_text.lists_others(file):
-            return hreflang.versions(file, self.project, {one.code: True for one in self.languages})
-        if uri not in self._translated:
-            self._translated[uri] = {
-                one.code: shows_anything(read_segments(self.project.locale_path(one, uri))[0], one.published)
-                for one in self.project.locales
-            }
-        return hreflang.versions(file, self.project, self._translated[uri])
-
     def show_languages(self, file: File | None, config: MkDocsConfig) -> None:
         """Let the theme show the language switcher of a page; without one, that of the not-found page."""
-        if not self.project.locales:
-            return
-        error_page = not_found.error_page(config, self.locale, self.languages)
-        homes = {one.code: error_page.home(one) for one in self.languages}
-        alternates: Mapping[str, File] = getattr(file, "alternates", {})
-        addresses = {**homes, **{code: one.url for code, one in alternates.items()}}
-        show(config, self._alternates.of(addresses, self.locale.code))
+        self.links.show(file, config, self.locale)
 
     def completed(self, output: str, url: str, config: MkDocsConfig) -> str:
         """A whole page of any theme but Material with a language switcher and all that our parts load.
@@ -351,18 +231,13 @@ class Site:
 
     def index_pages(self, files: Files, site_url: str | None) -> None:
         """Add the pages of the current locale to the index from which the sitemap and redirects are written."""
-        if self.in_source:
-            # The source is the first locale of a build, and `mkdocs serve` builds many times.
-            self.published = PageIndex()
         self.rendered = files
         self.addresses = frozenset(file.url for file in files)
-        for file in files.documentation_pages():
-            if file.inclusion.is_included() and file.page is not None:
-                known = self.pages.get(file.src_uri)
-                listed = known is None or known.kind is not Kind.FALLBACK
-                pages = self.versions(file) if listed else {}
-                links = hreflang.links(pages, self.project.source_locale, site_url)
-                self.published.add(file, self.locale.code, links, site_url, listed=listed)
+        self.links.index(files, self.locale, site_url, self._is_listed)
+
+    def _is_listed(self, file: File) -> bool:
+        known = self.pages.by_uri.get(file.src_uri)
+        return known is None or known.kind is not Kind.FALLBACK
 
     def source_description(self) -> str:
         """The site description in the source language."""
@@ -376,19 +251,3 @@ def _project(config: MkDocsConfig) -> Project:
         return load(Path(config.config_file_path))
     except BitextError as error:
         raise PluginError(str(error)) from error
-
-
-def _readable(files: Files) -> Iterator[tuple[File, str]]:
-    """The pages with their text, without those that have a translated file of their own (`x.nl-BE.md`)."""
-    for file in files.documentation_pages(inclusion=_is_built):
-        if getattr(file, "localization", None) is not None:
-            continue
-        try:
-            yield file, file.content_string
-        except (OSError, ValueError):
-            continue  # MkDocs reads it again and reports the error.
-
-
-def _is_built(inclusion: InclusionLevel) -> bool:
-    """Whether a page may be built: a blog excludes its posts until the navigation has been made."""
-    return bool(inclusion.is_in_serve() or inclusion.is_excluded())

@@ -111,7 +111,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_AFTER_I18N_FILES)
     def _on_files_localized(self, files: Files, config: MkDocsConfig) -> None:
         self.site.limit_source_only_pages(files)
-        self.site.localize_pages(files)
+        self.site.pages.begin(files, self.site.locale)
 
     @event_priority(_AFTER_I18N)
     def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:
@@ -157,27 +157,24 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         if self._preview is not None:
             self._files = files
             self._preview.reuse_templates(env)
-            self._preview.after_pages(files, self.site.locale.code, self.site.pages)
+            self._preview.after_pages(files, self.site.locale.code, self.site.pages.by_uri)
 
     on_env = CombinedEvent(_on_env, _on_env_late)
 
     @event_priority(_AFTER_I18N)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Just before a page is rendered, set heading ids for it, and put in its milestones."""
+        self.site.pages.assign_ids(page, in_source=self.site.in_source)
         known = self._page(page)
-        ids = known.heading_ids if known else None
-        self.site.ids.assigned = ids and self.site.heading_ids.get(page.file.src_uri, ids)
-        self.site.ids.assigned_tabs = None if ids is None else self.site.tab_ids.get(page.file.src_uri)
-        self.site.excerpts.share_ids(page, in_source=self.site.in_source)
         if known is None or not known.marks:
             return markdown
         plugins = through_plugins.transformation(self, page, config, files)
-        return self.site.with_milestones(markdown, page.file.src_uri, plugins)
+        return self.site.pages.with_milestones(markdown, page.file.src_uri, plugins)
 
     @event_priority(_FIRST)
     def _on_page_content_early(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         # The milestones are in the HTML now; feeds and excerpts are made of the Markdown.
-        self.site.excerpts.keep(page, self._page(page))
+        self.site.pages.excerpts.keep(page, self._page(page))
         page.markdown = without_milestones(page.markdown or "")
 
     @event_priority(_AFTER_I18N)
@@ -188,11 +185,9 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         if self.site.status.uri == page.file.src_uri:
             return self.site.status.fill(page, config, self.site.locale)
         if self.site.in_source:
-            self.site.heading_ids[page.file.src_uri] = self.site.ids.recorded
-            self.site.tab_ids[page.file.src_uri] = self.site.ids.recorded_tabs
-            self.site.plugin_texts.remember(html, page.file.src_uri)
+            self.site.pages.remember_source(html, page.file.src_uri)
         else:
-            html = self.site.with_languages(html, page)
+            html = self.site.pages.with_languages(html, page, self.site.locale)
         if "cards" in self.site.enhance:
             html = table_cards.with_cards(html)
         known = self._page(page)
@@ -214,7 +209,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def _on_page_context_early(self, context: TemplateContext, page: Page, **_: Any) -> None:
         # Then Material's blog renders the excerpts of a list.
         if page_text.lists_others(page.file):
-            self.site.excerpts.put_in_milestones()
+            self.site.pages.excerpts.put_in_milestones()
 
     @event_priority(_AFTER_I18N)
     def _on_page_context_late(
@@ -226,7 +221,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         other_plugins.skip_generated_markdown(config)
         if page_text.lists_others(page.file):
             posts: Any = context.get("posts") or ()
-            self.site.excerpts.mark(posts, self.site.pages, self.site.project.source_locale, self.site.locale.code)
+            pages, source = self.site.pages, self.site.project.source_locale
+            pages.excerpts.mark(posts, pages.by_uri, source, self.site.locale.code)
         return self._with_navigation(context, page)
 
     on_page_context = CombinedEvent(_on_page_context_early, _on_page_context_late)
@@ -292,4 +288,4 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     on_post_build = CombinedEvent(_on_post_build_early, _on_post_build_late)
 
     def _page(self, page: Page) -> SitePage | None:
-        return self.site.pages.get(page.file.src_uri)
+        return self.site.pages.of(page)

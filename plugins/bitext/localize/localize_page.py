@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from bitext.core.model import Document, Finding, Location
+from bitext.core.model import Content, Document, Finding, Location
 from bitext.localize.publishable import (
     Render,
     SegmentIndex,
@@ -97,14 +97,7 @@ def localize(
     page = _catalog_update(text, catalog, options)
     render = lru_cache(maxsize=8)(render) if render else None
     where = where or _nowhere
-    strange = list(misplaced(target, page.document.original, locale.code, where("", ""))) if target else []
-    document = updated_targets(page.document, None if strange else target, locale.code).document
-    targets, findings = candidates(document, locale.published, where)
-    if target and not strange:
-        strange = list(made_for_another_source(target, document, where))
-        others = {(finding.unit, finding.segment) for finding in strange}
-        targets = {key: one for key, one in targets.items() if _ids(document, key) not in others}
-    findings += map(as_build_warning, strange)
+    document, targets, findings = _targets(page.document, target, locale, where)
     plain = text
     if targets and render:
         free = any(document.units[index].segments[at].sub_state == FREE_EMPHASIS for index, at in targets)
@@ -116,12 +109,7 @@ def localize(
     if targets and not render:
         plain = merge_targets(page.page, rows, titles=titles)
     marked = mark(page, rows, plain, titles, render, ends=ends) if milestones else None
-    missing = tuple(
-        (unit.id, segment.id)
-        for index, unit in enumerate(document.units)
-        for place, segment in enumerate(unit.segments)
-        if unit.translate and (index, place) not in targets
-    )
+    missing = tuple(_untranslated(document, targets))
     return LocalizedPage(
         plain,
         marked.text if marked else plain,
@@ -132,6 +120,27 @@ def localize(
         findings=(*findings, *(marked.findings if marked else ())),
         stale_minor=sum(document.units[index].segments[place].sub_state == STALE_MINOR for index, place in targets),
     )
+
+
+def _targets(
+    source: Document, target: Document | None, locale: Locale, where: Where
+) -> tuple[Document, dict[SegmentIndex, Content], list[Finding]]:
+    """The page with its targets; those that may be published, by index; what is wrong with the others."""
+    strange = list(misplaced(target, source.original, locale.code, where("", ""))) if target else []
+    document = updated_targets(source, None if strange else target, locale.code).document
+    targets, findings = candidates(document, locale.published, where)
+    if target and not strange:
+        strange = list(made_for_another_source(target, document, where))
+        others = {(finding.unit, finding.segment) for finding in strange}
+        targets = {key: one for key, one in targets.items() if _ids(document, key) not in others}
+    return document, targets, [*findings, *map(as_build_warning, strange)]
+
+
+def _untranslated(document: Document, targets: Container[SegmentIndex]) -> Iterator[tuple[str, str]]:
+    for index, unit in enumerate(document.units):
+        for place, segment in enumerate(unit.segments):
+            if unit.translate and (index, place) not in targets:
+                yield unit.id, segment.id
 
 
 def _ids(document: Document, index: SegmentIndex) -> tuple[str, str]:

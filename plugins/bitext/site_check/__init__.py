@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -84,9 +84,7 @@ def check_site(
     site = site_of(root, files, (page for page in read.values() if page), base)
     unreadable = [_unreadable(root, name) for name, page in read.items() if page is None]
     urls = external_urls(site)
-    rules = [*RULES, *([external_links.list_external_links] if list_external else ())]
-    if fetch is not None:
-        rules.append(partial(external_links.check_external_links, responses=external_links.fetch_all(urls, fetch)))
+    rules = [*RULES, *_external_rules(urls, list_external, fetch)]
     findings = [finding for page in site.pages.values() for finding in _checked(site, page, rules)]
     return SiteChecked(
         (*unreadable, *findings),
@@ -98,6 +96,13 @@ def check_site(
         fetch is not None,
         bool(unreadable),
     )
+
+
+def _external_rules(urls: Collection[str], list_external: bool, fetch: Fetch | None) -> Iterator[_Rule]:
+    if list_external:
+        yield external_links.list_external_links
+    if fetch is not None:
+        yield partial(external_links.check_external_links, responses=external_links.fetch_all(urls, fetch))
 
 
 def _checked(site: Site, page: Page, rules: Iterable[_Rule]) -> list[Finding]:

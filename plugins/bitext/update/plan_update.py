@@ -229,14 +229,20 @@ def _update_locale(
         counts += of_page
         if scope.clean is not None:
             summaries[page] = summary_of(document, of_page)
-        if page in scope.project.catalogues:
-            plan.files += _message_file(scope.project, page, locale, document)
-        if change := store.file(page, document):
-            plan.files += change
-            plan.corrections += corrected[page]
+        _plan_files(scope, plan, store, page, document, corrected[page])
     plan.retired += store.retired_file()
     plan.removals += store.removals()
     plan.counts.append(counts)
+
+
+def _plan_files(
+    scope: _Scope, plan: Plan, store: SegmentStore, page: str, document: Document, corrected: Sequence[Finding]
+) -> None:
+    if page in scope.project.catalogues:
+        plan.files += _message_file(scope.project, page, store.locale, document)
+    if change := store.file(page, document):
+        plan.files += change
+        plan.corrections += corrected
 
 
 def _gained(pages: Iterable[TranslatedPage], unplaced: Mapping[str, Sequence[SegmentContext]]) -> set[str]:

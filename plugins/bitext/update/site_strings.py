@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from bitext.core.inline import visible
-from bitext.core.model import Document, Finding
+from bitext.core.model import Document, Finding, Unit
 from bitext.localize.publishable import Where, as_build_warning, build_warning, is_published
 from bitext.markdown.merge.escape import in_head
 from bitext.project.project import SITE, Locale
@@ -116,12 +116,17 @@ def localize_site(
     source = {**theme_texts(config), **others}
     texts = {name: str(text) for name, text in localized_catalogue(source, document, locale).items()}
     files = {name: localized_text(name, text, document, locale, mark) for name, text in snippets.items()}
-    for unit in units:
-        whole = unit.name.partition("#")[0] in texts
-        left = [one for one in unit.segments if not (is_published(one, locale.published) and one.target)]
-        untranslated += [(unit.id, one.id) for one in left if unit.translate and not whole]
+    untranslated += _untranslated(units, locale, texts)
     files = {name: text for name, text in files.items() if text != snippets[name]}
     return LocalizedSite(*strings, texts, files, tuple(untranslated), tuple(findings))
+
+
+def _untranslated(units: Iterable[Unit], locale: Locale, texts: Container[str]) -> Iterator[tuple[str, str]]:
+    """Unit and segment ids of what has no target to publish, but for the texts that are there as a whole."""
+    for unit in units:
+        if unit.translate and unit.name.partition("#")[0] not in texts:
+            left = (one for one in unit.segments if not (is_published(one, locale.published) and one.target))
+            yield from ((unit.id, one.id) for one in left)
 
 
 def toggle_names(config: Mapping[str, Any]) -> tuple[str | None, ...]:

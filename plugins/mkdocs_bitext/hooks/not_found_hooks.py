@@ -36,5 +36,5 @@ def store(output: str, site: Site, config: MkDocsConfig) -> str:
         output = typography.with_typography(output, site.locale.code)
     lines = [*site.search.head(config, site.locale), *not_found.head(where, site.bundles)]
     output = theme.with_head(output, lines)
-    site.published.not_found[site.locale.code] = output
+    site.links.published.not_found[site.locale.code] = output
     return output

@@ -18,18 +18,18 @@ from mkdocs_bitext.site import not_found, redirects, sitemap
 
 def finish(site: Site, config: MkDocsConfig, feedback_pages: Collection[str]) -> None:
     """Write the files that concern all locales, and warn about pages of the option `feedback` that do not exist."""
-    missing = set(feedback_pages) - {page.uri for page in site.published.pages}
+    missing = set(feedback_pages) - {page.uri for page in site.links.published.pages}
     warn_unknown_pages("feedback", sorted(missing), site.project.config_file)
     folder = Path(config.site_dir)
-    for code, text in site.published.not_found.items():
+    for code, text in site.links.published.not_found.items():
         write_atomic(folder / ("" if code == site.project.source_locale else code) / not_found.NAME, text)
-    note_unmarked_pages(site.unmarked)
+    note_unmarked_pages(site.pages.unmarked)
     if not config.site_url:
         warn_no_site_url()
     if not (config.theme.custom_dir and (Path(config.theme.custom_dir) / sitemap.NAME).is_file()):
-        sitemap.write(site.published.pages, folder)
+        sitemap.write(site.links.published.pages, folder)
     stubs = redirects.redirects(
-        site.published.pages,
+        site.links.published.pages,
         site.project.source_locale,
         {**other_plugins.redirected_pages(config), **_moved(site)},
         folders=config.use_directory_urls,

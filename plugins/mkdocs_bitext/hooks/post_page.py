@@ -20,7 +20,7 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     """The whole page, from what the theme rendered; a page of another plugin has no `known` text."""
     source = site.project.source_locale
     fallback = known is not None and known.kind is Kind.FALLBACK
-    versions = site.versions(page.file)
+    versions = site.links.versions(page.file)
     # Search engines should not list an untranslated page: it has no alternates.
     links = [] if fallback else hreflang.links(versions, source, config.site_url)
     if not site.in_source:

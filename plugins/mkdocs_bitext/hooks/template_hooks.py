@@ -28,7 +28,7 @@ def store(output: str, name: str, site: Site, config: MkDocsConfig) -> str:
     if theme.is_page(name):
         output = site.completed(output, f"{site.start}{name}", config)
     if site.in_source:
-        return site.published.templates.setdefault(name, output)
+        return site.links.published.templates.setdefault(name, output)
     if theme.is_page(name):
         write_atomic(Path(config.site_dir) / site.start / name, theme.with_html_lang(output, site.locale.code))
-    return site.published.templates.get(name, output)
+    return site.links.published.templates.get(name, output)

@@ -5,30 +5,23 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
-from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 import yaml
-from mkdocs.config.defaults import MkDocsConfig
 
-from bitext.core.model import Finding, Location, Severity
-from bitext.core.storage import read_text
 from bitext.localize.markdown_tree import places_in
 from bitext.project.mkdocs_yml import Tagged, entries
 from bitext.project.project import SITE, Locale, Project
 from bitext.update.nav_titles import nav_titles
 from bitext.update.site_strings import LocalizedSite, localize_site
 from bitext.update.snippets import snippet_texts
-from bitext.update.template_texts import fits, marked_texts, template_texts
+from bitext.update.template_texts import fits, template_texts
 from bitext.update.theme_texts import replace_theme_texts
 from mkdocs_bitext.head.alternates import Alternates
-from mkdocs_bitext.i18n import extension_strings
 from mkdocs_bitext.i18n.static_i18n import search_languages
 from mkdocs_bitext.pages.segment_files import read_segments
 from mkdocs_bitext.stage.addresses import Addresses
 from mkdocs_bitext.stage.generators import Generator
-from mkdocs_bitext.stage.marked_texts import with_marked_texts
 
 ASSETS = "assets/bitext"
 """Folder of our style sheet and script below the docs folder of a target locale."""
@@ -83,31 +76,6 @@ def listed(options: Mapping[str, Any]) -> list[Any]:
     return [{name: own} if own else name for name, own in options.items()]
 
 
-def with_strings(extensions: Mapping[str, Any], locale: Locale) -> dict[str, Any]:
-    """Markdown extensions with the strings that they write into pages in the language of a locale."""
-    settings = SimpleNamespace(
-        markdown_extensions=list(extensions), mdx_configs={name: dict(own or {}) for name, own in extensions.items()}
-    )
-    config = cast(MkDocsConfig, settings)
-    extension_strings.apply(config, extension_strings.untranslated_strings(config), locale.code)
-    return {**extensions, **config.mdx_configs}
-
-
-def with_snippets(options: Any, docs: str, locale: Locale, folder: str = "") -> dict[str, Any]:
-    """The options of pymdownx.snippets for a locale; paths are relative to mkdocs.yml.
-
-    Args:
-        options: of the extension.
-        docs: the docs folder in mkdocs.yml, in whose place the locale's own is searched.
-        locale: of the pages.
-        folder: into which the extension looks first; empty for none.
-    """
-    given = (options or {}).get("base_path", ["."])
-    paths = [posixpath.normpath(str(one)) for one in (given if isinstance(given, list) else [given])]
-    moved = [docs_folder(locale) + one.removeprefix(docs) if f"{one}/".startswith(f"{docs}/") else one for one in paths]
-    return {**(options or {}), "base_path": [*([folder] if folder else ()), *moved]}
-
-
 def localized_site(project: Project, locale: Locale) -> LocalizedSite | None:
     """The texts of mkdocs.yml in a target locale; None for the source."""
     if locale.code == project.source_locale:
@@ -141,7 +109,7 @@ def config_of(
     generator: Generator,
     site: LocalizedSite | None,
     staged: Callable[[str], bool],
-    dropped: Collection[str] = OURS,
+    dropped: Collection[str],
 ) -> dict[str, Any]:
     """The configuration of a locale.
 
@@ -263,38 +231,3 @@ def _plugins(
         if name.rpartition("/")[2] == "search" and generator.plugins is None:
             options = {"lang": search_languages([locale.code]), **(options or {})}
         yield name, options
-
-
-def notes(project: Project, generator: Generator, dropped: Collection[str] = OURS) -> Iterator[Finding]:
-    """What the generator cannot take over from mkdocs.yml."""
-
-    def note(code: str, message: str) -> Finding:
-        return Finding(code, Severity.NOTE, message, Location(project.config_file, None))
-
-    lost = "see what its pages lose"
-    unknown = [name for name in plugins_of(project) if name not in dropped and not generator.knows(name)]
-    if unknown:
-        yield note("stage-plugin", f"{generator.name} does not run the plugin {', '.join(unknown)}; {lost}")
-    with_history = [name for name in plugins_of(project) if name.startswith("git-") and generator.knows(name)]
-    if with_history:
-        what = f"{generator.name} needs a Git repository for the plugin {', '.join(with_history)}"
-        yield note("stage-history", f"{what}; commit the staged folder before building it")
-    if project.config.get("hooks") and not generator.runs_hooks:
-        yield note("stage-hooks", f"{generator.name} does not run the hooks; {lost}")
-    names = {name.rpartition("/")[0] for name in template_texts(project)}
-    templates = [name for name in sorted(names) if _keeps_marks(project.root / name)]
-    if templates and not generator.translates_templates:
-        message = (
-            f"{generator.name} stops at {{% trans %}} with a variable or a plural; "
-            f"write the texts of {', '.join(templates)} without them"
-        )
-        yield Finding("stage-template", Severity.WARNING, message, Location(project.config_file, None))
-    theme = project.config.get("theme")
-    name = theme.get("name") if isinstance(theme, Mapping) else theme or "mkdocs"
-    if generator.themes is not None and name not in generator.themes:
-        missing = f"the theme {name}" if name else "a theme of templates alone"
-        yield note("stage-theme", f"{generator.name} does not have {missing}; the project gets its theme")
-
-
-def _keeps_marks(template: Path) -> bool:
-    return any(marked_texts(with_marked_texts(read_text(template), {})))

@@ -25,8 +25,10 @@ from mkdocs_bitext.pages.sidebyside import side_by_side
 from mkdocs_bitext.site.mkdocs_files import included_pages
 from mkdocs_bitext.stage import config as configuration
 from mkdocs_bitext.stage.addresses import Addresses
+from mkdocs_bitext.stage.extensions import with_snippets, with_strings
 from mkdocs_bitext.stage.folder import write_project
 from mkdocs_bitext.stage.generators import GENERATORS, Generator
+from mkdocs_bitext.stage.losses import losses
 from mkdocs_bitext.stage.markdown import included_in_others
 from mkdocs_bitext.stage.pages import StagedPages
 from mkdocs_bitext.stage.staged_plugins import staged_plugins
@@ -87,7 +89,7 @@ class _Staging:
         published = {addresses.in_locale(name): text for name, text in texts.items() if name not in parts}
         self._plugins = staged_plugins(project, published)
         self._dropped = configuration.OURS | self._plugins.keys()
-        self.reports[project.source.code].findings += configuration.notes(project, generator, self._dropped)
+        self.reports[project.source.code].findings += losses(project, generator, self._dropped)
         self._docs_dir = posixpath.normpath(str(project.config.get("docs_dir") or "docs"))
         included = included_in_others(texts, self._docs_dir)
         self.pages = StagedPages(project, site_renderer, tuple(self._plugins.values()), included)
@@ -176,10 +178,10 @@ class _Staging:
         snippets = localized_files(self.project, site.snippets) if site else {}
         folder = f"{_SNIPPETS}/{locale.code}"
         if EXTENSION in extensions:
-            extensions[EXTENSION] = configuration.with_snippets(
+            extensions[EXTENSION] = with_snippets(
                 extensions[EXTENSION], self._docs_dir, locale, folder if snippets else ""
             )
-        config["markdown_extensions"] = configuration.listed(configuration.with_strings(extensions, locale))
+        config["markdown_extensions"] = configuration.listed(with_strings(extensions, locale))
         yield configuration.config_name(locale, self.project), configuration.as_yaml(config)
         yield from ((f"{folder}/{name}", text.encode()) for name, text in snippets.items())
 
