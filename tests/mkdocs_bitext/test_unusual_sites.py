@@ -210,13 +210,24 @@ def test_a_language_that_the_plugin_lacks_is_named_once(project) -> None:
 
 def test_plugins_in_a_group_have_their_options_in_every_locale(guide) -> None:
     config = (guide.root / "mkdocs.yml").read_text()
-    group = "  - group:\n      enabled: true\n      plugins:\n        - tags: {tags_file: labels.md}\n        - meta\n"
-    guide.write({"mkdocs.yml": config.replace("  - search\n", f"  - search\n{group}")})
-    guide.write({"docs/labels.md": "# Labels\n", "docs/other.md": "---\ntags: [Sweet]\n---\n\n# Other\n"})
+    group = "  - group:\n      enabled: true\n      plugins: [tags: {tags_name_property: taste}, meta]\n"
+    guide.write({
+        "mkdocs.yml": config.replace("  - search\n", f"  - search\n{group}"),
+        "docs/labels.md": "# Labels\n\n<!-- material/tags -->\n",
+        "docs/other.md": "---\ntaste: [Sweet]\n---\n\n# Other\n",
+    })  # fmt: skip
     guide.update()
     site = guide.build(strict=True)
     for folder in ("", "nl-BE/"):
         assert "Sweet" in words(site.article(f"{folder}labels/index.html"))
+
+
+def test_a_preview_of_a_site_with_plugins_in_a_group_can_be_built_again(guide) -> None:
+    config = (guide.root / "mkdocs.yml").read_text()
+    group = "  - group: {enabled: true, plugins: [meta]}\n"
+    guide.write({"mkdocs.yml": config.replace("  - search\n", f"  - search\n{group}")})
+    assert guide.build(strict=True).warnings == []
+    assert guide.build(strict=True).warnings == []
 
 
 def test_other_plugins_get_each_page_to_its_last_line_end(guide) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from copy import copy
 from typing import Any
 
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.files import Files
@@ -36,11 +36,14 @@ class InitialState:
         self._plugins = {name: _contents(plugin) for name, plugin in _begin_anew(config, lasting)}
         self._settings = _copied({key: value for key, value in config.data.items() if key not in _OBJECTS}, {})
         self._theme = _contents(config.theme)
+        self._warnings = list(_loader(config).warnings)
 
     def restore(self, config: MkDocsConfig) -> None:
         """Begin anew with another locale."""
         for name in [name for name in config.plugins if name not in self._names]:
             _remove(config.plugins, name)
+        # MkDocs would tell the next reading of mkdocs.yml that `group` has loaded the same plugins again.
+        _loader(config).warnings = list(self._warnings)
         for name, contents in self._plugins.items():
             vars(config.plugins[name]).clear()
             vars(config.plugins[name]).update(_copied(contents, {}))
@@ -98,6 +101,11 @@ def _refill(container: Any, contents: Any) -> None:
 def _contents(thing: object) -> dict[str, Any]:
     copied: dict[str, Any] = _copied(vars(thing), {})
     return copied
+
+
+def _loader(config: MkDocsConfig) -> BaseConfigOption[Any]:
+    """What loads plugins; the same for every reading of mkdocs.yml in a process."""
+    return dict(config._schema)["plugins"]
 
 
 def _remove(plugins: PluginCollection, name: str) -> None:
