@@ -121,7 +121,7 @@ def _current(
         catalog,
         document,
         locale=replace(context.locale, published=State.TRANSLATED),
-        options=extract_options(project),
+        options=extract_options(project, name),
         render=included.expanding(context.render, name) if context.render else None,
         titles=admonition_titles(context.locale.code, project.translations),
         where=locate,

@@ -98,7 +98,7 @@ def places_in(path: Path) -> Where:
 def _page(project: Project, locale: Locale, name: str, proof: SiteMarkdown | None, staged: StagingReport) -> str:
     path = project.locale_path(locale, name)
     text, catalog = read_text(project.docs / name), read_document(project.source_path(name))
-    options = extract_options(project)
+    options = extract_options(project, name)
     page = localize(
         text,
         catalog,

@@ -11,14 +11,13 @@ from typing import Any
 from markdown import Markdown
 
 from bitext.core.model import BitextError
+from bitext.markdown.extract.front_matter import METADATA
 from bitext.project.mkdocs_yml import Tagged, entries
 from bitext.project.project import Project
 
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """What MkDocs always loads (mkdocs/config/defaults.py, `markdown_extensions`)."""
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_METADATA = re.compile(r"\A(?:[ ]{0,3}[\w-]+:.*\r?\n(?:(?:[ ]{4}|\t).*\S.*\r?\n)*)*(?:[ \t]*\r?\n)?", re.ASCII)
-"""What MkDocs takes for metadata in a page without front matter (mkdocs/utils/meta.py, `META_RE`)."""
 _SAMPLE = "# A [link](other.md)"
 _UNAVAILABLE = object()
 _FUNCTIONS = frozenset(["emoji_generator", "emoji_index", "format", "slugify", "validator"])
@@ -55,7 +54,7 @@ def renderer(project: Project, *, own_ids: bool = False) -> Callable[[str], str]
     def render(text: str) -> str:
         markdown.reset()
         body = without_front_matter(text)
-        return markdown.convert(body if body != text else _METADATA.sub("", text, count=1).removeprefix("\ufeff"))
+        return markdown.convert(body if body != text else METADATA.sub("", text, count=1).removeprefix("\ufeff"))
 
     return render
 

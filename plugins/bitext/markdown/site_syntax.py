@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from bitext.markdown.extract.model import ExtractOptions
@@ -26,9 +27,16 @@ _SMART = {"all": frozenset("*_"), "asterisk": frozenset("*"), "underscore": froz
 _OTHER_MATH = frozenset({"mdx_math", "katex-ssr"})
 
 
-def extract_options(project: Project) -> ExtractOptions:
-    """How the pages of a project are extracted."""
-    return ExtractOptions(project.front_matter, project.source_locale, site_syntax(project.config))
+def extract_options(project: Project, page: str) -> ExtractOptions:
+    """How a page of a project is extracted.
+
+    Args:
+        project: its mkdocs.yml has the extensions and plugins.
+        page: below the docs folder. The first lines of an include are text, never metadata.
+    """
+    is_include = PurePosixPath(page).is_relative_to(project.includes)
+    syntax = site_syntax(project.config)
+    return ExtractOptions(project.front_matter, project.source_locale, syntax, metadata=not is_include)
 
 
 def site_syntax(config: Mapping[str, Any]) -> Syntax:

@@ -157,7 +157,7 @@ def current_catalog(
         return updated_message_catalog(
             messages(project, page), old, retired, name=page, source_locale=source, locales=locales
         )
-    cut_page = extract_units(read_text(project.docs / page), extract_options(project))
+    cut_page = extract_units(read_text(project.docs / page), extract_options(project, page))
     return updated_catalog(cut_page, old, retired, original=page, source_locale=source)
 
 

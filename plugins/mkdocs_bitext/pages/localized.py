@@ -105,7 +105,7 @@ class SourcePages:
 
     def _mark(self, uri: str, text: str) -> tuple[str, int]:
         catalog, error = read_segments(self.project.source_path(uri))
-        page = mark_source(text, catalog, options=self.options, render=self.html(uri, text))
+        page = mark_source(text, catalog, options=self.options(uri), render=self.html(uri, text))
         self._findings += page.findings
         self._errors += [error] if error else []
         return page.marked, sum(len(unit.segments) for unit in page.document.units if unit.translate)
@@ -120,10 +120,9 @@ class SourcePages:
         page = expand(text, uri, lambda included, _: self.included.body(included))
         return self.renderer.render(page.text).heading_ids
 
-    @property
-    def options(self) -> ExtractOptions:
-        """How pages are cut."""
-        return extract_options(self.project)
+    def options(self, uri: str) -> ExtractOptions:
+        """How a page is cut."""
+        return extract_options(self.project, uri)
 
 
 @dataclass(slots=True)
@@ -190,7 +189,7 @@ class LocalePages:
             catalog,
             target,
             locale=self.locale,
-            options=self.source.options,
+            options=self.source.options(uri),
             render=self.source.html(uri, text),
             titles=admonition_titles(self.locale.code, project.translations),
             milestones=True,

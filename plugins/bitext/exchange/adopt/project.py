@@ -196,7 +196,7 @@ class _Adopter:
             catalog,
             document,
             locale=replace(self._locale, published=State.TRANSLATED),
-            options=extract_options(self._project),
+            options=extract_options(self._project, page),
             render=render,
             titles=titles,
         )

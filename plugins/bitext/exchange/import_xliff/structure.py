@@ -40,7 +40,7 @@ class PageStructure:
             read_document(self._project.source_path(page)),
             document,
             locale=replace(locale, published=State.TRANSLATED),
-            options=extract_options(self._project),
+            options=extract_options(self._project, page),
             render=IncludedPages(self._project.docs).expanding(self._render, page),
             titles=admonition_titles(locale.code, self._project.translations),
         )

@@ -83,7 +83,7 @@ def single_segment_unit(text: str, type: str) -> ExtractedUnit:
 def _extracted(
     text: str, options: ExtractOptions, known: KnownByIndex | None, *, edited: bool = False
 ) -> ExtractedPage:
-    values, start = front_matter(text, options.front_matter)
+    values, start = front_matter(text, options.front_matter, metadata=options.metadata)
     syntax = page_syntax(text[:start], options.syntax)
     opaque = OpaqueSpans(text, syntax)
     scanner = Scanner(text, syntax, opaque)

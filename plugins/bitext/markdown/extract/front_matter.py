@@ -19,6 +19,13 @@ _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.S), "'": re.compile(r"'(?:[^
 
 
 _TOML = re.compile(r"\ufeff?\+\+\+[ \t]*(?:\r\n|\r|\n).*?^\+\+\+[ \t]*(?=\r|\n|\Z)", re.S | re.M)
+_END_OF_LINE = r"(?:\r\n|\r|\n)"
+_MORE_METADATA = r"(?:[ ]{4}|\t)[^\r\n]*[^\s][^\r\n]*"
+METADATA = re.compile(
+    rf"\A\ufeff?(?:[ ]{{0,3}}[A-Za-z0-9_-]+:[^\r\n]*(?:{_END_OF_LINE}|\Z)(?:{_MORE_METADATA}(?:{_END_OF_LINE}|\Z))*)+"
+)
+"""What MkDocs takes for metadata at the start of a page without `---` (mkdocs/utils/meta.py, `META_RE`)."""
+_METADATA_VALUE = re.compile(rf"[ ]{{0,3}}([A-Za-z0-9_-]+):([^\r\n]*(?:{_END_OF_LINE}{_MORE_METADATA})*)")
 _RENDER_MACROS = re.compile(r"^(render_macros|ignore_macros):[ \t]*(true|false)\b", re.M | re.I)
 
 
@@ -30,16 +37,24 @@ class Value(NamedTuple):
     end: int
     """Span of the value as written, including quotes and block scalar indicator."""
     quote: str
-    """`"`, `'`, `|`, `>` or nothing."""
+    """`"`, `'`, `|`, `>` or nothing; `:` in metadata without `---`, where nothing is quoted."""
     text: str
-    """What YAML reads, white space collapsed."""
+    """What YAML or MkDocs reads, white space collapsed."""
 
 
-def front_matter(text: str, keys: tuple[str, ...]) -> tuple[list[Value], int]:
-    """The values of these keys, and the offset at which the body begins."""
+def front_matter(text: str, keys: tuple[str, ...], *, metadata: bool = False) -> tuple[list[Value], int]:
+    """The values of these keys, and the offset at which the body begins.
+
+    Args:
+        text: of the page.
+        keys: of the values.
+        metadata: whether a page without front matter may begin with MultiMarkdown's metadata, as in MkDocs.
+    """
     found = _FRONT.match(text)
     if toml := _TOML.match(text):
         return [], toml.end()
+    if metadata and (plain := METADATA.match(text)):
+        return _metadata_values(text[: plain.end()], keys), plain.end()
     if not found:
         return [], 1 if text.startswith("\ufeff") else 0
     values = []
@@ -49,6 +64,30 @@ def front_matter(text: str, keys: tuple[str, ...]) -> tuple[list[Value], int]:
             if value and value.text:
                 values.append(value)
     return values, found.end()
+
+
+def _metadata_values(head: str, keys: tuple[str, ...]) -> list[Value]:
+    values = []
+    for found in _METADATA_VALUE.finditer(head):
+        raw = found.group(2)
+        if found.group(1).lower() in keys and raw.strip():
+            start = found.start(2) + len(raw) - len(raw.lstrip())
+            end = found.start(2) + len(raw.rstrip())
+            values.append(Value(found.group(1).lower(), start, end, ":", " ".join(raw.split())))
+    return values
+
+
+def metadata_gap(text: str) -> int | None:
+    """Where in a page one more line of metadata would be read; None in a page with front matter."""
+    if _FRONT.match(text) or _TOML.match(text):
+        return None
+    found = METADATA.match(text)
+    return found.end() if found else int(text.startswith("\ufeff"))
+
+
+def without_metadata(target: str) -> str:
+    """A target for the start of a page, escaped so that MkDocs does not take it for metadata."""
+    return target.replace(":", "&#58;", 1) if METADATA.match(target) else target
 
 
 def page_syntax(head: str, syntax: Syntax) -> Syntax:
@@ -98,7 +137,9 @@ def _read(raw: str, key: str = "") -> str:
 
 
 def quoted(text: str, quote: str) -> str:
-    """The text as a YAML scalar, quoted like the source where possible."""
+    """The text as a YAML scalar, quoted like the source where possible; as it is in metadata without `---`."""
+    if quote == ":":
+        return text
     if quote == "'":
         return "'" + text.replace("'", "''") + "'"
     if quote == '"':

@@ -44,6 +44,8 @@ class ExtractOptions:
     """BCP 47; decides the abbreviation list of the sentence splitter."""
     syntax: Syntax = PLAIN
     """What the site's extensions and plugins add to Markdown."""
+    metadata: bool = False
+    """Whether the first lines may be metadata without `---` (`title: Welcome`), as in each page of MkDocs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class ExtractedUnit:
     """Whether its segments may be preceded by milestones: not in attributes, front matter, abbreviations."""
     setting: Setting = Setting.BLOCK
     quote: str = ""
-    """The quotation mark of a title or attribute; for a front matter value `"`, `'`, `|`, `>` or nothing."""
+    """The quotation mark of a title or attribute; for a front matter value `"`, `'`, `|`, `>`, `:` or nothing."""
     label: str = ""
     """If the text is also the label of its definition (`![Foo]`, a lone `[Foo]`): that label, which merging keeps."""
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content, InlineCode, Kind
-from bitext.markdown.extract.front_matter import quoted
+from bitext.markdown.extract.front_matter import metadata_gap, quoted, without_metadata
 from bitext.markdown.extract.marks import norm_label
 from bitext.markdown.extract.model import ExtractedPage, ExtractedSegment, ExtractedUnit, Setting
 from bitext.markdown.merge.codes import check_codes, is_emphasis, separated
@@ -31,6 +31,8 @@ _BREAK_SPACES = re.compile(
 _ELEMENTS = frozenset({"bold", "italic", "link", "code", "image", "strike", "mark"})
 _STEPS = {Kind.OPEN: 1, Kind.CLOSE: -1, Kind.STANDALONE: 0}
 _LINE_START = re.compile(r"(?:\A|[\r\n])[ \t>]*\Z")
+_MAX_INDENT = 3
+"""Spaces before the key of metadata (mkdocs/utils/meta.py, `META_RE`)."""
 _LABEL_START = re.compile(r"\s?\[|\(")
 """What after `[Foo]` is read as its label or address."""
 _SHORTCUT = re.compile(r"\](?:\[\])?(\{[^{}]*\})?\Z")
@@ -45,8 +47,8 @@ class _Edit(NamedTuple):
 class _EditedPage:
     """The page with the texts inside its inline codes (alt, titles) already replaced."""
 
-    def __init__(self, text: str, edits: list[_Edit]) -> None:
-        self.text = text
+    def __init__(self, text: str, edits: list[_Edit], metadata_at: int | None) -> None:
+        self.text, self.metadata_at = text, metadata_at
         self.edits = sorted(edits)
         self.starts = [edit.start for edit in self.edits]
 
@@ -82,11 +84,12 @@ def merge_targets(
         titles: default titles of untitled blocks by type (`note` -> `Notitie`), inserted where the page has none.
     """
     inner: list[_Edit] = []
-    plain = _EditedPage(page.text, [])
+    metadata_at = metadata_gap(page.text) if page.options.metadata else None
+    plain = _EditedPage(page.text, [], metadata_at)
     for number, unit in enumerate(page.units):
         if unit.parent is not None and targets is not None:
             inner += _edits(plain, number, unit, targets[number], None)
-    edited = _EditedPage(page.text, inner)
+    edited = _EditedPage(page.text, inner, metadata_at)
     edits: list[_Edit] = []
     for number, unit in enumerate(page.units):
         if unit.parent is None:
@@ -210,7 +213,14 @@ def _rendered(page: _EditedPage, unit: ExtractedUnit, segment: ExtractedSegment,
     for at, label in shortcuts.items():
         if _SHORTCUT.match(parts[at]) and _LABEL_START.match("".join(parts[at + 1 : at + 3])):
             parts[at] = _with_label(parts[at], "", label)
-    return at_end("".join(parts), unit.setting)
+    text = at_end("".join(parts), unit.setting)
+    return without_metadata(text) if _follows_metadata(page, segment) else text
+
+
+def _follows_metadata(page: _EditedPage, segment: ExtractedSegment) -> bool:
+    """Whether a segment begins the first line of a page, or that after the metadata."""
+    at = page.metadata_at
+    return at is not None and 0 <= segment.start - at <= _MAX_INDENT and not page.text[at : segment.start].strip(" ")
 
 
 def _in_brackets(text: str, unit: ExtractedUnit) -> bool:
