@@ -54,7 +54,7 @@ test-nightly: setup ## what is too slow for every change, and laws with twenty t
 sites: setup ## sites of other people, built before and after `bitext init` (not in `make test`: it installs their plugins)
 	$(BIN)/python -m pip install --quiet --group sites
 	@scripts/chromium
-	$(PYTEST) --dist loadgroup -m sites tests/sites tests/site/themes
+	$(PYTEST) --dist loadgroup -m sites tests/sites tests/site/themes tests/mkdocs_bitext
 
 content: setup ## the gate for texts: what is owed to readers, in every locale
 	$(BIN)/python scripts/content_gate.py --optional 'for-*.md'

@@ -60,6 +60,7 @@ def test_a_renamed_page_redirects_in_every_locale_and_keeps_its_translation(guid
     assert "/setup/" not in site.text("sitemap.xml")
 
 
+@pytest.mark.sites
 def test_an_address_leads_to_a_section_in_every_locale(guide) -> None:
     config = (guide.root / "mkdocs.yml").read_text()
     maps = "{redirect_maps: {old.md: 'setup.md#first', start.md: 'index.md#top', away.md: 'https://x.example/#a'}}"

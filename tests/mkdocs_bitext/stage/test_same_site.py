@@ -134,6 +134,7 @@ def _announcement(page) -> str:
     return " ".join(banner.text_content().split())
 
 
+@pytest.mark.sites
 @pytest.mark.parametrize(("options", "name"), [("", "main"), (": {module_name: parts/words}", "parts/words")])
 def test_macros_find_their_module_which_mkdocs_yml_does_not_name(guide, tmp_path, options, name) -> None:
     config = (guide.root / "mkdocs.yml").read_text().replace("  - search\n", f"  - search\n  - macros{options}\n")
