@@ -241,3 +241,48 @@ def test_other_plugins_get_each_page_to_its_last_line_end(guide) -> None:
     for uri in ("other/index.html", "nl-BE/other/index.html"):
         assert "Three. Turned" in words(site.article(uri))
         assert not site.article(uri).xpath(".//blockquote")
+
+
+HOOK_WITH_EXTENSION = """
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+
+class Shout(Preprocessor):
+    def run(self, lines):
+        if "Fail." in lines:
+            raise ValueError("no such object")
+        return ["LOUD" if line == "Quiet." else line for line in lines]
+
+
+class Shouting(Extension):
+    def extendMarkdown(self, md):
+        md.preprocessors.register(Shout(md), "shout", 40)
+
+
+def on_config(config):
+    config.markdown_extensions.append(Shouting())
+"""
+
+
+@pytest.fixture
+def guide_with_extension(guide):
+    """A guide whose hook adds a Markdown extension after our plugin has been configured."""
+    guide.write({
+        "shout.py": HOOK_WITH_EXTENSION,
+        "mkdocs.yml": (guide.root / "mkdocs.yml").read_text() + "hooks: [shout.py]\n",
+    })  # fmt: skip
+    return guide
+
+
+def test_what_an_extension_of_another_plugin_makes_of_a_page_stays_in_spite_of_milestones(guide_with_extension) -> None:
+    guide_with_extension.write({"docs/other.md": "# Other\n\nQuiet.\n\nOne. Two.\n"})
+    article = guide_with_extension.build(strict=True).article("other/index.html")
+    assert "LOUD" in words(article)
+
+
+def test_an_extension_that_fails_is_told_with_its_page(guide_with_extension, caplog: pytest.LogCaptureFixture) -> None:
+    guide_with_extension.write({"docs/other.md": "# Other\n\nFail.\n"})
+    with pytest.raises(ValueError, match="no such object"):
+        guide_with_extension.build()
+    assert "Error reading page 'other.md'" in caplog.text

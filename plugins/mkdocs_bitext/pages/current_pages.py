@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -67,7 +68,8 @@ class CurrentPages:
                 if not in_source and not page_text.lists_others(file):
                     self.by_uri[file.src_uri] = SitePage(Kind.FALLBACK, text)
                 continue
-            page = self._cache.page(file.src_uri, locale, partial(pages.page, file.src_uri, text))
+            with _naming(file):
+                page = self._cache.page(file.src_uri, locale, partial(pages.page, file.src_uri, text))
             page_text.hand_over(file, without_milestones(page.text), self._project.front_matter)
             if page.kind is not Kind.FALLBACK or not page_text.lists_others(file):
                 self.by_uri[file.src_uri] = page
@@ -151,3 +153,13 @@ def _readable(files: Files) -> Iterator[tuple[File, str]]:
 def _is_built(inclusion: InclusionLevel) -> bool:
     """Whether a page may be built: a blog excludes its posts until the navigation has been made."""
     return bool(inclusion.is_in_serve() or inclusion.is_excluded())
+
+
+@contextmanager
+def _naming(file: File) -> Iterator[None]:
+    """Name the page that an extension of others fails with, as MkDocs does where it renders a page."""
+    try:
+        yield
+    except Exception:
+        log.error("Error reading page '%s':", file.src_uri)  # MkDocs prints what was raised.
+        raise

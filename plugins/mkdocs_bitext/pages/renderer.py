@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
@@ -34,14 +35,23 @@ class _UnresolvedLinks(_RelativePathTreeprocessor):
 
 
 class Renderer:
-    """The Markdown of the site; each text is rendered once per build."""
+    """The Markdown of the site; each text is rendered once per build.
+
+    Its extensions are those that the configuration has when the first text is rendered: plugins add some of their own.
+    """
 
     def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
         self._ids = HeadingIds()
-        others = [one for one in config.markdown_extensions if not isinstance(one, HeadingIds)]
-        self._markdown = Markdown(extensions=[*others, self._ids], extension_configs=config.mdx_configs or {})
-        _UnresolvedLinks(File("index.md", None, config.site_dir, True), Files([]), config)._register(self._markdown)
         self._known: dict[tuple[str, tuple[str, ...] | None], Rendered] = {}
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        config = self._config
+        others = [one for one in config.markdown_extensions if not isinstance(one, HeadingIds)]
+        markdown = Markdown(extensions=[*others, self._ids], extension_configs=config.mdx_configs or {})
+        _UnresolvedLinks(File("index.md", None, config.site_dir, True), Files([]), config)._register(markdown)
+        return markdown
 
     def render(self, text: str, heading_ids: tuple[str, ...] | None = None) -> Rendered:
         """A page's Markdown, without its front matter, as HTML.

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from bitext.core.html_edit import splice, tokens
 from bitext.core.storage import read_text, write_atomic
+from bitext.localize.segment_markers import without_milestones
 from bitext.project.project import Locale
 from mkdocs_bitext.pages.lang_attributes import Nesting
 
@@ -48,14 +49,17 @@ def use_script(config: MkDocsConfig, start: str) -> None:
 
 
 def leave_out_ours(config: MkDocsConfig) -> None:
-    """Let the index of this build have the text of pages without our notices and settings."""
+    """Let the index of this build have the text of pages without our milestones, notices and settings.
+
+    MkDocs puts a space where an element is, also between the sentences of scripts that have none.
+    """
     search = plugin(config)
     if search is None or "add_entry_from_context" in vars(search.search_index):
         return
     add = search.search_index.add_entry_from_context
 
     def add_text(page: Page) -> None:
-        content, page.content = page.content, without_ours(page.content or "")
+        content, page.content = page.content, without_ours(without_milestones(page.content or ""))
         try:
             add(page)
         finally:
