@@ -11,6 +11,7 @@ from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Finding, Location, Segment, Severity, State, Unit
 from bitext.core.quoting import short
 from bitext.localize.largest_valid_subset import largest_valid_subset
+from bitext.markdown.extract.opaque import directives
 from bitext.markdown.merge import merge_targets
 from bitext.markdown.render import has_same_structure
 from bitext.rules.registry import faults
@@ -83,16 +84,24 @@ def structure_preserving(
     free_emphasis: bool = False,
 ) -> PublishableTargets:
     """The targets and titles with which the page renders to the structure of its source."""
+    source, syntax = catalog.page.text, catalog.page.options.syntax
+    directives_of_source = directives(source, syntax)
 
     def merged(indices: Iterable[SegmentIndex]) -> str:
         chosen = {index_pair: targets[index_pair] for index_pair in indices}
         return merge_targets(catalog.page, targets_by_unit(catalog, chosen), titles=titles)
 
+    def is_same(page: str) -> bool:
+        # Plugins replace directives before Markdown is rendered.
+        return directives(page, syntax) == directives_of_source and has_same_structure(
+            render, source, page, free_emphasis=free_emphasis
+        )
+
     def fits(indices: Iterable[SegmentIndex]) -> bool:
-        return has_same_structure(render, catalog.page.text, merged(indices), free_emphasis=free_emphasis)
+        return is_same(merged(indices))
 
     whole = merged(targets)
-    if has_same_structure(render, catalog.page.text, whole, free_emphasis=free_emphasis):
+    if is_same(whole):
         return PublishableTargets(dict(targets), titles, whole)
     if titles and not fits(()):
         return structure_preserving(catalog, targets, render, {}, where, free_emphasis=free_emphasis)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from bitext.markdown.extract.model import ExtractOptions
-from bitext.markdown.extract.syntax import PLAIN, Delimiters, Syntax
+from bitext.markdown.extract.syntax import PLAIN, Delimiters, Directive, Syntax
 from bitext.project.mkdocs_yml import entries
 from bitext.project.project import Project
 
 _MACROS = frozenset({"macros", "markdownextradata", "mkdocs-macros", "mktemplate"})
 """Plugins that evaluate Jinja's macros in pages."""
+_INCLUDES = "include-markdown"
+_DIRECTIVES = {
+    "tags": Directive("[TAGS]", ""),
+    "render_swagger": Directive("!!swagger", r"(?:-http)? [^\n]{1,2000}?!!"),
+}
+"""What plugins replace in a page, by the name of the plugin."""
 _WIKILINKS = frozenset(
     {"wikilinks", "markdown.extensions.wikilinks", "ezlinks", "ezlinked", "roamlinks", "obsidian-links"}
     | {"obsidian-bridge", "obsidian-support"}
@@ -63,6 +70,7 @@ def site_syntax(config: Mapping[str, Any]) -> Syntax:
         smart=_SMART.get(str(extensions.get("pymdownx.betterem", {}).get("smart_enable")), PLAIN.smart),
         spaced_headings="pymdownx.saneheaders" in extensions,
         lettered_items="pymdownx.fancylists" in extensions,
+        directives=_directives(plugins),
     )
 
 
@@ -74,6 +82,20 @@ def _delimiters(plugins: Mapping[str, Mapping[str, Any]]) -> Delimiters | None:
     options = {**plugins[name], **_mapping(plugins[name].get("jinja_options"))}
     default = Delimiters()
     return Delimiters(*(_pair(options, kind, getattr(default, kind)) for kind in Delimiters._fields))
+
+
+def _directives(plugins: Mapping[str, Mapping[str, Any]]) -> tuple[Directive, ...]:
+    found = [directive for name, directive in _DIRECTIVES.items() if name in plugins]
+    if _INCLUDES in plugins:
+        options = plugins[_INCLUDES]
+        given = map(str, _mapping(options.get("directives")).values())
+        names = sorted({"include", "include-markdown", *given} - {""})
+        start, end = (
+            str(options.get(f"{which}_tag") or known) for which, known in (("opening", "{%"), ("closing", "%}"))
+        )
+        named = "|".join(map(re.escape, names))
+        found.append(Directive(start, rf"\s{{0,100}}(?:{named})\s.{{1,2000}}?{re.escape(end)}"))
+    return tuple(found)
 
 
 def _pair(options: Mapping[str, Any], kind: str, default: tuple[str, str]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from bitext.core.inline import markdown, visible
 from bitext.core.model import Segment, Severity
 from bitext.core.quoting import named
+from bitext.markdown.pseudolocale import is_pseudo_locale
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, rule, texts
 
@@ -46,7 +47,7 @@ def mojibake(segment: Segment, context: Context) -> Iterator[Fault]:
         return
     if _REPLACEMENT in target and _REPLACEMENT not in markdown(segment.source):
         yield Fault(f"contains the replacement character {named(_REPLACEMENT)}; retype what was lost", _REPLACEMENT)
-    elif _SUSPECT.search(target):
+    elif _SUSPECT.search(target) and not is_pseudo_locale(context.locale):
         yield from _misread(target, markdown(segment.source))
 
 

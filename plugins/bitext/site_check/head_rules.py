@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from bitext.core.model import Finding
+from bitext.markdown.pseudolocale import is_pseudo_locale
 from bitext.site_check.codes import finding
 from bitext.site_check.page import HeadLink, Page
 from bitext.site_check.site import Site
@@ -29,13 +30,13 @@ def language(site: Site, page: Page) -> Iterator[Finding]:
 
 
 def canonical(site: Site, page: Page) -> Iterator[Finding]:
-    """Search engines show only the canonical page."""
+    """Search engines show only the canonical page; a site without an address has no such links."""
     if not page.indexable:
         return
     original = site.original(page) if page.fallback else None
     expected = original or page
     address = f"{site.addresses.base or '/'}{expected.address}"
-    if not page.canonicals:
+    if not page.canonicals and site.addresses.base is not None:
         message = f'the page has no canonical link; write <link rel="canonical" href="{address}">'
         yield finding("canonical-missing", message, site, page)
     for number, link in enumerate(page.canonicals):
@@ -73,10 +74,11 @@ def alternates(site: Site, page: Page) -> Iterator[Finding]:
 
 
 def _check_completeness(site: Site, page: Page) -> Iterator[Finding]:
-    if not page.indexable or page.fallback or len(_translated_versions(site, page)) < 2:
+    versions = _translated_versions(site, page)
+    if page not in versions.values() or len(versions) < 2:
         return
     named = {link.hreflang.casefold() for link in page.alternates}
-    for locale, other in _translated_versions(site, page).items():
+    for locale, other in versions.items():
         if locale.casefold() in named:
             continue
         if other is not page:
@@ -88,8 +90,11 @@ def _check_completeness(site: Site, page: Page) -> Iterator[Finding]:
 
 
 def _translated_versions(site: Site, page: Page) -> Mapping[str, Page]:
+    """Those for readers: a pseudo-locale is nobody's language."""
     return {
-        locale: version for locale, version in site.versions(page).items() if version.indexable and not version.fallback
+        locale: version
+        for locale, version in site.versions(page).items()
+        if version.indexable and not version.fallback and not is_pseudo_locale(locale)
     }
 
 

@@ -15,6 +15,8 @@ from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, InlineCode, Location, Segment, Severity, State, Unit
 from bitext.localize.localize_page import LocalizedPage, localize, mark_source
 from bitext.localize.segment_markers import milestone, without_milestones
+from bitext.markdown.extract import ExtractOptions
+from bitext.markdown.site_syntax import site_syntax
 from bitext.project.project import Locale
 
 NL = Locale("nl-BE", "Nederlands")
@@ -327,3 +329,13 @@ def test_a_straight_quotation_mark_in_a_description_is_escaped(render) -> None:
     page = localize(text, None, translated(text, target), locale=NL, render=render)
     assert "description: Alles over &quot;dit&quot;.\n" in page.text
     assert page.findings == ()
+
+
+@pytest.mark.parametrize("target", ['Rust [% include "b.md" %] dan.', "[TAGS]"])
+def test_a_target_cannot_bring_what_a_plugin_replaces(render, target: str) -> None:
+    tags = {"include-markdown": {"opening_tag": "[%", "closing_tag": "%]"}}
+    options = ExtractOptions(syntax=site_syntax({"plugins": ["tags", tags]}))
+    document = translated("Rest then.\n", lambda _: (target,))
+    localized = localize("Rest then.\n", None, document, locale=NL, options=options, render=render)
+    assert localized.text == "Rest then.\n"
+    assert [finding.severity for finding in localized.findings] == [Severity.WARNING]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bitext.markdown.extract import Delimiters, Syntax
+from bitext.markdown.extract import Delimiters, ExtractOptions, Syntax, extract_units
 from bitext.markdown.site_syntax import site_syntax
 from bitext.project.mkdocs_yml import parse_config
 
@@ -57,3 +57,21 @@ INLINE, BLOCK = frozenset({"dollar", "round"}), frozenset({"dollar", "square", "
 )
 def test_the_site_decides(settings: str, wanted: Syntax) -> None:
     assert site_syntax(parse_config(settings, Path("mkdocs.yml"))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("plugin", "directive"),
+    [
+        ("{include-markdown: {opening_tag: '[%', closing_tag: '%]'}}", '[% include-markdown "a.md" %]'),
+        ("{include-markdown: {opening_tag: '<<', closing_tag: '>>'}}", "<<include 'a.md'\n  start='One. Two.' >>"),
+        ("{include-markdown: {directives: {include: insert}, opening_tag: '[='}}", '[= insert "a.md" %}'),
+        ("include-markdown", '{% include "a.md" %}'),
+        ("material/tags", "[TAGS]"),
+        ("render_swagger", "!!swagger api.json!!"),
+    ],
+)
+def test_what_a_plugin_replaces_is_no_text(plugin: str, directive: str) -> None:
+    syntax = site_syntax(parse_config(f"plugins: [macros, {plugin}]", Path("mkdocs.yml")))
+    page = extract_units(f"{directive}\n\nRead {directive} now.\n", ExtractOptions(syntax=syntax))
+    (sentence,) = [segment.source for unit in page.units for segment in unit.segments]
+    assert [part for part in sentence if isinstance(part, str)] == ["Read ", " now."]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bitext.core.model import Segment, State, Unit
@@ -79,6 +79,7 @@ def test_a_repeated_word_is_found_across_a_line_end_but_not_across_a_full_stop(w
 
 
 @given(st.text("ADEISYZadeisyz »«", max_size=9))
+@example("a»«")
 def test_a_pseudo_locale_is_not_read_as_the_wrong_encoding(source: str) -> None:
     target = "".join(map(str, pseudo_content((f"A {source}",))))
     assert "mojibake" not in codes(target, "en-XA", "A")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from bitext.site_check import CODES
@@ -128,3 +130,18 @@ def test_a_defect_is_reported_and_nothing_else(built, name: str) -> None:
 def test_every_code_has_a_defect_planted_for_it() -> None:
     planted = {code.partition("@")[0] for _, _, _, *codes in ALL.values() for code in codes}
     assert set(CODES) - planted == {"page-unreadable", *(code for code in CODES if code.startswith("external-"))}
+
+
+def test_a_site_without_an_address_lacks_no_canonical_links(built) -> None:
+    for path in built.root.rglob("*.html"):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if "<link rel=" not in line), encoding="utf-8")
+    assert "canonical-missing" not in {one.code for one in built.check().findings}
+
+
+def test_a_pseudo_locale_is_not_offered_to_readers(built) -> None:
+    shutil.copytree(built.root / "nl-BE", built.root / "en-XA")
+    for path in (built.root / "en-XA").rglob("*.html"):
+        lines = path.read_text(encoding="utf-8").replace("nl-BE", "en-XA").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if '"alternate' not in line), encoding="utf-8")
+    assert {one.code for one in built.check().findings} == set()

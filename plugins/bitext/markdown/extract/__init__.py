@@ -19,13 +19,14 @@ from bitext.markdown.extract.model import (
 )
 from bitext.markdown.extract.opaque import OpaqueSpans
 from bitext.markdown.extract.segments import segment
-from bitext.markdown.extract.syntax import Delimiters, Syntax
+from bitext.markdown.extract.syntax import Delimiters, Directive, Syntax
 from bitext.markdown.extract.units import KnownByIndex, UnitBuilder
 
 __all__ = [
     "CodeSpan",
     "DefaultTitle",
     "Delimiters",
+    "Directive",
     "ExtractOptions",
     "ExtractedPage",
     "ExtractedSegment",

@@ -336,7 +336,7 @@ def _past(_: _Tokenizer, at: int) -> int:
 @cache
 def special(syntax: Syntax) -> re.Pattern[str]:
     """The characters with which markup may begin."""
-    macros = "".join(opens[0] for opens, _ in syntax.macros or ())
+    macros = "".join(start[0] for start, _ in (*(syntax.macros or ()), *syntax.directives))
     return re.compile(f"[{re.escape(_SPECIAL + macros)}]")
 
 

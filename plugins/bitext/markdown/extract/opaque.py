@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -18,6 +19,7 @@ _TEXT = re.compile(r"[^\"'()\[\]{}%#$<>@!?|*+=~^-]*+")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
 _FENCE = re.compile(r"\n[ \t>]*(?:`{3}|~{3})")
 _CALL = re.compile(r"[-+\s]*[\w.]+\s*\(")
+_LAYOUT = re.compile(r"[\s>]+")
 _RAW = re.compile(r"[-+\s]*raw\b")
 _SIMPLE = re.compile(r"\{\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}\}|\{%[^{}]*+%\}|\{#[^{}]*+#\}")
 _FORMULA = re.compile(
@@ -64,11 +66,19 @@ class OpaqueSpans:
         return True
 
 
+def directives(text: str, syntax: Syntax) -> Counter[str]:
+    """What plugins evaluate or replace in a text, without white space and marks of quotes; and how often."""
+    return Counter(_LAYOUT.sub("", text[span.start : span.end]) for span in OpaqueSpans(text, syntax).spans)
+
+
 def macro_at(text: str, at: int, syntax: Syntax) -> Opaque | None:
-    """The macro that begins at this position.
+    """The macro or directive that begins at this position.
 
     A site without macros shows them as text; they are then left alone where they are written as one would expect.
     """
+    directive = _directive(syntax).match(text, at) if syntax.directives else None
+    if directive:
+        return Opaque(*directive.span(), True)
     delimiters = syntax.macros or Delimiters()
     pair = next((one for one in _longest_first(delimiters) if text.startswith(one[0], at)), None)
     if pair is None:
@@ -84,8 +94,14 @@ def macro_at(text: str, at: int, syntax: Syntax) -> Opaque | None:
 
 @cache
 def opening(syntax: Syntax) -> re.Pattern[str]:
-    """Where a macro may begin."""
-    return re.compile("|".join(re.escape(one[0]) for one in _longest_first(syntax.macros or Delimiters())))
+    """Where a macro or directive may begin."""
+    starts = [one[0] for one in _longest_first(syntax.macros or Delimiters())]
+    return re.compile("|".join(map(re.escape, (*starts, *(one.start for one in syntax.directives)))))
+
+
+@cache
+def _directive(syntax: Syntax) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(one.start) + one.rest for one in syntax.directives), re.S)
 
 
 def _longest_first(delimiters: Delimiters) -> list[tuple[str, str]]:

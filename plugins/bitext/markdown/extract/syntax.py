@@ -14,6 +14,14 @@ class Delimiters(NamedTuple):
     comment: tuple[str, str] = ("{#", "#}")
 
 
+class Directive(NamedTuple):
+    """What a plugin replaces in a page, such as `{% include-markdown "a.md" %}`."""
+
+    start: str
+    rest: str
+    """A regular expression for what follows `start`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Syntax:
     """The extensions and plugins of a site that decide where text begins and ends."""
@@ -36,6 +44,8 @@ class Syntax:
     """Whether the number signs of a heading need a space after them."""
     lettered_items: bool = False
     """Whether `a.` and `iv)` begin an item of a list."""
+    directives: tuple[Directive, ...] = ()
+    """Of other plugins, which stand for no text of the page."""
 
 
 PLAIN = Syntax()
