@@ -13,6 +13,9 @@ from bitext.core.model import BitextError, State
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 """Scripts of living languages, by ISO 15924."""
 _CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_PRIVATE_USE = re.compile(
+    r"q[a-t][a-z](?:-.+)?|[a-z]{2,3}(?:-[a-z]{4})?-(?:aa|q[m-z]|x[a-z]|zz)(?:-.+)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,11 @@ def language_attributes(code: str, *around: str) -> dict[str, str]:
 def is_locale(code: str) -> bool:
     """Whether it is well-formed as a BCP 47 language tag: `nl`, `nl-BE`, `zh-Hant-TW`."""
     return _CODE.fullmatch(code) is not None
+
+
+def is_pseudo_locale(locale: str) -> bool:
+    """Whether it is a pseudo-locale: private-use language or region (BCP 47, 2.2.1 and 2.2.4), e.g. `en-XA`."""
+    return _PRIVATE_USE.fullmatch(locale) is not None
 
 
 def canonical_locale(code: str) -> str:

@@ -7,9 +7,10 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from bitext.core.locales import is_pseudo_locale
 from bitext.core.messages import translated_in
 from bitext.core.storage import read_text
-from bitext.markdown.pseudolocale import is_pseudo_locale, pseudo_text
+from bitext.markdown.pseudolocale import pseudo_text
 
 _FOLDER = Path(str(files("bitext"))) / "data" / "admonitions"
 TITLES = "# The titles of admonitions (!!! note) that have none in the source page: type, tab, title.\n"

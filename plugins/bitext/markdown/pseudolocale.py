@@ -34,12 +34,6 @@ _STOP = re.compile(r"[\s.?!:;…()\[\"'“”‘’„]*\Z")
 _AT_EDGE = frozenset({"alert", "anchor", "break", "comment", "html"})
 """Types of standalone codes that work only at the edge of a text, or are invisible."""
 _ATTRIBUTES = re.compile(r"\{\s*(?:[:.#]|[\w-]+\s*=)")
-_PRIVATE = re.compile(r"q[a-t][a-z](?:-.+)?|[a-z]{2,3}(?:-[a-z]{4})?-(?:aa|q[m-z]|x[a-z]|zz)(?:-.+)?", re.IGNORECASE)
-
-
-def is_pseudo_locale(locale: str) -> bool:
-    """Whether it is a pseudo-locale: private-use language or region (BCP 47, 2.2.1 and 2.2.4), e.g. `en-XA`."""
-    return _PRIVATE.fullmatch(locale) is not None
 
 
 def pseudo_document(document: Document) -> Document:

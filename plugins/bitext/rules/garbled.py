@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from bitext.core.inline import markdown, visible
+from bitext.core.locales import is_pseudo_locale
 from bitext.core.model import Segment, Severity
 from bitext.core.quoting import named
-from bitext.markdown.pseudolocale import is_pseudo_locale
 from bitext.rules.context import Context
 from bitext.rules.rule import Fault, rule, texts
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
+from bitext.core.locales import is_pseudo_locale
 from bitext.core.model import Finding
-from bitext.markdown.pseudolocale import is_pseudo_locale
 from bitext.site_check.codes import finding
 from bitext.site_check.page import HeadLink, Page
 from bitext.site_check.site import Site

@@ -19,8 +19,8 @@ from mkdocs.utils import get_relative_url
 
 from bitext.core import html_edit
 from bitext.core.html_edit import InsertionPoint
-from bitext.core.locales import Locale, direction_of, language_attributes, lookup
-from bitext.markdown.pseudolocale import is_pseudo_locale, pseudo_text
+from bitext.core.locales import Locale, direction_of, is_pseudo_locale, language_attributes, lookup
+from bitext.markdown.pseudolocale import pseudo_text
 from mkdocs_bitext.head.alternates import PageAddress
 
 _PARTIALS = "partials/languages"

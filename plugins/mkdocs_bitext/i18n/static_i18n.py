@@ -83,13 +83,12 @@ class SiteLocales(I18n):  # type: ignore[misc]
     def reconfigure_mkdocs_theme(self, config: MkDocsConfig, locale: str) -> None:
         """Set the locale of one of MkDocs' own themes, which expect the POSIX form.
 
-        One that such a theme does not speak would be a warning: it stays in the source language.
+        One that such a theme does not speak would be a warning: it keeps the locale that the site has without us.
         """
-        folders = [Path(one) / "locales" for one in config.theme.dirs]
         names = {locale.replace("-", "_"), locale.partition("-")[0]}
-        spoken = any((folder / name).is_dir() for folder in folders for name in names)
-        chosen = locale if spoken else self.default_language
-        super().reconfigure_mkdocs_theme(config, chosen.replace("-", "_"))
+        messages = Path("LC_MESSAGES", "messages.mo")
+        if any((Path(one, "locales", name) / messages).is_file() for one in config.theme.dirs for name in names):
+            super().reconfigure_mkdocs_theme(config, locale.replace("-", "_"))
 
     def reconfigure_material_theme(self, config: MkDocsConfig, locale: str) -> MkDocsConfig:
         """Set the language of the theme; `mkdocs_bitext.head.alternates` makes the entries of its language switcher."""

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from bitext import xliff
 from bitext.cli.main import main
 from bitext.core.inline import codes, markdown
+from bitext.core.locales import is_pseudo_locale
 from bitext.core.model import Content, Document, Match, Segment, State, Unit
 from bitext.markdown.extract import extract_units
 from bitext.markdown.merge import check_codes
-from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_content, pseudo_document
+from bitext.markdown.pseudolocale import accents, pseudo_content, pseudo_document
 
 ROOT = Path(__file__).resolve().parents[3]
 VOWEL = re.compile("[aeiouAEIOU]")

@@ -94,6 +94,20 @@ def test_a_theme_of_mkdocs_gets_a_locale_that_it_speaks(config: MkDocsConfig, co
     assert str(config.theme["locale"]) == expected
 
 
+def test_a_theme_keeps_the_locale_of_its_owner_where_it_does_not_speak_the_source(config: MkDocsConfig) -> None:
+    config.theme = Theme(name="mkdocs")
+    klingon = Locale("tlh", "tlhIngan Hol")
+    static_i18n.insert(config, [klingon, DUTCH]).reconfigure_mkdocs_theme(config, klingon.code)
+    assert str(config.theme["locale"]) == "en"
+
+
+def test_a_theme_without_compiled_messages_does_not_speak_a_locale(config: MkDocsConfig, tmp_path: Path) -> None:
+    (tmp_path / "locales" / "tlh").mkdir(parents=True)
+    config.theme = Theme(name="mkdocs", custom_dir=str(tmp_path))
+    static_i18n.insert(config, [ENGLISH, DUTCH]).reconfigure_mkdocs_theme(config, "tlh")
+    assert str(config.theme["locale"]) == "en"
+
+
 @pytest.mark.parametrize("code", ["es-419", "fil", "ca-ES-valencia", "de-1996"])
 def test_a_locale_that_it_refuses_is_built_all_the_same(config: MkDocsConfig, code: str) -> None:
     assert not RE_LOCALE.match(code)

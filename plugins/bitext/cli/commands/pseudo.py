@@ -14,10 +14,11 @@ from bitext.cli.options import add_project_options, config_file, print_waiting
 from bitext.core import report
 from bitext.core.changes import Change, carry_out, carry_out_plan
 from bitext.core.language_names import own_name
+from bitext.core.locales import is_pseudo_locale
 from bitext.core.lock import locked
 from bitext.core.model import BitextError
 from bitext.core.progress import Progress
-from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_document
+from bitext.markdown.pseudolocale import accents, pseudo_document
 from bitext.project.project import SITE, Locale, Project, canonical_locale, load
 from bitext.project.segment_files import planned_change, read_document
 from bitext.update.plan_update import plan_update

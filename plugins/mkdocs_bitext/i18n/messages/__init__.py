@@ -9,9 +9,9 @@ from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError
 
-from bitext.core.locales import language_of, script_of, wider
+from bitext.core.locales import is_pseudo_locale, language_of, script_of, wider
 from bitext.core.messages import SOURCE, Message, catalogues_in, filled, form_of, translated_in
-from bitext.markdown.pseudolocale import accents, is_pseudo_locale, pseudo_text
+from bitext.markdown.pseudolocale import accents, pseudo_text
 from bitext.project.project import Project
 from mkdocs_bitext.i18n.apostrophes import with_typographic_apostrophes
 
