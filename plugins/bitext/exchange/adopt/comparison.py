@@ -21,7 +21,10 @@ _TITLE = re.compile(
 )
 _BLOCK_TITLE = re.compile(r"(?m)^(?P<head>[ \t>]*/{3,}[ \t]*(?P<type>[\w-]+))[ \t]*\|[ \t]*(?P<title>[^\n]+?)[ \t]*$")
 _FENCE = re.compile(r"[ \t>]*(?:[*+-]|\d+[.)])?[ \t]*(`{3,}|~{3,})")
-_LIST_MARKER = re.compile(r"^([ \t>]*)[*+-][ \t]+", re.MULTILINE)
+_LIST_MARKER = re.compile(r"^([ \t>]*)(?:[*+-]|(\d+[.)]))[ \t]+", re.MULTILINE)
+_QUOTE_MARKER = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
+_ADDRESS = re.compile(r"(?<=\])\([^()\s]*|(?<=\])\[[^][]*\]")
+_LETTERS = re.compile(r"\w+")
 _RULE = re.compile(r"-{3,}")
 _EMPHASIS = re.compile(r"[*_]{1,3}|</?(?:strong|em|b|i)>")
 _COMMENT = re.compile(r"(^|\s)(?:#|//|--|/\*|<!--|;|%|\*).*$", re.MULTILINE)
@@ -37,6 +40,7 @@ class Kind(StrEnum):
     LINE_BREAKS = "line breaks"
     SPACES = "spaces"
     EMPHASIS = "emphasis"
+    ADDRESSES = "addresses"
     COMMENTS = "comments in code"
     CODE = "code"
     TEXT = "text or markup"
@@ -45,9 +49,10 @@ class Kind(StrEnum):
 LAYOUT = frozenset({Kind.FRONT_MATTER, Kind.BLANK_LINES, Kind.TABLES, Kind.LIST_MARKERS, Kind.LINE_BREAKS, Kind.SPACES})
 """What readers do not see, as a rule."""
 _REASONS = {
-    Kind.COMMENTS: "comments in code are those of the source page",
-    Kind.CODE: "code is that of the source page",
-    Kind.EMPHASIS: "emphasis is published in another way",
+    Kind.COMMENTS: "is not taken over: comments in code are those of the source page",
+    Kind.CODE: "is not taken over: code is that of the source page",
+    Kind.EMPHASIS: "is taken over, with its emphasis written in another way",
+    Kind.ADDRESSES: "is taken over, with the addresses of the source page",
 }
 
 
@@ -61,14 +66,18 @@ class Difference:
     text: str
     """What the original has there; empty where it lacks something."""
     is_more: bool
+    """Whether words or marks of it are not published."""
+    loses_words: bool = True
     """Whether words of it are not published."""
 
     def told(self) -> str:
         """One sentence for the owner of the pages."""
         if self.kind in LAYOUT:
-            return f"{self.kind} are those of the source page"
+            return f"{self.kind} as on the source page"
         shown = short(" ".join(self.text.split()))
-        return f'"{shown}" is not taken over: {_REASONS.get(self.kind, "markup is that of the source page")}'
+        whole = "is not taken over: markup is that of the source page"
+        reason = _REASONS.get(self.kind) or (whole if self.loses_words else "is taken over, with the source's markup")
+        return f'"{shown}" {reason}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,8 @@ def _differences(merged: str, original: str, before: int) -> Iterator[Difference
         mine = "\n".join(ours[i:next_i])
         kind = _kind(mine, text, in_code=code[j] and code[max(j, next_j - 1)])
         is_more = bool(Counter(_words(text)) - Counter(_words(mine)))
-        yield Difference(kind, range(before + j + 1, before + max(next_j, j + 1) + 1), text, is_more)
+        loses_words = bool(Counter(_LETTERS.findall(text)) - Counter(_LETTERS.findall(mine)))
+        yield Difference(kind, range(before + j + 1, before + max(next_j, j + 1) + 1), text, is_more, loses_words)
 
 
 def _kind(ours: str, theirs: str, *, in_code: bool) -> Kind:
@@ -174,11 +184,11 @@ def _without_comments(text: str) -> str:
 
 
 def _without_markers(text: str) -> str:
-    return _LIST_MARKER.sub(r"\1- ", text)
+    return _LIST_MARKER.sub(lambda found: found[1] + ("1. " if found[2] else "- "), text)
 
 
 def _words(text: str) -> list[str]:
-    return _without_markers(text).split()
+    return _QUOTE_MARKER.sub("", _without_markers(text)).split()
 
 
 _FORMS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
@@ -188,6 +198,7 @@ _FORMS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.LINE_BREAKS, _words),
     (Kind.SPACES, lambda text: "".join(_without_markers(text).split())),
     (Kind.EMPHASIS, lambda text: "".join(_EMPHASIS.sub("", _without_markers(text)).split())),
+    (Kind.ADDRESSES, lambda text: _ADDRESS.sub("", text)),
 )
 _CODE_FORMS = ((Kind.COMMENTS, _without_comments),)
 """What two texts have in common if they differ in this alone; the first that fits counts."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import itemgetter
 
-from bitext.core.inline import comparable, content, markdown
+from bitext.core.inline import comparable, content, markdown, visible
 from bitext.core.locales import language_of
 from bitext.core.model import Content, InlineCode
 from bitext.exchange.adopt.alignment import Pair, align_units, length_ratio
@@ -22,6 +22,8 @@ from bitext.segments.source_catalog import CatalogUpdate, with_boundaries
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAME = 3
+_LOST_BLOCK = re.compile(r"(?:!!!|\?\?\?\+?|///)\s")
+"""The start of a block whose lines were joined, so that it became text: tools for PO files do so."""
 """How many words a name may have."""
 _LEAD = re.compile(r"\s*((?:\.{3}|[…–—])[ \t]*)")
 
@@ -177,6 +179,8 @@ class _Alignment:
         segment = self.catalog.page.units[place.unit].segments[place.segment]
         fitted, ids = with_source_ids(text, segment.source)
         line = self._line(sentences[0].start)
+        is_text = not _LOST_BLOCK.match(visible(text)) or bool(_LOST_BLOCK.match(visible(segment.source)))
+        place = replace(place, sure=place.sure and is_text)
         found = {(place.unit, place.segment): Proposal(fitted, line, place.sure)}
         self.used.update((place.column, at) for at in place.sentences)
         own = _subs(self.catalog.page, place.unit, [segment])
@@ -246,9 +250,13 @@ def _subs(page: ExtractedPage, parent: int, segments: Sequence[ExtractedSegment]
 
 
 def _is_source_text(source: Content, target: Content) -> bool:
-    """Whether a sentence was left in the source language; a few words may be a name, which is the same in both."""
-    words = sum(len(_WORD.findall(part)) for part in source if isinstance(part, str))
-    return comparable(source) == comparable(target) and words > _NAME
+    """Whether a sentence was left in the source language; a few words may be a name, which is the same in both.
+
+    No name ends as a sentence does, and has words in small letters.
+    """
+    words = [word for part in source if isinstance(part, str) for word in _WORD.findall(part)]
+    ends = visible(source).rstrip().endswith((".", "!", "?")) and any(map(str.islower, words))
+    return comparable(source) == comparable(target) and (len(words) > _NAME or ends)
 
 
 def _with_words(code: InlineCode, words: Mapping[str, str]) -> InlineCode:

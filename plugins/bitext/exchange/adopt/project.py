@@ -245,7 +245,7 @@ class _Adopter:
                 message = f'the title "{short(title)}" has no source on the page: add one there, or leave it out'
                 self._find("adopt-no-partner", Severity.WARNING, message, file, line)
         for line, text in self._untranslated(page, found, final):
-            message = f'"{short(text)}" has no translation in {file.name}'
+            message = f'"{short(text)}" has no translation in {shown(file)}'
             self._find("adopt-untranslated", Severity.NOTE, message, self._project.docs / page, line)
 
     def _untranslated(self, page: str, found: AlignedPage, final: Document) -> Iterator[tuple[int, str]]:
@@ -265,7 +265,7 @@ class _Adopter:
                 self._find("adopt-differs", Severity.NOTE, one.told(), file, one.lines.start)
         if compared.same_html and more:
             kinds = ", ".join(dict.fromkeys(one.kind for one in more))
-            message = f"{kinds} are those of the source page; readers see no difference"
+            message = f"{kinds} as on the source page; readers see no difference"
             self._find("adopt-layout", Severity.NOTE, message, file, more[0].lines.start)
 
     def _find(self, code: str, severity: Severity, message: str, file: Path, line: int) -> None:

@@ -195,7 +195,7 @@ def test_pages_that_differ_are_listed_with_the_reason(site: Path, capsys: pytest
     written(site / "docs/fr/guide/index.md", "# Guide {#guide}\n\n* Un\n* Deux\n")
     assert main(["adopt", "--locale", "fr"]) == 0
     out = capsys.readouterr().out
-    assert "fr/guide/index.md:3: note: list markers are those of the source page" in out
+    assert "fr/guide/index.md:3: note: list markers as on the source page" in out
     assert "fr/manual.md:7: note" in out
     assert "comments in code are those of the source page" in out
     assert "The others differ in list markers (1 page), comments in code (1 page)." in out
@@ -258,7 +258,13 @@ def test_a_sentence_that_was_left_in_the_source_language_is_no_translation(
     [page] = result["pages"]
     assert (page["taken"], page["untranslated"], page["identical"]) == (2, 1, True)
     [finding] = result["findings"]
-    assert finding["message"] == '"Tie yours to the pier." has no translation in index.md'
+    assert finding["message"] == '"Tie yours to the pier." has no translation in french/guide/index.md'
+
+
+@pytest.mark.parametrize(("source", "taken"), [("In a shed.", 0), ("Acme Boats Inc.", 1), ("Harbour Guide", 1)])
+def test_a_short_sentence_is_no_name(site: Path, capsys: pytest.CaptureFixture[str], source: str, taken: int) -> None:
+    _, result = adopted(site, f"{source}\n", f"{source}\n", capsys)
+    assert result["pages"][0]["taken"] == taken
 
 
 def test_one_word_less_is_not_the_same_for_readers(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

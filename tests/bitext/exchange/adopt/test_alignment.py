@@ -160,3 +160,10 @@ def test_a_sentence_in_addition_stays_apart() -> None:
     source = [sentence("a b c d e f", 38), sentence("k l m n", 40)]
     target = [sentence("a b c d e f", 38), sentence("o p", 22), sentence("k l m n", 40)]
     assert Bead(range(1, 1), range(1, 2)) in align_sentences(source, target, 1.0, Codebook())
+
+
+@pytest.mark.parametrize("mark", ['!!! note "Note"', '??? tip "Astuce"', "/// note"])
+def test_a_block_that_became_text_is_a_match_to_confirm(mark: str) -> None:
+    target = f"{mark} Gare au chat.\n"
+    page = aligned("Mind the cat.\n", target)
+    assert (pairs(page), pairs(page, sure=False)) == ([], [("Mind the cat.", target.strip())])

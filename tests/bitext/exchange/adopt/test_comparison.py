@@ -11,7 +11,7 @@ from bitext.project.project import load
 LAYOUTS = {
     Kind.BLANK_LINES: ("Un.\n\nDeux.\n", "Un.\n\n\nDeux.\n"),
     Kind.LIST_MARKERS: ("- un\n- deux\n", "* un\n* deux\n"),
-    Kind.LINE_BREAKS: ("Un deux\ntrois.\n", "Un\ndeux trois.\n"),
+    Kind.LINE_BREAKS: ("> Un deux\n> trois.\n", "> Un\n> deux trois.\n"),
     Kind.TABLES: ("| a |\n|---|\n| b |\n", "| a |\n|-----|\n| b |\n"),
 }
 NOTICED = {
@@ -19,6 +19,7 @@ NOTICED = {
     Kind.COMMENTS: ("```\ncall()  # Do it\n```\n", "```\ncall()  # Le faire\n```\n"),
     Kind.CODE: ("```\nsay('yes')\n```\n", "```\nsay('oui')\n```\n"),
     Kind.EMPHASIS: ("Un <em>deux</em>.\n", "Un **deux**.\n"),
+    Kind.ADDRESSES: ("![Un](a.png)\n", "![Un](../a.png)\n"),
     Kind.TEXT: ("Un.\n", "Un. Deux.\n"),
 }
 
@@ -45,6 +46,25 @@ def test_a_difference_has_a_kind_a_place_and_says_whether_readers_notice(compare
     [difference] = result.differences
     assert difference.kind is kind
     assert difference.lines.start > 2
+
+
+def test_numbers_of_a_list_are_markers(compared) -> None:
+    [difference] = compared("1. un\n2. deux\n", "1. un\n1. deux\n").differences
+    assert (difference.kind, difference.told()) == (Kind.LIST_MARKERS, "list markers as on the source page")
+
+
+@pytest.mark.parametrize(
+    ("merged", "original", "told"),
+    [
+        ("`a`, `b`: un\n", "`a`、`b`: un\n", "is taken over, with the source's markup"),
+        ("![Un](a.png)\n", "![Un](../a.png)\n", "is taken over, with the addresses of the source page"),
+        ("Un <em>deux</em>.\n", "Un **deux**.\n", "is taken over, with its emphasis written in another way"),
+        ("Un.\n", "Un. Deux.\n", "is not taken over: markup is that of the source page"),
+    ],
+)
+def test_only_what_readers_do_not_get_is_said_to_be_left(compared, merged, original, told) -> None:
+    [difference] = compared(merged, original).differences
+    assert difference.told() == f'"{original.strip()}" {told}'
 
 
 @pytest.mark.parametrize("page", [page for pages in (LAYOUTS | NOTICED).values() for page in pages])
