@@ -24,7 +24,7 @@ _WIKILINKS = frozenset(
     {"wikilinks", "markdown.extensions.wikilinks", "ezlinks", "ezlinked", "roamlinks", "obsidian-links"}
     | {"obsidian-bridge", "obsidian-support"}
 )
-_CALLOUTS = frozenset({"callouts", "obsidian-bridge", "obsidian-support"})
+_CALLOUTS = frozenset({"callouts", "gh-admonitions", "obsidian-bridge", "obsidian-support"})
 _ARITHMATEX = "pymdownx.arithmatex"
 _BUNDLES = frozenset({"extra", "markdown.extensions.extra", "pymdownx.extra"})
 """Extensions whose options are those of the extensions in them."""

@@ -44,6 +44,7 @@ INLINE, BLOCK = frozenset({"dollar", "round"}), frozenset({"dollar", "square", "
         ("markdown_extensions: [{pymdownx.quotes: {callouts: true}}]", Syntax(callouts=True)),
         ("markdown_extensions: {pymdownx.quotes: {callouts: true}}", Syntax(callouts=True)),
         ("plugins: [callouts]", Syntax(callouts=True)),
+        ("plugins: [gh-admonitions]", Syntax(callouts=True)),
         ("markdown_extensions: [callouts]", Syntax(labels=True)),
         ("markdown_extensions: [wikilinks]", Syntax(wikilinks=True)),
         ("plugins: [roamlinks]", Syntax(wikilinks=True)),
