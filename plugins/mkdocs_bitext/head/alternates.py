@@ -40,6 +40,7 @@ class Alternates:
         """
         entries = [_Entry(owner, _locale(owner, languages, base)) for owner in owners]
         missing = [_Entry(None, one) for one in languages if not any(entry.locale is one for entry in entries)]
+        self._source = languages[0].code
         source = [entry for entry in missing if entry.locale is languages[0]]
         self._entries = [*source, *entries, *(entry for entry in missing if entry not in source)]
 
@@ -48,18 +49,19 @@ class Alternates:
 
         Args:
             addresses: of the page in each of our locales, by code.
-            current: the locale of the page. An entry of the owner for it stays as it is.
+            current: the locale of the page. On a source page, an entry of the owner for the source stays as it is.
         """
         return list(self._of(addresses, current))
 
     def _of(self, addresses: Mapping[str, str], current: str) -> Iterator[dict[str, Any]]:
+        kept = current if current == self._source else None
         for entry in self._entries:
             if entry.locale is None:
                 yield dict(entry.owner or {})
             elif entry.owner is None:
                 code = entry.locale.code
                 yield {"name": entry.locale.name, "link": addresses.get(code, ""), "lang": code}
-            elif entry.locale.code == current or entry.locale.code not in addresses:
+            elif entry.locale.code == kept or entry.locale.code not in addresses:
                 yield dict(entry.owner)
             else:
                 yield {**entry.owner, "link": addresses[entry.locale.code]}
