@@ -51,15 +51,26 @@ def build(project: Path, to: Path) -> str:
     return run(project, sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(to))
 
 
-def build_twice(example: Path, folder: Path) -> BuiltTwice:
-    """Copy an example, commit it as its author would, build it, adopt it and build it again."""
+def copied(name: str, folder: Path) -> Path:
+    """A copy of an example, committed as its author would do it."""
     project = folder / "project"
-    shutil.copytree(example, project)
+    shutil.copytree(EXAMPLES / name, project)
     if (project / "make.py").is_file():
         run(project, sys.executable, "make.py")
     for command in ("init -q -b main", "add -A", "commit -q -m Pages"):
         run(project, "git", *command.split())
-    build(project, folder / "base")
+    return project
+
+
+def adopt(project: Path) -> None:
+    """Let our plugin into a site."""
     run(project, sys.executable, "-m", "bitext", "init", LOCALE)
+
+
+def build_twice(name: str, folder: Path) -> BuiltTwice:
+    """Build a copy of an example, adopt it and build it again."""
+    project = copied(name, folder)
+    build(project, folder / "base")
+    adopt(project)
     build(project, folder / "adopted")
     return BuiltTwice(folder / "base", folder / "adopted")

@@ -114,7 +114,8 @@ REFUSED = {
         {"index.md": PAGE, "nouveau.fr.md": FRENCH}, ("bitext adopt docs --locale fr",)
     ),
     "translations by suffix": Case(
-        {"index.md": PAGE, "index.fr.md": FRENCH, "a/b.md": PAGE, "a/b.fr.md": FRENCH},
+        # A folder of other texts in that language is none.
+        {"index.md": PAGE, "index.fr.md": FRENCH, "a/b.md": PAGE, "a/b.fr.md": FRENCH, "../tools/fr/notes.md": FRENCH},
         ("docs/index.fr.md", "bitext adopt docs --locale fr"),
         locale="fr",
     ),

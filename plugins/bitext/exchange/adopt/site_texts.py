@@ -42,7 +42,7 @@ def adopted_site_texts(project: Project, locale: Locale, originals: Originals) -
     texts: dict[str, str] = {}
     for config in _configs_of(originals.folder.resolve(), project):
         texts |= static_i18n.paired_texts(project.config, config)
-    # A text that is the same may be inherited from the source.
+    # A text that is the same may be inherited from the source, or be its own.
     own = {old: new for old, new in texts.items() if old != new}
     return own | static_i18n.site_texts(project.config, locale.code)
 
@@ -50,8 +50,6 @@ def adopted_site_texts(project: Project, locale: Locale, originals: Originals) -
 def _configs_of(folder: Path, project: Project) -> Iterator[Mapping[str, Any]]:
     """The settings of other sites whose docs folder is this one: `fr/mkdocs.yml`, or `mkdocs.fr.yml`."""
     for file in (*sorted(folder.parent.glob("mkdocs.y*ml")), *sorted(project.root.glob("mkdocs*.y*ml"))):
-        if file.resolve() == project.config_file.resolve():
-            continue
         with suppress(BitextError):  # one that cannot be read is no site
             config = read_config(file)
             if (file.parent / str(config.get("docs_dir") or "docs")).resolve() == folder:

@@ -119,10 +119,12 @@ def test_nothing_to_adopt_says_where_it_was_looked_for(site: Path, capsys: pytes
     assert "docs/index.fr.md, docs/fr/index.md" in capsys.readouterr().err
 
 
-def adopted(site: Path, source: str, target: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, Any]]:
+def adopted(
+    site: Path, source: str, target: str, capsys: pytest.CaptureFixture[str], locale: str = "fr"
+) -> tuple[int, dict[str, Any]]:
     (site / "docs" / "guide" / "index.md").write_text(source, encoding="utf-8")
     written(site / "french" / "guide" / "index.md", target)
-    code = main(["adopt", "french", "--locale", "fr", "--json"])
+    code = main(["adopt", "french", "--locale", locale, "--json"])
     return code, json.loads(capsys.readouterr().out)
 
 
@@ -265,6 +267,15 @@ def test_a_sentence_that_was_left_in_the_source_language_is_no_translation(
 def test_a_short_sentence_is_no_name(site: Path, capsys: pytest.CaptureFixture[str], source: str, taken: int) -> None:
     _, result = adopted(site, f"{source}\n", f"{source}\n", capsys)
     assert result["pages"][0]["taken"] == taken
+
+
+def test_a_sentence_may_be_the_same_in_another_form_of_the_source_language(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = "The harbor is gray. Tie yours to the pier.\n"
+    _, result = adopted(site, source, source.replace("harbor is gray", "harbour is grey"), capsys, "en-GB")
+    [page] = result["pages"]
+    assert (page["taken"], page["untranslated"]) == (2, 0)
 
 
 def test_one_word_less_is_not_the_same_for_readers(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

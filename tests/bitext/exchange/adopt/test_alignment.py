@@ -132,7 +132,7 @@ def test_a_sentence_that_became_two_keeps_both_even_if_only_the_first_is_like_it
 
 
 @pytest.mark.parametrize("turn", [1, -1])
-@pytest.mark.parametrize("size", [10, 45])
+@pytest.mark.parametrize("size", [10, 45, 120])
 def test_a_part_of_a_sentence_goes_with_the_one_that_it_is_like(turn: int, size: int) -> None:
     """Whatever the lengths: "X: Y" has become "X. Y" or "Y. X", and the sentence beside it stays alone."""
     source = [sentence("a b c d e", 50), sentence("k l m n o p q r s t", 60)][::turn]
@@ -150,9 +150,11 @@ def test_two_sentences_of_the_source_that_became_one_stay_together() -> None:
     assert [bead.source for bead in align_sentences(source, target, 1.0, Codebook())] == [range(1), range(1, 3)]
 
 
-def test_a_sentence_that_waits_to_be_translated_stays_apart() -> None:
+@pytest.mark.parametrize("size", [40, 62])
+def test_a_sentence_that_waits_to_be_translated_stays_apart(size: int) -> None:
+    """Even if the translation of the next one has the length of both."""
     source = [sentence("a b c d e f", 38), sentence("o p", 22), sentence("k l m n", 40)]
-    target = [sentence("a b c d e f", 38), sentence("k l m n", 40)]
+    target = [sentence("a b c d e f", 38), sentence("k l m n", size)]
     assert Bead(range(1, 2), range(1, 1)) in align_sentences(source, target, 1.0, Codebook())
 
 

@@ -67,6 +67,12 @@ def test_only_what_readers_do_not_get_is_said_to_be_left(compared, merged, origi
     assert difference.told() == f'"{original.strip()}" {told}'
 
 
+def test_a_fence_inside_a_longer_one_is_code(compared) -> None:
+    page = "````\n```\n````\n\n{}\n"
+    [difference] = compared(page.format("Un."), page.format("Un. Deux.")).differences
+    assert difference.kind is Kind.TEXT
+
+
 @pytest.mark.parametrize("page", [page for pages in (LAYOUTS | NOTICED).values() for page in pages])
 def test_a_page_does_not_differ_from_itself(compared, page) -> None:
     assert compared(page, page) == Comparison(True, True, [])

@@ -31,6 +31,7 @@ plugins:
         - {{locale: en, name: English, default: true{source}}}
         - locale: fr
           name: Français
+          link: /fr/
           nav:
             - Bateaux: [{{Notre mouette: boats/gull.md}}]
             - Accueil: index.md
@@ -85,7 +86,7 @@ def test_the_settings_of_another_language_become_targets(
     root: Path, source: str, target: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     docs = {name: "docs" if "/" in name else f"docs/{code}" for name, code in ((source, "en"), (target, "fr"))}
-    common = "markdown_extensions: [admonition]\ndocs_dir: "
+    common = "site_description: By the sea\nmarkdown_extensions: [admonition]\ndocs_dir: "
     french = NAV.replace("Home", "Accueil").replace("Boats", "Bateaux").replace("Our gull", "Notre mouette")
     write(root, {source: f"site_name: Harbour\n{common}{docs[source]}\n{NAV}"})
     write(root, {target: f"site_name: Port de plaisance\n{common}{docs[target]}\n{french}", "mkdocs.old.yml": "a: ["})
@@ -96,6 +97,7 @@ def test_the_settings_of_another_language_become_targets(
     site = Path("translations/fr/_site.xlf").read_text("utf-8")
     titles = ("Port de plaisance", "Accueil", "Bateaux", "Notre mouette")
     assert [f"<target>{title}</target>" in site for title in titles] == [True] * 4
+    assert "<target>By the sea</target>" not in site
 
 
 @pytest.mark.parametrize(
@@ -118,5 +120,5 @@ def test_a_translated_image_is_not_lost(
     assert main(["adopt", "--locale", locale, "--json"]) == 1
     [finding] = json.loads(capsys.readouterr().out)["findings"]
     assert (finding["path"], finding["message"]) == (f"docs/{theirs}", f"is not taken over: save it as docs/{ours}")
-    (root / "docs" / theirs).rename(root / "docs" / ours)
+    write(root / "docs", {ours: "Une mouette"})
     assert main(["adopt", "--locale", locale]) == 0
