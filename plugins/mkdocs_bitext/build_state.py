@@ -86,6 +86,7 @@ class Site:
         if theme.loads_modules(config.theme):
             self.bundles.add_to_pages(config, self._parts)
         config.markdown_extensions += [self.pages.ids, UnmarkedCode()]  # type: ignore[list-item]  # MkDocs allows it
+        other_plugins.finish_once(config, lambda: self.in_source)
         if self.project.translations.is_dir():
             config.watch.append(str(self.project.translations))
 
@@ -183,6 +184,7 @@ class Site:
         self.pages.add(files, self.locale)
         if not self.in_source:
             other_plugins.place_print_page(config, self.locale.code)
+            other_plugins.place_coverage_report(config, self.locale.code)
             other_plugins.stop_redirects(config)
         self.root_files = RootFiles.of(Path(config.site_dir), config.site_url, files)
 

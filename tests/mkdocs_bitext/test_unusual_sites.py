@@ -286,3 +286,17 @@ def test_an_extension_that_fails_is_told_with_its_page(guide_with_extension, cap
     with pytest.raises(ValueError, match="no such object"):
         guide_with_extension.build()
     assert "Error reading page 'other.md'" in caplog.text
+
+
+def test_a_plugin_that_moves_files_after_the_build_does_so_once(guide) -> None:
+    guide.write({
+        "move.py": "import pathlib\n\n\ndef on_post_build(config):\n"
+        "    page = pathlib.Path(config.site_dir, 'other', 'index.html')\n"
+        "    page.rename(page.with_name('moved.html'))\n",
+        "mkdocs.yml": (guide.root / "mkdocs.yml").read_text(encoding="utf-8") + "hooks: [move.py]\n",
+    })  # fmt: skip
+    built = guide.build(strict=True)
+    assert (built.site / "other" / "moved.html").is_file()
+    assert (built.site / "nl-BE" / "other" / "index.html").is_file()
+    (note,) = [note for note in built.notes if "for the source language only" in note]
+    assert "move.py" in note

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import partial
+from functools import partial, wraps
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from mkdocs_bitext.i18n.locale_files import move
 from mkdocs_bitext.i18n.messages import nearest_in_cldr
+
+log = get_plugin_logger("mkdocs_bitext")
 
 _FEED = re.compile(r'(<link rel="alternate" type="application/(?:rss\+xml|atom\+xml|feed\+json)"[^>]*? href=")([^"]*)')
 
@@ -46,6 +49,50 @@ def place_print_page(config: MkDocsConfig, folder: str) -> None:
     plugin = config.plugins.get("print-site")
     if plugin is not None and plugin.config["enabled"]:
         move(plugin.print_file, folder)
+
+
+def place_coverage_report(config: MkDocsConfig, folder: str) -> None:
+    """Let the plugin coverage put the report beside the page of a locale, whose frame shows it."""
+    plugin = config.plugins.get("coverage")
+    if plugin is not None:
+        plugin.config["page_path"] = f"{folder}/{plugin.config['page_path']}"
+
+
+def finish_once(config: MkDocsConfig, in_source: Callable[[], bool]) -> None:
+    """Let plugins that move files at the end of a build do so in the source language: in another one they find none.
+
+    Args:
+        config: of the build, after plugins and hooks have been loaded.
+        in_source: whether the source locale is being built.
+    """
+    for place, handler in enumerate(config.plugins.events["post_build"]):
+        if handler.__module__ == "mkdocs_static_i18n.plugin":
+            # It builds the other locales.
+            continue
+        name = config.plugins._event_origins.get(handler, "a plugin")
+        once = _skipping_what_is_gone(handler, name, in_source)
+        config.plugins._event_origins[once] = name
+        config.plugins.events["post_build"][place] = once
+
+
+def _skipping_what_is_gone(handler: Callable[..., Any], name: str, in_source: Callable[[], bool]) -> Callable[..., Any]:
+    @wraps(handler)
+    def once(**arguments: Any) -> Any:
+        try:
+            return handler(**arguments)
+        except FileNotFoundError as error:
+            if in_source():
+                raise
+            log.info(
+                "%s: what it does after a build is done for the source language only, as there is no %s for others; "
+                "nothing is to be done if its pages are right",
+                name,
+                error.filename,
+            )
+
+    # By which plugins that others add are recognised.
+    once.__self__ = getattr(handler, "__self__", None)  # type: ignore[attr-defined]
+    return once
 
 
 def skip_generated_markdown(config: MkDocsConfig) -> None:

@@ -2,11 +2,13 @@
 
 import logging
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.theme import Theme
 from mkdocs_static_i18n.config import RE_LOCALE
@@ -14,7 +16,7 @@ from mkdocs_static_i18n.plugin import I18n
 from mkdocs_static_i18n.reconfigure import LUNR_LANGUAGES
 
 from bitext.project.project import Locale
-from mkdocs_bitext.i18n import static_i18n
+from mkdocs_bitext.i18n import other_plugins, static_i18n
 
 ENGLISH, DUTCH = Locale("en", "English"), Locale("nl-BE", "Nederlands")
 
@@ -139,3 +141,11 @@ def test_stock_material_needs_no_warning_for_a_region(config: MkDocsConfig, capl
         config.plugins.on_config(config)
     assert not caplog.records
     assert config.plugins["material/search"].config.lang == ["en", "nl"]
+
+
+def test_a_coverage_report_lies_beside_the_page_of_its_locale(config: MkDocsConfig) -> None:
+    plugin: BasePlugin[Any] = BasePlugin()
+    plugin.config = {"page_path": "tests/coverage"}  # type: ignore[assignment]  # as options are read
+    config.plugins["coverage"] = plugin
+    other_plugins.place_coverage_report(config, "nl-BE")
+    assert plugin.config["page_path"] == "nl-BE/tests/coverage"
