@@ -77,7 +77,8 @@ class Site:
         codes = [language.code for language in self.languages]
         if lacking := [code for code in codes if not messages.speaks(code)]:
             log.info(
-                "Notices and buttons are in English for readers of %s: bitext lacks these languages", ", ".join(lacking)
+                "Notices and buttons are in English for readers of %s: bitext lacks their language (see catalogues)",
+                ", ".join(lacking),
             )
         theme.add_language_partials(config.theme, codes, self)
         theme.add_templates(config.theme, self.enhance)

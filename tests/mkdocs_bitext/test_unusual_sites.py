@@ -205,7 +205,7 @@ def test_a_language_that_the_plugin_lacks_is_named_once(project) -> None:
     project.update()
     said = [one for one in project.build(strict=True).notes if "Notices and buttons" in one]
     assert len(said) == 1
-    assert said[0].endswith("in English for readers of sv, fi: bitext lacks these languages")
+    assert said[0].endswith("in English for readers of sv, fi: bitext lacks their language (see catalogues)")
 
 
 def test_plugins_in_a_group_have_their_options_in_every_locale(guide) -> None:

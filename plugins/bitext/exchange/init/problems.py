@@ -107,7 +107,10 @@ def remarks(found: Survey) -> Iterator[str]:
         yield f"bitext has not been tried with {', '.join(names)}: build the site before and after, and compare"
     alternates = _alternates(found.project.config)
     if alternates:
-        yield f"extra.alternate links to {', '.join(alternates)}: the language menu has these links and the new locale"
+        yield (
+            f"extra.alternate links to {', '.join(alternates)}: "
+            "for a locale, the entry will lead to the same page in it; the others stay"
+        )
     language = language_of(found.source.code)
     if found.source_from and found.text_language not in (None, language):
         yield (
