@@ -31,6 +31,20 @@ def test_every_source_page_has_the_same_html_but_for_marks_and_links(site: Built
     assert not differences, "\n".join(differences)
 
 
+def test_no_source_page_loses_what_its_head_links_to(site: BuiltTwice) -> None:
+    lost = {
+        uri: links
+        for uri in site.pages()
+        if (links := [one for one in _links(site.base / uri) if one not in _links(site.adopted / uri)])
+    }
+    assert lost == {}
+
+
+def _links(page: Path) -> list[str]:
+    """Without those to other languages, among which are ours now, and those that a blog orders its lists by."""
+    return re.findall(r"<link (?!rel=\"(?:prev|next)\"|[^>]*hreflang)[^>]*>", page.read_text(encoding="utf-8"))
+
+
 # swagger-ui-tag has an HTML file among its assets; another one has its own hash, that of a locale's, in its name.
 _NO_PAGE = re.compile(r"\Aassets/|/swagger-[0-9a-f]{8}\.html\Z")
 

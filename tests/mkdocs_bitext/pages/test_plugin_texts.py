@@ -114,3 +114,19 @@ def test_a_page_that_no_plugin_changes_stays_and_another_only_gets_lang(source: 
 )
 def test_prose_is_words_outside_code(html: str, expected: bool) -> None:
     assert has_prose(html) is expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<div><p>a</p></div>", '<div lang="en"><p>a</p></div>'),
+        ('<div lang="de"><p>a</p><p>b</p></div>', '<div lang="de"><p>a</p><p>b</p></div>'),
+        ('<p class="admonition-title">Tip</p>', '<p class="admonition-title">Tip</p>'),
+    ],
+    ids=["nothing that is in it", "nothing in a part that has its own", "no title of an admonition: the theme has it"],
+)
+def test_what_gets_lang(page: str, expected: str) -> None:
+    texts = PluginTexts()
+    texts.watched("a.md", str)("")
+    texts.remember(f"<p>a</p>{page.replace('<p>b</p>', '')}", "a.md")
+    assert texts.marked(page, "a.md", {"lang": "en"}) == expected

@@ -77,6 +77,11 @@ def test_plain_sentences_come_back_as_they_were_joined(sentences: list[str], gap
         ),
         pytest.param("Wait ... then go. Done.", ["Wait ... then go.", "Done."], id="an ellipsis ends no sentence"),
         pytest.param(
+            f"It waits… {PROTECTED * 3} follows.",
+            ["It waits…", f"{PROTECTED * 3} follows."],
+            id="an ellipsis before a code ends one",
+        ),
+        pytest.param(
             f"One line{BREAK}goes on",
             [f"One line{BREAK}goes on"],
             id="a hard break inside a sentence stays in it",
