@@ -187,17 +187,25 @@ def _indented(text: str, indent: str) -> str:
     return "".join(indent + line if line.strip() else line for line in lines)
 
 
-def rebased(text: str, origin: str, page: str) -> str:
-    """Links of an include, which are relative to its own folder, made relative to the page's."""
+def rebased(text: str, origin: str, page: str, concerns: Callable[[str], bool] = lambda path: True) -> str:
+    """Links of an include, which are relative to its own folder, made relative to the page's.
+
+    Args:
+        text: of the include.
+        origin: its path relative to `docs`.
+        page: that of the page.
+        concerns: whether a link is meant, by the path that it leads to, which begins with `/` for `docs`.
+    """
     source, target = posixpath.dirname(origin), posixpath.dirname(page)
     if source == target or ("](" not in text and "]:" not in text):
         return text
 
     def move(found: re.Match[str]) -> str:
         path = found["path"]
-        if _SCHEME.match(path):
+        reached = posixpath.normpath(posixpath.join("/", source, path))
+        if _SCHEME.match(path) or not concerns(reached):
             return found[0]
-        moved = posixpath.relpath(posixpath.join("/", source, path), posixpath.join("/", target))
+        moved = posixpath.relpath(reached, posixpath.join("/", target))
         return found["open"] + moved + ("/" if path.endswith("/") else "")
 
     parts = re.split(r"(?<!`)(`+(?!`).+?(?<!`)`+(?!`))", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -13,6 +14,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from bitext.core.locales import Locale as Locale
 from bitext.core.locales import canonical_locale as canonical_locale
 from bitext.core.model import BitextError
+from bitext.core.report import shown
 from bitext.core.storage import absolute
 from bitext.project import static_i18n
 from bitext.project.mkdocs_yml import entries, read_config
@@ -115,6 +117,14 @@ class Project:
         """Where the messages of a catalogue are in a locale."""
         return self.root / self.catalogues[name].replace("{locale}", locale.code)
 
+    def command(self, words: str) -> str:
+        """A command line for this project: with `-f` unless the current folder is one from which it is found."""
+        try:
+            found = find_config(Path.cwd()).samefile(self.config_file)
+        except (BitextError, OSError):
+            found = False
+        return words if found else f"{words} -f {shlex.quote(shown(self.config_file))}"
+
     def locale(self, code: str) -> Locale:
         """The locale with that code, in any case.
 
@@ -126,7 +136,8 @@ class Project:
                 return locale
         known = ", ".join(locale.code for locale in self.locales) or "none yet"
         raise BitextError(
-            f'has no locale "{code}" (it has: {known}); add it with: bitext init {code}', self.config_file
+            f'has no locale "{code}" (it has: {known}); add it with: {self.command(f"bitext init {code}")}',
+            self.config_file,
         )
 
 

@@ -76,6 +76,17 @@ def test_the_project_may_be_named(there, capsys, monkeypatch, tmp_path_factory) 
     assert there.files()
 
 
+def test_a_command_that_is_recommended_names_the_project_where_it_was_named(
+    there, capsys, monkeypatch, tmp_path_factory
+) -> None:
+    config = str(there.root / "mkdocs.yml")
+    assert main(["update", "--locale", "fr"]) == 2
+    assert "-f" not in capsys.readouterr().err
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert main(["update", "--locale", "fr", "-f", config]) == 2
+    assert f"bitext init fr -f {os.path.relpath(config)}" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

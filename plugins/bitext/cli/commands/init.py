@@ -105,7 +105,8 @@ def _report(found: Survey, *, as_json: bool) -> int:
         sys.stdout.write(_json(found, None, None, None, refusals, dry_run=True))
     else:
         sys.stdout.write(_table(found, None, None, None))
-        sys.stdout.write("" if refusals else "Next: bitext init LOCALE --dry-run, for example nl-BE\n")
+        command = found.project.command("bitext init LOCALE --dry-run")
+        sys.stdout.write("" if refusals else f"Next: {command}, for example nl-BE\n")
         for sentence in refusals:
             print(f"bitext: {sentence}", file=sys.stderr)
     return _REFUSED if refusals else 0

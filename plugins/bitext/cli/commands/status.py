@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     elif found:
         sys.stdout.write("\n".join(map(as_table, found)))
     else:
-        sys.stdout.write("No locale yet: add one, for example with: bitext init nl-BE\n")
+        sys.stdout.write(f"No locale yet: add one, for example with: {project.command('bitext init nl-BE')}\n")
     broken = [error for status in found for error in status.broken]
     sys.stdout.flush()
     for error in dict.fromkeys(map(str, broken)):

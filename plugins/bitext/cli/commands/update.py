@@ -66,7 +66,7 @@ def summary(plan: Plan, project: Project, *, check: bool = False) -> str:
         lines += [f"out of date: {report.shown(change.path)}" for change in plan.changes]
     lines += [_line(counts) for counts in plan.counts]
     if not project.locales:
-        lines.append("No locale yet: add one, for example with: bitext init nl-BE")
+        lines.append(f"No locale yet: add one, for example with: {project.command('bitext init nl-BE')}")
     files = report.counted(len(plan.changes), "file")
     if not plan.changes:
         lines.append("All segment files are up to date.")

@@ -72,6 +72,9 @@ class Difference:
 
     def told(self) -> str:
         """One sentence for the owner of the pages."""
+        if self.kind is Kind.FRONT_MATTER:
+            shown = short("; ".join(line for line in self.text.split("\n") if line.strip("- ")))
+            return f'"{shown}" is not taken over: front matter is that of the source page; translate texts in segments'
         if self.kind in LAYOUT:
             return f"{self.kind} as on the source page"
         shown = short(" ".join(self.text.split()))
@@ -148,12 +151,14 @@ def _without_titles(text: str, titles: Mapping[str, str]) -> str:
 def _differences(merged: str, original: str, before: int) -> Iterator[Difference]:
     ours, theirs = merged.split("\n"), original.split("\n")
     code = _lines_of_code(theirs)
+    front = original.removesuffix(without_front_matter(original)).count("\n")
     for tag, i, next_i, j, next_j in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
         text = "\n".join(theirs[j:next_j])
         mine = "\n".join(ours[i:next_i])
-        kind = _kind(mine, text, in_code=code[j] and code[max(j, next_j - 1)])
+        is_front = next_j <= front and j < front
+        kind = Kind.FRONT_MATTER if is_front else _kind(mine, text, in_code=code[j] and code[max(j, next_j - 1)])
         is_more = bool(Counter(_words(text)) - Counter(_words(mine)))
         loses_words = bool(Counter(_LETTERS.findall(text)) - Counter(_LETTERS.findall(mine)))
         yield Difference(kind, range(before + j + 1, before + max(next_j, j + 1) + 1), text, is_more, loses_words)

@@ -14,14 +14,14 @@ from bitext.core.model import Document, Finding, InlineCode, Location, Match, Se
 from bitext.core.quoting import short
 from bitext.core.report import shown
 from bitext.core.storage import read_text
-from bitext.exchange.adopt.comparison import LAYOUT, Comparison, compare
+from bitext.exchange.adopt.comparison import LAYOUT, Comparison, Kind, compare
 from bitext.exchange.adopt.layouts import Originals, localized_files
 from bitext.exchange.adopt.meanings import Meanings
 from bitext.exchange.adopt.page import AlignedPage, Proposal, align_page
 from bitext.localize.localize_page import LocalizedPage, localize
 from bitext.localize.publishable import UNTIL, Render, SegmentIndex
 from bitext.markdown.admonition_titles import TITLES, admonition_titles, titles_file
-from bitext.markdown.includes import IncludedPages
+from bitext.markdown.includes import IncludedPages, rebased
 from bitext.markdown.merge import is_emphasis
 from bitext.markdown.renderer import renderer
 from bitext.markdown.site_syntax import extract_options
@@ -116,7 +116,8 @@ class _Adopter:
             step(page)
             self._adopt(page, found, text, titles)
         for file in self._originals.strangers:
-            self._find("adopt-no-source", Severity.WARNING, "has no source page of the same name; rename it", file, 1)
+            message = "has no source page of the same name; rename it, or leave it out of the translation"
+            self._find("adopt-no-source", Severity.WARNING, message, file, 1)
         for file, name in localized_files(self._project, self._locale.code, self._originals):
             message = f"is not taken over: save it as {shown(self._project.docs / name)}"
             if not (self._project.docs / name).exists():
@@ -177,7 +178,8 @@ class _Adopter:
         final = _with_targets(final, found.proposals, sure=False)
         self._findings(page, found, before, final, refused, titles)
         own_ids = included.expanding(self._render_ids, page)
-        compared = compare(found.catalog.page.text, localized.text, text, render, own_ids, titles)
+        moved = self._with_links_of_source(page, file, text)
+        compared = compare(found.catalog.page.text, localized.text, moved, render, own_ids, titles)
         self._differences(file, compared)
         counts = self._count(page, before, final, compared)
         self._result.pages.append(counts)
@@ -255,10 +257,23 @@ class _Adopter:
                 if unit.translate and segment.target is None and _adopted(segment) is None:
                     yield text.count("\n", 0, place.start) + 1, markdown(segment.source)
 
+    def _with_links_of_source(self, page: str, file: Path, text: str) -> str:
+        """The translation with links to what all languages share as the source page writes them: one folder less."""
+        docs = self._project.docs
+        if not file.is_relative_to(docs):
+            return text
+        own = file.relative_to(docs).as_posix()
+        folder = own.removesuffix(page)
+        return rebased(text, own, page, lambda path: not path.startswith(f"/{folder}"))
+
     def _differences(self, file: Path, compared: Comparison) -> None:
         """List where the published page is not the translated one: places that readers see, or the page's layout."""
         known = {one.location.line for one in self._result.findings if one.location and one.location.path == file}
-        more = [one for one in compared.differences if one.is_more or one.kind in LAYOUT]
+        front = [one for one in compared.differences if one.kind is Kind.FRONT_MATTER]
+        for one in (one for one in front if one.is_more and known.isdisjoint(one.lines)):
+            self._find("adopt-differs", Severity.NOTE, one.told(), file, one.lines.start)
+        rest = [one for one in compared.differences if one not in front]
+        more = [one for one in rest if one.is_more or one.kind in LAYOUT]
         seen = [one for one in more if one.kind not in LAYOUT] or more
         for one in () if compared.same_html else seen:
             if known.isdisjoint(one.lines):

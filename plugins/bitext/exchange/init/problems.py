@@ -39,9 +39,10 @@ def problems(found: Survey, code: str) -> Iterator[str]:
     yield from _collisions(found, code)
     if not found.source_from and found.text_language not in (None, language_of(found.source.code)):
         language = str(found.text_language)
+        command = found.project.command(f"bitext init {code} --source {language}")
         yield (
             f"the pages are in {english_name(language)}, but mkdocs.yml does not say so, and they would be published "
-            f"as {english_name(found.source.code)}: run bitext init {code} --source {language}"
+            f"as {english_name(found.source.code)}: run {command}"
         )
     if found.project.translations.resolve().is_relative_to(found.project.docs.resolve()):
         folder = found.project.translations.name
@@ -96,12 +97,12 @@ def remarks(found: Survey) -> Iterator[str]:
         if not each.in_docs:
             yield (
                 f"{shown(each.root)} has {counted(len(each.pages), 'page')} in {english_name(each.locale)}; "
-                f"to take these translations over: bitext adopt {shown(each.root)} --locale {each.locale}"
+                f"to take these translations over: {_adopt(found, shown(each.root), each.locale)}"
             )
     if found.po_files:
         yield (
             f"{counted(len(found.po_files), 'PO file')}; to take their translations over, write the translated pages "
-            "with the tool that made these files, then: bitext adopt FOLDER --locale LOCALE"
+            f"with the tool that made these files, then: {_adopt(found, 'FOLDER', 'LOCALE')}"
         )
     if names := untried(tuple(name for name in found.plugins if name != STATIC_I18N)):
         yield f"bitext has not been tried with {', '.join(names)}: build the site before and after, and compare"
@@ -132,12 +133,16 @@ def _static_i18n_sentence(found: Survey) -> str:
 
 def _command(found: Survey, code: str) -> str:
     place = next((shown(each.root) for each in found.translations if each.locale == code), shown(found.project.docs))
-    return f"bitext adopt {place} --locale {code}"
+    return _adopt(found, place, code)
+
+
+def _adopt(found: Survey, place: str, code: str) -> str:
+    return found.project.command(f"bitext adopt {place} --locale {code}")
 
 
 def _adopt_sentence(found: Survey, inside: list[ExistingTranslation]) -> str:
     several = ", ".join(f"{_examples(each)} ({english_name(each.locale)})" for each in inside)
-    commands = ", ".join(f"bitext adopt {shown(each.root)} --locale {each.locale}" for each in inside)
+    commands = ", ".join(_adopt(found, shown(each.root), each.locale) for each in inside)
     return (
         f"the docs folder has translations, which would be published as pages in {english_name(found.source.code)}: "
         f"{several}; take them over ({commands}), then delete them, and run this command again"

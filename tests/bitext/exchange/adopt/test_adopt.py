@@ -166,7 +166,19 @@ def test_a_page_without_a_source_is_listed(site: Path, capsys: pytest.CaptureFix
     written(site / "docs" / "fr" / "extra.md", "# Extra\n")
     written(site / "docs" / "fr" / "guide" / "index.md", FRENCH)
     assert main(["adopt", "--locale", "fr"]) == 1
-    assert "docs/fr/extra.md:1: warning" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "docs/fr/extra.md:1: warning" in out
+    assert "rename it, or leave it out" in out
+
+
+def test_a_link_to_what_all_languages_share_is_the_same_from_a_folder_more(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(site / "docs/guide/index.md", "# Guide\n\nSee ![it](../assets/x.png) and [more](../manual.md).\n")
+    written(site / "docs/fr/guide/index.md", "# Guide\n\nVoir ![it](../../assets/x.png) et [plus](../manual.md).\n")
+    main(["adopt", "--locale", "fr", "--json"])
+    [page] = json.loads(capsys.readouterr().out)["pages"]
+    assert page["identical"] is True
 
 
 def test_what_to_do_next_names_only_what_is_left_to_do(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

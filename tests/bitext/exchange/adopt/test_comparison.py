@@ -110,3 +110,10 @@ def test_front_matter_of_the_translation_alone_is_named_and_lines_are_those_of_t
         (Kind.LIST_MARKERS, 4),
     ]
     assert result.same_html
+
+
+def test_a_value_that_only_the_translation_has_is_front_matter_and_quoted(compared) -> None:
+    merged, original = ("---\ntitle: Un\n---\n# Un\n", "---\ntitle: Un\ntemplate: un.html\n---\n# Un\n")
+    [difference] = compared(merged, original, "---\ntitle: One\n---\n# One\n").differences
+    assert (difference.kind, difference.lines.start) == (Kind.FRONT_MATTER, 3)
+    assert difference.told().startswith('"template: un.html" is not taken over: front matter')
