@@ -16,6 +16,8 @@ CLOSERS = "\"'”’»›“」』）)]}*_ \t\n\u00a0"
 _STOPS = {"。": ".", "．": ".", "।": ".", "؟": "?", "？": "?", "！": "!", "：": ":", "；": ";", "…": "...", "۔": "."}
 _SENTENCE_END = re.compile(r"[.?!:;]\Z")
 _ALIKE = ({".", "!"}, {":", "."}, {";", "."}, {":", ";"})
+_REMARK = re.compile(r"(?<=[.?!。？！])\s*[(（][^()（）]*[)）]\s*\Z")
+"""A remark in brackets after a sentence: `Answer our questions. (in English)`."""
 _WHITESPACE = re.compile(r"\s")
 _PICTURES_AT_END = re.compile("[\\s\u200d\u20e3\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\\Z")
 _ABBREVIATED = re.compile(r"(?:\w\.)+\w\.\Z|nr\.\Z|\A(?:\S+\s+){0,4}\w{1,4}\.\Z")
@@ -44,7 +46,7 @@ def end_punct(segment: Segment, context: Context) -> Iterator[Fault]:
 def closing_mark(content: Content) -> str:
     """The closing punctuation of the sentence; "" for none."""
     text = _end(content)
-    if text.endswith(("...", "…")):
+    if text.rstrip("。").endswith(("...", "…")):
         return "..."
     last = _STOPS.get(text[-1:], text[-1:])
     return last if _SENTENCE_END.match(last) else ""
@@ -62,7 +64,7 @@ def readable(content: Content) -> str:
 
 def _end(content: Content) -> str:
     """The visible text without what may follow closing punctuation: quotes, brackets, white space, emoji."""
-    text = readable(content).rstrip(CLOSERS)
+    text = _REMARK.sub("", readable(content)).rstrip(CLOSERS)
     return _PICTURES_AT_END.sub("", text).rstrip(CLOSERS) or text
 
 
@@ -76,9 +78,11 @@ def _is_style(segment: Segment, context: Context, in_source: str, in_target: str
             return True
         # A source without its full stop is at fault itself; Japanese and Chinese leave it out after a noun phrase.
         return _UNSTOPPED.search(_end(target)) is not None if in_source else _is_prose(segment, context)
+    if in_source == ":" and _end(target).endswith("、"):
+        return True  # So a Japanese sentence leads to what follows it.
     if in_source:
         # An exclamation mark of advertising: `Get [training!](x.md)`.
-        return changed == {"!", ""} and not _is_prose(segment, context)
+        return changed == {"!", ""} and (_ends_in_label(source) or not _is_prose(segment, context))
     # A heading that asks: some authors give it no question mark, most translators do.
     return changed in ({":", ""}, {"?", ""})
 

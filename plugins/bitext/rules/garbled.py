@@ -30,11 +30,11 @@ _MAY_REPEAT: Mapping[str, str] = {
     "fr": "en nous vous",
     "it": "piano via",
     "nb": "den der det",
-    "nl": "aan dat die haar het is je op uit zijn",
+    "nl": "aan dat die haar het in is je of om op uit zijn",
     "pt": "se",
     "sv": "den det som",
 }
-"""Words that may rightly stand twice in a row: `Ich weiß, dass die die Datei haben`, `nous nous trouvons`."""
+"""Words that may rightly stand twice in a row: `Ich weiß, dass die die Datei haben`, `vul het in in het veld`."""
 _REDUPLICATE = "af bn fil haw hi hy id ja jv km ko lo mi mr ms my ne pa su sw ta te th tl tr ur vi zh"
 """Languages that repeat a word for the plural, for emphasis, or for "each"."""
 

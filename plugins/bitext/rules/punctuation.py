@@ -24,7 +24,7 @@ _MEASURABLE = 20
 """From this many characters the length of a source is meaningful."""
 _SHORTEST, _LONGEST = 0.5, 2.0
 _SHORTEST_WITH_HAN = 0.3
-"""Chinese characters say more than two Latin letters do: 68 of 70 findings on a translated site were false with 0.5."""
+"""Chinese characters say more than two Latin letters do: with 0.5 complete short sentences in zh-Hant were findings."""
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _LESS, _MORE = 5, 15
 """How many columns a target may be shorter and longer than that: short sentences differ more."""
@@ -32,6 +32,7 @@ _WORDS_OF_TERM = 5
 """How many words a term has at most that a target may keep and explain."""
 _OVERLONG, _ANY_LENGTH = 12, 1_000
 """How many times as long as its source a target is surely no translation; up to how many columns it may be one."""
+_TAG = re.compile("</?[a-zA-Z][^<>]*>")
 _DOUBLE = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 _NO_BREAK = r"(?:[\u00a0\u202f]|&nbsp;|&#160;|&#xa0;)"
 _NBSP = re.compile(_NO_BREAK, re.IGNORECASE)
@@ -96,16 +97,17 @@ def length(segment: Segment, context: Context) -> Iterator[Fault]:
     """Half or twice the length of the source: something is missing, or belongs to another sentence."""
     target = segment.target or ()
     if not have_similar_length(segment.source, target):
-        in_source, in_target = display_width(segment.source), display_width(target)
+        in_source, in_target = len(_read_text(segment.source)), len(_read_text(target))
         yield Fault(f"has {in_target} characters, its source {in_source}; check that it is complete and adds nothing")
 
 
 @rule("overlong", Severity.ERROR)
 def overlong(segment: Segment, context: Context) -> Iterator[Fault]:
     """A target that is many times longer than its source is not a translation, and buries the rest of the page."""
-    in_target = display_width(segment.target or ()) if len(visible(segment.target or ())) > _ANY_LENGTH // 2 else 0
-    if in_target > _ANY_LENGTH and in_target > _OVERLONG * (in_source := display_width(segment.source)):
-        yield Fault(f"has {in_target} characters, its source only {in_source}; replace it with the translation")
+    source, target = (_collapsed(content) for content in (segment.source, segment.target or ()))
+    width = display_width(target) if len(target) > _ANY_LENGTH // 2 else 0
+    if width > _ANY_LENGTH and width > _OVERLONG * display_width(source):
+        yield Fault(f"has {len(target)} characters, its source only {len(source)}; replace it with the translation")
 
 
 @rule("length-limit", Severity.WARNING)
@@ -121,7 +123,7 @@ def length_limit(segment: Segment, context: Context) -> Iterator[Fault]:
 
 def have_similar_length(source: Content, target: Content) -> bool:
     """Whether neither is more than twice as long as the other, or one is too short to compare."""
-    source_length, target_length = display_width(source), display_width(target)
+    source_length, target_length = display_width(_read_text(source)), display_width(_read_text(target))
     if source_length <= _MEASURABLE or not target_length:
         return True
     shortest = _SHORTEST_WITH_HAN if _HAN.search(visible(target)) else _SHORTEST
@@ -135,11 +137,19 @@ def _keeps_term(source: str, target: str) -> bool:
     return is_term and re.search(rf"(?<!\w){re.escape(source)}(?!\w)", target, re.IGNORECASE) is not None
 
 
-def display_width(content: Content) -> int:
-    """The length of the visible text as a reader sees it, white space collapsed: a Chinese, Japanese or Korean
-    character counts for two, a combining one for none (Unicode Standard Annex 11).
+def _read_text(content: Content) -> str:
+    """The text that is read in the line: a tag with its explanation in `title` is not."""
+    return " ".join(_TAG.sub("", visible(content)).split())
+
+
+def _collapsed(content: Content) -> str:
+    return " ".join(visible(content).split())
+
+
+def display_width(text: str) -> int:
+    """The width of a text in columns: a Chinese, Japanese or Korean character has two, a combining one none
+    (Unicode Standard Annex 11).
     """
-    text = " ".join(visible(content).split())
     return len(text) if text.isascii() else sum(map(_width, text))
 
 
