@@ -85,7 +85,7 @@ def check_site(
     unreadable = [_unreadable(root, name) for name, page in read.items() if page is None]
     urls = external_urls(site)
     rules = [*RULES, *_external_rules(urls, list_external, fetch)]
-    findings = [finding for page in site.pages.values() for finding in _checked(site, page, rules)]
+    findings = _once([finding for page in site.pages.values() for finding in _checked(site, page, rules)])
     return SiteChecked(
         (*unreadable, *findings),
         tuple(root / name for name in names),
@@ -96,6 +96,14 @@ def check_site(
         fetch is not None,
         bool(unreadable),
     )
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings; of a text that a theme has on every page of a language only the first."""
+    told: dict[object, Finding] = {}
+    for at, one in enumerate(findings):
+        told.setdefault(one.message if one.code == content_rules.THEME_TEXT else at, one)
+    return list(told.values())
 
 
 def _external_rules(urls: Collection[str], list_external: bool, fetch: Fetch | None) -> Iterator[_Rule]:

@@ -16,6 +16,7 @@ _MIN_WORDS = 4
 """Shorter texts may be names, or words that both languages share."""
 _MAX_SHOWN = 60
 _MAX_NAMES = 5
+THEME_TEXT = "theme-text-unmarked"
 
 
 def parity(site: Site, page: Page) -> Iterator[Finding]:
@@ -62,9 +63,16 @@ def unmarked_source_text(site: Site, page: Page) -> Iterator[Finding]:
             if text not in seen:
                 seen.add(text)
                 shown = text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"
-                message = f"“{shown}” is in {original.lang}; translate it, or mark it with lang={original.lang}"
-                code = "text-unmarked" if block.content and not page.is_search_page else "theme-text-unmarked"
-                yield finding(code, message, site, page, block.line)
+                if block.content and not page.is_search_page:
+                    message = f"“{shown}” is in {original.lang}; translate it, or mark it with lang={original.lang}"
+                    yield finding("text-unmarked", message, site, page, block.line)
+                else:
+                    # A theme may have it in a third language.
+                    message = (
+                        f"“{shown}” on pages in {page.lang} is as on those in {original.lang}; "
+                        "translate it, or mark it with its language"
+                    )
+                    yield finding(THEME_TEXT, message, site, page, block.line)
 
 
 def _source_texts(block: Block, source: frozenset[str]) -> Iterator[str]:

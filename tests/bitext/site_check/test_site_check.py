@@ -145,6 +145,15 @@ def test_a_fallback_page_has_to_mark_its_english(built) -> None:
     assert set(built.found()) == {("text-unmarked", "nl-BE/today/index.html")}
 
 
+def test_a_text_that_a_theme_has_on_every_page_is_told_once_for_a_language(built) -> None:
+    for page in ("clients", "connect"):
+        built.edit(
+            f"nl-BE/{page}/index.html", "</article>", "</article><p>You can add as many clients as you like.</p>"
+        )
+    [found] = built.check().findings
+    assert (found.code, "is in en" in found.message) == ("theme-text-unmarked", False)
+
+
 def test_a_text_of_the_theme_fails_no_check_and_its_search_page_is_not_for_search_engines(built) -> None:
     built.edit("nl-BE/clients/index.html", "</article>", "</article><p>You can add as many clients as you like.</p>")
     for search in ("search.html", "nl-BE/search.html"):
