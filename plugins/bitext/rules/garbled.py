@@ -27,7 +27,7 @@ _MAY_REPEAT: Mapping[str, str] = {
     "da": "den der det for som til",
     "de": "das dem den der die ihnen ihr sie",
     "en": "had that",
-    "fr": "en nous vous",
+    "fr": "en faire nous vous",
     "it": "piano via",
     "nb": "den der det",
     "nl": "aan dat die haar het in is je of om op uit zijn",
