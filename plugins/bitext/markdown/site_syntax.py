@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
+from bitext.markdown.extract import extract_units
 from bitext.markdown.extract.model import ExtractOptions
 from bitext.markdown.extract.syntax import PLAIN, Delimiters, Directive, Syntax
 from bitext.project.mkdocs_yml import entries
 from bitext.project.project import Project
+from bitext.project.snippets import appended_texts
 
 _MACROS = frozenset({"macros", "markdownextradata", "mkdocs-macros", "mktemplate"})
 """Plugins that evaluate Jinja's macros in pages."""
@@ -43,7 +46,14 @@ def extract_options(project: Project, page: str) -> ExtractOptions:
     """
     is_include = PurePosixPath(page).is_relative_to(project.includes)
     syntax = site_syntax(project.config)
-    return ExtractOptions(project.front_matter, project.source_locale, syntax, metadata=not is_include)
+    labels = frozenset[str]().union(*map(_labels, appended_texts(project)))
+    return ExtractOptions(project.front_matter, project.source_locale, syntax, metadata=not is_include, labels=labels)
+
+
+@lru_cache(maxsize=16)
+def _labels(text: str) -> frozenset[str]:
+    """The labels of the link definitions in a text."""
+    return extract_units(text).labels
 
 
 def site_syntax(config: Mapping[str, Any]) -> Syntax:

@@ -14,6 +14,7 @@ from bitext.markdown.extract import extract_units
 from bitext.markdown.site_syntax import extract_options
 from bitext.project.project import SITE, Locale, Project
 from bitext.project.segment_files import pages_with_segment_file, read_document
+from bitext.project.snippets import snippet_texts
 from bitext.segments.context import SegmentContext
 from bitext.segments.minor_edits import STALE_MINOR
 from bitext.segments.source_catalog import CatalogUpdate, unique_units, updated_catalog
@@ -27,7 +28,6 @@ from bitext.update.plan import Plan, UpdateCounts
 from bitext.update.redirect_map import read_redirects, redirects_path, redirects_text, updated_redirects
 from bitext.update.renamed_pages import detected_renames
 from bitext.update.site_strings import updated_site_catalog
-from bitext.update.snippets import snippet_texts
 from bitext.update.template_texts import template_texts
 from bitext.update.translation_memory import TranslatedPage, TranslationMemory
 

@@ -12,9 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from bitext.core.model import BitextError
 from bitext.markdown.merge.escape import in_head
 from bitext.project.project import SITE, Locale, Project
+from bitext.project.snippets import snippet_texts
 from bitext.update.nav_titles import nav_titles
 from bitext.update.site_strings import localize_site, template_strings, toggle_names
-from bitext.update.snippets import snippet_texts
 from bitext.update.template_texts import fits, template_texts
 from bitext.update.theme_texts import replace_theme_texts, theme_texts
 from mkdocs_bitext.pages.build_log import log_errors, log_findings

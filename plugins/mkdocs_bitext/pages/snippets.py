@@ -17,7 +17,7 @@ from bitext.core.locales import language_attributes
 from bitext.localize.segment_markers import milestone, replace_milestones, without_milestones
 from bitext.markdown.includes import lines_with_fences
 from bitext.project.project import Project
-from bitext.update.snippets import EXTENSION, localized_files
+from bitext.project.snippets import EXTENSION, localized_files
 from mkdocs_bitext.pages.lang_attributes import mark_language
 
 _SOURCE, _TARGET = "snippet-source", "snippet-target"

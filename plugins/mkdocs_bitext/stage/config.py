@@ -12,9 +12,9 @@ import yaml
 from bitext.localize.markdown_tree import places_in
 from bitext.project.mkdocs_yml import Tagged, entries
 from bitext.project.project import SITE, Locale, Project
+from bitext.project.snippets import snippet_texts
 from bitext.update.nav_titles import nav_titles
 from bitext.update.site_strings import LocalizedSite, localize_site
-from bitext.update.snippets import snippet_texts
 from bitext.update.template_texts import fits, template_texts
 from bitext.update.theme_texts import replace_theme_texts
 from mkdocs_bitext.head.alternates import Alternates

@@ -17,7 +17,7 @@ from bitext.localize.markdown_tree import StagingReport, check_folder
 from bitext.markdown.renderer import extension_options, renderer
 from bitext.project.mkdocs_yml import entries
 from bitext.project.project import Locale, Project, plugin_options
-from bitext.update.snippets import EXTENSION, localized_files
+from bitext.project.snippets import EXTENSION, localized_files
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.pages.localized import Kind
 from mkdocs_bitext.pages.renderer import Renderer

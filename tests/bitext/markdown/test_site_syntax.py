@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bitext.markdown.extract import Delimiters, ExtractOptions, Syntax, extract_units
-from bitext.markdown.site_syntax import site_syntax
+from bitext.markdown.site_syntax import extract_options, site_syntax
 from bitext.project.mkdocs_yml import parse_config
+from bitext.project.project import load
 
 NONE = frozenset[str]()
 INLINE, BLOCK = frozenset({"dollar", "round"}), frozenset({"dollar", "square", "begin"})
@@ -76,3 +77,23 @@ def test_what_a_plugin_replaces_is_no_text(plugin: str, directive: str) -> None:
     page = extract_units(f"{directive}\n\nRead {directive} now.\n", ExtractOptions(syntax=syntax))
     (sentence,) = [segment.source for unit in page.units for segment in unit.segments]
     assert [part for part in sentence if isinstance(part, str)] == ["Read ", " now."]
+
+
+def test_labels_that_the_site_appends_to_each_page_are_those_of_links(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "links.md").write_text("[The Shop]: https://shop.example/\n", encoding="utf-8")
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        "site_name: S\nmarkdown_extensions: [{pymdownx.snippets: {auto_append: [links.md]}}]\n", encoding="utf-8"
+    )
+    page = extract_units(
+        "Buy in [The Shop][] or [the shop], not [elsewhere].\n", extract_options(load(config), "index.md")
+    )
+    (sentence,) = [segment.source for unit in page.units for segment in unit.segments]
+    assert [part for part in sentence if isinstance(part, str)] == [
+        "Buy in ",
+        "The Shop",
+        " or ",
+        "the shop",
+        ", not [elsewhere].",
+    ]

@@ -89,7 +89,7 @@ def _extracted(
     opaque = OpaqueSpans(text, syntax)
     scanner = Scanner(text, syntax, opaque)
     scanner.scan(lines_of(text, start, opaque))
-    labels = frozenset(scanner.labels)
+    labels = frozenset(scanner.labels) | options.labels
     builder = UnitBuilder(text, labels, options.locale, syntax, known, edited=edited)
     for value in values:
         builder.add_value(value)

@@ -46,6 +46,8 @@ class ExtractOptions:
     """What the site's extensions and plugins add to Markdown."""
     metadata: bool = False
     """Whether the first lines may be metadata without `---` (`title: Welcome`), as in each page of MkDocs."""
+    labels: frozenset[str] = frozenset()
+    """Normalised labels of link definitions that the site appends to the page."""
 
 
 @dataclass(frozen=True, slots=True)

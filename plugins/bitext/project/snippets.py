@@ -64,6 +64,19 @@ def snippet_texts(project: Project) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): found[path] for path in sorted(found)}
 
 
+def appended_texts(project: Project) -> list[str]:
+    """The texts that are appended to every page, without what they include.
+
+    Raises:
+        BitextError: a file cannot be read.
+    """
+    options = options_of(project.config) or {}
+    appended = options.get("auto_append")
+    folders = [*base_folders(options, project.root), project.root]
+    paths = [_path(folders, str(name)) for name in (appended if isinstance(appended, list) else ())]
+    return [read_text(path) for path in paths if path is not None and path.is_relative_to(project.root.resolve())]
+
+
 def localized_files(project: Project, texts: Mapping[str, str]) -> dict[str, str]:
     """The texts by the path by which pages include them, below a folder that the extension shall look into first."""
     options = options_of(project.config) or {}

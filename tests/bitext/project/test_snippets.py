@@ -8,7 +8,7 @@ import pytest
 
 from bitext.cli.main import main
 from bitext.project.project import load
-from bitext.update.snippets import localized_files, snippet_texts
+from bitext.project.snippets import localized_files, snippet_texts
 
 CONFIG = """site_name: Site
 markdown_extensions:
