@@ -78,8 +78,8 @@ def _is_style(segment: Segment, context: Context, in_source: str, in_target: str
             return True
         # A source without its full stop is at fault itself; Japanese and Chinese leave it out after a noun phrase.
         return _UNSTOPPED.search(_end(target)) is not None if in_source else _is_prose(segment, context)
-    if in_source == ":" and _end(target).endswith("、"):
-        return True  # So a Japanese sentence leads to what follows it.
+    if _end(target).endswith({":": "、", "?": "か。"}.get(in_source, "\n")):
+        return True  # So a Japanese sentence leads to what follows it, or asks.
     if in_source:
         # An exclamation mark of advertising: `Get [training!](x.md)`.
         return changed == {"!", ""} and (_ends_in_label(source) or not _is_prose(segment, context))
