@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -21,6 +22,7 @@ from bitext.markdown.extract import DefaultTitle, ExtractedPage, ExtractedSegmen
 from bitext.segments.source_catalog import CatalogUpdate, with_boundaries
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NO_WORD = re.compile(r"\W+")
 _NAME = 3
 _LOST_BLOCK = re.compile(r"(?:!!!|\?\?\?\+?|///)\s")
 """The start of a block whose lines were joined, so that it became text: tools for PO files do so."""
@@ -102,13 +104,15 @@ class _Alignment:
     places: list[_Place] = field(default_factory=list)
     groups: dict[int, list[range]] = field(default_factory=dict)
     """By unit, the segments that become one."""
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    """Units of the source and of the translation."""
     used: set[SegmentIndex] = field(default_factory=set)
     """Segments of the translation that have a place."""
 
     def result(self) -> AlignedPage:
-        pairs = self._unit_pairs()
-        for pair in pairs:
-            self._pair_unit(self.rows[pair.source], self.columns[pair.target], sure=pair.sure)
+        for pair in self._unit_pairs():
+            self.pairs.append((self.rows[pair.source], self.columns[pair.target]))
+            self._pair_unit(*self.pairs[-1], sure=pair.sure)
         self.catalog, failed = _joined(self.catalog, self.groups)
         proposals: dict[SegmentIndex, Proposal] = {}
         for place in self.places:
@@ -206,6 +210,20 @@ class _Alignment:
             for at, segment in enumerate(unit.segments):
                 if (index, at) not in self.used:
                     yield self._line(segment.start), markdown(segment.source)
+        for start, text in self._outside():
+            yield self._line(start), text
+
+    def _outside(self) -> Iterator[tuple[int, str]]:
+        """Where blocks of the translation have code beside their sentences that their sources lack, and its text."""
+        rows = {column: row for row, column in self.pairs}
+        for column in self.columns:
+            own = _between(self.catalog.page, rows[column]) if column in rows else []
+            left = Counter(_NO_WORD.sub("", text) for _, text in own)
+            for start, text in _between(self.target, column):
+                word = _NO_WORD.sub("", text)
+                if left[word] <= 0:
+                    yield start, text
+                left[word] -= 1
 
     def _line(self, position: int) -> int:
         return self.target.text.count("\n", 0, position) + 1
@@ -220,6 +238,15 @@ def _titles(page: ExtractedPage) -> list[int | DefaultTitle]:
     found: list[tuple[int, int | DefaultTitle]] = [(block.at, block) for block in page.untitled]
     found += [(unit.start, index) for index, unit in enumerate(page.units) if unit.type == "title"]
     return [title for _, title in sorted(found, key=itemgetter(0))]
+
+
+def _between(page: ExtractedPage, index: int) -> list[tuple[int, str]]:
+    """What a unit has outside its sentences, such as a sentence of code alone: where it begins, and its text."""
+    unit = page.units[index]
+    starts = [unit.start, *(segment.end for segment in unit.segments)]
+    ends = [*(segment.start for segment in unit.segments), unit.end]
+    spans = [(start, page.text[start:end]) for start, end in zip(starts, ends, strict=True) if start < end]
+    return [(start + len(text) - len(text.lstrip()), " ".join(text.split())) for start, text in spans if "`" in text]
 
 
 def _text(unit: ExtractedUnit) -> str:

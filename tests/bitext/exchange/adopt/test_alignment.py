@@ -118,6 +118,14 @@ def test_what_the_translation_has_in_addition_is_listed_with_its_line() -> None:
     assert page.unpaired == [(7, "Un ajout.")]
 
 
+@pytest.mark.parametrize("target", ["`` `go` ``。それは新しい猫です。", "それは新しい猫です。\n`` `go` ``。"])
+def test_a_sentence_of_code_alone_is_listed_unless_the_source_has_it(target: str) -> None:
+    text = "`` `go` ``。"
+    line = 2 if target.endswith(text) else 1
+    assert aligned("The new `` `go` `` is a cat.\n", f"{target}\n").unpaired == [(line, text)]
+    assert aligned("`` `go` ``. It is a new cat.\n", f"{target}\n").unpaired == []
+
+
 def sentence(text: str, size: int) -> Piece:
     return Piece("", (text,), size)
 
