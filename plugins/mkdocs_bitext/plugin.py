@@ -22,7 +22,7 @@ from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page, template
 from mkdocs_bitext.i18n import other_plugins, static_i18n
 from mkdocs_bitext.i18n.initial_state import GivenOptions, InitialState
 from mkdocs_bitext.options import BitextOptions
-from mkdocs_bitext.pages import article, page_text, table_cards, through_plugins
+from mkdocs_bitext.pages import article, page_text, raw_addresses, table_cards, through_plugins
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.preview.changes import Scope
@@ -219,10 +219,16 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self.site.search.add_anchors(config, page)
         self.site.show_languages(page.file, config)
         other_plugins.skip_generated_markdown(config)
+        posts: Any = ()
         if page_text.lists_others(page.file):
-            posts: Any = context.get("posts") or ()
+            posts = context.get("posts") or ()
             pages, source = self.site.pages, self.site.project.source_locale
             pages.excerpts.mark(posts, pages.by_uri, source, self.site.locale.code)
+        if not self.site.in_source:
+            for shown in (page, *posts):
+                shown.content = raw_addresses.in_locale(
+                    shown.content or "", page.url, self.site.start, self.site.addresses
+                )
         return self._with_navigation(context, page)
 
     on_page_context = CombinedEvent(_on_page_context_early, _on_page_context_late)

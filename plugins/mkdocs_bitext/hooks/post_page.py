@@ -11,7 +11,7 @@ from bitext.core.locales import language_attributes
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import accessible_names, hreflang, language_suggestion, opengraph, theme
 from mkdocs_bitext.i18n import other_plugins
-from mkdocs_bitext.pages import article, page_text, raw_addresses, typography
+from mkdocs_bitext.pages import article, page_text, typography
 from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.pages.sidebyside import SHOW_HINT
 
@@ -26,7 +26,6 @@ def finished(output: str, page: Page, known: SitePage | None, site: Site, config
     if not site.in_source:
         output = theme.with_html_lang(output, site.locale.code)
         output = site.untranslated_texts.marked(output, language_attributes(source, site.locale.code))
-        output = raw_addresses.in_locale(output, page.url, site.start, site.addresses)
     output = theme.with_alternates(output, links, [one.code for one in site.languages])
     output = site.completed(output, page.url, config)
     if "access" in site.enhance:

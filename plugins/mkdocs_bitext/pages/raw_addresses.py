@@ -13,13 +13,13 @@ _IN_LIST = re.compile(r"[^\s,][^\s]*")
 """An address in a `srcset`, or what is said about it."""
 
 
-def in_locale(output: str, url: str, start: str, known: Collection[str]) -> str:
-    """The page with relative addresses that lead to a file as they would on the source page.
+def in_locale(html: str, url: str, start: str, known: Collection[str]) -> str:
+    """The content of a page with relative addresses that lead to a file as they would on the source page.
 
     An image has one copy, outside of the folders of the locales; a page has one in each, to which links stay.
 
     Args:
-        output: the whole page, or a part of it.
+        html: the content, without what the theme puts around it: its own addresses are right.
         url: of the page below the site's root.
         start: the folder of the locale with a slash at its end.
         known: addresses of all pages and files of the locale below the site's root.
@@ -41,7 +41,7 @@ def in_locale(output: str, url: str, start: str, known: Collection[str]) -> str:
             return written
         return f"{posixpath.relpath(original, folder)}{written[len(path) :]}"
 
-    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), output)
+    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(attribute, tag[0]), html)
 
 
 def _is_missing(target: str, known: Collection[str]) -> bool:

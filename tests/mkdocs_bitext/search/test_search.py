@@ -118,6 +118,9 @@ def test_another_theme_keeps_its_own_search(there) -> None:
     built = there.build()
     assert json.loads(built.text("search/search_index.json"))["docs"]
     assert not (built.site / "search" / "nl-BE.json").exists()
+    for folder in ("", "nl-BE/"):
+        (script,) = built.page(f"{folder}index.html").xpath("//script[contains(@src, 'search/main')]/@src")
+        assert (built.site / folder / script).resolve() == (built.site / folder / "search/main.js").resolve()
 
 
 def test_the_search_of_another_theme_finds_no_notices_of_ours(guide) -> None:
