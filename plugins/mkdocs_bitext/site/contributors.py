@@ -32,13 +32,22 @@ class ContributorPages:
         after it in that part.
         """
         theirs, ours = self._split(nav.items)
-        parts = [[page for page in nav.pages if (page.file in self) is part] for part in (False, True)]
-        for part in parts:
-            _link(part)
-        readers, whole = Navigation(theirs, parts[0]), Navigation([*theirs, *ours], nav.pages)
+        # Not by their order in `nav.pages`: plugins such as Material's blog link pages in another one.
+        links = [(page, self._next(page, "previous_page"), self._next(page, "next_page")) for page in nav.pages]
+        for page, before, after in links:
+            page.previous_page, page.next_page = before, after
+        of_readers = [page for page in nav.pages if page.file not in self]
+        readers, whole = Navigation(theirs, of_readers), Navigation([*theirs, *ours], nav.pages)
         # The start page of another locale is none for MkDocs: mkdocs-static-i18n has set it.
         readers.homepage = whole.homepage = nav.homepage
         return SplitNavigation(self, readers, whole, ours)
+
+    def _next(self, page: Page, direction: str) -> Page | None:
+        """The next page in that direction that is in the same part."""
+        other: Page | None = getattr(page, direction)
+        while other is not None and (other.file in self) is not (page.file in self):
+            other = getattr(other, direction)
+        return other
 
     def _split(self, items: Iterable[StructureItem]) -> tuple[list[StructureItem], list[StructureItem]]:
         theirs: list[StructureItem] = []
@@ -85,8 +94,3 @@ class SplitNavigation:
                 yield item
             elif isinstance(item, Section):
                 yield from self._pages(item.children)
-
-
-def _link(pages: Sequence[Page]) -> None:
-    for before, page, after in zip((None, *pages), pages, (*pages[1:], None), strict=False):
-        page.previous_page, page.next_page = before, after
