@@ -255,9 +255,20 @@ class Shout(Preprocessor):
         return ["LOUD" if line == "Quiet." else line for line in lines]
 
 
+class Count(Preprocessor):
+    done = False
+
+    def run(self, lines):
+        if self.done:
+            return lines
+        self.done = True
+        return [*lines, "", f"{sum(map(len, lines))} signs"]
+
+
 class Shouting(Extension):
     def extendMarkdown(self, md):
         md.preprocessors.register(Shout(md), "shout", 40)
+        md.preprocessors.register(Count(md), "count", 39)
 
 
 def on_config(config):
@@ -279,6 +290,13 @@ def test_what_an_extension_of_another_plugin_makes_of_a_page_stays_in_spite_of_m
     guide_with_extension.write({"docs/other.md": "# Other\n\nQuiet.\n\nOne. Two.\n"})
     article = guide_with_extension.build(strict=True).article("other/index.html")
     assert "LOUD" in words(article)
+
+
+def test_an_extension_that_works_once_with_each_markdown_counts_what_the_author_wrote(guide_with_extension) -> None:
+    guide_with_extension.write({"docs/other.md": "# Other\n\nOne. Two.\n"})
+    site = guide_with_extension.build(strict=True)
+    assert "16 signs" in words(site.article("other/index.html"))
+    assert "16 signs" in words(site.article("nl-BE/other/index.html"))
 
 
 def test_an_extension_that_fails_is_told_with_its_page(guide_with_extension, caplog: pytest.LogCaptureFixture) -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
+_SAMPLE = "# A heading\n\nA paragraph.\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """The text of a page as HTML."""
@@ -47,6 +50,15 @@ class Renderer:
 
     @cached_property
     def _markdown(self) -> Markdown:
+        return self._new_markdown()
+
+    @cached_property
+    def _begins_anew(self) -> bool:
+        """Whether the extensions forget one text before the next: MkDocs itself makes a new Markdown for each page."""
+        self._ids.assigned = None
+        return self._markdown.convert(_SAMPLE) == self._markdown.reset().convert(_SAMPLE)
+
+    def _new_markdown(self) -> Markdown:
         config = self._config
         others = [one for one in config.markdown_extensions if not isinstance(one, HeadingIds)]
         markdown = Markdown(extensions=[*others, self._ids], extension_configs=config.mdx_configs or {})
@@ -66,7 +78,8 @@ class Renderer:
             return plain
         if key not in self._known:
             body, _ = meta.get_data(text)
+            markdown = self._markdown.reset() if self._begins_anew else self._new_markdown()
             self._ids.assigned = heading_ids
-            html = self._markdown.reset().convert(body)
+            html = markdown.convert(body)
             self._known[key] = Rendered(html, self._ids.recorded)
         return self._known[key]
