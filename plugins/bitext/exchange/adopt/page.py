@@ -24,9 +24,9 @@ from bitext.segments.source_catalog import CatalogUpdate, with_boundaries
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_WORD = re.compile(r"\W+")
 _NAME = 3
+"""How many words a name may have."""
 _LOST_BLOCK = re.compile(r"(?:!!!|\?\?\?\+?|///)\s")
 """The start of a block whose lines were joined, so that it became text: tools for PO files do so."""
-"""How many words a name may have."""
 _LEAD = re.compile(r"\s*((?:\.{3}|[…–—])[ \t]*)")
 
 
