@@ -5,18 +5,19 @@ import subprocess
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import urllib3
 from playwright.sync_api import Browser, Error, Page, Playwright
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.client_config import ClientConfig
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
-from selenium.webdriver.webkitgtk.webdriver import WebDriver
 
 _DEAD_PROXY = "127.0.0.1:9"
 """Whatever goes out to another machine ends here; the test's own server is reached directly."""
@@ -119,7 +120,7 @@ class _WebKitPage(EnginePage):
     restores_fields = False  # not in a frame
     _FRAME = "<!doctype html><body style='margin:0'><iframe style='border:0;width:{}px;height:{}px'></iframe>"
 
-    def __init__(self, driver: WebDriver, width: int, height: int) -> None:
+    def __init__(self, driver: webdriver.Remote, width: int, height: int) -> None:
         self._driver = driver
         driver.set_window_size(max(width, 500) + 50, height + 200)
         driver.get("data:text/html," + self._FRAME.format(width, height))
@@ -186,11 +187,27 @@ def webkit_page(environment: dict[str, str], width: int, height: int) -> Iterato
     options.binary_location = program("webkit")
     for argument in ("--automation", f"--proxy=http://{_DEAD_PROXY}", "--ignore-host=127.0.0.1"):
         options.add_argument(argument)
+    with ExitStack() as stack:
+        try:
+            driver = stack.enter_context(_webkit_driver(options, environment))
+        except urllib3.exceptions.TimeoutError:
+            # On a busy machine the browser may end before it has reached the driver, which then waits for ever.
+            driver = stack.enter_context(_webkit_driver(options, environment))
+        driver.set_script_timeout(_PATIENCE_S)
+        yield _WebKitPage(driver, width, height)
+
+
+@contextmanager
+def _webkit_driver(options: Options, environment: dict[str, str]) -> Iterator[webdriver.Remote]:
     service = Service(shutil.which("WebKitWebDriver"), env=environment)
-    driver = webdriver.WebKitGTK(options=options, service=service)
-    driver.set_script_timeout(_PATIENCE_S)
-    yield _WebKitPage(driver, width, height)
-    driver.quit()
+    service.start()
+    try:
+        connection = ClientConfig(service.service_url, timeout=2 * _PATIENCE_S)  # a script has its own limit
+        driver = webdriver.Remote(service.service_url, options=options, client_config=connection)
+        yield driver
+        driver.quit()
+    finally:
+        service.stop()
 
 
 def program(engine: str) -> str:
