@@ -84,8 +84,8 @@ def _skipping_what_is_gone(handler: Callable[..., Any], name: str, in_source: Ca
             if in_source():
                 raise
             log.info(
-                "%s: what it does after a build is done for the source language only, as there is no %s for others; "
-                "nothing is to be done if its pages are right",
+                "%s: its work after the build was done for the source language only; for another one there is no %s. "
+                "Look at its pages in the other languages",
                 name,
                 error.filename,
             )

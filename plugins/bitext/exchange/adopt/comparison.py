@@ -205,5 +205,6 @@ _FORMS: tuple[tuple[Kind, Callable[[str], object]], ...] = (
     (Kind.EMPHASIS, lambda text: "".join(_EMPHASIS.sub("", _without_markers(text)).split())),
     (Kind.ADDRESSES, lambda text: _ADDRESS.sub("", text)),
 )
-_CODE_FORMS = ((Kind.COMMENTS, _without_comments),)
 """What two texts have in common if they differ in this alone; the first that fits counts."""
+_CODE_FORMS = ((Kind.COMMENTS, _without_comments),)
+"""The same inside fenced code."""
