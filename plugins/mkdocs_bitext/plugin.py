@@ -165,6 +165,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Just before a page is rendered, set heading ids for it, and put in its milestones."""
         self.site.pages.assign_ids(page, in_source=self.site.in_source)
+        self.site.pages.hand_over(page, config)
         known = self._page(page)
         if known is None or not known.marks:
             return markdown

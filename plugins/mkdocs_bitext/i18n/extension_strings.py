@@ -10,6 +10,8 @@ from mkdocs_bitext.i18n import messages
 
 _OPTIONS = {"toc": ("permalink_title", "permalink"), "footnotes": ("BACKLINK_TITLE", "backlink")}
 """The string option of each extension, and the id of our message for it."""
+_DEFAULTS = {"permalink": "Permanent link", "backlink": "Jump back to footnote {} in the text"}
+"""What the extensions say in English, by the id of our message."""
 
 
 def untranslated_strings(config: MkDocsConfig) -> Mapping[str, tuple[str, str]]:
@@ -29,3 +31,24 @@ def apply(config: MkDocsConfig, strings: Mapping[str, tuple[str, str]], locale: 
         # The footnotes extension replaces `{}` with the number of the note.
         text = messages.text(locale, message, n="{}")
         config.mdx_configs[extension] = {**config.mdx_configs.get(extension, {}), option: text}
+
+
+def title(config: MkDocsConfig, strings: Mapping[str, tuple[str, str]], message: str, number: str) -> str:
+    """The string that an extension would write with the present configuration.
+
+    Args:
+        config: of the build, with or without the strings of a locale.
+        strings: as `untranslated_strings` gives them.
+        message: the id of our message.
+        number: what the extension fills in.
+    """
+    for extension, (option, known) in strings.items():
+        if known == message:
+            text: str = (config.mdx_configs.get(extension) or {}).get(option, _DEFAULTS[message])
+            return text.format(number) if message == "backlink" else text
+    return default_title(message, number)
+
+
+def default_title(message: str, number: str) -> str:
+    """The string that an extension writes without any configuration."""
+    return _DEFAULTS.get(message, "").format(number)

@@ -19,11 +19,13 @@ from bitext.project.project import Locale, Project
 from mkdocs_bitext.pages import page_text
 from mkdocs_bitext.pages.build_log import log, log_errors, log_findings
 from mkdocs_bitext.pages.excerpts import Excerpts
+from mkdocs_bitext.pages.handed_over import hand_over
 from mkdocs_bitext.pages.heading_ids import HeadingIds
 from mkdocs_bitext.pages.localized import Kind, LocalePages, SitePage, SourcePages
 from mkdocs_bitext.pages.page_cache import PageCache
 from mkdocs_bitext.pages.plugin_texts import PluginTexts, has_prose
 from mkdocs_bitext.pages.renderer import Renderer
+from mkdocs_bitext.pages.rendering import Rendering
 from mkdocs_bitext.pages.snippets import shows_translated_snippets, with_language_of_snippets
 from mkdocs_bitext.pages.through_plugins import with_milestones
 
@@ -99,6 +101,19 @@ class CurrentPages:
         self.ids.assigned = ids and self._heading_ids.get(uri, ids)
         self.ids.assigned_tabs = None if ids is None else self._tab_ids.get(uri)
         self.excerpts.share_ids(page, in_source=in_source)
+
+    def hand_over(self, page: Page, config: MkDocsConfig) -> None:
+        """Let MkDocs take the HTML of a page from us; it renders the pages that are never translated itself."""
+        if self.of(page) is not None:
+            hand_over(page, self._rendering, partial(self._renderer.title, config))
+
+    def _rendering(self, markdown: str) -> Rendering | None:
+        ids, tabs = self.ids.assigned, self.ids.assigned_tabs
+        known = self._renderer.lasting(markdown, ids)
+        if known is None or (tabs is not None and known.tab_ids != tabs):
+            return None
+        self.ids.recorded, self.ids.recorded_tabs = known.heading_ids, known.tab_ids
+        return known
 
     def with_milestones(self, markdown: str, uri: str, plugins: Callable[[str], str]) -> str:
         """What other plugins have made of a page, with the milestones that they have not seen.

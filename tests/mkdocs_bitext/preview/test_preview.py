@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from bitext import xliff
 from bitext.core.model import State
+from mkdocs_bitext.pages import handed_over
 
 TWO = "locales: {nl-BE: {name: Nederlands}, fr-BE: {name: Français}}"
 PAGES = {
@@ -49,7 +50,13 @@ class Served:
             self.rendered.append(page.url)
             render(page, *arguments)  # type: ignore[arg-type]
 
+        def filled(page: Page, *arguments: object) -> None:
+            self.rendered.append(page.url)
+            fill(page, *arguments)  # type: ignore[arg-type]
+
+        fill = handed_over._fill
         monkeypatch.setattr(Page, "render", counted)
+        monkeypatch.setattr(handed_over, "_fill", filled)
         config = self.config()
         self.stop = config.plugins.on_shutdown
         config.plugins.on_startup(command="serve", dirty=False)
