@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup bundles serve site pdf reference test test-fast test-nightly sites content interop lint format release clean
+.PHONY: help setup bundles serve site locales part merge pdf reference test test-fast test-nightly sites content interop lint format release clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -29,6 +29,18 @@ serve: setup ## the site with live reload
 
 site: setup ## build the site into site/, and as a zip for any web server
 	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m mkdocs_publish zip site accountant-hub-help.zip
+
+locales: $(VENV)/.ok ## the languages of the guide, as JSON
+	@$(BIN)/python -c 'import json, pathlib, bitext; guide = bitext.load_project(pathlib.Path("mkdocs.yml")); \
+	  print(json.dumps([one.code for one in (guide.source, *guide.locales)]))'
+
+part: setup ## some languages of the site (LOCALES=nl-BE), in parts/
+	$(if $(LOCALES),,$(error name the languages of this part: make part LOCALES=nl-BE))
+	BITEXT_LOCALES=$(LOCALES) $(BIN)/mkdocs build --strict -d parts/$(LOCALES)
+
+merge: setup ## the site of all parts in parts/, as `make site` builds it
+	$(BIN)/bitext merge-sites parts/*
 	$(BIN)/python -m mkdocs_publish zip site accountant-hub-help.zip
 
 pdf: site ## the guide on paper: one PDF for each locale, in pdf/
@@ -87,7 +99,7 @@ release: setup ## wheels and sdists of both packages in dist/, checked and tried
 	HUBCHECK_BROTLI_QUALITY=6 DISTRIBUTIONS=$(CURDIR)/dist $(BIN)/pytest -m "not interop and not content" tests/packages tests/site/packages
 
 clean: ## remove everything that was built or installed here
-	rm -rf $(VENV) .venv-* node_modules dist */*/dist overrides/stylesheets site accountant-hub-help.zip .cache
+	rm -rf $(VENV) .venv-* node_modules dist */*/dist overrides/stylesheets site parts accountant-hub-help.zip .cache
 
 $(VENV)/.ok: pyproject.toml plugins/pyproject.toml checker/pyproject.toml
 	@scripts/venv "$(PYTHON)" $(VENV)

@@ -28,6 +28,7 @@ from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.preview.changes import Scope
 from mkdocs_bitext.preview.notice import with_problems
 from mkdocs_bitext.preview.server import Preview
+from mkdocs_bitext.shards.shard import Shard, refuse_deployment, shard_of
 from mkdocs_bitext.site import mkdocs_files, navigation, not_found, sitemap
 from mkdocs_bitext.site.contributors import ContributorPages, SplitNavigation
 
@@ -50,11 +51,14 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self._address = ""
         self._files: Files | None = None
         self._preview: Preview | None = None
+        self._shard: Shard | None = None
         self._navigation: SplitNavigation | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Start a preview if this is `mkdocs serve`; MkDocs then keeps the plugin from build to build."""
         self._preview = Preview() if command == "serve" else None
+        if command == "gh-deploy":
+            refuse_deployment()
 
     def on_shutdown(self) -> None:
         """End the preview: later builds in this process are ordinary builds."""
@@ -96,6 +100,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self._initial = InitialState(config, _LASTING)
         if self._scope is not None:
             self.site.build_only(self._scope.locale)
+        self._shard = None if self._preview else shard_of(self.site, config)
 
     @event_priority(_AFTER_I18N)
     def _on_config_late(self, config: MkDocsConfig) -> None:
@@ -278,6 +283,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self.site.search.write(config, self.site.locale, self.site.start, low)
         if self.site.in_source:
             self.site.settle_root_files()
+        if self._shard is not None:
+            self._shard.after_locale(self.site, config)
 
     @event_priority(_AFTER_I18N)
     def _on_post_build_late(self, config: MkDocsConfig) -> None:
@@ -288,7 +295,11 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             self.site.search.finish(config)
         elif not self.site.i18n.building:
             self.site.search.finish(config)
-            post_build.finish(self.site, config, self.config.feedback.pages)
+            if self._shard is None:
+                post_build.finish(self.site, config, self.config.feedback.pages)
+            else:
+                self._shard.finish(self.site, config)
+                self.site.i18n.building = True  # What comes after the last locale is for the merge step.
         if self._preview is not None and not self.site.i18n.building:
             self._preview.after_build(config, self.site.project)
 

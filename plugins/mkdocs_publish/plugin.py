@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,6 +33,7 @@ class PublishPlugin(BasePlugin[PublishOptions]):
         self._preview = False
         self._nav: Navigation | None = None
         self._guides: list[Guide] = []
+        self._last: Guide | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is `mkdocs serve`, which adds a script of its own to each page."""
@@ -55,10 +58,22 @@ class PublishPlugin(BasePlugin[PublishOptions]):
         """Collect the pages of the current locale, which are all rendered by now."""
         if self._nav is None:
             return
-        guide = collect(self._nav, files, config)
+        self._last = collect(self._nav, files, config)
+        self._add(self._last)
+
+    def _add(self, guide: Guide) -> None:
         # A preview may rebuild some pages of a locale that was collected before.
         if guide.folder not in {one.folder for one in self._guides}:
             self._guides.append(guide)
+
+    def locale_record(self) -> dict[str, Any]:
+        """What is remembered of the last locale, as JSON: another process finishes a site that is built in parts."""
+        assert self._last is not None
+        return asdict(self._last)
+
+    def add_locale_record(self, record: Mapping[str, Any]) -> None:
+        """Remember a locale that another process has built."""
+        self._add(Guide.of(record))
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

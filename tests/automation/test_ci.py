@@ -1,5 +1,6 @@
 """What GitHub, dependabot and pre-commit run is there, may do no more than it needs, and judges every locale."""
 
+import json
 import re
 import shlex
 import subprocess
@@ -41,6 +42,9 @@ def test_the_command_that_ci_runs_is_the_gate() -> None:
         "test": ["make test"],
         "content": ["make content"],
         "sites": ["make sites"],
+        "locales": ["make setup", 'echo "codes=$(make --silent locales)" >> "$GITHUB_OUTPUT"'],
+        "part": ["make part"],
+        "merge": ["make merge"],
         "sites-nightly": ["make sites"],
         "properties": ["make test-nightly"],
     }
@@ -63,6 +67,44 @@ def test_the_guide_is_in_three_languages() -> None:
 
 def test_no_locale_is_typed_into_a_workflow() -> None:
     assert not [code for code in LOCALES for text in WORKFLOWS.values() if code in text]
+
+
+def test_the_site_is_built_in_a_part_for_each_locale_and_merged() -> None:
+    listed = subprocess.run(
+        ["make", "--silent", "--old-file=.venv/.ok", "locales"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert json.loads(listed.stdout) == [GUIDE.source_locale, *LOCALES]
+    assert JOBS["locales"]["outputs"] == {"codes": "${{ steps.locales.outputs.codes }}"}
+    assert JOBS["part"]["strategy"]["matrix"] == {"locale": "${{ fromJSON(needs.locales.outputs.codes) }}"}
+    assert [step["env"] for step in JOBS["part"]["steps"] if "env" in step] == [{"LOCALES": "${{ matrix.locale }}"}]
+    assert (JOBS["part"]["needs"], JOBS["merge"]["needs"]) == ("locales", "part")
+
+
+def test_a_part_is_where_the_merge_step_looks_for_it() -> None:
+    sent, received = artifact("part", "upload"), artifact("merge", "download")
+    assert received["pattern"] == sent["name"].replace("${{ matrix.locale }}", "*")
+    assert received["path"] == sent["path"] == "parts"
+    assert received["merge-multiple"] is True
+    made = {name: dry_run(name, "LOCALES=nl-BE") for name in ("part", "merge")}
+    assert "BITEXT_LOCALES=nl-BE .venv/bin/mkdocs build --strict -d parts/nl-BE" in made["part"]
+    assert ".venv/bin/bitext merge-sites parts/*" in made["merge"]
+
+
+def test_a_part_without_languages_is_refused() -> None:
+    done = subprocess.run(["make", "--dry-run", "part"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "make part LOCALES=nl-BE" in done.stderr
+
+
+def artifact(job: str, direction: str) -> dict[str, Any]:
+    (step,) = [one for one in JOBS[job]["steps"] if f"/{direction}-artifact@" in one.get("uses", "")]
+    return dict(step["with"])
+
+
+def dry_run(*arguments: str) -> list[str]:
+    """The commands of a target of the Makefile."""
+    command = ["make", "--dry-run", "--silent", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
 
 
 def test_jobs_may_do_nothing_but_read() -> None:

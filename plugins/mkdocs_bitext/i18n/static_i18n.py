@@ -49,6 +49,14 @@ class SiteLocales(I18n):  # type: ignore[misc]
     config_class = _Options
     _home: str | None = None
     """The path of the source's home page below `docs`; empty if it has none, None if it is not built."""
+    only: Sequence[str] | None = None
+    """The locales to build, the source first; None for all."""
+
+    @property
+    def build_languages(self) -> list[str]:
+        """All locales, as every page shows them; in the loop that builds them, which is the source's, `only` those."""
+        looping = self.building and self.current_language == self.default_language
+        return list(self.only if looping and self.only is not None else self.all_languages)
 
     def localize_files(self, files: Files, config: MkDocsConfig) -> None:
         """Make the files those of the current locale, in place; files that are so already do not change."""

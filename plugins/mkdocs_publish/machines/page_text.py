@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 from urllib.parse import unquote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -47,6 +48,12 @@ class Guide:
     """In the order of the navigation."""
     titles: Mapping[str, str]
     """Title of every page of the navigation by the path of its HTML file, including pages without Markdown."""
+
+    @classmethod
+    def of(cls, record: Mapping[str, Any]) -> Guide:
+        """The same from JSON."""
+        texts = (Text(**{**text, "sections": tuple(text["sections"])}) for text in record["texts"])
+        return cls(**{**record, "texts": tuple(texts)})
 
 
 def collect(nav: Navigation, files: Files, config: MkDocsConfig) -> Guide:
