@@ -39,16 +39,17 @@ class BuiltTwice:
         return sorted(path.relative_to(self.base).as_posix() for path in self.base.rglob("*") if path.is_file())
 
 
-def run(project: Path, *command: str) -> str:
+def run(project: Path, *command: str, **environment: str) -> str:
     """What a command prints; it must succeed."""
-    done = subprocess.run(command, cwd=project, env=_ENVIRONMENT, capture_output=True, text=True, check=False)
+    variables = {**_ENVIRONMENT, **environment}
+    done = subprocess.run(command, cwd=project, env=variables, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{' '.join(command[1:])}\n{done.stdout}{done.stderr}"
     return done.stdout + done.stderr
 
 
-def build(project: Path, to: Path) -> str:
-    """Build a site, and say what MkDocs said; a warning fails."""
-    return run(project, sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(to))
+def build(project: Path, to: Path, locales: str = "") -> str:
+    """Build a site, or a part of it with these locales, and say what MkDocs said; a warning fails."""
+    return run(project, sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(to), BITEXT_LOCALES=locales)
 
 
 def copied(name: str, folder: Path) -> Path:
