@@ -158,6 +158,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     @event_priority(_AFTER_I18N)
     def _on_env_late(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        if self._shard is not None:
+            self._shard.before_templates(self.site, env, files, config)
         # A preview does not write unchanged pages again.
         if self._preview is not None:
             self._files = files

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
 from bitext.core.locales import canonical_locale
 from mkdocs_bitext.build_state import Site
@@ -21,6 +24,12 @@ from mkdocs_bitext.site import not_found, sitemap
 VARIABLE = "BITEXT_LOCALES"
 _REWRITTEN = (not_found.NAME, sitemap.NAME, f"{sitemap.NAME}.gz")
 """Files at the root that the merge step writes."""
+_BLANK = "<html></html>"
+"""What is written for a page of the source whose file is removed again; MkDocs reports a page without any text."""
+_FOR_PAGES = ("page_context", "post_page")
+"""The events in which plugins see the template of a page."""
+_NEEDS_NO_TEMPLATE = ("mkdocs_bitext.", "mkdocs_static_i18n.", "mkdocs.contrib.search", "material.plugins.search.")
+"""Modules of plugins that take nothing of these events for other locales; nor do those with `spans_locales`."""
 _SHARED_SEARCH = "search"
 """The folder in which a search of the theme leaves that of the last locale until the end of a build."""
 
@@ -38,6 +47,17 @@ class Shard:
     """Digest of what the site is made from."""
     _of_source: dict[str, bytes] = field(default_factory=dict)
     _plugins: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def before_templates(self, site: Site, env: Environment, files: Files, config: MkDocsConfig) -> None:
+        """When all pages of a locale are rendered: leave out the templates of the source if its pages are in no part.
+
+        Not done where another plugin may take what it writes at the root from whole pages.
+        """
+        if site.in_source and site.project.source_locale not in self.locales and not _other_handlers(config):
+            blank = env.from_string(_BLANK)
+            for file in files.documentation_pages():
+                if file.page is not None:
+                    file.page.meta = {**file.page.meta, "template": blank}
 
     def after_locale(self, site: Site, config: MkDocsConfig) -> None:
         """When all pages of a locale have been built: record what plugins remember of it."""
@@ -120,6 +140,17 @@ def shard_of(site: Site, config: MkDocsConfig) -> Shard | None:
     source = site.project.source_locale
     site.i18n.only = [source, *(code for code in locales if code != source)]
     return Shard(locales, inputs.source_digest(config, site.project))
+
+
+def _other_handlers(config: MkDocsConfig) -> list[Callable[..., Any]]:
+    """What other plugins and hooks of the owner do with whole pages."""
+    handlers = [handler for event in _FOR_PAGES for handler in config.plugins.events[event]]
+    return [
+        handler
+        for handler in handlers
+        if not f"{handler.__module__}.".startswith(_NEEDS_NO_TEMPLATE)
+        and not getattr(getattr(handler, "__self__", None), "spans_locales", False)
+    ]
 
 
 def _digests(folder: Path) -> dict[str, bytes]:
