@@ -40,7 +40,7 @@ part: setup ## some languages of the site (LOCALES=nl-BE), in parts/
 	BITEXT_LOCALES=$(LOCALES) $(BIN)/mkdocs build --strict -d parts/$(LOCALES)
 
 merge: setup ## the site of all parts in parts/, as `make site` builds it
-	$(BIN)/bitext merge-sites parts/*
+	$(BIN)/bitext merge-sites --strict parts/*
 	$(BIN)/python -m mkdocs_publish zip site accountant-hub-help.zip
 
 pdf: site ## the guide on paper: one PDF for each locale, in pdf/

@@ -87,7 +87,7 @@ def test_a_part_is_where_the_merge_step_looks_for_it() -> None:
     assert received["merge-multiple"] is True
     made = {name: dry_run(name, "LOCALES=nl-BE") for name in ("part", "merge")}
     assert "BITEXT_LOCALES=nl-BE .venv/bin/mkdocs build --strict -d parts/nl-BE" in made["part"]
-    assert ".venv/bin/bitext merge-sites parts/*" in made["merge"]
+    assert ".venv/bin/bitext merge-sites --strict parts/*" in made["merge"]
 
 
 def test_a_part_without_languages_is_refused() -> None:

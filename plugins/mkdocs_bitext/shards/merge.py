@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import mkdocs.utils
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.utils import CountHandler
 
 from bitext.core.model import BitextError
 from bitext.core.report import shown
@@ -22,16 +25,23 @@ from mkdocs_bitext.shards import inputs
 from mkdocs_bitext.shards.record import NAME, LocaleRecord, ShardRecord
 
 
-def merge_sites(project: Project, shards: Sequence[Path], site: Path | None) -> tuple[Path, int]:
+@dataclass(frozen=True, slots=True)
+class MergedSite:
+    """What was merged."""
+
+    folder: Path
+    files: int
+    warnings: int
+    """How often the last steps of the build warned."""
+
+
+def merge_sites(project: Project, shards: Sequence[Path], site: Path | None) -> MergedSite:
     """Merge the parts of a site.
 
     Args:
         project: from which they were built.
         shards: their folders.
         site: the folder to write, which is emptied before as by `mkdocs build`; None for `site_dir` of mkdocs.yml.
-
-    Returns:
-        The folder of the site, and the number of its files.
 
     Raises:
         BitextError: the parts do not make a site, or it cannot be written; the folder then stays as it was.
@@ -47,8 +57,10 @@ def merge_sites(project: Project, shards: Sequence[Path], site: Path | None) -> 
         with _replacing_folder(out) as folder:
             config.site_dir = str(folder)
             _copy(owners.values(), folder)
-            _complete(config, {code: records[shard].locales[code] for code, shard in owners.items()})
-            return out, sum(path.is_file() for path in folder.rglob("*"))
+            with _warnings_counted() as counter:
+                _complete(config, {code: records[shard].locales[code] for code, shard in owners.items()})
+            files = sum(path.is_file() for path in folder.rglob("*"))
+        return MergedSite(out, files, sum(count for _, count in counter.get_counts()))
     except (MkDocsException, OSError) as error:
         raise BitextError(f"the parts cannot be merged: {error}", project.config_file) from error
 
@@ -123,6 +135,23 @@ def _complete(config: MkDocsConfig, locales: Mapping[str, LocaleRecord]) -> None
     for plugin in spanning.values():
         plugin.on_post_build(config=config)
     config.plugins.on_shutdown()
+
+
+@contextmanager
+def _warnings_counted() -> Iterator[CountHandler]:
+    """Count warnings as `mkdocs build --strict` does."""
+    counter = CountHandler()
+    counter.setLevel(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(counter)
+    # The handler would be the only one, so that nobody would see what it counts.
+    logger.addHandler(shown := logging.StreamHandler())
+    shown.setLevel(logging.WARNING)
+    try:
+        yield counter
+    finally:
+        logger.removeHandler(counter)
+        logger.removeHandler(shown)
 
 
 @contextmanager

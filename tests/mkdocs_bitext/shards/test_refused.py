@@ -83,7 +83,27 @@ def test_what_a_publisher_keeps_in_the_folder_stays(parts: SmallProject) -> None
 def test_the_result_as_json(parts: SmallProject, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["merge-sites", "--json", "-d", "out", "site-nl-BE", "site-en"]) == 0
     files = sum(path.is_file() for path in (parts.root / "out").rglob("*"))
-    assert json.loads(capsys.readouterr().out) == {"site": "out", "files": files}
+    assert json.loads(capsys.readouterr().out) == {"site": "out", "files": files, "warnings": 0}
+
+
+@pytest.mark.parametrize(("options", "status"), [([], 0), (["--strict"], 1)])
+def test_a_warning_of_the_last_steps_is_shown_and_fails_if_strict(
+    new_project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    options: list[str], status: int,
+) -> None:  # fmt: skip
+    project = with_pages(new_project(tmp_path))
+    text = (project.root / "mkdocs.yml").read_text(encoding="utf-8").replace("  - search\n", "  - bitext-publish\n")
+    project.write({"mkdocs.yml": text, "docs/styled.md": '# Styled\n\n<p style="color: red">Red</p>\n'})
+    for code in ("en", "nl-BE"):
+        build_part(project, code)
+    monkeypatch.chdir(project.root)
+    assert main(["merge-sites", *options, "site-en", "site-nl-BE"]) == status
+    assert "styled/index.html: style on <p>; the site's security policy blocks it." in capsys.readouterr().err
+    assert (project.root / "site" / "styled" / "index.html").is_file()
+
+
+def test_parts_without_warnings_pass_if_strict(parts: SmallProject) -> None:
+    assert main(["merge-sites", "--strict", "site-nl-BE", "site-en"]) == 0
 
 
 def test_a_locale_that_no_part_has(refused: Merge) -> None:

@@ -26,13 +26,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="SITE",
         help="the folder to write the site to (default: that of mkdocs.yml)",
     )
+    parser.add_argument("-s", "--strict", action="store_true", help="exit with 1 after a warning, as mkdocs build does")
     parser.add_argument(
         "parts", nargs="+", type=Path, metavar="PART", help="a folder that `BITEXT_LOCALES=.. mkdocs build -d` wrote"
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run the command.
+    """Run the command: 0, or 1 with `--strict` if the site has faults that `mkdocs build --strict` stops at.
 
     Raises:
         BitextError: the parts do not make a site.
@@ -41,9 +42,11 @@ def run(arguments: argparse.Namespace) -> int:
     merge = next(iter(entry_points(group=_GROUP, name="mkdocs")), None)
     if merge is None:
         raise BitextError("mkdocs-bitext is not installed with its entry points; install it again")
-    site, files = merge.load()(project, arguments.parts, arguments.site_dir)
+    merged = merge.load()(project, arguments.parts, arguments.site_dir)
     if arguments.json:
-        sys.stdout.write(report.as_json({"site": str(site), "files": files}))
+        sys.stdout.write(
+            report.as_json({"site": str(merged.folder), "files": merged.files, "warnings": merged.warnings})
+        )
     else:
-        sys.stdout.write(f"{report.counted(files, 'file')} in {report.shown(site)}.\n")
-    return 0
+        sys.stdout.write(f"{report.counted(merged.files, 'file')} in {report.shown(merged.folder)}.\n")
+    return int(arguments.strict and merged.warnings > 0)
