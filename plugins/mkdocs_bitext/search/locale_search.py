@@ -38,7 +38,6 @@ class LocaleSearch:
         self._help_page = help_page
         self._help_url: str | None = None
         self._plain = mkdocs_search.LocaleIndexes()
-        self._stub: str | None = None
 
     def install(self, env: Environment, config: MkDocsConfig, locale: Locale) -> None:
         """Let the pages of a locale use our search worker, or the index of MkDocs leave our notices out."""
@@ -90,8 +89,6 @@ class LocaleSearch:
         search = material.plugin(config)
         if search is None:
             return
-        if not start:
-            self._stub = material.stub(search)
         language = index.stemmer(locale.code, material.languages(config.theme.dirs))
         docs = [index.section(entry, start, contributor_pages, locale.code) for entry in search.search_index.entries]
         data: dict[str, Any] = {  # documented as `Data` in assets/search/engine.js
@@ -113,7 +110,7 @@ class LocaleSearch:
         self._plain.finish(config)
         search = material.plugin(config)
         if search is not None:
-            write_atomic(Path(config.site_dir) / material.STUB, self._stub or material.stub(search))
+            write_atomic(Path(config.site_dir) / material.STUB, material.stub(search))
 
     def _synonyms(self, locale: Locale) -> tuple[tuple[str, ...], ...]:
         try:
