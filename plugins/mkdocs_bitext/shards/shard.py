@@ -30,8 +30,6 @@ _FOR_PAGES = ("page_context", "post_page")
 """The events in which plugins see the template of a page."""
 _NEEDS_NO_TEMPLATE = ("mkdocs_bitext.", "mkdocs_static_i18n.", "mkdocs.contrib.search", "material.plugins.search.")
 """Modules of plugins that take nothing of these events for other locales; nor do those with `spans_locales`."""
-_SHARED_SEARCH = "search"
-"""The folder in which a search of the theme leaves that of the last locale until the end of a build."""
 
 
 @dataclass(slots=True)
@@ -89,8 +87,7 @@ class Shard:
 
     def _remove_source(self, folder: Path) -> None:
         for name, digest in _digests(folder).items():
-            before = self._of_source.get(name)
-            if before == digest or name in _REWRITTEN or (before and name.partition("/")[0] == _SHARED_SEARCH):
+            if self._of_source.get(name) == digest or name in _REWRITTEN:
                 (folder / name).unlink()
         for path in sorted(folder.rglob("*"), reverse=True):
             if path.is_dir() and not any(path.iterdir()):

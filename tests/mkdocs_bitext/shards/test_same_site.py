@@ -34,7 +34,7 @@ markdown_extensions: [admonition, attr_list, md_in_html, {toc: {permalink: true}
 """
 THEMES = {
     "material": "theme: {name: material, font: false}\n",
-    "plain": "theme: mkdocs\nuse_directory_urls: false\n",
+    "plain": "theme: {name: mkdocs, custom_dir: own, static_templates: [languages.txt]}\nuse_directory_urls: false\n",
 }
 # Writes at the root in every locale, as plugins with feeds and inventories do.
 FEED = """\
@@ -82,6 +82,7 @@ def sites(request: pytest.FixtureRequest, new_project, tmp_path_factory: pytest.
         {
             "mkdocs.yml": THEMES[request.param] + CONFIG,
             "feed.py": FEED,
+            "own/languages.txt": "{{ i18n_build_languages }}\n",
             "docs/index.md": PAGE + "\n![The hub](hub.svg)\n",
             "docs/other.md": OTHER,
             "docs/both.md": "# Both\n\nIn every language.\n",
