@@ -44,7 +44,12 @@ class Site:
     """
 
     def __init__(
-        self, config: MkDocsConfig, status_page: str = "", search_help: str = "", enhance: Iterable[str] = ()
+        self,
+        config: MkDocsConfig,
+        status_page: str = "",
+        search_help: str = "",
+        enhance: Iterable[str] = (),
+        processes: int = 1,
     ) -> None:
         self.project = _project(config)
         messages.use_site_catalogue(self.project)
@@ -52,7 +57,7 @@ class Site:
         """The enhancements that mkdocs.yml asks for."""
         self.bundles = Bundles.read()
         renderer = Renderer(config)
-        self.pages = CurrentPages(config, self.project, renderer)
+        self.pages = CurrentPages(config, self.project, renderer, processes)
         self.status = StatusPage(status_page, self.project, self.bundles, lambda text: renderer.render(text).html)
         self.search = LocaleSearch(self.project, self.bundles, search_help)
         own = material.plugin(config) or mkdocs_search.plugin(config)

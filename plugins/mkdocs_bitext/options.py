@@ -75,3 +75,6 @@ class BitextOptions(Config):
     `issues` with the address of an issue tracker's form. Without either, pages do not ask."""
     not_found = option.ListOfItems(option.Type(str), default=[])
     """Suggestions on the not-found page: `page.md` or `page.md#section`. By default, three pages of the navigation."""
+    processes = option.Type(int, default=0)
+    """How many processes render pages at the same time; 0 for as many as the machine has processors, 1 for none beside
+    MkDocs itself. The site is the same."""

@@ -95,7 +95,13 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             return
         self._config, self._site = (
             config,
-            Site(config, self.config.status_page, self.config.search_help, enhance=self.config.enhance),
+            Site(
+                config,
+                self.config.status_page,
+                self.config.search_help,
+                enhance=self.config.enhance,
+                processes=self.config.processes,
+            ),
         )
         self._initial = InitialState(config, _LASTING)
         if self._scope is not None:
@@ -302,6 +308,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             else:
                 self._shard.finish(self.site, config)
                 self.site.i18n.building = True  # What comes after the last locale is for the merge step.
+            self.site.pages.end()
         if self._preview is not None and not self.site.i18n.building:
             self._preview.after_build(config, self.site.project)
 

@@ -262,14 +262,17 @@ def test_the_edit_link_leads_to_what_the_reader_sees(guide) -> None:
     assert site.page("index.html").xpath(edit) == ["https://git.example/hub/edit/main/docs/index.md"]
 
 
-def test_nothing_is_written_beside_the_site(guide) -> None:
+def test_nothing_is_written_beside_the_site_and_its_cache(guide) -> None:
     def state() -> dict[str, bytes]:
         files = (path for path in guide.root.rglob("*") if path.is_file())
-        return {str(path): path.read_bytes() for path in files if "site" not in path.relative_to(guide.root).parts}
+        ours = {"site", ".cache"}
+        return {str(path): path.read_bytes() for path in files if ours.isdisjoint(path.relative_to(guide.root).parts)}
 
     before = state()
     guide.build()
     assert state() == before
+    assert (guide.root / ".cache/bitext/.gitignore").read_text() == "*\n"
+    assert [path.name for path in (guide.root / ".cache").iterdir()] == ["bitext"]
 
 
 def test_a_second_build_gives_the_same_pages(guide) -> None:

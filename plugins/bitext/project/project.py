@@ -24,7 +24,7 @@ CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 SITE, MEMORY = "_site", "_memory"
 _OPTIONS = frozenset(
     {"catalogues", "contributor_pages", "enhance", "feedback", "front_matter", "includes", "locales", "not_found"}
-    | {"search_help", "source", "source_only", "status_page", "translations"}
+    | {"processes", "search_help", "source", "source_only", "status_page", "translations"}
 )
 
 

@@ -27,13 +27,14 @@ from mkdocs_bitext.pages.plugin_texts import PluginTexts, has_prose
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.rendering import Rendering
 from mkdocs_bitext.pages.snippets import shows_translated_snippets, with_language_of_snippets
+from mkdocs_bitext.pages.stored_pages import StoredPages
 from mkdocs_bitext.pages.through_plugins import with_milestones
 
 
 class CurrentPages:
     """The pages of one locale after another; the source is the first, and gives the others its ids."""
 
-    def __init__(self, config: MkDocsConfig, project: Project, renderer: Renderer) -> None:
+    def __init__(self, config: MkDocsConfig, project: Project, renderer: Renderer, processes: int = 1) -> None:
         self.by_uri: dict[str, SitePage] = {}
         """Those of the current locale, by path below `docs`."""
         self.ids = HeadingIds()
@@ -43,6 +44,7 @@ class CurrentPages:
         self._project = project
         self._renderer = renderer
         self._source = SourcePages(project, renderer)
+        self._stored = StoredPages(project, renderer, processes)
         self._cache = PageCache(project, config.markdown_extensions)
         self._plugin_texts = PluginTexts()
         self._heading_ids: dict[str, tuple[str, ...]] = {}
@@ -56,7 +58,28 @@ class CurrentPages:
         """Give the pages the text of another locale, and log what is wrong with them."""
         self.by_uri = {}
         self.excerpts.begin()
+        if locale is self._project.source:
+            self._prepare(files)
         self.add(files, locale)
+
+    def _prepare(self, files: Files) -> None:
+        """Make the pages of all locales that have changed since the last build."""
+        project, source = self._project, self._source
+        source_only = project.source_only_pages()
+        pages = [
+            (file.src_uri, text)
+            for file, text in _readable(files)
+            if not source_only.match_file(file.src_uri) and page_text.is_translatable(file, project)
+        ]
+        makers = {one.code: LocalePages(source, one).page for one in project.locales}
+        makers[project.source.code] = source.page
+        self._stored.prepare(
+            pages, (project.source, *project.locales), lambda locale, uri, text: makers[locale.code](uri, text)
+        )
+
+    def end(self) -> None:
+        """After all locales."""
+        self._stored.close()
 
     def add(self, files: Files, locale: Locale) -> None:
         """Do the same with the pages that have come in the meantime."""
@@ -71,13 +94,16 @@ class CurrentPages:
                     self.by_uri[file.src_uri] = SitePage(Kind.FALLBACK, text)
                 continue
             with _naming(file):
-                page = self._cache.page(file.src_uri, locale, partial(pages.page, file.src_uri, text))
+                page = self._page(file.src_uri, locale, text, partial(pages.page, file.src_uri, text))
             page_text.hand_over(file, without_milestones(page.text), self._project.front_matter)
             if page.kind is not Kind.FALLBACK or not page_text.lists_others(file):
                 self.by_uri[file.src_uri] = page
             if not in_source:
                 self._set_locale(file, page, locale)
             self._log(file, page)
+
+    def _page(self, uri: str, locale: Locale, text: str, make: Callable[[], SitePage]) -> SitePage:
+        return self._cache.page(uri, locale, partial(self._stored.page, uri, locale, text, make))
 
     def _set_locale(self, file: File, page: SitePage, locale: Locale) -> None:
         if page.kind is not Kind.FALLBACK:
@@ -109,7 +135,7 @@ class CurrentPages:
 
     def _rendering(self, markdown: str) -> Rendering | None:
         ids, tabs = self.ids.assigned, self.ids.assigned_tabs
-        known = self._renderer.lasting(markdown, ids)
+        known = self._stored.rendering(markdown, ids)
         if known is None or (tabs is not None and known.tab_ids != tabs):
             return None
         self.ids.recorded, self.ids.recorded_tabs = known.heading_ids, known.tab_ids

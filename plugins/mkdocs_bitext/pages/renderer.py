@@ -125,7 +125,7 @@ class Renderer:
             text: the page.
             heading_ids: of the source page, for its headings; None to let Markdown generate them.
         """
-        rendering = self.rendering(meta.get_data(text)[0], heading_ids)
+        rendering = self.rendering(self.body(text), heading_ids)
         html = rendering.html(rendering.addresses, extension_strings.default_title)
         return Rendered(html, rendering.heading_ids)
 
@@ -146,13 +146,28 @@ class Renderer:
 
     def lasting(self, body: str, heading_ids: tuple[str, ...] | None) -> Rendering | None:
         """The same if MkDocs, too, would always make that of the text; None if it has to render the page itself."""
-        if self._fingerprint is None or not self._begins_anew or may_include_snippets(body):
+        if self.fingerprint is None or may_include_snippets(body):
             return None
         return self.rendering(body, heading_ids)
 
     @cached_property
-    def _fingerprint(self) -> str | None:
-        return fingerprint(self._config)
+    def fingerprint(self) -> str | None:
+        """The site's Markdown in a text; None if nobody knows what its extensions do."""
+        return fingerprint(self._config) if self._begins_anew else None
+
+    @staticmethod
+    def body(text: str) -> str:
+        """A page without its front matter."""
+        body: str = meta.get_data(text)[0]
+        return body
+
+    def is_known(self, body: str, rendering: Rendering) -> bool:
+        """Whether the headings get the same ids without being told."""
+        return self._known.get((body, None)) == rendering
+
+    def forget(self) -> None:
+        """Let go of what was rendered."""
+        self._known.clear()
 
     def title(self, config: MkDocsConfig, message: str, number: str) -> str:
         """The `title` that an extension would give an element with the present configuration."""

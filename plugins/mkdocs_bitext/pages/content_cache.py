@@ -1,0 +1,145 @@
+"""Keeps what was made of pages from build to build, by the digest of all that it was made of: `.cache/bitext/`."""
+
+from __future__ import annotations
+
+import io
+import pickle
+import sqlite3
+import time
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from mkdocs_bitext.pages.build_log import log
+
+_NAME = "pages.sqlite"
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB, used INTEGER) WITHOUT ROWID"
+_LIMIT = 512 * 2**20
+"""How many bytes of results are kept; those that were not used for longest go first."""
+_WAIT = 30.0
+"""How many seconds to wait for another build that is writing."""
+_DAY = 24 * 60 * 60
+_TRUSTED = frozenset(
+    [
+        ("bitext.core.model", "Finding"),
+        ("bitext.core.model", "Location"),
+        ("bitext.core.model", "Severity"),
+        ("bitext.markdown.includes", "Missing"),
+        ("mkdocs_bitext.pages.localized", "Kind"),
+        ("mkdocs_bitext.pages.localized", "SitePage"),
+        ("mkdocs_bitext.pages.rendering", "Rendering"),
+        ("pathlib", "PosixPath"),
+        ("pathlib", "WindowsPath"),
+    ]
+)
+"""All that a stored result may consist of: whoever can write the cache must not be able to run code."""
+
+
+def digest(*parts: str | bytes | None) -> bytes:
+    """The SHA-256 of some texts, each with its length, so that no two lists of texts have the same."""
+    made = sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        made.update(b"-;" if data is None else b"%d;" % len(data) + data)
+    return made.digest()
+
+
+class ContentCache:
+    """Results by digest. Without a folder that can be written, they last as long as the build.
+
+    Args:
+        folder: where to keep them; it is safe to delete at any time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._used: set[bytes] = set()
+        self._database = self._opened()
+
+    def get(self, key: bytes) -> Any | None:
+        """The result with that key; None if there is none, or it cannot be read."""
+        with self._mending():
+            row = self._database.execute("SELECT value, used FROM results WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            if row[1] < time.time() - _DAY:
+                self._used.add(key)
+            return _Unpickler(io.BytesIO(zlib.decompress(row[0]))).load()
+        return None
+
+    def put(self, results: Iterable[tuple[bytes, bytes]]) -> None:
+        """Store results.
+
+        Args:
+            results: keys, and what `packed` gives of the results.
+        """
+        now = int(time.time())
+        with self._mending(), self._database:
+            rows = ((key, value, now) for key, value in results)
+            self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+
+    def close(self) -> None:
+        """At the end of a build, let go of the results that were not used for longest, if there are too many."""
+        with self._mending(), self._database:
+            now = int(time.time())
+            self._database.executemany("UPDATE results SET used = ? WHERE key = ?", [(now, key) for key in self._used])
+            self._database.execute(
+                "DELETE FROM results WHERE key IN (SELECT key FROM (SELECT key, sum(length(value)) OVER"
+                " (ORDER BY used DESC, key) AS total FROM results) WHERE total > ?)",
+                (_LIMIT,),
+            )
+        self._used = set()
+
+    @contextmanager
+    def _mending(self) -> Iterator[None]:
+        """Throw the cache away if it is damaged, and go on with an empty one."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:  # a full disk, another build that does not end
+            log.info("The cache %s is not used, as %s", self._folder, error)
+            self._database = _empty("")
+        except (sqlite3.DatabaseError, zlib.error, pickle.UnpicklingError, ValueError, TypeError, EOFError):
+            log.info("The cache %s was damaged, and is made anew", self._folder)
+            self._database.close()
+            (self._folder / _NAME).unlink(missing_ok=True)
+            self._database = self._opened()
+
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if not (self._folder / ".gitignore").exists():
+                (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            return _empty(self._folder / _NAME)
+        except sqlite3.OperationalError as error:
+            log.info("The cache %s is not used, as %s", self._folder, error)
+        except OSError as error:
+            log.info("The cache %s is not used, as it cannot be written: %s", self._folder, error.strerror)
+        except sqlite3.DatabaseError:
+            log.info("The cache %s was damaged, and is made anew", self._folder)
+            (self._folder / _NAME).unlink(missing_ok=True)
+            return _empty(self._folder / _NAME)
+        return _empty("")
+
+
+def _empty(path: Path | str) -> sqlite3.Connection:
+    """A database with our table; a path of "" is a temporary one."""
+    database = sqlite3.connect(path, timeout=_WAIT)
+    # A build that is killed leaves the last whole state; after a power failure the cache may be made anew.
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute(_TABLE)
+    return database
+
+
+def packed(result: object) -> bytes:
+    """A result as it is stored."""
+    return zlib.compress(pickle.dumps(result), 1)
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _TRUSTED:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return super().find_class(module, name)

@@ -1,0 +1,232 @@
+"""The cache of pages: whatever was built before, the site is the one that a first build makes."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import sqlite3
+import subprocess
+import sys
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.mkdocs_bitext.pages.test_handed_over import files_of
+
+from mkdocs_bitext.pages import content_cache, stored_pages
+from mkdocs_bitext.pages.content_cache import ContentCache, digest, packed
+from mkdocs_bitext.pages.renderer import Renderer
+from mkdocs_bitext.pages.rendering import Rendering
+
+PAGES = {
+    "docs/index.md": "# Start\n\nChoose a client.\n\n[!INCLUDE[hub](includes/hub.md)]\n\nSee [more](more.md#menu).\n",
+    "docs/more.md": "# More\n\n!!! note\n\n    Open the menu.\n\n## Menu\n\nClose it.[^1]\n\n[^1]: Now.\n",
+    "docs/includes/hub.md": "The hub helps you.\n",
+}
+DUTCH = {
+    "Choose a client.": "Kies een cliënt.",
+    "Open the menu.": "Open het menu.",
+    "The hub helps you.": "De hub helpt u.",
+    "Menu": "Het menu",
+}
+_PAGES = st.sampled_from([*PAGES, "docs/new.md", "docs/includes/new.md"])
+_TEXTS = st.sampled_from(
+    [
+        "# Start\n\nChoose a client.\n",
+        "# Other\n\nOpen the menu. Close it.\n\n## Menu\n\n[Start](index.md)\n",
+        "The hub helps you.\n\n[!INCLUDE[new](new.md)]\n",
+        "# Broken\n\n[!INCLUDE[none](includes/none.md)] and [none](none.md)\n",
+    ]
+)
+_EDITS = st.one_of(
+    st.tuples(st.just("write"), _PAGES, _TEXTS),
+    st.tuples(st.just("remove"), st.sampled_from(["docs/more.md", "docs/new.md"]), st.just("")),
+    st.tuples(st.just("update"), st.just(""), st.just("")),
+    st.tuples(st.just("target"), st.sampled_from(sorted(DUTCH)), st.sampled_from(["Anders.", "<b>Vet</b>.", "Vet\n"])),
+    st.tuples(
+        st.just("config"), st.just("mkdocs.yml"), st.sampled_from(["  - abbr\n", "  - smarty\n", "nav: [more.md]\n"])
+    ),
+    st.tuples(st.just("titles"), st.sampled_from(["Let op", "Opgelet"]), st.just("")),
+)
+
+
+def edit(project, what: str, where: str, text: str) -> None:
+    if what == "write":
+        project.write({where: text})
+    elif what == "remove":
+        (project.root / where).unlink(missing_ok=True)
+    elif what == "update":
+        project.update()
+    elif what == "target":
+        project.translate({where: text})
+    elif what == "titles":
+        project.write({"translations/nl-BE/_titles.tsv": f"note\t{where}\n"})
+    else:
+        before = (project.root / where).read_text(encoding="utf-8")
+        project.write({where: before if text in before else before + text})
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(edits=st.lists(_EDITS, min_size=1, max_size=5))
+def test_a_build_after_any_edits_is_a_first_build(
+    new_project: Callable[[Path], object], tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str, str]]
+) -> None:
+    project = new_project(tmp_path_factory.mktemp("edits"))
+    config = (project.root / "mkdocs.yml").read_text().replace("markdown_extensions: [", "markdown_extensions:\n  - ")
+    project.write({"mkdocs.yml": _one_a_line(config), **PAGES})
+    project.translate(DUTCH)
+    project.build()
+    for one in edits:
+        edit(project, *one)
+        stored = project.build()
+        files = files_of(stored.site)
+        shutil.rmtree(project.root / ".cache")
+        cold = project.build()
+        assert files == files_of(cold.site)
+        assert _said(stored.warnings) == _said(cold.warnings)
+        assert _said(stored.notes) == _said(cold.notes)
+
+
+def _one_a_line(config: str) -> str:
+    head, _, _ = config.partition("markdown_extensions:")
+    names = ["admonition", "attr_list", "md_in_html", "footnotes", "pymdownx.superfences", "toc: {permalink: true}"]
+    return head + "markdown_extensions:\n" + "".join(f"  - {name}\n" for name in names)
+
+
+def _said(messages: list[str]) -> list[str]:
+    return [one for one in messages if " seconds" not in one]
+
+
+def cache_of(project) -> Path:
+    return project.root / ".cache/bitext/pages.sqlite"
+
+
+@pytest.fixture
+def built(project):
+    """A site that was built, and so is in the cache."""
+    project.write(PAGES)
+    project.translate(DUTCH)
+    project.build()
+    return project
+
+
+def test_a_second_build_renders_nothing(built, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered: list[str] = []
+    new = Renderer._new
+
+    def watched(renderer: Renderer, body: str, ids: tuple[str, ...] | None) -> Rendering:
+        rendered.append(body)
+        return new(renderer, body, ids)
+
+    monkeypatch.setattr(Renderer, "_new", watched)
+    first = files_of(built.root / "site")
+    assert files_of(built.build().site) == first
+    assert rendered == []
+    built.write({"docs/more.md": "# More\n\nOther words.\n"})
+    built.build()
+    assert rendered
+    assert all("Other words." in body for body in rendered)
+
+
+@pytest.mark.parametrize("damage", ["", "not a database", "half"])
+def test_a_damaged_cache_is_made_anew_with_one_line(built, damage: str) -> None:
+    first, path = files_of(built.root / "site"), cache_of(built)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2] if damage == "half" else damage.encode())
+    again = built.build()
+    assert files_of(again.site) == first
+    assert len([one for one in again.notes if "was damaged" in one]) == (1 if damage else 0)
+    assert [one for one in built.build().notes if "was damaged" in one] == []
+
+
+def test_a_stored_result_of_another_kind_is_refused(built) -> None:
+    first = files_of(built.root / "site")
+    ran = built.root / "ran"
+    with sqlite3.connect(cache_of(built)) as database:
+        value = zlib.compress(pickle.dumps(_Touches(str(ran))))
+        database.execute("UPDATE results SET value = ?", (value,))
+    again = built.build()
+    assert files_of(again.site) == first
+    assert any("was damaged" in one for one in again.notes)
+    assert not ran.exists()
+
+
+class _Touches:
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return os.mkdir, (self.path,)
+
+
+def test_without_a_folder_to_write_in_the_site_is_built(built) -> None:
+    first = files_of(built.root / "site")
+    shutil.rmtree(built.root / ".cache")
+    (built.root / ".cache").write_text("no folder")
+    again = built.build()
+    assert files_of(again.site) == first
+    assert len([one for one in again.notes if "cannot be written" in one]) == 1
+
+
+def test_the_oldest_results_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    value = packed(("x" * 10,))
+    monkeypatch.setattr(content_cache, "_LIMIT", 2 * len(value))
+    cache = ContentCache(tmp_path)
+    keys = [digest(str(number)) for number in range(3)]
+    cache.put((key, value) for key in keys)
+    with sqlite3.connect(tmp_path / "pages.sqlite") as database:
+        database.executemany("UPDATE results SET used = ? WHERE key = ?", [(at, key) for at, key in enumerate(keys)])
+    assert cache.get(keys[0]) is not None  # That is used now, and not the oldest any more.
+    cache.close()
+    assert [cache.get(key) is not None for key in keys] == [True, False, True]
+
+
+def test_two_builds_at_once_do_not_hurt_each_other(built) -> None:
+    first = files_of(built.root / "site")
+    shutil.rmtree(built.root / ".cache")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d"]
+    both = [subprocess.Popen([*command, f"site{number}"], cwd=built.root) for number in (1, 2)]
+    assert [one.wait() for one in both] == [0, 0]
+    assert files_of(built.root / "site1") == files_of(built.root / "site2") == first
+
+
+def test_the_site_does_not_depend_on_the_number_of_processes(built) -> None:
+    many = {f"docs/{number}.md": f"# Page {number}\n\nOpen the menu.\n\nMore {number}.\n" for number in range(20)}
+    built.write({**many, "docs/broken.md": "# Broken\n\n[!INCLUDE[none](includes/none.md)]\n"})
+    built.translate(DUTCH)
+    config = (built.root / "mkdocs.yml").read_text()
+    sites = []
+    for number in (1, 3):
+        shutil.rmtree(built.root / ".cache")
+        built.write({"mkdocs.yml": config.replace("- bitext:", f"- bitext:\n      processes: {number}")})
+        command = [sys.executable, "-m", "mkdocs", "build", "-d", f"site{number}"]
+        done = subprocess.run(command, cwd=built.root, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        assert ("in 3 processes" in done.stderr) == (number == 3)
+        assert done.stderr.count("none.md") == 1
+        sites.append(files_of(built.root / f"site{number}"))
+    assert sites[0] == sites[1]
+
+
+def _die(_: object) -> None:
+    os._exit(9)
+
+
+def test_a_process_that_is_killed_leaves_its_pages_to_the_build(built, monkeypatch: pytest.MonkeyPatch) -> None:
+    built.write({f"docs/{number}.md": f"# Page {number}\n" for number in range(20)})
+    built.update()
+    expected = files_of(built.build().site)
+    shutil.rmtree(built.root / ".cache")
+    monkeypatch.setattr(stored_pages, "_can_fork", lambda: True)
+    monkeypatch.setattr(stored_pages._Work, "of", _die)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    assert files_of(built.build().site) == expected
+
+
+def test_no_two_lists_of_texts_have_the_same_digest() -> None:
+    texts = [(), ("",), (None,), ("", ""), ("a", "b"), ("ab",), ("a;1:b",), ("1:a",)]
+    assert len({digest(*one) for one in texts}) == len(texts)
