@@ -112,6 +112,12 @@ class Site:
         return (self.project.source, *self.project.locales)
 
     @property
+    def built_locales(self) -> tuple[Locale, ...]:
+        """Those that this build makes, the source first."""
+        only = self.i18n.only
+        return tuple(one for one in self.languages if not only or one.code in only)
+
+    @property
     def locale(self) -> Locale:
         """The locale that is being built (the current locale)."""
         return next(one for one in self.languages if one.code == self.i18n.current_language)

@@ -122,7 +122,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_AFTER_I18N_FILES)
     def _on_files_localized(self, files: Files, config: MkDocsConfig) -> None:
         self.site.limit_source_only_pages(files)
-        self.site.pages.begin(files, self.site.locale)
+        self.site.pages.begin(files, self.site.locale, self.site.built_locales)
 
     @event_priority(_AFTER_I18N)
     def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -54,16 +54,22 @@ class CurrentPages:
         """What is known of a page; None if it is never translated."""
         return self.by_uri.get(page.file.src_uri)
 
-    def begin(self, files: Files, locale: Locale) -> None:
-        """Give the pages the text of another locale, and log what is wrong with them."""
+    def begin(self, files: Files, locale: Locale, built: Sequence[Locale]) -> None:
+        """Give the pages the text of another locale, and log what is wrong with them.
+
+        Args:
+            files: of the site.
+            locale: that is built next.
+            built: all that are built, the source first.
+        """
         self.by_uri = {}
         self.excerpts.begin()
         if locale is self._project.source:
-            self._prepare(files)
+            self._prepare(files, built)
         self.add(files, locale)
 
-    def _prepare(self, files: Files) -> None:
-        """Make the pages of all locales that have changed since the last build."""
+    def _prepare(self, files: Files, locales: Sequence[Locale]) -> None:
+        """Make the pages of these locales that have changed since the last build."""
         project, source = self._project, self._source
         source_only = project.source_only_pages()
         pages = [
@@ -71,11 +77,8 @@ class CurrentPages:
             for file, text in _readable(files)
             if not source_only.match_file(file.src_uri) and page_text.is_translatable(file, project)
         ]
-        makers = {one.code: LocalePages(source, one).page for one in project.locales}
-        makers[project.source.code] = source.page
-        self._stored.prepare(
-            pages, (project.source, *project.locales), lambda locale, uri, text: makers[locale.code](uri, text)
-        )
+        makers = {one.code: source.page if one is project.source else LocalePages(source, one).page for one in locales}
+        self._stored.prepare(pages, locales, lambda locale, uri, text: makers[locale.code](uri, text))
 
     def end(self) -> None:
         """After all locales."""
