@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup bundles serve site locales part merge pdf reference test test-fast test-nightly sites content interop lint format release clean
+.PHONY: help setup bundles serve site locales part merge pdf reference test test-fast test-nightly sites content interop bench lint format release clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -75,6 +75,9 @@ content: setup ## the gate for texts: what is owed to readers, in every locale
 interop: setup ## Weblate, OmegaT and Poedit edit our files (not in `make test`: it installs them)
 	@scripts/interop "$(PYTHON)" .venv-weblate
 	$(BIN)/pytest -m interop tests/interop
+
+bench: setup ## speed beside peers, as benchmarks/RESULTS.md (QUICK=1: two minutes; ONLY=build: one section)
+	$(BIN)/python benchmarks/bench.py $(if $(QUICK),--quick) $(if $(ONLY),--only $(ONLY))
 
 lint: setup ## style, types, import contracts, web code
 	$(BIN)/ruff check .
