@@ -177,6 +177,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_AFTER_I18N)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Just before a page is rendered, set heading ids for it, and put in its milestones."""
+        if self._scope is not None and not self._scope.covers(page.file.src_uri):
+            return markdown
         self.site.pages.assign_ids(page, in_source=self.site.in_source)
         self.site.pages.hand_over(page, config)
         known = self._page(page)

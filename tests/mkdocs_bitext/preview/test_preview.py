@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from lxml import html
+from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
@@ -139,6 +140,29 @@ def test_a_sentence_of_a_locale_builds_that_page_of_that_locale(served: Served) 
     assert served.save("translations/nl-BE/more.xlf", "Open het menu.", "Doe het menu open.") == ["nl-BE/more/"]
     assert served.written == ["nl-BE/more/index.html"]
     assert "Doe het menu open." in served.article("nl-BE/more/index.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("translations/nl-BE/more.xlf", "Open het menu.", "Doe het menu open."),
+        ("docs/more.md", "Open the menu.", "Open this menu."),
+    ],
+)
+def test_a_save_renders_no_text_of_other_pages(
+    served: Served, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str
+) -> None:
+    rendered: list[str] = []
+    convert = Markdown.convert
+
+    def recorded(self: Markdown, source: str) -> str:
+        rendered.append(source)
+        return convert(self, source)
+
+    monkeypatch.setattr(Markdown, "convert", recorded)
+    served.save(name, old, new)
+    assert any(new in text for text in rendered)
+    assert not [text for text in rendered if any(word in text for word in ("Start", "Begin", "Last", "Laatste"))]
 
 
 def test_the_built_page_is_what_a_whole_build_makes_of_it(served: Served) -> None:
