@@ -62,7 +62,7 @@ class Site:
         self.search = LocaleSearch(self.project, self.bundles, search_help)
         own = material.plugin(config) or mkdocs_search.plugin(config)
         self.i18n = static_i18n.insert(config, self.languages, separate_search=own is not None)
-        self.links = LanguageLinks(config, self.project, {self.status.uri})
+        self.links = LanguageLinks(config, self.project, {self.status.uri}, self.pages.stored.shows_anything)
         self._site_strings: SiteStrings | None = None
         self._marked: Mapping[str, str] = {}
         self.nav_titles: Mapping[str, str] = {}

@@ -160,6 +160,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def _on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         # All pages of the locale are rendered; its templates follow.
         self.site.search.find_help(config, files)
+        self.site.search.reuse_entries(config, self.site.pages.stored)
         self.site.index_pages(files, config.site_url)
 
     @event_priority(_AFTER_I18N)
@@ -310,7 +311,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             else:
                 self._shard.finish(self.site, config)
                 self.site.i18n.building = True  # What comes after the last locale is for the merge step.
-            self.site.pages.end()
+            self.site.pages.stored.close()
         if self._preview is not None and not self.site.i18n.building:
             self._preview.after_build(config, self.site.project)
 

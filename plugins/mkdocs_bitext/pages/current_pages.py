@@ -44,7 +44,7 @@ class CurrentPages:
         self._project = project
         self._renderer = renderer
         self._source = SourcePages(project, renderer)
-        self._stored = StoredPages(project, renderer, processes)
+        self.stored = StoredPages(project, renderer, processes)
         self._cache = PageCache(project, config.markdown_extensions)
         self._plugin_texts = PluginTexts()
         self._heading_ids: dict[str, tuple[str, ...]] = {}
@@ -78,11 +78,7 @@ class CurrentPages:
             if not source_only.match_file(file.src_uri) and page_text.is_translatable(file, project)
         ]
         makers = {one.code: source.page if one is project.source else LocalePages(source, one).page for one in locales}
-        self._stored.prepare(pages, locales, lambda locale, uri, text: makers[locale.code](uri, text))
-
-    def end(self) -> None:
-        """After all locales."""
-        self._stored.close()
+        self.stored.prepare(pages, locales, lambda locale, uri, text: makers[locale.code](uri, text))
 
     def add(self, files: Files, locale: Locale) -> None:
         """Do the same with the pages that have come in the meantime."""
@@ -106,7 +102,7 @@ class CurrentPages:
             self._log(file, page)
 
     def _page(self, uri: str, locale: Locale, text: str, make: Callable[[], SitePage]) -> SitePage:
-        return self._cache.page(uri, locale, partial(self._stored.page, uri, locale, text, make))
+        return self._cache.page(uri, locale, partial(self.stored.page, uri, locale, text, make))
 
     def _set_locale(self, file: File, page: SitePage, locale: Locale) -> None:
         if page.kind is not Kind.FALLBACK:
@@ -138,7 +134,7 @@ class CurrentPages:
 
     def _rendering(self, markdown: str) -> Rendering | None:
         ids, tabs = self.ids.assigned, self.ids.assigned_tabs
-        known = self._stored.rendering(markdown, ids)
+        known = self.stored.rendering(markdown, ids)
         if known is None or (tabs is not None and known.tab_ids != tabs):
             return None
         self.ids.recorded, self.ids.recorded_tabs = known.heading_ids, known.tab_ids

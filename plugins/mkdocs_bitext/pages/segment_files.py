@@ -19,9 +19,9 @@ def read_segments(path: Path) -> tuple[Document | None, BitextError | None]:
     return _read(path, status.st_mtime_ns, status.st_size)
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=64)
 def _read(path: Path, changed: int, size: int) -> tuple[Document | None, BitextError | None]:
-    # Every locale needs the source catalog, and a served site is rebuilt after every save.
+    # Every locale of a page needs its source catalog; those of all pages would take more memory than the site.
     try:
         return read(path), None
     except BitextError as error:

@@ -13,10 +13,11 @@ from contextlib import contextmanager, suppress
 from functools import cache, cached_property, partial
 from importlib import metadata
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import bitext
 import mkdocs_bitext
+from bitext.core.model import State
 from bitext.markdown.admonition_titles import titles_file
 from bitext.project.project import Locale, Project
 from mkdocs_bitext.pages.build_log import log
@@ -25,7 +26,9 @@ from mkdocs_bitext.pages.known_extensions import may_include_snippets
 from mkdocs_bitext.pages.localized import SitePage
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.rendering import Rendering
+from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
 
+T = TypeVar("T")
 Page: TypeAlias = tuple[str, str]
 """Its path below `docs`, and its Markdown as in the file."""
 Maker: TypeAlias = Callable[[Locale, str, str], SitePage]
@@ -92,10 +95,36 @@ class StoredPages:
             self._cache.put([(self._rendering_key(body, heading_ids), packed(new))])
         return new
 
+    def shows_anything(self, path: Path, published: State) -> bool:
+        """Whether readers see any target of a segment file, by the lowest state that is published."""
+        content = _content(path)
+        if content is None:
+            return False
+
+        def shows() -> bool:
+            return shows_anything(read_segments(path)[0], published)
+
+        return self.result(("shows", content.hex(), published), shows, bool)
+
+    def result(self, made_of: tuple[str, ...], make: Callable[[], T], kind: type[T]) -> T:
+        """A result of an earlier build, or a new one.
+
+        Args:
+            made_of: all that the result depends on, beside the versions of programs.
+            make: makes a new one of texts, numbers, lists and dictionaries.
+            kind: its type.
+        """
+        key = digest(_versions(), *made_of)
+        known = self._cache.get(key)
+        if isinstance(known, kind):
+            return known
+        new = make()
+        self._cache.put([(key, packed(new))])
+        return new
+
     def close(self) -> None:
         """At the end of a build."""
-        if self._site is not None:
-            self._cache.close()
+        self._cache.close()
 
     def prepare(self, pages: Iterable[Page], locales: Sequence[Locale], make: Maker) -> None:
         """Make the pages that are not stored, in all locales; what others say of them is said when they are used.

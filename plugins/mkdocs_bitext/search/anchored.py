@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _BLOCKS = frozenset({"tr", "p", "li", "dd"})
+_ID = re.compile(r"""<(?!h[1-6]\b)[a-z](?:[^>"']|"[^"]*"|'[^']*')*?\sid\s*=""", re.IGNORECASE)
+"""An element with an anchor that is no heading; most pages have none."""
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "wbr"})
 
 
@@ -24,6 +27,8 @@ class Anchored:
 
 def anchored_blocks(html: str) -> list[Anchored]:
     """The rows and paragraphs of a rendered page that have anchors, in page order."""
+    if not _ID.search(html):
+        return []
     parser = _Parser()
     parser.feed(html)
     parser.close()

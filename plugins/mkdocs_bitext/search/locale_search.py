@@ -22,6 +22,7 @@ from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.search import index, material, mkdocs_search
 from mkdocs_bitext.search.anchored import anchored_blocks
 from mkdocs_bitext.search.stop_words import STOP_WORDS
+from mkdocs_bitext.search.stored_entries import Results, reuse_entries
 
 LABELS_ID = "bt-search"
 """Id of the element with the strings for the script."""
@@ -66,15 +67,22 @@ class LocaleSearch:
         text = script_json(shown | {"scripts": material.scripts(language, config.theme.dirs)})
         return [f'<script type="application/json" id="{LABELS_ID}">{text}</script>']
 
+    def reuse_entries(self, config: MkDocsConfig, results: Results) -> None:
+        """Let Material's search parse only pages that have changed."""
+        search = material.plugin(config)
+        if search is not None and not material.segments_words(search):
+            reuse_entries(search, results)
+
     def add_anchors(self, config: MkDocsConfig, page: Page) -> None:
         """Let a search lead to the rows and paragraphs of a page that have anchors, once Material has its sections."""
         search = material.plugin(config)
         if search is None or not page.content:
             return
         blocks = anchored_blocks(page.content)
-        for entry in search.search_index.entries if blocks else ():
-            if str(entry["location"]).partition("#")[0] == page.url:
-                entry["anchored"] = blocks
+        for entry in reversed(search.search_index.entries if blocks else ()):
+            if str(entry["location"]).partition("#")[0] != page.url:
+                break  # The sections of a page are the last ones, just after the theme has added them.
+            entry["anchored"] = blocks
 
     def write(self, config: MkDocsConfig, locale: Locale, start: str, contributor_pages: Collection[str] = ()) -> None:
         """Write the index of a locale, after its pages have been built.

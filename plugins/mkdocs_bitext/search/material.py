@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,11 @@ def plugin(config: MkDocsConfig) -> Any | None:
         if search is not None and type(search).__module__.startswith("material."):
             return search if search.config.enabled else None
     return None
+
+
+def segments_words(search: Any) -> bool:
+    """Whether it cuts Chinese into words, with a package that may be installed and dictionaries of the site."""
+    return getattr(sys.modules[type(search).__module__], "jieba", None) is not None
 
 
 def stub(search: Any) -> str:

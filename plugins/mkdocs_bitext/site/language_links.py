@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from bitext.core.model import State
 from bitext.project.project import Locale, Project
 from mkdocs_bitext.head import hreflang
 from mkdocs_bitext.head.alternates import Alternates, owner_entries, show
 from mkdocs_bitext.head.page_index import PageIndex
 from mkdocs_bitext.pages import page_text
-from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
 from mkdocs_bitext.site import not_found
 
 
 class LanguageLinks:
     """From each page to its translations."""
 
-    def __init__(self, config: MkDocsConfig, project: Project, everywhere: Collection[str]) -> None:
+    def __init__(
+        self, config: MkDocsConfig, project: Project, everywhere: Collection[str], shows: Callable[[Path, State], bool]
+    ) -> None:
         """Read the owner's entries of the switcher.
 
         Args:
             config: as the owner wrote it.
             project: with the locales.
             everywhere: paths below `docs` of pages that our plugin writes in each locale.
+            shows: whether readers see any target of a segment file, by the lowest state that is published.
         """
         self.published = PageIndex()
-        self._project, self._everywhere = project, everywhere
+        self._project, self._everywhere, self._shows = project, everywhere, shows
         self._languages = (project.source, *project.locales)
         root = not_found.error_page(config, project.source, self._languages).base
         self._alternates = Alternates(owner_entries(config), self._languages, root)
@@ -42,7 +46,7 @@ class LanguageLinks:
             return hreflang.versions(file, self._project, {one.code: True for one in self._languages})
         if uri not in self._translated:
             self._translated[uri] = {
-                one.code: shows_anything(read_segments(self._project.locale_path(one, uri))[0], one.published)
+                one.code: self._shows(self._project.locale_path(one, uri), one.published)
                 for one in self._project.locales
             }
         return hreflang.versions(file, self._project, self._translated[uri])

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from material.plugins.search.plugin import SearchIndex
 from tests.mkdocs_bitext.pages.test_handed_over import files_of
 
 from mkdocs_bitext.pages import content_cache, stored_pages
@@ -112,6 +113,19 @@ def built(project):
     project.translate(DUTCH)
     project.build()
     return project
+
+
+def test_a_second_build_parses_no_page_for_the_search(built, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, parsed = files_of(built.root / "site"), []
+    add = SearchIndex.add_entry_from_context
+    monkeypatch.setattr(
+        SearchIndex, "add_entry_from_context", lambda index, page: (parsed.append(page.url), add(index, page))
+    )
+    assert files_of(built.build().site) == first
+    assert parsed == []
+    built.write({"docs/more.md": "# More\n\nOther words.\n"})
+    assert "Other words." in built.build().text("search/en.json")
+    assert set(parsed) == {"more/", "nl-BE/more/"}
 
 
 def test_a_second_build_renders_nothing(built, monkeypatch: pytest.MonkeyPatch) -> None:
