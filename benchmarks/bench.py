@@ -13,10 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import builds
+import commands
+import growth
 import results
 
 SECTIONS: dict[str, tuple[str, Callable[[Path, builds.Options], str]]] = {
     "build": ("Build", builds.section),
+    "growth": ("Growth", growth.section),
+    "commands": ("Commands", commands.section),
 }
 """Each section with its heading, in the order of the page."""
 PAGE = Path(__file__).resolve().parent / "RESULTS.md"
@@ -29,7 +33,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", choices=SECTIONS, default=[], metavar="SECTION")
     parser.add_argument("--write", type=Path, default=PAGE, metavar="FILE")
     asked = parser.parse_args()
-    options = builds.Options(asked.quick, builds.peers(builds.ROOT / ".cache" / "bench"))
+    options = builds.Options(asked.quick, builds.peers(builds.ROOT / ".cache" / "bench"), asked.write.resolve().parent)
     for name in asked.only or SECTIONS:
         title, section = SECTIONS[name]
         sys.stderr.write(f"{name} ...\n")

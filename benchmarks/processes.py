@@ -25,8 +25,13 @@ class Cost:
     """MB of memory of the whole tree at once, as sampled; shared pages count once."""
 
 
-def cost(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """Run a command in a folder and measure it.
+def cost(
+    command: Sequence[str | Path],
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    accepted: Sequence[int] = (0,),
+) -> Cost:
+    """Run a command in a folder and measure it; `accepted` are the exit codes with which it has done its work.
 
     Raises:
         SystemExit: it failed; says the command and the end of its output.
@@ -49,7 +54,7 @@ def cost(command: Sequence[str | Path], folder: Path, environment: Mapping[str, 
         _, status, used = ended
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - began
-    if process.returncode:
+    if process.returncode not in accepted:
         said = log.read_text(encoding="utf-8", errors="replace")[-1500:]
         raise SystemExit(f"{' '.join(map(str, command))} in {folder} ended with {process.returncode}:\n{said}")
     log.unlink()

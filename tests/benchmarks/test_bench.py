@@ -12,6 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
 import builds  # noqa: E402
+import commands  # noqa: E402
+import growth  # noqa: E402
 import guides  # noqa: E402
 import processes  # noqa: E402
 import results  # noqa: E402
@@ -84,3 +86,17 @@ def test_numbers_of_a_build_that_left_out_pages_are_refused(tmp_path: Path) -> N
     builds.expect_pages(tmp_path, ["."], 2)
     with pytest.raises(SystemExit, match="nl: 1 pages were built, 2 were expected"):
         builds.expect_pages(tmp_path, [".", "nl"], 2)
+
+
+def test_growth_says_what_one_page_more_costs() -> None:
+    lines = growth.table("pages", {"ours": {100: 2.0, 400: 8.0, 1600: 20.0}}).splitlines()
+    assert lines == [
+        "| pages | 100 | 400 | 1,600 | ms for one more |",
+        "|---|---|---|---|---|",
+        "| ours | 2.0 | 8.0 | 20.0 | 10 |",
+    ]
+
+
+def test_a_command_that_grows_with_the_segments_has_a_growth_of_one() -> None:
+    costs = [processes.Cost(1, 1, 50), processes.Cost(10, 10, 70)]
+    assert commands.table([1000, 10000], {"`check`": costs})[2:] == ["| `check` | 1.0 | 50 | 10.0 | 70 | 1.00 |"]
