@@ -65,6 +65,7 @@ def test_axe_finds_nothing_while_it_starts_and_where_it_cannot(
 ) -> None:
     server = serve(faults={r"\.wasm$": fault(stall=True)})
     reader = visit(server=server, color_scheme=scheme, paused=True)
+    reader.idle()
     reader.field.fill("an@kantoorpeeters.be")
     reader.wait(300)
     expect(reader.form.locator(".hc-boot")).to_contain_text("MB")
