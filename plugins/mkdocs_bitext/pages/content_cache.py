@@ -8,7 +8,7 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -102,10 +102,14 @@ class ContentCache:
             log.info("The cache %s is not used, as %s", self._folder, error)
             self._database = _empty("")
         except (sqlite3.DatabaseError, zlib.error, pickle.UnpicklingError, ValueError, TypeError, EOFError):
-            log.info("The cache %s was damaged, and is made anew", self._folder)
             self._database.close()
-            (self._folder / _NAME).unlink(missing_ok=True)
+            self._discard()
             self._database = self._opened()
+
+    def _discard(self) -> None:
+        log.info("The cache %s was damaged, and is made anew", self._folder)
+        with suppress(OSError):  # Another build may have it open; then this one does without.
+            (self._folder / _NAME).unlink(missing_ok=True)
 
     def _opened(self) -> sqlite3.Connection:
         try:
@@ -118,9 +122,9 @@ class ContentCache:
         except OSError as error:
             log.info("The cache %s is not used, as it cannot be written: %s", self._folder, error.strerror)
         except sqlite3.DatabaseError:
-            log.info("The cache %s was damaged, and is made anew", self._folder)
-            (self._folder / _NAME).unlink(missing_ok=True)
-            return _empty(self._folder / _NAME)
+            self._discard()
+            with suppress(sqlite3.DatabaseError):
+                return _empty(self._folder / _NAME)
         return _empty("")
 
 

@@ -42,7 +42,7 @@ class FileCache(Generic[T]):
         began = time.time_ns()
         result = make()
         stamps = tuple(stamp(path) for path in files(result))
-        if all(changed is None or changed < began - _CLOCK for _, changed, _ in stamps):
+        if not any(changed_since(path, began) for path, *_ in stamps):
             self._entries[key] = stamps, result
         return result
 
@@ -84,3 +84,9 @@ def stamp(path: Path) -> Stamp:
     except OSError:
         return path, None, None
     return path, status.st_mtime_ns, status.st_size
+
+
+def changed_since(path: Path, began: int) -> bool:
+    """Whether a file may have changed after a time in nanoseconds, as far as its own time tells."""
+    changed = stamp(path)[1]
+    return changed is not None and changed >= began - _CLOCK

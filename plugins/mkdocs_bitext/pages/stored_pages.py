@@ -6,12 +6,12 @@ import logging
 import multiprocessing
 import os
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from functools import cache, cached_property, partial
-from importlib import metadata
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -24,9 +24,11 @@ from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.pages.content_cache import ContentCache, digest, packed
 from mkdocs_bitext.pages.known_extensions import may_include_snippets
 from mkdocs_bitext.pages.localized import SitePage
+from mkdocs_bitext.pages.page_cache import changed_since
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.rendering import Rendering
 from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
+from mkdocs_bitext.versions import installed_versions
 
 T = TypeVar("T")
 Page: TypeAlias = tuple[str, str]
@@ -34,7 +36,6 @@ Page: TypeAlias = tuple[str, str]
 Maker: TypeAlias = Callable[[Locale, str, str], SitePage]
 _Results: TypeAlias = list[tuple[bytes, bytes]]
 
-_PACKAGES = ("Markdown", "pymdown-extensions", "Pygments", "mkdocs", "mkdocs-material", "lxml", "markdown-it-py")
 _WORTH_A_PROCESS = 16
 """From how many pages on it pays to start one."""
 _BATCH = 8
@@ -177,10 +178,14 @@ class StoredPages:
             made.append((self._rendering_key(body, own), packed(rendering)))
 
     def _made(self, uri: str, locale: Locale, text: str, make: Callable[[], SitePage], results: _Results) -> SitePage:
+        began = time.time_ns()
         with _listening() as said:
             page = make()
         if self._site is not None and not said and not page.errors and not may_include_snippets(page.text):
-            files = tuple((str(path), _content(path)) for path in self._files((uri, *page.used), locale))
+            paths = tuple(self._files((uri, *page.used), locale))
+            files = tuple((str(path), _content(path)) for path in paths)
+            if any(changed_since(path, began) for path in paths):
+                return page  # Somebody is saving it: what was read may not be what is there now.
             results.append((self._page_key(uri, locale, text), packed((files, page))))
         return page
 
@@ -224,15 +229,7 @@ def _versions() -> bytes:
         for path in sorted(Path(str(package.__file__)).parent.rglob("*"))
         if path.suffix in (".py", ".json", ".tsv", ".txt") and "assets" not in path.parts
     ]
-    others = [f"{name} {_version(name)}" for name in _PACKAGES]
-    return digest(*own, *others)
-
-
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return ""
+    return digest(*own, repr(installed_versions()))
 
 
 class _Listener(logging.Handler):

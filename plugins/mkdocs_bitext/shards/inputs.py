@@ -5,9 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.metadata import distributions
 from pathlib import Path
-from platform import python_version
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -29,12 +27,6 @@ def source_digest(config: MkDocsConfig, project: Project) -> str:
         digest.update(f"\0{Path(os.path.relpath(path, root)).as_posix()}\0".encode(errors="surrogateescape"))
         digest.update(sha256(path.read_bytes()).digest())
     return digest.hexdigest()
-
-
-def versions() -> dict[str, str]:
-    """The versions of Python and of all installed distributions, by name."""
-    installed = {one.metadata["Name"]: one.version for one in distributions()}
-    return {"Python": python_version(), **dict(sorted(installed.items()))}
 
 
 def _files(path: Path) -> Iterator[Path]:

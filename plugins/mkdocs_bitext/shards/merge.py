@@ -23,6 +23,7 @@ from bitext.project.project import Project
 from mkdocs_bitext.hooks import post_build
 from mkdocs_bitext.shards import inputs
 from mkdocs_bitext.shards.record import NAME, LocaleRecord, ShardRecord
+from mkdocs_bitext.versions import installed_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _overlap(one: Path, other: Path) -> bool:
 
 
 def _check_inputs(project: Project, config: MkDocsConfig, records: Mapping[Path, ShardRecord]) -> None:
-    here = inputs.versions()
+    here = installed_versions()
     for shard, record in records.items():
         for name, version in record.versions.items():
             if here.get(name, version) != version:

@@ -20,6 +20,7 @@ from mkdocs_bitext.pages.build_log import log, note_unmarked_pages
 from mkdocs_bitext.shards import inputs
 from mkdocs_bitext.shards.record import LocaleRecord, ShardRecord
 from mkdocs_bitext.site import not_found, sitemap
+from mkdocs_bitext.versions import installed_versions
 
 VARIABLE = "BITEXT_LOCALES"
 _REWRITTEN = (not_found.NAME, sitemap.NAME, f"{sitemap.NAME}.gz")
@@ -80,7 +81,7 @@ class Shard:
             )
             for code in self.locales
         }
-        ShardRecord(self.sources, inputs.versions(), records).write(folder)
+        ShardRecord(self.sources, installed_versions(), records).write(folder)
         log.info(
             "Built %s, a part of the site: `bitext merge-sites` makes the site of all parts", ", ".join(self.locales)
         )

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from material.plugins.search.plugin import SearchIndex
 from tests.mkdocs_bitext.pages.test_handed_over import files_of
 
-from mkdocs_bitext.pages import content_cache, stored_pages
+from mkdocs_bitext.pages import content_cache, localized, stored_pages
 from mkdocs_bitext.pages.content_cache import ContentCache, digest, packed
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.rendering import Rendering
@@ -34,6 +34,7 @@ DUTCH = {
     "The hub helps you.": "De hub helpt u.",
     "Menu": "Het menu",
 }
+_EXTENSIONS = "markdown_extensions:\n"
 _PAGES = st.sampled_from([*PAGES, "docs/new.md", "docs/includes/new.md"])
 _TEXTS = st.sampled_from(
     [
@@ -68,7 +69,8 @@ def edit(project, what: str, where: str, text: str) -> None:
         project.write({"translations/nl-BE/_titles.tsv": f"note\t{where}\n"})
     else:
         before = (project.root / where).read_text(encoding="utf-8")
-        project.write({where: before if text in before else before + text})
+        after = before.replace(_EXTENSIONS, _EXTENSIONS + text) if text.startswith(" ") else before + text
+        project.write({where: before if text in before else after})
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
@@ -95,7 +97,7 @@ def test_a_build_after_any_edits_is_a_first_build(
 def _one_a_line(config: str) -> str:
     head, _, _ = config.partition("markdown_extensions:")
     names = ["admonition", "attr_list", "md_in_html", "footnotes", "pymdownx.superfences", "toc: {permalink: true}"]
-    return head + "markdown_extensions:\n" + "".join(f"  - {name}\n" for name in names)
+    return head + _EXTENSIONS + "".join(f"  - {name}\n" for name in names)
 
 
 def _said(messages: list[str]) -> list[str]:
@@ -244,3 +246,32 @@ def test_a_process_that_is_killed_leaves_its_pages_to_the_build(built, monkeypat
 def test_no_two_lists_of_texts_have_the_same_digest() -> None:
     texts = [(), ("",), (None,), ("", ""), ("a", "b"), ("ab",), ("a;1:b",), ("1:a",)]
     assert len({digest(*one) for one in texts}) == len(texts)
+
+
+@pytest.mark.parametrize("place", ["docs/index.md", "docs/includes/hub.md"])
+def test_an_include_that_comes_later_is_shown(built, place: str) -> None:
+    folder = "" if "includes" in place else "includes/"
+    built.write({place: f"# Start\n\n[!INCLUDE[new]({folder}new.md)]\n"})
+    assert "New words." not in built.build().text("index.html")
+    built.write({"docs/includes/new.md": "New words.\n"})
+    site = built.build()
+    assert "New words." in site.text("index.html")
+    assert "New words." in site.text("nl-BE/index.html")
+
+
+def test_a_page_that_is_saved_while_it_is_made_is_made_again(built, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = built.root / "translations/nl-BE/more.xlf"
+    text = path.read_text()
+    path.write_text(text.replace("Open het menu.", "Eerst."))
+    localize = localized.localize
+
+    def saved_meanwhile(*arguments: object, **options: object) -> object:
+        page = localize(*arguments, **options)
+        if "Open the menu." in str(arguments[0]):
+            path.write_text(text.replace("Open het menu.", "Daarna."))
+        return page
+
+    with monkeypatch.context() as patch:
+        patch.setattr(localized, "localize", saved_meanwhile)
+        built.build()
+    assert "Daarna." in built.build().text("nl-BE/more/index.html")
