@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -159,7 +158,10 @@ def _ours_edited(root: Path, number: int) -> processes.Cost:
     segments = sorted((root / "translations" / "nl-BE").rglob("*.xlf"))[-1]
     before = {path: path.read_bytes() for path in (page, segments)}
     page.write_bytes(before[page] + f"\nOne sentence more, number {number}.\n".encode())
-    segments.write_bytes(re.sub(rb"(<target[^>]*>)", rb"\1Anders ", before[segments], count=1))
+    edited, edits = re.subn(rb"(<target[^>]*>)", rb"\1Anders ", before[segments], count=1)
+    if not edits:
+        raise SystemExit(f"{segments}: no target to edit")
+    segments.write_bytes(edited)
     try:
         return processes.cost([sys.executable, "-m", "mkdocs", "build", "-q"], root, QUIET)
     finally:
@@ -175,6 +177,7 @@ def peers(folder: Path) -> Path:
     if not (stamp.is_file() and stamp.read_text() == wanted):
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(kept)], check=True)
         pip = [str(kept / "bin" / "python"), "-m", "pip", "install", "--quiet"]
-        subprocess.run([*pip, "-r", str(ROOT / "benchmarks" / "peers.txt")], check=True, env=os.environ)
+        if subprocess.run([*pip, "-r", str(ROOT / "benchmarks" / "peers.txt")]).returncode:
+            raise SystemExit("The peers of benchmarks/peers.txt cannot be installed: see what pip said above.")
         stamp.write_text(wanted)
     return kept / "bin"

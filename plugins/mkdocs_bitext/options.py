@@ -34,6 +34,20 @@ class FeedbackOption(BaseConfigOption[Feedback]):
             raise ValidationError(f"it {error}") from error
 
 
+class ProcessesOption(option.Type[int]):
+    """A number of processes."""
+
+    def __init__(self, default: int) -> None:
+        super().__init__(int, default=default)
+
+    def run_validation(self, value: object) -> int:
+        """The number (MkDocs' interface for options)."""
+        number = super().run_validation(value)
+        if isinstance(value, bool) or number < 0:
+            raise ValidationError("write a number of processes, such as 4, or 0 for all processors")
+        return number
+
+
 class BitextOptions(Config):
     """The options below `bitext` in mkdocs.yml."""
 
@@ -75,6 +89,6 @@ class BitextOptions(Config):
     `issues` with the address of an issue tracker's form. Without either, pages do not ask."""
     not_found = option.ListOfItems(option.Type(str), default=[])
     """Suggestions on the not-found page: `page.md` or `page.md#section`. By default, three pages of the navigation."""
-    processes = option.Type(int, default=0)
-    """How many processes render pages at the same time; 0 for as many as the machine has processors, 1 for none beside
-    MkDocs itself. The site is the same."""
+    processes = ProcessesOption(default=0)
+    """How many processes render pages at the same time; 1 for none beside MkDocs itself. 0: as many as there are
+    processors on Linux, elsewhere 1. The site is the same."""

@@ -36,6 +36,8 @@ _TRUSTED = frozenset(
     ]
 )
 """All that a stored result may consist of: whoever can write the cache must not be able to run code."""
+_UNREADABLE = (pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, ImportError, LookupError)
+"""What `pickle` raises for bytes that are no result, by its documentation."""
 
 
 def digest(*parts: str | bytes | None) -> bytes:
@@ -82,7 +84,7 @@ class ContentCache:
             self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
 
     def close(self) -> None:
-        """At the end of a build, let go of the results that were not used for longest, if there are too many."""
+        """Let go of the results that were not used for longest, if there are too many, and of the file."""
         with self._mending(), self._database:
             now = int(time.time())
             self._database.executemany("UPDATE results SET used = ? WHERE key = ?", [(now, key) for key in self._used])
@@ -91,7 +93,7 @@ class ContentCache:
                 " (ORDER BY used DESC, key) AS total FROM results) WHERE total > ?)",
                 (_LIMIT,),
             )
-        self._used = set()
+        self._database.close()
 
     @contextmanager
     def _mending(self) -> Iterator[None]:
@@ -100,8 +102,9 @@ class ContentCache:
             yield
         except sqlite3.OperationalError as error:  # a full disk, another build that does not end
             log.info("The cache %s is not used, as %s", self._folder, error)
+            self._database.close()
             self._database = _empty("")
-        except (sqlite3.DatabaseError, zlib.error, pickle.UnpicklingError, ValueError, TypeError, EOFError):
+        except (sqlite3.DatabaseError, zlib.error, *_UNREADABLE):
             self._database.close()
             self._discard()
             self._database = self._opened()

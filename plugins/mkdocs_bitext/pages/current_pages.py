@@ -134,7 +134,7 @@ class CurrentPages:
 
     def _rendering(self, markdown: str) -> Rendering | None:
         ids, tabs = self.ids.assigned, self.ids.assigned_tabs
-        known = self.stored.rendering(markdown, ids)
+        known = self.stored.rendering(markdown, ids) if self._renderer.is_current() else None
         if known is None or (tabs is not None and known.tab_ids != tabs):
             return None
         self.ids.recorded, self.ids.recorded_tabs = known.heading_ids, known.tab_ids

@@ -31,8 +31,12 @@ def may_include_snippets(text: str) -> bool:
     return _SNIPPET in text
 
 
-def fingerprint(config: MkDocsConfig) -> str | None:
+def fingerprint(config: MkDocsConfig, titles: Mapping[str, tuple[str, str]]) -> str | None:
     """The Markdown of a site in a text that differs where pages might differ.
+
+    Args:
+        config: of the build.
+        titles: the options that we set for each locale, by extension, as `untranslated_strings` gives them.
 
     Returns:
         None if an extension is unknown, and may give another page the next time.
@@ -44,6 +48,8 @@ def fingerprint(config: MkDocsConfig) -> str | None:
     if (options.get(_SNIPPETS) or {}).get("auto_append"):
         return None
     options.pop(_SNIPPETS, None)  # Its folders matter to pages with snippets only.
+    for extension, (option, _) in titles.items():
+        options[extension] = {key: value for key, value in (options.get(extension) or {}).items() if key != option}
     names = [str(name) for name in config.markdown_extensions if isinstance(name, str)]
     try:
         return json.dumps([names, _plain(options)], sort_keys=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
@@ -67,14 +67,24 @@ class PageCache:
         """The cached page if none of its files has changed since, otherwise a new one."""
         if not self._enabled:
             return make()
-        return _pages.get((*self._site, locale.code, uri), make, lambda page: self._files((uri, *page.used), locale))
+        return _pages.get(
+            (*self._site, locale.code, uri), make, lambda page: page_files(self._project, (uri, *page.used), locale)
+        )
 
-    def _files(self, uris: Iterable[str], locale: Locale) -> Iterable[Path]:
-        yield titles_file(self._project.translations, locale.code)
-        for uri in dict.fromkeys(uris):
-            yield self._project.docs / uri
-            yield self._project.source_path(uri)
-            yield self._project.locale_path(locale, uri)
+
+def page_files(project: Project, uris: Iterable[str], locale: Locale) -> Iterator[Path]:
+    """The files that a page is made of.
+
+    Args:
+        project: of the page.
+        uris: the page and all that it includes, relative to `docs`.
+        locale: of the page.
+    """
+    yield titles_file(project.translations, locale.code)
+    for uri in dict.fromkeys(uris):
+        yield project.docs / uri
+        yield project.source_path(uri)
+        yield project.locale_path(locale, uri)
 
 
 def stamp(path: Path) -> Stamp:

@@ -144,7 +144,7 @@ class Renderer:
             self._known[key] = self._new(body, heading_ids)
         return self._known[key]
 
-    def lasting(self, body: str, heading_ids: tuple[str, ...] | None) -> Rendering | None:
+    def reusable(self, body: str, heading_ids: tuple[str, ...] | None) -> Rendering | None:
         """The same if MkDocs, too, would always make that of the text; None if it has to render the page itself."""
         if self.fingerprint is None or may_include_snippets(body):
             return None
@@ -153,7 +153,11 @@ class Renderer:
     @cached_property
     def fingerprint(self) -> str | None:
         """The site's Markdown in a text; None if nobody knows what its extensions do."""
-        return fingerprint(self._config) if self._begins_anew else None
+        return fingerprint(self._config, self._titles) if self._begins_anew else None
+
+    def is_current(self) -> bool:
+        """Whether the site's Markdown is still that with which texts are rendered; a plugin may change it by page."""
+        return fingerprint(self._config, self._titles) == self.fingerprint
 
     @staticmethod
     def body(text: str) -> str:

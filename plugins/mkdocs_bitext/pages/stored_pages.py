@@ -18,13 +18,12 @@ from typing import TypeAlias, TypeVar
 import bitext
 import mkdocs_bitext
 from bitext.core.model import State
-from bitext.markdown.admonition_titles import titles_file
 from bitext.project.project import Locale, Project
 from mkdocs_bitext.pages.build_log import log
 from mkdocs_bitext.pages.content_cache import ContentCache, digest, packed
 from mkdocs_bitext.pages.known_extensions import may_include_snippets
 from mkdocs_bitext.pages.localized import SitePage
-from mkdocs_bitext.pages.page_cache import changed_since
+from mkdocs_bitext.pages.page_cache import changed_since, page_files
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.rendering import Rendering
 from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
@@ -52,6 +51,7 @@ class StoredPages:
 
     def __init__(self, project: Project, renderer: Renderer, processes: int) -> None:
         self._project, self._renderer = project, renderer
+        # Where a process may not safely be copied, as on macOS, Python cannot name the processors of this one either.
         self._processes = processes or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else (0,))
 
     @cached_property
@@ -79,19 +79,19 @@ class StoredPages:
             return stored
         results: _Results = []
         page = self._made(uri, locale, text, make, results)
-        self._cache.put(results) if results else None
+        self._cache.put(results)
         return page
 
     def rendering(self, body: str, heading_ids: tuple[str, ...] | None) -> Rendering | None:
         """What MkDocs would make of the text of a page; None if it has to render it itself."""
         if self._site is None or may_include_snippets(body):
-            return self._renderer.lasting(body, heading_ids)
+            return self._renderer.reusable(body, heading_ids)
         for ids in (None, heading_ids):
             known = self._cache.get(self._rendering_key(body, ids))
             if isinstance(known, Rendering) and (ids is heading_ids or known.heading_ids == heading_ids):
                 return known
         with _listening() as said:
-            new = self._renderer.lasting(body, heading_ids)
+            new = self._renderer.reusable(body, heading_ids)
         if new is not None and not said:
             self._cache.put([(self._rendering_key(body, heading_ids), packed(new))])
         return new
@@ -124,8 +124,10 @@ class StoredPages:
         return new
 
     def close(self) -> None:
-        """At the end of a build."""
-        self._cache.close()
+        """At the end of a build; what comes after it opens the cache again."""
+        opened = vars(self).pop("_cache", None)
+        if opened is not None:
+            opened.close()
 
     def prepare(self, pages: Iterable[Page], locales: Sequence[Locale], make: Maker) -> None:
         """Make the pages that are not stored, in all locales; what others say of them is said when they are used.
@@ -149,9 +151,8 @@ class StoredPages:
                 self._cache.put(work(batch))
             return
         log.info("Rendering %d new or changed pages in %d processes", len(missing), self._processes)
-        _Work.do = work
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(self._processes, context, _be_quiet) as pool, suppress(BrokenProcessPool):
+        with ProcessPoolExecutor(self._processes, context, _Work.begin, (work,)) as pool, suppress(BrokenProcessPool):
             # A process that was killed, for want of memory perhaps, leaves its pages to this one.
             for results in pool.map(_Work.of, batches):
                 self._cache.put(results)
@@ -172,7 +173,7 @@ class StoredPages:
 
     def _render(self, page: SitePage, made: _Results) -> None:
         body, ids = self._renderer.body(page.text), page.heading_ids
-        rendering = self._renderer.lasting(body, ids)
+        rendering = self._renderer.reusable(body, ids)
         if rendering is not None:
             own = None if ids is None or self._renderer.is_known(body, rendering) else ids
             made.append((self._rendering_key(body, own), packed(rendering)))
@@ -182,7 +183,7 @@ class StoredPages:
         with _listening() as said:
             page = make()
         if self._site is not None and not said and not page.errors and not may_include_snippets(page.text):
-            paths = tuple(self._files((uri, *page.used), locale))
+            paths = tuple(page_files(self._project, (uri, *page.used), locale))
             files = tuple((str(path), _content(path)) for path in paths)
             if any(changed_since(path, began) for path in paths):
                 return page  # Somebody is saving it: what was read may not be what is there now.
@@ -192,25 +193,16 @@ class StoredPages:
     def _stored(self, uri: str, locale: Locale, text: str) -> SitePage | None:
         if self._site is None:
             return None
-        found = self._cache.get(self._page_key(uri, locale, text))
-        if found is None:
-            return None
-        files, page = found
-        return page if all(_content(Path(path)) == known for path, known in files) else None
+        match self._cache.get(self._page_key(uri, locale, text)):
+            case (tuple(files), SitePage() as page) if all(_content(Path(path)) == known for path, known in files):
+                return page
+        return None
 
     def _page_key(self, uri: str, locale: Locale, text: str) -> bytes:
         return digest(self._site, "page", repr(locale), uri, text)
 
     def _rendering_key(self, body: str, heading_ids: tuple[str, ...] | None) -> bytes:
         return digest(self._site, "rendering", body, *(heading_ids or [None]))
-
-    def _files(self, uris: Iterable[str], locale: Locale) -> Iterator[Path]:
-        """All that a page is made of, but for its own text."""
-        yield titles_file(self._project.translations, locale.code)
-        for uri in dict.fromkeys(uris):
-            yield self._project.docs / uri
-            yield self._project.source_path(uri)
-            yield self._project.locale_path(locale, uri)
 
 
 def _content(path: Path) -> bytes | None:
@@ -258,16 +250,17 @@ class _Work:
     do: Callable[[Sequence[Page]], _Results]
 
     @classmethod
+    def begin(cls, do: Callable[[Sequence[Page]], _Results]) -> None:
+        """Take up the work, and say nothing: the build says it when it uses the page."""
+        cls.do = do
+        for name in (None, "mkdocs"):
+            for handler in logging.getLogger(name).handlers[:]:
+                logging.getLogger(name).removeHandler(handler)
+
+    @classmethod
     def of(cls, pages: Sequence[Page]) -> _Results:
         """The results of some pages."""
         return cls.do(pages)
-
-
-def _be_quiet() -> None:
-    """Say nothing: the build says it when it uses the page."""
-    for name in (None, "mkdocs"):
-        for handler in logging.getLogger(name).handlers[:]:
-            logging.getLogger(name).removeHandler(handler)
 
 
 def _can_fork() -> bool:

@@ -19,10 +19,11 @@ from bitext.project.project import Locale, Project
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.i18n import messages
 from mkdocs_bitext.pages.build_log import log
+from mkdocs_bitext.pages.stored_pages import StoredPages
 from mkdocs_bitext.search import index, material, mkdocs_search
 from mkdocs_bitext.search.anchored import anchored_blocks
 from mkdocs_bitext.search.stop_words import STOP_WORDS
-from mkdocs_bitext.search.stored_entries import Results, reuse_entries
+from mkdocs_bitext.search.stored_entries import reuse_entries
 
 LABELS_ID = "bt-search"
 """Id of the element with the strings for the script."""
@@ -67,11 +68,11 @@ class LocaleSearch:
         text = script_json(shown | {"scripts": material.scripts(language, config.theme.dirs)})
         return [f'<script type="application/json" id="{LABELS_ID}">{text}</script>']
 
-    def reuse_entries(self, config: MkDocsConfig, results: Results) -> None:
+    def reuse_entries(self, config: MkDocsConfig, stored: StoredPages) -> None:
         """Let Material's search parse only pages that have changed."""
         search = material.plugin(config)
         if search is not None and not material.segments_words(search):
-            reuse_entries(search, results)
+            reuse_entries(search, stored)
 
     def add_anchors(self, config: MkDocsConfig, page: Page) -> None:
         """Let a search lead to the rows and paragraphs of a page that have anchors, once Material has its sections."""

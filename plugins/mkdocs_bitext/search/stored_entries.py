@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 from mkdocs.structure.pages import Page
 
-
-class Results(Protocol):
-    """Results from earlier builds, by what they were made of."""
-
-    def result(self, made_of: tuple[str, ...], make: Callable[[], Any], kind: type) -> Any:
-        """The result of an earlier build, or a new one of this kind."""
+from mkdocs_bitext.pages.stored_pages import StoredPages
 
 
-def reuse_entries(search: Any, results: Results) -> None:
+def reuse_entries(search: Any, stored: StoredPages) -> None:
     """Let the theme's search parse only pages that have changed.
 
     Args:
         search: Material's plugin, with the index of the locale that is built.
-        results: where the sections of pages are kept.
+        stored: what earlier builds have found.
     """
     index = search.search_index
     add: Callable[[Page], None] = index.add_entry_from_context
@@ -34,6 +29,6 @@ def reuse_entries(search: Any, results: Results) -> None:
             return list(new)
 
         made_of = (page.content or "", page.url, str(page.title), repr(page.meta), str(page.toc))
-        index.entries += [dict(entry) for entry in results.result(("search", *made_of), parsed, list)]
+        index.entries += [dict(entry) for entry in stored.result(("search", *made_of), parsed, list)]
 
     index.add_entry_from_context = add_stored

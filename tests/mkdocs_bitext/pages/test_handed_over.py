@@ -105,4 +105,19 @@ def test_only_what_follows_from_the_text_alone_is_taken_again(tmp_path: Path, ex
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(f"site_name: A\nmarkdown_extensions: [attr_list, {extension}]\n")
     config = load_config(str(tmp_path / "mkdocs.yml"))
-    assert (known_extensions.fingerprint(config) is not None) == known
+    assert (known_extensions.fingerprint(config, {}) is not None) == known
+
+
+def test_options_that_a_hook_changes_for_a_page_count(project) -> None:
+    hook = """
+def on_page_markdown(markdown, page, config, files):
+    config.mdx_configs["toc"] = {**config.mdx_configs.get("toc", {}), "baselevel": 3 if "more" in page.url else 1}
+"""
+    project.write({"mkdocs.yml": CONFIG % "" + "hooks: [hook.py]\n", "hook.py": hook})
+    project.write({"docs/index.md": "# Start\n", "docs/more.md": "# More\n"})
+    project.update()
+    for _ in range(2):
+        site = project.build()
+        assert site.article("index.html").find(".//h1") is not None
+        assert site.article("more/index.html").find(".//h3") is not None
+        assert site.article("nl-BE/more/index.html").find(".//h3") is not None
