@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -19,6 +21,7 @@ from bitext.core.model import BitextError
 from bitext.project.project import Locale, Project, load
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import switcher, theme
+from mkdocs_bitext.head.compiled_templates import CompiledTemplates
 from mkdocs_bitext.head.untranslated_texts import UntranslatedTexts
 from mkdocs_bitext.i18n import extension_strings, messages, other_plugins, static_i18n
 from mkdocs_bitext.pages.build_log import log
@@ -29,6 +32,7 @@ from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.sidebyside import SideBySide, side_by_side
 from mkdocs_bitext.pages.site_strings import SiteStrings, localized_strings
 from mkdocs_bitext.pages.snippets import LocalizedSnippets, UnmarkedCode
+from mkdocs_bitext.pages.stored_output import reuse_output
 from mkdocs_bitext.search import LocaleSearch, material, mkdocs_search
 from mkdocs_bitext.site import mkdocs_files
 from mkdocs_bitext.site.language_links import LanguageLinks
@@ -76,6 +80,7 @@ class Site:
         """The files of the current locale, after all its pages have been rendered."""
         self.addresses: frozenset[str] = frozenset()
         """Theirs below the site's root."""
+        self._compiled = CompiledTemplates()
         self._set_up(config)
 
     def _set_up(self, config: MkDocsConfig) -> None:
@@ -156,6 +161,7 @@ class Site:
 
     def prepare(self, config: MkDocsConfig, env: Environment) -> None:
         """Give templates what pages of the current locale need."""
+        env.bytecode_cache = env.bytecode_cache or self._compiled
         theme.translate(env, self._marked)
         if not self.in_source:
             theme.stay_in_locale(env, self._localized_address)
@@ -164,6 +170,20 @@ class Site:
                 self.untranslated_texts.watch(env)
         env.globals["bitext_locale"] = theme.language_label(self.locale, self.languages)
         self.search.install(env, config, self.locale)
+
+    def reuse_output(
+        self, env: Environment, config: MkDocsConfig, navigations: Iterable[Navigation | Sequence[StructureItem]]
+    ) -> None:
+        """Let pages of the current locale be taken from an earlier build, once all of them have been rendered.
+
+        Args:
+            env: of the templates.
+            config: of the build.
+            navigations: those that the pages show.
+        """
+        state = [repr(self.project.config), self.locale.code, self.bundles.uri, *sorted(self.addresses)]
+        marked = [text for pair in sorted(self._marked.items()) for text in pair]
+        reuse_output(env, config, self.pages.stored, [*state, *marked], navigations)
 
     def _localized_address(self, address: str) -> str:
         """That of the page in the current locale, if it is the source page's; with its query and fragment."""

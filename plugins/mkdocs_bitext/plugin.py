@@ -167,6 +167,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def _on_env_late(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         if self._shard is not None:
             self._shard.before_templates(self.site, env, files, config)
+        split = self._navigation
+        self.site.reuse_output(env, config, [split.readers, split.whole, split.contributors] if split else [])
         # A preview does not write unchanged pages again.
         if self._preview is not None:
             self._files = files
@@ -233,7 +235,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: Any
     ) -> TemplateContext:
         """Let the page show the navigation that is its readers', and the footer the entries that are not."""
-        self.site.search.add_anchors(config, page)
+        self.site.search.add_anchors(config, page, self.site.pages.stored)
         self.site.show_languages(page.file, config)
         other_plugins.skip_generated_markdown(config)
         posts: Any = ()

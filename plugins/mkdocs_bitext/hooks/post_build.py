@@ -22,7 +22,8 @@ def finish(site: Site, config: MkDocsConfig, feedback_pages: Collection[str]) ->
     warn_unknown_pages("feedback", sorted(missing), site.project.config_file)
     folder = Path(config.site_dir)
     for code, text in site.links.published.not_found.items():
-        write_atomic(folder / ("" if code == site.project.source_locale else code) / not_found.NAME, text)
+        of_locale = folder / ("" if code == site.project.source_locale else code)
+        write_atomic(of_locale / not_found.NAME, text, durable=False)
     note_unmarked_pages(site.pages.unmarked)
     if not config.site_url:
         warn_no_site_url()

@@ -30,5 +30,6 @@ def store(output: str, name: str, site: Site, config: MkDocsConfig) -> str:
     if site.in_source:
         return site.links.published.templates.setdefault(name, output)
     if theme.is_page(name):
-        write_atomic(Path(config.site_dir) / site.start / name, theme.with_html_lang(output, site.locale.code))
+        path = Path(config.site_dir) / site.start / name
+        write_atomic(path, theme.with_html_lang(output, site.locale.code), durable=False)
     return site.links.published.templates.get(name, output)

@@ -16,7 +16,7 @@ from typing import Any
 from mkdocs_bitext.pages.build_log import log
 
 _NAME = "pages.sqlite"
-_TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB, used INTEGER) WITHOUT ROWID"
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB, used INTEGER)"
 _LIMIT = 512 * 2**20
 """How many bytes of results are kept; those that were not used for longest go first."""
 _WAIT = 30.0
@@ -31,6 +31,7 @@ _TRUSTED = frozenset(
         ("mkdocs_bitext.pages.localized", "Kind"),
         ("mkdocs_bitext.pages.localized", "SitePage"),
         ("mkdocs_bitext.pages.rendering", "Rendering"),
+        ("mkdocs_bitext.search.anchored", "Anchored"),
         ("pathlib", "PosixPath"),
         ("pathlib", "WindowsPath"),
     ]
@@ -136,6 +137,8 @@ def _empty(path: Path | str) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=_WAIT)
     # A build that is killed leaves the last whole state; after a power failure the cache may be made anew.
     database.execute("PRAGMA synchronous = OFF")
+    # Of a new file: a result then takes few reads.
+    database.execute("PRAGMA page_size = 32768")
     database.execute(_TABLE)
     return database
 

@@ -51,6 +51,8 @@ class StoredPages:
 
     def __init__(self, project: Project, renderer: Renderer, processes: int) -> None:
         self._project, self._renderer = project, renderer
+        self._current: set[bytes] = set()
+        """Pages whose files have been compared in this build."""
         # Where a process may not safely be copied, as on macOS, Python cannot name the processors of this one either.
         self._processes = processes or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else (0,))
 
@@ -193,9 +195,12 @@ class StoredPages:
     def _stored(self, uri: str, locale: Locale, text: str) -> SitePage | None:
         if self._site is None:
             return None
-        match self._cache.get(self._page_key(uri, locale, text)):
-            case (tuple(files), SitePage() as page) if all(_content(Path(path)) == known for path, known in files):
-                return page
+        key = self._page_key(uri, locale, text)
+        match self._cache.get(key):
+            case (tuple(files), SitePage() as page):
+                if key in self._current or all(_content(Path(path)) == known for path, known in files):
+                    self._current.add(key)
+                    return page
         return None
 
     def _page_key(self, uri: str, locale: Locale, text: str) -> bytes:

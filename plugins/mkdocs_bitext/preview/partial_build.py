@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from mkdocs_bitext.head.compiled_templates import CompiledTemplates
 from mkdocs_bitext.preview.changes import Scope
 
 _SEARCH = ("search", "material/search")
@@ -37,7 +36,7 @@ class BuildSnapshot:
     """The includes of each page."""
     search_entries: dict[str, list[Any]] = field(default_factory=dict)
     """The entries of the search index, by locale."""
-    templates: BytecodeCache = field(default_factory=lambda: _TemplateCache())
+    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
 
     def dependents(self, name: str) -> set[str]:
         """The pages that depend on a page or an include; none for a page that was never built."""
@@ -95,19 +94,3 @@ def _skip(page: Page, summary: PageSummary) -> None:
 
 def _do_nothing(*_: object) -> None:
     """Replaces the reading and rendering of a skipped page."""
-
-
-class _TemplateCache(BytecodeCache):
-    """Templates that an earlier build compiled; a changed text invalidates them."""
-
-    def __init__(self) -> None:
-        self._bytecode: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Load the bytecode of a template if it is cached (Jinja's interface)."""
-        if bucket.key + bucket.checksum in self._bytecode:
-            bucket.bytecode_from_string(self._bytecode[bucket.key + bucket.checksum])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Cache the bytecode of a template (Jinja's interface)."""
-        self._bytecode[bucket.key + bucket.checksum] = bucket.bytecode_to_string()

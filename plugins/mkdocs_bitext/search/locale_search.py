@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ class LocaleSearch:
         self._worker = bundles.address("search_worker.js")
         self._help_page = help_page
         self._help_url: str | None = None
+        self._heads: dict[str, list[str]] = {}
         self._plain = mkdocs_search.LocaleIndexes()
 
     def install(self, env: Environment, config: MkDocsConfig, locale: Locale) -> None:
@@ -63,6 +65,11 @@ class LocaleSearch:
         """The elements for the head of a page: what the script shows below the search field, and what it fetches."""
         if material.plugin(config) is None:
             return []
+        if locale.code not in self._heads:
+            self._heads[locale.code] = self._head(config, locale)
+        return self._heads[locale.code]
+
+    def _head(self, config: MkDocsConfig, locale: Locale) -> list[str]:
         shown: dict[str, object] = {**messages.section(locale.code, "search.")}
         language = index.stemmer(locale.code, material.languages(config.theme.dirs))
         text = script_json(shown | {"scripts": material.scripts(language, config.theme.dirs)})
@@ -74,12 +81,12 @@ class LocaleSearch:
         if search is not None and not material.segments_words(search):
             reuse_entries(search, stored)
 
-    def add_anchors(self, config: MkDocsConfig, page: Page) -> None:
+    def add_anchors(self, config: MkDocsConfig, page: Page, stored: StoredPages) -> None:
         """Let a search lead to the rows and paragraphs of a page that have anchors, once Material has its sections."""
         search = material.plugin(config)
         if search is None or not page.content:
             return
-        blocks = anchored_blocks(page.content)
+        blocks = stored.result(("anchored", page.content), partial(anchored_blocks, page.content), list)
         for entry in reversed(search.search_index.entries if blocks else ()):
             if str(entry["location"]).partition("#")[0] != page.url:
                 break  # The sections of a page are the last ones, just after the theme has added them.
@@ -112,14 +119,14 @@ class LocaleSearch:
         if self._help_url and title:
             data["help"] = {"location": self._help_url, "title": title}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        write_atomic(Path(config.site_dir) / "search" / f"{locale.code}.json", text)
+        write_atomic(Path(config.site_dir) / "search" / f"{locale.code}.json", text, durable=False)
 
     def finish(self, config: MkDocsConfig) -> None:
         """After all locales have been built: replace the index of all of them by a stub, or by that of the source."""
         self._plain.finish(config)
         search = material.plugin(config)
         if search is not None:
-            write_atomic(Path(config.site_dir) / material.STUB, material.stub(search))
+            write_atomic(Path(config.site_dir) / material.STUB, material.stub(search), durable=False)
 
     def _synonyms(self, locale: Locale) -> tuple[tuple[str, ...], ...]:
         try:

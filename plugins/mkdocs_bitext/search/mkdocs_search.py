@@ -102,14 +102,14 @@ class LocaleIndexes:
             {**entry, "location": entry["location"].removeprefix(start)} for entry in search.search_index._entries
         ]
         site = Path(config.site_dir)
-        write_atomic(site / start / _INDEX, index.generate_search_index())
+        write_atomic(site / start / _INDEX, index.generate_search_index(), durable=False)
         if not config.theme.get("search_index_only"):
             _write_scripts(site, start, stemmer)
 
     def finish(self, config: MkDocsConfig) -> None:
         """After all locales have been built: leave the source locale alone in the index at the root."""
         if self._source is not None:
-            write_atomic(Path(config.site_dir) / _INDEX, self._source)
+            write_atomic(Path(config.site_dir) / _INDEX, self._source, durable=False)
 
 
 def _write_scripts(site: Path, start: str, stemmer: str) -> None:
@@ -124,4 +124,4 @@ def _write_scripts(site: Path, start: str, stemmer: str) -> None:
     script = site / _SCRIPT
     if script.is_file():
         root = f'(base_url.replace(/\\/$/, "") + "/{start.removesuffix("/")}")'
-        write_atomic(site / start / _SCRIPT, _ROOT.sub(lambda _: root, read_text(script)))
+        write_atomic(site / start / _SCRIPT, _ROOT.sub(lambda _: root, read_text(script)), durable=False)

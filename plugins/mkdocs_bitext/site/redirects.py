@@ -73,4 +73,4 @@ def write(stubs: Iterable[Redirect], site: Path, bundles: Bundles) -> None:
     for redirect in stubs:
         path = site / redirect.file
         if not path.exists():
-            write_atomic(path, html(redirect, bundles))
+            write_atomic(path, html(redirect, bundles), durable=False)

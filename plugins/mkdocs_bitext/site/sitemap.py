@@ -40,5 +40,5 @@ def write(pages: Iterable[PublishedPage], site: Path) -> None:
             (site / name).unlink(missing_ok=True)
         return
     text = sitemap(listed)
-    write_atomic(site / NAME, text)
-    write_atomic(site / f"{NAME}.gz", gzip.compress(text, mtime=0))
+    write_atomic(site / NAME, text, durable=False)
+    write_atomic(site / f"{NAME}.gz", gzip.compress(text, mtime=0), durable=False)

@@ -53,6 +53,7 @@ _EDITS = st.one_of(
     st.tuples(
         st.just("config"), st.just("mkdocs.yml"), st.sampled_from(["  - abbr\n", "  - smarty\n", "nav: [more.md]\n"])
     ),
+    st.tuples(st.just("write"), st.just("look/partials/copyright.html"), st.sampled_from(["Ours", "{{ page.title }}"])),
     st.tuples(st.just("titles"), st.sampled_from(["Let op", "Opgelet"]), st.just("")),
 )
 
@@ -81,7 +82,8 @@ def test_a_build_after_any_edits_is_a_first_build(
 ) -> None:
     project = new_project(tmp_path_factory.mktemp("edits"))
     config = (project.root / "mkdocs.yml").read_text().replace("markdown_extensions: [", "markdown_extensions:\n  - ")
-    project.write({"mkdocs.yml": _one_a_line(config), **PAGES})
+    config = config.replace("font: false", "font: false, custom_dir: look")
+    project.write({"mkdocs.yml": _one_a_line(config), "look/partials/copyright.html": "", **PAGES})
     project.translate(DUTCH)
     project.build()
     for one in edits:
