@@ -17,8 +17,12 @@ import processes
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus" / "pages"
 SEED = 15
+PAGES = 709
+"""As many as the help of one product had."""
+_OF_THEIR_SITE = re.compile(r"^(?:template:.*|\s*-+8<-+.*)\n", re.MULTILINE)
 STOCK = "stock MkDocs + Material, one locale"
 COLD = "ours, two locales, cold"
+SAME = "ours, nothing changed"
 EDITED = "ours, after an edit of one page and one segment"
 THIRD = "ours, three locales, cold"
 ZENSICAL = "Zensical, one locale"
@@ -53,13 +57,15 @@ def section(folder: Path, options: Options) -> str:
             STOCK: lambda: built(theirs, options.peers / "mkdocs", "build", "-q"),
             "stock + mkdocs-static-i18n, two locales by hand": _case(by_hand, options.peers / "mkdocs"),
             COLD: lambda: ours_cold(two),
+            SAME: lambda: processes.cost([sys.executable, "-m", "mkdocs", "build", "-q"], two, QUIET),
             EDITED: lambda: _ours_edited(two, next(edits)),
             THIRD: lambda: ours_cold(three),
             ZENSICAL: lambda: built(theirs, options.peers / "zensical", "build", "-f", "mkdocs.yml"),
         },
         options.rounds,
     )
-    pages = len(list((theirs / "site").rglob("index.html")))
+    # Ours shows what is below `includes` in other pages only.
+    pages = len([one for one in (theirs / "site").rglob("index.html") if "includes" not in one.parts])
     for root, folders in ((theirs, ["."]), (by_hand, [".", "nl"]), (two, [".", "nl-BE"]), (three, ["nl-BE", "fr-BE"])):
         expect_pages(root / "site", folders, pages)
     further = (costs[THIRD].cpu - costs[COLD].cpu) / costs[STOCK].cpu
@@ -75,20 +81,17 @@ def _projects(folder: Path, options: Options) -> tuple[Path, Path, list[object] 
     two, three = folder / "two", folder / "three"
     real = sorted(CORPUS.rglob("*.md")) if not options.quick else []
     navigation: list[object] | None = None
+    pages = 40 if options.quick else PAGES
     if real:
         what = (
-            f"{len(real):,} real pages (not part of this repository), their targets spelled backwards; those that "
-            "break a page stay in the source language."
+            f"{pages:,} pages: {len(real):,} real ones (not part of this repository), the first of them twice; their "
+            "targets are spelled backwards, and those that break a page stay in the source language."
         )
         for root, locales in ((two, ("nl-BE",)), (three, ("nl-BE", "fr-BE"))):
-            for page in real:
-                target = root / "docs" / page.relative_to(CORPUS)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(page, target)
+            _copy(real, root / "docs", pages)
             guides.configure(root, locales)
             guides.translate(root, locales)
     else:
-        pages = 40 if options.quick else 709
         guide = guides.Guide(SEED, pages)
         guides.write(guide, two)
         guides.write(guides.Guide(SEED, pages, ("nl-BE", "fr-BE")), three)
@@ -96,6 +99,17 @@ def _projects(folder: Path, options: Options) -> tuple[Path, Path, list[object] 
         missing = "" if options.quick else "The real pages are not beside this checkout: "
         what = f"{missing}{pages:,} pages of the generated guide with seed {SEED}."
     return two, three, navigation, what
+
+
+def _copy(real: Sequence[Path], docs: Path, pages: int) -> None:
+    """Copy so many pages, some again, without what only the site has that they are from: templates and snippets."""
+    for number in range(pages):
+        page = real[number % len(real)]
+        target = docs / f"copy{number // len(real)}" / page.relative_to(CORPUS)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        text = _OF_THEIR_SITE.sub("", page.read_text(encoding="utf-8"))
+        target.write_text(text, encoding="utf-8")
+    (docs / "index.md").write_text("# Start\n", encoding="utf-8")
 
 
 def stock(root: Path, ours: Path, navigation: list[object] | None) -> Path:

@@ -49,7 +49,7 @@ def cost(
         )
         status = 0
         while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
-            peak = max(peak, _memory(process.pid))
+            peak = max(peak, memory(process.pid))
             time.sleep(0.1)
         _, status, used = ended
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -61,7 +61,7 @@ def cost(
     return Cost(used.ru_utime + used.ru_stime, wall, max(peak, used.ru_maxrss / 1024 if not peak else 0))
 
 
-def _memory(session: int) -> float:
+def memory(session: int) -> float:
     """MB of all processes of a session."""
     total = 0
     for entry in _PROC.glob("[0-9]*"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import platform
 import random
 import sys
 import time
@@ -100,8 +98,7 @@ def rows() -> Iterator[Row]:
         yield measure(texts[:size], questions)
 
 
-HEAD = """# Memory lookup
-
+HEAD = """\
 `python benchmarks/matching/lookup.py`: the most similar source in a translation memory, at 75 % or more
 (normalised Levenshtein). We search the sources whose length can reach that; the scan is rapidfuzz's `extractOne` over
 the whole memory, with the same scorer and cutoff. The memory consists of the sources of real bilingual pages of 2019,
@@ -122,8 +119,7 @@ def main() -> None:
             f"| {row.size:,} | {row.asked:,} | {row.hits:,} | {row.scan:.2f} | {row.ours:.2f} "
             f"| {row.scan / row.ours:.1f} | {1000 * row.scan / row.asked:.2f} | {1000 * row.ours / row.asked:.2f} |\n"
         )
-    load = ", ".join(f"{value:.0f}" for value in os.getloadavg())
-    out(f"\nrapidfuzz {rapidfuzz.__version__}, Python {platform.python_version()}, load {load} at the end.\n")
+    out(f"\nrapidfuzz {rapidfuzz.__version__}.\n")
 
 
 if __name__ == "__main__":

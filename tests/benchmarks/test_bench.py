@@ -15,6 +15,7 @@ import builds  # noqa: E402
 import commands  # noqa: E402
 import growth  # noqa: E402
 import guides  # noqa: E402
+import previews  # noqa: E402
 import processes  # noqa: E402
 import results  # noqa: E402
 
@@ -100,3 +101,11 @@ def test_growth_says_what_one_page_more_costs() -> None:
 def test_a_command_that_grows_with_the_segments_has_a_growth_of_one() -> None:
     costs = [processes.Cost(1, 1, 50), processes.Cost(10, 10, 70)]
     assert commands.table([1000, 10000], {"`check`": costs})[2:] == ["| `check` | 1.0 | 50 | 10.0 | 70 | 1.00 |"]
+
+
+def test_a_server_without_segment_files_has_no_times_of_them() -> None:
+    rows = {"theirs": previews.Served(1.25, (0.3, 0.1, 0.2), (), 40), "ours": previews.Served(2, (0.1,), (0.25,), 80)}
+    assert previews.table(rows)[2:] == [
+        "| theirs | 1.2 | 200 | 300 |  |  | 40 |",
+        "| ours | 2.0 | 100 | 100 | 250 | 250 | 80 |",
+    ]
