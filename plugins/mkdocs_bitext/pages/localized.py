@@ -105,7 +105,7 @@ class SourcePages:
 
     def _mark(self, uri: str, text: str) -> tuple[str, int]:
         catalog, error = read_segments(self.project.source_path(uri))
-        page = mark_source(text, catalog, options=self.options(uri), render=self.html(uri, text))
+        page = mark_source(text, catalog, options=self.options(uri), render=self._own_html(uri, text))
         self._findings += page.findings
         self._errors += [error] if error else []
         return page.marked, sum(len(unit.segments) for unit in page.document.units if unit.translate)
@@ -114,6 +114,19 @@ class SourcePages:
         """A function that renders a text as the page of that path, with the heading ids of the source page."""
         ids = self.heading_ids(uri, source)
         return self.included.expanding(lambda text: self.renderer.render(text, ids).html, uri)
+
+    def _own_html(self, uri: str, source: str) -> Callable[[str], str]:
+        """The same for a source page, whose headings mostly get their ids without being told, as they will in the end.
+
+        What is rendered here for a page with milestones is then what MkDocs gets of it.
+        """
+        ids = self.heading_ids(uri, source)
+
+        def html(text: str) -> str:
+            self.renderer.rendering(self.renderer.body(text))
+            return self.renderer.render(text, ids).html
+
+        return self.included.expanding(html, uri)
 
     def heading_ids(self, uri: str, text: str) -> tuple[str, ...]:
         """The ids of the headings of a source page, with its includes."""

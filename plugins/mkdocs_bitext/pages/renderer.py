@@ -23,6 +23,7 @@ from mkdocs.utils import meta
 
 from mkdocs_bitext.i18n import extension_strings
 from mkdocs_bitext.pages.heading_ids import HeadingIds
+from mkdocs_bitext.pages.highlighted_code import HighlightedCode
 from mkdocs_bitext.pages.known_extensions import fingerprint, may_include_snippets
 from mkdocs_bitext.pages.rendering import Rendering, link_slot, title_slot
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _SAMPLE = "# A heading\n\nA paragraph.\n"
-_NAMES_ANCHOR = re.compile(r"\b(?:id|name)\b", re.IGNORECASE)
+_NAMES_ANCHOR = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class _Anchors(_RawHTMLPreprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         self.present_anchor_ids = set()
-        return super().run(lines) if any(map(_NAMES_ANCHOR.search, lines)) else lines
+        return super().run(lines) if _NAMES_ANCHOR.search("\n".join(lines)) else lines
 
 
 class Renderer:
@@ -89,6 +90,7 @@ class Renderer:
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         self._ids = HeadingIds()
+        self._code = HighlightedCode()
         self._titles = extension_strings.untranslated_strings(config)
         self._known: dict[tuple[str, tuple[str, ...] | None], Rendering] = {}
 
@@ -106,6 +108,7 @@ class Renderer:
         config = self._config
         others = [one for one in config.markdown_extensions if not isinstance(one, HeadingIds)]
         markdown = Markdown(extensions=[*others, self._ids], extension_configs=self._options())
+        self._code.remember(markdown)
         self._anchors, self._raw_anchors = _ExtractAnchorsTreeprocessor(*_nowhere(config)), _Anchors()
         self._links, self._title = _LinkSlots(config), _ExtractTitleTreeprocessor()
         for processor in (self._raw_anchors, self._anchors, self._links, self._title):
@@ -172,6 +175,7 @@ class Renderer:
     def forget(self) -> None:
         """Let go of what was rendered."""
         self._known.clear()
+        self._code.forget()
 
     def title(self, config: MkDocsConfig, message: str, number: str) -> str:
         """The `title` that an extension would give an element with the present configuration."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from mkdocs.config import load_config
 from tests.mkdocs_bitext.conftest import Built
 
@@ -121,3 +122,16 @@ def on_page_markdown(markdown, page, config, files):
         assert site.article("index.html").find(".//h1") is not None
         assert site.article("more/index.html").find(".//h3") is not None
         assert site.article("nl-BE/more/index.html").find(".//h3") is not None
+
+
+def test_a_page_is_rendered_with_and_without_marks_in_each_locale_and_no_further_time(
+    project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write({"mkdocs.yml": CONFIG % "", "docs/index.md": MORE})
+    project.translate(DUTCH)
+    rendered: list[str] = []
+    convert = Markdown.convert
+    monkeypatch.setattr(Markdown, "convert", lambda self, text: rendered.append(text) or convert(self, text))
+    project.build()
+    pages = [text for text in rendered if "Again" in text]
+    assert len(pages) == len(set(pages)) == 4
