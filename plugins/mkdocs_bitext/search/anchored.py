@@ -8,7 +8,11 @@ from html.parser import HTMLParser
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _BLOCKS = frozenset({"tr", "p", "li", "dd"})
-_ID = re.compile(r"""<(?!h[1-6]\b)[a-z](?:[^>"']|"[^"]*"|'[^']*')*?\sid\s*=""", re.IGNORECASE)
+_NUMBERED = "__"
+"""How the ids start that extensions give lines of code and tabs by their number, which changes with the page."""
+_ID = re.compile(
+    rf"""<(?!h[1-6]\b)[a-z](?:[^>"']|"[^"]*"|'[^']*')*?\sid\s*+=\s*+["']?+(?!{_NUMBERED})""", re.IGNORECASE
+)
 """An element with an anchor that is no heading; most pages have none."""
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "wbr"})
 
@@ -51,8 +55,9 @@ class _Parser(HTMLParser):
         if self._block is None and tag in _BLOCKS:
             self._block = len(self._open), Anchored()
         self._open.append((tag, "headerlink" in (own.get("class") or "").split()))
-        if self._block is not None and own.get("id") and tag not in _HEADINGS:
-            self._block[1].ids.append(own["id"] or "")
+        name = own.get("id")
+        if self._block is not None and name and tag not in _HEADINGS and not name.startswith(_NUMBERED):
+            self._block[1].ids.append(name)
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in (name for name, _ in self._open):

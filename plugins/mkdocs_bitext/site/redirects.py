@@ -8,9 +8,8 @@ from html import escape
 from pathlib import Path
 
 from mkdocs.structure.files import File
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
-from bitext.core.storage import write_atomic
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head.page_index import PublishedPage
 from mkdocs_bitext.i18n import messages
@@ -73,4 +72,4 @@ def write(stubs: Iterable[Redirect], site: Path, bundles: Bundles) -> None:
     for redirect in stubs:
         path = site / redirect.file
         if not path.exists():
-            write_atomic(path, html(redirect, bundles), durable=False)
+            write_file(html(redirect, bundles).encode(), str(path))

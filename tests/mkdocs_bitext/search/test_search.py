@@ -168,6 +168,13 @@ def test_every_block_with_an_anchor_is_found_once_and_no_other(blocks: list[tupl
     assert all(one.text.removesuffix("#").rstrip() == one.shown.rstrip() for one in found)
 
 
+@pytest.mark.parametrize("quote", ["", '"', "'"])
+def test_no_search_leads_to_a_line_of_code_by_its_number(quote: str) -> None:
+    code = f"<tr><td><pre><a id = {quote}__codelineno-0-1{quote}></a>x</pre></td></tr>"
+    assert anchored_blocks(code) == []
+    assert [one.ids for one in anchored_blocks(f"{code}<p id={quote}own{quote}>Text</p>")] == [["own"]]
+
+
 @pytest.mark.parametrize(
     ("html", "text"),
     [
