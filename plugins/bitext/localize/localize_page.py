@@ -157,6 +157,7 @@ def mark_source(
     return MarkedSource(marked.text, page.document, marked.findings)
 
 
+@lru_cache(maxsize=4)  # The source and each of its locales ask for the same page, one after the other.
 def _catalog_update(text: str, catalog: Document | None, options: ExtractOptions | None) -> CatalogUpdate:
     options = options or ExtractOptions()
     return updated_catalog(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
@@ -124,8 +125,13 @@ def has_same_structure(render: Callable[[str], str], source: str, target: str, *
     """
     if source == target:
         return True
-    left = skeleton(render(source), free_emphasis=free_emphasis)
+    left = _skeleton_of_source(render(source), free_emphasis)
     return left == skeleton(render(target), left.ids, free_emphasis=free_emphasis)
+
+
+@lru_cache(maxsize=2)  # It is compared with its page in each locale, and several times where a target is refused.
+def _skeleton_of_source(html: str, free_emphasis: bool) -> Skeleton:
+    return skeleton(html, free_emphasis=free_emphasis)
 
 
 def looks_same(one: str, other: str) -> bool:

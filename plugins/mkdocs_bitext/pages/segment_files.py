@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,4 +43,13 @@ def shows_anything(document: Document | None, published: State) -> bool:
 
 def place_of(path: Path, unit: str, segment: str) -> Location | None:
     """The place of a segment's target in a file."""
-    return Location(path, segment_lines(path.read_bytes()).get((unit, segment))) if path.is_file() else None
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return Location(path, _lines(path, status.st_mtime_ns, status.st_size).get((unit, segment)))
+
+
+@lru_cache(maxsize=8)  # Each finding about a page asks.
+def _lines(path: Path, changed: int, size: int) -> Mapping[tuple[str, str], int]:
+    return segment_lines(path.read_bytes())

@@ -13,9 +13,10 @@ from markdown import Markdown
 
 from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, InlineCode, Location, Segment, Severity, State, Unit
+from bitext.localize import localize_page
 from bitext.localize.localize_page import LocalizedPage, localize, mark_source
 from bitext.localize.segment_markers import milestone, without_milestones
-from bitext.markdown.extract import ExtractOptions
+from bitext.markdown.extract import ExtractedPage, ExtractOptions, extract_units
 from bitext.markdown.site_syntax import site_syntax
 from bitext.project.project import Locale
 
@@ -339,3 +340,17 @@ def test_a_target_cannot_bring_what_a_plugin_replaces(render, target: str) -> No
     localized = localize("Rest then.\n", None, document, locale=NL, options=options, render=render)
     assert localized.text == "Rest then.\n"
     assert [finding.severity for finding in localized.findings] == [Severity.WARNING]
+
+
+def test_a_page_is_cut_once_for_the_source_and_all_locales(monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[str] = []
+
+    def counted(text: str, options: ExtractOptions) -> ExtractedPage:
+        cut.append(text)
+        return extract_units(text, options)
+
+    monkeypatch.setattr(localize_page, "extract_units", counted)
+    source = mark_source("# One page\n\nOf its own.\n", None)
+    pages = [localize("# One page\n\nOf its own.\n", None, None, locale=Locale(code, code)) for code in ("nl", "fr")]
+    assert cut == ["# One page\n\nOf its own.\n"]
+    assert [unit.id for unit in pages[1].document.units] == [unit.id for unit in source.document.units]

@@ -119,6 +119,7 @@ def _without_label(code: InlineCode) -> str:
     return code.data
 
 
+@lru_cache(maxsize=1024)  # A page is merged with and without marks, and a rule asks about it before.
 def separated(target: Content, source: Content = ()) -> Content:
     """The target with its codes written so that each is read as markup, whatever is beside it.
 
