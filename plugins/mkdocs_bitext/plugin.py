@@ -173,7 +173,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         if self._preview is not None:
             self._files = files
             self._preview.reuse_templates(env)
-            self._preview.after_pages(files, self.site.locale.code, self.site.pages.by_uri)
+            self._preview.after_pages(config, files, self.site.locale.code, self.site.pages.by_uri)
 
     on_env = CombinedEvent(_on_env, _on_env_late)
 

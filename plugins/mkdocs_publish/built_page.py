@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -122,7 +122,12 @@ def _distinct(texts: Iterator[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.replace("\r\n", "\n").replace("\r", "\n") for text in texts))
 
 
-def pages(site: Path) -> Iterator[BuiltPage]:
-    """Every HTML file of the site, sorted by path."""
-    for path in sorted(site.rglob("*.html")):
+def pages(site: Path, only: Iterable[str] | None = None) -> Iterator[BuiltPage]:
+    """The HTML files of the site, sorted by path.
+
+    Args:
+        site: its folder.
+        only: their paths below it; None for all.
+    """
+    for path in sorted(site.rglob("*.html") if only is None else map(site.joinpath, only)):
         yield BuiltPage.read(site, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,11 +12,11 @@ from mkdocs_publish.built_page import BuiltPage, pages, write
 from mkdocs_publish.delivery.compact import compact
 from mkdocs_publish.delivery.prefetch import with_prefetch
 from mkdocs_publish.machines.json_ld import write_json_ld
-from mkdocs_publish.machines.llms_txt import write_texts
-from mkdocs_publish.machines.page_text import Guide
+from mkdocs_publish.machines.llms_txt import write_pages, write_texts
+from mkdocs_publish.machines.page_text import Guide, Text
 from mkdocs_publish.offline import build_worker
 from mkdocs_publish.options import PublishOptions
-from mkdocs_publish.security.csp import secure
+from mkdocs_publish.security.csp import Needs, Secured, secure
 from mkdocs_publish.security.headers import write_headers
 
 log = logging.getLogger("mkdocs.plugins.bitext-publish")
@@ -39,8 +39,11 @@ class Site:
         return page.root
 
 
-def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -> None:
-    """Make the site ready. The order matters: what a step reads, no later step may change."""
+def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -> Needs:
+    """Make the site ready; gives what its pages require.
+
+    The order matters: what a step reads, no later step may change.
+    """
     write_texts(site.folder, site.url, guides)
     if options.structured_data and not site.preview:
         write_json_ld(site.folder, guides)
@@ -51,16 +54,38 @@ def publish(site: Site, options: PublishOptions, guides: Sequence[Guide] = ()) -
         kept = [build_worker.style(parts)] if parts else []
         compact(site.folder, site.root, options.compact.prune, kept)
     secured = secure(site.folder, options.connect, url=site.url, preview=site.preview)
-    for path, fault in secured.faults:
-        log.warning("%s: %s; the site's security policy blocks it. Use a class or a file instead.", path, fault)
-    for sentence in secured.blocked:
-        log.warning("%s", sentence)
+    _warn(secured)
     if parts is None:
         build_worker.write_unregister_worker(site.folder)
     else:
         _write_worker(site, parts, options)
     if not site.preview:
         write_headers(site.folder, secured.needs)
+    return secured.needs
+
+
+def publish_again(
+    site: Site, options: PublishOptions, texts: Iterable[Text], only: Collection[str], before: Needs
+) -> None:
+    """Make the pages ready that a save in a preview has built anew; all else stays as it was published.
+
+    Args:
+        site: of the preview.
+        options: as before.
+        texts: of these pages at least.
+        only: their paths below the folder of the site.
+        before: what the pages of the site required.
+    """
+    built = {path for path in only if (site.folder / path).is_file()}
+    write_pages(site.folder, [text for text in texts if text.path in built])
+    _warn(secure(site.folder, options.connect, url=site.url, preview=True, only=built, wasm=before.wasm))
+
+
+def _warn(secured: Secured) -> None:
+    for path, fault in secured.faults:
+        log.warning("%s: %s; the site's security policy blocks it. Use a class or a file instead.", path, fault)
+    for sentence in secured.blocked:
+        log.warning("%s", sentence)
 
 
 def _add_offline(site: Site) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +17,8 @@ from mkdocs.structure.nav import Navigation
 from bitext.core.model import BitextError
 from mkdocs_publish.machines.page_text import Guide, collect
 from mkdocs_publish.options import PublishOptions
-from mkdocs_publish.pipeline import Site, publish
+from mkdocs_publish.pipeline import Site, publish, publish_again
+from mkdocs_publish.security.csp import Needs
 
 _LAST = -1000  # after every other plugin has added its files to the site
 
@@ -34,6 +35,9 @@ class PublishPlugin(BasePlugin[PublishOptions]):
         self._nav: Navigation | None = None
         self._guides: list[Guide] = []
         self._last: Guide | None = None
+        self._only: frozenset[str] | None = None
+        """The pages that this build makes, by path below the site's folder; None for all."""
+        self._needs = Needs()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is `mkdocs serve`, which adds a script of its own to each page."""
@@ -45,6 +49,7 @@ class PublishPlugin(BasePlugin[PublishOptions]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Start a new build; `mkdocs serve` uses the same plugin for all its builds."""
+        self._only = None
         if not self._inside(config):
             self._guides = []
 
@@ -60,6 +65,14 @@ class PublishPlugin(BasePlugin[PublishOptions]):
             return
         self._last = collect(self._nav, files, config)
         self._add(self._last)
+
+    def build_only(self, pages: Collection[str]) -> None:
+        """For the plugin `bitext`, whose preview builds only the pages that a save changes.
+
+        Args:
+            pages: their paths below the folder of the site; all others are there, as they were published.
+        """
+        self._only = frozenset(pages)
 
     def _add(self, guide: Guide) -> None:
         # A preview may rebuild some pages of a locale that was collected before.
@@ -82,7 +95,10 @@ class PublishPlugin(BasePlugin[PublishOptions]):
             return
         site = Site(Path(config.site_dir), config.site_url or "", self._preview)
         try:
-            publish(site, self.config, self._guides)
+            if self._only is None:
+                self._needs = publish(site, self.config, self._guides)
+            elif self._last is not None:
+                publish_again(site, self.config, self._last.texts, self._only, self._needs)
         except BitextError as error:
             raise PluginError(f"bitext-publish: {error}") from error
 

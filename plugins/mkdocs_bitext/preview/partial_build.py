@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,6 +60,14 @@ def exclude_other_files(scope: Scope, files: Files) -> None:
             file.inclusion = InclusionLevel.EXCLUDED
 
 
+def tell_plugins(config: MkDocsConfig, files: Files) -> None:
+    """Tell plugins that go over the whole site after a build, and ask for it, which pages are built."""
+    pages = [file.dest_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve)]
+    for plugin in config.plugins.values():
+        if hasattr(plugin, "build_only"):
+            plugin.build_only(pages)
+
+
 def search_entries(config: MkDocsConfig) -> list[Any] | None:
     """The entries of the search index that is being built; None if the site has no search."""
     index: Any = next((vars(config.plugins[name])["search_index"] for name in _SEARCH if name in config.plugins), None)
@@ -79,10 +87,21 @@ def write_search(config: MkDocsConfig, entries: Iterable[Any]) -> None:
                 config.plugins[name].on_post_build(config=config)
 
 
-def merged(before: Iterable[Any], now: Iterable[Any], built: Iterable[File]) -> list[Any]:
+def merged(before: Sequence[Any], now: Iterable[Any], built: Iterable[File]) -> list[Any]:
     """The entries of the search index, with those of rebuilt pages in place of their earlier ones."""
     urls = {file.url.removesuffix("./") for file in built}
-    return [one for one in before if one["location"].partition("#")[0] not in urls] + list(now)
+    by_page: dict[str, list[Any]] = {_page(one): [] for one in before}
+    for one in before:
+        if _page(one) not in urls:
+            by_page[_page(one)].append(one)
+    for one in now:
+        by_page.setdefault(_page(one), []).append(one)
+    return [one for entries in by_page.values() for one in entries]
+
+
+def _page(entry: Any) -> str:
+    location: str = entry["location"]
+    return location.partition("#")[0]
 
 
 def _skip(page: Page, summary: PageSummary) -> None:

@@ -92,7 +92,7 @@ class Preview:
         if self.scope is not None:
             partial_build.skip_other_pages(self.scope, files, self._last)
 
-    def after_pages(self, files: Files, locale: str, pages: dict[str, SitePage]) -> None:
+    def after_pages(self, config: MkDocsConfig, files: Files, locale: str, pages: dict[str, SitePage]) -> None:
         """After all pages were rendered: record what other pages show of them, and whether it changed."""
         for file in files.documentation_pages():
             if file.page is None or (self.scope is not None and not self.scope.covers(file.src_uri)):
@@ -107,6 +107,7 @@ class Preview:
                 self._last.includes[file.src_uri] = known.union(page.used)
         if self.scope is not None:
             partial_build.exclude_other_files(self.scope, files)
+            partial_build.tell_plugins(config, files)
 
     def complete_search(self, config: MkDocsConfig, files: Files | None, locale: str) -> None:
         """Before the search index of a locale is written: add the entries of pages outside the scope."""

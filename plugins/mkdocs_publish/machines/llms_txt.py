@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -32,12 +32,18 @@ def write_texts(site: Path, url: str, guides: Sequence[Guide]) -> None:
         guides: its locales.
     """
     for guide in guides:
-        own = [text for text in guide.texts if _in_own_language(site, text)]
-        for text in own:
-            write(site / markdown_path(text.path), text.markdown)
-            _link(site / text.path, Path(markdown_path(text.path)).name)
+        own = write_pages(site, guide.texts)
         if own:
             write(site / guide.folder / NAME, _index(guide, own, url))
+
+
+def write_pages(site: Path, texts: Iterable[Text]) -> list[Text]:
+    """Write the pages of a locale without their index; gives those that have Markdown."""
+    own = [text for text in texts if _in_own_language(site, text)]
+    for text in own:
+        write(site / markdown_path(text.path), text.markdown)
+        _link(site / text.path, Path(markdown_path(text.path)).name)
+    return own
 
 
 def _in_own_language(site: Path, text: Text) -> bool:

@@ -54,20 +54,30 @@ class Secured:
     """A sentence for each other server from which pages load something that the policy blocks."""
 
 
-def secure(site: Path, connect: Iterable[str] = (), *, url: str = "", preview: bool = False) -> Secured:
-    """Write the policy into every page.
+def secure(
+    site: Path,
+    connect: Iterable[str] = (),
+    *,
+    url: str = "",
+    preview: bool = False,
+    only: Iterable[str] | None = None,
+    wasm: bool | None = None,
+) -> Secured:
+    """Write the policy into the pages.
 
     Args:
         site: the folder of the built site.
         connect: sources that every page may connect to.
         url: the address of the site; may be empty.
         preview: for `mkdocs serve`, whose own script must run.
+        only: the paths of the pages; None for all.
+        wasm: whether the site has WebAssembly; None to look for it.
     """
     done = Secured()
     sources = frozenset(connect)
     others = OtherServers(url)
-    wasm = next(site.rglob("*.wasm"), None) is not None
-    for page in pages(site):
+    wasm = next(site.rglob("*.wasm"), None) is not None if wasm is None else wasm
+    for page in pages(site, only):
         others.add(page)
         inline = page.inline
         required = Needs(frozenset(inline.scripts), frozenset(inline.styles), page.connect_sources | sources, wasm)

@@ -93,6 +93,11 @@ class Served:
     def text(self, uri: str) -> str:
         return (self.site / uri).read_text(encoding="utf-8")
 
+    def files(self) -> dict[str, bytes]:
+        """All files of the site but the compressed sitemap, which contains the time."""
+        found = (path for path in self.site.rglob("*") if path.is_file() and path.suffix != ".gz")
+        return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in found}
+
     def article(self, uri: str) -> str:
         return " ".join(html.fromstring(self.text(uri)).find(".//article").text_content().split())
 
@@ -309,8 +314,26 @@ def test_what_is_made_of_the_whole_site_stays_whole(project, serve: Callable[[],
     project.write({**PAGES, "mkdocs.yml": config})
     project.translate(DUTCH)
     served = serve()
-    whole = {path.name: path.read_text() for path in served.site.glob("llms*.txt")}
-    assert whole
     assert served.save("translations/nl-BE/more.xlf", "Open het menu.", "Doe het menu open.") == ["nl-BE/more/"]
-    assert {path.name: path.read_text() for path in served.site.glob("llms*.txt")} == whole
+    assert served.written == ["nl-BE/more/index.html"]
+    served.save("docs/includes/hub.md", "Accountant Hub", "The hub")
+    assert served.written == ["index.html", "nl-BE/index.html"]
+    served.save("docs/last.md", "Close the menu.", "Shut the menu.")
+    saved = served.files()
+    served.build()
+    assert saved == served.files()
+    assert "Doe het menu open." in saved["nl-BE/more/index.md"].decode()
     assert "Content-Security-Policy" in served.text("nl-BE/more/index.html")
+
+
+def test_a_page_that_is_saved_is_warned_of_and_no_other(
+    project, serve: Callable[[], Served], caplog: pytest.LogCaptureFixture
+) -> None:
+    config = (project.root / "mkdocs.yml").read_text().replace("  - search\n", "  - search\n  - bitext-publish\n")
+    styled = '\n<b style="color: red">Now</b>\n'
+    project.write({**PAGES, "docs/more.md": PAGES["docs/more.md"] + styled, "mkdocs.yml": config})
+    served = serve()
+    caplog.clear()
+    served.save("docs/last.md", "Close the menu.", f"Close the menu.\n{styled}")
+    said = [one.getMessage() for one in caplog.records if "security policy blocks it" in one.getMessage()]
+    assert {sentence.partition(":")[0] for sentence in said} == {"last/index.html", "nl-BE/last/index.html"}
