@@ -67,8 +67,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Rebuild only what changed when a file is saved."""
         if self._preview is not None:
-            self._preview.start(config, self.site.project, self.config.status_page, builder)
-            server.builder = self._preview.rebuild
+            self._preview.start(server, config, self.site.project, self.config.status_page, builder)
 
     @property
     def _scope(self) -> Scope | None:

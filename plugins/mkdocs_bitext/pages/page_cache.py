@@ -98,5 +98,9 @@ def stamp(path: Path) -> Stamp:
 
 def changed_since(path: Path, began: int) -> bool:
     """Whether a file may have changed after a time in nanoseconds, as far as its own time tells."""
-    changed = stamp(path)[1]
+    return is_recent(stamp(path)[1], began)
+
+
+def is_recent(changed: int | None, began: int) -> bool:
+    """Whether a file with this modification time may have changed after a time, both in nanoseconds."""
     return changed is not None and changed >= began - _CLOCK

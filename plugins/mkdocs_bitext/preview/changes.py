@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +11,7 @@ from typing import TypeAlias
 
 from bitext.project.project import MEMORY, SITE, Project
 from bitext.rules.glossary import NAME as TERMS
-from mkdocs_bitext.pages.page_cache import Stamp, stamp
+from mkdocs_bitext.pages.page_cache import Stamp, is_recent, stamp
 
 Dependents: TypeAlias = Callable[[str], Set[str]]
 """Gives the pages that depend on a file below `docs`: the page itself, and the pages that include it."""
@@ -34,18 +36,27 @@ class Snapshot:
     """The state of a site's files at some time.
 
     Args:
-        roots: files, and folders with everything in them.
+        roots: gives files, and folders with everything in them.
     """
 
-    def __init__(self, roots: Iterable[Path]) -> None:
-        self._roots = tuple(roots)
-        self._stamps = dict(_stamps(self._roots))
+    def __init__(self, roots: Callable[[], Iterable[Path]]) -> None:
+        self._roots = roots
+        self._recent: dict[Path, bytes] = {}
+        """The contents of files that may change once more without a new stamp."""
+        self._stamps = self._look()
 
     def changed(self) -> set[Path]:
         """The files that were added, removed or changed since the last call."""
-        before, now = self._stamps, dict(_stamps(self._roots))
-        self._stamps = now
-        return {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+        before, recent = self._stamps, self._recent
+        now = self._stamps = self._look()
+        differ = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+        return differ | {path for path, known in recent.items() if _content(path) != known}
+
+    def _look(self) -> dict[Path, Stamp]:
+        began = time.time_ns()
+        found = dict(_stamps(self._roots()))
+        self._recent = {path: _content(path) for path, (_, changed, _) in found.items() if is_recent(changed, began)}
+        return found
 
 
 def scopes(changed: Set[Path], project: Project, dependents: Dependents, status_page: str = "") -> list[Scope] | None:
@@ -59,7 +70,7 @@ def scopes(changed: Set[Path], project: Project, dependents: Dependents, status_
     """
     codes = [one.code for one in (project.source, *project.locales)]
     affected: dict[str, set[str]] = {code: {status_page} - {""} for code in codes}
-    for path in filter(_is_content, changed):
+    for path in filter(is_content, changed):
         effect = _of_segments(path, project, dependents) or _of_page(path, project, dependents)
         if effect is None:
             return None
@@ -77,7 +88,7 @@ class _Effect:
     pages: Set[str] = frozenset()
 
 
-def _is_content(path: Path) -> bool:
+def is_content(path: Path) -> bool:
     """Whether a file is not just a temporary or backup file of an editor."""
     return not path.name.startswith((".", "#")) and not path.name.endswith(("~", ".tmp"))
 
@@ -106,6 +117,15 @@ def _of_page(path: Path, project: Project, dependents: Dependents) -> _Effect | 
 
 def _stamps(roots: Iterable[Path]) -> Iterator[tuple[Path, Stamp]]:
     for root in roots:
-        for path in root.rglob("*") if root.is_dir() else [root]:
-            if not path.is_dir():
-                yield path, stamp(path)
+        if root.is_file():
+            yield root, stamp(root)
+        for folder, _, names in os.walk(root, followlinks=True):  # as MkDocs does
+            paths = (Path(folder, name) for name in names)
+            yield from ((path, stamp(path)) for path in paths)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import mkdocs.utils
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
@@ -19,6 +21,7 @@ from mkdocs_bitext.pages.localized import Kind, SitePage
 from mkdocs_bitext.preview import failure, partial_build
 from mkdocs_bitext.preview.changes import Scope, Snapshot, scopes
 from mkdocs_bitext.preview.partial_build import BuildSnapshot, PageSummary
+from mkdocs_bitext.preview.watching import watch_saves
 from mkdocs_bitext.search import material, mkdocs_search
 
 log = get_plugin_logger("mkdocs_bitext")
@@ -42,12 +45,21 @@ class Preview:
         self._affects_others = False
         self._build: Callable[[], None] = lambda: None
 
-    def start(self, config: MkDocsConfig, project: Project, status_page: str, build: Callable[[], None]) -> None:
+    def start(
+        self,
+        server: LiveReloadServer,
+        config: MkDocsConfig,
+        project: Project,
+        status_page: str,
+        build: Callable[[], None],
+    ) -> None:
         """Take over from MkDocs after the first build of the site."""
         self._project, self._status_page, self._build = project, status_page, build
         self._site = Path(config.site_dir)
         self._enabled = set(config.plugins) <= _PAGE_LOCAL_PLUGINS
-        self._snapshot = Snapshot(_roots(config, project))
+        self._snapshot = Snapshot(partial(_roots, server, config, project))
+        server.builder = self.rebuild
+        watch_saves(server)
 
     def rebuild(self) -> None:
         """Build what changed; after an error, which the pages then show, the next build is complete."""
@@ -64,8 +76,10 @@ class Preview:
         assert self._snapshot is not None
         assert self._project is not None
         changed = self._snapshot.changed()
+        if not changed:
+            return  # The build before has seen it.
         affected = scopes(changed, self._project, self._last.dependents, self._status_page)
-        if not changed or affected is None or not self._enabled or not self._last.summaries:
+        if affected is None or not self._enabled or not self._last.summaries:
             self._build_all()
             return
         self._affects_others = False
@@ -144,7 +158,7 @@ def _cleaning_disabled() -> Iterator[None]:
         mkdocs.utils.clean_directory = clean
 
 
-def _roots(config: MkDocsConfig, project: Project) -> list[Path]:
+def _roots(server: LiveReloadServer, config: MkDocsConfig, project: Project) -> list[Path]:
     theme = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-    watched = [Path(path) for path in config.watch]
+    watched = [Path(path) for path in (*config.watch, *server._watched_paths)]
     return list(dict.fromkeys([project.config_file, project.docs, project.translations, *theme, *watched]))

@@ -3,142 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from types import SimpleNamespace
+from collections.abc import Callable
 
 import pytest
 from lxml import html
 from markdown import Markdown
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.structure.pages import Page
+from tests.mkdocs_bitext.preview.served import DUTCH, PAGES, Served
 
 from bitext import xliff
 from bitext.core.model import State
-from mkdocs_bitext.pages import handed_over
-
-TWO = "locales: {nl-BE: {name: Nederlands}, fr-BE: {name: Français}}"
-PAGES = {
-    "docs/index.md": "# Start\n\nChoose a client from the list.\n\n[!INCLUDE[hub](includes/hub.md)]\n",
-    "docs/more.md": "# More\n\nOpen the menu. See [the start](index.md).\n",
-    "docs/last.md": "# Last\n\nClose the menu.\n",
-    "docs/includes/hub.md": "Accountant Hub helps you.\n",
-}
-DUTCH = {
-    "Start": "Begin",
-    "Choose a client from the list.": "Kies een cliënt uit de lijst.",
-    "More": "Meer",
-    "Open the menu.": "Open het menu.",
-    "Last": "Laatste",
-    "Close the menu.": "Sluit het menu.",
-}
-
-
-class Served:
-    """A project as `mkdocs serve` has it, without the socket: the first build is done, saves go to the builder."""
-
-    def __init__(self, project, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.root: Path = project.root
-        self.project = project
-        self.site = project.root / "served"
-        self.rendered: list[str] = []
-        render = Page.render
-
-        def counted(page: Page, *arguments: object) -> None:
-            self.rendered.append(page.url)
-            render(page, *arguments)  # type: ignore[arg-type]
-
-        def filled(page: Page, *arguments: object) -> None:
-            self.rendered.append(page.url)
-            fill(page, *arguments)  # type: ignore[arg-type]
-
-        fill = handed_over._fill
-        monkeypatch.setattr(Page, "render", counted)
-        monkeypatch.setattr(handed_over, "_fill", filled)
-        config = self.config()
-        self.stop = config.plugins.on_shutdown
-        config.plugins.on_startup(command="serve", dirty=False)
-        build(config, serve_url=config.site_url)
-        self.server = SimpleNamespace(builder=self.build)
-        config.plugins.on_serve(self.server, config=config, builder=self.build)  # type: ignore[arg-type]
-
-    def config(self):
-        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
-        config.site_url = "http://127.0.0.1:8000/"
-        return config
-
-    def build(self) -> None:
-        config = self.config()
-        build(config, serve_url=config.site_url)
-
-    def save(self, name: str, old: str = "", new: str = "") -> list[str]:
-        """Change a file; gives the addresses of the pages that were rendered for it."""
-        path = self.root / name
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        before = {path: path.stat().st_mtime_ns for path in self.site.rglob("*.html")}
-        path.write_text(text.replace(old, new), encoding="utf-8")
-        self.rendered.clear()
-        self.server.builder()
-        self.written = sorted(
-            path.relative_to(self.site).as_posix()
-            for path in self.site.rglob("*.html")
-            if path.stat().st_mtime_ns != before.get(path)
-        )
-        return sorted(self.rendered)
-
-    def text(self, uri: str) -> str:
-        return (self.site / uri).read_text(encoding="utf-8")
-
-    def files(self) -> dict[str, bytes]:
-        """All files of the site but the compressed sitemap, which contains the time."""
-        found = (path for path in self.site.rglob("*") if path.is_file() and path.suffix != ".gz")
-        return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in found}
-
-    def article(self, uri: str) -> str:
-        return " ".join(html.fromstring(self.text(uri)).find(".//article").text_content().split())
-
-    def search(self) -> dict[str, str]:
-        entries = [
-            one
-            for path in sorted((self.site / "search").glob("*.json"))
-            for one in json.loads(path.read_text())["docs"]
-        ]
-        assert entries
-        return {one["location"]: one["text"] for one in entries}
-
-
-def aged(project) -> None:
-    """Files that are older than the clock's grain, as they are when somebody starts to work."""
-    then = time.time_ns() - 10**10
-    for path in project.root.rglob("*"):
-        os.utime(path, ns=(then, then))
-
-
-@pytest.fixture
-def serve(project, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Served]]:
-    """Starts to serve the project as it is."""
-    started: list[Served] = []
-
-    def start() -> Served:
-        aged(project)
-        started.append(Served(project, monkeypatch))
-        return started[-1]
-
-    yield start
-    for one in started:
-        one.stop()
-
-
-@pytest.fixture
-def served(project, serve: Callable[[], Served]) -> Served:
-    config = (project.root / "mkdocs.yml").read_text().replace("locales: {nl-BE: {name: Nederlands}}", TWO)
-    project.write({**PAGES, "mkdocs.yml": f"{config}nav: [index.md, {{The menu: more.md}}, last.md]\n"})
-    project.translate(DUTCH)
-    return serve()
 
 
 def test_a_sentence_of_a_locale_builds_that_page_of_that_locale(served: Served) -> None:

@@ -1,0 +1,60 @@
+"""However fast files are saved, the preview ends in the last state, and keeps nothing of those before."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from tests.mkdocs_bitext.preview.served import Served
+
+
+@pytest.fixture
+def running(served: Served) -> Iterator[Served]:
+    """Serves in a thread of its own."""
+    thread = threading.Thread(target=served.server.serve)
+    served.server.serve_thread.daemon = True
+    thread.start()
+    yield served
+    served.server.shutdown()
+    thread.join()
+
+
+def test_a_burst_of_saves_ends_in_the_last_state(running: Served) -> None:
+    page, segments = running.root / "docs/more.md", running.root / "translations/nl-BE/last.xlf"
+    text, targets = page.read_text(), segments.read_text()
+    done = threading.Event()
+    build = running.server.builder
+
+    def built() -> None:
+        build()
+        shown = running.text("more/index.html"), running.text("nl-BE/last/index.html")
+        if "Number 199." in shown[0] and "Sluit het menu 199." in shown[1]:
+            done.set()
+
+    running.server.builder = built
+    for number in range(200):
+        page.write_text(text if number % 50 == 7 else f"{text}\nNumber {number}.\n")
+        segments.write_text(
+            "<broken" if number % 50 == 9 else targets.replace("Sluit het menu.", f"Sluit het menu {number}.")
+        )
+    assert done.wait(120)
+    assert "Number 199." in running.text("nl-BE/more/index.html")
+    assert 'role="alert"' not in running.text("index.html")
+
+
+def test_saves_leave_nothing_behind(served: Served) -> None:
+    def objects_after(numbers: range) -> Counter[str]:
+        for number in numbers:
+            served.save("docs/more.md", f"Open the menu{' now' * number}.", f"Open the menu{' now' * (number + 1)}.")
+        gc.collect()
+        return Counter(type(one).__name__ for one in gc.get_objects())
+
+    before = objects_after(range(12))
+    after = objects_after(range(12, 24))
+    grown = after - before
+    assert {
+        name: grown[name] for name in ("File", "Page", "MkDocsConfig", "Site", "SitePage", "Environment") if grown[name]
+    } == {}
