@@ -24,6 +24,7 @@ from mkdocs.utils import meta
 from mkdocs_bitext.i18n import extension_strings
 from mkdocs_bitext.pages.heading_ids import HeadingIds
 from mkdocs_bitext.pages.highlighted_code import HighlightedCode
+from mkdocs_bitext.pages.inline_patterns import ask_few_patterns
 from mkdocs_bitext.pages.known_extensions import fingerprint, may_include_snippets
 from mkdocs_bitext.pages.rendering import Rendering, link_slot, title_slot
 
@@ -109,6 +110,7 @@ class Renderer:
         others = [one for one in config.markdown_extensions if not isinstance(one, HeadingIds)]
         markdown = Markdown(extensions=[*others, self._ids], extension_configs=self._options())
         self._code.remember(markdown)
+        ask_few_patterns(markdown)
         self._anchors, self._raw_anchors = _ExtractAnchorsTreeprocessor(*_nowhere(config)), _Anchors()
         self._links, self._title = _LinkSlots(config), _ExtractTitleTreeprocessor()
         for processor in (self._raw_anchors, self._anchors, self._links, self._title):
