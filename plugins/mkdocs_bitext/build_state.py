@@ -62,7 +62,7 @@ class Site:
         self.bundles = Bundles.read()
         renderer = Renderer(config)
         self.pages = CurrentPages(config, self.project, renderer, processes)
-        self.status = StatusPage(status_page, self.project, self.bundles, lambda text: renderer.render(text).html)
+        self.status = StatusPage(status_page, self.project, self.bundles)
         self.search = LocaleSearch(self.project, self.bundles, search_help)
         own = material.plugin(config) or mkdocs_search.plugin(config)
         self.i18n = static_i18n.insert(config, self.languages, separate_search=own is not None)

@@ -6,11 +6,14 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from bitext.check.locations import TargetLocations
+from bitext.core.content_cache import digest
 from bitext.core.inline import markdown
 from bitext.core.model import Document, Finding, Segment, Severity, State, Unit
 from bitext.core.quoting import short
-from bitext.rules.context import Locate
+from bitext.core.storage import read_bytes
 
 WHY = "Two translations of the same words look like two different things."
 _LEAST = 5
@@ -21,29 +24,58 @@ _KEYBOARD = str.maketrans("’‘“”„‐‑–—", '\'\'"""----')
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
+class Use:
+    """A sentence with its target, as far as it is compared with others."""
+
+    sentence: bytes
+    """The same for equal sentences."""
+    text: bytes
+    """The same for equal targets."""
+    unit: str
+    segment: str
+    source: str
+    """As messages show it."""
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
     page: str
-    unit: Unit
-    segment: Segment
-    locate: Locate
+    path: Path
+    use: Use
 
 
-def inconsistent(pages: Iterable[tuple[Document, Locate]]) -> Iterator[Finding]:
+def uses_of(document: Document) -> tuple[Use, ...]:
+    """The sentences of a locale's document that have a target, and are long enough to mean the same everywhere."""
+    return tuple(
+        found
+        for unit in document.units
+        for segment in unit.segments
+        if segment.target is not None and segment.state > State.INITIAL and (found := _use(unit, segment))
+    )
+
+
+def _use(unit: Unit, segment: Segment) -> Use | None:
+    source = markdown(segment.source)
+    key = _key(source)
+    if len(key.split()) < _LEAST:
+        return None
+    target = markdown(segment.target or ())
+    return Use(digest(key, _sort(unit)), digest(_key(target)), unit.id, segment.id, short(source), short(target))
+
+
+def inconsistent(pages: Iterable[tuple[str, Path, Iterable[Use]]]) -> Iterator[Finding]:
     """A finding for each sentence whose targets differ, at the first one that differs from the majority.
 
     Args:
-        pages: all documents of a locale, each with a function that locates its targets.
+        pages: all pages of a locale, each with its segment file and the sentences in it.
     """
-    uses: defaultdict[tuple[str, str], list[_Use]] = defaultdict(list)
-    for document, locate in pages:
-        for unit in document.units:
-            for segment in unit.segments:
-                if segment.target is not None and segment.state > State.INITIAL:
-                    use = _Use(document.original, unit, segment, locate)
-                    uses[_key(markdown(segment.source)), _sort(unit)].append(use)
-    for (source, _), same in uses.items():
-        if len(source.split()) >= _LEAST:
-            yield from _odd_ones(same)
+    places: defaultdict[bytes, list[_Place]] = defaultdict(list)
+    for page, path, uses in pages:
+        for use in uses:
+            places[use.sentence].append(_Place(page, path, use))
+    for same in places.values():
+        yield from _odd_ones(same)
 
 
 def _sort(unit: Unit) -> str:
@@ -53,25 +85,23 @@ def _sort(unit: Unit) -> str:
     return "heading" if unit.type == "heading" else ""
 
 
-def _odd_ones(same: list[_Use]) -> Iterator[Finding]:
-    texts = [_key(markdown(use.segment.target or ())) for use in same]
-    usual, count = Counter(texts).most_common(1)[0]
+def _odd_ones(same: list[_Place]) -> Iterator[Finding]:
+    usual, count = Counter(place.use.text for place in same).most_common(1)[0]
     if count == len(same):
         return
-    odd = [use for use, text in zip(same, texts, strict=True) if text != usual]
-    yield _finding(odd[0], same[texts.index(usual)], len(odd) - 1)
+    odd = [place for place in same if place.use.text != usual]
+    model = next(place for place in same if place.use.text == usual)
+    yield _finding(odd[0], model, len(odd) - 1)
 
 
-def _finding(use: _Use, model: _Use, more: int) -> Finding:
-    model_text = short(markdown(model.segment.target or ()))
+def _finding(place: _Place, model: _Place, more: int) -> Finding:
     others = f" (and {more} more)" if more else ""
-    source = short(markdown(use.segment.source))
     message = (
-        f'the target of "{source}"{others} differs from that in {model.page} ("{model_text}"); '
+        f'the target of "{place.use.source}"{others} differs from that in {model.page} ("{model.use.target}"); '
         "use one of them everywhere"
     )
-    place = use.locate(use.unit.id, use.segment.id, "")
-    return Finding("inconsistent", Severity.WARNING, message, place, use.unit.id, use.segment.id)
+    where = TargetLocations(place.path, read_bytes(place.path))(place.use.unit, place.use.segment)
+    return Finding("inconsistent", Severity.WARNING, message, where, place.use.unit, place.use.segment)
 
 
 def _key(text: str) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bitext import xliff
+from bitext.check.consistency import Use, uses_of
 from bitext.check.files import check_file, conflict, unreadable
 from bitext.check.locations import TargetLocations
-from bitext.check.repetition import without_page_style
+from bitext.check.repetition import Sameness, with_sameness, without_page_style
 from bitext.core.model import BitextError, Document, Finding, Segment, Severity, State, Unit
 from bitext.core.storage import read_text
 from bitext.localize.localize_page import localize
@@ -49,12 +50,12 @@ class CheckedFile:
     """One segment file."""
 
     path: Path
-    locate: TargetLocations
-    document: Document | None = None
-    """Brought up to date with the page; None if the file cannot be used."""
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[tuple[Finding, Sameness], ...] = ()
+    """With what they have in common with those that say the same on other pages."""
     segments: int = 0
     """How many of its targets were checked."""
+    uses: tuple[Use, ...] = ()
+    """Its sentences, for comparison with those of other pages."""
     included: tuple[Path, ...] = ()
     """The pages that its page includes, in the source language."""
 
@@ -73,12 +74,12 @@ def check_page(context: CheckContext, name: str) -> CheckedFile:
     raw = path.read_bytes()
     locate = TargetLocations(path, raw)
     if left := conflict(raw, path):
-        return CheckedFile(path, locate, None, (left,))
+        return CheckedFile(path, with_sameness([left], None))
     try:
         document = xliff.parse(raw, path)
         catalog = read_document(project.source_path(name))
     except BitextError as error:
-        return CheckedFile(path, locate, None, (unreadable(error, path),))
+        return CheckedFile(path, with_sameness([unreadable(error, path)], None))
     included = IncludedPages(project.docs)
     current, refused, rendered = _current(context, name, catalog, document, locate, included)
     judged = list(_to_judge(current))
@@ -98,7 +99,7 @@ def check_page(context: CheckContext, name: str) -> CheckedFile:
         *rendered,
         *without_page_style(found, judged),
     )
-    return CheckedFile(path, locate, current, findings, len(judged), included.paths)
+    return CheckedFile(path, with_sameness(findings, current), len(judged), uses_of(current), included.paths)
 
 
 def _current(

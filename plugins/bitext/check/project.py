@@ -62,10 +62,10 @@ def check_project(
     for locale in project.locales if locales is None else locales:
         glossary = read_glossary(project.translations / locale.code / NAME)
         context = CheckContext(project, locale, glossary, render, spelling(project, locale, glossary))
-        some = list(_pages(context, step, check))
-        findings += consistency.inconsistent((one.document, one.locate) for one in some if one.document is not None)
-        findings += once([(one.document, one.findings) for one in some])
-        checked += some
+        some = dict(_pages(context, step, check))
+        findings += consistency.inconsistent((name, one.path, one.uses) for name, one in some.items())
+        findings += once([one.findings for one in some.values()])
+        checked += some.values()
     segments = sum(one.segments for one in checked)
     return Checked(tuple(sorted(findings, key=_by_place)), tuple(one.path for one in checked), segments)
 
@@ -84,11 +84,11 @@ def severities() -> Mapping[str, Severity]:
 
 def _pages(
     context: CheckContext, step: Callable[[str], None], check: Callable[[CheckContext, str], CheckedFile]
-) -> Iterator[CheckedFile]:
+) -> Iterator[tuple[str, CheckedFile]]:
     for name in (*context.project.pages(), SITE, *context.project.catalogues):
         if context.project.locale_path(context.locale, name).exists():
             step(f"{context.locale.code} {name}")
-            yield check(context, name)
+            yield name, check(context, name)
 
 
 def _by_place(finding: Finding) -> tuple[str, int, int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -49,31 +49,43 @@ def without_page_style(findings: Iterable[Finding], checked: Sequence[_Pair]) ->
             yield finding
 
 
-def once(checked: Sequence[tuple[Document | None, Sequence[Finding]]]) -> Iterator[Finding]:
+Sameness: TypeAlias = tuple[str, ...] | None
+"""The same for findings that say the same; None for one that says something of its own."""
+
+
+def once(checked: Iterable[Sequence[tuple[Finding, Sameness]]]) -> Iterator[Finding]:
     """The findings of all pages of a locale, each warning once for equal texts; the first says how many follow.
 
     Args:
-        checked: the document of each page, None if it cannot be used, and the findings about it.
+        checked: the findings about each page, with their sameness.
     """
     more: Counter[object] = Counter()
     first: dict[object, Finding] = {}
-    for at, (document, findings) in enumerate(checked):
-        segments = {(unit.id, one.id): one for unit in document.units for one in unit.segments} if document else {}
-        for number, finding in enumerate(findings):
-            key = _sameness(finding, segments, at) or (at, number)
+    for at, findings in enumerate(checked):
+        for number, (finding, same) in enumerate(findings):
+            key: object = (at, number) if same is None else (same, at if finding.code in _PER_PAGE else None)
             more[key] += key in first
             first.setdefault(key, finding)
     for key, finding in first.items():
         yield replace(finding, message=f"{finding.message} (and {more[key]} more)") if more[key] else finding
 
 
-def _sameness(finding: Finding, segments: Mapping[tuple[str, str], Segment], page: int) -> object:
-    """What it has in common with the findings that say the same; None if nothing."""
-    segment = segments.get((finding.unit, finding.segment))
+def with_sameness(findings: Iterable[Finding], document: Document | None) -> tuple[tuple[Finding, Sameness], ...]:
+    """Findings with what they have in common with others that say the same.
+
+    Args:
+        findings: about a page.
+        document: the page; None if it cannot be used.
+    """
+    segments = {(unit.id, one.id): one for unit in document.units for one in unit.segments} if document else {}
+    return tuple((one, _sameness(one, segments.get((one.unit, one.segment)))) for one in findings)
+
+
+def _sameness(finding: Finding, segment: Segment | None) -> Sameness:
     if segment is None or finding.severity is Severity.ERROR:
         return None
     if finding.code in _PER_PAGE:
-        return finding.code, page
+        return (finding.code,)
     if finding.code in _PER_WORD:
         return finding.code, finding.message.removeprefix(about(segment))
     return finding.code, *_texts(segment)

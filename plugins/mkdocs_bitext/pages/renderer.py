@@ -21,12 +21,13 @@ from mkdocs.structure.pages import (
 )
 from mkdocs.utils import meta
 
+from bitext.markdown.known_extensions import fingerprint, may_include_snippets
 from mkdocs_bitext.i18n import extension_strings
 from mkdocs_bitext.pages.heading_ids import HeadingIds
 from mkdocs_bitext.pages.highlighted_code import HighlightedCode
 from mkdocs_bitext.pages.inline_patterns import ask_few_patterns
-from mkdocs_bitext.pages.known_extensions import fingerprint, may_include_snippets
 from mkdocs_bitext.pages.rendering import Rendering, link_slot, title_slot
+from mkdocs_bitext.pages.snippets import UnmarkedCode
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -158,11 +159,21 @@ class Renderer:
     @cached_property
     def fingerprint(self) -> str | None:
         """The site's Markdown in a text; None if nobody knows what its extensions do."""
-        return fingerprint(self._config, self._titles) if self._begins_anew else None
+        present = self._present_fingerprint()
+        return present if present is not None and self._begins_anew else None
+
+    def _present_fingerprint(self) -> str | None:
+        names = [
+            str(one) for one in self._config.markdown_extensions if not isinstance(one, (HeadingIds, UnmarkedCode))
+        ]
+        options = dict(self._config.mdx_configs or {})
+        for extension, (option, _) in self._titles.items():
+            options[extension] = {key: value for key, value in options.get(extension, {}).items() if key != option}
+        return fingerprint(names, options)
 
     def is_current(self) -> bool:
         """Whether the site's Markdown is still that with which texts are rendered; a plugin may change it by page."""
-        return fingerprint(self._config, self._titles) == self.fingerprint
+        return self._present_fingerprint() == self.fingerprint
 
     @staticmethod
     def body(text: str) -> str:

@@ -11,23 +11,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-import bitext
-import mkdocs_bitext
+from bitext.core.content_cache import FOLDER, ContentCache, digest, packed
 from bitext.core.model import State
+from bitext.core.program import program_digest
+from bitext.markdown.known_extensions import may_include_snippets
 from bitext.project.project import Locale, Project
 from mkdocs_bitext.pages.build_log import log
-from mkdocs_bitext.pages.content_cache import ContentCache, digest, packed
-from mkdocs_bitext.pages.known_extensions import may_include_snippets
 from mkdocs_bitext.pages.localized import SitePage
 from mkdocs_bitext.pages.page_cache import changed_since, page_files
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.rendering import Rendering
 from mkdocs_bitext.pages.segment_files import read_segments, shows_anything
-from mkdocs_bitext.versions import installed_versions
 
 T = TypeVar("T")
 Page: TypeAlias = tuple[str, str]
@@ -35,6 +33,16 @@ Page: TypeAlias = tuple[str, str]
 Maker: TypeAlias = Callable[[Locale, str, str], SitePage]
 _Results: TypeAlias = list[tuple[bytes, bytes]]
 
+_TRUSTED = frozenset(
+    [
+        *(("bitext.core.model", name) for name in ("Finding", "Location", "Severity")),
+        ("bitext.markdown.includes", "Missing"),
+        *(("mkdocs_bitext.pages.localized", name) for name in ("Kind", "SitePage")),
+        ("mkdocs_bitext.pages.rendering", "Rendering"),
+        ("mkdocs_bitext.search.anchored", "Anchored"),
+        *(("pathlib", name) for name in ("PosixPath", "WindowsPath")),
+    ]
+)
 _WORTH_A_PROCESS = 16
 """From how many pages on it pays to start one."""
 _BATCH = 8
@@ -58,7 +66,7 @@ class StoredPages:
 
     @cached_property
     def _cache(self) -> ContentCache:
-        return ContentCache(self._project.config_file.parent / ".cache" / "bitext")
+        return ContentCache(self._project.root / FOLDER, _TRUSTED, log.info)
 
     @cached_property
     def _site(self) -> bytes | None:
@@ -217,16 +225,8 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-@cache
 def _versions() -> bytes:
-    """A digest of all programs that take part."""
-    own = [
-        path.read_bytes()
-        for package in (bitext, mkdocs_bitext)
-        for path in sorted(Path(str(package.__file__)).parent.rglob("*"))
-        if path.suffix in (".py", ".json", ".tsv", ".txt") and "assets" not in path.parts
-    ]
-    return digest(*own, repr(installed_versions()))
+    return program_digest("bitext", "mkdocs_bitext")
 
 
 class _Listener(logging.Handler):

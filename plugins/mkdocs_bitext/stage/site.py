@@ -94,7 +94,7 @@ class _Staging:
         included = included_in_others(texts, self._docs_dir)
         self.pages = StagedPages(project, site_renderer, tuple(self._plugins.values()), included)
         self._sites = {one.code: configuration.localized_site(project, one) for one in self.locales}
-        self._status = StagedStatus.of(project, site_renderer, configuration.ASSETS)
+        self._status = StagedStatus.of(project, configuration.ASSETS)
 
     def files(self) -> Iterator[tuple[str, bytes | Path]]:
         """Everything to write, by path below the staged project."""

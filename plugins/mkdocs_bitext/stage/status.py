@@ -12,7 +12,6 @@ from mkdocs.utils import get_relative_url
 from bitext.project.project import Locale, Project, plugin_options
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import hreflang
-from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.stage import markdown
 from mkdocs_bitext.stage.addresses import Addresses
 from mkdocs_bitext.status.html import Links, page_html
@@ -34,10 +33,10 @@ class StagedStatus:
     """The folder of its script and style sheet below each docs folder."""
 
     @classmethod
-    def of(cls, project: Project, renderer: Renderer, assets: str) -> StagedStatus | None:
+    def of(cls, project: Project, assets: str) -> StagedStatus | None:
         """The page of a project; None if it has none."""
         uri = str((plugin_options(project.config) or {}).get("status_page") or "")
-        page = StatusPage(uri, project, Bundles.read(), lambda text: renderer.render(text).html)
+        page = StatusPage(uri, project, Bundles.read())
         return cls(uri, page, Addresses(project), assets) if uri else None
 
     def files(self, locale: Locale) -> Iterator[tuple[str, bytes | Path]]:

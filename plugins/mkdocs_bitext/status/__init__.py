@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bitext.check import kept_checks
 from bitext.check.project import check_project
 from bitext.core.model import Finding
+from bitext.markdown.renderer import renderer
+from bitext.project.kept_results import kept_results
 from bitext.project.project import Locale, Project
+from bitext.status import kept_counts
 from bitext.status.locale_status import LocaleStatus, status_of
 from bitext.status.next_up import Job, jobs
-from mkdocs_bitext.status.check_cache import checked, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +61,16 @@ class Board:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
 
-def board_of(project: Project, render: Callable[[str], str]) -> Board:
-    """Count and check all segment files; `render` is the site's Markdown to HTML.
+def board_of(project: Project) -> Board:
+    """Count and check all segment files, as `bitext status` and `bitext check` do, but for the spelling.
 
     Raises:
         BitextError: a page or a glossary cannot be read. Broken segment files are part of the board.
     """
-    findings = check_project(project, None, render, check=checked).findings
-    counts = status_of(project, count=counted)
+    with kept_results(project, kept_checks.TRUSTED | kept_counts.TRUSTED) as kept:
+        check = kept_checks.kept_checks(project, kept)
+        findings = check_project(project, None, renderer(project), check=check).findings
+        counts = status_of(project, count=kept_counts.kept_counts(kept))
     order = tuple(pages_in(project.config.get("nav")))
     return Board(project.root, tuple(_locale(project, status, findings, order) for status in counts))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -33,13 +32,11 @@ class StatusPage:
         uri: its path, as if it were below `docs`; empty for no page.
         project: with the locales.
         bundles: with the page's script and style sheet.
-        render: the site's Markdown to HTML.
     """
 
-    def __init__(self, uri: str, project: Project, bundles: Bundles, render: Callable[[str], str]) -> None:
+    def __init__(self, uri: str, project: Project, bundles: Bundles) -> None:
         self.uri = uri
         self._project = project
-        self._render = render
         self._bundles = bundles
         self._urls: dict[str, str] = {}
 
@@ -73,7 +70,7 @@ class StatusPage:
     def board(self) -> Board:
         """The data of the page."""
         try:
-            return board_of(self._project, self._render)
+            return board_of(self._project)
         except BitextError as error:
             log_errors([error], self._project.root)
             return Board(self._project.root, ())

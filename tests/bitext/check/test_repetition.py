@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bitext.check.repetition import once, without_page_style
+from bitext.check.repetition import once, with_sameness, without_page_style
 from bitext.core.model import Document, Finding, Segment, Severity, State, Unit
 
 
@@ -53,9 +53,13 @@ def page(*pairs: tuple[Unit, Segment]) -> Document:
     return Document("page.md", "en", tuple(unit for unit, _ in pairs), "nl-BE")
 
 
+def told(*pages: tuple[Document | None, list[Finding]]) -> list[Finding]:
+    return list(once([with_sameness(findings, document) for document, findings in pages]))
+
+
 def test_a_text_that_several_pages_have_is_found_once() -> None:
     same = page(cell(1, "Tell me", "Zeg het?"))
-    found = list(once([(same, [finding(1)]), (page(cell(1, "Tell me", "Zeg me")), [finding(1)]), (same, [finding(1)])]))
+    found = told((same, [finding(1)]), (page(cell(1, "Tell me", "Zeg me")), [finding(1)]), (same, [finding(1)]))
     assert found == [replace(finding(1), message="the target is odd; mend it (and 1 more)"), finding(1)]
 
 
@@ -63,15 +67,15 @@ def test_errors_are_found_wherever_they_are() -> None:
     """Each of them keeps a sentence from its readers."""
     same = page(cell(1, "Tell me", "Zeg het"))
     error = finding(1, "code-missing", Severity.ERROR)
-    assert list(once([(same, [error]), (same, [error])])) == [error, error]
+    assert told((same, [error]), (same, [error])) == [error, error]
 
 
 def test_numbers_in_foreign_notation_are_found_once_a_page() -> None:
     table = page(cell(1, "1,000", "1,000"), cell(2, "2,000", "2,000"))
     some = [finding(1, "number-format"), finding(2, "number-format")]
-    assert [one.unit for one in once([(table, some), (table, some)])] == ["u1", "u1"]
+    assert [one.unit for one in told((table, some), (table, some))] == ["u1", "u1"]
 
 
 def test_findings_about_files_and_unknown_segments_all_stay() -> None:
     about = [Finding("file-unreadable", Severity.ERROR, "it is broken; restore it"), finding(7)]
-    assert list(once([(None, about), (page(), about)])) == [*about, *about]
+    assert told((None, about), (page(), about)) == [*about, *about]

@@ -9,7 +9,8 @@ from markdown import Markdown
 from mkdocs.config import load_config
 from tests.mkdocs_bitext.conftest import Built
 
-from mkdocs_bitext.pages import current_pages, known_extensions
+from mkdocs_bitext.pages import current_pages
+from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.rendering import Rendering
 
 CONFIG = """\
@@ -106,7 +107,7 @@ def test_only_what_follows_from_the_text_alone_is_taken_again(tmp_path: Path, ex
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(f"site_name: A\nmarkdown_extensions: [attr_list, {extension}]\n")
     config = load_config(str(tmp_path / "mkdocs.yml"))
-    assert (known_extensions.fingerprint(config, {}) is not None) == known
+    assert (Renderer(config).fingerprint is not None) == known
 
 
 def test_options_that_a_hook_changes_for_a_page_count(project) -> None:

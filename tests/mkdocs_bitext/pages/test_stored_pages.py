@@ -19,8 +19,7 @@ from hypothesis import strategies as st
 from material.plugins.search.plugin import SearchIndex
 from tests.mkdocs_bitext.pages.test_handed_over import files_of
 
-from mkdocs_bitext.pages import content_cache, localized, stored_pages
-from mkdocs_bitext.pages.content_cache import ContentCache, digest, packed
+from mkdocs_bitext.pages import localized, stored_pages
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.rendering import Rendering
 
@@ -198,20 +197,6 @@ def test_without_a_folder_to_write_in_the_site_is_built(built) -> None:
     assert len([one for one in again.notes if "cannot be written" in one]) == 1
 
 
-def test_the_oldest_results_go_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    value = packed(("x" * 10,))
-    monkeypatch.setattr(content_cache, "_LIMIT", 2 * len(value))
-    cache = ContentCache(tmp_path)
-    keys = [digest(str(number)) for number in range(3)]
-    cache.put((key, value) for key in keys)
-    with sqlite3.connect(tmp_path / "pages.sqlite") as database:
-        database.executemany("UPDATE results SET used = ? WHERE key = ?", [(at, key) for at, key in enumerate(keys)])
-    assert cache.get(keys[0]) is not None  # That is used now, and not the oldest any more.
-    cache.close()
-    cache = ContentCache(tmp_path)
-    assert [cache.get(key) is not None for key in keys] == [True, False, True]
-
-
 def test_two_builds_at_once_do_not_hurt_each_other(built) -> None:
     first = files_of(built.root / "site")
     shutil.rmtree(built.root / ".cache")
@@ -252,11 +237,6 @@ def test_a_process_that_is_killed_leaves_its_pages_to_the_build(built, monkeypat
     monkeypatch.setattr(stored_pages._Work, "of", _die)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
     assert files_of(built.build().site) == expected
-
-
-def test_no_two_lists_of_texts_have_the_same_digest() -> None:
-    texts = [(), ("",), (None,), ("", ""), ("a", "b"), ("ab",), ("a;1:b",), ("1:a",)]
-    assert len({digest(*one) for one in texts}) == len(texts)
 
 
 @pytest.mark.parametrize("place", ["docs/index.md", "docs/includes/hub.md"])

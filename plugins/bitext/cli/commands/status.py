@@ -10,7 +10,9 @@ from bitext.cli.options import UNREADABLE_INPUT, add_locales_option, add_project
 from bitext.core import report
 from bitext.core.model import State
 from bitext.core.progress import Progress
+from bitext.project.kept_results import kept_results
 from bitext.status.json_record import as_record
+from bitext.status.kept_counts import TRUSTED, kept_counts
 from bitext.status.locale_status import Counts, LocaleStatus, PageStatus, Standing, Task, status_of
 
 _HEADINGS = ("page", "all", *(state.value for state in State), "stale", "stale-minor", "open", "oldest")
@@ -34,8 +36,9 @@ def run(arguments: argparse.Namespace) -> int:
     """
     project = open_project(arguments)
     locales = chosen_locales(project, arguments)
-    with Progress(len(locales) * (len(project.pages()) + 1 + len(project.catalogues))) as progress:
-        found = status_of(project, locales, progress)
+    steps = len(locales) * (len(project.pages()) + 1 + len(project.catalogues))
+    with Progress(steps) as progress, kept_results(project, TRUSTED) as kept:
+        found = status_of(project, locales, progress, kept_counts(kept))
     if arguments.json:
         sys.stdout.write(report.as_json({"locales": [as_record(status, report.shown) for status in found]}))
     elif found:

@@ -1,4 +1,4 @@
-"""Keeps what was made of pages from build to build, by the digest of all that it was made of: `.cache/bitext/`."""
+"""Keeps what was made of pages from run to run, by the digest of all that it was made of: `.cache/bitext/`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import pickle
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from mkdocs_bitext.pages.build_log import log
-
+FOLDER = ".cache/bitext"
+"""Below the folder of mkdocs.yml; it may be deleted at any time."""
 _NAME = "pages.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB, used INTEGER)"
 _LIMIT = 512 * 2**20
@@ -22,21 +22,8 @@ _LIMIT = 512 * 2**20
 _WAIT = 30.0
 """How many seconds to wait for another build that is writing."""
 _DAY = 24 * 60 * 60
-_TRUSTED = frozenset(
-    [
-        ("bitext.core.model", "Finding"),
-        ("bitext.core.model", "Location"),
-        ("bitext.core.model", "Severity"),
-        ("bitext.markdown.includes", "Missing"),
-        ("mkdocs_bitext.pages.localized", "Kind"),
-        ("mkdocs_bitext.pages.localized", "SitePage"),
-        ("mkdocs_bitext.pages.rendering", "Rendering"),
-        ("mkdocs_bitext.search.anchored", "Anchored"),
-        ("pathlib", "PosixPath"),
-        ("pathlib", "WindowsPath"),
-    ]
-)
-"""All that a stored result may consist of: whoever can write the cache must not be able to run code."""
+Names: TypeAlias = Set[tuple[str, str]]
+"""Classes by module and name."""
 _UNREADABLE = (pickle.UnpicklingError, ValueError, TypeError, EOFError, AttributeError, ImportError, LookupError)
 """What `pickle` raises for bytes that are no result, by its documentation."""
 
@@ -51,14 +38,16 @@ def digest(*parts: str | bytes | None) -> bytes:
 
 
 class ContentCache:
-    """Results by digest. Without a folder that can be written, they last as long as the build.
+    """Results by digest. Without a folder that can be written, they last as long as the run.
 
     Args:
         folder: where to keep them; it is safe to delete at any time.
+        trusted: all classes that results consist of: whoever can write the cache must not be able to run code.
+        say: tells why the cache is not used.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, trusted: Names, say: Callable[[str], None]) -> None:
+        self._folder, self._trusted, self._say = folder, trusted, say
         self._used: set[bytes] = set()
         self._database = self._opened()
 
@@ -70,7 +59,7 @@ class ContentCache:
                 return None
             if row[1] < time.time() - _DAY:
                 self._used.add(key)
-            return _Unpickler(io.BytesIO(zlib.decompress(row[0]))).load()
+            return _Unpickler(zlib.decompress(row[0]), self._trusted).load()
         return None
 
     def put(self, results: Iterable[tuple[bytes, bytes]]) -> None:
@@ -102,7 +91,7 @@ class ContentCache:
         try:
             yield
         except sqlite3.OperationalError as error:  # a full disk, another build that does not end
-            log.info("The cache %s is not used, as %s", self._folder, error)
+            self._say(f"The cache {self._folder} is not used, as {error}")
             self._database.close()
             self._database = _empty("")
         except (sqlite3.DatabaseError, zlib.error, *_UNREADABLE):
@@ -111,7 +100,7 @@ class ContentCache:
             self._database = self._opened()
 
     def _discard(self) -> None:
-        log.info("The cache %s was damaged, and is made anew", self._folder)
+        self._say(f"The cache {self._folder} was damaged, and is made anew")
         with suppress(OSError):  # Another build may have it open; then this one does without.
             (self._folder / _NAME).unlink(missing_ok=True)
 
@@ -122,9 +111,9 @@ class ContentCache:
                 (self._folder / ".gitignore").write_text("*\n", encoding="utf-8")
             return _empty(self._folder / _NAME)
         except sqlite3.OperationalError as error:
-            log.info("The cache %s is not used, as %s", self._folder, error)
+            self._say(f"The cache {self._folder} is not used, as {error}")
         except OSError as error:
-            log.info("The cache %s is not used, as it cannot be written: %s", self._folder, error.strerror)
+            self._say(f"The cache {self._folder} is not used, as it cannot be written: {error.strerror}")
         except sqlite3.DatabaseError:
             self._discard()
             with suppress(sqlite3.DatabaseError):
@@ -149,7 +138,11 @@ def packed(result: object) -> bytes:
 
 
 class _Unpickler(pickle.Unpickler):
+    def __init__(self, value: bytes, trusted: Names) -> None:
+        super().__init__(io.BytesIO(value))
+        self._trusted = trusted
+
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) not in _TRUSTED:
+        if (module, name) not in self._trusted:
             raise pickle.UnpicklingError(f"{module}.{name}")
         return super().find_class(module, name)

@@ -5,13 +5,8 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
-
-from mkdocs.config.defaults import MkDocsConfig
-
-from mkdocs_bitext.pages.heading_ids import HeadingIds
-from mkdocs_bitext.pages.snippets import UnmarkedCode
 
 _KNOWN = re.compile(
     r"(?:markdown\.extensions\.)?"
@@ -20,7 +15,7 @@ _KNOWN = re.compile(
     r"|pymdownx\.(?!b64|pathconverter)"
 )
 """Of Python-Markdown and PyMdown, but for those that read files beside the page, or need to know where it is."""
-_PACKAGES = ("markdown", "material", "pymdownx")
+_PACKAGES = ("bitext", "markdown", "material", "pymdownx")
 """Whose functions, as in `format: !!python/name:pymdownx.superfences.fence_code_format`, have no state."""
 _SNIPPETS = "pymdownx.snippets"
 _SNIPPET = "-8<-"
@@ -31,28 +26,23 @@ def may_include_snippets(text: str) -> bool:
     return _SNIPPET in text
 
 
-def fingerprint(config: MkDocsConfig, titles: Mapping[str, tuple[str, str]]) -> str | None:
+def fingerprint(names: Iterable[str], options: Mapping[str, Any]) -> str | None:
     """The Markdown of a site in a text that differs where pages might differ.
 
     Args:
-        config: of the build.
-        titles: the options that we set for each locale, by extension, as `untranslated_strings` gives them.
+        names: of its extensions, in order.
+        options: theirs, by name.
 
     Returns:
         None if an extension is unknown, and may give another page the next time.
     """
-    for name in config.markdown_extensions:
-        if not isinstance(name, (HeadingIds, UnmarkedCode)) and not _KNOWN.match(str(name)):
-            return None
-    options = dict(config.mdx_configs or {})
-    if (options.get(_SNIPPETS) or {}).get("auto_append"):
+    names = list(names)
+    if not all(map(_KNOWN.match, names)) or (options.get(_SNIPPETS) or {}).get("auto_append"):
         return None
-    options.pop(_SNIPPETS, None)  # Its folders matter to pages with snippets only.
-    for extension, (option, _) in titles.items():
-        options[extension] = {key: value for key, value in (options.get(extension) or {}).items() if key != option}
-    names = [str(name) for name in config.markdown_extensions if isinstance(name, str)]
+    # The folders of snippets matter to pages with snippets only.
+    plain = {name: value for name, value in options.items() if name != _SNIPPETS}
     try:
-        return json.dumps([names, _plain(options)], sort_keys=True)
+        return json.dumps([names, _plain(plain)], sort_keys=True)
     except TypeError:
         return None
 
