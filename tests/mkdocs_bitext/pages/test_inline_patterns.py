@@ -25,7 +25,10 @@ PIECES = [
     *("<i data-s='u-s'></i>", "<b>", "</b>", "<a@b.example>", "<https://a.example>", "https://a.example", "&amp;", "&"),
     *('"', "'", "--", "...", "(c)", "{ #x .y }", "{++a++}", "HTML", "*[HTML]: Text\n", "[ ] ", "\x02", "é", "ſ", "K"),
 ]
-texts = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
+WHOLE = ["*a* ", "**b** ", "`c` ", "[d](e.md) ", "<b>f</b> ", "&amp; ", "~~g~~ ", "\\* ", "https://a.example ", "h  \n"]
+texts = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.lists(st.sampled_from(WHOLE)).map("".join)
+)
 
 
 @settings(deadline=None)
