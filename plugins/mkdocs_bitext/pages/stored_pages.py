@@ -111,11 +111,12 @@ class StoredPages:
         content = _content(path)
         if content is None:
             return False
-
-        def shows() -> bool:
-            return shows_anything(read_segments(path)[0], published)
-
-        return self.result(("shows", content.hex(), published), shows, bool)
+        key = _shows_key(content, published)
+        known = self._cache.get(key)
+        if not isinstance(known, bool):
+            known = shows_anything(read_segments(path)[0], published)
+            self._cache.put([(key, packed(known))])
+        return known
 
     def result(self, made_of: tuple[str, ...], make: Callable[[], T], kind: type[T]) -> T:
         """A result of an earlier build, or a new one.
@@ -198,7 +199,15 @@ class StoredPages:
             if any(changed_since(path, began) for path in paths):
                 return page  # Somebody is saving it: what was read may not be what is there now.
             results.append((self._page_key(uri, locale, text), packed((files, page))))
+            results += self._shown(self._project.locale_path(locale, uri), locale)
         return page
+
+    def _shown(self, path: Path, locale: Locale) -> Iterator[tuple[bytes, bytes]]:
+        """What `shows_anything` will be asked of a segment file, while it is read."""
+        content = _content(path) if locale is not self._project.source else None
+        if content is not None:
+            shows = shows_anything(read_segments(path)[0], locale.published)
+            yield _shows_key(content, locale.published), packed(shows)
 
     def _stored(self, uri: str, locale: Locale, text: str) -> SitePage | None:
         if self._site is None:
@@ -216,6 +225,10 @@ class StoredPages:
 
     def _rendering_key(self, body: str, heading_ids: tuple[str, ...] | None) -> bytes:
         return digest(self._site, "rendering", body, *(heading_ids or [None]))
+
+
+def _shows_key(content: bytes, published: State) -> bytes:
+    return digest(_versions(), "shows", content.hex(), published)
 
 
 def _content(path: Path) -> bytes | None:

@@ -22,6 +22,7 @@ from tests.mkdocs_bitext.pages.test_handed_over import files_of
 from mkdocs_bitext.pages import localized, stored_pages
 from mkdocs_bitext.pages.renderer import Renderer
 from mkdocs_bitext.pages.rendering import Rendering
+from mkdocs_bitext.site.language_links import LanguageLinks
 
 PAGES = {
     "docs/index.md": "# Start\n\nChoose a client.\n\n[!INCLUDE[hub](includes/hub.md)]\n\nSee [more](more.md#menu).\n",
@@ -137,6 +138,22 @@ def test_a_second_build_parses_no_page_for_the_search(built, monkeypatch: pytest
     built.write({"docs/more.md": "# More\n\nOther words.\n"})
     assert "Other words." in built.build().text("search/en.json")
     assert set(parsed) == {"more/", "nl-BE/more/"}
+
+
+def test_links_between_locales_read_no_segment_file_of_a_page_again(built, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    index = LanguageLinks.index
+
+    def watched(links: LanguageLinks, *arguments: object) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(stored_pages, "read_segments", lambda path: read.append(path.stem) or (None, None))
+            index(links, *arguments)
+
+    monkeypatch.setattr(LanguageLinks, "index", watched)
+    first = files_of(built.root / "site")
+    shutil.rmtree(built.root / ".cache")
+    assert files_of(built.build().site) == first
+    assert not {"index", "more"}.intersection(read)
 
 
 def test_a_second_build_renders_nothing(built, monkeypatch: pytest.MonkeyPatch) -> None:
