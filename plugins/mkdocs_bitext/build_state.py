@@ -21,7 +21,7 @@ from bitext.core.model import BitextError
 from bitext.project.project import Locale, Project, load
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import switcher, theme
-from mkdocs_bitext.head.compiled_templates import CompiledTemplates
+from mkdocs_bitext.head.compiled_templates import COMPILED
 from mkdocs_bitext.head.untranslated_texts import UntranslatedTexts
 from mkdocs_bitext.i18n import extension_strings, messages, other_plugins, static_i18n
 from mkdocs_bitext.pages.build_log import log
@@ -74,13 +74,14 @@ class Site:
         self._snippets = LocalizedSnippets(config, self.project, lambda text: renderer.render(text).html)
         self._untranslated_strings = extension_strings.untranslated_strings(config)
         self.untranslated_texts = UntranslatedTexts()
+        self.kept: Mapping[str, SitePage] | None = None
+        """The pages of the current locale that an earlier build has made; None if this one makes all."""
         self.root_files: RootFiles | None = None
         """What other plugins wrote at the root before the current locale."""
         self.rendered = Files([])
         """The files of the current locale, after all its pages have been rendered."""
         self.addresses: frozenset[str] = frozenset()
         """Theirs below the site's root."""
-        self._compiled = CompiledTemplates()
         self._set_up(config)
 
     def _set_up(self, config: MkDocsConfig) -> None:
@@ -107,8 +108,14 @@ class Site:
         right_to_left = any(direction_of(one.code) == "rtl" for one in self.languages)
         return [*(["direction"] if right_to_left else []), *sorted(self.enhance)]
 
-    def build_only(self, code: str) -> None:
-        """Restrict this build to one locale, as if the locales before it were done."""
+    def build_only(self, code: str, kept: Mapping[str, SitePage] | None) -> None:
+        """Restrict this build to some pages of one locale, as if the locales before it were done.
+
+        Args:
+            code: the locale, BCP 47.
+            kept: the pages of the locale that stay as an earlier build made them, by path below `docs`.
+        """
+        self.kept = kept
         self.i18n.current_language, self.i18n.building = code, True
 
     @property
@@ -161,7 +168,7 @@ class Site:
 
     def prepare(self, config: MkDocsConfig, env: Environment) -> None:
         """Give templates what pages of the current locale need."""
-        env.bytecode_cache = env.bytecode_cache or self._compiled
+        env.bytecode_cache = env.bytecode_cache or COMPILED
         theme.translate(env, self._marked)
         if not self.in_source:
             theme.stay_in_locale(env, self._localized_address)
@@ -218,11 +225,13 @@ class Site:
             other_plugins.place_print_page(config, self.locale.code)
             other_plugins.place_coverage_report(config, self.locale.code)
             other_plugins.stop_redirects(config)
-        self.root_files = RootFiles.of(Path(config.site_dir), config.site_url, files)
+        if self.kept is None:
+            self.root_files = RootFiles.of(Path(config.site_dir), config.site_url, files)
 
     def settle_root_files(self) -> None:
         """After all plugins have written their files of the current locale."""
-        assert self.root_files is not None
+        if self.root_files is None:
+            return  # No other plugin takes part when some pages are built.
         if self.in_source:
             self.root_files.clean()
         else:
@@ -267,7 +276,8 @@ class Site:
         """Add the pages of the current locale to the index from which the sitemap and redirects are written."""
         self.rendered = files
         self.addresses = frozenset(file.url for file in files)
-        self.links.index(files, self.locale, site_url, self._is_listed)
+        if self.kept is None:
+            self.links.index(files, self.locale, site_url, self._is_listed)
 
     def _is_listed(self, file: File) -> bool:
         known = self.pages.by_uri.get(file.src_uri)

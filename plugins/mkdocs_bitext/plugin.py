@@ -103,14 +103,19 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             ),
         )
         self._initial = InitialState(config, _LASTING)
-        if self._scope is not None:
-            self.site.build_only(self._scope.locale)
+        if self._preview is not None and self._preview.scope is not None:
+            self.site.build_only(self._preview.scope.locale, self._preview.kept)
         self._shard = None if self._preview else shard_of(self.site, config)
 
     @event_priority(_AFTER_I18N)
     def _on_config_late(self, config: MkDocsConfig) -> None:
         self.site.localize_config(config)
-        theme.prepare_environments(config.theme, partial(self.site.prepare, config))
+        theme.prepare_environments(config.theme, partial(self._prepare, config))
+
+    def _prepare(self, config: MkDocsConfig, env: Environment) -> None:
+        self.site.prepare(config, env)
+        if self._preview is not None:
+            self._preview.prepare(env)
 
     on_config = CombinedEvent(_on_config_first, _on_config_early, _on_config_late)
 
@@ -121,7 +126,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
     @event_priority(_AFTER_I18N_FILES)
     def _on_files_localized(self, files: Files, config: MkDocsConfig) -> None:
         self.site.limit_source_only_pages(files)
-        self.site.pages.begin(files, self.site.locale, self.site.built_locales)
+        self.site.pages.begin(files, self.site.locale, self.site.built_locales, self.site.kept)
 
     @event_priority(_AFTER_I18N)
     def _on_files_late(self, files: Files, config: MkDocsConfig) -> None:
@@ -167,11 +172,11 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         if self._shard is not None:
             self._shard.before_templates(self.site, env, files, config)
         split = self._navigation
-        self.site.reuse_output(env, config, [split.readers, split.whole, split.contributors] if split else [])
+        if self._scope is None:
+            self.site.reuse_output(env, config, [split.readers, split.whole, split.contributors] if split else [])
         # A preview does not write unchanged pages again.
         if self._preview is not None:
             self._files = files
-            self._preview.reuse_templates(env)
             self._preview.after_pages(config, files, self.site.locale.code, self.site.pages.by_uri)
 
     on_env = CombinedEvent(_on_env, _on_env_late)

@@ -20,3 +20,7 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Cache the bytecode of a template (Jinja's interface)."""
         self._bytecode[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+COMPILED = CompiledTemplates()
+"""Those of this process."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -54,17 +54,24 @@ class CurrentPages:
         """What is known of a page; None if it is never translated."""
         return self.by_uri.get(page.file.src_uri)
 
-    def begin(self, files: Files, locale: Locale, built: Sequence[Locale]) -> None:
+    def begin(
+        self, files: Files, locale: Locale, built: Sequence[Locale], kept: Mapping[str, SitePage] | None = None
+    ) -> None:
         """Give the pages the text of another locale, and log what is wrong with them.
 
         Args:
             files: of the site.
             locale: that is built next.
             built: all that are built, the source first.
+            kept: pages by path that stay as an earlier build made them; nothing is said of them again.
         """
-        self.by_uri = {}
+        self.by_uri = dict(kept or {})
         self.excerpts.begin()
-        if locale is self._project.source:
+        if locale is not self._project.source:
+            for file in files.documentation_pages(inclusion=_is_built):
+                if file.src_uri in self.by_uri:
+                    _set_locale(file, self.by_uri[file.src_uri], locale)
+        elif kept is None:
             self._prepare(files, built)
         self.add(files, locale)
 
@@ -74,7 +81,7 @@ class CurrentPages:
         source_only = project.source_only_pages()
         pages = [
             (file.src_uri, text)
-            for file, text in _readable(files)
+            for file, text in _readable(files, ())
             if not source_only.match_file(file.src_uri) and page_text.is_translatable(file, project)
         ]
         makers = {one.code: source.page if one is project.source else LocalePages(source, one).page for one in locales}
@@ -85,8 +92,8 @@ class CurrentPages:
         in_source = locale is self._project.source
         pages = self._source if in_source else LocalePages(self._source, locale)
         source_only = self._project.source_only_pages()
-        for file, text in _readable(files):
-            if source_only.match_file(file.src_uri) or file.src_uri in self.by_uri:
+        for file, text in _readable(files, self.by_uri):
+            if source_only.match_file(file.src_uri):
                 continue
             if not page_text.is_translatable(file, self._project):
                 if not in_source and not page_text.lists_others(file):
@@ -98,15 +105,14 @@ class CurrentPages:
             if page.kind is not Kind.FALLBACK or not page_text.lists_others(file):
                 self.by_uri[file.src_uri] = page
             if not in_source:
-                self._set_locale(file, page, locale)
+                _set_locale(file, page, locale)
+                self._let_edit(file, locale)
             self._log(file, page)
 
     def _page(self, uri: str, locale: Locale, text: str, make: Callable[[], SitePage]) -> SitePage:
         return self._cache.page(uri, locale, partial(self.stored.page, uri, locale, text, make))
 
-    def _set_locale(self, file: File, page: SitePage, locale: Locale) -> None:
-        if page.kind is not Kind.FALLBACK:
-            file.locale = file.localization = locale.code  # type: ignore[attr-defined]
+    def _let_edit(self, file: File, locale: Locale) -> None:
         path = self._project.locale_path(locale, file.src_uri)
         if path.is_file():
             # "Edit this page" opens the file with the text that the reader sees.
@@ -179,10 +185,15 @@ class CurrentPages:
         return html
 
 
-def _readable(files: Files) -> Iterator[tuple[File, str]]:
-    """The pages with their text, without those that have a translated file of their own (`x.nl-BE.md`)."""
+def _set_locale(file: File, page: SitePage, locale: Locale) -> None:
+    if page.kind is not Kind.FALLBACK:
+        file.locale = file.localization = locale.code  # type: ignore[attr-defined]
+
+
+def _readable(files: Files, known: Container[str]) -> Iterator[tuple[File, str]]:
+    """The pages that are not known with their text, without those of a translated file of their own (`x.nl-BE.md`)."""
     for file in files.documentation_pages(inclusion=_is_built):
-        if getattr(file, "localization", None) is not None:
+        if getattr(file, "localization", None) is not None or file.src_uri in known:
             continue
         try:
             yield file, file.content_string

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from mkdocs_bitext.head.compiled_templates import CompiledTemplates
+from mkdocs_bitext.pages.localized import SitePage
 from mkdocs_bitext.preview.changes import Scope
 
 _SEARCH = ("search", "material/search")
@@ -36,12 +37,34 @@ class BuildSnapshot:
     """The includes of each page."""
     search_entries: dict[str, list[Any]] = field(default_factory=dict)
     """The entries of the search index, by locale."""
-    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
+    pages: dict[str, Mapping[str, SitePage]] = field(default_factory=dict)
+    """All pages with their text, by locale and path."""
+    theme_files: list[str] | None = None
+    """The paths of the files that the theme adds to the site."""
 
     def dependents(self, name: str) -> set[str]:
         """The pages that depend on a page or an include; none for a page that was never built."""
         pages = {page for _, page in self.summaries}
         return {page for page in pages if page == name or name in self.includes.get(page, frozenset())}
+
+
+def kept_pages(scope: Scope, last: BuildSnapshot) -> dict[str, SitePage]:
+    """The pages that a build takes as they are."""
+    return {uri: page for uri, page in last.pages.get(scope.locale, {}).items() if not scope.covers(uri)}
+
+
+def list_theme_files_once(env: Environment, last: BuildSnapshot) -> None:
+    """Let MkDocs take the files of the theme from the last build: it goes over thousands of icons to find them."""
+    listed = env.list_templates
+
+    def of_last_build(extensions: Any = None, filter_func: Any = None) -> list[str]:
+        if filter_func is None:
+            return listed(extensions)
+        if last.theme_files is None:
+            last.theme_files = listed(extensions, filter_func)
+        return last.theme_files
+
+    env.list_templates = of_last_build  # type: ignore[method-assign]  # an environment is for one locale
 
 
 def skip_other_pages(scope: Scope, files: Files, last: BuildSnapshot) -> None:

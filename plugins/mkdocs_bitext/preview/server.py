@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -108,6 +108,7 @@ class Preview:
 
     def after_pages(self, config: MkDocsConfig, files: Files, locale: str, pages: dict[str, SitePage]) -> None:
         """After all pages were rendered: record what other pages show of them, and whether it changed."""
+        self._last.pages[locale] = pages
         for file in files.documentation_pages():
             if file.page is None or (self.scope is not None and not self.scope.covers(file.src_uri)):
                 continue
@@ -142,9 +143,16 @@ class Preview:
             shown = [by_locale.get(project.source_locale, [])] if own else by_locale.values()
             partial_build.write_search(config, [entry for entries in shown for entry in entries])
 
-    def reuse_templates(self, env: Environment) -> None:
-        """Let a build reuse the templates that an earlier one compiled."""
-        env.bytecode_cache = self._last.templates
+    def prepare(self, env: Environment) -> None:
+        """Let a build of some pages take the files of the theme from the last one: if they change, all is built."""
+        if self.scope is None:
+            self._last.theme_files = None
+        partial_build.list_theme_files_once(env, self._last)
+
+    @property
+    def kept(self) -> Mapping[str, SitePage] | None:
+        """The pages that the current build takes as they are; None if it makes all."""
+        return partial_build.kept_pages(self.scope, self._last) if self.scope is not None else None
 
 
 @contextmanager

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
 
 import pytest
 from lxml import html
 from markdown import Markdown
-from tests.mkdocs_bitext.preview.served import DUTCH, PAGES, Served
+from tests.mkdocs_bitext.preview.served import DUTCH, PAGES, TWO, Served
 
 from bitext import xliff
 from bitext.core.model import State
@@ -50,6 +51,34 @@ def test_the_built_page_is_what_a_whole_build_makes_of_it(served: Served) -> Non
     served.build()
     assert {path: path.read_text() for path in served.site.rglob("*.html")} == ours
     assert served.search() == search
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_saves_give_what_a_whole_build_gives(project, serve: Callable[[], Served], seed: int) -> None:
+    config = (project.root / "mkdocs.yml").read_text().replace("  - search\n", "  - search\n  - bitext-publish\n")
+    config = config.replace("locales: {nl-BE: {name: Nederlands}}", f"{TWO}\n      status_page: waiting.md")
+    project.write({**PAGES, "mkdocs.yml": config, "docs/only.md": "# Only\n\nNobody translates this.\n"})
+    project.translate(DUTCH)
+    served = serve()
+    saves = [
+        ("docs/more.md", "Open the menu.", "Open this menu."),
+        ("docs/more.md", "# More", "# Much more"),
+        ("docs/last.md", "Close the menu.", "Close the menu.\n\n## Then\n\nSee [more](more.md)."),
+        ("docs/only.md", "Nobody", "No one"),
+        ("docs/includes/hub.md", "Accountant Hub", "The hub"),
+        ("docs/index.md", "\n\n[!INCLUDE[hub](includes/hub.md)]", ""),
+        ("translations/nl-BE/more.xlf", "Open het menu.", "Doe het menu open."),
+        ("translations/nl-BE/last.xlf", "Laatste", "Einde"),
+        ("translations/nl-BE/last.xlf", "Sluit het menu.", "Sluit het [menu](http://evil.example)."),
+        ("translations/nl-BE/index.xlf", "</unit>", "</unitt>"),
+    ]
+    for save in random.Random(seed).sample(saves, 5):
+        served.save(*save)
+    saved = served.files()
+    served.build()
+    whole = served.files()
+    assert saved.keys() == whole.keys()
+    assert [name for name in whole if saved[name] != whole[name]] == []
 
 
 def test_a_sentence_of_the_source_builds_that_page_in_every_locale(served: Served) -> None:
