@@ -11,6 +11,7 @@ from bitext.core.inline import markdown
 from bitext.core.model import Content, Document, Finding, Location, Segment, Severity, State, Unit
 from bitext.core.quoting import short
 from bitext.localize.largest_valid_subset import largest_valid_subset
+from bitext.localize.suspects import suspects
 from bitext.markdown.extract.opaque import directives
 from bitext.markdown.merge import merge_targets
 from bitext.markdown.render import has_same_structure
@@ -105,18 +106,26 @@ def structure_preserving(
         return PublishableTargets(dict(targets), titles, whole)
     if titles and not fits(()):
         return structure_preserving(catalog, targets, render, {}, where, free_emphasis=free_emphasis)
-    rows = [tuple(indices) for _, indices in groupby(sorted(targets), key=lambda index_pair: index_pair[0])]
-    units = [*chain(*largest_valid_subset(rows, lambda chosen: fits(chain(*chosen))))]
-    suspects = sorted(set(targets) - set(units))
-    good = {*units, *largest_valid_subset(suspects, fits, units)}
+    named = suspects(catalog, targets_by_unit(catalog, targets), titles, render)
+    units = [index for index in sorted(targets) if _name(catalog, index) not in named]
+    if len(units) == len(targets) or not fits(units):
+        rows = [tuple(indices) for _, indices in groupby(sorted(targets), key=lambda index_pair: index_pair[0])]
+        units = [*chain(*largest_valid_subset(rows, lambda chosen: fits(chain(*chosen))))]
+    others = sorted(set(targets) - set(units))
+    good = {*units, *largest_valid_subset(others, fits, units)}
     findings = [
         _refused(unit, unit.segments[place], where)
-        for index, place in suspects
+        for index, place in others
         if (index, place) not in good
         for unit in [catalog.document.units[index]]
     ]
     valid = {index_pair: target for index_pair, target in targets.items() if index_pair in good}
     return PublishableTargets(valid, titles, merged(valid), tuple(findings))
+
+
+def _name(catalog: CatalogUpdate, index: SegmentIndex) -> str:
+    unit = catalog.document.units[index[0]]
+    return f"{unit.id}-{unit.segments[index[1]].id}"
 
 
 def targets_by_unit(catalog: CatalogUpdate, targets: Mapping[SegmentIndex, Content]) -> list[list[Content | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from bitext.core.model import Document, Finding, Severity
@@ -36,6 +36,12 @@ def milestone(mark: str) -> str:
 def milestone_ids(text: str) -> list[str]:
     """The `<unit>-<segment>` of each milestone in Markdown or HTML, in order."""
     return _MILESTONE.findall(text)
+
+
+def milestone_parts(html: str) -> Iterator[tuple[str, str]]:
+    """The `<unit>-<segment>` of each milestone in HTML with the HTML behind it, up to the next one."""
+    parts = _MILESTONE.split(html)
+    return zip(parts[1::2], parts[2::2], strict=True)
 
 
 def end_ids(text: str) -> list[str]:
@@ -94,7 +100,7 @@ def mark(
         render: the site's Markdown; None skips the proof.
         ends: whether to mark the ends of untranslated segments too, as far as these marks arrive.
     """
-    marks = _marks(catalog)
+    marks = marked_segments(catalog)
     closed = marks if ends else set()
     page = _joined(catalog, targets, titles, marks, closed)
     if render is None or not marks:
@@ -118,7 +124,13 @@ def mark(
     return Marked(plain, tuple(sorted(marks)), (_unmarked(catalog.document),))
 
 
-def _marks(catalog: CatalogUpdate) -> set[str]:
+def marked(catalog: CatalogUpdate, targets: Targets | None, titles: Mapping[str, str]) -> str:
+    """The page with all of its milestones, whether or not they arrive."""
+    return _joined(catalog, targets, titles, marked_segments(catalog), set())
+
+
+def marked_segments(catalog: CatalogUpdate) -> set[str]:
+    """The `<unit>-<segment>` of each segment in running text."""
     return {
         f"{unit.id}-{segment.id}"
         for place, unit in zip(catalog.page.units, catalog.document.units, strict=True)
