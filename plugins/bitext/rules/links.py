@@ -128,8 +128,9 @@ def image_url(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("link-scheme", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
     """A `javascript:` or `data:` link runs foreign code on the reader's behalf."""
-    known = Counter(_schemes(segment.source))
-    for name, piece in _schemes(segment.target or ()):
+    found = list(_schemes(segment.target or ()))
+    known = Counter(_schemes(segment.source)) if found else Counter()
+    for name, piece in found:
         if not known[name, piece]:
             yield Fault(f'links to "{named(piece)}"; only http, https, mailto and relative links are allowed', piece)
 
@@ -137,9 +138,10 @@ def link_scheme(segment: Segment, context: Context) -> Iterator[Fault]:
 @rule("link-host-new", Severity.ERROR, never_in=PairKind.PLAIN_TEXT)
 def link_host_new(segment: Segment, context: Context) -> Iterator[Fault]:
     """A host that is not in the source can be anyone's: one wrong letter is enough to lose a password to it."""
-    known = {name for name, _ in _hosts(segment.source)}
+    found = list(_hosts(segment.target or ()))
+    known = {name for name, _ in _hosts(segment.source)} if found else set[str]()
     has_example = any(map(_EXAMPLE.fullmatch, known))
-    for name, piece in _hosts(segment.target or ()):
+    for name, piece in found:
         if name not in known and not (has_example and _EXAMPLE.fullmatch(name)):
             known.add(name)  # the same address is found as a link and as text
             yield Fault(

@@ -69,7 +69,9 @@ def check_segment(segment: Segment, context: Context, asked: _RulesByKind = _ALL
     """
     if segment.target is not None:
         for rule in asked[precheck(segment.source, segment.target)]:
-            yield from rule(segment, context)
+            # As the rule itself does it, without a generator around each of a million searches.
+            for fault in rule.search(segment, context):
+                yield rule.finding(segment, context, fault)
 
 
 def faults(segment: Segment, unit: Unit, locale: str) -> Iterator[Finding]:

@@ -93,7 +93,8 @@ def rule(
 
 def added(segment: Segment, pieces: Callable[[Content], Iterable[str]]) -> Counter[str]:
     """What occurs more often in the target than in the source, and how much more often."""
-    return Counter(pieces(segment.target or ())) - Counter(pieces(segment.source))
+    in_target = Counter(pieces(segment.target or ()))
+    return in_target - Counter(pieces(segment.source)) if in_target else in_target
 
 
 def texts(content: Content) -> list[str]:
