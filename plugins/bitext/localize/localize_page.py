@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -126,7 +126,8 @@ def _targets(
     source: Document, target: Document | None, locale: Locale, where: Where
 ) -> tuple[Document, dict[SegmentIndex, Content], list[Finding]]:
     """The page with its targets; those that may be published, by index; what is wrong with the others."""
-    strange = list(misplaced(target, source.original, locale.code, where("", ""))) if target else []
+    misfits = misplaced(target, source.original, locale.code, None) if target else ()
+    strange = [replace(one, location=where("", "")) for one in misfits]
     document = updated_targets(source, None if strange else target, locale.code).document
     targets, findings = candidates(document, locale.published, where)
     if target and not strange:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -176,6 +176,7 @@ class Renderer:
         return self._present_fingerprint() == self.fingerprint
 
     @staticmethod
+    @lru_cache(maxsize=4)
     def body(text: str) -> str:
         """A page without its front matter."""
         body: str = meta.get_data(text)[0]

@@ -354,3 +354,17 @@ def test_a_page_is_cut_once_for_the_source_and_all_locales(monkeypatch: pytest.M
     pages = [localize("# One page\n\nOf its own.\n", None, None, locale=Locale(code, code)) for code in ("nl", "fr")]
     assert cut == ["# One page\n\nOf its own.\n"]
     assert [unit.id for unit in pages[1].document.units] == [unit.id for unit in source.document.units]
+
+
+def test_nobody_asks_where_a_target_is_that_is_right(render) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def where(unit: str, segment: str) -> Location:
+        asked.append((unit, segment))
+        return Location(Path("nl.xlf"), 7)
+
+    right = translated(PAGE, dutch)
+    assert localize(PAGE, None, right, locale=NL, render=render, where=where).findings == ()
+    assert asked == []
+    wrong = localize(PAGE, None, replace(right, target_locale="fr"), locale=NL, render=render, where=where)
+    assert str(wrong.findings[0]).startswith("nl.xlf:7: warning: the target language")
