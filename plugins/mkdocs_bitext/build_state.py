@@ -21,7 +21,7 @@ from bitext.core.model import BitextError
 from bitext.project.project import Locale, Project, load
 from mkdocs_bitext.assets.assets import Bundles
 from mkdocs_bitext.head import switcher, theme
-from mkdocs_bitext.head.compiled_templates import COMPILED
+from mkdocs_bitext.head.compiled_templates import reuse_compiled
 from mkdocs_bitext.head.untranslated_texts import UntranslatedTexts
 from mkdocs_bitext.i18n import extension_strings, messages, other_plugins, static_i18n
 from mkdocs_bitext.pages.build_log import log
@@ -168,7 +168,7 @@ class Site:
 
     def prepare(self, config: MkDocsConfig, env: Environment) -> None:
         """Give templates what pages of the current locale need."""
-        env.bytecode_cache = env.bytecode_cache or COMPILED
+        reuse_compiled(env)
         theme.translate(env, self._marked)
         if not self.in_source:
             theme.stay_in_locale(env, self._localized_address)

@@ -18,6 +18,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from bitext.localize.segment_markers import without_milestones
 from mkdocs_bitext.build_state import Site
 from mkdocs_bitext.head import theme
+from mkdocs_bitext.head.compiled_templates import reuse_compiled
 from mkdocs_bitext.hooks import not_found_hooks, post_build, post_page, template_hooks
 from mkdocs_bitext.i18n import other_plugins, static_i18n
 from mkdocs_bitext.i18n.initial_state import GivenOptions, InitialState
@@ -88,6 +89,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     @event_priority(_FIRST)
     def _on_config_early(self, config: MkDocsConfig) -> None:
+        theme.prepare_environments(config.theme, reuse_compiled)
         # A build calls itself once per locale, with the same configuration.
         if self._config is config and self._initial is not None:
             self._initial.restore(config)
@@ -297,7 +299,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             self._preview.complete_search(config, self._files, self.site.locale.code)
         theirs = self._navigation.pages if self._navigation else ()
         low = {file.url for file in self.site.rendered.documentation_pages() if file in theirs}
-        self.site.search.write(config, self.site.locale, self.site.start, low)
+        later = partial(self._preview.later, self.site.locale.code) if self._preview is not None else None
+        self.site.search.write(config, self.site.locale, self.site.start, low, later)
         if self.site.in_source:
             self.site.settle_root_files()
         if self._shard is not None:

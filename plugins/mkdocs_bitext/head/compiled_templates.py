@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinja2 import BytecodeCache
+from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 
@@ -22,5 +22,9 @@ class CompiledTemplates(BytecodeCache):
         self._bytecode[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
 
 
-COMPILED = CompiledTemplates()
-"""Those of this process."""
+_compiled = CompiledTemplates()
+
+
+def reuse_compiled(env: Environment) -> None:
+    """Let an environment take templates that this process has compiled before."""
+    env.bytecode_cache = env.bytecode_cache or _compiled

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from threading import Lock
+from typing import Any
 
 import mkdocs.utils
 from jinja2 import Environment
@@ -43,6 +45,10 @@ class Preview:
         self._site = Path()
         self._enabled = False
         self._affects_others = False
+        self._emptied: tuple[Path, ...] = ()
+        """The pages that a build of the whole site has removed, and may not have made again."""
+        self._deferred: dict[str, Callable[[], None]] = {}
+        self._lock = Lock()
         self._build: Callable[[], None] = lambda: None
 
     def start(
@@ -60,16 +66,39 @@ class Preview:
         self._snapshot = Snapshot(partial(_roots, server, config, project))
         server.builder = self.rebuild
         watch_saves(server)
+        server.set_app(partial(self._answer, server))
+
+    def _answer(self, server: LiveReloadServer, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if f"/{material.FOLDER}/" in environ["PATH_INFO"]:
+            with self._lock:
+                self._write_deferred()
+        return server.serve_request(environ, start_response)
+
+    def _write_deferred(self) -> None:
+        while self._deferred:
+            _, write = self._deferred.popitem()
+            try:
+                write()
+            except BitextError as error:
+                log.error("%s", error)
+
+    def later(self, name: str, write: Callable[[], None]) -> None:
+        """Write a search index when a browser asks for it, if this is not a build of the whole site."""
+        if self.scope is None:
+            write()
+        else:
+            self._deferred[name] = write
 
     def rebuild(self) -> None:
         """Build what changed; after an error, which the pages then show, the next build is complete."""
-        pages = tuple(self._site.rglob("*.html"))
+        self._emptied = ()
         try:
-            with failure.errors_logged() as logged:
+            with self._lock, failure.errors_logged() as logged:
                 self._rebuild()
         except (MkDocsException, SystemExit, BitextError, OSError, ValueError) as error:
             # Aborts are SystemExit, unreadable pages are ValueError.
             self._last.summaries.clear()
+            pages = {*self._emptied, *self._site.rglob("*.html")}
             failure.show_error(self._site, pages, " ".join(logged) or str(error))
 
     def _rebuild(self) -> None:
@@ -90,6 +119,8 @@ class Preview:
 
     def _build_all(self) -> None:
         log.info("Building the whole site")
+        self._emptied = tuple(self._site.rglob("*.html"))
+        self._deferred.clear()
         self._build()
 
     def _build_scope(self, scope: Scope) -> None:
@@ -121,6 +152,7 @@ class Preview:
                 known = self._last.includes.get(file.src_uri, frozenset())
                 self._last.includes[file.src_uri] = known.union(page.used)
         if self.scope is not None:
+            config.theme.static_templates.clear()  # such as that of the sitemap
             partial_build.exclude_other_files(self.scope, files)
             partial_build.tell_plugins(config, files)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -92,7 +92,14 @@ class LocaleSearch:
                 break  # The sections of a page are the last ones, just after the theme has added them.
             entry["anchored"] = blocks
 
-    def write(self, config: MkDocsConfig, locale: Locale, start: str, contributor_pages: Collection[str] = ()) -> None:
+    def write(
+        self,
+        config: MkDocsConfig,
+        locale: Locale,
+        start: str,
+        contributor_pages: Collection[str] = (),
+        later: Callable[[Callable[[], None]], None] | None = None,
+    ) -> None:
         """Write the index of a locale, after its pages have been built.
 
         Args:
@@ -100,13 +107,29 @@ class LocaleSearch:
             locale: of the pages.
             start: location of its start page.
             contributor_pages: locations of the pages that are not for readers.
+            later: takes over to write an index that pages need only when somebody searches; None to write it now.
         """
         self._plain.write(config, locale, start)
         search = material.plugin(config)
         if search is None:
             return
+        entries = list(search.search_index.entries)
+        write = partial(self._write, config, locale, start, contributor_pages, entries)
+        if later is None:
+            write()
+        else:
+            later(write)
+
+    def _write(
+        self,
+        config: MkDocsConfig,
+        locale: Locale,
+        start: str,
+        contributor_pages: Collection[str],
+        entries: Iterable[Mapping[str, Any]],
+    ) -> None:
         language = index.stemmer(locale.code, material.languages(config.theme.dirs))
-        docs = [index.section(entry, start, contributor_pages, locale.code) for entry in search.search_index.entries]
+        docs = [index.section(entry, start, contributor_pages, locale.code) for entry in entries]
         data: dict[str, Any] = {  # documented as `Data` in assets/search/engine.js
             "language": language,
             "compounds": index.compounds(locale.code),
@@ -119,7 +142,7 @@ class LocaleSearch:
         if self._help_url and title:
             data["help"] = {"location": self._help_url, "title": title}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        write_atomic(Path(config.site_dir) / "search" / f"{locale.code}.json", text, durable=False)
+        write_atomic(Path(config.site_dir) / material.FOLDER / f"{locale.code}.json", text, durable=False)
 
     def finish(self, config: MkDocsConfig) -> None:
         """After all locales have been built: replace the index of all of them by a stub, or by that of the source."""

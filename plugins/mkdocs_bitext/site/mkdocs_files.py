@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -11,6 +12,10 @@ from mkdocs.structure.nav import Navigation
 from pathspec.gitignore import GitIgnoreSpec
 
 from bitext.markdown.includes import expand
+from mkdocs_bitext.pages.page_cache import FileCache
+
+_includes: FileCache[Collection[str] | None] = FileCache()
+"""What each file includes, as in the last build of this process."""
 
 
 def includes_folder(uri: str, includes: str) -> str:
@@ -26,7 +31,7 @@ def drop_includes(files: Files, includes: str) -> None:
     A folder that is only called so, from which no page includes any other, is part of the site.
     """
     pages = files.documentation_pages()
-    dropped = included_pages({file.src_uri: text for file in pages if (text := _text(file)) is not None}, includes)
+    dropped = _in_folders({file.src_uri: used for file in pages if (used := _used_by(file)) is not None}, includes)
     for file in pages:
         if file.src_uri in dropped:
             files.remove(file)
@@ -34,20 +39,27 @@ def drop_includes(files: Files, includes: str) -> None:
 
 def included_pages(texts: Mapping[str, str], includes: str) -> set[str]:
     """The pages, of those with these texts by path, that are only parts of others; see `drop_includes`."""
-    used = {
-        includes_folder(uri, includes)
-        for name, text in texts.items()
-        if "[!" in text
-        for uri in expand(text, name, lambda *_: None).used
-    }
-    return {name for name in texts if includes_folder(name, includes) in used - {""}}
+    return _in_folders({name: _used(name, text) for name, text in texts.items()}, includes)
 
 
-def _text(file: File) -> str | None:
-    try:
-        return file.content_string
-    except (OSError, ValueError):
-        return None  # MkDocs reads it again and reports the error.
+def _in_folders(used: Mapping[str, Collection[str]], includes: str) -> set[str]:
+    folders = {includes_folder(uri, includes) for uris in used.values() for uri in uris} - {""}
+    return {name for name in used if includes_folder(name, includes) in folders}
+
+
+def _used(name: str, text: str) -> Collection[str]:
+    return expand(text, name, lambda *_: None).used if "[!" in text else ()
+
+
+def _used_by(file: File) -> Collection[str] | None:
+    def used() -> Collection[str] | None:
+        try:
+            return _used(file.src_uri, file.content_string)
+        except (OSError, ValueError):
+            return None  # MkDocs reads it again and reports the error.
+
+    path = file.abs_src_path
+    return used() if path is None else _includes.get((path, file.src_uri), used, lambda _: [Path(path)])
 
 
 class SourceOnlyFile(File):

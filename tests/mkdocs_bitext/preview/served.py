@@ -99,13 +99,21 @@ class Served:
 
     def files(self) -> dict[str, bytes]:
         """All files of the site but the compressed sitemap, which contains the time."""
+        self.ask("/search/")
         found = (path for path in self.site.rglob("*") if path.is_file() and path.suffix != ".gz")
         return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in found}
 
     def article(self, uri: str) -> str:
         return " ".join(html.fromstring(self.text(uri)).find(".//article").text_content().split())
 
+    def ask(self, path: str) -> None:
+        """What a browser does."""
+        app = self.server.get_app()
+        assert app is not None
+        app({"PATH_INFO": path, "REQUEST_METHOD": "GET"}, lambda *_: None)
+
     def search(self) -> dict[str, str]:
+        self.ask("/search/")
         entries = [
             one
             for path in sorted((self.site / "search").glob("*.json"))

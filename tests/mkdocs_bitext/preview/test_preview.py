@@ -137,6 +137,17 @@ def test_the_search_has_the_new_sentence_and_all_other_pages(served: Served) -> 
     assert {where for where in before if before[where] != after[where]} == {"nl-BE/more/"}
 
 
+def test_the_search_is_written_when_somebody_searches(served: Served) -> None:
+    path = "search/nl-BE.json"
+    served.save("translations/nl-BE/more.xlf", "Open het menu.", "Doe het menu open.")
+    served.save("docs/last.md", "Close the menu.", "Shut the menu.")
+    assert "Doe het menu open." not in served.text(path)
+    served.ask(f"/{path}")
+    assert "Doe het menu open." in served.text(path)
+    assert "Shut the menu." in served.text(path)
+    assert "Shut the menu." in served.text("search/en.json")
+
+
 def test_a_target_that_is_refused_says_so_on_its_page(served: Served) -> None:
     served.save("translations/nl-BE/more.xlf", "Open het menu.", "Open het [menu](http://evil.example).")
     said = served.article("nl-BE/more/index.html")
