@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from mkdocs_bitext.pages.sidebyside import SETTINGS_ID
+
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _BLOCKS = frozenset({"tr", "p", "li", "dd"})
 _NUMBERED = "__"
 """How the ids start that extensions give lines of code and tabs by their number, which changes with the page."""
 _ID = re.compile(
-    rf"""<(?!h[1-6]\b)[a-z](?:[^>"']|"[^"]*"|'[^']*')*?\sid\s*+=\s*+["']?+(?!{_NUMBERED})""", re.IGNORECASE
+    rf"""<(?!h[1-6]\b)[a-z](?:[^>"']|"[^"]*"|'[^']*')*?\sid\s*+=\s*+["']?+(?!{_NUMBERED}|{SETTINGS_ID})""",
+    re.IGNORECASE,
 )
-"""An element with an anchor that is no heading; most pages have none."""
+"""An element with an anchor that is no heading; most pages have none but the data of our own view."""
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "wbr"})
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bitext.core.model import BitextError
-from mkdocs_bitext.search import index
+from mkdocs_bitext.pages.sidebyside import SideBySide
+from mkdocs_bitext.search import anchored, index
 from mkdocs_bitext.search.anchored import anchored_blocks
 from mkdocs_bitext.search.locale_search import read_synonyms
 
@@ -166,6 +167,14 @@ def test_every_block_with_an_anchor_is_found_once_and_no_other(blocks: list[tupl
     assert [one.ids for one in found] == [[str(n)] for n, (_, _, has_anchor) in enumerate(blocks) if has_anchor]
     assert [one.shown for one in found] == [" ".join(text.split()) for _, text, has_anchor in blocks if has_anchor]
     assert all(one.text.removesuffix("#").rstrip() == one.shown.rstrip() for one in found)
+
+
+def test_a_page_is_not_parsed_for_anchors_because_of_our_own_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = f"<p>Text</p>{SideBySide('nl-BE', 'en').settings('../', 'nl-BE/')}"
+    own = f"<p id=own>Text</p>{page}"
+    assert [one.ids for one in anchored_blocks(own)] == [["own"]]
+    monkeypatch.setattr(anchored, "_Parser", None)
+    assert anchored_blocks(page) == []
 
 
 @pytest.mark.parametrize("quote", ["", '"', "'"])
