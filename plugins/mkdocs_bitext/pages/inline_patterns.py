@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 from markdown import Markdown
 from markdown.inlinepatterns import Pattern
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
+from markdown.util import INLINE_PLACEHOLDER, AtomicString
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _APPLY, _HANDLE = "_InlineProcessor__applyPattern", "_InlineProcessor__handleInline"
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_PLACEHOLDER = frozenset(INLINE_PLACEHOLDER % "0123456789")
+"""The characters of what stands for an element, until all patterns are through."""
 _MANY = 32
 """Characters of a range, above which it is of no use to know them."""
 
@@ -47,14 +49,16 @@ class _FewPatterns(InlineProcessor):
         if len(self._patterns) != len(self.inlinePatterns):  # or a pattern has registered another
             self._know_patterns()
         apply = getattr(self, _APPLY)
+        present = self._special.intersection(data)
         at, start, matched = patternIndex, 0, True
         while matched:
             matched = False
-            for index in self._order_for(data):
+            for index in self._order_for(present):
                 if index >= at:
                     data, matched, start = apply(self._patterns[index], data, index, start if index == at else 0)
                     at = index
                 if matched:
+                    present |= self._of_placeholders  # All else in the text was in it before.
                     break
         return data
 
@@ -62,11 +66,11 @@ class _FewPatterns(InlineProcessor):
         self._patterns = list(self.inlinePatterns)
         self._needed = [_needed_by(one) for one in self._patterns]
         self._special = frozenset().union(*(one for one in self._needed if one is not None))
+        self._of_placeholders = self._special & _PLACEHOLDER
         self._orders: dict[frozenset[str], list[int]] = {}
 
-    def _order_for(self, data: str) -> list[int]:
-        """The indices of the patterns that may match in a text."""
-        present = self._special.intersection(data)
+    def _order_for(self, present: frozenset[str]) -> list[int]:
+        """The indices of the patterns that may match in a text with these characters."""
         if present not in self._orders:
             needed = enumerate(self._needed)
             self._orders[present] = [at for at, one in needed if one is None or not one.isdisjoint(present)]
