@@ -299,7 +299,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             self._preview.complete_search(config, self._files, self.site.locale.code)
         theirs = self._navigation.pages if self._navigation else ()
         low = {file.url for file in self.site.rendered.documentation_pages() if file in theirs}
-        later = partial(self._preview.later, self.site.locale.code) if self._preview is not None else None
+        later = self._preview.later if self._preview is not None else None
         self.site.search.write(config, self.site.locale, self.site.start, low, later)
         if self.site.in_source:
             self.site.settle_root_files()

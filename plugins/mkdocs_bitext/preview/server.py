@@ -69,21 +69,27 @@ class Preview:
         server.set_app(partial(self._answer, server))
 
     def _answer(self, server: LiveReloadServer, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        if f"/{material.FOLDER}/" in environ["PATH_INFO"]:
+        name = environ["PATH_INFO"].rpartition("/")[2]
+        if name in self._deferred:
             with self._lock:
-                self._write_deferred()
+                self._write_deferred(name)
         return server.serve_request(environ, start_response)
 
-    def _write_deferred(self) -> None:
-        while self._deferred:
-            _, write = self._deferred.popitem()
-            try:
+    def _write_deferred(self, name: str) -> None:
+        write = self._deferred.pop(name, None)
+        try:
+            if write is not None:
                 write()
-            except BitextError as error:
-                log.error("%s", error)
+        except BitextError as error:
+            log.error("%s", error)
 
     def later(self, name: str, write: Callable[[], None]) -> None:
-        """Write a search index when a browser asks for it, if this is not a build of the whole site."""
+        """Write a file when a browser asks for it, if this is not a build of the whole site.
+
+        Args:
+            name: of the file.
+            write: writes it.
+        """
         if self.scope is None:
             write()
         else:

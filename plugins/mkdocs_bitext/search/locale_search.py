@@ -98,7 +98,7 @@ class LocaleSearch:
         locale: Locale,
         start: str,
         contributor_pages: Collection[str] = (),
-        later: Callable[[Callable[[], None]], None] | None = None,
+        later: Callable[[str, Callable[[], None]], None] | None = None,
     ) -> None:
         """Write the index of a locale, after its pages have been built.
 
@@ -107,7 +107,8 @@ class LocaleSearch:
             locale: of the pages.
             start: location of its start page.
             contributor_pages: locations of the pages that are not for readers.
-            later: takes over to write an index that pages need only when somebody searches; None to write it now.
+            later: is given the name of a file that is needed only when somebody searches, and what writes it; None to
+                write it now.
         """
         self._plain.write(config, locale, start)
         search = material.plugin(config)
@@ -118,7 +119,7 @@ class LocaleSearch:
         if later is None:
             write()
         else:
-            later(write)
+            later(_name(locale), write)
 
     def _write(
         self,
@@ -142,7 +143,7 @@ class LocaleSearch:
         if self._help_url and title:
             data["help"] = {"location": self._help_url, "title": title}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        write_atomic(Path(config.site_dir) / material.FOLDER / f"{locale.code}.json", text, durable=False)
+        write_atomic(Path(config.site_dir) / "search" / _name(locale), text, durable=False)
 
     def finish(self, config: MkDocsConfig) -> None:
         """After all locales have been built: replace the index of all of them by a stub, or by that of the source."""
@@ -157,6 +158,10 @@ class LocaleSearch:
         except BitextError as error:
             log.warning("%s", error)
             return ()
+
+
+def _name(locale: Locale) -> str:
+    return f"{locale.code}.json"
 
 
 def read_synonyms(path: Path) -> tuple[tuple[str, ...], ...]:

@@ -15,8 +15,6 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from mkdocs_bitext.search.index import OWN_RULES
 
-FOLDER = "search"
-"""The folder below the site's root with an index for each locale."""
 _PLUGINS = ("search", "material/search")
 _WORKERS = "assets/javascripts/workers"
 _LUNR = "assets/javascripts/lunr/min"

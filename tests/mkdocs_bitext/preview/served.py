@@ -99,7 +99,8 @@ class Served:
 
     def files(self) -> dict[str, bytes]:
         """All files of the site but the compressed sitemap, which contains the time."""
-        self.ask("/search/")
+        for path in self.site.glob("search/*.json"):
+            self.ask(f"/search/{path.name}")
         found = (path for path in self.site.rglob("*") if path.is_file() and path.suffix != ".gz")
         return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in found}
 
@@ -113,7 +114,7 @@ class Served:
         app({"PATH_INFO": path, "REQUEST_METHOD": "GET"}, lambda *_: None)
 
     def search(self) -> dict[str, str]:
-        self.ask("/search/")
+        self.files()
         entries = [
             one
             for path in sorted((self.site / "search").glob("*.json"))
