@@ -39,6 +39,9 @@ from mkdocs_bitext.site.language_links import LanguageLinks
 from mkdocs_bitext.site.root_files import RootFiles
 from mkdocs_bitext.status.page import StatusPage
 
+_AFTER_RENDERING = ("page_content", "env", "page_context", "post_page", "post_build")
+"""The events in which plugins may ask for the text of a page that has been rendered."""
+
 
 class Site:
     """A site under construction; each reading of mkdocs.yml starts a new one.
@@ -163,6 +166,7 @@ class Site:
             config.theme["direction"] = direction_of(self.locale.code)
         self._marked, self.nav_titles = strings.marked, strings.nav_titles
         self.show_languages(None, config)
+        self.pages.keeps_texts = bool(other_plugins.unknown_handlers(config, *_AFTER_RENDERING))
         other_plugins.format_dates(config, self.locale.code)
         mkdocs_search.use_script(config, self.start)
 
@@ -278,6 +282,13 @@ class Site:
         self.addresses = frozenset(file.url for file in files)
         if self.kept is None:
             self.links.index(files, self.locale, site_url, self._is_listed)
+
+    def let_go(self, config: MkDocsConfig) -> None:
+        """Let go of the texts of the current locale, whose pages are written, if no other plugin may want them."""
+        if not other_plugins.unknown_handlers(config, "post_build"):
+            for file in self.rendered.documentation_pages():
+                if file.page is not None:
+                    file.page.content = file.page.markdown = None
 
     def _is_listed(self, file: File) -> bool:
         known = self.pages.by_uri.get(file.src_uri)

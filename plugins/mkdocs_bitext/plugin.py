@@ -201,6 +201,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         # The milestones are in the HTML now; feeds and excerpts are made of the Markdown.
         self.site.pages.excerpts.keep(page, self._page(page))
         page.markdown = without_milestones(page.markdown or "")
+        if self._preview is None:
+            self.site.pages.let_go(page)
 
     @event_priority(_AFTER_I18N)
     def _on_page_content_late(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -305,6 +307,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
             self.site.settle_root_files()
         if self._shard is not None:
             self._shard.after_locale(self.site, config)
+        if self._preview is None:
+            self.site.let_go(config)
 
     @event_priority(_AFTER_I18N)
     def _on_post_build_late(self, config: MkDocsConfig) -> None:

@@ -18,6 +18,8 @@ from mkdocs_bitext.i18n.messages import nearest_in_cldr
 
 log = get_plugin_logger("mkdocs_bitext")
 
+_KNOWN = ("mkdocs_bitext.", "mkdocs_static_i18n.", "mkdocs.contrib.search", "material.plugins.search.")
+"""Modules of plugins that take nothing of a page for others or another locale; nor does one with `spans_locales`."""
 _FEED = re.compile(r'(<link rel="alternate" type="application/(?:rss\+xml|atom\+xml|feed\+json)"[^>]*? href=")([^"]*)')
 
 
@@ -93,6 +95,17 @@ def _skipping_what_is_gone(handler: Callable[..., Any], name: str, in_source: Ca
     # By which plugins that others add are recognised.
     once.__self__ = getattr(handler, "__self__", None)  # type: ignore[attr-defined]
     return once
+
+
+def unknown_handlers(config: MkDocsConfig, *events: str) -> list[Callable[..., Any]]:
+    """What plugins and hooks do in these events, but for those of which it is known that they see each page alone."""
+    handlers = [handler for event in events for handler in config.plugins.events[event]]
+    return [
+        handler
+        for handler in handlers
+        if not f"{handler.__module__}.".startswith(_KNOWN)
+        and not getattr(getattr(handler, "__self__", None), "spans_locales", False)
+    ]
 
 
 def skip_generated_markdown(config: MkDocsConfig) -> None:

@@ -41,6 +41,8 @@ class CurrentPages:
         self.excerpts = Excerpts()
         self.unmarked: dict[str, None] = {}
         """Pages without milestones, because readers would see another page with them."""
+        self.keeps_texts = True
+        """Whether a text may be asked for after its page has been rendered."""
         self._project = project
         self._renderer = renderer
         self._source = SourcePages(project, renderer)
@@ -162,6 +164,13 @@ class CurrentPages:
         if text is None:
             self.unmarked[uri] = None
         return markdown if text is None else text
+
+    def let_go(self, page: Page) -> None:
+        """Let go of the text of a page that has been rendered: there are two of it besides that of MkDocs."""
+        known = self.of(page)
+        if known is not None and not self.keeps_texts and page.file.abs_src_path is not None:
+            self.by_uri[page.file.src_uri] = replace(known, text="")
+            page.file._content = None
 
     def remember_source(self, html: str, uri: str) -> None:
         """Keep what the other locales need of the content of a source page, which has just been rendered."""

@@ -21,12 +21,11 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.theme import Theme
 
 from mkdocs_bitext.head.theme import loads_modules
+from mkdocs_bitext.i18n.other_plugins import unknown_handlers
 from mkdocs_bitext.pages.stored_pages import StoredPages
 
 _EVENTS = ("env", "page_context")
 """Those in which plugins change what a template sees."""
-_KNOWN_PLUGINS = ("mkdocs_bitext.", "mkdocs_static_i18n.", "mkdocs.contrib.search", "material.plugins.search.")
-"""Modules of plugins that show a template nothing but what is in its context; so do those with `spans_locales`."""
 _EXPRESSION = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 _SEES_MORE = re.compile(
     r"build_date_utc|update_date|\b(?:now|random|trans|pages|plugins)\b"
@@ -134,14 +133,7 @@ class _PageTemplate:
 
 def _sees_all(config: MkDocsConfig) -> bool:
     """Whether it is certain what templates see: no unknown plugin or template of the site reads anything else."""
-    if not loads_modules(config.theme):
-        return False
-    handlers = [handler for event in _EVENTS for handler in config.plugins.events[event]]
-    if not all(
-        f"{handler.__module__}.".startswith(_KNOWN_PLUGINS)
-        or getattr(getattr(handler, "__self__", None), "spans_locales", False)
-        for handler in handlers
-    ):
+    if not loads_modules(config.theme) or unknown_handlers(config, *_EVENTS):
         return False
     texts = (path.read_text("utf-8", "replace") for _, path in _own_templates(config.theme) if path.suffix == ".html")
     return not any(_SEES_MORE.search(code) for text in texts for code in _EXPRESSION.findall(text))

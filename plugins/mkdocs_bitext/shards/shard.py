@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +15,7 @@ from mkdocs.structure.files import Files
 
 from bitext.core.locales import canonical_locale
 from mkdocs_bitext.build_state import Site
+from mkdocs_bitext.i18n.other_plugins import unknown_handlers
 from mkdocs_bitext.pages.build_log import log, note_unmarked_pages
 from mkdocs_bitext.shards import inputs
 from mkdocs_bitext.shards.record import LocaleRecord, ShardRecord
@@ -29,8 +29,6 @@ _BLANK = "<html></html>"
 """What is written for a page of the source whose file is removed again; MkDocs reports a page without any text."""
 _FOR_PAGES = ("page_context", "post_page")
 """The events in which plugins see the template of a page."""
-_NEEDS_NO_TEMPLATE = ("mkdocs_bitext.", "mkdocs_static_i18n.", "mkdocs.contrib.search", "material.plugins.search.")
-"""Modules of plugins that take nothing of these events for other locales; nor do those with `spans_locales`."""
 
 
 @dataclass(slots=True)
@@ -52,7 +50,11 @@ class Shard:
 
         Not done where another plugin may take what it writes at the root from whole pages.
         """
-        if site.in_source and site.project.source_locale not in self.locales and not _other_handlers(config):
+        if (
+            site.in_source
+            and site.project.source_locale not in self.locales
+            and not unknown_handlers(config, *_FOR_PAGES)
+        ):
             blank = env.from_string(_BLANK)
             for file in files.documentation_pages():
                 if file.page is not None:
@@ -138,17 +140,6 @@ def shard_of(site: Site, config: MkDocsConfig) -> Shard | None:
     source = site.project.source_locale
     site.i18n.only = [source, *(code for code in locales if code != source)]
     return Shard(locales, inputs.source_digest(config, site.project))
-
-
-def _other_handlers(config: MkDocsConfig) -> list[Callable[..., Any]]:
-    """What other plugins and hooks of the owner do with whole pages."""
-    handlers = [handler for event in _FOR_PAGES for handler in config.plugins.events[event]]
-    return [
-        handler
-        for handler in handlers
-        if not f"{handler.__module__}.".startswith(_NEEDS_NO_TEMPLATE)
-        and not getattr(getattr(handler, "__self__", None), "spans_locales", False)
-    ]
 
 
 def _digests(folder: Path) -> dict[str, bytes]:
