@@ -53,7 +53,7 @@ def test_saves_leave_nothing_behind(served: Served) -> None:
         return Counter(type(one).__name__ for one in gc.get_objects())
 
     before = objects_after(range(12))
-    after = objects_after(range(12, 24))
-    grown = after - before
+    grown = objects_after(range(12, 24)) - before
     kinds = ("File", "Page", "MkDocsConfig", "Site", "SitePage", "Environment")
-    assert [name for name in kinds if grown[name] >= 12] == []  # one of each save
+    # One more or less may be kept: a file is compared by content while the clock cannot tell its versions apart.
+    assert {name: grown[name] for name in kinds if grown[name] >= 6} == {}
