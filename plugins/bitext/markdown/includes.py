@@ -19,7 +19,7 @@ ReadPage: TypeAlias = Callable[[str, bool], str | None]
 """Gives the text of a page below `docs` without its front matter, or None if there is no such page.
 The second argument says whether the text becomes blocks of its own, not part of a sentence."""
 
-_BEGIN = "[!"
+_BEGIN = re.compile(r"\[!INCLUDE", re.IGNORECASE)
 _MACRO = re.compile(r"\[!INCLUDE\s*\[(?P<text>[^\]]*)\]\((?P<path>[^()\s]+)\)\]", re.IGNORECASE)
 _FENCE = re.compile(r"[ \t>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})")
 _MALFORMED = r"(?P<malformed>(?<!\\)\[!INCLUDE\s*+(?=[\[(])\[?[^\[\]()]*+\]?(?:\([^()\s]*+\)*)?\]?)"
@@ -112,7 +112,7 @@ def expand(text: str, page: str, read: ReadPage, depth: int = 0) -> Expanded:
         page: its path relative to `docs`; paths in it are relative to its folder.
         read: gives the text of an include.
     """
-    if _BEGIN not in text:
+    if not _BEGIN.search(text):
         return Expanded(text)
     reader = _Reader(page, read, depth)
     lines = [reader.line(line, number, fenced) for line, number, fenced in lines_with_fences(text)]
@@ -140,7 +140,7 @@ class _Reader:
 
     def line(self, line: str, number: int, fenced: bool) -> str:
         """A line with its includes expanded."""
-        if fenced or _BEGIN not in line:
+        if fenced or not _BEGIN.search(line):
             return line
         body = line.rstrip("\r\n")
         end = line[len(body) :]

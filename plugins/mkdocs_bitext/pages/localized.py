@@ -131,7 +131,7 @@ class SourcePages:
     def heading_ids(self, uri: str, text: str) -> tuple[str, ...]:
         """The ids of the headings of a source page, with its includes."""
         page = expand(text, uri, lambda included, _: self.included.body(included))
-        return self.renderer.render(page.text).heading_ids
+        return self.renderer.rendering(self.renderer.body(page.text)).heading_ids
 
     def options(self, uri: str) -> ExtractOptions:
         """How a page is cut."""
