@@ -63,6 +63,8 @@ class BitextPlugin(BasePlugin[BitextOptions]):
 
     def on_shutdown(self) -> None:
         """End the preview: later builds in this process are ordinary builds."""
+        if self._preview is not None:
+            self._preview.stop()
         self._preview = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -95,6 +96,10 @@ class Preview:
         else:
             self._deferred[name] = write
 
+    def stop(self) -> None:
+        """At the end of the server."""
+        gc.unfreeze()
+
     def rebuild(self) -> None:
         """Build what changed; after an error, which the pages then show, the next build is complete."""
         self._emptied = ()
@@ -122,9 +127,14 @@ class Preview:
             self._build_scope(scope)
         if self._affects_others:
             self._build_all()
+        elif gc.get_freeze_count() == 0:
+            # What the next saves take from here would be gone through for garbage again and again.
+            gc.collect()
+            gc.freeze()
 
     def _build_all(self) -> None:
         log.info("Building the whole site")
+        gc.unfreeze()
         self._emptied = tuple(self._site.rglob("*.html"))
         self._deferred.clear()
         self._build()

@@ -45,6 +45,17 @@ def test_a_burst_of_saves_ends_in_the_last_state(running: Served) -> None:
     assert 'role="alert"' not in running.text("index.html")
 
 
+def test_what_lasts_from_save_to_save_is_not_searched_for_garbage(served: Served) -> None:
+    served.save("docs/more.md", "Open the menu.", "Open this menu.")
+    lasting = gc.get_freeze_count()
+    assert lasting > 0
+    served.save("docs/last.md", "# Last", "# The last")  # builds the whole site
+    served.save("docs/more.md", "Open this menu.", "Open that menu.")
+    assert lasting / 2 < gc.get_freeze_count() < 2 * lasting
+    served.stop()
+    assert gc.get_freeze_count() == 0
+
+
 def test_saves_leave_nothing_behind(served: Served) -> None:
     def objects_after(numbers: range) -> Counter[str]:
         for number in numbers:
