@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import socket
@@ -101,7 +100,9 @@ def served(root: Path, command: Sequence[str], guide: guides.Guide, saves: int) 
             with _put_back(segments):
                 text = segments.read_text(encoding="utf-8")
                 for at in range(saves):
-                    edited = re.sub(r"(<target[^>]*>)", rf"\1Bewaard{at} ", text, count=1)
+                    # The last one: the first is the title, which other pages show too.
+                    before, target, after = text.rpartition("<target>")
+                    edited = f"{before}{target}Bewaard{at} {after}"
                     targets.append(_seen(shown, segments, edited, f"Bewaard{at} "))
         return Served(first, tuple(took), tuple(targets), processes.memory(process.pid))
 
