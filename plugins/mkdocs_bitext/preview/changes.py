@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from bitext.project.project import MEMORY, SITE, Project
 from bitext.rules.glossary import NAME as TERMS
-from mkdocs_bitext.pages.page_cache import Stamp, is_recent, stamp
+from mkdocs_bitext.pages.page_cache import is_recent, stamp
 
 Dependents: TypeAlias = Callable[[str], Set[str]]
 """Gives the pages that depend on a file below `docs`: the page itself, and the pages that include it."""
 
+_Stamp: TypeAlias = tuple[int, int] | tuple[None, None]
+"""Of a file: its modification time in nanoseconds, and its size in bytes."""
 _SEGMENTS = ".xlf"
 
 
@@ -41,7 +44,7 @@ class Snapshot:
 
     def __init__(self, roots: Callable[[], Iterable[Path]]) -> None:
         self._roots = roots
-        self._recent: dict[Path, bytes] = {}
+        self._recent: dict[str, bytes] = {}
         """The contents of files that may change once more without a new stamp."""
         self._stamps = self._look()
 
@@ -50,12 +53,12 @@ class Snapshot:
         before, recent = self._stamps, self._recent
         now = self._stamps = self._look()
         differ = {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
-        return differ | {path for path, known in recent.items() if _content(path) != known}
+        return {Path(path) for path in differ | {path for path, known in recent.items() if _content(path) != known}}
 
-    def _look(self) -> dict[Path, Stamp]:
+    def _look(self) -> dict[str, _Stamp]:
         began = time.time_ns()
         found = dict(_stamps(self._roots()))
-        self._recent = {path: _content(path) for path, (_, changed, _) in found.items() if is_recent(changed, began)}
+        self._recent = {path: _content(path) for path, (changed, _) in found.items() if is_recent(changed, began)}
         return found
 
 
@@ -115,17 +118,26 @@ def _of_page(path: Path, project: Project, dependents: Dependents) -> _Effect | 
     return _Effect(None, pages) if pages else None
 
 
-def _stamps(roots: Iterable[Path]) -> Iterator[tuple[Path, Stamp]]:
+def _stamps(roots: Iterable[Path]) -> Iterator[tuple[str, _Stamp]]:
+    folders = []
     for root in roots:
-        if root.is_file():
-            yield root, stamp(root)
-        for folder, _, names in os.walk(root, followlinks=True):  # as MkDocs does
-            paths = (Path(folder, name) for name in names)
-            yield from ((path, stamp(path)) for path in paths)
+        if root.is_dir():
+            folders.append(str(root))
+        elif root.is_file():
+            yield str(root), stamp(root)[1:]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as entries:  # no paths: there may be thousands at every save
+            for entry in entries:
+                if entry.is_dir():  # also a link to one, as MkDocs has it
+                    folders.append(entry.path)
+                    continue
+                with suppress(OSError):
+                    status = entry.stat()
+                    yield entry.path, (status.st_mtime_ns, status.st_size)
 
 
-def _content(path: Path) -> bytes:
+def _content(path: str) -> bytes:
     try:
-        return path.read_bytes()
+        return Path(path).read_bytes()
     except OSError:
         return b""

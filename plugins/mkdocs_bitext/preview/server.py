@@ -50,6 +50,7 @@ class Preview:
         """The pages that a build of the whole site has removed, and may not have made again."""
         self._deferred: dict[str, Callable[[], None]] = {}
         self._lock = Lock()
+        self._frozen = False
         self._build: Callable[[], None] = lambda: None
 
     def start(
@@ -97,8 +98,9 @@ class Preview:
             self._deferred[name] = write
 
     def stop(self) -> None:
-        """At the end of the server."""
+        """Let go of what lasts from save to save, at the end of the server or before all is built again."""
         gc.unfreeze()
+        self._frozen = False
 
     def rebuild(self) -> None:
         """Build what changed; after an error, which the pages then show, the next build is complete."""
@@ -127,14 +129,15 @@ class Preview:
             self._build_scope(scope)
         if self._affects_others:
             self._build_all()
-        elif gc.get_freeze_count() == 0:
+        elif not self._frozen:
             # What the next saves take from here would be gone through for garbage again and again.
             gc.collect()
             gc.freeze()
+            self._frozen = True
 
     def _build_all(self) -> None:
         log.info("Building the whole site")
-        gc.unfreeze()
+        self.stop()
         self._emptied = tuple(self._site.rglob("*.html"))
         self._deferred.clear()
         self._build()
