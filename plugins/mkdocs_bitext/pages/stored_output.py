@@ -28,7 +28,7 @@ _EVENTS = ("env", "page_context")
 """Those in which plugins change what a template sees."""
 _EXPRESSION = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 _SEES_MORE = re.compile(
-    r"build_date_utc|update_date|\b(?:now|random|trans|pages|plugins)\b"
+    r"build_date_utc|update_date|\b(?:now|random|trans|pages|plugins|mdx_configs)\b"
     r"|(?<!\bpage)\.(?:content|toc|markdown)\b|[\"'](?:content|toc|markdown)[\"']"
 )
 """What a template of the site might read beside its page and the navigation: the time, or the text of other pages."""
@@ -160,7 +160,8 @@ def _settings(config: MkDocsConfig) -> list[Any]:
     """What plugins may change of mkdocs.yml from page to page."""
     plain = {key: value for key, value in config.items() if value is None or isinstance(value, (str, bool, int))}
     theme = {**config.theme, "locale": str(config.theme.locale)}
-    return [plain, config.extra, theme, config.extra_css, config.extra_javascript]
+    contents = config.mdx_configs.get("toc", {}).get("title")
+    return [plain, config.extra, theme, config.extra_css, config.extra_javascript, contents]
 
 
 def _item(item: StructureItem) -> list[Any]:

@@ -103,8 +103,9 @@ def test_only_the_page_that_changed_is_filled_anew(built, filled: set[str]) -> N
         ("look/mark.svg", lambda text: text.replace("Mark", "Another mark")),
         ("look/main.html", lambda _: '{% extends "base.html" %}{% block announce %}News{% endblock %}'),
         ("hook.py", lambda _: "def on_config(config):\n    config.extra['generator'] = False\n"),
+        ("hook.py", lambda _: "def on_config(config):\n    config.mdx_configs['toc'] = {'title': 'Here'}\n"),
     ],
-    ids=["name", "text", "extra", "feature", "nav", "title", "meta", "template", "included", "new", "hook"],
+    ids=["name", "text", "extra", "feature", "nav", "title", "meta", "template", "included", "new", "hook", "toc"],
 )
 def test_what_every_page_shows_is_shown_by_every_page(
     built, filled: set[str], name: str, edited: Callable[[str], str]
