@@ -19,6 +19,8 @@ _NAME = "pages.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB, used INTEGER)"
 _LIMIT = 512 * 2**20
 """How many bytes of results are kept; those that were not used for longest go first."""
+_MANY = 64
+"""After so many new results they are written, as each time waits for the disk."""
 _WAIT = 30.0
 """How many seconds to wait for another build that is writing."""
 _DAY = 24 * 60 * 60
@@ -49,32 +51,41 @@ class ContentCache:
     def __init__(self, folder: Path, trusted: Names, say: Callable[[str], None]) -> None:
         self._folder, self._trusted, self._say = folder, trusted, say
         self._used: set[bytes] = set()
+        self._new: dict[bytes, bytes] = {}
         self._database = self._opened()
 
     def get(self, key: bytes) -> Any | None:
         """The result with that key; None if there is none, or it cannot be read."""
         with self._mending():
+            if key in self._new:
+                return self._loaded(self._new[key])
             row = self._database.execute("SELECT value, used FROM results WHERE key = ?", (key,)).fetchone()
             if row is None:
                 return None
             if row[1] < time.time() - _DAY:
                 self._used.add(key)
-            return _Unpickler(zlib.decompress(row[0]), self._trusted).load()
+            return self._loaded(row[0])
         return None
 
     def put(self, results: Iterable[tuple[bytes, bytes]]) -> None:
-        """Store results.
+        """Store results; a run that is killed loses the last of them.
 
         Args:
             results: keys, and what `packed` gives of the results.
         """
-        now = int(time.time())
+        self._new.update(results)
+        if len(self._new) >= _MANY:
+            self._write()
+
+    def _write(self) -> None:
+        rows = [(key, value, int(time.time())) for key, value in self._new.items()]
+        self._new = {}
         with self._mending(), self._database:
-            rows = ((key, value, now) for key, value in results)
             self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
 
     def close(self) -> None:
         """Let go of the results that were not used for longest, if there are too many, and of the file."""
+        self._write()
         with self._mending(), self._database:
             now = int(time.time())
             self._database.executemany("UPDATE results SET used = ? WHERE key = ?", [(now, key) for key in self._used])
@@ -84,6 +95,9 @@ class ContentCache:
                 (_LIMIT,),
             )
         self._database.close()
+
+    def _loaded(self, value: bytes) -> Any:
+        return _Unpickler(zlib.decompress(value), self._trusted).load()
 
     @contextmanager
     def _mending(self) -> Iterator[None]:

@@ -13,8 +13,6 @@ from bitext.core.program import program_digest
 from bitext.project.project import Project
 
 T = TypeVar("T")
-_MANY = 64
-"""After so many new results they are written: a run that is stopped keeps what it has found out so far."""
 
 
 class KeptResults:
@@ -29,7 +27,6 @@ class KeptResults:
         self._cache = ContentCache(project.root / FOLDER, trusted, _say)
         self._base = digest(program_digest("bitext"), str(project.config_file), repr(project.config))
         self._contents: dict[Path, bytes | None] = {}
-        self._new: list[tuple[bytes, bytes]] = []
 
     def result(
         self,
@@ -60,19 +57,12 @@ class KeptResults:
         # Somebody may have saved one meanwhile: then the result may be about either content.
         if before == [_content(path) for path in paths]:
             more = tuple((str(path), self._content(path)) for path in included(result))
-            self._new.append((key, packed((more, result))))
-            if len(self._new) >= _MANY:
-                self._write()
+            self._cache.put([(key, packed((more, result)))])
         return result
 
     def close(self) -> None:
         """At the end of the command."""
-        self._write()
         self._cache.close()
-
-    def _write(self) -> None:
-        self._cache.put(self._new)
-        self._new = []
 
     def _content(self, path: Path) -> bytes | None:
         """The digest of a file as it was when it was first asked for; None if it cannot be read."""
