@@ -319,6 +319,7 @@ class BitextPlugin(BasePlugin[BitextOptions]):
         if self._scope is not None:
             self.site.i18n.building = False
             self.site.search.finish(config)
+            self.site.pages.stored.close()
         elif not self.site.i18n.building:
             self.site.search.finish(config)
             if self._shard is None:

@@ -17,6 +17,10 @@ FOLDER = ".cache/bitext"
 """Below the folder of mkdocs.yml; it may be deleted at any time."""
 _NAME = "pages.sqlite"
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, value BLOB, used INTEGER)"
+_PRUNE = (
+    "DELETE FROM results WHERE key IN (SELECT key FROM (SELECT key, sum(length(value)) OVER"
+    " (ORDER BY used DESC, key) AS total FROM results) WHERE total > ?)"
+)
 _LIMIT = 512 * 2**20
 """How many bytes of results are kept; those that were not used for longest go first."""
 _MANY = 64
@@ -89,11 +93,9 @@ class ContentCache:
         with self._mending(), self._database:
             now = int(time.time())
             self._database.executemany("UPDATE results SET used = ? WHERE key = ?", [(now, key) for key in self._used])
-            self._database.execute(
-                "DELETE FROM results WHERE key IN (SELECT key FROM (SELECT key, sum(length(value)) OVER"
-                " (ORDER BY used DESC, key) AS total FROM results) WHERE total > ?)",
-                (_LIMIT,),
-            )
+            (pages,), (size,) = (self._database.execute(f"PRAGMA page_{what}").fetchone() for what in ("count", "size"))
+            if pages * size > _LIMIT:
+                self._database.execute(_PRUNE, (_LIMIT,))
         self._database.close()
 
     def _loaded(self, value: bytes) -> Any:
