@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,9 +25,16 @@ class KeptResults:
     """
 
     def __init__(self, project: Project, trusted: Names) -> None:
-        self._cache = ContentCache(project.root / FOLDER, trusted, _say)
-        self._base = digest(program_digest("bitext"), str(project.config_file), repr(project.config))
+        self._project, self._trusted = project, trusted
         self._contents: dict[Path, bytes | None] = {}
+
+    @cached_property
+    def _cache(self) -> ContentCache:
+        return ContentCache(self._project.root / FOLDER, self._trusted, _say)
+
+    @cached_property
+    def _base(self) -> bytes:
+        return digest(program_digest("bitext"), str(self._project.config_file), repr(self._project.config))
 
     def result(
         self,
@@ -61,8 +69,9 @@ class KeptResults:
         return result
 
     def close(self) -> None:
-        """At the end of the command."""
-        self._cache.close()
+        """At the end of the command; one that had nothing to keep leaves no folder behind."""
+        if "_cache" in vars(self):
+            self._cache.close()
 
     def _content(self, path: Path) -> bytes | None:
         """The digest of a file as it was when it was first asked for; None if it cannot be read."""
