@@ -33,6 +33,8 @@ export class RowsTable {
   #sortedBy = "bulk.verdict";
   #descending = false;
   #columns = 0;
+  /** While it is: paper has another width, so that the columns may change meanwhile. */
+  #isPrinted = false;
 
   /**
    * @param {Checked[]} rows @param {Messages} messages @param {Announcer} announcer @param {string} id for its caption
@@ -74,7 +76,8 @@ export class RowsTable {
 
   /** Paper has no button for more rows. @param {Event} event */
   handleEvent({ type }) {
-    this.#renderRows(type === "beforeprint" ? Number.POSITIVE_INFINITY : this.portion.limit);
+    this.#isPrinted = type === "beforeprint";
+    this.#renderRows();
   }
 
   /** @param {Element} container its width decides the number of columns */
@@ -91,12 +94,12 @@ export class RowsTable {
   show(status) {
     this.#filter = status;
     this.portion.limit = PORTION;
-    this.#renderRows(PORTION);
+    this.#renderRows();
   }
 
   /** Move the focus to the first row that was added: the button may be gone. @param {number} before */
   #onMore(before) {
-    this.#renderRows(this.portion.limit);
+    this.#renderRows();
     const added = this.table.tBodies[0]?.rows[before];
     if (added) added.tabIndex = -1;
     added?.focus({ preventScroll: true });
@@ -121,11 +124,11 @@ export class RowsTable {
     this.onPaper.textContent = `${this.checked}${order}`;
     this.table.replaceChildren(this.caption, head, element("tbody", ""));
     this.table.classList.toggle("hcb-table--named", this.#hasNames);
-    this.#renderRows(this.portion.limit);
+    this.#renderRows();
   }
 
-  /** @param {number} limit */
-  #renderRows(limit) {
+  #renderRows() {
+    const limit = this.#isPrinted ? Number.POSITIVE_INFINITY : this.portion.limit;
     const layout = this.#layout();
     const wanted = this.#sortedRows(layout).filter(
       ({ status }) => this.#filter === "all" || status === this.#filter,

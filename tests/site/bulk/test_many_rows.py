@@ -114,5 +114,9 @@ def test_a_result_has_the_width_of_the_window(visit: Callable[..., Any], width: 
 def test_paper_has_every_row(desk: Any) -> None:
     desk.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(desk.rows).to_have_count(1000)
+    columns = desk.table.locator("thead th").count()
+    desk.page.set_viewport_size({"width": 500, "height": 800})  # Paper is narrower.
+    expect(desk.table.locator("thead th")).not_to_have_count(columns)
+    expect(desk.rows).to_have_count(1000)
     desk.page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(desk.rows).to_have_count(50)
