@@ -14,7 +14,7 @@ from bitext.markdown.admonition_titles import titles_file
 from bitext.markdown.known_extensions import fingerprint, may_include_snippets
 from bitext.markdown.renderer import extension_options
 from bitext.project.kept_results import KeptResults
-from bitext.project.project import Locale, Project
+from bitext.project.project import SITE, Locale, Project
 from bitext.rules.glossary import NAME
 
 TRUSTED: Names = frozenset(
@@ -30,8 +30,8 @@ TRUSTED: Names = frozenset(
 def kept_checks(project: Project, results: KeptResults) -> Callable[[CheckContext, str], CheckedFile]:
     """Does what `check_page` does, with the results of earlier runs.
 
-    Messages that belong to no page are always checked, and so are all pages if nobody knows what the extensions of
-    the site do with them.
+    The texts of mkdocs.yml, templates and snippets are always checked, and so are all pages if nobody knows what the
+    extensions of the site do with them.
 
     Args:
         project: to check.
@@ -42,16 +42,15 @@ def kept_checks(project: Project, results: KeptResults) -> Callable[[CheckContex
     against = cache(lambda locale: _against(project, locale))
 
     def check(context: CheckContext, name: str) -> CheckedFile:
-        if markdown is None or name in project.pageless or may_include_snippets(read_text(project.docs / name)):
+        if name in project.catalogues:
+            text = project.catalogue_path(name, project.source)
+        elif markdown is None or name == SITE or may_include_snippets(read_text(project.docs / name)):
             return check_page(context, name)
-        about = (
-            "check",
-            name,
-            repr(context.locale),
-            str(context.render is not None),
-            str(context.dictionary is not None),
-        )
-        own = project.docs / name, project.source_path(name), project.locale_path(context.locale, name)
+        else:
+            text = project.docs / name
+        has = context.render is not None, context.dictionary is not None
+        about = "check", name, repr(context.locale), str(markdown), repr(has)
+        own = text, project.source_path(name), project.locale_path(context.locale, name)
         return results.result(
             about,
             [*own, *against(context.locale)],

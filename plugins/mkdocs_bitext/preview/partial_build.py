@@ -25,6 +25,8 @@ class PageSummary:
     meta: Mapping[str, Any]
     fallback: bool
     """Whether nothing of it is translated, so that it is no alternate of other locales."""
+    anchors: frozenset[str] = field(default=frozenset(), compare=False)
+    """What links may lead to; they show nothing of it."""
 
 
 @dataclass(slots=True)
@@ -131,6 +133,7 @@ def _skip(page: Page, summary: PageSummary) -> None:
     page.markdown, page.content = "", ""
     page.meta = dict(summary.meta)
     page.title = summary.title  # as MkDocs itself sets it from `nav`
+    page.present_anchor_ids = set(summary.anchors)
     page.read_source = page.render = _do_nothing  # type: ignore[method-assign,assignment]
 
 

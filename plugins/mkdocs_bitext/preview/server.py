@@ -163,7 +163,9 @@ class Preview:
             if file.page is None or (self.scope is not None and not self.scope.covers(file.src_uri)):
                 continue
             page = pages.get(file.src_uri)
-            now = PageSummary(file.page.title, dict(file.page.meta), page is not None and page.kind is Kind.FALLBACK)
+            fallback = page is not None and page.kind is Kind.FALLBACK
+            anchors = frozenset(file.page.present_anchor_ids or ())
+            now = PageSummary(file.page.title, dict(file.page.meta), fallback, anchors)
             before = self._last.summaries.get((locale, file.src_uri))
             self._last.summaries[locale, file.src_uri] = now
             self._affects_others |= self.scope is not None and before != now

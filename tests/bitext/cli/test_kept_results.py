@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import time
@@ -25,14 +26,16 @@ PAGES = {
     "more.md": "# More\n\nOpen the menu of 3 clients now.\n\n[!INCLUDE[x](includes/hub.md)]\n\n[Start](index.md).\n",
     "includes/hub.md": "The hub helps you.\n",
 }
+_MESSAGES = "      catalogues: {_app: 'messages/{locale}.json'}\n"
 _TARGETS = ["Open het menu van 4 cliënten nu.", "Open nu het menu van 3 cliënten.", "<b>Vet</b>", "Het  menu"]
 _EDITS = st.one_of(
     st.tuples(st.just("page"), st.sampled_from([*PAGES, "new.md"]), st.sampled_from([*PAGES.values(), "# Other\n"])),
     st.tuples(st.just("remove"), st.sampled_from(["more.md", "includes/hub.md"]), st.just("")),
-    st.tuples(st.just("target"), st.sampled_from(list(PAGES)), st.sampled_from(_TARGETS)),
+    st.tuples(st.just("target"), st.sampled_from([*PAGES, "_app.md"]), st.sampled_from(_TARGETS)),
     st.tuples(st.just("state"), st.sampled_from(list(PAGES)), st.sampled_from(["initial", "final", "nonsense"])),
     st.tuples(st.just("damage"), st.sampled_from(list(PAGES)), st.just("")),
     st.tuples(st.just("glossary"), st.just("menu"), st.sampled_from(["menukaart", "menu"])),
+    st.tuples(st.just("messages"), st.sampled_from(["one", "two"]), st.sampled_from(["Open 3 menus.", "{x} clients."])),
     st.tuples(st.just("titles"), st.just(""), st.just("Let op")),
     st.tuples(st.just("config"), st.just(""), st.sampled_from(["publish: final", "front_matter: [title]"])),
     st.tuples(st.just("update"), st.just(""), st.just("")),
@@ -50,10 +53,12 @@ def edited(site: Site, what: str, where: str, text: str) -> None:
             site.update()
     elif what == "glossary":
         (site.root / "translations/nl-BE/_glossary.tsv").write_text(f"source\ttarget\tforbidden\n{where}\t{text}\t\n")
+    elif what == "messages":
+        (site.root / "messages/en.json").write_text(json.dumps({"one": "Open the menu.", where: text}))
     elif what == "titles":
         (site.root / "translations/nl-BE/_titles.tsv").write_text(f"note\t{text}\n")
     elif what == "config":
-        (site.root / "mkdocs.yml").write_text(f"{CONFIG}      {text}\n" if ":" in text else CONFIG)
+        (site.root / "mkdocs.yml").write_text(f"{CONFIG}{_MESSAGES}      {text}\n")
     elif segments.exists():
         before = segments.read_text()
         start, end = before.find("<target>") + len("<target>"), before.find("</target>")
@@ -75,10 +80,13 @@ def said(site: Site, capsys: pytest.CaptureFixture[str]) -> list[object]:
 
 
 def translated(site: Site) -> Site:
+    (site.root / "mkdocs.yml").write_text(CONFIG + _MESSAGES)
+    (site.root / "messages").mkdir()
+    (site.root / "messages/en.json").write_text('{"one": "Open the menu of 3 clients."}')
     for name, text in PAGES.items():
         site.page(name, text)
     site.update()
-    for name in PAGES:
+    for name in (*PAGES, "_app"):
         site.translate(name)
     for path in site.root.rglob("*"):
         os.utime(path, (time.time() - 10, time.time() - 10))

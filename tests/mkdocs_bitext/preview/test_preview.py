@@ -250,3 +250,13 @@ def test_a_page_that_is_saved_is_warned_of_and_no_other(
     served.save("docs/last.md", "Close the menu.", f"Close the menu.\n{styled}")
     said = [one.getMessage() for one in caplog.records if "security policy blocks it" in one.getMessage()]
     assert {sentence.partition(":")[0] for sentence in said} == {"last/index.html", "nl-BE/last/index.html"}
+
+
+def test_links_into_pages_that_a_save_leaves_alone_are_known(served: Served, caplog: pytest.LogCaptureFixture) -> None:
+    served.save("docs/last.md", "Close the menu.", "Close the menu.\n\n## End\n\nThere it ends.")
+    caplog.clear()
+    with caplog.at_level("INFO", logger="mkdocs"):
+        served.save("docs/more.md", "[the start](index.md)", "[the end](last.md#end) and [none](last.md#none)")
+    said = [one.getMessage() for one in caplog.records if "anchor" in one.getMessage()]
+    assert said
+    assert all("#none" in one for one in said)
