@@ -15,6 +15,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -134,13 +135,20 @@ def _first_page(url: str, process: subprocess.Popen[bytes]) -> float:
     raise SystemExit(f"{url} was not served within {_PATIENCE:.0f} s")
 
 
+@cache
+def _port() -> int:
+    """A free port, the same for all: it is part of the address of the site, which its pages show."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
 @contextmanager
 def _serving(root: Path, command: Sequence[str]) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """A running server: the address of its start page, and its process."""
     shutil.rmtree(root / "site", ignore_errors=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = _port()
     process = subprocess.Popen(
         [*command, "-a", f"127.0.0.1:{port}"],
         cwd=root,
