@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 import sysconfig
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -62,56 +63,54 @@ def reuse_output(
     """
     with suppress(TypeError, ValueError):
         if _sees_all(config):
-            _StoredOutput(env, config, stored, locale_state, navigations)
+            shown = {id(one): _digest([*map(_item, getattr(one, "items", one))]) for one in navigations}
+            locale = _digest([*locale_state, _templates(config.theme)])
+            output = _StoredOutput(config, stored, env.get_template, shown, locale)
+            env.get_template = output.template  # type: ignore[method-assign]  # an environment is for one locale
 
 
+@dataclass(frozen=True, slots=True)
 class _StoredOutput:
-    def __init__(
-        self,
-        env: Environment,
-        config: MkDocsConfig,
-        stored: StoredPages,
-        locale_state: Iterable[str],
-        navigations: Iterable[Navigation | Sequence[StructureItem]],
-    ) -> None:
-        self._config, self._stored = config, stored
-        self._get_template = env.get_template
-        self._navigations = {id(one): _digest([*map(_item, getattr(one, "items", one))]) for one in navigations}
-        self._locale = _digest([*locale_state, _templates(config.theme)])
-        env.get_template = self._template  # type: ignore[method-assign]  # an environment is for one locale
+    config: MkDocsConfig
+    stored: StoredPages
+    get_template: Callable[..., Template]
+    navigations: Mapping[int, str]
+    """The digest of each navigation, by its `id`."""
+    locale: str
+    """The digest of all that the pages of a locale share."""
 
-    def _template(self, name: Any, parent: str | None = None, globals: Any = None) -> Any:
+    def template(self, name: Any, parent: str | None = None, globals: Any = None) -> Any:
         """A template; the one of a page that is being built is looked for only if its page is new."""
-        page = self._config._current_page
+        page = self.config._current_page
         if page is None or parent is not None or globals is not None or not isinstance(name, str):
-            return self._get_template(name, parent, globals)
+            return self.get_template(name, parent, globals)
         return _PageTemplate(self, name)
 
     def page(self, name: str, context: Mapping[str, Any]) -> str:
         """What a template makes of a context."""
 
         def render() -> str:
-            template: Template = self._get_template(name)
+            template: Template = self.get_template(name)
             return template.render(context)
 
         made_of = self._made_of(context)
-        return render() if made_of is None else self._stored.result(("output", name, made_of), render, str)
+        return render() if made_of is None else self.stored.result(("output", name, made_of), render, str)
 
     def _made_of(self, context: Mapping[str, Any]) -> str | None:
         """All that a template sees; None if that is not certain."""
         page, nav = context.get("page"), context.get("nav")
-        if not isinstance(page, Page) or id(nav) not in self._navigations or context.get("config") is not self._config:
+        if not isinstance(page, Page) or id(nav) not in self.navigations or context.get("config") is not self.config:
             return None
         if not vars(page).keys() <= _OF_PAGE:
             return None
         with suppress(TypeError, ValueError):
             return json.dumps(
                 [
-                    self._locale,
-                    self._navigations[id(nav)],
-                    self._navigations.get(id(context.get("contributor_nav"))),
+                    self.locale,
+                    self.navigations[id(nav)],
+                    self.navigations.get(id(context.get("contributor_nav"))),
                     {key: value for key, value in context.items() if key not in _STRUCTURE},
-                    _settings(self._config),
+                    _settings(self.config),
                     _item(page),
                     [_link(one) for one in (page.previous_page, page.next_page, *page.ancestors)],
                     [page.content, page.url, page.abs_url, page.canonical_url, page.edit_url],
